@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every module of the house: Swift 6, imports internal unless said otherwise.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
+
+let package = Package(
+    name: "attend",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "attend", targets: ["attend"]),
+        .library(name: "AttentionKernel", targets: ["AttentionKernel", "StepTrace"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.0"),
+    ],
+    targets: [
+        // What a traced computation is, and the kernel that lessons call.
+        .target(name: "StepTrace", swiftSettings: strict),
+        .target(name: "AttentionKernel", dependencies: ["StepTrace"], swiftSettings: strict),
+        .target(name: "TraceFigures", dependencies: ["StepTrace"], swiftSettings: strict),
+        .target(name: "LessonRuntime", dependencies: ["StepTrace"], swiftSettings: strict),
+
+        // The way through the house: text in, report out.
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .target(name: "Formulas", swiftSettings: strict),
+        .target(name: "LessonModel", dependencies: ["StepTrace", "Formulas"], swiftSettings: strict),
+        .target(
+            name: "LessonReader",
+            dependencies: [
+                "CCMark", "Formulas", "LessonModel",
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "LessonRunner",
+            dependencies: [
+                "LessonModel", "StepTrace", .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "LessonRendering",
+            dependencies: [
+                "Formulas", "LessonModel", "StepTrace", "TraceFigures",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "AttendCommands",
+            dependencies: ["LessonModel", "LessonReader", "LessonRunner", "LessonRendering", argumentParser],
+            swiftSettings: strict),
+        .executableTarget(name: "attend", dependencies: ["AttendCommands"], swiftSettings: strict),
+
+        // Tests mirror the sources; `HouseTests` looks after the house itself, `JourneyTests` walks through it.
+        .testTarget(name: "StepTraceTests", dependencies: ["StepTrace", customDump], swiftSettings: strict),
+        .testTarget(
+            name: "AttentionKernelTests", dependencies: ["AttentionKernel", "StepTrace", customDump],
+            resources: [.copy("Fixtures")], swiftSettings: strict),
+        .testTarget(name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace", customDump], swiftSettings: strict),
+        .testTarget(
+            name: "FormulasTests", dependencies: ["Formulas", customDump], resources: [.copy("Fixtures")], swiftSettings: strict),
+        .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", customDump], swiftSettings: strict),
+        .testTarget(
+            name: "LessonReaderTests", dependencies: ["LessonReader", "LessonModel", customDump],
+            resources: [.copy("Fixtures")], swiftSettings: strict),
+        .testTarget(
+            name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonModel", "StepTrace", customDump], swiftSettings: strict),
+        .testTarget(
+            name: "LessonRenderingTests",
+            dependencies: ["LessonRendering", "LessonReader", "LessonModel", "TraceFigures", customDump],
+            resources: [.copy("Fixtures")], swiftSettings: strict),
+        .testTarget(
+            name: "AttendCommandsTests", dependencies: ["AttendCommands", "LessonModel", argumentParser, customDump],
+            swiftSettings: strict),
+        .testTarget(name: "JourneyTests", dependencies: ["attend", customDump], resources: [.copy("Lessons")], swiftSettings: strict),
+        .testTarget(name: "HouseTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

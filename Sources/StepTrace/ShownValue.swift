@@ -1,0 +1,48 @@
+/// What a cell shows: the picture of a value that leaves the chapter program.
+public enum ShownValue: Sendable, Hashable {
+    /// Anything without a picture of its own, as Swift describes it.
+    case text(String)
+    case matrix(Grid, rowLabels: [String], columnLabels: [String])
+    case trace(Trace)
+    case plot(Plot)
+}
+
+/// A value that shows itself as more than text: matrices, attention results, layers' results.
+public protocol Showable {
+    var shown: ShownValue { get }
+}
+
+/// A line or bar chart.
+public struct Plot: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case line, bar
+    }
+
+    public struct Series: Sendable, Hashable {
+        public var name: String
+        /// As many as `y`; for bars the positions 0, 1, 2 ….
+        public var x: [Double]
+        public var y: [Double]
+
+        public init(name: String, x: [Double], y: [Double]) {
+            self.name = name
+            self.x = x
+            self.y = y
+        }
+    }
+
+    public var kind: Kind
+    public var series: [Series]
+    public var xLabel: String
+    public var yLabel: String
+    /// Names under the bars; empty for numbers.
+    public var categories: [String]
+
+    public init(kind: Kind, series: [Series], xLabel: String = "", yLabel: String = "", categories: [String] = []) {
+        self.kind = kind
+        self.series = series
+        self.xLabel = xLabel
+        self.yLabel = yLabel
+        self.categories = categories
+    }
+}
