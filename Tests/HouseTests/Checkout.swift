@@ -21,7 +21,9 @@ enum Checkout {
         var imports: [String] {
             lines.compactMap { line in
                 let words = line.split(separator: " ").drop { $0.hasPrefix("@") }
-                guard let position = words.firstIndex(of: "import"), position <= words.startIndex + 1 else { return nil }
+                guard let position = words.firstIndex(of: "import"), position <= words.startIndex + 1 else {
+                    return nil
+                }
                 return words.last.map { String($0.split(separator: ".")[0]) }
             }
         }

@@ -29,7 +29,8 @@ import Testing
 
     /// What a pure room must not name, as whole words.
     private static let world = [
-        "FileManager", "ProcessInfo", "Process", "FileHandle", "getenv", "fopen", "exit", "print", "Date", "ContinuousClock",
+        "FileManager", "ProcessInfo", "Process", "FileHandle", "getenv", "fopen", "exit", "print", "Date",
+        "ContinuousClock",
         "SuspendingClock",
     ]
 

@@ -11,7 +11,8 @@ struct Attend {
 
     /// One cache for all journeys of a test run: the kernel library is built once.
     static let cache: URL = {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "attend-journeys-\(ProcessInfo.processInfo.processIdentifier)")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "attend-journeys-\(ProcessInfo.processInfo.processIdentifier)")
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder
     }()
@@ -33,7 +34,8 @@ struct Attend {
         folder = FileManager.default.temporaryDirectory.appending(path: "attend-journey-\(UUID().uuidString)")
         for (name, text) in files {
             let file = folder.appending(path: name)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
     }

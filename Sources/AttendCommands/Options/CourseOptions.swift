@@ -4,7 +4,8 @@ import Foundation
 /// Which course a command works on.
 struct CourseOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The course's folder.", discussion: "Without it: 'lessons' here or in a parent folder.", valueName: "dir"))
+        help: ArgumentHelp(
+            "The course's folder.", discussion: "Without it: 'lessons' here or in a parent folder.", valueName: "dir"))
     var course: String?
 
     @Option(help: ArgumentHelp("The learner's answers.", valueName: "dir"))

@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// How chapters are compiled and run.
 struct RunnerOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("How many chapters at a time.", discussion: "As many as there are cores otherwise.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "How many chapters at a time.", discussion: "As many as there are cores otherwise.", valueName: "n"))
     var jobs: Int?
 
     @Option(help: ArgumentHelp("Seconds that any cell may run, instead of the lesson's own limits.", valueName: "s"))

@@ -24,7 +24,9 @@ extension Course {
         let lowered = name.lowercased()
         let stem = lowered.split(separator: "/").last.map { $0.hasSuffix(".md") ? String($0.dropLast(3)) : String($0) }
         if let chapter = chapters.first(where: { $0.id.lowercased() == stem }) { return chapter }
-        let fitting = chapters.filter { $0.id.lowercased().contains(lowered) || $0.title.lowercased().contains(lowered) }
+        let fitting = chapters.filter {
+            $0.id.lowercased().contains(lowered) || $0.title.lowercased().contains(lowered)
+        }
         if fitting.count == 1 { return fitting[0] }
         let exact = fitting.filter { $0.title.lowercased() == lowered }
         if exact.count == 1 { return exact[0] }
