@@ -7,9 +7,9 @@ struct FusedProblem: Sendable {
     /// dV, the columns of V.
     let valueWidth: Int
     let visible: VisibleKeys
-    /// Multiplies the queries before the product, …
+    /// Multiplies the queries before the product; the rest of the scale is in `exponentFactor`.
     let queryFactor: Float
-    /// … and this one the scores on their way into a power of two: the rest of the scale and log₂ e.
+    /// Multiplies the scores on their way into a power of two: log₂ e and the rest of the scale.
     let exponentFactor: Float
 
     init(queryCount: Int, keyCount: Int, depth: Int, valueWidth: Int, mask: Mask, scale: Float?) {

@@ -1,8 +1,8 @@
 /// A mask as the fused path reads it: a band of keys that moves with the query, and what must be looked up.
 struct VisibleKeys: Sendable {
-    /// Query i sees no key before `i + firstOffset`, …
+    /// Query i sees no key before `i + firstOffset`.
     private(set) var firstOffset: Int
-    /// … and none after `i + lastOffset`.
+    /// Query i sees no key after `i + lastOffset`.
     private(set) var lastOffset: Int
     /// The keys that are no padding, as a range from the first to the last.
     private(set) var realRange: Range<Int>
