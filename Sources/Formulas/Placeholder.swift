@@ -1,1 +1,3 @@
-enum FormulasPlaceholder {}
+package struct Formula: Sendable, Hashable {
+    package let source: String
+}
