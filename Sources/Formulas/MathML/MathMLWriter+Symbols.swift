@@ -28,6 +28,7 @@ extension MathMLWriter {
         case .largeOperator: return largeOperator(sign, neighbours)
         case .inner: return dots(sign, neighbours)
         case .ordinary:
+            if Self.primes.contains(text) { return "<mo class=\"formula-prime\" lspace=\"0em\" rspace=\"0em\">\(sign)</mo>" }
             if Self.signsThatAreThings.contains(text) { return "<mi mathvariant=\"normal\">\(sign)</mi>" }
             return unspaced(sign)
         }
@@ -65,6 +66,7 @@ extension MathMLWriter {
     }
 
     private static let relationsSpacedOtherwise: Set<String> = [":", "∣", "∤", "∥", "∦", "|"]
+    private static let primes: Set<String> = ["′", "″", "‴", "⁗"]
     private static let verticalArrows: Set<String> = ["↑", "↓", "↕", "⇑", "⇓"]
     private static let signsThatAreThings: Set<String> = [
         "∞", "∂", "∇", "∅", "⊤", "⊥", "⊺", "ℵ", "ℶ", "∀", "∃", "∄", "§", "¶", "£", "%", "#", "$", "&", "_", "°", "□", "■", "△",

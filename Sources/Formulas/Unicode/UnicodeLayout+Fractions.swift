@@ -30,7 +30,8 @@ extension UnicodeLayout {
             return Piece(box: TextBox(vulgar), atomClass: setting.atomClass)
         }
         let numerator = fraction.numerator.formProduct ? top : "(\(top))"
-        let text = "\(numerator)/\(parenthesized(fraction.denominator))"
+        let denominator = fraction.isDerivative ? bottom : parenthesized(fraction.denominator)
+        let text = "\(numerator)/\(denominator)"
         return Piece(
             box: TextBox(needsParentheses(setting) ? "(\(text))" : text), atomClass: setting.atomClass,
             isWordStart: true, isWordEnd: true)

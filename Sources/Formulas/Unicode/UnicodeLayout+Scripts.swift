@@ -12,7 +12,8 @@ extension UnicodeLayout {
             if let sup = scripts.sup { boxes.insert(TextBox(Self.script.text(sup)), at: 0) }
             if let sub = scripts.sub { boxes.append(TextBox(Self.script.text(sub))) }
             let box = TextBox.stacked(boxes, base: scripts.sup == nil ? 0 : 1)
-            return Piece(box: box, atomClass: setting.atomClass, isWordStart: true, isWordEnd: true)
+            let isNamed = scripts.base?.isNamedOperator ?? false
+            return Piece(box: box, atomClass: setting.atomClass, isWordStart: isNamed, isWordEnd: isNamed)
         }
         let base = self.base(scripts.base, setting)
         guard base.isOneLine else { return corners(of: base, scripts, setting) }

@@ -5,7 +5,8 @@ extension UnicodeLayout {
             let texts = cells.enumerated().map { column, cell in
                 row(cell, afterOrdinary: table.kind == .aligned && column > 0).lines[0]
             }
-            return table.kind == .aligned ? texts.joined() : Self.list(texts)
+            let list = table.kind == .aligned ? texts.joined() : Self.list(texts)
+            return table.kind == .cases && list.hasSuffix(",") ? String(list.dropLast()) : list
         }
         return fenced(table.open, TextBox(rows.joined(separator: table.kind == .substack ? ", " : "; ")), table.close)
     }
@@ -71,7 +72,7 @@ extension UnicodeLayout {
     ) -> FormulaTable.Alignment {
         let isOfNumbers = cells.allSatisfy { row in
             column < row.count && row[column].isOneLine
-                && row[column].lines[0].allSatisfy { $0.isNumber || $0 == "−" || $0 == "." }
+                && row[column].lines[0].allSatisfy { $0.isNumber || "−.∞".contains($0) }
         }
         return table.kind == .matrix && isOfNumbers ? .right : table.alignment(ofColumn: column)
     }
