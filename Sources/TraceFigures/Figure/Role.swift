@@ -23,11 +23,10 @@ package enum Role: Sendable, Hashable {
             case .index: return .names
             case .signed: break
             }
-            let comesFromScores = step.operands.first.map(scores.contains) ?? false
             switch step.operation {
-            case .matmulTransposed: break
-            case .scale, .add, .mask, .softcap, .rowMaximum:
-                if !comesFromScores { return .vectors }
+            case .matmulTransposed, .additiveScore, .distancePenalty: break
+            case .scale, .add, .subtract, .mask, .softcap, .copy, .rowMaximum:
+                guard let operand = step.operands.first, scores.contains(operand) else { return .vectors }
             default: return .vectors
             }
             scores.insert(step.name)

@@ -1,4 +1,4 @@
-package import StepTrace
+import StepTrace
 
 /// How the size of a number becomes a step of a colour ramp.
 package enum Scale: Sendable, Hashable {

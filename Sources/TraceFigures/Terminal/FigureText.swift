@@ -52,12 +52,12 @@ package struct FigureText {
         return start + .rule(stroke, min(style.width, FigureText.widestWords) - start.width)
     }
 
-    /// Panels of one group stand together; a new group begins a new row.
+    /// What was given stands in rows of its own.
     private func lines(of panels: [Panel]) -> [StyledLine] {
         var lines: [StyledLine] = []
         var row: [PanelText] = []
         var used = 0
-        var group: Panel.Group?
+        var wasGiven = false
         func flush() {
             if !row.isEmpty { lines += [StyledLine()] + PanelText.sideBySide(row, gap: FigureText.gap) }
             row = []
@@ -66,10 +66,11 @@ package struct FigureText {
         for panel in panels {
             let text = self.text(panel)
             let needed = (row.isEmpty ? 0 : FigureText.gap) + text.width
-            if panel.group != group || used + needed > style.width { flush() }
+            let isGiven = panel.group == .given
+            if isGiven != wasGiven || used + needed > style.width { flush() }
             used += (row.isEmpty ? 0 : FigureText.gap) + text.width
             row.append(text)
-            group = panel.group
+            wasGiven = isGiven
         }
         flush()
         return lines
@@ -81,12 +82,12 @@ package struct FigureText {
         let shape = metrics.line(shape(panel), .faint)
         let formula = panel.formula.isEmpty ? [] : [metrics.span(metrics.formula("\(panel.symbol) = \(panel.formula)"))]
         let formulaWidth = formula.reduce(0) { $0 + $1.width }
+        let least = style.width < 60 ? style.width : FigureText.narrowestPanel
         let content = max(matrix.map(\.width).max() ?? 0, title.width + 2 + shape.width)
-        let width = min(style.width, max(content, min(formulaWidth, 40), FigureText.narrowestPanel))
-        let measure = min(max(width, min(style.width, 36)), FigureText.widestWords)
-        let words = [panel.worked, panel.note].filter { !$0.isEmpty }
+        let width = min(style.width, max(content, min(formulaWidth, 40), least))
+        let words = [panel.worked?.text ?? "", panel.note].filter { !$0.isEmpty }
         let broken = words.flatMap {
-            LineBreaker.lines(of: [metrics.span($0, .faint)], measure: min(measure, width), metrics)
+            LineBreaker.lines(of: [metrics.span($0, .faint)], measure: min(width, FigureText.widestWords), metrics)
         }
         return PanelText(
             width: width,

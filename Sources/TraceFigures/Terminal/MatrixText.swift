@@ -142,7 +142,7 @@ struct MatrixText {
         let number = metrics.span(panel.text(row: row, column: index), face)
         var line = StyledLine.gap(column.width - 1 - number.width, mark)
         line.append(number)
-        line.append(metrics.span(isHidden ? "·" : sizeMark(value), isHidden ? .faint : mark))
+        line.append(metrics.span(isHidden ? (panel.role == .scores ? " " : "·") : sizeMark(value), isHidden ? .faint : mark))
         return line
     }
 

@@ -3,6 +3,13 @@ package struct Span: Sendable, Hashable {
     package var text: String
     package var width: Int
     package var face: Face
+
+    /// - Parameter width: the terminal columns that the text takes.
+    package init(text: String, width: Int, face: Face) {
+        self.text = text
+        self.width = width
+        self.face = face
+    }
 }
 
 /// One line for a terminal, before it becomes escape sequences.
