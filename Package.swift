@@ -72,15 +72,18 @@ let package = Package(
         .testTarget(
             name: "AttentionKernelTests", dependencies: ["AttentionKernel", "StepTrace", customDump],
             resources: [.copy("Fixtures")], swiftSettings: strict),
-        .testTarget(name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace", customDump], swiftSettings: strict),
         .testTarget(
-            name: "FormulasTests", dependencies: ["Formulas", customDump], resources: [.copy("Fixtures")], swiftSettings: strict),
+            name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace", customDump], swiftSettings: strict),
+        .testTarget(
+            name: "FormulasTests", dependencies: ["Formulas", customDump], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
         .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", customDump], swiftSettings: strict),
         .testTarget(
             name: "LessonReaderTests", dependencies: ["LessonReader", "LessonModel", customDump],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonModel", "StepTrace", customDump], swiftSettings: strict),
+            name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonModel", "StepTrace", customDump],
+            swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
             dependencies: ["LessonRendering", "LessonReader", "LessonModel", "TraceFigures", customDump],
@@ -88,7 +91,9 @@ let package = Package(
         .testTarget(
             name: "AttendCommandsTests", dependencies: ["AttendCommands", "LessonModel", argumentParser, customDump],
             swiftSettings: strict),
-        .testTarget(name: "JourneyTests", dependencies: ["attend", customDump], resources: [.copy("Lessons")], swiftSettings: strict),
+        .testTarget(
+            name: "JourneyTests", dependencies: ["attend", customDump], resources: [.copy("Lessons")],
+            swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

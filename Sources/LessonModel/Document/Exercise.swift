@@ -64,7 +64,9 @@ package struct Check: Sendable, Hashable {
 
     package static let defaultTolerance = 1e-6
 
-    package init(code: CodePart, points: Double? = nil, tolerance: Double = Check.defaultTolerance, hidden: Bool = false) {
+    package init(
+        code: CodePart, points: Double? = nil, tolerance: Double = Check.defaultTolerance, hidden: Bool = false
+    ) {
         self.code = code
         self.points = points
         self.tolerance = tolerance

@@ -30,7 +30,8 @@ package struct InlineValue: Sendable, Hashable {
 
     package static let defaultDigits = 3
 
-    package init(index: Int, expression: String, digits: Int = InlineValue.defaultDigits, place: Place, afterCell: Int) {
+    package init(index: Int, expression: String, digits: Int = InlineValue.defaultDigits, place: Place, afterCell: Int)
+    {
         self.index = index
         self.expression = expression
         self.digits = digits
