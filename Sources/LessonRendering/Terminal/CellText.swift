@@ -43,13 +43,14 @@ struct CellText {
                 let room = setter.style.width - gutter - 2
                 let start = min(fault.lowerBound, room - 1)
                 let carets = min(max(fault.count, 1), room - start)
-                wrapped.append(.gap(start) + setter.metrics.line(String(repeating: "^", count: carets), setter.faces.bad))
+                wrapped.append(
+                    .gap(start) + setter.metrics.line(String(repeating: "^", count: carets), setter.faces.bad))
             }
-            for code in wrapped {
-                let mark = lines.isEmpty ? number : fault != nil ? "✗" : ""
-                let face = fault != nil && !lines.isEmpty ? setter.faces.bad : setter.faces.accent
+            for (row, code) in wrapped.enumerated() {
+                let isCarets = fault != nil && row == wrapped.count - 1
+                let mark = lines.isEmpty ? number : isCarets ? "✗" : ""
                 lines.append(
-                    setter.metrics.line(mark, face).padded(to: gutter)
+                    setter.metrics.line(mark, isCarets ? setter.faces.bad : setter.faces.accent).padded(to: gutter)
                         + setter.metrics.line("│ ", setter.faces.mute) + code)
             }
         }
