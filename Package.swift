@@ -67,20 +67,28 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "attend", dependencies: ["AttendCommands"], swiftSettings: strict),
 
+        // Speed, measured by whoever wants to know; what runs under `Peers` is compiled or interpreted by the benchmark.
+        .executableTarget(
+            name: "attend-benchmark", dependencies: ["LessonRunner", argumentParser], exclude: ["Peers"],
+            swiftSettings: strict),
+
         // Tests mirror the sources; `HouseTests` looks after the house itself, `JourneyTests` walks through it.
         .testTarget(name: "StepTraceTests", dependencies: ["StepTrace", customDump], swiftSettings: strict),
         .testTarget(
             name: "AttentionKernelTests", dependencies: ["AttentionKernel", "StepTrace", customDump],
             resources: [.copy("Fixtures")], swiftSettings: strict),
-        .testTarget(name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace", customDump], swiftSettings: strict),
         .testTarget(
-            name: "FormulasTests", dependencies: ["Formulas", customDump], resources: [.copy("Fixtures")], swiftSettings: strict),
+            name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace", customDump], swiftSettings: strict),
+        .testTarget(
+            name: "FormulasTests", dependencies: ["Formulas", customDump], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
         .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", customDump], swiftSettings: strict),
         .testTarget(
             name: "LessonReaderTests", dependencies: ["LessonReader", "LessonModel", customDump],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonModel", "StepTrace", customDump], swiftSettings: strict),
+            name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonModel", "StepTrace", customDump],
+            swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
             dependencies: ["LessonRendering", "LessonReader", "LessonModel", "TraceFigures", customDump],
@@ -88,7 +96,9 @@ let package = Package(
         .testTarget(
             name: "AttendCommandsTests", dependencies: ["AttendCommands", "LessonModel", argumentParser, customDump],
             swiftSettings: strict),
-        .testTarget(name: "JourneyTests", dependencies: ["attend", customDump], resources: [.copy("Lessons")], swiftSettings: strict),
+        .testTarget(
+            name: "JourneyTests", dependencies: ["attend", customDump], resources: [.copy("Lessons")],
+            swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

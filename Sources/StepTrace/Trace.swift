@@ -1,8 +1,9 @@
 /// A computation, step by step: every intermediate value with the operation and the operands it came from.
 ///
-/// Traces nest: a multi-head layer has one child per head.
+/// Traces nest: a multi-head layer has one child per head. A step is named from where one stands: `"weights"` here,
+/// `"head 1/weights"` in a child, `"../queries"` in the trace that holds this one.
 public struct Trace: Sendable, Hashable {
-    /// What was computed, for captions: `"attention"`, `"head 1"`.
+    /// What was computed, for captions: `"attention"`, `"head 1"`. Titles of one trace's children differ.
     public var title: String
     public var steps: [Step]
     public var children: [Trace]
@@ -13,8 +14,33 @@ public struct Trace: Sendable, Hashable {
         self.children = children
     }
 
-    /// The step of that name, here or (for the operands of nested steps) nowhere.
-    public func step(_ name: String) -> Step? {
-        steps.first { $0.name == name }
+    /// The step of that name or, for nested traces, of that path: `"head 1/weights"`.
+    public func step(_ path: String) -> Step? {
+        located(path)?.step
+    }
+
+    /// A step, with the traces around it from the outermost to its own.
+    struct Place {
+        var traces: [Trace]
+        var step: Step
+    }
+
+    func located(_ path: String, from around: [Trace] = []) -> Place? {
+        var traces = around.isEmpty ? [self] : around
+        var names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let name = String(Substring(names.removeLast()))
+        for part in names {
+            let title = String(Substring(part))
+            if title == ".." {
+                traces.removeLast()
+                if traces.isEmpty { return nil }
+            } else if let child = traces[traces.count - 1].children.first(where: { $0.title == title }) {
+                traces.append(child)
+            } else {
+                return nil
+            }
+        }
+        guard let step = traces[traces.count - 1].steps.first(where: { $0.name == name }) else { return nil }
+        return Place(traces: traces, step: step)
     }
 }

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// How results look in the terminal.
+struct DisplayOptions: ParsableArguments {
+    enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+        case auto, always, never
+    }
+
+    @Option(help: "Colours: auto (on a terminal), always or never.")
+    var color = ColorChoice.auto
+
+    @Option(help: ArgumentHelp("Columns to use; the terminal's otherwise.", valueName: "n"))
+    var width: Int?
+
+    func validate() throws {
+        if let width, width < 20 { throw ValidationError("--width takes a number of columns from 20 up") }
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import LessonRendering
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The world as a command finds it: environment, folder, terminal. Read once, here and nowhere else.
+struct Surroundings: Sendable {
+    var environment: [String: String]
+    var workingFolder: URL
+    var outputIsTerminal: Bool
+    var errorIsTerminal: Bool
+    /// Columns of the terminal; `nil` when there is none.
+    var terminalWidth: Int?
+    /// The path of the running executable.
+    var executable: URL
+
+    static func current() -> Surroundings {
+        var size = winsize()
+        let hasSize = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let environment = ProcessInfo.processInfo.environment
+        return Surroundings(
+            environment: environment,
+            workingFolder: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
+            outputIsTerminal: isatty(STDOUT_FILENO) == 1,
+            errorIsTerminal: isatty(STDERR_FILENO) == 1,
+            terminalWidth: hasSize ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init),
+            executable: Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
+    }
+
+    /// A variable that is set to something.
+    func variable(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Programs that run us by themselves get plain output and are never asked anything.
+    var isContinuousIntegration: Bool { variable("CI") != nil }
+
+    /// Where the cache lives: `XDG_CACHE_HOME`, the platform's own place, or the home folder.
+    var cacheFolder: URL {
+        if let folder = variable("XDG_CACHE_HOME") { return URL(filePath: folder).appending(path: "attend") }
+        let home = URL(filePath: variable("HOME") ?? NSHomeDirectory())
+        #if os(macOS)
+        return home.appending(path: "Library/Caches/attend")
+        #else
+        return home.appending(path: ".cache/attend")
+        #endif
+    }
+
+    /// Where the learner's place in each course is kept.
+    var stateFolder: URL {
+        if let folder = variable("XDG_STATE_HOME") { return URL(filePath: folder).appending(path: "attend") }
+        let home = URL(filePath: variable("HOME") ?? NSHomeDirectory())
+        #if os(macOS)
+        return home.appending(path: "Library/Application Support/attend")
+        #else
+        return home.appending(path: ".local/state/attend")
+        #endif
+    }
+}

@@ -1,0 +1,73 @@
+package import Formulas
+
+/// One block of a chapter's text, with the place where it begins.
+package struct Block: Sendable, Hashable {
+    package indirect enum Kind: Sendable, Hashable {
+        case heading(level: Int, [Inline])
+        case paragraph([Inline])
+        case blockQuote([Block])
+        case list(List)
+        /// A fence that is no cell, or indented code. `info` is the whole word line after the fence.
+        case code(info: String, text: String)
+        case html(String)
+        case thematicBreak
+        case alert(Alert, [Block])
+        case table(Table)
+        case formula(Formula)
+        /// The cell of that index.
+        case cell(Int)
+        /// The exercise, quiz or worksheet of that id, where it is posed; its other fences leave no block.
+        case exercise(String)
+        case quiz(String)
+        case worksheet(String)
+    }
+
+    package var kind: Kind
+    package var place: Place
+
+    package init(_ kind: Kind, at place: Place) {
+        self.kind = kind
+        self.place = place
+    }
+}
+
+/// A bullet or numbered list.
+package struct List: Sendable, Hashable {
+    /// The first number of a numbered list; `nil` for bullets.
+    package var start: Int?
+    /// No paragraphs around the items' text.
+    package var tight: Bool
+    package var items: [[Block]]
+
+    package init(start: Int?, tight: Bool, items: [[Block]]) {
+        self.start = start
+        self.tight = tight
+        self.items = items
+    }
+}
+
+/// The kinds of `> [!NOTE]`.
+package enum Alert: String, Sendable, Hashable, CaseIterable {
+    case note, tip, important, warning, caution
+    /// A note in the margin.
+    case aside
+}
+
+/// A pipe table.
+package struct Table: Sendable, Hashable {
+    package enum Alignment: String, Sendable, Hashable {
+        case none, left, center, right
+    }
+
+    /// One a column.
+    package var alignments: [Alignment]
+    package var header: [[Inline]]
+    /// Each row has as many cells as the header.
+    package var rows: [[[Inline]]]
+
+    package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
+        self.alignments = alignments
+        self.header = header
+        self.rows = rows
+    }
+}

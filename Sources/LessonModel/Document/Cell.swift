@@ -1,0 +1,89 @@
+/// A Swift fence that the chapter's program is made of.
+package struct Cell: Sendable, Hashable {
+    /// What becomes of the code.
+    package enum Action: String, Sendable, Hashable {
+        case run
+        /// Compiled with the others, never run: `no-run`.
+        case compile
+        /// Not even compiled: `ignore`.
+        case ignore
+        /// `fails=compile`.
+        case failToCompile
+        /// `fails=trap`.
+        case trap
+    }
+
+    /// Counted from 1 in the order of the text.
+    package var index: Int
+    /// `id=`, for links and messages.
+    package var id: String?
+    package var code: CodePart
+    package var action: Action
+    package var showsSource: Bool
+    package var showsOutput: Bool
+    /// Seconds; the chapter's when `nil`.
+    package var timeout: Double?
+    /// Starts a new program: earlier names are gone.
+    package var reset: Bool
+    /// Left out of what exercises run in: `skip-in-check`.
+    package var skipInCheck: Bool
+    /// UTF-8 offsets in `code.text` of the last statement when it is an expression whose value is to be shown.
+    package var trailingExpression: Range<Int>?
+    package var expectedOutput: ExpectedOutput?
+
+    package init(
+        index: Int, id: String? = nil, code: CodePart, action: Action = .run, showsSource: Bool = true,
+        showsOutput: Bool = true, timeout: Double? = nil, reset: Bool = false, skipInCheck: Bool = false,
+        trailingExpression: Range<Int>? = nil, expectedOutput: ExpectedOutput? = nil
+    ) {
+        self.index = index
+        self.id = id
+        self.code = code
+        self.action = action
+        self.showsSource = showsSource
+        self.showsOutput = showsOutput
+        self.timeout = timeout
+        self.reset = reset
+        self.skipInCheck = skipInCheck
+        self.trailingExpression = trailingExpression
+        self.expectedOutput = expectedOutput
+    }
+}
+
+/// The code of a fence, and where it stands.
+package struct CodePart: Sendable, Hashable {
+    /// Without the fence's own indentation; every line ends in a line break.
+    package var text: String
+    /// Of the first character of the first line of code.
+    package var place: Place
+    /// Of the opening fence.
+    package var fence: Place
+
+    package init(text: String, place: Place, fence: Place) {
+        self.text = text
+        self.place = place
+        self.fence = fence
+    }
+
+    /// How many lines of code there are.
+    package var lineCount: Int {
+        text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    }
+
+    /// The lines of the file that the code stands on.
+    package var lines: Range<Int> { place.line..<(place.line + lineCount) }
+}
+
+/// The ```` ```output ```` fence after a cell: what it is expected to print.
+package struct ExpectedOutput: Sendable, Hashable {
+    package var text: String
+    package var place: Place
+    /// The UTF-8 bytes of the file between the fences, which `--accept` rewrites.
+    package var bytes: Range<Int>
+
+    package init(text: String, place: Place, bytes: Range<Int>) {
+        self.text = text
+        self.place = place
+        self.bytes = bytes
+    }
+}

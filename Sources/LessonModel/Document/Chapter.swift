@@ -1,0 +1,69 @@
+/// A chapter: its front matter, its text block by block, and the parts of it that a computer works on.
+package struct Chapter: Sendable, Hashable {
+    /// Its place in the course, counted from 1.
+    package var number: Int
+    /// The file name without ending: `03-scaling`.
+    package var id: String
+    /// The file as messages name it: `lessons/03-scaling.md`.
+    package var file: String
+    package var frontMatter: FrontMatter
+    package var blocks: [Block]
+    /// Numbered from 1 in the order of the text: `cells[0].index == 1`.
+    package var cells: [Cell]
+    package var inlineValues: [InlineValue]
+    package var exercises: [Exercise]
+    package var quizzes: [Quiz]
+    package var worksheets: [Worksheet]
+
+    package init(
+        number: Int, id: String, file: String, frontMatter: FrontMatter, blocks: [Block] = [], cells: [Cell] = [],
+        inlineValues: [InlineValue] = [], exercises: [Exercise] = [], quizzes: [Quiz] = [],
+        worksheets: [Worksheet] = []
+    ) {
+        self.number = number
+        self.id = id
+        self.file = file
+        self.frontMatter = frontMatter
+        self.blocks = blocks
+        self.cells = cells
+        self.inlineValues = inlineValues
+        self.exercises = exercises
+        self.quizzes = quizzes
+        self.worksheets = worksheets
+    }
+
+    package var title: String { frontMatter.title }
+}
+
+/// What a chapter says of itself before its text begins.
+package struct FrontMatter: Sendable, Hashable {
+    package var title: String
+    package var summary: String?
+    package var objectives: [String]
+    /// Ids of chapters to have read before.
+    package var requires: [String]
+    /// Seconds that a cell may run unless it says otherwise.
+    package var timeout: Double
+    /// Compile the cells with `-O`.
+    package var optimize: Bool
+    /// Files that the cells read, relative to the course folder.
+    package var data: [String]
+    /// What the chapter is based on.
+    package var source: String?
+
+    package static let defaultTimeout = 10.0
+
+    package init(
+        title: String, summary: String? = nil, objectives: [String] = [], requires: [String] = [],
+        timeout: Double = FrontMatter.defaultTimeout, optimize: Bool = false, data: [String] = [], source: String? = nil
+    ) {
+        self.title = title
+        self.summary = summary
+        self.objectives = objectives
+        self.requires = requires
+        self.timeout = timeout
+        self.optimize = optimize
+        self.data = data
+        self.source = source
+    }
+}

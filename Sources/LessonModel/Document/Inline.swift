@@ -1,0 +1,41 @@
+package import Formulas
+
+/// A stretch of running text.
+package indirect enum Inline: Sendable, Hashable {
+    case text(String)
+    case softBreak
+    case lineBreak
+    case code(String)
+    case emphasis([Inline])
+    case strong([Inline])
+    case link(destination: String, title: String, [Inline])
+    case image(source: String, title: String, [Inline])
+    case html(String)
+    case formula(Formula)
+    /// The inline value of that index in the chapter's list.
+    case value(Int)
+}
+
+/// A number in running text that the chapter computes: `` `{swift} weights[0, 2]` ``.
+package struct InlineValue: Sendable, Hashable {
+    /// Its position in the chapter's list, from 0.
+    package var index: Int
+    package var expression: String
+    /// Significant decimals shown.
+    package var digits: Int
+    /// Where the expression begins.
+    package var place: Place
+    /// The last cell before it; 0 when none is.
+    package var afterCell: Int
+
+    package static let defaultDigits = 3
+
+    package init(index: Int, expression: String, digits: Int = InlineValue.defaultDigits, place: Place, afterCell: Int)
+    {
+        self.index = index
+        self.expression = expression
+        self.digits = digits
+        self.place = place
+        self.afterCell = afterCell
+    }
+}

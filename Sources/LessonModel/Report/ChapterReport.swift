@@ -1,0 +1,75 @@
+/// What became of a chapter: the fold of its events.
+package struct ChapterReport: Sendable, Hashable {
+    package var id: String
+    package var file: String
+    package var title: String
+    /// Every cell of the chapter, ignored ones left out, in order.
+    package var cells: [CellReport]
+    /// Texts of the inline values by their index; those never computed are missing.
+    package var inlineValues: [Int: String]
+    /// What concerns no single cell.
+    package var diagnostics: [Diagnostic]
+    package var compileSeconds: Double
+    package var runSeconds: Double
+    package var cached: Bool
+    package var finished: Bool
+
+    package init(_ chapter: Chapter) {
+        id = chapter.id
+        file = chapter.file
+        title = chapter.title
+        cells = chapter.cells.filter { $0.action != .ignore }.map {
+            CellReport(index: $0.index, id: $0.id, line: $0.code.place.line)
+        }
+        inlineValues = [:]
+        diagnostics = []
+        compileSeconds = 0
+        runSeconds = 0
+        cached = false
+        finished = false
+    }
+
+    package mutating func apply(_ event: Event) {
+        switch event {
+        case .compileStarted: break
+        case .compileFinished(let seconds): compileSeconds += seconds
+        case .diagnostic(let diagnostic, let cell):
+            if let cell, let position = position(of: cell) {
+                cells[position].diagnostics.append(diagnostic)
+            } else {
+                diagnostics.append(diagnostic)
+            }
+        case .cellStarted: break
+        case .printed(let text, let cell): change(cell) { $0.append(.printed(text)) }
+        case .shown(let value, let caption, let cell): change(cell) { $0.append(.shown(value, caption: caption)) }
+        case .inlineValue(let text, let index): inlineValues[index] = text
+        case .cellFinished(let cell, let status, let seconds):
+            change(cell) {
+                $0.status = status
+                $0.seconds = seconds
+            }
+        case .chapterFinished(let seconds, let fromCache):
+            runSeconds = seconds
+            cached = fromCache
+            finished = true
+        }
+    }
+
+    /// The report on the cell of that index.
+    package func cell(_ index: Int) -> CellReport? {
+        position(of: index).map { cells[$0] }
+    }
+
+    /// Nothing went wrong.
+    package var passed: Bool {
+        diagnostics.allSatisfy { $0.severity != .error } && cells.allSatisfy { $0.status == .passed }
+    }
+
+    private func position(of cell: Int) -> Int? {
+        cells.firstIndex { $0.index == cell }
+    }
+
+    private mutating func change(_ cell: Int, _ body: (inout CellReport) -> Void) {
+        if let position = position(of: cell) { body(&cells[position]) }
+    }
+}

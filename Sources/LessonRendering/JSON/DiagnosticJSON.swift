@@ -1,0 +1,37 @@
+import LessonModel
+
+/// A diagnostic in the JSON formats.
+struct DiagnosticJSON: Encodable {
+    let severity: String
+    @Nullable var file: String?
+    @Nullable var line: Int?
+    @Nullable var column: Int?
+    let message: String
+    @Nullable var remedy: String?
+    let notes: [DiagnosticJSON]
+
+    init(_ diagnostic: Diagnostic) {
+        severity = diagnostic.severity.rawValue
+        _file = Nullable(diagnostic.place?.file)
+        _line = Nullable(diagnostic.place?.line)
+        _column = Nullable(diagnostic.place?.column)
+        message = diagnostic.message
+        _remedy = Nullable(diagnostic.remedy)
+        notes = diagnostic.notes.map(DiagnosticJSON.init)
+    }
+}
+
+/// A field that is written as `null` when it holds nothing, so that readers always find it.
+@propertyWrapper
+struct Nullable<Value: Encodable>: Encodable {
+    var wrappedValue: Value?
+
+    init(_ value: Value?) {
+        wrappedValue = value
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+    }
+}

@@ -1,0 +1,103 @@
+import StepTrace
+
+/// A shown value in the JSON formats: text, a matrix, a trace or a plot, told apart by `kind`.
+struct ValueJSON: Encodable {
+    private enum Key: String, CodingKey {
+        case kind, caption, text, rows, columns, rowLabels, columnLabels, values, trace
+        case plot, series, xLabel, yLabel, categories
+    }
+
+    let value: ShownValue
+    let caption: String?
+
+    init(_ value: ShownValue, caption: String?) {
+        self.value = value
+        self.caption = caption
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(Nullable(caption), forKey: .caption)
+        switch value {
+        case .text(let text):
+            try container.encode("text", forKey: .kind)
+            try container.encode(text, forKey: .text)
+        case .matrix(let grid, let rowLabels, let columnLabels):
+            try container.encode("matrix", forKey: .kind)
+            try container.encode(grid.rows, forKey: .rows)
+            try container.encode(grid.columns, forKey: .columns)
+            try container.encode(rowLabels, forKey: .rowLabels)
+            try container.encode(columnLabels, forKey: .columnLabels)
+            try container.encode(grid.nested, forKey: .values)
+        case .trace(let trace):
+            try container.encode("trace", forKey: .kind)
+            try container.encode(TraceJSON(trace), forKey: .trace)
+        case .plot(let plot):
+            try container.encode("plot", forKey: .kind)
+            try container.encode(plot.kind.rawValue, forKey: .plot)
+            try container.encode(plot.series.map(SeriesJSON.init), forKey: .series)
+            try container.encode(plot.xLabel, forKey: .xLabel)
+            try container.encode(plot.yLabel, forKey: .yLabel)
+            try container.encode(plot.categories, forKey: .categories)
+        }
+    }
+}
+
+private struct SeriesJSON: Encodable {
+    let name: String
+    let x: [Double]
+    let y: [Double]
+
+    init(_ series: Plot.Series) {
+        name = series.name
+        x = series.x
+        y = series.y
+    }
+}
+
+/// A trace as `attend.trace/1`.
+private struct TraceJSON: Encodable {
+    let format = "attend.trace/1"
+    let title: String
+    let steps: [StepJSON]
+    let children: [TraceJSON]
+
+    init(_ trace: Trace) {
+        title = trace.title
+        steps = trace.steps.map(StepJSON.init)
+        children = trace.children.map(TraceJSON.init)
+    }
+}
+
+private struct StepJSON: Encodable {
+    let name: String
+    let symbol: String
+    let formula: String
+    let operation: String
+    let operands: [String]
+    let range: String
+    let rows: Int
+    let columns: Int
+    let rowLabels: [String]
+    let columnLabels: [String]
+    let values: [[Double]]
+
+    init(_ step: Step) {
+        name = step.name
+        symbol = step.symbol
+        formula = step.formula
+        operation = step.operation.name
+        operands = step.operands
+        range = step.range.rawValue
+        rows = step.value.rows
+        columns = step.value.columns
+        rowLabels = step.rowLabels
+        columnLabels = step.columnLabels
+        values = step.value.nested
+    }
+}
+
+extension Grid {
+    /// The numbers as one array a row.
+    fileprivate var nested: [[Double]] { (0..<rows).map { Array(row($0)) } }
+}

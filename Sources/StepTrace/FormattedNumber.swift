@@ -1,0 +1,94 @@
+/// A number in plain decimals, rounded correctly (ties to even), with the true minus sign: `−0.25`, `3.1416`, `−∞`.
+///
+/// A number from 10¹⁵ on, or with more than 19 digits, is written as `1.25×10¹⁸`, with as many decimals. A number that
+/// rounds to zero has no sign.
+/// - Parameters:
+///   - decimals: digits after the point, 0 to 15.
+///   - trimmed: leaves out zeros at the end, and the point when nothing follows it; a number other than 0 that would
+///     come out as 0 is written as `2.5×10⁻⁷` instead.
+public func formatted(_ number: Double, decimals: Int, trimmed: Bool = false) -> String {
+    if number.isNaN { return "NaN" }
+    let sign = number < 0 ? "\u{2212}" : ""
+    let magnitude = number.magnitude
+    if magnitude.isInfinite { return sign + "∞" }
+    let places = min(max(decimals, 0), 15)
+    if magnitude >= 1e15 { return sign + withPowerOfTen(magnitude, places, trimmed) }
+    guard let units = roundedProduct(magnitude, powersOfTen[places]) else {
+        return sign + withPowerOfTen(magnitude, places, trimmed)
+    }
+    if units == 0 {
+        if trimmed && magnitude > 0 { return sign + withPowerOfTen(magnitude, places, trimmed) }
+        return plain(0, places, trimmed)
+    }
+    return sign + plain(units, places, trimmed)
+}
+
+private let powersOfTen: [UInt64] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+    100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+]
+
+/// `magnitude × factor`, exactly, then rounded to a whole number, ties to even; nil when that is 2⁶⁴ or more.
+private func roundedProduct(_ magnitude: Double, _ factor: UInt64) -> UInt64? {
+    if magnitude == 0 { return 0 }
+    let exponent = max(Int(magnitude.exponent), -1022) - 52
+    let significand = UInt64(magnitude / Double(sign: .plus, exponent: exponent, significand: 1))
+    let (high, low) = significand.multipliedFullWidth(by: factor)
+    if exponent >= 0 {
+        guard high == 0, exponent < 64, low.leadingZeroBitCount >= exponent else { return nil }
+        return low << UInt64(exponent)
+    }
+    let shift = -exponent
+    // The product is below 2¹⁰³, so from there on nothing is left of it, not even a half.
+    if shift > 104 { return 0 }
+    let whole = shift >= 64 ? high >> UInt64(shift - 64) : (low >> UInt64(shift)) | (high << UInt64(64 - shift))
+    if shift < 64 && high >> UInt64(shift) != 0 { return nil }
+    let half = bit(shift - 1, high, low)
+    let restIsZero = (0..<(shift - 1)).allSatisfy { !bit($0, high, low) }
+    return whole + (half && (!restIsZero || whole & 1 == 1) ? 1 : 0)
+}
+
+private func bit(_ index: Int, _ high: UInt64, _ low: UInt64) -> Bool {
+    index >= 64 ? (high >> UInt64(index - 64)) & 1 == 1 : (low >> UInt64(index)) & 1 == 1
+}
+
+private func plain(_ units: UInt64, _ places: Int, _ trimmed: Bool) -> String {
+    var digits = String(units)
+    if places == 0 { return digits }
+    if digits.utf8.count <= places { digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits }
+    var bytes = Array(digits.utf8)
+    bytes.insert(UInt8(ascii: "."), at: bytes.count - places)
+    if trimmed {
+        while bytes.last == UInt8(ascii: "0") { bytes.removeLast() }
+        if bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+private func withPowerOfTen(_ magnitude: Double, _ places: Int, _ trimmed: Bool) -> String {
+    var number = magnitude
+    var power = 0
+    while number >= 10 {
+        let step = number >= 1e16 ? 16 : 1
+        number /= Double(powersOfTen[step == 16 ? 15 : 1]) * (step == 16 ? 10 : 1)
+        power += step
+    }
+    while number < 1 {
+        let step = number < 1e-15 ? 16 : 1
+        number *= Double(powersOfTen[step == 16 ? 15 : 1]) * (step == 16 ? 10 : 1)
+        power -= step
+    }
+    let few = trimmed ? min(places, 2) : places
+    var units = roundedProduct(number, powersOfTen[few]) ?? 0
+    if units == powersOfTen[few] * 10 {
+        units = powersOfTen[few]
+        power += 1
+    }
+    return plain(units, few, trimmed) + "×10" + raised(power)
+}
+
+/// A whole number in superscript digits.
+private func raised(_ number: Int) -> String {
+    let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    return (number < 0 ? "⁻" : "") + String(number.magnitude).utf8.map { digits[Int($0) - 48] }.joined()
+}

@@ -1,0 +1,73 @@
+import Testing
+
+/// Each door to the world has one keeper, and each room touches only what it may.
+@Suite struct DoorTests {
+    @Test func onlyOneFileImportsCMark() throws {
+        let importers = try Checkout.swiftFiles(in: "Sources").filter { $0.imports.contains("CCMark") }
+        #expect(importers.map(\.target) == ["LessonReader"])
+    }
+
+    @Test(arguments: [
+        ("Subprocess", ["LessonRunner"]),
+        ("Yams", ["LessonReader"]),
+        ("Mustache", ["LessonRendering"]),
+        ("ArgumentParser", ["AttendCommands", "attend-benchmark"]),
+        ("SwiftParser", ["LessonReader", "LessonRendering"]),
+    ])
+    func aLibraryIsImportedInItsRoomOnly(library: String, rooms: [String]) throws {
+        let importers = try Checkout.swiftFiles(in: "Sources").filter { $0.imports.contains(library) }
+        #expect(importers.filter { !rooms.contains($0.target) }.map(\.path) == [])
+    }
+
+    @Test(arguments: ["StepTrace", "AttentionKernel", "TraceFigures", "LessonRuntime", "Formulas"])
+    func noFoundation(in target: String) throws {
+        let importers = try Checkout.swiftFiles(in: "Sources/\(target)").filter { file in
+            file.imports.contains { $0.hasPrefix("Foundation") }
+        }
+        #expect(importers.map(\.path) == [])
+    }
+
+    /// What a pure room must not name, as whole words.
+    private static let world = [
+        "FileManager", "ProcessInfo", "Process", "FileHandle", "getenv", "fopen", "exit", "print", "Date",
+        "ContinuousClock",
+        "SuspendingClock",
+    ]
+
+    @Test(arguments: ["StepTrace", "Formulas", "TraceFigures", "LessonModel", "LessonRendering"])
+    func aPureRoomDoesNotTouchTheWorld(room: String) throws {
+        #expect(try uses(of: Self.world, in: room) == [])
+    }
+
+    @Test(arguments: ["LessonReader", "LessonRunner"])
+    func onlyCommandsPrint(room: String) throws {
+        #expect(try uses(of: ["print", "exit"], in: room) == [])
+    }
+
+    /// Lines of code in a room that use one of the words as a type or call it as a function.
+    private func uses(of words: [String], in room: String) throws -> [String] {
+        var found: [String] = []
+        for file in try Checkout.swiftFiles(in: "Sources/\(room)") {
+            for (number, line) in file.lines.enumerated() where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+                for word in words where Self.names(word, in: line) {
+                    found.append("\(file.path):\(number + 1): \(word)")
+                }
+            }
+        }
+        return found
+    }
+
+    private static func names(_ word: String, in line: String) -> Bool {
+        let isType = word.first!.isUppercase
+        var rest = line[...]
+        while let range = rest.range(of: word) {
+            let before = range.lowerBound == line.startIndex ? " " : line[line.index(before: range.lowerBound)]
+            let after = range.upperBound == line.endIndex ? " " : line[range.upperBound]
+            let startsWord = !(before.isLetter || before.isNumber || before == "_" || before == "." || before == "\"")
+            let endsWord = isType ? !(after.isLetter || after.isNumber || after == "_" || after == "\"") : after == "("
+            if startsWord && endsWord && !(word == "print" && line.contains("func print(")) { return true }
+            rest = line[range.upperBound...]
+        }
+        return false
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// File names are the map: one noun, one file, none too long, nothing left unfinished.
+@Suite struct FileTests {
+    @Test func topLevelIsWhatWasAskedFor() throws {
+        let visible = try FileManager.default.contentsOfDirectory(atPath: Checkout.root.path)
+            .filter { !$0.hasPrefix(".") && $0 != "Package.resolved" }
+        #expect(visible.sorted() == ["LICENSE", "Package.swift", "README.md", "Sources", "Tests", "lessons"])
+    }
+
+    @Test func noFileIsLongerThan300Lines() throws {
+        let files = try Checkout.swiftFiles(in: "Sources") + Checkout.swiftFiles(in: "Tests")
+        #expect(files.filter { $0.lines.count > 300 }.map { "\($0.path): \($0.lines.count)" } == [])
+    }
+
+    @Test func theMedianFileIsShort() throws {
+        let lengths = try Checkout.swiftFiles(in: "Sources").map(\.lines.count).sorted()
+        #expect(lengths[lengths.count / 2] < 120)
+    }
+
+    @Test func namesSayWhatAFileHolds() throws {
+        let empty = ["Util", "Helper", "Manager", "Common", "Misc", "Placeholder"]
+        let files = try Checkout.swiftFiles(in: "Sources") + Checkout.swiftFiles(in: "Tests")
+        #expect(files.filter { file in empty.contains { file.name.contains($0) } }.map(\.path) == [])
+    }
+
+    @Test func nothingIsLeftUnfinished() throws {
+        let marks = ["TO" + "DO", "FIX" + "ME", "X" + "XX"]
+        let files = try Checkout.swiftFiles(in: "Sources") + Checkout.swiftFiles(in: "Tests")
+        let found = files.flatMap { file in
+            file.lines.enumerated().filter { line in marks.contains { line.element.contains($0) } }
+                .map { "\(file.path):\($0.offset + 1)" }
+        }
+        #expect(found == [])
+    }
+
+    @Test func theProjectSpeaksOfItselfAlone() throws {
+        let foreign = ["/wo" + "rk/", "/tm" + "p/wt", "../sha" + "red", ".lib" + "rary", "/opt/" + "swift"]
+        var texts = try (Checkout.swiftFiles(in: "Sources") + Checkout.swiftFiles(in: "Tests")).map {
+            ($0.path, $0.lines.joined(separator: "\n"))
+        }
+        for path in ["README.md", "Package.swift", ".ci/run"] { texts.append((path, try Checkout.text(path))) }
+        #expect(texts.filter { text in foreign.contains { text.1.contains($0) } }.map(\.0) == [])
+    }
+
+    @Test func theContinuousRunUsesTheReadmesTestCommand() throws {
+        let commands = try Checkout.text("README.md").split(separator: "\n").filter { $0.contains("swift test") }
+        let command = try #require(commands.first { $0.contains("apt-get") })
+        #expect(try Checkout.text(".ci/run").contains("README.md"))
+        #expect(command.contains("libcmark-dev"))
+    }
+}
