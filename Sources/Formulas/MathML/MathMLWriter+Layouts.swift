@@ -1,6 +1,6 @@
 extension MathMLWriter {
     func scripts(_ scripts: FormulaScripts, _ atomClass: AtomClass, _ neighbours: Neighbours) -> String {
-        let base = scripts.base.map { self.base($0, atomClass, neighbours) } ?? "<mrow></mrow>"
+        let base = scripts.base.map { atom($0, atomClass, neighbours) } ?? "<mrow></mrow>"
         let sub = scripts.sub.map { inScript.single($0) }
         let sup = scripts.sup.map { inScript.single($0) }
         let areLimits = scripts.standAsLimits(inDisplay: isDisplay)
@@ -38,16 +38,18 @@ extension MathMLWriter {
         if accent.isBrace {
             return accent.isUnder ? "<munder>\(content)\(mark)</munder>" : "<mover>\(content)\(mark)</mover>"
         }
+        // Few fonts have lines that grow, so the style sheet draws these two.
+        let line = accent == .overline || accent == .underline ? " class=\"formula-\(accent.rawValue)\"" : ""
         return accent.isUnder
-            ? "<munder accentunder=\"true\">\(content)\(mark)</munder>"
-            : "<mover accent=\"true\">\(content)\(mark)</mover>"
+            ? "<munder accentunder=\"true\"\(line)>\(content)\(mark)</munder>"
+            : "<mover accent=\"true\"\(line)>\(content)\(mark)</mover>"
     }
 
     func stack(
         _ base: [FormulaNode], over: [FormulaNode]?, under: [FormulaNode]?, _ atomClass: AtomClass,
         _ neighbours: Neighbours
     ) -> String {
-        let content = base.count == 1 ? self.base(base[0], atomClass, neighbours) : single(base)
+        let content = base.count == 1 ? atom(base[0], atomClass, neighbours) : single(base)
         if let over { return "<mover>\(content)\(inScript.single(over))</mover>" }
         if let under { return "<munder>\(content)\(inScript.single(under))</munder>" }
         return content
@@ -58,7 +60,8 @@ extension MathMLWriter {
         let writer = MathMLWriter(isDisplay: table.isDisplay, isScript: table.kind == .substack)
         let rows = table.rows.map { cells in
             let written = cells.enumerated().map { column, cell in
-                let content = writer.row(cell, afterOrdinary: table.kind == .aligned && column > 0).joined()
+                let content = writer.row(cell, afterOrdinary: table.kind == .aligned && !column.isMultiple(of: 2))
+                    .joined()
                 return "<mtd\(Self.classAttribute(table.alignment(ofColumn: column)))>\(content)</mtd>"
             }
             return "<mtr>\(written.joined())</mtr>"
@@ -85,17 +88,4 @@ extension MathMLWriter {
         case .right: " class=\"formula-right\""
         }
     }
-}
-
-extension Formula {
-    /// The rules of CSS that a page with formulas needs, because MathML Core leaves the alignment of tables to CSS.
-    package static let styleSheet = """
-        mtd.formula-left { text-align: left; }
-        mtd.formula-right { text-align: right; }
-        mtable.formula-aligned mtd { padding: 0.3em 0; }
-        mtable.formula-aligned mtd.formula-right:not(:first-child) { padding-left: 2em; }
-        mtable.formula-cases mtd { padding: 0.15em 0 0.15em 1em; }
-        mtable.formula-cases mtd:first-child { padding-left: 0.2em; }
-        mtable.formula-substack mtd { padding: 0; }
-        """
 }

@@ -37,7 +37,8 @@ struct MathMLWriter {
                 elements.append(MathMLText.space(ems))
                 continue
             }
-            let (left, right) = thinSpaces(around: nodes[index], neighbours)
+            let (left, right) = thinSpaces(
+                around: nodes[index], neighbours, isBeforeFence: after?.isFence == true)
             if left, elements.last?.hasPrefix("<mspace") != true { elements.append(MathMLText.space(3.0 / 18)) }
             elements.append(atom(nodes[index], classes[index] ?? .ordinary, neighbours))
             if nodes[index].isNamedOperator, neighbours.isOperand(neighbours.next) || neighbours.next == .opening {
@@ -49,11 +50,15 @@ struct MathMLWriter {
     }
 
     /// Whether thin spaces stand on either side of a name or a fraction, by TeX's rules.
-    private func thinSpaces(around node: FormulaNode, _ neighbours: Neighbours) -> (left: Bool, right: Bool) {
+    ///
+    /// A growing fence after a name is its argument's parentheses, and is joined to it unlike in TeX.
+    private func thinSpaces(
+        around node: FormulaNode, _ neighbours: Neighbours, isBeforeFence: Bool
+    ) -> (left: Bool, right: Bool) {
         if node.isNamedOperator {
             return (
                 neighbours.isOperandEnd(neighbours.previous),
-                neighbours.isOperand(neighbours.next)
+                neighbours.isOperand(neighbours.next) && !isBeforeFence
             )
         }
         if case .fraction = node, !isScript {
@@ -65,7 +70,8 @@ struct MathMLWriter {
         return (false, false)
     }
 
-    private func atom(_ node: FormulaNode, _ atomClass: AtomClass, _ neighbours: Neighbours) -> String {
+    /// The element of an atom, without the space around it.
+    func atom(_ node: FormulaNode, _ atomClass: AtomClass, _ neighbours: Neighbours) -> String {
         switch node {
         case .identifier(let text, let alphabet): MathMLText.identifier(text, alphabet)
         case .number(let text, let alphabet): "<mn>\(MathMLText.escaped(alphabet.styled(text)))</mn>"
@@ -118,8 +124,4 @@ struct MathMLWriter {
         return "<mo fence=\"true\" form=\"\(form)\" stretchy=\"true\">\(MathMLText.escaped(sign))</mo>"
     }
 
-    /// An operator with its scripts, name or sign, as the base of scripts.
-    func base(_ node: FormulaNode, _ atomClass: AtomClass, _ neighbours: Neighbours) -> String {
-        atom(node, atomClass, neighbours)
-    }
 }

@@ -21,9 +21,9 @@ package enum Accent: String, Sendable, Hashable, CaseIterable {
     /// The mark as a character of its own.
     var mark: String {
         switch self {
-        case .hat, .widehat: "^"
+        case .hat, .widehat: "\u{2C6}"
         case .bar, .overline: "\u{AF}"
-        case .tilde, .widetilde: "~"
+        case .tilde, .widetilde: "\u{2DC}"
         case .vec, .overrightarrow: "→"
         case .overleftarrow: "←"
         case .dot: "˙"

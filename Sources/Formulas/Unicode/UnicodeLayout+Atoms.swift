@@ -10,7 +10,9 @@ extension UnicodeLayout {
                 box: TextBox(shown(text, alphabet)), atomClass: atomClass, isWordStart: isName, isWordEnd: isName)
         case .number(let text, let alphabet): return plain(TextBox(shown(text, alphabet)))
         case .symbol(let text, let own):
-            return Piece(box: TextBox(text), atomClass: atomClass, isSign: own == .binary && atomClass == .ordinary)
+            return Piece(
+                box: TextBox(text), atomClass: atomClass,
+                isSign: text == "/" || own == .binary && atomClass == .ordinary)
         case .operatorName(let name, _):
             return Piece(box: TextBox(name), atomClass: atomClass, isWordStart: true, isWordEnd: true)
         case .text(let text, _):
@@ -20,7 +22,9 @@ extension UnicodeLayout {
         case .scripts(let scripts): return self.scripts(scripts, setting)
         case .fraction(let fraction): return self.fraction(fraction, setting)
         case .root(let radicand, let index): return root(radicand, index: index, atomClass)
-        case .fenced(let open, let body, let close): return plain(fenced(open, row(body), close))
+        case .fenced(let open, let body, let close):
+            let box = fenced(open, row(body), close)
+            return Piece(box: box, atomClass: atomClass, isFence: true, isTall: !box.isOneLine)
         case .middle(let sign): return plain(TextBox(sign == "|" ? "│" : sign))
         case .delimiter(let sign, _, _): return plain(TextBox(sign))
         case .accent(let accent, let base): return plain(accented(accent, base))
@@ -70,18 +74,13 @@ extension UnicodeLayout {
         return .beside(boxes)
     }
 
-    /// The parts in parentheses unless they cannot be torn apart.
-    func parenthesized(_ nodes: [FormulaNode]) -> String {
-        let text = self.text(nodes)
-        return nodes.formUnit ? text : "(\(text))"
-    }
-
     private func accented(_ accent: Accent, _ base: [FormulaNode]) -> TextBox {
         let box = row(base)
         guard box.isOneLine, let combining = accent.combining else { return braced(accent, box, label: nil) }
         let text = box.lines[0]
         if text.count == 1 { return TextBox(text + combining) }
-        if accent == .overline || accent == .underline { return TextBox(text.map { String($0) + combining }.joined()) }
+        if !isFlat, accent == .overline { return .stacked([TextBox(Self.line("_", box.width)), box], base: 1) }
+        if !isFlat, accent == .underline { return .stacked([box, TextBox(Self.line("‾", box.width))], base: 0) }
         let name = accent.rawValue.hasPrefix("wide") ? String(accent.rawValue.dropFirst(4)) : accent.rawValue
         return TextBox("\(name)(\(text))")
     }
@@ -98,6 +97,8 @@ extension UnicodeLayout {
         return accent.isUnder
             ? .stacked([base, brace] + labels, base: 0) : .stacked(labels + [brace, base], base: labels.count + 1)
     }
+
+    private static func line(_ sign: String, _ width: Int) -> String { String(repeating: sign, count: width) }
 
     private static func brace(width: Int, isUnder: Bool) -> String {
         guard width > 2 else { return isUnder ? "⏟" : "⏞" }

@@ -12,7 +12,8 @@ extension UnicodeLayout {
             if let sup = scripts.sup { boxes.insert(TextBox(Self.script.text(sup)), at: 0) }
             if let sub = scripts.sub { boxes.append(TextBox(Self.script.text(sub))) }
             let box = TextBox.stacked(boxes, base: scripts.sup == nil ? 0 : 1)
-            return Piece(box: box, atomClass: setting.atomClass, isWordStart: true, isWordEnd: true)
+            let isNamed = scripts.base?.isNamedOperator ?? false
+            return Piece(box: box, atomClass: setting.atomClass, isWordStart: isNamed, isWordEnd: isNamed)
         }
         let base = self.base(scripts.base, setting)
         guard base.isOneLine else { return corners(of: base, scripts, setting) }
@@ -45,16 +46,18 @@ extension UnicodeLayout {
         guard piece.box.isOneLine, setting.atomClass != .largeOperator, setting.atomClass != .relation,
             setting.atomClass != .opening, setting.atomClass != .closing
         else { return piece.box }
-        return node.isScriptBase ? piece.box : TextBox("(\(piece.box.lines[0]))")
+        return node.isScriptBase || piece.box.width == 0 ? piece.box : TextBox("(\(piece.box.lines[0]))")
     }
 
     func superscript(_ nodes: [FormulaNode]) -> String {
         let text = Self.script.text(nodes)
+        if text.isEmpty { return "" }
         return Self.small(text, nodes, ScriptCharacters.superscript) ?? "^" + Self.grouped(text, nodes)
     }
 
     func `subscript`(_ nodes: [FormulaNode]) -> String {
         let text = Self.script.text(nodes)
+        if text.isEmpty { return "" }
         return Self.small(text, nodes, ScriptCharacters.subscript) ?? "_" + Self.grouped(text, nodes)
     }
 

@@ -3,11 +3,17 @@ extension UnicodeLayout {
     func flatTable(_ table: FormulaTable) -> TextBox {
         let rows = table.rows.map { cells in
             let texts = cells.enumerated().map { column, cell in
-                row(cell, afterOrdinary: table.kind == .aligned && column > 0).lines[0]
+                let text = row(cell, afterOrdinary: table.kind == .aligned && !column.isMultiple(of: 2)).lines[0]
+                let startsEquation = table.kind == .aligned && column > 0 && column.isMultiple(of: 2)
+                return startsEquation ? "  " + text : text
             }
-            return table.kind == .aligned ? texts.joined() : Self.list(texts)
+            let list = table.kind == .aligned ? texts.joined() : Self.list(texts)
+            return table.kind == .cases && list.hasSuffix(",") ? String(list.dropLast()) : list
         }
-        return fenced(table.open, TextBox(rows.joined(separator: table.kind == .substack ? ", " : "; ")), table.close)
+        let list = rows.joined(separator: table.kind == .substack ? ", " : "; ")
+        // On one line the brace of cases is closed, so that what follows is not taken for part of the last case.
+        if table.kind == .cases { return TextBox("{ \(list) }") }
+        return fenced(table.open, TextBox(list), table.close)
     }
 
     /// Cells after each other, with a comma where none is written.
@@ -24,7 +30,7 @@ extension UnicodeLayout {
         let layout = UnicodeLayout(isFlat: table.kind == .substack, isDisplay: table.isDisplay)
         let cells = table.rows.map { cells in
             cells.enumerated().map { column, cell in
-                layout.row(cell, afterOrdinary: table.kind == .aligned && column > 0)
+                layout.row(cell, afterOrdinary: table.kind == .aligned && !column.isMultiple(of: 2))
             }
         }
         var rows: [TextBox] = []
@@ -71,7 +77,7 @@ extension UnicodeLayout {
     ) -> FormulaTable.Alignment {
         let isOfNumbers = cells.allSatisfy { row in
             column < row.count && row[column].isOneLine
-                && row[column].lines[0].allSatisfy { $0.isNumber || $0 == "−" || $0 == "." }
+                && row[column].lines[0].allSatisfy { $0.isNumber || "−.∞".contains($0) }
         }
         return table.kind == .matrix && isOfNumbers ? .right : table.alignment(ofColumn: column)
     }

@@ -18,8 +18,10 @@ struct UnicodeLayout {
         var isWordStart = false
         /// Whether a letter or digit right after it would seem to belong to it.
         var isWordEnd = false
-        /// Whether it is the sign of what follows, as the minus of −∞.
+        /// Whether it is joined to what follows, as the minus of −∞ and a slash are.
         var isSign = false
+        /// Whether it is a body between growing delimiters.
+        var isFence = false
         /// Whether it is set over several lines by its nature and needs room at its sides.
         var isTall = false
     }
@@ -61,12 +63,16 @@ struct UnicodeLayout {
         if right.isWordStart, left.box.endsWithWord { return 1 }
         if left.isSign { return 0 }
         if left.atomClass == .largeOperator {
-            return right.atomClass.isOperand || right.atomClass == .opening && !left.isWordStart ? 1 : 0
+            // A name is joined to the parentheses of its argument, a sum stands apart from them.
+            if right.atomClass == .opening || right.isFence && right.box.isOneLine { return left.isWordStart ? 0 : 1 }
+            if right.atomClass.isOperand { return 1 }
         }
         if right.atomClass == .largeOperator, left.atomClass.isOperandEnd, !isTight { return 1 }
         if isTight { return 0 }
         switch (left.atomClass, right.atomClass) {
-        case (.relation, .punctuation), (.relation, .closing), (.opening, .relation), (.binary, .closing): return 0
+        case (.relation, .relation), (.relation, .punctuation), (.relation, .closing), (.opening, .relation),
+            (.binary, .closing):
+            return 0
         case (.relation, _), (_, .relation), (.binary, _), (_, .binary): return 1
         case (.punctuation, .closing), (.punctuation, .punctuation): return 0
         case (.punctuation, _): return 1

@@ -6,8 +6,10 @@ struct CellText {
     private let cell: Cell
     private let report: CellReport?
     private let setter: BlockSetter
+    private let marksFaults: Bool
 
-    init(_ cell: Cell, _ report: CellReport?, _ setter: BlockSetter) {
+    init(_ cell: Cell, _ report: CellReport?, _ setter: BlockSetter, marksFaults: Bool = true) {
+        self.marksFaults = marksFaults
         self.cell = cell
         self.report = report
         self.setter = setter
@@ -32,7 +34,7 @@ struct CellText {
     private func source() -> [StyledLine] {
         let number = "[\(cell.index)]"
         let gutter = setter.metrics.width(of: number) + 1
-        let faults = faults()
+        let faults = marksFaults ? faults() : [:]
         var lines: [StyledLine] = []
         for (index, code) in CodeLines.swift(cell.code.text, setter.faces, setter.metrics).enumerated() {
             let fault = faults[index]
