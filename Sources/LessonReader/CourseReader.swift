@@ -2,7 +2,9 @@ import LessonModel
 
 /// The reader of a course folder: `course.yml` and every chapter it lists.
 package enum CourseReader {
-    /// Reads the course in `folder`, which messages call `display`. What is malformed is reported, never thrown: all
+    /// Reads the course in `folder`, which messages call `display`.
+    ///
+    /// What is malformed is reported, never thrown: all
     /// problems of all chapters in one go.
     package static func read(folder: String, display: String, files: FileSource) -> CourseReading {
         let file = CourseFileReader.name

@@ -5,7 +5,9 @@ struct CodeSpan {
     /// Between the backticks.
     var content: Range<Int>
 
-    /// Every code span of a text. They bind tighter than any other inline construct but raw HTML and autolinks, so that
+    /// Every code span of a text.
+    ///
+    /// They bind tighter than any other inline construct but raw HTML and autolinks, so that
     /// one pass from left to right finds them, as CommonMark prescribes.
     static func all(in bytes: [UInt8]) -> [CodeSpan] {
         var spans: [CodeSpan] = []

@@ -1,6 +1,8 @@
 import CCMark
 
-/// A parsed CommonMark text. The only place that speaks to cmark, and the owner of its tree.
+/// A parsed CommonMark text.
+///
+/// The only place that speaks to cmark, and the owner of its tree.
 struct MarkdownTree: ~Copyable {
     private let root: OpaquePointer
     private let deepest: Int
@@ -21,7 +23,9 @@ struct MarkdownTree: ~Copyable {
 
     deinit { cmark_node_free(root) }
 
-    /// The tree as values. What is nested too deep is left out, and its start handed to `tooDeep`.
+    /// The tree as values.
+    ///
+    /// What is nested too deep is left out, and its start handed to `tooDeep`.
     func document(tooDeep: (Position) -> Void = { _ in }) -> MarkdownNode {
         node(root, depth: 0, block: Position(line: 1, column: 1), tooDeep: tooDeep)
     }
