@@ -27,7 +27,7 @@ public func fusedAttention(
     _ q: [FloatMatrix], _ k: [FloatMatrix], _ v: [FloatMatrix], mask: Mask = .none, scale: Float? = nil,
     threads: Int? = nil, file: StaticString = #filePath, line: UInt = #line
 ) -> [FloatMatrix] {
-    if let fault = ShapeFault(q, k, v, mask: mask) { fatalError(fault.message, file: (file), line: line) }
+    if let fault = ShapeFault(q, k, v, mask: mask) { stop(fault.message, file: file, line: line) }
     guard let first = q.first else { return [] }
     let problem = FusedProblem(
         queryCount: first.rows, keyCount: k[0].rows, depth: first.columns, valueWidth: v[0].columns, mask: mask,

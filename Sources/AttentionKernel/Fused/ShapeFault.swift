@@ -23,8 +23,8 @@ struct ShapeFault: Equatable {
     }
 
     private static func ofRole(_ role: String, _ heads: [FloatMatrix]) -> String? {
-        for (index, head) in heads.enumerated() where shape(head) != shape(heads[0]) {
-            return "\(role) of head 0 is \(shape(heads[0])) and \(role) of head \(index) is \(shape(head)); "
+        for (index, head) in heads.enumerated() where head.shape != heads[0].shape {
+            return "\(role) of head 0 is \(heads[0].shape) and \(role) of head \(index) is \(head.shape); "
                 + "heads must have one shape."
         }
         return nil
@@ -33,10 +33,10 @@ struct ShapeFault: Equatable {
     private static func betweenRoles(_ q: FloatMatrix?, _ k: FloatMatrix?, _ v: FloatMatrix?) -> String? {
         guard let q, let k, let v else { return nil }
         if q.columns != k.columns {
-            return "Q is \(shape(q)) and K is \(shape(k)); a query and a key must have as many columns."
+            return "Q is \(q.shape) and K is \(k.shape); a query and a key must have as many columns."
         }
         if k.rows != v.rows {
-            return "K is \(shape(k)) and V is \(shape(v)); each key (row of K) needs its value (row of V)."
+            return "K is \(k.shape) and V is \(v.shape); each key (row of K) needs its value (row of V)."
         }
         return nil
     }
@@ -50,18 +50,16 @@ struct ShapeFault: Equatable {
                 let odd = table.firstIndex { $0.count != keys }
                 if table.count == queries, odd == nil { continue }
                 let found = odd.map { "\(table.count) rows, row \($0) of \(table[$0].count)" } ?? "\(table.count) rows"
-                return "the mask has \(found) and the scores are \(queries) × \(keys); they must agree."
+                return "the mask has \(found) and the scores are \(queries)×\(keys); they must agree."
             case .padding(let real):
                 if real.count == keys { continue }
                 return "the padding mask has \(real.count) keys and K has \(keys) rows; they must agree."
             case .additive(let numbers):
                 if numbers.rows == queries, numbers.columns == keys { continue }
-                return "the additive mask is \(numbers.rows) × \(numbers.columns) and the scores are "
-                    + "\(queries) × \(keys); they must agree."
+                return "the additive mask is \(numbers.shape) and the scores are "
+                    + "\(queries)×\(keys); they must agree."
             }
         }
         return nil
     }
-
-    private static func shape(_ matrix: FloatMatrix) -> String { "\(matrix.rows) × \(matrix.columns)" }
 }

@@ -11,7 +11,7 @@ struct AxisLabels {
 
     init(_ step: Step, role: Role) {
         let grid = step.value
-        let isPairing = role == .scores || role == .shares || (role == .amounts && grid.columns > 1)
+        let isPairing = role == .scores || role == .shares || role == .amounts
         if isPairing {
             rowAxis = "query"
             columnAxis = grid.columns > 1 || step.operation == .matmulTransposed ? "key" : ""
@@ -19,11 +19,12 @@ struct AxisLabels {
         rows = step.rowLabels
         columns = step.columnLabels
         if rows.count != grid.rows {
-            rows = AxisLabels.numbered(isPairing || role == .amounts ? "q" : AxisLabels.letter(step), grid.rows)
+            rows = AxisLabels.numbered(isPairing ? "q" : AxisLabels.letter(step), grid.rows)
         }
         if columns.count != grid.columns {
             switch step.operation {
-            case .rowMaximum, .rowSum: columns = grid.columns == 1 ? [step.symbol] : AxisLabels.numbered("", grid.columns)
+            case .rowMaximum where grid.columns == 1: columns = ["max"]
+            case .rowSum where grid.columns == 1: columns = ["sum"]
             default: columns = AxisLabels.numbered(columnAxis == "key" ? "k" : "", grid.columns)
             }
         }

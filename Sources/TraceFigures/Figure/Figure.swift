@@ -18,6 +18,9 @@ package struct Figure: Sendable, Hashable {
         }
     }
 
+    /// The outermost trace and the way from it to this one, by which numbers are explained.
+    private let root: Trace
+    private let path: String
     /// What was computed: `"attention"`, `"head 1"`.
     package var title: String
     /// The steps in their order.
@@ -32,6 +35,12 @@ package struct Figure: Sendable, Hashable {
     package var scoreDomain: Double
 
     package init(_ trace: Trace) {
+        self.init(trace, in: trace, path: "")
+    }
+
+    private init(_ trace: Trace, in root: Trace, path: String) {
+        self.root = root
+        self.path = path
         let roles = Role.all(in: trace)
         title = trace.title
         vectorDomain = Domain.roundedUp(Figure.largest(of: .vectors, in: trace.steps, roles))
@@ -48,23 +57,40 @@ package struct Figure: Sendable, Hashable {
                 }
             panels.append(Panel(step, number: index + 1, role: roles[index], scale: scale))
         }
-        children = trace.children.map(Figure.init)
+        children = trace.children.map { Figure($0, in: root, path: path + $0.title + "/") }
         panelsBeforeChildren = Figure.countBeforeChildren(trace)
         markHidden(trace)
         for index in panels.indices {
             panels[index].explained = explainedEntry(of: index)
+            panels[index].worked = panels[index].explained.flatMap(arithmetic)
         }
+    }
+
+    /// Where a number comes from; nil when nothing is known of it.
+    package func arithmetic(of entry: Entry) -> Arithmetic? {
+        let known = root.explain(step: path + panels[entry.panel].name, row: entry.row, column: entry.column)
+        return known.flatMap { $0.terms.isEmpty ? nil : $0 }
+    }
+
+    /// What an entry is to a number that is worked out, if anything.
+    package func emphasis(of entry: Entry, in arithmetic: Arithmetic) -> Emphasis? {
+        func isMeant(_ other: Arithmetic.Entry) -> Bool {
+            other.step == path + panels[entry.panel].name && other.row == entry.row && other.column == entry.column
+        }
+        if isMeant(arithmetic.result) { return .explained }
+        if arithmetic.terms.contains(where: { $0.first.map(isMeant) ?? false }) { return .firstOperand }
+        return arithmetic.terms.contains { $0.dropFirst().contains(where: isMeant) } ? .secondOperand : nil
     }
 
     private static func largest(of role: Role, in steps: [Step], _ roles: [Role]) -> Double {
         zip(steps, roles).filter { $0.1 == role }.map { Domain.largest($0.0.value) }.max() ?? 0
     }
 
-    /// A step that takes something unknown here takes it from the children.
+    /// The first step that takes one of a child's comes after the children, and so does all that follows.
     private static func countBeforeChildren(_ trace: Trace) -> Int {
         guard !trace.children.isEmpty else { return trace.steps.count }
         return trace.steps.firstIndex { step in
-            step.operands.contains { trace.step($0) == nil }
+            step.operands.contains { $0.utf8.contains(UInt8(ascii: "/")) }
         } ?? trace.steps.count
     }
 
@@ -92,11 +118,12 @@ package struct Figure: Sendable, Hashable {
         guard panel.isComputed, panel.grid.rows > 0, panel.grid.columns > 0 else { return nil }
         let row = panel.grid.rows - 1
         var column = 0
-        if panel.role == .scores || panel.role == .shares,
+        if panel.columnAxis == "key",
             let scores = panels.first(where: { $0.role == .scores && $0.grid.columns == panel.grid.columns })
         {
             let visible = (0..<panel.grid.columns).filter { !panel.isHidden(row: row, column: $0) }
-            column = visible.max { scores.grid[min(row, scores.grid.rows - 1), $0] < scores.grid[min(row, scores.grid.rows - 1), $1] } ?? 0
+            let scoreRow = min(row, scores.grid.rows - 1)
+            column = visible.max { scores.grid[scoreRow, $0] < scores.grid[scoreRow, $1] } ?? 0
         }
         return Entry(panel: index, row: row, column: column)
     }

@@ -1,4 +1,4 @@
-package import StepTrace
+import StepTrace
 
 /// How the numbers of one matrix are written: all with the same digits after the point.
 ///
@@ -46,9 +46,25 @@ package enum NumberStyle: Sendable, Hashable {
         if value.isNaN { return "NaN" }
         if value.isInfinite { return value < 0 ? "−∞" : "∞" }
         switch self {
-        case .fixed(let decimals): return NumberText.fixed(value, decimals: decimals)
-        case .scientific: return NumberText.scientific(value)
+        case .fixed(let decimals): return formatted(value, decimals: decimals)
+        case .scientific: return NumberStyle.withPowerOfTen(value)
         }
+    }
+
+    /// `−1.25e−7`: narrower than `−1.25×10⁻⁷`, for many stand in a row.
+    private static func withPowerOfTen(_ value: Double) -> String {
+        guard value != 0 else { return "0" }
+        var mantissa = value
+        var exponent = 0
+        while mantissa.magnitude >= 9.995 {
+            mantissa /= 10
+            exponent += 1
+        }
+        while mantissa.magnitude < 0.9995 {
+            mantissa *= 10
+            exponent -= 1
+        }
+        return formatted(mantissa, decimals: 2) + "e" + formatted(Double(exponent), decimals: 0)
     }
 
     /// Up to what a computation in double precision leaves of such a number.

@@ -38,8 +38,8 @@ package struct Panel: Sendable, Hashable {
     package var hidden: [Bool] = []
     /// The entry worked out beside the matrix.
     package var explained: Figure.Entry?
-    /// The arithmetic of that entry; empty when nothing is known of it.
-    package var worked = ""
+    /// Where that entry comes from; nil when nothing is known of it.
+    package var worked: Arithmetic?
 
     init(_ step: Step, number: Int, role: Role, scale: Scale) {
         self.number = number
@@ -88,12 +88,10 @@ package struct Panel: Sendable, Hashable {
 
     private static func group(of step: Step, _ role: Role) -> Group {
         switch step.operation {
-        case .given, .project: .given
+        case .given where role == .scores: .compare
+        case .given, .project, .copy, .columns, .rows, .rotate, .sinusoid, .angles: .given
         case .rowMaximum, .expMinus, .rowSum, .divide: .normalise
-        case .matmul: .mix
-        case .recorded where role == .shares: .normalise
-        case .recorded: .compare
-        case .matmulTransposed, .scale, .add, .mask, .softcap: role == .vectors ? .mix : .compare
+        default: role == .shares ? .normalise : role == .scores ? .compare : .mix
         }
     }
 }

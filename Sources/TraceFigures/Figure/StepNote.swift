@@ -4,21 +4,30 @@ import StepTrace
 enum StepNote {
     static func text(_ step: Step, role: Role) -> String {
         switch step.operation {
-        case .given: ""
         case .recorded: "Recorded by the lesson."
-        case .matmulTransposed: "Each query times each key: how well the two match."
-        case .matmul where role == .scores: "Each row times each column."
-        case .matmul: "Each row mixes the rows of \(step.operands.last ?? "the values") in these shares."
-        case .project: "Each row times the weight matrix: the same tokens, seen from another side."
+        case .copy: "The same numbers, carried on."
+        case .columns: "The columns that belong to this head."
+        case .concatenate: "Side by side."
+        case .matmulTransposed where role == .scores: "Each query times each key: how well the two match."
+        case .additiveScore: "Query and key added, bent by tanh, weighed."
+        case .weightedSum: "Each row mixes the rows of \(source(step.operands.last)) in these shares."
+        case .project: "Each row times a weight matrix: the same token, seen in another way."
         case .scale(let factor): scaling(factor)
-        case .add: "Added entry by entry."
+        case .distancePenalty: "The further the key, the larger the penalty."
         case .mask: "−∞ where the query may not look; all else stays."
         case .softcap(let cap): "Bent to stay between −\(short(cap)) and \(short(cap))."
         case .rowMaximum: "The largest of each row."
-        case .expMinus: "e to the power of score minus row maximum: never above 1."
+        case .expMinus where role == .amounts: "e to the power of score minus row maximum: never above 1."
         case .rowSum: "Each row added up."
-        case .divide: "Each row divided by its sum: shares that add up to 1."
+        case .divide where role == .shares: "Each row divided by its sum: shares that add up to 1."
+        default: ""
         }
+    }
+
+    /// A step's name without the way to it.
+    private static func source(_ path: String?) -> String {
+        guard let path, let name = path.split(separator: "/").last else { return "the values" }
+        return String(name)
     }
 
     /// Says √d when the factor is 1/√d of a whole number d.
@@ -33,6 +42,6 @@ enum StepNote {
     }
 
     private static func short(_ value: Double) -> String {
-        NumberStyle([value], cap: 3).text(value)
+        formatted(value, decimals: 3, trimmed: true)
     }
 }

@@ -6,6 +6,8 @@ package struct FigureText {
     private static let gap = 3
     /// Narrower panels are given this much for their words.
     private static let narrowestPanel = 24
+    /// Panels side by side share what is left of the width up to this.
+    private static let roomForWords = 38
     /// Words under a panel are not set wider than this.
     private static let widestWords = 76
 
@@ -52,49 +54,54 @@ package struct FigureText {
         return start + .rule(stroke, min(style.width, FigureText.widestWords) - start.width)
     }
 
-    /// Panels of one group stand together; a new group begins a new row.
+    /// What was given stands in rows of its own.
     private func lines(of panels: [Panel]) -> [StyledLine] {
         var lines: [StyledLine] = []
-        var row: [PanelText] = []
+        var row: [Panel] = []
         var used = 0
-        var group: Panel.Group?
+        var wasGiven = false
         func flush() {
-            if !row.isEmpty { lines += [StyledLine()] + PanelText.sideBySide(row, gap: FigureText.gap) }
+            guard !row.isEmpty else { return }
+            // What is left of the width goes to the words under the matrices.
+            let spare = (style.width - used) / row.count
+            let texts = row.map { text($0, atLeast: min(width($0) + spare, FigureText.roomForWords)) }
+            lines += [StyledLine()] + PanelText.sideBySide(texts, gap: FigureText.gap)
             row = []
             used = 0
         }
         for panel in panels {
-            let text = self.text(panel)
-            let needed = (row.isEmpty ? 0 : FigureText.gap) + text.width
-            if panel.group != group || used + needed > style.width { flush() }
-            used += (row.isEmpty ? 0 : FigureText.gap) + text.width
-            row.append(text)
-            group = panel.group
+            let isGiven = panel.group == .given
+            let needed = width(panel)
+            if isGiven != wasGiven || used + (row.isEmpty ? 0 : FigureText.gap) + needed > style.width { flush() }
+            used += (row.isEmpty ? 0 : FigureText.gap) + needed
+            row.append(panel)
+            wasGiven = isGiven
         }
         flush()
         return lines
     }
 
-    private func text(_ panel: Panel) -> PanelText {
+    private func width(_ panel: Panel) -> Int {
+        text(panel, atLeast: style.width < 60 ? style.width : FigureText.narrowestPanel).width
+    }
+
+    private func text(_ panel: Panel, atLeast least: Int) -> PanelText {
         let matrix = MatrixText(panel, width: style.width, style, metrics).lines()
         let title = title(panel)
-        let shape = metrics.line(shape(panel), .faint)
         let formula = panel.formula.isEmpty ? [] : [metrics.span(metrics.formula("\(panel.symbol) = \(panel.formula)"))]
-        let formulaWidth = formula.reduce(0) { $0 + $1.width }
-        let content = max(matrix.map(\.width).max() ?? 0, title.width + 2 + shape.width)
-        let width = min(style.width, max(content, min(formulaWidth, 40), FigureText.narrowestPanel))
-        let measure = min(max(width, min(style.width, 36)), FigureText.widestWords)
-        let words = [panel.worked, panel.note].filter { !$0.isEmpty }
-        let broken = words.flatMap {
-            LineBreaker.lines(of: [metrics.span($0, .faint)], measure: min(measure, width), metrics)
-        }
+        let content = max(matrix.map(\.width).max() ?? 0, title.width, min(formula.first?.width ?? 0, 36))
+        let width = min(style.width, max(content, least))
+        let words = [panel.worked?.text ?? "", panel.note].filter { !$0.isEmpty }
         return PanelText(
             width: width,
             sections: [
-                [title.padded(to: width - shape.width) + shape],
+                [title],
                 formula.isEmpty ? [] : LineBreaker.lines(of: formula, measure: width, metrics),
                 matrix,
-                broken,
+                words.flatMap {
+                    LineBreaker.lines(
+                        of: [metrics.span($0, .faint)], measure: min(width, FigureText.widestWords), metrics)
+                },
             ])
     }
 
@@ -104,6 +111,7 @@ package struct FigureText {
         line.append(metrics.span(metrics.clipped(name, to: style.width - 20), .bold))
         let symbol = metrics.formula(panel.symbol)
         if panel.formula.isEmpty, symbol != name { line.append(metrics.span(" " + symbol)) }
+        line.append(metrics.span("  " + shape(panel), .faint))
         return line
     }
 

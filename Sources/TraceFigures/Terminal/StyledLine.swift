@@ -3,6 +3,13 @@ package struct Span: Sendable, Hashable {
     package var text: String
     package var width: Int
     package var face: Face
+
+    /// - Parameter width: the terminal columns that the text takes.
+    package init(text: String, width: Int, face: Face) {
+        self.text = text
+        self.width = width
+        self.face = face
+    }
 }
 
 /// One line for a terminal, before it becomes escape sequences.
@@ -26,7 +33,8 @@ package struct StyledLine: Sendable, Hashable {
 
     /// Spaces.
     package static func gap(_ count: Int, _ face: Face = .plain) -> StyledLine {
-        count > 0 ? StyledLine([Span(text: String(repeating: " ", count: count), width: count, face: face)]) : StyledLine()
+        count > 0
+            ? StyledLine([Span(text: String(repeating: " ", count: count), width: count, face: face)]) : StyledLine()
     }
 
     /// A one-column character repeated.
