@@ -12,7 +12,7 @@ extension Formula {
         mtd.formula-left { text-align: left; text-align: -webkit-left; }
         mtd.formula-right { text-align: right; text-align: -webkit-right; }
         mtable.formula-matrix mtd { padding: 0.22em 0.45em; }
-        mtable.formula-aligned mtd { padding: 0.25em 0; }
+        mtable.formula-aligned mtd { padding: 0.3em 0; }
         mtable.formula-aligned mtd.formula-right:not(:first-child) { padding-left: 2em; }
         mtable.formula-cases mtd { padding: 0.22em 0 0.22em 1em; }
         mtable.formula-cases mtd:first-child { padding-left: 0.2em; }

@@ -60,7 +60,8 @@ extension MathMLWriter {
         let writer = MathMLWriter(isDisplay: table.isDisplay, isScript: table.kind == .substack)
         let rows = table.rows.map { cells in
             let written = cells.enumerated().map { column, cell in
-                let content = writer.row(cell, afterOrdinary: table.kind == .aligned && column > 0).joined()
+                let content = writer.row(cell, afterOrdinary: table.kind == .aligned && !column.isMultiple(of: 2))
+                    .joined()
                 return "<mtd\(Self.classAttribute(table.alignment(ofColumn: column)))>\(content)</mtd>"
             }
             return "<mtr>\(written.joined())</mtr>"

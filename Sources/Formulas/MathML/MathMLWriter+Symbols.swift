@@ -9,10 +9,7 @@ extension MathMLWriter {
         switch atomClass {
         case .relation:
             if isScript { return unspaced(sign) }
-            guard Self.relationsSpacedOtherwise.contains(text) else {
-                return Self.verticalArrows.contains(text) ? "<mo stretchy=\"false\">\(sign)</mo>" : "<mo>\(sign)</mo>"
-            }
-            return "<mo lspace=\"0.2778em\" rspace=\"0.2778em\" stretchy=\"false\">\(sign)</mo>"
+            return relation(text, neighbours)
         case .binary:
             if isScript { return unspaced(sign) }
             if text == "mod" { return "<mo lspace=\"0.2222em\" rspace=\"0.2222em\">mod</mo>" }
@@ -28,10 +25,24 @@ extension MathMLWriter {
         case .largeOperator: return largeOperator(sign, neighbours)
         case .inner: return dots(sign, neighbours)
         case .ordinary:
-            if Self.primes.contains(text) { return "<mo class=\"formula-prime\" lspace=\"0em\" rspace=\"0em\">\(sign)</mo>" }
+            if Self.primes.contains(text) {
+                return "<mo class=\"formula-prime\" lspace=\"0em\" rspace=\"0em\">\(sign)</mo>"
+            }
             if Self.signsThatAreThings.contains(text) { return "<mi mathvariant=\"normal\">\(sign)</mi>" }
             return unspaced(sign)
         }
+    }
+
+    /// A relation with thick spaces, though not between two relations, as in :=.
+    private func relation(_ text: String, _ neighbours: Neighbours) -> String {
+        let sign = MathMLText.escaped(text)
+        let isPart = neighbours.previous == .relation || neighbours.next == .relation
+        guard isPart || Self.relationsSpacedOtherwise.contains(text) else {
+            return Self.verticalArrows.contains(text) ? "<mo stretchy=\"false\">\(sign)</mo>" : "<mo>\(sign)</mo>"
+        }
+        let left = neighbours.previous == .relation ? "0em" : "0.2778em"
+        let right = neighbours.next == .relation ? "0em" : "0.2778em"
+        return "<mo lspace=\"\(left)\" rspace=\"\(right)\" stretchy=\"false\">\(sign)</mo>"
     }
 
     private func unspaced(_ sign: String) -> String {
@@ -69,7 +80,8 @@ extension MathMLWriter {
     private static let primes: Set<String> = ["′", "″", "‴", "⁗"]
     private static let verticalArrows: Set<String> = ["↑", "↓", "↕", "⇑", "⇓"]
     private static let signsThatAreThings: Set<String> = [
-        "∞", "∂", "∇", "∅", "⊤", "⊥", "⊺", "ℵ", "ℶ", "∀", "∃", "∄", "§", "¶", "£", "%", "#", "$", "&", "_", "°", "□", "■", "△",
+        "∞", "∂", "∇", "∅", "⊤", "⊥", "⊺", "ℵ", "ℶ", "∀", "∃", "∄", "§", "¶", "£", "%", "#", "$", "&", "_", "°", "□",
+        "■", "△",
         "✓", "★", "◊", "♭", "♯", "♮", "♣", "♢", "♡", "♠", "∠",
     ]
 }

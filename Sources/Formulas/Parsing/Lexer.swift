@@ -68,5 +68,10 @@ struct Lexer {
 
 extension Unicode.Scalar {
     var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+    /// Whether this is neither text nor white space, and is not allowed in XML.
+    var isControlCharacter: Bool {
+        properties.generalCategory == .control && !properties.isWhitespace || value == 0xFFFE || value == 0xFFFF
+            || value == 0xB || value == 0xC
+    }
     var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

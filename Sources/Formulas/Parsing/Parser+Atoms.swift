@@ -8,11 +8,18 @@ extension Parser {
         return try scripts(of: nucleus(lexer.next(), isSingle: false))
     }
 
-    /// An atom without scripts. `isSingle` says that it is the argument of a command, so `12` is only its first digit.
+    /// An atom without scripts.
+    ///
+    /// `isSingle` says that it is the argument of a command without braces, so that of `12` it is only the first digit.
     mutating func nucleus(_ token: Token, isSingle: Bool) throws(FormulaError) -> FormulaNode {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.deepest else {
+            throw error("the formula is nested too deeply", remedy: "split it into several formulas", at: token.start)
+        }
         switch token.kind {
-        case .command(let name): try command(name, token)
-        case .character(let text): try character(text, token, isSingle: isSingle)
+        case .command(let name): return try command(name, token)
+        case .character(let text): return try character(text, token, isSingle: isSingle)
         case .end: throw misplaced(token)
         }
     }

@@ -107,7 +107,8 @@ extension Parser {
         let next = lexer.next()
         guard !next.endsRow else { throw missingArgument(of: token) }
         guard case .symbol(let text, let atomClass) = try nucleus(next, isSingle: true) else {
-            throw error("\\not before something that is no relation", remedy: "write \\not= or \\not\\in", at: token.start)
+            throw error(
+                "\\not before something that is no relation", remedy: "write \\not= or \\not\\in", at: token.start)
         }
         return .symbol(SymbolTable.negations[text] ?? text + "\u{338}", atomClass)
     }

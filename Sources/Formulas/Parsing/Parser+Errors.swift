@@ -13,7 +13,8 @@ extension Parser {
         case (.left(let delimiter, let start), .end), (.left(let delimiter, let start), .character("}")),
             (.left(let delimiter, let start), .character("&")), (.left(let delimiter, let start), .command("\\")),
             (.left(let delimiter, let start), .command("cr")), (.left(let delimiter, let start), .command("end")):
-            return error("\(delimiter) without \\right", remedy: "end it with \\right) or, for no sign, \\right.", at: start)
+            return error(
+                "\(delimiter) without \\right", remedy: "end it with \\right) or, for no sign, \\right.", at: start)
         case (.environment(let name, let start), .end):
             return error("\\begin{\(name)} without \\end{\(name)}", remedy: "end it with \\end{\(name)}", at: start)
         case (.braces(let start), let kind) where kind != .character("}") && isInsideTableOrFence:
@@ -21,7 +22,8 @@ extension Parser {
         case (_, .character("}")):
             return error("} without {", remedy: "remove it, or write \\} for a brace that is shown", at: token.start)
         case (_, .command("right")):
-            return error("\\right without \\left", remedy: "open it with \\left( or, for no sign, \\left.", at: token.start)
+            return error(
+                "\\right without \\left", remedy: "open it with \\left( or, for no sign, \\left.", at: token.start)
         case (_, .command("end")):
             return error("\\end without \\begin", remedy: "remove it, or begin the environment", at: token.start)
         case (_, .character("&")):

@@ -19,7 +19,8 @@ extension Parser {
         throw error(
             "\(command.written) needs a delimiter, not \(what)",
             remedy: what == "{" || what == "}"
-                ? "write \(command.written)\\\(what)" : "write \(command.written)( or the like, or \(command.written). for none",
+                ? "write \(command.written)\\\(what)"
+                : "write \(command.written)( or the like, or \(command.written). for none",
             at: token.kind == .end ? command.start : token.start)
     }
 }

@@ -55,7 +55,8 @@ extension Parser {
         case "ldots", "dots": return "…"
         default:
             throw error(
-                "\(token.written) inside \(command.written)", remedy: "write it between dollar signs, $\(token.written)$",
+                "\(token.written) inside \(command.written)",
+                remedy: "write it between dollar signs, $\(token.written)$",
                 at: start)
         }
     }

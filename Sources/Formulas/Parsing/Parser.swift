@@ -6,12 +6,20 @@ struct Parser {
     /// What the parser is inside of, the innermost last.
     var enclosures: [Enclosure] = [.formula]
 
+    /// How many atoms the parser is inside of.
+    var depth = 0
+    /// A depth that no formula to be read by people has, and that every thread's stack bears.
+    static let deepest = 50
+
     init(_ source: String) {
         lexer = Lexer(source)
     }
 
     /// The whole formula.
     mutating func formula() throws(FormulaError) -> [FormulaNode] {
+        if let index = lexer.scalars.firstIndex(where: \.isControlCharacter) {
+            throw error("a control character in the formula", remedy: "remove it", at: index)
+        }
         let nodes = try row()
         let token = lexer.peek()
         guard token.kind == .end else { throw misplaced(token) }

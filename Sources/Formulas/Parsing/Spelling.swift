@@ -7,7 +7,8 @@ enum Spelling {
             let star = namesWithLimits.contains(name) ? "*" : ""
             return "write \\operatorname\(star){\(name)}"
         }
-        let commands = Array(SymbolTable.commands.keys) + Parser.constructions + Array(Parser.alphabets.keys)
+        let commands =
+            Array(SymbolTable.commands.keys) + Parser.constructions + Array(Parser.alphabets.keys)
             + Array(Parser.textCommands.keys) + Accent.allCases.map(\.rawValue)
         if let near = nearest(to: name, among: commands.filter { $0.count > 1 } + names) {
             return names.contains(near) ? "did you mean \\operatorname{\(near)}?" : "did you mean \\\(near)?"
@@ -17,10 +18,12 @@ enum Spelling {
 
     /// The candidate that is fewest slips away, if it is near enough to be meant.
     static func nearest(to word: String, among candidates: [String]) -> String? {
-        let limit = word.count <= 3 ? 1 : 2
-        let rated = candidates.map { (distance: slips(from: word, to: $0), candidate: $0) }
-        let best = rated.min { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }
-        guard let best, best.distance <= limit else { return nil }
+        let limit = word.count <= 5 ? 1 : 2
+        let rated = candidates.map { candidate in
+            let isAlike = candidate.first == word.first
+            return (distance: slips(from: word, to: candidate), unlike: isAlike ? 0 : 1, candidate: candidate)
+        }
+        guard let best = rated.min(by: <), best.distance <= limit else { return nil }
         return best.candidate
     }
 
@@ -46,19 +49,26 @@ enum Spelling {
 
     /// Names of the field that TeX has no command for.
     private static let names = [
-        "softmax", "argmax", "argmin", "sigmoid", "relu", "ReLU", "gelu", "GELU", "softplus", "diag", "Var", "Cov", "tr",
+        "softmax", "argmax", "argmin", "sigmoid", "relu", "ReLU", "gelu", "GELU", "softplus", "diag", "Var", "Cov",
+        "tr",
         "rank", "sign", "sgn", "erf", "concat", "Concat", "Attention", "attention", "LayerNorm", "logsumexp", "rowsum",
     ]
     private static let namesWithLimits = ["argmax", "argmin"]
 
     /// Commands known elsewhere, and what does their work here.
     private static let foreign = [
-        "over": "write \\frac{a}{b}", "atop": "write \\binom{a}{b} or \\substack{a\\\\b}", "choose": "write \\binom{n}{k}",
+        "over": "write \\frac{a}{b}", "atop": "write \\binom{a}{b} or \\substack{a\\\\b}",
+        "choose": "write \\binom{n}{k}",
         "rm": "write \\mathrm{…}", "bf": "write \\mathbf{…}", "it": "write \\mathit{…}", "cal": "write \\mathcal{…}",
-        "color": "leave colours out", "textcolor": "leave colours out", "label": "remove it", "ref": "name the formula in words",
+        "color": "leave colours out", "textcolor": "leave colours out", "label": "remove it",
+        "ref": "name the formula in words",
         "eqref": "name the formula in words", "newcommand": "write the formula out; macros are not available",
-        "def": "write the formula out; macros are not available", "mathds": "write \\mathbb{…}", "R": "write \\mathbb{R}",
+        "def": "write the formula out; macros are not available", "mathds": "write \\mathbb{…}",
+        "R": "write \\mathbb{R}",
         "hline": "leave rules out", "cfrac": "write \\dfrac{a}{b}", "dbinom": "write \\binom{n}{k}",
-        "tbinom": "write \\binom{n}{k}", "scriptstyle": "leave the size to the layout", "eqno": "write \\tag{1}",
+        "tbinom": "write \\binom{n}{k}", "scriptstyle": "leave the size to the layout",
+        "xrightarrow": "write \\stackrel{f}{\\longrightarrow}",
+        "mathstrut": "leave it out", "strut": "leave it out", "hspace": "write \\quad", "vspace": "leave it out",
+        "boxed": "leave the box out", "cancel": "leave the line out", "eqno": "write \\tag{1}",
     ]
 }

@@ -37,7 +37,7 @@ enum SymbolTable {
 
     /// The delimiters that `\left`, `\right`, `\middle` and the `\big` family take, by what is written.
     static let delimiters: [String: String] = {
-        var table = ["." : "", "<": "⟨", ">": "⟩", "\\|": "‖", "\\{": "{", "\\}": "}", "\\backslash": "\\"]
+        var table = [".": "", "<": "⟨", ">": "⟩", "\\|": "‖", "\\{": "{", "\\}": "}", "\\backslash": "\\"]
         for character in "( ) [ ] / | ⟨ ⟩ ⌊ ⌋ ⌈ ⌉ ‖ ↑ ↓ ⇑ ⇓".split(separator: " ") {
             table[String(character)] = String(character)
         }
@@ -48,7 +48,8 @@ enum SymbolTable {
     /// What `\not` makes of a sign.
     static let negations: [String: String] = Dictionary(
         uniqueKeysWithValues: pairs(
-            "= ≠ ∈ ∉ ∋ ∌ ≡ ≢ ∼ ≁ ≈ ≉ ≃ ≄ ≅ ≇ < ≮ > ≯ ≤ ≰ ≥ ≱ ⊂ ⊄ ⊃ ⊅ ⊆ ⊈ ⊇ ⊉ ∃ ∄ ∥ ∦ ∣ ∤ → ↛ ← ↚ ↔ ↮ ⇒ ⇏ ⇐ ⇍ ⇔ ⇎ ⊢ ⊬ ⊨ ⊭"))
+            "= ≠ ∈ ∉ ∋ ∌ ≡ ≢ ∼ ≁ ≈ ≉ ≃ ≄ ≅ ≇ < ≮ > ≯ ≤ ≰ ≥ ≱ ⊂ ⊄ ⊃ ⊅ ⊆ ⊈ ⊇ ⊉ ∃ ∄ ∥ ∦ ∣ ∤ → ↛ ← ↚ ↔ ↮ ⇒ ⇏ ⇐ ⇍ ⇔ ⇎ ⊢ ⊬ ⊨ ⊭"
+        ))
 
     private static let signs: [(String, AtomClass)] = [
         (relations, .relation), (arrows, .relation), (binaries, .binary), (largeOperators, .largeOperator),

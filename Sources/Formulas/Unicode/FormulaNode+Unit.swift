@@ -2,13 +2,12 @@ extension FormulaNode {
     /// Whether this is read as one thing wherever it stands, without parentheses.
     var isUnit: Bool {
         switch self {
-        case .identifier, .number, .operatorName, .fenced, .delimiter: true
+        case .identifier, .number, .operatorName, .fenced, .delimiter, .root: true
         case .symbol(_, let atomClass): atomClass == .ordinary || atomClass == .inner || atomClass == .closing
         case .text(let text, _): !text.contains(" ")
         case .accent(let accent, let base): !accent.isBrace && base.formUnit
         case .group(let nodes), .classed(let nodes, _): nodes.formUnit
         case .scripts(let scripts): scripts.base?.isUnit ?? true
-        case .root(let radicand, _): radicand.formUnit
         case .table(let table): !table.open.isEmpty && !table.close.isEmpty
         case .fraction, .middle, .space, .stack, .styled, .phantom, .tag: false
         }
@@ -65,9 +64,15 @@ extension [FormulaNode] {
 }
 
 extension FormulaFraction {
-    /// Whether this is a derivative, ∂f over ∂x, whose halves hold together without parentheses.
+    /// Whether this is a derivative, ∂²f over ∂x∂y, whose halves hold together without parentheses.
     var isDerivative: Bool {
-        guard let sign = numerator.first, sign == denominator.first, denominator.count == 2 else { return false }
-        return (sign == .symbol("∂", .ordinary) || sign == .identifier("d", .italic)) && denominator[1].isUnit
+        guard let top = numerator.first?.withoutScripts, top == denominator.first?.withoutScripts else { return false }
+        return (top == .symbol("∂", .ordinary) || top == .identifier("d", .italic)) && denominator.formProduct
+    }
+}
+
+extension FormulaNode {
+    fileprivate var withoutScripts: FormulaNode {
+        if case .scripts(let scripts) = self, let base = scripts.base { base } else { self }
     }
 }

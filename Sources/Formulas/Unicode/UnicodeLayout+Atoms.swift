@@ -22,7 +22,7 @@ extension UnicodeLayout {
         case .scripts(let scripts): return self.scripts(scripts, setting)
         case .fraction(let fraction): return self.fraction(fraction, setting)
         case .root(let radicand, let index): return root(radicand, index: index, atomClass)
-        case .fenced(let open, let body, let close): 
+        case .fenced(let open, let body, let close):
             let box = fenced(open, row(body), close)
             return Piece(box: box, atomClass: atomClass, isFence: true, isTall: !box.isOneLine)
         case .middle(let sign): return plain(TextBox(sign == "|" ? "│" : sign))
@@ -72,12 +72,6 @@ extension UnicodeLayout {
             boxes += [.spaces(1), TallDelimiter.box(close, height: body.height, baseline: body.baseline)]
         }
         return .beside(boxes)
-    }
-
-    /// The parts in parentheses unless they cannot be torn apart.
-    func parenthesized(_ nodes: [FormulaNode]) -> String {
-        let text = self.text(nodes)
-        return nodes.formUnit ? text : "(\(text))"
     }
 
     private func accented(_ accent: Accent, _ base: [FormulaNode]) -> TextBox {

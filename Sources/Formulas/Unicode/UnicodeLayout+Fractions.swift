@@ -30,7 +30,7 @@ extension UnicodeLayout {
             return Piece(box: TextBox(vulgar), atomClass: setting.atomClass)
         }
         let numerator = fraction.numerator.formProduct ? top : "(\(top))"
-        let denominator = fraction.isDerivative ? bottom : parenthesized(fraction.denominator)
+        let denominator = fraction.isDerivative || fraction.denominator.formUnit ? bottom : "(\(bottom))"
         let text = "\(numerator)/\(denominator)"
         return Piece(
             box: TextBox(needsParentheses(setting) ? "(\(text))" : text), atomClass: setting.atomClass,
@@ -57,8 +57,9 @@ extension UnicodeLayout {
         let degree = index.map { superscript($0) } ?? ""
         let box = UnicodeLayout(isFlat: isFlat, isDisplay: false, isTight: isTight).row(radicand)
         if box.isOneLine {
-            let text = "\(degree)√\(parenthesized(radicand))"
-            return Piece(box: TextBox(text), atomClass: atomClass, isWordEnd: radicand.formUnit)
+            let isUnit = radicand.formUnit
+            let text = isUnit ? box.lines[0] : "(\(box.lines[0]))"
+            return Piece(box: TextBox("\(degree)√\(text)"), atomClass: atomClass, isWordEnd: isUnit)
         }
         let indent = String(repeating: " ", count: degree.cellWidth)
         var lines = ["\(indent) ┌" + String(repeating: "─", count: box.width + 1)]

@@ -46,16 +46,18 @@ extension UnicodeLayout {
         guard piece.box.isOneLine, setting.atomClass != .largeOperator, setting.atomClass != .relation,
             setting.atomClass != .opening, setting.atomClass != .closing
         else { return piece.box }
-        return node.isScriptBase ? piece.box : TextBox("(\(piece.box.lines[0]))")
+        return node.isScriptBase || piece.box.width == 0 ? piece.box : TextBox("(\(piece.box.lines[0]))")
     }
 
     func superscript(_ nodes: [FormulaNode]) -> String {
         let text = Self.script.text(nodes)
+        if text.isEmpty { return "" }
         return Self.small(text, nodes, ScriptCharacters.superscript) ?? "^" + Self.grouped(text, nodes)
     }
 
     func `subscript`(_ nodes: [FormulaNode]) -> String {
         let text = Self.script.text(nodes)
+        if text.isEmpty { return "" }
         return Self.small(text, nodes, ScriptCharacters.subscript) ?? "_" + Self.grouped(text, nodes)
     }
 

@@ -3,12 +3,17 @@ extension UnicodeLayout {
     func flatTable(_ table: FormulaTable) -> TextBox {
         let rows = table.rows.map { cells in
             let texts = cells.enumerated().map { column, cell in
-                row(cell, afterOrdinary: table.kind == .aligned && column > 0).lines[0]
+                let text = row(cell, afterOrdinary: table.kind == .aligned && !column.isMultiple(of: 2)).lines[0]
+                let startsEquation = table.kind == .aligned && column > 0 && column.isMultiple(of: 2)
+                return startsEquation ? "  " + text : text
             }
             let list = table.kind == .aligned ? texts.joined() : Self.list(texts)
             return table.kind == .cases && list.hasSuffix(",") ? String(list.dropLast()) : list
         }
-        return fenced(table.open, TextBox(rows.joined(separator: table.kind == .substack ? ", " : "; ")), table.close)
+        let list = rows.joined(separator: table.kind == .substack ? ", " : "; ")
+        // On one line the brace of cases is closed, so that what follows is not taken for part of the last case.
+        if table.kind == .cases { return TextBox("{ \(list) }") }
+        return fenced(table.open, TextBox(list), table.close)
     }
 
     /// Cells after each other, with a comma where none is written.
@@ -25,7 +30,7 @@ extension UnicodeLayout {
         let layout = UnicodeLayout(isFlat: table.kind == .substack, isDisplay: table.isDisplay)
         let cells = table.rows.map { cells in
             cells.enumerated().map { column, cell in
-                layout.row(cell, afterOrdinary: table.kind == .aligned && column > 0)
+                layout.row(cell, afterOrdinary: table.kind == .aligned && !column.isMultiple(of: 2))
             }
         }
         var rows: [TextBox] = []

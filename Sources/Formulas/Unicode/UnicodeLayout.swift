@@ -70,7 +70,9 @@ struct UnicodeLayout {
         if right.atomClass == .largeOperator, left.atomClass.isOperandEnd, !isTight { return 1 }
         if isTight { return 0 }
         switch (left.atomClass, right.atomClass) {
-        case (.relation, .punctuation), (.relation, .closing), (.opening, .relation), (.binary, .closing): return 0
+        case (.relation, .relation), (.relation, .punctuation), (.relation, .closing), (.opening, .relation),
+            (.binary, .closing):
+            return 0
         case (.relation, _), (_, .relation), (.binary, _), (_, .binary): return 1
         case (.punctuation, .closing), (.punctuation, .punctuation): return 0
         case (.punctuation, _): return 1

@@ -34,6 +34,18 @@ package struct ProgramText: Sendable {
         generated(line: 1, "LessonProgram.finish()")
     }
 
+    /// A cell's code alone, to be looked at by the compiler's parser.
+    package static func alone(_ cell: Cell, file: String) -> String {
+        ProgramText(cell.code, file: file).text
+    }
+
+    private init(_ code: CodePart, file: String) {
+        self.file = ProgramText.literal(file)
+        lines = .ofFile
+        locate(code.place.line, from: code.place.line)
+        append(Array(code.text.utf8)[...], margin: code.place.column - 1)
+    }
+
     private mutating func append(_ cell: Cell) {
         let index = cell.index
         switch cell.action {

@@ -89,3 +89,9 @@ struct MarkdownTree: ~Copyable {
         characters.map { String(cString: $0) } ?? ""
     }
 }
+
+/// The library that reads the Markdown.
+package enum MarkdownLibrary {
+    /// `0.30.2`.
+    package static var version: String { String(cString: cmark_version_string()) }
+}

@@ -6,8 +6,10 @@ struct CellText {
     private let cell: Cell
     private let report: CellReport?
     private let setter: BlockSetter
+    private let marksFaults: Bool
 
-    init(_ cell: Cell, _ report: CellReport?, _ setter: BlockSetter) {
+    init(_ cell: Cell, _ report: CellReport?, _ setter: BlockSetter, marksFaults: Bool = true) {
+        self.marksFaults = marksFaults
         self.cell = cell
         self.report = report
         self.setter = setter
@@ -32,7 +34,7 @@ struct CellText {
     private func source() -> [StyledLine] {
         let number = "[\(cell.index)]"
         let gutter = setter.metrics.width(of: number) + 1
-        let faults = faults()
+        let faults = marksFaults ? faults() : [:]
         var lines: [StyledLine] = []
         for (index, code) in CodeLines.swift(cell.code.text, setter.faces, setter.metrics).enumerated() {
             let fault = faults[index]
@@ -41,13 +43,14 @@ struct CellText {
                 let room = setter.style.width - gutter - 2
                 let start = min(fault.lowerBound, room - 1)
                 let carets = min(max(fault.count, 1), room - start)
-                wrapped.append(.gap(start) + setter.metrics.line(String(repeating: "^", count: carets), setter.faces.bad))
+                wrapped.append(
+                    .gap(start) + setter.metrics.line(String(repeating: "^", count: carets), setter.faces.bad))
             }
-            for code in wrapped {
-                let mark = lines.isEmpty ? number : fault != nil ? "✗" : ""
-                let face = fault != nil && !lines.isEmpty ? setter.faces.bad : setter.faces.accent
+            for (row, code) in wrapped.enumerated() {
+                let isCarets = fault != nil && row == wrapped.count - 1
+                let mark = lines.isEmpty ? number : isCarets ? "✗" : ""
                 lines.append(
-                    setter.metrics.line(mark, face).padded(to: gutter)
+                    setter.metrics.line(mark, isCarets ? setter.faces.bad : setter.faces.accent).padded(to: gutter)
                         + setter.metrics.line("│ ", setter.faces.mute) + code)
             }
         }

@@ -23,7 +23,8 @@ struct ChapterOpener {
         if !matter.objectives.isEmpty {
             lines += [StyledLine(), setter.metrics.line("After it you can", setter.faces.mute)]
             for objective in matter.objectives {
-                lines += setter.hanging("• ", setter.faces.mute, setter.broken([setter.metrics.span(objective)], width - 2))
+                lines += setter.hanging(
+                    "• ", setter.faces.mute, setter.broken([setter.metrics.span(objective)], width - 2))
             }
         }
         return lines + [StyledLine.rule("─", width)]

@@ -27,13 +27,14 @@ package struct ChapterTypesetter {
     }
 
     /// One block with the blank line before it; nothing for a block that shows nothing.
-    package func lines(of block: Block, _ report: ChapterReport) -> [String] {
+    /// - Parameter marksFaults: carets stand under faulty code. Whoever has printed the code already must say no.
+    package func lines(of block: Block, _ report: ChapterReport, marksFaults: Bool = true) -> [String] {
         let setter = setter(report.inlineValues)
         let lines =
             switch block.kind {
             case .cell(let index):
                 chapter.cells.first { $0.index == index }
-                    .map { CellText($0, report.cell(index), setter).lines() } ?? []
+                    .map { CellText($0, report.cell(index), setter, marksFaults: marksFaults).lines() } ?? []
             case .exercise(let id):
                 chapter.exercises.first { $0.id == id }
                     .map { TaskText(chapter: chapter.number, setter).lines($0) } ?? []

@@ -21,7 +21,8 @@ struct TaskText {
         var lines = title("Exercise", exercise.number, exercise.id, exercise.points)
         if !prompt.isEmpty { lines += [StyledLine()] + setter.lines(prompt, width: width) }
         let starter = CodeLines.swift(code, setter.faces, setter.metrics)
-        lines += [StyledLine()] + starter.flatMap { CodeLines.wrapped($0, width - 2, setter.metrics) }.map { .gap(2) + $0 }
+        lines +=
+            [StyledLine()] + starter.flatMap { CodeLines.wrapped($0, width - 2, setter.metrics) }.map { .gap(2) + $0 }
         let number = "\(chapter).\(exercise.number)"
         var commands = ["attend check \(number)"]
         if !exercise.hints.isEmpty { commands.append("attend hint \(number)") }
@@ -30,7 +31,8 @@ struct TaskText {
     }
 
     private func command(_ text: String) -> [StyledLine] {
-        setter.hanging("$ ", setter.faces.mute, setter.broken([setter.metrics.span(text, setter.faces.code)], width - 2))
+        setter.hanging(
+            "$ ", setter.faces.mute, setter.broken([setter.metrics.span(text, setter.faces.code)], width - 2))
     }
 
     /// The doc comment that begins the starter, as paragraphs, and the code after it.
@@ -59,7 +61,8 @@ struct TaskText {
         lines += [StyledLine()] + setter.broken(setter.spans(quiz.question), width) + [StyledLine()]
         for (index, choice) in quiz.choices.enumerated() {
             let letter = index < 26 ? String(UnicodeScalar(UInt8(97 + index))) : String(index + 1)
-            lines += setter.hanging("\(letter)) ", setter.faces.accent, setter.broken(setter.spans(choice.text), width - 3))
+            lines += setter.hanging(
+                "\(letter)) ", setter.faces.accent, setter.broken(setter.spans(choice.text), width - 3))
         }
         return card(lines + [StyledLine()] + command("attend check \(chapter).\(quiz.number)"))
     }
@@ -96,7 +99,9 @@ struct TaskText {
         var left = setter.metrics.line("\(kind) \(chapter).\(number)", .bold)
         if let id {
             let room = width - left.width - right.width - 4
-            if room > 6 { left.append(setter.metrics.span("  " + setter.metrics.clipped(id, to: room), setter.faces.mute)) }
+            if room > 6 {
+                left.append(setter.metrics.span("  " + setter.metrics.clipped(id, to: room), setter.faces.mute))
+            }
         }
         return [left.padded(to: max(left.width + 2, width - right.width)) + right]
     }

@@ -33,28 +33,28 @@ struct ChapterCompiler: Sendable {
 
     func compile(_ program: Program, name: String) async throws -> Result {
         let object = name + ".o"
-        let run = try await runFrontend(["-c"], on: program, name: name, output: object)
+        let run = try await runFrontend(["-c"], on: ProgramText(program).text, name: name, output: object)
         guard run.succeeded else { return verdict(on: run) }
         return try await link(object, name: name)
     }
 
     /// Everything that the compiler can say against a program, without making one of it.
     func check(_ program: Program, name: String) async throws -> Result {
-        let run = try await runFrontend(["-emit-sil"], on: program, name: name, output: name + ".sil")
+        let run = try await runFrontend(["-emit-sil"], on: ProgramText(program).text, name: name, output: name + ".sil")
         return run.succeeded ? .refused([]) : verdict(on: run)
     }
 
-    /// What is wrong with the form of a piece of a program, standing alone.
-    func parse(_ program: Program, name: String) async throws -> [CompilerMessage] {
-        let run = try await runFrontend(["-parse"], on: program, name: name, output: nil)
-        return CompilerMessage.read(run.text)
+    /// What is wrong with the form of a cell, standing alone.
+    func parse(_ cell: Cell, file: String, name: String) async throws -> [CompilerMessage] {
+        let text = ProgramText.alone(cell, file: file)
+        return CompilerMessage.read(try await runFrontend(["-parse"], on: text, name: name, output: nil).text)
     }
 
     private func runFrontend(
-        _ mode: [String], on program: Program, name: String, output: String?
+        _ mode: [String], on text: String, name: String, output: String?
     ) async throws -> CommandRun {
         let source = name + ".swift"
-        try Data(ProgramText(program).text.utf8).write(to: URL(filePath: "\(folder)/\(source)"))
+        try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(source)"))
         var arguments = ["-frontend"] + mode + ["-primary-file", source, "-target", toolchain.target]
         arguments += flags + ["-I", library.modules]
         if let output { arguments += ["-o", output] }

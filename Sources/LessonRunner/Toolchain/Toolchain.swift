@@ -83,7 +83,7 @@ package struct Toolchain: Sendable, Hashable {
 
     /// A tool of the toolchain, by the name of its file; nil when it is not there.
     func tool(_ name: String) -> String? {
-        let path = URL(filePath: resources).appending(path: "../../bin/\(name)").standardizedFileURL.path
+        let path = "\(resources)/../../bin/\(name)"
         return FileManager.default.isExecutableFile(atPath: path) ? path : nil
     }
 }

@@ -23,7 +23,8 @@ struct AxisLabels {
         }
         if columns.count != grid.columns {
             switch step.operation {
-            case .rowMaximum, .rowSum: columns = grid.columns == 1 ? [step.symbol] : AxisLabels.numbered("", grid.columns)
+            case .rowMaximum where grid.columns == 1: columns = ["max"]
+            case .rowSum where grid.columns == 1: columns = ["sum"]
             default: columns = AxisLabels.numbered(columnAxis == "key" ? "k" : "", grid.columns)
             }
         }

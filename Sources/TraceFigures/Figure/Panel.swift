@@ -88,6 +88,7 @@ package struct Panel: Sendable, Hashable {
 
     private static func group(of step: Step, _ role: Role) -> Group {
         switch step.operation {
+        case .given where role == .scores: .compare
         case .given, .project, .copy, .columns, .rows, .rotate, .sinusoid, .angles: .given
         case .rowMaximum, .expMinus, .rowSum, .divide: .normalise
         default: role == .shares ? .normalise : role == .scores ? .compare : .mix

@@ -19,12 +19,12 @@ package enum Scale: Sendable, Hashable {
         case positive(Int)
         /// 1 … 6.
         case negative(Int)
-        /// Not a number, or a number without size.
+        /// Infinite, not a number, or a number without size.
         case none
     }
 
     package func level(of value: Double) -> Level {
-        guard !value.isNaN else { return .none }
+        guard value.isFinite else { return .none }
         switch self {
         case .plain: return .none
         case .share: return .share(Scale.step(value, of: 10))
@@ -37,7 +37,7 @@ package enum Scale: Sendable, Hashable {
 
     /// How large the number is within its domain, 0 to 1.
     package func fraction(of value: Double) -> Double {
-        guard !value.isNaN else { return 0 }
+        guard value.isFinite else { return 0 }
         switch self {
         case .plain: return 0
         case .share: return min(1, max(0, value))

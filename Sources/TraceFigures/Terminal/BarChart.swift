@@ -9,6 +9,7 @@ struct BarChart {
 
     private static let mostGroups = 24
     private static let longestName = 16
+    private static let longestBar = 40
 
     init(_ plot: Plot, width: Int, _ colours: PlotColours, _ metrics: TextMetrics) {
         self.plot = plot
@@ -24,7 +25,7 @@ struct BarChart {
         let names = (0..<count).map { metrics.clipped(name($0), to: min(BarChart.longestName, width / 3)) }
         let nameWidth = names.map { metrics.width(of: $0) }.max() ?? 0
         let numberWidth = plot.series.flatMap(\.y).map { metrics.width(of: numbers.text($0)) }.max() ?? 0
-        let room = max(6, width - nameWidth - 2 - numberWidth - 1)
+        let room = min(BarChart.longestBar, max(6, width - nameWidth - 2 - numberWidth - 1))
         let finite = plot.series.flatMap(\.y).filter(\.isFinite)
         let low = min(0, finite.min() ?? 0)
         let high = max(0, finite.max() ?? 0)
@@ -69,7 +70,8 @@ struct BarChart {
             return .gap(zero - cells) + metrics.line(String(repeating: fill, count: cells), colours[series])
         }
         let eighths = min((room - zero) * 8, Int((length * 8).rounded()))
-        let rest = series % 4 == 0 ? ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8] : eighths % 8 >= 4 ? fill : ""
+        let rest =
+            series % 4 == 0 ? ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8] : eighths % 8 >= 4 ? fill : ""
         return .gap(zero) + metrics.line(String(repeating: fill, count: eighths / 8) + rest, colours[series])
     }
 

@@ -14,6 +14,17 @@ package struct Colour: Sendable, Hashable {
         self.basic = basic
     }
 
+    /// One of the 6 × 6 × 6 cube or of the greys after it, 16 … 255.
+    package init(index: UInt8) {
+        let steps: [UInt8] = [0, 95, 135, 175, 215, 255]
+        if index >= 232 {
+            (red, green, blue) = (8 + 10 * (index - 232), 8 + 10 * (index - 232), 8 + 10 * (index - 232))
+        } else {
+            let place = Int(max(index, 16) - 16)
+            (red, green, blue) = (steps[place / 36], steps[place / 6 % 6], steps[place % 6])
+        }
+    }
+
     /// The nearest of the 6 × 6 × 6 cube and the 24 greys.
     package var indexed: UInt8 {
         let steps: [Int] = [0, 95, 135, 175, 215, 255]

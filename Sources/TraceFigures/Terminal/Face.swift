@@ -36,7 +36,8 @@ package struct Face: Sendable, Hashable {
         if underlined { parameters.append("4") }
         if let code = self.text?.parameters(style.colours, behind: false) { parameters.append(code) }
         if let code = behind?.parameters(style.colours, behind: true) { parameters.append(code) }
-        var result = parameters.isEmpty ? text : "\u{1B}[" + parameters.joined(separator: ";") + "m" + text + "\u{1B}[0m"
+        var result =
+            parameters.isEmpty ? text : "\u{1B}[" + parameters.joined(separator: ";") + "m" + text + "\u{1B}[0m"
         if let link, style.hyperlinks {
             result = "\u{1B}]8;;" + link + "\u{1B}\\" + result + "\u{1B}]8;;\u{1B}\\"
         }

@@ -6,6 +6,8 @@ package struct FigureText {
     private static let gap = 3
     /// Narrower panels are given this much for their words.
     private static let narrowestPanel = 24
+    /// Panels side by side share what is left of the width up to this.
+    private static let roomForWords = 38
     /// Words under a panel are not set wider than this.
     private static let widestWords = 76
 
@@ -55,47 +57,51 @@ package struct FigureText {
     /// What was given stands in rows of its own.
     private func lines(of panels: [Panel]) -> [StyledLine] {
         var lines: [StyledLine] = []
-        var row: [PanelText] = []
+        var row: [Panel] = []
         var used = 0
         var wasGiven = false
         func flush() {
-            if !row.isEmpty { lines += [StyledLine()] + PanelText.sideBySide(row, gap: FigureText.gap) }
+            guard !row.isEmpty else { return }
+            // What is left of the width goes to the words under the matrices.
+            let spare = (style.width - used) / row.count
+            let texts = row.map { text($0, atLeast: min(width($0) + spare, FigureText.roomForWords)) }
+            lines += [StyledLine()] + PanelText.sideBySide(texts, gap: FigureText.gap)
             row = []
             used = 0
         }
         for panel in panels {
-            let text = self.text(panel)
-            let needed = (row.isEmpty ? 0 : FigureText.gap) + text.width
             let isGiven = panel.group == .given
-            if isGiven != wasGiven || used + needed > style.width { flush() }
-            used += (row.isEmpty ? 0 : FigureText.gap) + text.width
-            row.append(text)
+            let needed = width(panel)
+            if isGiven != wasGiven || used + (row.isEmpty ? 0 : FigureText.gap) + needed > style.width { flush() }
+            used += (row.isEmpty ? 0 : FigureText.gap) + needed
+            row.append(panel)
             wasGiven = isGiven
         }
         flush()
         return lines
     }
 
-    private func text(_ panel: Panel) -> PanelText {
+    private func width(_ panel: Panel) -> Int {
+        text(panel, atLeast: style.width < 60 ? style.width : FigureText.narrowestPanel).width
+    }
+
+    private func text(_ panel: Panel, atLeast least: Int) -> PanelText {
         let matrix = MatrixText(panel, width: style.width, style, metrics).lines()
         let title = title(panel)
-        let shape = metrics.line(shape(panel), .faint)
         let formula = panel.formula.isEmpty ? [] : [metrics.span(metrics.formula("\(panel.symbol) = \(panel.formula)"))]
-        let formulaWidth = formula.reduce(0) { $0 + $1.width }
-        let least = style.width < 60 ? style.width : FigureText.narrowestPanel
-        let content = max(matrix.map(\.width).max() ?? 0, title.width + 2 + shape.width)
-        let width = min(style.width, max(content, min(formulaWidth, 40), least))
+        let content = max(matrix.map(\.width).max() ?? 0, title.width, min(formula.first?.width ?? 0, 36))
+        let width = min(style.width, max(content, least))
         let words = [panel.worked?.text ?? "", panel.note].filter { !$0.isEmpty }
-        let broken = words.flatMap {
-            LineBreaker.lines(of: [metrics.span($0, .faint)], measure: min(width, FigureText.widestWords), metrics)
-        }
         return PanelText(
             width: width,
             sections: [
-                [title.padded(to: width - shape.width) + shape],
+                [title],
                 formula.isEmpty ? [] : LineBreaker.lines(of: formula, measure: width, metrics),
                 matrix,
-                broken,
+                words.flatMap {
+                    LineBreaker.lines(
+                        of: [metrics.span($0, .faint)], measure: min(width, FigureText.widestWords), metrics)
+                },
             ])
     }
 
@@ -105,6 +111,7 @@ package struct FigureText {
         line.append(metrics.span(metrics.clipped(name, to: style.width - 20), .bold))
         let symbol = metrics.formula(panel.symbol)
         if panel.formula.isEmpty, symbol != name { line.append(metrics.span(" " + symbol)) }
+        line.append(metrics.span("  " + shape(panel), .faint))
         return line
     }
 

@@ -1,26 +1,16 @@
 /// The colours of a matrix entry: ramps of even lightness, green for shares, blue and brown for either sign.
-package struct HeatColours: Sendable {
-    private let shares: [UInt32]
-    private let positive: [UInt32]
-    private let negative: [UInt32]
+package struct HeatColours: Sendable, Hashable {
+    private let shares: [Colour]
+    private let positive: [Colour]
+    private let negative: [Colour]
     private let style: TerminalStyle
 
     package init(_ style: TerminalStyle) {
         self.style = style
-        switch style.ground {
-        case .dark:
-            shares = [
-                0x212323, 0x233633, 0x294843, 0x2F5B52, 0x366E62, 0x3F8272, 0x489682, 0x53AB92, 0x5EBFA2, 0x6BD5B2, 0x79EAC2,
-            ]
-            positive = [0x23282D, 0x323F4D, 0x405871, 0x4F7194, 0x5F8CB9, 0x71A7DF, 0x8AC3FE]
-            negative = [0x493A2E, 0x6A4F38, 0x8B6544, 0xAD7C50, 0xCF945E, 0xF3AD6D]
-        case .light:
-            shares = [
-                0xF4F8F6, 0xD7E7E1, 0xBED5CD, 0xA5C4B9, 0x8CB2A6, 0x74A193, 0x5D9082, 0x447F70, 0x2A6E5F, 0x035E4F, 0x034B40,
-            ]
-            positive = [0xF2F4F5, 0xC8D9EF, 0xA2BFE2, 0x7FA4D3, 0x5C8AC3, 0x3970B1, 0x0F569F]
-            negative = [0xEAD2C4, 0xDAB39C, 0xC79577, 0xB47752, 0x9F5A2C, 0x874000]
-        }
+        let isIndexed = style.colours == .indexed
+        shares = isIndexed ? HeatColours.indexedShares(style.ground) : HeatColours.shares(style.ground)
+        positive = isIndexed ? HeatColours.indexedPositive(style.ground) : HeatColours.positive(style.ground)
+        negative = isIndexed ? HeatColours.indexedNegative(style.ground) : HeatColours.negative(style.ground)
     }
 
     /// A face for an entry: its ground tells the size, its text stays legible on it.
@@ -35,21 +25,22 @@ package struct HeatColours: Sendable {
             case .none: .plain
             }
         }
-        let code: UInt32
+        let ground: Colour
         switch level {
-        case .share(let step): code = shares[step]
-        case .positive(let step): code = positive[step]
-        case .negative(let step): code = negative[step - 1]
+        case .share(let step): ground = shares[step]
+        case .positive(let step): ground = positive[step]
+        case .negative(let step): ground = negative[step - 1]
         case .none: return .plain
         }
-        return Face(HeatColours.legible(on: Colour(code)), behind: Colour(code))
+        return Face(HeatColours.legible(on: ground), behind: ground)
     }
 
     /// Near-black or white, whichever stands out more.
     static func legible(on ground: Colour) -> Colour {
         let light = luminance(ground)
         // Contrast by WCAG's formula; 0.007 is the luminance of the dark text.
-        return 1.05 / (light + 0.05) >= (light + 0.05) / 0.057 ? Colour(0xFFFFFF, basic: 15) : Colour(0x0A0F14, basic: 0)
+        return 1.05 / (light + 0.05) >= (light + 0.05) / 0.057
+            ? Colour(0xFFFFFF, basic: 15) : Colour(0x0A0F14, basic: 0)
     }
 
     static func luminance(_ colour: Colour) -> Double {

@@ -11,7 +11,9 @@ package struct LineBreaker {
     private var blank: Span?
 
     /// Punctuation that may not begin a line.
-    private static let closing: Set<Character> = ["，", "。", "、", "；", "：", "？", "！", "）", "》", "」", "』", "】", "”", "’", "…"]
+    private static let closing: Set<Character> = [
+        "，", "。", "、", "；", "：", "？", "！", "）", "》", "」", "』", "】", "”", "’", "…",
+    ]
     /// Punctuation that may not end one.
     private static let opening: Set<Character> = ["（", "《", "「", "『", "【", "“", "‘"]
 

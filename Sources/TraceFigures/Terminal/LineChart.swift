@@ -58,7 +58,8 @@ struct LineChart {
             }
             let here = dot(x, y)
             let from = before ?? here
-            let steps = max(1, Int(max((here.column - from.column).magnitude, (here.row - from.row).magnitude).rounded(.up)))
+            let steps = max(
+                1, Int(max((here.column - from.column).magnitude, (here.row - from.row).magnitude).rounded(.up)))
             for step in (before == nil ? 0 : 1)...steps {
                 let part = Double(step) / Double(steps)
                 // Lines are told apart without colour: whole, dashed, dotted.
@@ -87,7 +88,9 @@ struct LineChart {
             free = start + label.count + 1
         }
         let margin = StyledLine.gap(labelWidth + 1)
-        var lines = [margin + metrics.line("└" + String(axis), .faint), margin + .gap(1) + metrics.line(String(text), .faint)]
+        var lines = [
+            margin + metrics.line("└" + String(axis), .faint), margin + .gap(1) + metrics.line(String(text), .faint),
+        ]
         if !plot.xLabel.isEmpty {
             let label = metrics.line(metrics.clipped(plot.xLabel, to: columns), .faint)
             lines.append(margin + .gap(1) + label.padded(to: columns, .right))
@@ -100,7 +103,8 @@ struct LineChart {
         return plot.series.enumerated().map { index, series in
             let sample = ["⣀⣀⣀⣀", "⣀⡀⣀⡀", "⡀⢀⠠⡀"][index % 3]
             return .gap(labelWidth + 2)
-                + metrics.line(sample, colours[index]) + metrics.line(" " + metrics.clipped(series.name, to: columns - 5))
+                + metrics.line(sample, colours[index])
+                + metrics.line(" " + metrics.clipped(series.name, to: columns - 5))
         }
     }
 }

@@ -48,7 +48,9 @@ struct MatrixText {
 
     private func column(_ index: Int) -> Column {
         let numbers = rows.compactMap { $0 }.map { metrics.width(of: panel.text(row: $0, column: index)) }
-        let label = index < panel.columnLabels.count ? metrics.clipped(panel.columnLabels[index], to: MatrixText.longestLabel) : ""
+        let label =
+            index < panel.columnLabels.count
+            ? metrics.clipped(panel.columnLabels[index], to: MatrixText.longestLabel) : ""
         return Column(index: index, label: label, width: max(numbers.max() ?? 0, metrics.width(of: label)) + 2)
     }
 
@@ -142,7 +144,8 @@ struct MatrixText {
         let number = metrics.span(panel.text(row: row, column: index), face)
         var line = StyledLine.gap(column.width - 1 - number.width, mark)
         line.append(number)
-        line.append(metrics.span(isHidden ? (panel.role == .scores ? " " : "·") : sizeMark(value), isHidden ? .faint : mark))
+        line.append(
+            metrics.span(isHidden ? (panel.role == .scores ? " " : "·") : sizeMark(value), isHidden ? .faint : mark))
         return line
     }
 

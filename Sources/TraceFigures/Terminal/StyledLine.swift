@@ -33,7 +33,8 @@ package struct StyledLine: Sendable, Hashable {
 
     /// Spaces.
     package static func gap(_ count: Int, _ face: Face = .plain) -> StyledLine {
-        count > 0 ? StyledLine([Span(text: String(repeating: " ", count: count), width: count, face: face)]) : StyledLine()
+        count > 0
+            ? StyledLine([Span(text: String(repeating: " ", count: count), width: count, face: face)]) : StyledLine()
     }
 
     /// A one-column character repeated.

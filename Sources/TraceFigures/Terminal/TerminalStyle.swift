@@ -22,7 +22,8 @@ package struct TerminalStyle: Sendable, Hashable {
     package static let narrowest = 40
 
     package init(
-        colours: Colours = .none, ground: Ground = .dark, unicode: Bool = true, hyperlinks: Bool = false, width: Int = 80
+        colours: Colours = .none, ground: Ground = .dark, unicode: Bool = true, hyperlinks: Bool = false,
+        width: Int = 80
     ) {
         self.colours = colours
         self.ground = ground
