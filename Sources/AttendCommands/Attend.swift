@@ -1,5 +1,6 @@
 package import ArgumentParser
 import LessonModel
+import LessonRendering
 
 /// The command `attend`; without a verb, the front door: the chapters, what is done, and what to type next.
 package struct Attend: AsyncParsableCommand {
@@ -21,7 +22,8 @@ package struct Attend: AsyncParsableCommand {
             let folder = try course.folder(from: desk.surroundings.workingFolder)
             let course = try Pipeline.read(folder, desk)
             let progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
-            desk.console.out(FrontDoor(course, finished: progress.finished, style: desk.style).text)
+            let lines = FrontDoor(course, finished: progress.finished, style: desk.style).lines()
+            desk.console.out(lines.joined(separator: "\n") + "\n")
         }
     }
 }

@@ -31,7 +31,7 @@ struct Pipeline: Sendable {
                 executable: surroundings.executable.path(percentEncoded: false))
             let library = try await KernelLibrary.prepare(
                 toolchain: toolchain, sources: sources,
-                modules: course.modules.map { URL(filePath: $0, relativeTo: folder.url).standardizedFileURL.path },
+                modules: course.modules.map { folder.url.appending(path: $0).standardizedFileURL.path },
                 cache: surroundings.cacheFolder.path(percentEncoded: false), environment: surroundings.environment
             ) {
                 desk.console.error("Building the kernel for this machine; this happens once and takes a little while.\n")

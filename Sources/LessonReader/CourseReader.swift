@@ -31,7 +31,7 @@ package enum CourseReader {
                             ?? "write the file, or remove it from the list"))
                 continue
             }
-            readings.append(ChapterReader(file: join(display, name.text), number: index + 1).reading(bytes))
+            readings.append(ChapterReader(file: join(display, name.text), number: number(ofFile: name.text) ?? index + 1).reading(bytes))
         }
         course.chapters = readings.map(\.chapter)
         let check = CourseCheck(folder: folder, display: display, files: files, readings: readings)
@@ -39,6 +39,11 @@ package enum CourseReader {
         return CourseReading(
             course: course,
             diagnostics: sorted(draft.diagnostics) + readings.flatMap { sorted($0.draft.diagnostics) })
+    }
+
+    /// The number that a file's name begins with: `03-scaling.md` is chapter 3, whatever stands before it in the list.
+    private static func number(ofFile name: String) -> Int? {
+        Int(ChapterReader.id(ofFile: name).prefix { $0.isNumber })
     }
 
     static func join(_ folder: String, _ name: String) -> String {

@@ -25,6 +25,9 @@ package struct FrontDoor {
         func line(_ pieces: [(String, Face)]) -> [StyledLine] {
             setter.broken(pieces.map { setter.metrics.span($0.0, $0.1) }, setter.measure)
         }
+        func hanging(_ marks: StyledLine, _ text: [StyledLine]) -> [StyledLine] {
+            text.enumerated().map { ($0.offset == 0 ? marks : .gap(marks.width)) + $0.element }
+        }
         let done = course.chapters.filter { finished.contains($0.id) }.count
         let next = FrontDoor.next(in: course, finished: finished)
         let digits = course.chapters.map { String($0.number).count }.max() ?? 1
@@ -34,7 +37,9 @@ package struct FrontDoor {
             let (mark, face): (String, Face) =
                 finished.contains(chapter.id) ? ("✓ ", faces.good) : chapter.id == next?.id ? ("▸ ", faces.accent) : ("  ", .plain)
             let number = String(repeating: " ", count: digits - String(chapter.number).count) + "\(chapter.number)  "
-            lines += line([(mark, face), (number, faces.mute), (chapter.title, chapter.id == next?.id ? .bold : .plain)])
+            lines += hanging(
+                setter.metrics.line(mark, face) + setter.metrics.line(number, faces.mute),
+                line([(chapter.title, chapter.id == next?.id ? .bold : .plain)]))
         }
         lines.append(StyledLine())
         if let next {
