@@ -1,6 +1,7 @@
 /// A number in plain decimals, rounded correctly (ties to even), with the true minus sign: `−0.25`, `3.1416`, `−∞`.
 ///
-/// From 10¹⁵ on numbers are written as `1.25×10¹⁸`, with as many decimals. A number that rounds to zero has no sign.
+/// A number from 10¹⁵ on, or with more than 19 digits, is written as `1.25×10¹⁸`, with as many decimals. A number that
+/// rounds to zero has no sign.
 /// - Parameters:
 ///   - decimals: digits after the point, 0 to 15.
 ///   - trimmed: leaves out zeros at the end, and the point when nothing follows it; a number other than 0 that would

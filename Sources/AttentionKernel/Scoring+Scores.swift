@@ -1,0 +1,139 @@
+import StepTrace
+
+extension Scoring {
+    /// The scores of all pairs, the scale left out, with the steps that led to them; the last of these is the scores.
+    ///
+    /// Stops the program when the shapes do not fit.
+    func scores(_ query: Matrix, _ key: Matrix, file: StaticString, line: UInt) -> [TracedMatrix] {
+        checkShapes(query, key, file: file, line: line)
+        switch kind {
+        case .dotProduct:
+            return [
+                TracedMatrix(
+                    query.timesTransposed(key), "scores", "S", formula: "QK^\\top", .matmulTransposed, of: ["Q", "K"])
+            ]
+        case .general(let weight):
+            let projected = query.matmul(weight)
+            return [
+                TracedMatrix(weight, "W", "W", .given),
+                TracedMatrix(projected, "projected queries", "QW", formula: "QW", .matmul, of: ["Q", "W"]),
+                TracedMatrix(
+                    projected.timesTransposed(key), "scores", "S", formula: "QWK^\\top", .matmulTransposed,
+                    of: ["projected queries", "K"]),
+            ]
+        case .additive(let queryWeight, let keyWeight, let vector, let bias):
+            return additive(query, key, queryWeight, keyWeight, vector, bias)
+        case .cosine:
+            let (queryLengths, keyLengths) = (query.lengthsOfRows, key.lengthsOfRows)
+            let (unitQueries, unitKeys) = (
+                query.dividedElementwise(by: queryLengths), key.dividedElementwise(by: keyLengths)
+            )
+            return [
+                TracedMatrix(queryLengths, "query lengths", "|q|", formula: "|q_i|", .rowNorm, of: ["Q"], .positive),
+                TracedMatrix(keyLengths, "key lengths", "|k|", formula: "|k_j|", .rowNorm, of: ["K"], .positive),
+                TracedMatrix(
+                    unitQueries, "unit queries", "Q̂", formula: "\\hat q_i = \\frac{q_i}{|q_i|}",
+                    .divide(emptyRow: nil), of: ["Q", "query lengths"]),
+                TracedMatrix(
+                    unitKeys, "unit keys", "K̂", formula: "\\hat k_j = \\frac{k_j}{|k_j|}", .divide(emptyRow: nil),
+                    of: ["K", "key lengths"]),
+                TracedMatrix(
+                    unitQueries.timesTransposed(unitKeys), "scores", "S", formula: "\\hat Q \\hat K^\\top",
+                    .matmulTransposed, of: ["unit queries", "unit keys"]),
+            ]
+        }
+    }
+
+    private func additive(
+        _ query: Matrix, _ key: Matrix, _ queryWeight: Matrix, _ keyWeight: Matrix, _ vector: [Double],
+        _ bias: [Double]?
+    ) -> [TracedMatrix] {
+        var projectedQueries = query.matmul(queryWeight)
+        let projectedKeys = key.matmul(keyWeight)
+        let v = Matrix(uncheckedRows: 1, columns: vector.count, values: vector)
+        var steps = [TracedMatrix(queryWeight, "W", "W", .given), TracedMatrix(keyWeight, "U", "U", .given)]
+        if let bias {
+            let b = Matrix(uncheckedRows: 1, columns: bias.count, values: bias)
+            projectedQueries = projectedQueries + b
+            steps.append(TracedMatrix(b, "b", "b", .given))
+        }
+        steps += [
+            TracedMatrix(v, "v", "v", .given),
+            TracedMatrix(
+                projectedQueries, "projected queries", "QW", formula: bias == nil ? "QW" : "QW + b", .project,
+                of: bias == nil ? ["Q", "W"] : ["Q", "W", "b"]),
+            TracedMatrix(projectedKeys, "projected keys", "KU", formula: "KU", .project, of: ["K", "U"]),
+        ]
+        var scores = [Double](repeating: 0, count: query.rows * key.rows)
+        for i in 0..<query.rows {
+            for j in 0..<key.rows {
+                for u in 0..<vector.count {
+                    let hidden =
+                        projectedQueries.values[i * vector.count + u] + projectedKeys.values[j * vector.count + u]
+                    scores[i * key.rows + j] += vector[u] * hyperbolicTangent(hidden)
+                }
+            }
+        }
+        var result = Matrix(uncheckedRows: query.rows, columns: key.rows, values: scores)
+        result.rowLabels = query.rowLabels
+        result.columnLabels = key.rowLabels
+        let formula = "S_{ij} = v^\\top \\tanh(q_i W + k_j U\(bias == nil ? "" : " + b"))"
+        steps.append(
+            TracedMatrix(
+                result, "scores", "S", formula: formula, .additiveScore,
+                of: ["projected queries", "projected keys", "v"]))
+        return steps
+    }
+
+    /// What the scores are multiplied by, or nil for nothing.
+    func factor(width: Int) -> Double? {
+        switch scale {
+        case .none: nil
+        case .inverseRootOfWidth: width == 0 ? 1 : 1 / Double(width).squareRoot()
+        case .factor(let factor): factor
+        }
+    }
+
+    private func checkShapes(_ query: Matrix, _ key: Matrix, file: StaticString, line: UInt) {
+        func need(_ fits: Bool, _ message: @autoclosure () -> String) {
+            if !fits { stop("attention: " + message(), file: file, line: line) }
+        }
+        switch kind {
+        case .dotProduct, .cosine:
+            need(
+                query.columns == key.columns,
+                "the queries are \(query.shape) and the keys \(key.shape); "
+                    + "the queries' columns (\(query.columns)) must equal the keys' columns (\(key.columns))")
+        case .general(let weight):
+            need(
+                weight.rows == query.columns && weight.columns == key.columns,
+                "the weight of .general is \(weight.shape), the queries are \(query.shape) and the keys \(key.shape); "
+                    + "the weight must be \(query.columns)×\(key.columns), the queries' columns by the keys'")
+        case .additive(let queryWeight, let keyWeight, let vector, let bias):
+            need(
+                queryWeight.rows == query.columns,
+                "the query weight of .additive is \(queryWeight.shape) and the queries are \(query.shape); "
+                    + "the weight's rows (\(queryWeight.rows)) must equal the queries' columns (\(query.columns))")
+            need(
+                keyWeight.rows == key.columns,
+                "the key weight of .additive is \(keyWeight.shape) and the keys are \(key.shape); "
+                    + "the weight's rows (\(keyWeight.rows)) must equal the keys' columns (\(key.columns))")
+            let units = vector.count
+            need(
+                queryWeight.columns == units && keyWeight.columns == units && bias.map { $0.count == units } ?? true,
+                "the weights of .additive are \(queryWeight.shape) and \(keyWeight.shape), its vector has \(units) entries"
+                    + (bias.map { " and its bias \($0.count)" } ?? "")
+                    + "; the weights' columns and all of these must be one number")
+        }
+    }
+}
+
+extension Matrix {
+    /// The length of each row, the root of its sum of squares, as one column.
+    var lengthsOfRows: Matrix {
+        Matrix(
+            column: (0..<rows).map { row in
+                values[row * columns..<(row + 1) * columns].reduce(0) { $0 + $1 * $1 }.squareRoot()
+            }, like: self)
+    }
+}
