@@ -44,7 +44,7 @@ import Testing
     @Test func dump() async throws {
         for (name, lesson) in Self.lessons {
             let start = ContinuousClock.now
-            let text = try await Workshop.transcript(of: lesson, limits: Limits(memory: 128 << 20, output: 100))
+            let text = try await Workshop.transcript(of: lesson, limits: Limits(memory: 128 << 20, output: 1000))
             print("=== \(name) \(start.duration(to: .now))\n\(text)")
         }
     }

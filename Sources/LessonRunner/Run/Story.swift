@@ -26,7 +26,8 @@ final class Story: @unchecked Sendable {
         self.emit = emit
         narrator = ProgramNarrator(
             run.program, limits: run.limits, clock: ContinuousClock(),
-            crashReport: { CrashReport.take(from: reports, file: run.program.file) }, emit: emit)
+            crashReport: { CrashReport.take(from: reports, file: run.program.file) },
+            frames: { Story.symbolizer(of: run).framesWaiting(at: $0) }, emit: emit)
     }
 
     func watch(_ process: pid_t, exit: Int32?, isCancelled: @escaping @Sendable () -> Bool) async {
@@ -47,7 +48,7 @@ final class Story: @unchecked Sendable {
     func end(_ status: TerminationStatus) async {
         let words = narrator.die()
         var report = CrashReport.take(from: reports, file: run.program.file)
-        if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(before: offset) {
+        if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
             report?.frames.insert(frame, at: 0)
         }
         if let stop {
@@ -63,7 +64,9 @@ final class Story: @unchecked Sendable {
         for cell in narrator.unreached { emit(.cellFinished(cell.index, .skipped, seconds: 0)) }
     }
 
-    private var symbolizer: Symbolizer {
+    private var symbolizer: Symbolizer { Story.symbolizer(of: run) }
+
+    private static func symbolizer(of run: ProgramRun) -> Symbolizer {
         Symbolizer(toolchain: run.toolchain, library: run.library, file: run.program.file, environment: run.environment)
     }
 
