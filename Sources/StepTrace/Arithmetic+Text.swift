@@ -16,7 +16,7 @@ extension Arithmetic {
         let wrapped = terms.map { Self.bracketed($0[0].value) }
         switch operation {
         case .given, .recorded: return nil
-        case .copy, .columns, .rows, .concatenate, .stack:
+        case .copy, .columns, .rows, .transpose, .concatenate, .stack:
             guard let source = terms.first?.first else { return nil }
             return place(source, in: operands.first { $0.path == source.step }?.value)
         case .matmulTransposed:
@@ -123,6 +123,12 @@ extension Arithmetic {
         case .eluPlusOne: "φ"
         case .cosine: "cos"
         case .sine: "sin"
+        case .logarithm: "ln"
+        case .reluSlope: "relu′"
+        case .geluSlope, .geluTanhSlope: "gelu′"
+        case .siluSlope: "silu′"
+        case .tanhSlope: "tanh′"
+        case .eluPlusOneSlope: "φ′"
         }
     }
 }
