@@ -84,7 +84,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", customDump], swiftSettings: strict),
         .testTarget(
-            name: "LessonReaderTests", dependencies: ["LessonReader", "LessonModel", customDump],
+            name: "LessonReaderTests", dependencies: ["LessonReader", "LessonRendering", "LessonModel", customDump],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonModel", "StepTrace", customDump],
@@ -99,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests", dependencies: ["attend", customDump], resources: [.copy("Lessons")],
             swiftSettings: strict),
-        .testTarget(name: "HouseTests", swiftSettings: strict),
+        .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
+        .testTarget(name: "HouseTests", exclude: ["WebAssembly"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
