@@ -19,11 +19,24 @@ public func alibiSlopes(heads: Int, file: StaticString = #filePath, line: UInt =
 public func alibiBias(
     queries: Int, keys: Int, slope: Double, file: StaticString = #filePath, line: UInt = #line
 ) -> Matrix {
-    var bias = Matrix(rows: queries, columns: keys, repeating: 0, file: file, line: line)
-    for query in 0..<queries {
-        for key in 0..<keys {
-            bias.values[query * keys + key] = -slope * Double((query + keys - queries - key).magnitude)
+    Traced.alibiBias(queries: queries, keys: keys, slope: slope, file: file, line: line).output
+}
+
+extension Traced {
+    /// `alibiBias`, traced.
+    public static func alibiBias(
+        queries: Int, keys: Int, slope: Double, file: StaticString = #filePath, line: UInt = #line
+    ) -> Traced {
+        var bias = Matrix(rows: queries, columns: keys, repeating: 0, file: file, line: line)
+        for query in 0..<queries {
+            for key in 0..<keys {
+                bias.values[query * keys + key] = -slope * Double((query + keys - queries - key).magnitude)
+            }
         }
+        let offset = keys - queries
+        let formula = offset == 0 ? "-m|i - j|" : "-m|i + L_k - L_q - j|"
+        return Traced(
+            "ALiBi bias",
+            [TracedMatrix(bias, "output", "B", formula: formula, .distancePenalty(slope: slope, offset: offset))])
     }
-    return bias
 }

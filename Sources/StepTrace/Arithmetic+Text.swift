@@ -6,6 +6,7 @@ extension Arithmetic {
     func written(_ step: Step, _ operands: [Operand]) -> String {
         let name = place(result, in: step.value)
         let value = Self.number(result.value)
+        if operation == .mask, terms[1][0].value == -Double.infinity { return "\(name) = \(value), the key is hidden" }
         guard let middle = middle(step, operands) else { return "\(name) = \(value)" }
         return "\(name) = \(middle) = \(value)"
     }
@@ -15,7 +16,7 @@ extension Arithmetic {
         let wrapped = terms.map { Self.bracketed($0[0].value) }
         switch operation {
         case .given, .recorded: return nil
-        case .copy, .columns, .rows, .concatenate, .stack:
+        case .copy, .columns, .rows, .transpose, .concatenate, .stack:
             guard let source = terms.first?.first else { return nil }
             return place(source, in: operands.first { $0.path == source.step }?.value)
         case .matmulTransposed:
@@ -24,7 +25,13 @@ extension Arithmetic {
         case .additiveScore:
             return sum(
                 terms.map { "\(Self.bracketed($0[0].value))×tanh(\(Self.sumOfTwo($0[1].value, $0[2].value)))" })
-        case .scale(let factor): return "\(wrapped[0]) × \(Self.bracketed(factor))"
+        case .additiveScoreGradient:
+            return sum(
+                terms.map {
+                    let inner = Self.sumOfTwo($0[2].value, $0[3].value)
+                    return "\(Self.bracketed($0[0].value))×\(Self.bracketed($0[1].value))×(1 − tanh²(\(inner)))"
+                })
+        case .scale(let factor): return "\(numbers[0]) × \(Self.bracketed(factor))"
         case .add: return Self.sumOfTwo(terms[0][0].value, terms[1][0].value)
         case .subtract: return "\(numbers[0]) − \(wrapped[1])"
         case .multiply: return "\(numbers[0]) × \(wrapped[1])"
@@ -35,7 +42,6 @@ extension Arithmetic {
             return "\(quotient), taken as \(Self.number(emptyRow))"
         case .maximum: return "max(\(numbers[0]), \(numbers[1]))"
         case .mask:
-            if terms[1][0].value == -Double.infinity { return "hidden" }
             return Self.sumOfTwo(terms[0][0].value, terms[1][0].value)
         case .softcap(let cap): return "\(Self.number(cap)) × tanh(\(numbers[0]) / \(Self.number(cap)))"
         case .softcapSlope(let cap): return "1 − tanh²(\(numbers[0]) / \(Self.number(cap)))"
@@ -47,10 +53,14 @@ extension Arithmetic {
         case .rowMean: return "(\(sum(wrapped))) / \(terms.count)"
         case .rowMeanSquare: return "(\(sum(wrapped.map { $0 + "²" }))) / \(terms.count)"
         case .rowNorm: return "√(\(sum(wrapped.map { $0 + "²" })))"
-        case .sinusoid(let base):
-            let function = result.column % 2 == 0 ? "sin" : "cos"
-            let power = Self.power(base, result.column / 2 * 2, step.value.columns)
-            return "\(function)(\(numbers[0]) / \(power))"
+        case .sinusoid(let layout, let base):
+            let width = step.value.columns
+            let (pair, isSine) =
+                switch layout {
+                case .interleaved: (result.column / 2, result.column % 2 == 0)
+                case .halves: (result.column % ((width + 1) / 2), result.column < (width + 1) / 2)
+                }
+            return "\(isSine ? "sin" : "cos")(\(numbers[0]) / \(Self.power(base, 2 * pair, width)))"
         case .angles(let base, let width): return "\(numbers[0]) / \(Self.power(base, 2 * result.column, width))"
         case .rotate(let layout): return turned(layout, operands)
         case .distancePenalty(let slope, let offset):
@@ -108,9 +118,17 @@ extension Arithmetic {
         switch function {
         case .relu: "relu"
         case .gelu, .geluTanh: "gelu"
+        case .silu: "silu"
+        case .tanh: "tanh"
         case .eluPlusOne: "φ"
         case .cosine: "cos"
         case .sine: "sin"
+        case .logarithm: "ln"
+        case .reluSlope: "relu′"
+        case .geluSlope, .geluTanhSlope: "gelu′"
+        case .siluSlope: "silu′"
+        case .tanhSlope: "tanh′"
+        case .eluPlusOneSlope: "φ′"
         }
     }
 }

@@ -8,6 +8,7 @@ extension Operation {
         case .copy: "copy"
         case .columns: "columns"
         case .rows: "rows"
+        case .transpose: "transpose"
         case .concatenate: "concatenate"
         case .stack: "stack"
         case .matmulTransposed: "matmul-transposed"
@@ -16,6 +17,8 @@ extension Operation {
         case .weightedSum: "weighted-sum"
         case .project: "project"
         case .additiveScore: "additive-score"
+        case .additiveScoreGradient(ofKeys: false): "additive-score-gradient-of-queries"
+        case .additiveScoreGradient(ofKeys: true): "additive-score-gradient-of-keys"
         case .scale: "scale"
         case .add: "add"
         case .subtract: "subtract"
@@ -35,7 +38,8 @@ extension Operation {
         case .rowMeanSquare: "row-mean-square"
         case .rowNorm: "row-norm"
         case .columnSum: "column-sum"
-        case .sinusoid: "sinusoid"
+        case .sinusoid(.interleaved, _): "sinusoid-interleaved"
+        case .sinusoid(.halves, _): "sinusoid-halves"
         case .angles: "angles"
         case .rotate(.interleaved): "rotate-interleaved"
         case .rotate(.halves): "rotate-halves"
@@ -48,7 +52,7 @@ extension Operation {
         switch self {
         case .columns(let from), .rows(let from): [Double(from)]
         case .scale(let number), .softcap(let number), .softcapSlope(let number), .reciprocalRoot(let number),
-            .sinusoid(let number):
+            .sinusoid(_, let number):
             [number]
         case .divide(let emptyRow): emptyRow.map { [$0] } ?? []
         case .angles(let base, let width): [base, Double(width)]
@@ -66,7 +70,8 @@ extension Operation {
         case ("softcap", 1): self = .softcap(parameters[0])
         case ("softcap-slope", 1): self = .softcapSlope(parameters[0])
         case ("reciprocal-root", 1): self = .reciprocalRoot(epsilon: parameters[0])
-        case ("sinusoid", 1): self = .sinusoid(base: parameters[0])
+        case ("sinusoid-interleaved", 1): self = .sinusoid(.interleaved, base: parameters[0])
+        case ("sinusoid-halves", 1): self = .sinusoid(.halves, base: parameters[0])
         case ("divide", 0...1): self = .divide(emptyRow: parameters.first)
         case ("angles", 2): self = .angles(base: parameters[0], width: Int(parameters[1]))
         case ("distance-penalty", 2): self = .distancePenalty(slope: parameters[0], offset: Int(parameters[1]))
@@ -80,8 +85,10 @@ extension Operation {
     /// Every operation without numbers of its own.
     private static var bare: [Operation] {
         let fixed: [Operation] = [
-            .given, .recorded, .copy, .concatenate, .stack, .matmulTransposed, .matmul, .transposedMatmul, .weightedSum,
-            .project, .additiveScore, .add, .subtract, .multiply, .weigh, .maximum, .mask, .expMinus, .rowMaximum,
+            .given, .recorded, .copy, .transpose, .concatenate, .stack, .matmulTransposed, .matmul, .transposedMatmul,
+            .weightedSum,
+            .project, .additiveScore, .additiveScoreGradient(ofKeys: false), .additiveScoreGradient(ofKeys: true), .add,
+            .subtract, .multiply, .weigh, .maximum, .mask, .expMinus, .rowMaximum,
             .rowSum, .rowMean, .rowMeanSquare, .rowNorm, .columnSum,
         ]
         return fixed + Function.allCases.map { .apply($0) } + PairLayout.allCases.map { .rotate($0) }

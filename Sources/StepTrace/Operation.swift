@@ -18,6 +18,8 @@ public enum Operation: Sendable, Hashable {
     case columns(from: Int)
     /// Rows of A, from that one on.
     case rows(from: Int)
+    /// Rows become columns: entry (i, j) is entry (j, i) of A.
+    case transpose
     /// The operands side by side: all columns of A, then those of B, ….
     case concatenate
     /// The operands one below the other: all rows of A, then those of B, ….
@@ -37,6 +39,9 @@ public enum Operation: Sendable, Hashable {
     case project
     /// Entry (i, j) is the sum over u of `v(u) · tanh(A(i, u) + B(j, u))`; the third operand v is one row.
     case additiveScore
+    /// The gradient of `additiveScore`: `dS(i, j) · v(u) · (1 − tanh²(A(i, u) + B(j, u)))`, summed over j for entry (i, u) of A's
+    /// gradient, or over i for entry (j, u) of B's. The operands are dS, A, B, v.
+    case additiveScoreGradient(ofKeys: Bool)
 
     // Number by number.
 
@@ -84,9 +89,9 @@ public enum Operation: Sendable, Hashable {
 
     // Positions.
 
-    /// Entry (p, 2i) is `sin(A(p) · base^(−2i/d))`, entry (p, 2i + 1) its cosine.
-    case sinusoid(base: Double)
-    /// Entry (p, i) is `A(p) · base^(−2i/width)`: the angle by which the rotary embedding turns pair i.
+    /// The sine of `A(p) / base^(2i/d)` in the first column of pair i, its cosine in the second.
+    case sinusoid(PairLayout, base: Double)
+    /// Entry (p, i) is `A(p) / base^(2i/width)`: the angle by which the rotary embedding turns pair i.
     case angles(base: Double, width: Int)
     /// Pairs of columns of A turned by angles with the cosines B and the sines C.
     case rotate(PairLayout)
@@ -101,13 +106,29 @@ public enum Operation: Sendable, Hashable {
         case gelu
         /// `x/2 · (1 + tanh(√(2/π) (x + 0.044715 x³)))`.
         case geluTanh = "gelu-tanh"
+        /// `x / (1 + e⁻ˣ)`.
+        case silu
+        case tanh
         /// `x + 1` above 0, `eˣ` below: linear attention's feature map.
         case eluPlusOne = "elu-plus-one"
         case cosine
         case sine
+        case logarithm = "log"
+        /// The slope of `relu`: 1 above 0, else 0.
+        case reluSlope = "relu-slope"
+        /// The slope of `gelu`.
+        case geluSlope = "gelu-slope"
+        /// The slope of `geluTanh`.
+        case geluTanhSlope = "gelu-tanh-slope"
+        /// The slope of `silu`.
+        case siluSlope = "silu-slope"
+        /// The slope of `tanh`: `1 − tanh² x`.
+        case tanhSlope = "tanh-slope"
+        /// The slope of `eluPlusOne`: 1 above 0, else `eˣ`.
+        case eluPlusOneSlope = "elu-plus-one-slope"
     }
 
-    /// Which columns the rotary embedding takes as a pair.
+    /// Which columns are taken as a pair.
     public enum PairLayout: String, Sendable, Hashable, CaseIterable {
         /// Columns 2i and 2i + 1 (GPT-J).
         case interleaved

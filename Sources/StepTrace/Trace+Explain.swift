@@ -49,6 +49,7 @@ extension Arithmetic {
         switch step.operation {
         case .given, .recorded: return []
         case .copy: return [[operands[0].entry(row, column)]]
+        case .transpose: return [[operands[0].entry(column, row)]]
         case .columns(let from): return [[operands[0].entry(row, column + from)]]
         case .rows(let from): return [[operands[0].entry(row + from, column)]]
         case .concatenate:
@@ -76,6 +77,14 @@ extension Arithmetic {
         case .additiveScore:
             return (0..<operands[0].value.columns).map {
                 [operands[2].entry(0, $0), operands[0].entry(row, $0), operands[1].entry(column, $0)]
+            }
+        case .additiveScoreGradient(let ofKeys):
+            return (0..<operands[ofKeys ? 1 : 2].value.rows).map { other in
+                let (query, key) = ofKeys ? (other, row) : (row, other)
+                return [
+                    operands[0].entry(query, key), operands[3].entry(0, column), operands[1].entry(query, column),
+                    operands[2].entry(key, column),
+                ]
             }
         case .weigh:
             let weight = operands[0].repeated(row, column)

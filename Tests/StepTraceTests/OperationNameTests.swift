@@ -4,13 +4,15 @@ import Testing
 struct OperationNameTests {
     private static let operations: [Operation] =
         [
-            .given, .recorded, .copy, .columns(from: 2), .rows(from: 3), .concatenate, .stack, .matmulTransposed,
+            .given, .recorded, .copy, .columns(from: 2), .rows(from: 3), .transpose, .concatenate, .stack, .matmulTransposed,
             .matmul,
-            .transposedMatmul, .weightedSum, .project, .additiveScore, .scale(0.5), .add, .subtract, .multiply, .weigh,
+            .transposedMatmul, .weightedSum, .project, .additiveScore, .additiveScoreGradient(ofKeys: false),
+            .additiveScoreGradient(ofKeys: true), .scale(0.5), .add, .subtract, .multiply, .weigh,
             .divide(emptyRow: nil), .divide(emptyRow: 0.25), .maximum, .mask, .softcap(30), .softcapSlope(30),
             .expMinus,
             .reciprocalRoot(epsilon: 1e-5), .rowMaximum, .rowSum, .rowMean, .rowMeanSquare, .rowNorm, .columnSum,
-            .sinusoid(base: 10000), .angles(base: 10000, width: 8), .rotate(.interleaved), .rotate(.halves),
+            .sinusoid(.interleaved, base: 10000), .sinusoid(.halves, base: 10000), .angles(base: 10000, width: 8),
+            .rotate(.interleaved), .rotate(.halves),
             .distancePenalty(slope: 0.5, offset: -2),
         ] + Operation.Function.allCases.map { .apply($0) }
 

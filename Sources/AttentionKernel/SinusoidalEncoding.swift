@@ -1,0 +1,51 @@
+public import StepTrace
+
+/// How a vector's columns form pairs; see `sinusoidalEncoding` and `rotary`.
+public typealias PairLayout = Operation.PairLayout
+
+/// A vector of sines and cosines for each position, n × dModel, to be added to the tokens' embeddings.
+///
+/// Pair i of position p holds `sin(p / base^(2i/dModel))` and its cosine, side by side (Vaswani et al. 2017, section 3.5) or,
+/// with `.halves`, all sines before all cosines (tensor2tensor). With an odd dModel the last sine has no cosine.
+///
+/// - Parameters:
+///   - positions: how many.
+///   - start: the first position.
+public func sinusoidalEncoding(
+    positions: Int, dModel: Int, start: Int = 0, layout: PairLayout = .interleaved, base: Double = 10000,
+    file: StaticString = #filePath, line: UInt = #line
+) -> Matrix {
+    Traced.sinusoidalEncoding(
+        positions: positions, dModel: dModel, start: start, layout: layout, base: base, file: file, line: line
+    ).output
+}
+
+extension Traced {
+    /// `sinusoidalEncoding`, traced.
+    public static func sinusoidalEncoding(
+        positions: Int, dModel: Int, start: Int = 0, layout: PairLayout = .interleaved, base: Double = 10000,
+        file: StaticString = #filePath, line: UInt = #line
+    ) -> Traced {
+        var encoding = Matrix(rows: positions, columns: dModel, repeating: 0, file: file, line: line)
+        let pairs = (dModel + 1) / 2
+        for pair in 0..<pairs {
+            let divisor = power(base, 2 * Double(pair) / Double(dModel))
+            let (sine, cosine) = layout == .interleaved ? (2 * pair, 2 * pair + 1) : (pair, pair + pairs)
+            for position in 0..<positions {
+                let numbers = sineAndCosine(Double(start + position) / divisor)
+                encoding.values[position * dModel + sine] = numbers.sine
+                if cosine < dModel { encoding.values[position * dModel + cosine] = numbers.cosine }
+            }
+        }
+        let places = Matrix(column: (0..<positions).map { Double(start + $0) }, like: encoding)
+        return Traced(
+            "sinusoidal encoding",
+            [
+                TracedMatrix(places, "positions", "p", .given, .index),
+                TracedMatrix(
+                    encoding, "output", "P",
+                    formula: "P_{p,2i} = \\sin\\frac{p}{b^{2i/d}},\\; P_{p,2i+1} = \\cos\\frac{p}{b^{2i/d}}",
+                    .sinusoid(layout, base: base), of: ["positions"]),
+            ])
+    }
+}
