@@ -84,7 +84,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", customDump], swiftSettings: strict),
         .testTarget(
-            name: "LessonReaderTests", dependencies: ["LessonReader", "LessonModel", customDump],
+            name: "LessonReaderTests", dependencies: ["LessonReader", "LessonRendering", "LessonModel", customDump],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonModel", "StepTrace", customDump],

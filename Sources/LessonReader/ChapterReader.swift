@@ -15,7 +15,12 @@ package struct ChapterReader {
     /// The chapter, and what is wrong with it by itself; links are checked by the course.
     package func read(_ bytes: [UInt8]) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
         let reading = reading(bytes)
-        return (reading.chapter, reading.draft.diagnostics.sorted { ($0.place?.line ?? 0, $0.place?.column ?? 0) < ($1.place?.line ?? 0, $1.place?.column ?? 0) })
+        return (
+            reading.chapter,
+            reading.draft.diagnostics.sorted {
+                ($0.place?.line ?? 0, $0.place?.column ?? 0) < ($1.place?.line ?? 0, $1.place?.column ?? 0)
+            }
+        )
     }
 
     /// A chapter together with what is needed to check it against the rest of its course.
@@ -39,8 +44,10 @@ package struct ChapterReader {
         let exercises = ExerciseAssembly(draft: draft).exercises()
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let chapter = Chapter(
-            number: number, id: ChapterReader.id(ofFile: name), file: file, frontMatter: front.frontMatter, blocks: blocks,
-            cells: draft.cells, inlineValues: draft.inlineValues, exercises: exercises, quizzes: draft.exercises.quizzes,
+            number: number, id: ChapterReader.id(ofFile: name), file: file, frontMatter: front.frontMatter,
+            blocks: blocks,
+            cells: draft.cells, inlineValues: draft.inlineValues, exercises: exercises,
+            quizzes: draft.exercises.quizzes,
             worksheets: draft.exercises.worksheets)
         return Reading(chapter: chapter, requires: front.requires, data: front.data, draft: draft)
     }

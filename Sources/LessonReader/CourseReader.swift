@@ -2,7 +2,9 @@ import LessonModel
 
 /// The reader of a course folder: `course.yml` and every chapter it lists.
 package enum CourseReader {
-    /// Reads the course in `folder`, which messages call `display`. What is malformed is reported, never thrown: all
+    /// Reads the course in `folder`, which messages call `display`.
+    ///
+    /// What is malformed is reported, never thrown: all
     /// problems of all chapters in one go.
     package static func read(folder: String, display: String, files: FileSource) -> CourseReading {
         let file = CourseFileReader.name
@@ -23,7 +25,8 @@ package enum CourseReader {
         var readings: [ChapterReader.Reading] = []
         for (index, name) in courseFile.chapters.enumerated() {
             guard let bytes = files.read(join(folder, name.text)) else {
-                let names = files.list(folder).filter { $0.hasSuffix(".md") }
+                let listed = Set(courseFile.chapters.map(\.text))
+                let names = files.list(folder).filter { $0.hasSuffix(".md") && !listed.contains($0) }
                 draft.report(
                     name.source.error(
                         name.position, length: name.length, "there is no chapter file '\(name.text)'",
@@ -47,14 +50,16 @@ package enum CourseReader {
     }
 
     static func join(_ folder: String, _ name: String) -> String {
-        if name.hasPrefix("/") || folder.isEmpty { return name }
+        if name.hasPrefix("/") || folder.isEmpty || folder == "." { return name }
         return folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 
     private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.enumerated().sorted { first, second in
             let (one, other) = (first.element.place, second.element.place)
-            return (one?.line ?? 0, one?.column ?? 0, first.offset) < (other?.line ?? 0, other?.column ?? 0, second.offset)
+            return (one?.line ?? 0, one?.column ?? 0, first.offset) < (
+                other?.line ?? 0, other?.column ?? 0, second.offset
+            )
         }.map(\.element)
     }
 }

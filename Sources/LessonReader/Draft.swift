@@ -16,7 +16,9 @@ final class Draft {
 
     func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-    /// Takes an id for good, or reports that it is taken. `what` names its owner: `cell`, `exercise`.
+    /// Takes an id for good, or reports that it is taken.
+    ///
+    /// `what` names its owner: `cell`, `exercise`.
     func claim(_ id: String, as what: String, _ position: Position, in source: SourceText) -> Bool {
         let length = id.utf8.count
         if let first = ids[id] {

@@ -39,7 +39,8 @@ package struct HeadingAnchors {
         String(
             text.lowercased().compactMap { character in
                 if character == " " { return "-" }
-                return character.isLetter || character.isNumber || character == "-" || character == "_" ? character : nil
+                return character.isLetter || character.isNumber || character == "-" || character == "_"
+                    ? character : nil
             })
     }
 

@@ -37,7 +37,8 @@ extension BlockReader {
         if let second = roles.first(where: { $0.key != role.key }) {
             draft.report(
                 source.error(
-                    second.position, length: second.keyLength, "a fence cannot be both '\(role.key)=' and '\(second.key)='",
+                    second.position, length: second.keyLength,
+                    "a fence cannot be both '\(role.key)=' and '\(second.key)='",
                     remedy: "give each part of an exercise a fence of its own"))
             return []
         }
@@ -48,7 +49,7 @@ extension BlockReader {
     private func formula(_ fence: Fence, info: String) -> Block {
         let body = fence.body
         if draft.isLesson { _ = FenceAttributes(fence, kind: .math, source: source, draft: draft) }
-        let formula = FormulaReader(source: body, draft: draft).formula(fence.text) { body.position(at: $0) }
+        let formula = FormulaReader(source: body, draft: draft).formula(fence.lines) { body.position(at: $0) }
         return Block(formula.map { .formula($0) } ?? .code(info: info, text: fence.text), at: source.place(fence.start))
     }
 
@@ -91,7 +92,8 @@ extension BlockReader {
         else { return [] }
         let worksheet = Worksheet(
             id: id, number: draft.exercises.nextNumber(), points: attributes.number("points", orZero: true) ?? 1,
-            of: of ?? "", blanks: attributes.string("blanks") ?? "all", digits: attributes.integer("digits", in: 0...15) ?? 2,
+            of: of ?? "", blanks: attributes.string("blanks") ?? "all",
+            digits: attributes.integer("digits", in: 0...15) ?? 2,
             prompt: nested(fence), place: source.place(fence.start), afterCell: draft.cells.count)
         draft.exercises.worksheets.append(worksheet)
         return [Block(.worksheet(id), at: worksheet.place)]
@@ -107,11 +109,14 @@ extension BlockReader {
 
     /// A first word no one knows, with a key that only parts of an exercise have.
     private func reportMisspelling(_ fence: Fence) {
-        guard fence.words.items.contains(where: { $0.key == "exercise" || FenceKind.parts[$0.key] != nil }) else { return }
+        guard fence.words.items.contains(where: { $0.key == "exercise" || FenceKind.parts[$0.key] != nil }) else {
+            return
+        }
         let word = fence.words.first
         draft.report(
             source.error(
                 fence.words.firstPosition, length: word.utf8.count, "'\(word)' cannot be part of an exercise",
-                remedy: Suggestion.question(for: word, among: ["swift", "hint"]) ?? "begin the fence with 'swift' or 'hint'"))
+                remedy: Suggestion.question(for: word, among: ["swift", "hint"])
+                    ?? "begin the fence with 'swift' or 'hint'"))
     }
 }

@@ -24,7 +24,9 @@ extension BlockReader {
     /// The alert that the first line of a quote asks for.
     private func alert(_ text: RunningText) -> Alert? {
         let line = text.lines[0].bytes
-        guard line.starts(with: Array("[!".utf8)), let close = line.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+        guard line.starts(with: Array("[!".utf8)), let close = line.firstIndex(of: UInt8(ascii: "]")) else {
+            return nil
+        }
         let word = String(decoding: line[(line.startIndex + 2)..<close], as: UTF8.self)
         guard !word.isEmpty, word.utf8.allSatisfy({ $0.isASCIILetter }) else { return nil }
         let rest = line[(close + 1)...].trimmed
@@ -41,7 +43,8 @@ extension BlockReader {
         } else {
             draft.report(
                 source.error(
-                    text.position(at: rest.startIndex), length: rest.count, "an alert's marker stands alone on its line",
+                    text.position(at: rest.startIndex), length: rest.count,
+                    "an alert's marker stands alone on its line",
                     remedy: "put the text on the next line, after '> '"))
         }
         return nil

@@ -70,7 +70,8 @@ struct BlockReader {
 
     private func heading(_ node: MarkdownNode, level: Int, quotes: Int) -> [Block] {
         let place = source.place(node.start)
-        let text = RunningText(of: node, lines: node.start.line...max(node.start.line, node.endLine), quotes: quotes, in: source)
+        let text = RunningText(
+            of: node, lines: node.start.line...max(node.start.line, node.endLine), quotes: quotes, in: source)
         // A table with a line of hyphens or equals signs under it looks like a heading to CommonMark.
         if node.endLine > node.start.line, var table = PipeTable(in: text) {
             let underlined = level == 2
@@ -78,7 +79,8 @@ struct BlockReader {
             var blocks = leading(table.firstLine, of: text, from: 0, place: place)
             blocks.append(block(of: table))
             if underlined {
-                blocks.append(Block(.thematicBreak, at: source.place(Position(line: node.endLine, column: node.start.column))))
+                blocks.append(
+                    Block(.thematicBreak, at: source.place(Position(line: node.endLine, column: node.start.column))))
             }
             return blocks
         }
@@ -86,7 +88,8 @@ struct BlockReader {
     }
 
     /// A paragraph, or the table in it with the lines before the table.
-    func paragraph(_ nodes: [MarkdownNode], text: RunningText, place: Place, skippingLines skipped: Int = 0) -> [Block] {
+    func paragraph(_ nodes: [MarkdownNode], text: RunningText, place: Place, skippingLines skipped: Int = 0) -> [Block]
+    {
         if let table = PipeTable(in: text), table.firstLine >= skipped {
             return leading(table.firstLine, of: text, from: skipped, place: place) + [block(of: table)]
         }
@@ -110,10 +113,9 @@ struct BlockReader {
             rows.append(Array(parsed.prefix(table.alignments.count)))
             parsed = parsed.dropFirst(table.alignments.count)
         }
-        let place = table.rows[0].first.map { $0.position(at: 0) } ?? Position(line: 1, column: 1)
         return Block(
             .table(Table(alignments: table.alignments, header: rows[0], rows: Array(rows.dropFirst()))),
-            at: source.place(place))
+            at: source.place(table.position))
     }
 
     /// The paragraph made of the lines before a table.

@@ -6,7 +6,9 @@ struct FormulaReader {
     let source: SourceText
     let draft: Draft
 
-    /// The formula that a text is, or `nil` and a diagnostic. `position` tells where a byte of the text stands.
+    /// The formula that a text is, or `nil` and a diagnostic.
+    ///
+    /// `position` tells where a byte of the text stands.
     func formula(_ tex: String, position: (_ offset: Int) -> Position) -> Formula? {
         do {
             return try Formula(parsing: tex)

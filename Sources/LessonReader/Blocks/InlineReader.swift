@@ -15,14 +15,9 @@ struct InlineReader {
         self.text = text
         self.source = source
         self.draft = draft
-        let found = CodeSpan.all(in: text.bytes)
-        var candidates = found[...]
-        spans = InlineReader.codeSpans(in: nodes).map { literal in
-            guard let index = candidates.firstIndex(where: { $0.literal(in: text.bytes) == literal }) else { return nil }
-            candidates = candidates[(index + 1)...]
-            return found[index]
-        }[...]
-        destinations = LinkDestination.all(in: text.bytes, outside: found)
+        let found = CodeSpan.matching(InlineReader.codeSpans(in: nodes), in: text.bytes)
+        spans = found[...]
+        destinations = LinkDestination.all(in: text.bytes, outside: found.compactMap { $0 })
     }
 
     mutating func inlines() -> [Inline] { inlines(nodes) }

@@ -89,7 +89,8 @@ struct InlineValueReader {
             draft.report(
                 source.error(
                     position(start + option.offset), length: length,
-                    "'digits' is a whole number from \(Self.digits.lowerBound) to \(Self.digits.upperBound), not '\(option.value)'"))
+                    "'digits' is a whole number from \(Self.digits.lowerBound) to \(Self.digits.upperBound), not '\(option.value)'"
+                ))
         } else {
             draft.report(
                 source.error(

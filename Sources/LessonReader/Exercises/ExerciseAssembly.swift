@@ -81,7 +81,9 @@ struct ExerciseAssembly {
         if let first = earlier.first(where: { essence($0.mistake.code) == code }) {
             report(
                 entry, "this mistake is the same as an earlier one", remedy: "remove it, or let its code differ",
-                notes: [first.entry.source.note(first.entry.position, length: first.entry.length, "the earlier one is here")])
+                notes: [
+                    first.entry.source.note(first.entry.position, length: first.entry.length, "the earlier one is here")
+                ])
         }
         if solutions.contains(where: { essence($0) == code }) {
             report(entry, "this mistake is the same as a solution", remedy: "a mistake must differ from every solution")

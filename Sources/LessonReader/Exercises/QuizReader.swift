@@ -24,7 +24,8 @@ struct QuizReader {
     private func contents(_ body: SourceText) -> (question: [Inline], choices: [Quiz.Choice])? {
         guard
             let mapping = YAMLMapping(
-                body, keys: ["question", "choices"], name: "a quiz", firstPosition: Position(line: 1, column: 1), draft: draft)
+                body, keys: ["question", "choices"], name: "a quiz", firstPosition: Position(line: 1, column: 1),
+                draft: draft)
         else { return nil }
         let question = mapping.requiredString("question", example: "question: Why is it divided by √d?")
         var choices: [Quiz.Choice] = []
@@ -35,7 +36,8 @@ struct QuizReader {
             let because = item.string("because")
             choices.append(
                 Quiz.Choice(
-                    text: inlines(text), correct: item.bool("correct") ?? false, because: inlines(because)))
+                    text: inlines(text), correct: item.bool("correct") ?? item.has("correct"), because: inlines(because)
+                ))
         }
         if mapping.has("choices") {
             if choices.count < 2 {
@@ -44,7 +46,7 @@ struct QuizReader {
                 mapping.report("choices", "no choice is correct", remedy: "add 'correct: true' to each that is")
             }
         } else {
-            mapping.reportMissing("choices", example: "choices: followed by '- text: …' for each")
+            mapping.reportMissing("choices", remedy: "add a line 'choices:' and under it '- text: …' for each")
         }
         return (inlines(question), choices)
     }
@@ -52,10 +54,8 @@ struct QuizReader {
     /// A YAML text read as one line of Markdown.
     private func inlines(_ scalar: YAMLScalar?) -> [Inline] {
         guard let scalar else { return [] }
-        let line = scalar.text.split { $0 == "\n" || $0 == "\r\n" }.joined(separator: " ")
-        let nodes = MarkdownTree(Array("# ".utf8) + Array(line.utf8) + Array(" #\n".utf8)).blocks(first: 1)
-        var text = RunningText()
-        text.append(Array(line.utf8)[...], at: scalar.textPosition)
+        let text = scalar.line
+        let nodes = MarkdownTree(Array("# ".utf8) + text.bytes + Array(" #\n".utf8)).blocks(first: 1)
         var reader = InlineReader(nodes: nodes.first?.children ?? [], text: text, source: scalar.source, draft: draft)
         return reader.inlines()
     }

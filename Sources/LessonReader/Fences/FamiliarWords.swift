@@ -11,21 +11,34 @@ enum FamiliarWords {
             ("write 'fails=compile'", ["compile-fail", "fail-compile", "does-not-compile", "compile-error"]),
             (
                 "write 'fails=trap'",
-                ["should-panic", "panic", "panics", "crash", "crashes", "trap", "traps", "raises-exception", "should-crash"]
+                [
+                    "should-panic", "panic", "panics", "crash", "crashes", "trap", "traps", "raises-exception",
+                    "should-crash",
+                ]
             ),
             ("write 'fails=compile' or 'fails=trap'", ["fail", "fails", "error", "should-fail", "expect-error"]),
             (
                 "write 'no-run'",
-                ["norun", "compile-only", "noexec", "no-exec", "skip-execution", "passthrough", "no-eval", "no-execute"]
+                [
+                    "norun", "compile-only", "noexec", "no-exec", "skip-execution", "passthrough", "no-eval",
+                    "no-execute",
+                ]
             ),
-            ("write 'ignore'", ["skip", "ignored", "skipped", "non-deterministic", "eval", "disabled", "text"]),
+            ("write 'ignore'", ["skip", "ignored", "skipped", "non-deterministic", "disabled", "text"]),
+            ("write 'no-run', or 'ignore' for code that does not compile", ["eval", "evaluate"]),
             (
                 "write 'hidden'",
                 ["invisible", "hide", "setup", "include", "remove-cell", "hide-cell", "silent-setup", "hidden-cell"]
             ),
-            ("write 'no-output'", ["silent", "quiet", "results", "hide-output", "remove-output", "suppress", "nooutput"]),
+            (
+                "write 'no-output'",
+                ["silent", "quiet", "results", "hide-output", "remove-output", "suppress", "nooutput"]
+            ),
             ("write 'no-source'", ["echo", "hide-input", "remove-input", "hide-source", "nosource", "code-fold"]),
-            ("write 'reset' where a new program is to begin", ["nest", "env", "session", "new", "restart", "scope", "isolated"]),
+            (
+                "write 'reset' where a new program is to begin",
+                ["nest", "env", "session", "new", "restart", "scope", "isolated"]
+            ),
             ("write 'id=NAME'", ["label", "name", "tag"]),
             ("leave it out: results are kept until something they depend on changes", ["cache", "cached", "freeze"]),
             ("say 'optimize: true' in the chapter's front matter", ["optimize", "optimized", "release"]),

@@ -35,13 +35,17 @@ struct Fence {
         words = FenceWords(opening.dropFirst(marker.count).trimmed, line: node.start.line, lineStart: line.startIndex)
         let firstTextLine = source.line(node.start.line + 1)
         textStart = Position(
-            line: node.start.line + 1, column: max(0, firstTextLine.count - firstLine.count) + 1)
+            line: node.start.line + 1,
+            column: text.isEmpty ? node.start.column : max(0, firstTextLine.count - firstLine.count) + 1)
         let lines = text.utf8.reduce(0) { $0 + ($1 == .lineFeed ? 1 : 0) }
         let last = node.start.line + lines + 1
         isClosed =
             node.endLine == last && !codeStarts.contains(last)
             && Fence.closes(source.line(last), marker: marker)
     }
+
+    /// What stands between the fences, without its last line break.
+    var lines: String { text.hasSuffix("\n") ? String(text.dropLast()) : text }
 
     /// The code, with its places in the file.
     var code: CodePart {

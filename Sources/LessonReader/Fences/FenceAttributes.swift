@@ -23,7 +23,8 @@ struct FenceAttributes {
             if let first = items[item.key] {
                 draft.report(
                     source.error(
-                        item.position, length: item.keyLength, "'\(item.key)' is said twice", remedy: "remove one of them",
+                        item.position, length: item.keyLength, "'\(item.key)' is said twice",
+                        remedy: "remove one of them",
                         notes: [source.note(first.position, length: first.keyLength, "the first is here")]))
             } else {
                 items[item.key] = item
@@ -57,7 +58,9 @@ struct FenceAttributes {
         case .cell: return "the keys of a cell are fails, id, timeout"
         case .output, .math: return "nothing may follow '\(kind == .output ? "output" : "math")'"
         default:
-            if item.value == nil { return "quote values that hold spaces or commas: \(FenceKind.example(kind.keys[0]))" }
+            if item.value == nil {
+                return "quote values that hold spaces or commas: \(FenceKind.example(kind.quotedKey))"
+            }
             return "\(kind.name) knows \(kind.keys.map { "\($0)=" }.joined(separator: ", "))"
         }
     }
@@ -79,7 +82,9 @@ struct FenceAttributes {
     /// An id: letters, digits, hyphens and underscores, so that it can name files and anchors.
     func id(_ key: String) -> String? {
         guard let item = items[key], let value = item.value else { return nil }
-        let letters = value.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        let letters = value.utf8.allSatisfy {
+            $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
         if letters { return value }
         draft.report(
             source.error(

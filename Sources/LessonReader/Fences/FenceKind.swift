@@ -7,7 +7,8 @@ enum FenceKind: Hashable {
 
     /// The key that makes a Swift fence a part of an exercise.
     static let parts: [String: FenceKind] = [
-        "exercise": .exercise, "solution": .solution, "mistake": .mistake, "check": .check, "hidden-check": .hiddenCheck,
+        "exercise": .exercise, "solution": .solution, "mistake": .mistake, "check": .check,
+        "hidden-check": .hiddenCheck,
     ]
 
     /// The first words other than `swift`.
@@ -50,6 +51,15 @@ enum FenceKind: Hashable {
         case .quiz: ["id", "points"]
         case .worksheet: ["id", "of", "blanks", "digits", "points"]
         case .output, .math: []
+        }
+    }
+
+    /// The key whose value most likely holds spaces or commas.
+    var quotedKey: String {
+        switch self {
+        case .mistake: "says"
+        case .worksheet: "of"
+        default: keys.first ?? "id"
         }
     }
 

@@ -67,11 +67,12 @@ struct FenceWords {
                 if index == bytes.endIndex {
                     flaws.append(
                         Flaw(
-                            position: position(valueStart), length: index - valueStart, message: "this quote is never closed",
+                            position: position(valueStart), length: index - valueStart,
+                            message: "this quote is never closed",
                             remedy: "end the value with \(String(decoding: [quote], as: UTF8.self))"))
-                    return
+                } else {
+                    index += 1
                 }
-                index += 1
             } else {
                 while index < bytes.endIndex, !isSeparator(bytes[index]) {
                     value.append(bytes[index])

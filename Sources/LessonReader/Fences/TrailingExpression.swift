@@ -3,7 +3,9 @@ import SwiftSyntax
 
 /// The expression that ends a cell, whose value the cell shows.
 enum TrailingExpression {
-    /// The UTF-8 offsets of the last statement of `code`, when it is an expression that has a value to show. A semicolon
+    /// The UTF-8 offsets of the last statement of `code`, when it is an expression that has a value to show.
+    ///
+    /// A semicolon
     /// after it keeps it silent.
     static func range(in code: String) -> Range<Int>? {
         let tree = Parser.parse(source: code)

@@ -91,7 +91,7 @@ struct CourseCheck {
         guard let anchor = target.anchor, !anchor.isEmpty, !known.contains(anchor) else { return }
         report(
             target.path == file ? "this chapter has no '#\(anchor)'" : "'\(target.path)' has no '#\(anchor)'",
-            Suggestion.question(for: anchor, among: known)
+            Suggestion.nearest(to: anchor, among: known).map { "did you mean '#\($0)'?" }
                 ?? "a heading's anchor is its text in lower case with hyphens for spaces")
     }
 }

@@ -4,7 +4,9 @@ struct LinkDestination {
     /// Without angle brackets and backslashes, as cmark gives it.
     var text: String
 
-    /// The destinations of the inline links of a running text. Candidates only: what cmark did not take for a link is
+    /// The destinations of the inline links of a running text.
+    ///
+    /// Candidates only: what cmark did not take for a link is
     /// matched by none of its nodes.
     static func all(in bytes: [UInt8], outside spans: [CodeSpan]) -> [LinkDestination] {
         var found: [LinkDestination] = []

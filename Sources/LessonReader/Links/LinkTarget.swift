@@ -35,7 +35,8 @@ struct LinkTarget {
         let scheme = destination[..<colon].utf8
         guard let first = scheme.first, first.isASCIILetter else { return false }
         return scheme.allSatisfy {
-            $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+            $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+                || $0 == UInt8(ascii: ".")
         }
     }
 

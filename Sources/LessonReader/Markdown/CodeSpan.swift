@@ -5,7 +5,9 @@ struct CodeSpan {
     /// Between the backticks.
     var content: Range<Int>
 
-    /// Every code span of a text. They bind tighter than any other inline construct but raw HTML and autolinks, so that
+    /// Every code span of a text.
+    ///
+    /// They bind tighter than any other inline construct but raw HTML and autolinks, so that
     /// one pass from left to right finds them, as CommonMark prescribes.
     static func all(in bytes: [UInt8]) -> [CodeSpan] {
         var spans: [CodeSpan] = []
@@ -43,6 +45,35 @@ struct CodeSpan {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// The spans that a text's code nodes came from, given their literals in order; `nil` for one that is not found.
+    static func matching(_ literals: [String], in bytes: [UInt8]) -> [CodeSpan?] {
+        var candidates = all(in: bytes)[...]
+        var end = 0
+        return literals.map { literal in
+            var span = candidates.first { $0.literal(in: bytes) == literal }
+            // A backtick in a link's title is no code, which the scan above does not know.
+            span = span ?? first(literal, in: bytes, from: end)
+            if let span {
+                end = span.range.upperBound
+                candidates = candidates.drop { $0.range.lowerBound < end }
+            }
+            return span
+        }
+    }
+
+    private static func first(_ literal: String, in bytes: [UInt8], from start: Int) -> CodeSpan? {
+        var index = start
+        while let open = bytes[index...].firstIndex(of: .backtick) {
+            let length = run(in: bytes, at: open)
+            if let end = closing(length, in: bytes, from: open + length) {
+                let span = CodeSpan(range: open..<(end + length), content: (open + length)..<end)
+                if span.literal(in: bytes) == literal { return span }
+            }
+            index = open + length
+        }
+        return nil
+    }
+
     private static func run(in bytes: [UInt8], at start: Int) -> Int {
         bytes[start...].prefix { $0 == .backtick }.count
     }
@@ -66,7 +97,9 @@ struct CodeSpan {
         var index = start + 1
         guard index < bytes.count else { return nil }
         let first = bytes[index]
-        guard first.isASCIILetter || first == UInt8(ascii: "/") || first == UInt8(ascii: "!") || first == UInt8(ascii: "?")
+        guard
+            first.isASCIILetter || first == UInt8(ascii: "/") || first == UInt8(ascii: "!")
+                || first == UInt8(ascii: "?")
         else { return nil }
         var quote: UInt8?
         var sawBlank = false

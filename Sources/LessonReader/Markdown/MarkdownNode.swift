@@ -23,7 +23,9 @@ struct MarkdownNode {
     }
 
     var kind: Kind
-    /// Where a block begins. cmark's positions of inline nodes are not exact, so they have none here.
+    /// Where a block begins.
+    ///
+    /// cmark's positions of inline nodes are not exact, so they have none here.
     var start: Position
     /// The last line of a block; one too many for a fence that its container's end closed.
     var endLine: Int

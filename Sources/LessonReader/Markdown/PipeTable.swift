@@ -4,6 +4,7 @@ import LessonModel
 struct PipeTable {
     /// How many lines of the paragraph precede it.
     var firstLine: Int
+    var position: Position
     var alignments: [Table.Alignment]
     /// The header first; each row has as many cells as there are alignments.
     var rows: [[RunningText]]
@@ -19,6 +20,7 @@ struct PipeTable {
                 continue
             }
             firstLine = index - 1
+            position = text.position(at: lines[index - 1].offset)
             self.alignments = alignments
             rows = ([index - 1] + Array((index + 1)..<max(index + 1, lines.count))).map { line in
                 PipeTable.cells(of: lines[line].bytes, in: text, count: alignments.count)

@@ -8,7 +8,7 @@ package enum Suggestion {
         return scored.filter { $0.distance <= limit }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
     }
 
-    /// The question that goes with an unknown name: `did you mean 'hidden'?`
+    /// The question that goes with an unknown name, such as `did you mean 'hidden'?`.
     package static func question(for word: String, among candidates: some Sequence<String>) -> String? {
         nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
     }

@@ -2,7 +2,9 @@ import LessonModel
 
 /// The door through which a file's bytes become text: what is no UTF-8 is reported and made harmless.
 enum TextEncoding {
-    /// The text of a file. Each wrong byte is replaced by a question mark, so that all places stay as they are.
+    /// The text of a file.
+    ///
+    /// Each wrong byte is replaced by a question mark, so that all places stay as they are.
     static func read(_ bytes: [UInt8], file: String, into diagnostics: inout [Diagnostic]) -> SourceText {
         var bytes = bytes
         let raw = SourceText(file: file, bytes: bytes)

@@ -34,7 +34,8 @@ struct CourseFileReader {
 
     private func readChapters(_ mapping: YAMLMapping) -> [YAMLScalar] {
         guard mapping.has("chapters") else {
-            mapping.reportMissing("chapters", example: "chapters: followed by '- 01-introduction.md' for each")
+            mapping.reportMissing(
+                "chapters", remedy: "add a line 'chapters:' and under it '- 01-introduction.md' for each")
             return []
         }
         var ids: [String: YAMLScalar] = [:]
@@ -43,7 +44,10 @@ struct CourseFileReader {
             if let first = ids[id] {
                 let alike = first.text == chapter.text
                 mapping.report(
-                    chapter, alike ? "'\(chapter.text)' is listed twice" : "'\(chapter.text)' has the id '\(id)' of '\(first.text)'",
+                    chapter,
+                    alike
+                        ? "'\(chapter.text)' is listed twice"
+                        : "'\(chapter.text)' has the id '\(id)' of '\(first.text)'",
                     remedy: alike ? "remove one of them" : "give each chapter a file name of its own",
                     notes: [source.note(first.position, length: first.length, "the first is here")])
                 return false

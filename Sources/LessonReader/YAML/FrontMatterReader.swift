@@ -37,9 +37,11 @@ struct FrontMatterReader {
         var reading = Reading(frontMatter: FrontMatter(title: ""), lineCount: last)
         guard
             let mapping = YAMLMapping(
-                body, keys: Self.keys, name: "the front matter", firstPosition: Position(line: 0, column: 1), draft: draft)
+                body, keys: Self.keys, name: "the front matter", firstPosition: Position(line: 0, column: 1),
+                draft: draft)
         else { return reading }
-        reading.frontMatter.title = mapping.requiredString("title", example: "title: Queries, keys and values")?.text ?? ""
+        reading.frontMatter.title =
+            mapping.requiredString("title", example: "title: Queries, keys and values")?.text ?? ""
         reading.frontMatter.summary = mapping.string("summary")?.text
         reading.frontMatter.objectives = mapping.strings("objectives").map(\.text)
         reading.requires = mapping.strings("requires")

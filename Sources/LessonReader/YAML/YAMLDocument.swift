@@ -49,7 +49,8 @@ struct YAMLDocument {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            return source.error(position(mark), "this is not YAML: \(problem)", remedy: remedy(for: problem))
+            return source.error(
+                position(mark), "this is not YAML: \(problem)", remedy: remedy(for: problem, at: position(mark)))
         case .reader(let problem, let offset, _, let yaml):
             let bytes = String(yaml.prefix(offset ?? 0)).utf8.count
             return source.error(source.position(at: bytes), "this is not YAML: \(problem)", remedy: nil)
@@ -60,11 +61,13 @@ struct YAMLDocument {
         }
     }
 
-    private func remedy(for problem: String) -> String? {
-        switch problem {
+    private func remedy(for problem: String, at position: Position) -> String? {
+        let isTab = source.line(position.line).dropFirst(position.column - 1).first == .tab
+        return switch problem {
+        case "found character that cannot start any token" where isTab: "indent with spaces"
         case "mapping values are not allowed in this context": "quote a text that holds ': '"
         case "found unknown escape character": "use single quotes for a text that holds a backslash"
-        case "found character that cannot start any token": "quote a text that begins with this character; indent with spaces"
+        case "found character that cannot start any token": "quote a text that begins with this character"
         case "found unexpected end of stream": "close the quote or bracket that is open"
         case "could not find expected ':'", "did not find expected key": "write 'key: value', each key indented alike"
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'": "close the bracket"
@@ -85,11 +88,14 @@ struct YAMLDocument {
             return Position(line: index + 1, column: column)
         }
         let message = "the key '\(key)' is given twice"
-        guard places.count > 1 else { return source.error(first, length: wanted.count, message, remedy: "remove one of them") }
+        guard places.count > 1 else {
+            return source.error(first, length: wanted.count, message, remedy: "remove one of them")
+        }
         let start = places.lastIndex { $0.line <= first.line } ?? 0
         let second = start + 1 < places.count ? start + 1 : start
         return source.error(
             places[second], length: wanted.count, message, remedy: "remove one of them",
-            notes: [source.note(places[second == start ? start - 1 : start], length: wanted.count, "the first is here")])
+            notes: [source.note(places[second == start ? start - 1 : start], length: wanted.count, "the first is here")]
+        )
     }
 }

@@ -71,11 +71,12 @@ struct YAMLMapping {
         if let scalar = string(key), scalar.text.contains(where: { !$0.isWhitespace }) { return scalar }
         guard draft.diagnostics.count == before else { return nil }
         guard let entry = entries[key] else {
-            reportMissing(key, example: example)
+            reportMissing(key, remedy: "add '\(example)'")
             return nil
         }
         draft.report(
-            document.source.error(entry.key.position, length: entry.key.length, "'\(key)' is empty", remedy: "write '\(example)'"))
+            document.source.error(
+                entry.key.position, length: entry.key.length, "'\(key)' is empty", remedy: "write '\(example)'"))
         return nil
     }
 
@@ -87,7 +88,8 @@ struct YAMLMapping {
         }
         return items.compactMap { item in
             if let scalar = document.scalar(item), !scalar.text.isEmpty { return scalar }
-            reportType(of: item, "each of '\(key)' is a text, not a \(kind(item))", remedy: "quote a text that holds ': '")
+            reportType(
+                of: item, "each of '\(key)' is a text, not a \(kind(item))", remedy: "quote a text that holds ': '")
             return nil
         }
     }
@@ -134,8 +136,8 @@ struct YAMLMapping {
             document.source.error(scalar.position, length: scalar.length, message, remedy: remedy, notes: notes))
     }
 
-    func reportMissing(_ key: String, example: String) {
-        draft.report(document.source.error(start, "\(name) needs '\(key)'", remedy: "add '\(example)'"))
+    func reportMissing(_ key: String, remedy: String) {
+        draft.report(document.source.error(start, "\(name) needs '\(key)'", remedy: remedy))
     }
 
     private func reportType(of node: Node, _ message: String, remedy: String) {

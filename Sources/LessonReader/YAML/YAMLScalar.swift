@@ -8,8 +8,31 @@ struct YAMLScalar {
     var isQuoted: Bool
     var source: SourceText
 
-    /// Where the text itself begins; the indicator's own place for a block of lines.
-    var textPosition: Position {
-        isQuoted ? Position(line: position.line, column: position.column + 1) : position
+    /// The text as one line, each stretch of it with its place in the source: escapes are undone, lines are folded.
+    var line: RunningText {
+        var line = RunningText()
+        let written = source.bytes
+        var index = source.offset(ofLine: position.line) + position.column - 1
+        if isQuoted {
+            index += 1
+        } else if index < written.count, "|>".utf8.contains(written[index]) {
+            while index < written.count, written[index] != .lineFeed { index += 1 }
+        }
+        for byte in text.utf8 {
+            let isSpace = byte.isWhitespace
+            if isSpace, line.bytes.last == .space { continue }
+            if !isSpace {
+                while index < written.count, written[index].isWhitespace { index += 1 }
+                // `\\` and `''` stand for one character each.
+                if index + 1 < written.count, written[index] == .backslash || written[index] == UInt8(ascii: "'"),
+                    isQuoted, written[index + 1] == byte
+                {
+                    index += 1
+                }
+            }
+            line.append([isSpace ? .space : byte], at: source.position(at: min(index, written.count)))
+            if index < written.count, isSpace == written[index].isWhitespace { index += 1 }
+        }
+        return line
     }
 }

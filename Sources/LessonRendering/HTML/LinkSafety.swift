@@ -16,7 +16,9 @@ package enum LinkSafety {
         return !dangerous.contains(scheme)
     }
 
-    private static let dangerous: Set<String> = ["javascript", "vbscript", "file", "livescript", "mocha", "jar", "blob"]
+    private static let dangerous: Set<String> = [
+        "javascript", "vbscript", "file", "livescript", "mocha", "jar", "blob",
+    ]
     /// The kinds of picture that cannot hold a script.
     private static let pictures = ["png", "gif", "jpeg", "webp", "avif"]
 

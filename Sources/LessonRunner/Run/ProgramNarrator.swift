@@ -43,8 +43,11 @@ final class ProgramNarrator {
     func take(_ item: OutputOrder.Item) -> ProgramStop? {
         switch item {
         case .printed(let bytes):
+            // Up to the limit and not a line further.
+            let room = max(0, limits.output - text.byteCount)
+            let complete = text.add(bytes.count > room ? Array(bytes.prefix(room + 1)) : bytes)
             guard let cell = runningCell else { return nil }
-            print(text.add(bytes), of: cell)
+            print(complete, of: cell)
             return text.byteCount > limits.output ? .output(limit: limits.output) : nil
         case .record(let record):
             take(record)
@@ -79,7 +82,9 @@ final class ProgramNarrator {
         case .shown(let index, let value, let caption):
             if let cell = runningCell, cell.index == index { print(text.idle(), of: cell) }
             emit(.shown(value, caption: caption, cell: index))
-        case .inlineBegan(let index): runningInline = program.inlineValues.first { $0.index == index }
+        case .inlineBegan(let index):
+            text = PrintedText()
+            runningInline = program.inlineValues.first { $0.index == index }
         case .inlineValue(let index, let text):
             runningInline = nil
             emit(.inlineValue(text, index: index))

@@ -9,6 +9,11 @@ struct Symbolizer: Sendable {
     let file: String
     let environment: [String: String]
 
+    /// The line that code without a line of its own belongs to: that of the nearest code before it.
+    func frame(before offset: Int) async -> StackFrame? {
+        await frames(at: (0...64).map { max(0, offset - $0) }).first
+    }
+
     /// The calls that have a place in the lesson, innermost first; none when the toolchain has no tool to find them.
     func frames(at offsets: [Int]) async -> [StackFrame] {
         guard !offsets.isEmpty, let tool = toolchain.tool("llvm-symbolizer") else { return [] }
