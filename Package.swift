@@ -67,6 +67,11 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "attend", dependencies: ["AttendCommands"], swiftSettings: strict),
 
+        // Speed, measured by whoever wants to know; what runs under `Peers` is compiled or interpreted by the benchmark.
+        .executableTarget(
+            name: "attend-benchmark", dependencies: ["LessonRunner", argumentParser], exclude: ["Peers"],
+            swiftSettings: strict),
+
         // Tests mirror the sources; `HouseTests` looks after the house itself, `JourneyTests` walks through it.
         .testTarget(name: "StepTraceTests", dependencies: ["StepTrace", customDump], swiftSettings: strict),
         .testTarget(
@@ -79,7 +84,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", customDump], swiftSettings: strict),
         .testTarget(
-            name: "LessonReaderTests", dependencies: ["LessonReader", "LessonModel", customDump],
+            name: "LessonReaderTests", dependencies: ["LessonReader", "LessonRendering", "LessonModel", customDump],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonModel", "StepTrace", customDump],
@@ -94,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests", dependencies: ["attend", customDump], resources: [.copy("Lessons")],
             swiftSettings: strict),
-        .testTarget(name: "HouseTests", swiftSettings: strict),
+        .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
+        .testTarget(name: "HouseTests", exclude: ["WebAssembly"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

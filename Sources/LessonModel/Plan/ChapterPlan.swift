@@ -3,12 +3,14 @@ package struct ChapterPlan: Sendable, Hashable {
     package var chapter: String
     /// The file that the programs' source locations name.
     package var file: String
-    /// One for each stretch of the chapter between `reset` cells, in order; at least one when there is a cell to run.
+    /// One for each stretch of the chapter between `reset` cells, in order; none when there is nothing to compile.
     package var programs: [Program]
     /// Cells that are to fail in compilation, each with a program of its own: everything before it, then the cell.
     package var failures: [ExpectedFailure]
     /// Seconds that each cell may run, by cell index.
     package var timeouts: [Int: Double]
+    /// Seconds that anything else may run: an inline value.
+    package var timeout: Double
     package var optimize: Bool
     /// Files that the cells read, relative to the course folder.
     package var data: [String]
@@ -17,5 +19,52 @@ package struct ChapterPlan: Sendable, Hashable {
     package struct ExpectedFailure: Sendable, Hashable {
         package var cell: Int
         package var program: Program
+    }
+
+    /// Plans a chapter.
+    /// - Parameters:
+    ///   - imports: the modules that every cell sees.
+    ///   - timeout: seconds for every cell, instead of what the chapter and its cells say.
+    package init(_ chapter: Chapter, imports: [String], timeout: Double? = nil) {
+        self.chapter = chapter.id
+        file = chapter.file
+        self.timeout = timeout ?? chapter.frontMatter.timeout
+        optimize = chapter.frontMatter.optimize
+        data = chapter.frontMatter.data
+        programs = []
+        failures = []
+        timeouts = [:]
+
+        var pieces: [Program.Piece] = []
+        func program(_ pieces: [Program.Piece]) -> Program {
+            Program(file: chapter.file, imports: imports, pieces: pieces)
+        }
+        func inlineValues(after cell: Int) -> [Program.Piece] {
+            chapter.inlineValues.filter { $0.afterCell == cell }.map { .inlineValue($0) }
+        }
+        pieces += inlineValues(after: 0)
+        for cell in chapter.cells {
+            if cell.reset, !pieces.isEmpty {
+                programs.append(program(pieces))
+                pieces = []
+            }
+            switch cell.action {
+            case .ignore: break
+            case .failToCompile:
+                let cellsBefore = pieces.filter { $0.cell != nil }
+                failures.append(ExpectedFailure(cell: cell.index, program: program(cellsBefore + [.cell(cell)])))
+            case .run, .compile, .trap:
+                timeouts[cell.index] = timeout ?? cell.timeout ?? chapter.frontMatter.timeout
+                pieces.append(.cell(cell))
+            }
+            pieces += inlineValues(after: cell.index)
+        }
+        if !pieces.isEmpty { programs.append(program(pieces)) }
+    }
+
+    /// Every cell that something is done with, in order.
+    package var cells: [Cell] {
+        let failing = failures.compactMap { failure in failure.program.cells.last }
+        return (programs.flatMap(\.cells) + failing).sorted { $0.index < $1.index }
     }
 }

@@ -3,6 +3,14 @@ package struct Program: Sendable, Hashable {
     package enum Piece: Sendable, Hashable {
         case cell(Cell)
         case inlineValue(InlineValue)
+
+        package var cell: Cell? {
+            if case .cell(let cell) = self { cell } else { nil }
+        }
+
+        package var inlineValue: InlineValue? {
+            if case .inlineValue(let value) = self { value } else { nil }
+        }
     }
 
     /// The file that source locations name: `lessons/03-scaling.md`.
@@ -17,10 +25,27 @@ package struct Program: Sendable, Hashable {
         self.pieces = pieces
     }
 
+    package var cells: [Cell] { pieces.compactMap(\.cell) }
+
+    package var inlineValues: [InlineValue] { pieces.compactMap(\.inlineValue) }
+
     /// The cells that run when it does, in order.
     package var runningCells: [Cell] {
-        pieces.compactMap { piece in
-            if case .cell(let cell) = piece, cell.action == .run || cell.action == .trap { cell } else { nil }
-        }
+        cells.filter { $0.action == .run || $0.action == .trap }
+    }
+
+    /// The program without some of its pieces.
+    package func without(_ dropped: Set<Piece>) -> Program {
+        Program(file: file, imports: imports, pieces: pieces.filter { !dropped.contains($0) })
+    }
+
+    /// The piece whose code stands on that line of the file, or right beside it.
+    package func piece(onLine line: Int) -> Piece? {
+        pieces.first { piece in
+            switch piece {
+            case .cell(let cell): cell.code.lines.contains(line)
+            case .inlineValue(let value): value.place.line == line
+            }
+        } ?? pieces.first { $0.cell.map { ($0.code.lines.lowerBound - 1...$0.code.lines.upperBound) ~= line } ?? false }
     }
 }

@@ -1,21 +1,45 @@
 /// One line on the private channel from a chapter program to the runner.
 ///
-/// Version 1. A line is `<nonce> <JSON object>`; a line without the run's nonce is not from the runtime and counts for
-/// nothing. Cells are numbered from 1, as in their chapter.
+/// A line is `<nonce> <number> <JSON object>`. The nonce is the run's secret: a line without it is not from the runtime
+/// and counts for nothing. The number counts the records from 1; the same number stands in a mark on standard output
+/// at the moment of the record, which is how printed text and records are put in order. Cells are numbered from 1, as
+/// in their chapter.
 public enum WireRecord: Sendable, Hashable {
-    /// The program is up, and its wire form.
+    /// The program is up, and the version of its wire form.
     case started(version: Int)
     /// A cell begins; every byte printed until the next record belongs to it.
     case cellBegan(Int)
     case cellEnded(Int)
+    /// A cell that is to trap did, or did not; it ran in a process of its own.
+    case trapAwaited(cell: Int, ending: Ending)
     /// A value shown, by a trailing expression or by `show`.
     case shown(cell: Int, value: ShownValue, caption: String?)
-    /// The text of an inline value in the prose, in the order of the chapter.
+    /// The text of an inline value in the prose, by its index in the chapter.
     case inlineValue(index: Int, text: String)
+    /// The value of an inline expression is about to be computed.
+    case inlineBegan(index: Int)
     /// A value recorded for comparison, see `probe`.
     case probed(label: String, value: ShownValue)
     /// A property claimed by a check, and whether it holds.
     case expected(holds: Bool, message: String, line: Int)
+    /// An error that nothing caught ends the program. `stack` says where it was thrown, as distances from the
+    /// program's beginning in memory, innermost first.
+    case uncaught(message: String, stack: [Int])
+    /// The program calls `exit`.
+    case exits(stack: [Int])
     /// The program reached its end.
     case finished
+
+    /// The version that this source writes and reads.
+    public static let version = 1
+
+    /// How the process of a cell that is to trap ended.
+    public enum Ending: Sendable, Hashable {
+        /// By that signal: it trapped.
+        case signal(Int)
+        /// By itself, with that exit code.
+        case exit(Int)
+        /// It reached the end of the cell.
+        case completed
+    }
 }

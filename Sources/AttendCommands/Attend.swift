@@ -1,0 +1,34 @@
+package import ArgumentParser
+import LessonModel
+import LessonRendering
+
+/// The command `attend`; without a verb, the front door: the chapters, what is done, and what to type next.
+package struct Attend: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "attend",
+        abstract: "Lessons on the attention layer, run with every intermediate number.",
+        discussion: "Without a command: the course's chapters with what is done, and the next thing to type.",
+        version: Version.current,
+        subcommands: [RunCommand.self, DoctorCommand.self, CleanCommand.self, DumpCommand.self])
+
+    @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
+
+    package init() {}
+
+    package func run() async throws {
+        let desk = Desk(display)
+        try await desk.work {
+            let folder = try course.folder(from: desk.surroundings.workingFolder)
+            let course = try Pipeline.read(folder, desk)
+            let progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
+            let lines = FrontDoor(course, finished: progress.finished, style: desk.style).lines()
+            desk.console.out(lines.joined(separator: "\n") + "\n")
+        }
+    }
+}
+
+/// What `attend --version` says.
+enum Version {
+    static let current = "0.1.0"
+}

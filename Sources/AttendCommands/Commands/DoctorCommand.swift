@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import LessonReader
+import LessonRendering
+import LessonRunner
+
+/// `attend doctor`: what this machine has, and what to do about what it has not.
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Says what this machine has: compiler, cmark, sources, cache, browser for PDF.")
+
+    @OptionGroup var display: DisplayOptions
+
+    @Option(help: ArgumentHelp("Where the sources of the kernel and the runtime are.", valueName: "dir"))
+    var toolkit: String?
+
+    /// One line: what was looked for, whether it is there, and the remedy when it is not.
+    private struct Finding {
+        var name: String
+        var found: Bool
+        var text: String
+        var remedy: String?
+        /// Nothing works without it.
+        var needed = true
+    }
+
+    func run() async throws {
+        let desk = Desk(display)
+        try await desk.work {
+            let findings = [
+                await compiler(desk), markdown(), sources(desk), cache(desk), browser(desk),
+            ]
+            for finding in findings {
+                desk.console.out("\(finding.found ? "✓" : "✗") \(finding.name): \(finding.text)\n")
+                if let remedy = finding.remedy { desk.console.out("    \(remedy)\n") }
+            }
+            if findings.contains(where: { !$0.found && $0.needed }) { throw Failure.cannotWork([]) }
+        }
+    }
+
+    private func compiler(_ desk: Desk) async -> Finding {
+        do {
+            let toolchain = try await Toolchain.find(environment: desk.surroundings.environment)
+            return Finding(name: "compiler", found: true, text: "\(toolchain.version) for \(toolchain.target), \(toolchain.swiftc)")
+        } catch {
+            let diagnostic = (error as? Toolchain.Failure)?.diagnostic
+            return Finding(
+                name: "compiler", found: false, text: diagnostic?.message ?? "\(error)", remedy: diagnostic?.remedy)
+        }
+    }
+
+    private func markdown() -> Finding {
+        Finding(name: "cmark", found: true, text: MarkdownLibrary.version)
+    }
+
+    private func sources(_ desk: Desk) -> Finding {
+        do {
+            let named = toolkit ?? desk.surroundings.variable("ATTEND_TOOLKIT")
+            let sources = try ToolkitSources.find(named: named, executable: desk.surroundings.executable.path(percentEncoded: false))
+            return Finding(name: "kernel sources", found: true, text: sources.folder)
+        } catch {
+            let diagnostic = (error as? ToolkitSources.NotFound)?.diagnostic
+            return Finding(
+                name: "kernel sources", found: false, text: diagnostic?.message ?? "\(error)", remedy: diagnostic?.remedy)
+        }
+    }
+
+    private func cache(_ desk: Desk) -> Finding {
+        let folder = desk.surroundings.cacheFolder
+        let path = folder.path(percentEncoded: false)
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            guard FileManager.default.isWritableFile(atPath: path) else {
+                return Finding(
+                    name: "cache", found: false, text: "\(path) cannot be written",
+                    remedy: "set XDG_CACHE_HOME to a folder that can be written")
+            }
+            return Finding(name: "cache", found: true, text: "\(path), \(CacheFolder(folder).size)")
+        } catch {
+            return Finding(
+                name: "cache", found: false, text: "\(path): \(error.localizedDescription)",
+                remedy: "set XDG_CACHE_HOME to a folder that can be written")
+        }
+    }
+
+    private func browser(_ desk: Desk) -> Finding {
+        let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+        let folders = (desk.surroundings.variable("PATH") ?? "").split(separator: ":").map(String.init)
+        let paths = folders.flatMap { folder in names.map { "\(folder)/\($0)" } } + [
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        ]
+        if let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) {
+            return Finding(name: "browser for PDF", found: true, text: path, needed: false)
+        }
+        return Finding(
+            name: "browser for PDF", found: false, text: "neither Chromium nor Chrome on PATH",
+            remedy: "only PDF handouts need one: apt-get install chromium, or brew install --cask chromium", needed: false)
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Foundation
+import LessonModel
+import LessonReader
+import LessonRendering
+
+/// `attend dump`: a window into each room of the house, for whoever looks for what went wrong where.
+struct DumpCommand: AsyncParsableCommand {
+    enum Stage: String, ExpressibleByArgument, CaseIterable {
+        case document, plan, program, events, report, html
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "dump",
+        abstract: "Prints what a stage of the way makes of a chapter.",
+        discussion: """
+            document: the blocks and cells that were read; plan: which programs are to be built; program: their Swift text; \
+            events: what happened, as it happened; report: the run as JSON; html: the body of any Markdown file, without a page \
+            around it.
+            """)
+
+    @Option(help: "Which stage: document, plan, program, events, report or html.")
+    var stage: Stage
+
+    @Argument(help: ArgumentHelp("A chapter, by number, id or title words; or a Markdown file.", valueName: "chapter-or-file"))
+    var subject: String
+
+    @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
+    @OptionGroup var runner: RunnerOptions
+
+    func run() async throws {
+        let desk = Desk(display)
+        try await desk.work {
+            let file = URL(filePath: subject, relativeTo: desk.surroundings.workingFolder)
+            let isFile = subject.hasSuffix(".md") && FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
+            switch stage {
+            case .html where isFile: try html(of: file, desk)
+            case .document where isFile: try document(of: file, desk)
+            default: try await chapter(desk)
+            }
+        }
+    }
+
+    private func html(of file: URL, _ desk: Desk) throws {
+        let (blocks, diagnostics) = try read(file)
+        desk.report(diagnostics)
+        desk.console.out(HTMLBody().html(of: blocks))
+        if diagnostics.contains(where: { $0.severity == .error }) { throw Failure.cannotWork([]) }
+    }
+
+    private func document(of file: URL, _ desk: Desk) throws {
+        let (blocks, diagnostics) = try read(file)
+        desk.report(diagnostics)
+        desk.console.out(Self.tree(blocks))
+    }
+
+    private func read(_ file: URL) throws -> (blocks: [Block], diagnostics: [Diagnostic]) {
+        guard let bytes = FileManager.default.contents(atPath: file.path(percentEncoded: false)) else {
+            throw Failure.cannotWork("cannot read '\(subject)'")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Failure.cannotWork("'\(subject)' is not UTF-8 text", remedy: "save it as UTF-8")
+        }
+        return DocumentReader.read(markdown: text, file: subject)
+    }
+
+    private func chapter(_ desk: Desk) async throws {
+        let folder = try course.folder(from: desk.surroundings.workingFolder)
+        let course = try Pipeline.read(folder, desk)
+        let chapter = try course.chapter(named: subject)
+        switch stage {
+        case .document: desk.console.out(Self.tree(chapter))
+        case .html:
+            desk.console.out(HTMLBody(rawHTML: course.rawHTML, style: .page).html(of: chapter.blocks))
+        case .plan:
+            desk.console.out(Self.tree(ChapterPlan(chapter, imports: course.imports, timeout: runner.timeout)))
+        case .program:
+            let plan = ChapterPlan(chapter, imports: course.imports, timeout: runner.timeout)
+            for program in plan.programs + plan.failures.map(\.program) { desk.console.out(ProgramText(program).text) }
+        case .events, .report:
+            let pipeline = try await Pipeline(course, folder, runner, desk)
+            let console = desk.console
+            let wantsEvents = stage == .events
+            let report = try await pipeline.run([chapter]) { _, event in
+                if wantsEvents { console.out("\(event)\n") }
+            }
+            if !wantsEvents { console.out(try RunJSON.text(report)) }
+        }
+    }
+
+    /// A value with everything in it, one part a line.
+    private static func tree(_ value: some Any) -> String {
+        var text = ""
+        Swift.dump(value, to: &text)
+        return text
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import LessonModel
+import LessonRendering
+
+/// `attend run`: chapters run and shown, in the terminal or as JSON.
+struct RunCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Runs chapters and shows them: prose, code, output, every traced step.",
+        discussion: "Without a chapter: the next one that is not done. A chapter is named by number, id or words of its title.")
+
+    @Argument(help: ArgumentHelp("Chapters to run, or 'all'.", valueName: "chapter"))
+    var chapters: [String] = []
+
+    @Option(help: "What to print: text or json.")
+    var format = Format.text
+
+    @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
+    @OptionGroup var runner: RunnerOptions
+
+    func run() async throws {
+        let desk = Desk(display)
+        try await desk.work {
+            let folder = try course.folder(from: desk.surroundings.workingFolder)
+            let course = try Pipeline.read(folder, desk)
+            var progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
+            let chosen = try choose(from: course, progress)
+            let screen = format == .text ? Screen(chosen, desk) : nil
+            let report = try await run(chosen, of: course, in: folder, screen, desk)
+            if format == .json { desk.console.out(try RunJSON.text(report)) }
+
+            progress.finished.formUnion(report.chapters.filter(\.passed).map(\.id))
+            progress.save(course: folder, to: desk.surroundings.stateFolder)
+            desk.report(report.chapters.flatMap(\.failures))
+            if !report.passed { throw Failure.found }
+        }
+    }
+
+    private func choose(from course: Course, _ progress: Progress) throws -> [Chapter] {
+        if !chapters.isEmpty { return try course.chapters(named: chapters) }
+        guard let next = FrontDoor.next(in: course, finished: progress.finished) ?? course.chapters.first else {
+            throw Failure.cannotWork("the course has no chapters", remedy: "list some in \(course.folder)/course.yml")
+        }
+        return [next]
+    }
+
+    private func run(
+        _ chosen: [Chapter], of course: Course, in folder: CourseFolder, _ screen: Screen?, _ desk: Desk
+    ) async throws -> RunReport {
+        let options = runner
+        do {
+            let report = try await Interruption.stopping {
+                let watch = Task { await screen?.watch() }
+                defer { watch.cancel() }
+                let pipeline = try await Pipeline(course, folder, options, desk)
+                return try await pipeline.run(chosen) { await screen?.apply($1, chapter: $0) }
+            }
+            await screen?.close()
+            return report
+        } catch {
+            if case Failure.interrupted = error { await screen?.close(interrupted: true) } else { await screen?.close() }
+            throw error
+        }
+    }
+}
+
+extension ChapterReport {
+    /// What went wrong, for standard error; what a cell was meant to fail with is no failure.
+    fileprivate var failures: [Diagnostic] {
+        diagnostics + cells.filter { $0.status != .passed }.flatMap(\.diagnostics)
+    }
+}

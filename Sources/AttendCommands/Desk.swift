@@ -1,0 +1,70 @@
+import ArgumentParser
+import LessonModel
+import LessonRendering
+import TraceFigures
+
+/// What every command works at: the surroundings, where text goes, and how it is to look.
+struct Desk: Sendable {
+    var surroundings: Surroundings
+    var console: Console
+    var display: DisplayOptions
+
+    init(_ display: DisplayOptions, surroundings: Surroundings = .current(), console: Console = .standard) {
+        self.surroundings = surroundings
+        self.console = console
+        self.display = display
+    }
+
+    /// Does a command's work and turns a failure into its message on standard error and its exit code.
+    func work(_ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch let failure as Failure {
+            if case .cannotWork(let diagnostics) = failure { report(diagnostics) }
+            throw failure.exitCode
+        } catch let error as CourseNotFound {
+            report([Diagnostic(at: nil, error.description)])
+            throw ExitCode(2)
+        } catch let error as UnknownChapter {
+            report([Diagnostic(at: nil, error.message)])
+            throw ExitCode(2)
+        }
+    }
+
+    /// Diagnostics on standard error, all of them.
+    func report(_ diagnostics: [Diagnostic]) {
+        guard !diagnostics.isEmpty else { return }
+        let colour = colours(onTerminal: surroundings.errorIsTerminal) != .none
+        console.error(DiagnosticText(colour: colour).text(diagnostics))
+    }
+
+    /// How results on standard output look.
+    var style: TerminalStyle {
+        TerminalStyle(
+            colours: colours(onTerminal: surroundings.outputIsTerminal),
+            hyperlinks: surroundings.outputIsTerminal && surroundings.variable("TERM") != "dumb",
+            width: display.width ?? surroundings.terminalWidth ?? 80)
+    }
+
+    /// Colours as the option says, else as `NO_COLOR`, `CLICOLOR_FORCE`, `TERM` and `CI` say.
+    private func colours(onTerminal: Bool) -> TerminalStyle.Colours {
+        let wanted: Bool
+        switch display.color {
+        case .always: wanted = true
+        case .never: wanted = false
+        case .auto:
+            if surroundings.variable("NO_COLOR") != nil {
+                wanted = false
+            } else if let force = surroundings.variable("CLICOLOR_FORCE"), force != "0" {
+                wanted = true
+            } else {
+                wanted = onTerminal && surroundings.variable("TERM") != "dumb" && !surroundings.isContinuousIntegration
+            }
+        }
+        guard wanted else { return .none }
+        let colourTerminal = surroundings.variable("COLORTERM")?.lowercased() ?? ""
+        if colourTerminal.contains("truecolor") || colourTerminal.contains("24bit") { return .trueColour }
+        let terminal = surroundings.variable("TERM") ?? "xterm-256color"
+        return terminal.contains("256") || terminal.contains("kitty") || terminal.contains("direct") ? .indexed : .basic
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import LessonModel
+import LessonRendering
+
+/// Why a command ends before its work is done, and with which exit code.
+enum Failure: Error {
+    /// The tool could not work: malformed course, no compiler. Exit code 2.
+    case cannotWork([Diagnostic])
+    /// Something in the lessons or answers is wrong and has been reported. Exit code 1.
+    case found
+    /// The user interrupted. Exit code 130.
+    case interrupted
+
+    /// A failure of the tool in one sentence, with what to do about it.
+    static func cannotWork(_ message: String, remedy: String? = nil) -> Failure {
+        .cannotWork([Diagnostic(at: nil, message, remedy: remedy)])
+    }
+
+    var exitCode: ExitCode {
+        switch self {
+        case .cannotWork: ExitCode(2)
+        case .found: ExitCode(1)
+        case .interrupted: ExitCode(130)
+        }
+    }
+}

@@ -1,0 +1,10 @@
+import Foundation
+import LessonReader
+
+extension FileSource {
+    /// The files of this machine.
+    static let disk = FileSource(
+        read: { path in FileManager.default.contents(atPath: path).map { Array($0) } },
+        exists: { path in FileManager.default.fileExists(atPath: path) },
+        list: { folder in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted() })
+}

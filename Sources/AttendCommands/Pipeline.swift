@@ -1,0 +1,79 @@
+import Foundation
+import LessonModel
+import LessonReader
+import LessonRunner
+
+/// The way through the house: read, plan, run, fold; what is made of the report is the command's affair.
+struct Pipeline: Sendable {
+    private let course: Course
+    private let options: RunnerOptions
+    private let runner: ChapterRunner
+
+    /// Reads the course; whatever is malformed in any chapter is reported, all of it, and ends the work.
+    static func read(_ folder: CourseFolder, _ desk: Desk) throws -> Course {
+        let reading = CourseReader.read(
+            folder: folder.url.path(percentEncoded: false), display: folder.display, files: .disk)
+        guard let course = reading.course, !reading.hasErrors else { throw Failure.cannotWork(reading.diagnostics) }
+        desk.report(reading.diagnostics)
+        return course
+    }
+
+    /// Finds the compiler and the kernel library, which is built when this machine has none yet.
+    init(_ course: Course, _ folder: CourseFolder, _ options: RunnerOptions, _ desk: Desk) async throws {
+        self.course = course
+        self.options = options
+        let path = folder.url.path(percentEncoded: false)
+        let surroundings = desk.surroundings
+        let cache = surroundings.cacheFolder.path(percentEncoded: false)
+        do {
+            let toolchain = try await Toolchain.find(environment: surroundings.environment, cache: cache)
+            let sources = try ToolkitSources.find(
+                named: options.toolkit ?? surroundings.variable("ATTEND_TOOLKIT"),
+                executable: surroundings.executable.path(percentEncoded: false))
+            let library = try await KernelLibrary.prepare(
+                toolchain: toolchain, sources: sources,
+                modules: course.modules.map { folder.url.appending(path: $0).standardizedFileURL.path },
+                cache: cache, environment: surroundings.environment
+            ) {
+                desk.console.error("Building the kernel for this machine; this happens once and takes a little while.\n")
+            }
+            runner = ChapterRunner(
+                toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache), courseFolder: path,
+                environment: surroundings.environment)
+        } catch let failure as Toolchain.Failure {
+            throw Failure.cannotWork([failure.diagnostic])
+        } catch let failure as ToolkitSources.NotFound {
+            throw Failure.cannotWork([failure.diagnostic])
+        } catch let failure as KernelLibrary.Failure {
+            throw Failure.cannotWork([failure.diagnostic])
+        }
+    }
+
+    /// Runs chapters, as many at a time as there are cores, and folds what happens into the report.
+    /// - Parameter tell: called with each event as it happens and the position of its chapter.
+    func run(_ chapters: [Chapter], tell: (Int, Event) async -> Void = { _, _ in }) async throws -> RunReport {
+        let (events, emitter) = AsyncStream.makeStream(of: (Int, Event).self)
+        async let work: Void = runAll(chapters, emitter)
+        var reports = chapters.map(ChapterReport.init)
+        for await (position, event) in events {
+            reports[position].apply(event)
+            await tell(position, event)
+        }
+        try await work
+        return RunReport(
+            toolchain: runner.toolchain.version, title: course.title, language: course.language, chapters: reports)
+    }
+
+    private func runAll(_ chapters: [Chapter], _ emitter: AsyncStream<(Int, Event)>.Continuation) async throws {
+        defer { emitter.finish() }
+        let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (position, chapter) in chapters.enumerated() {
+                if position >= jobs { try await group.next() }
+                let plan = ChapterPlan(chapter, imports: course.imports, timeout: options.timeout)
+                group.addTask { try await runner.run(plan) { emitter.yield((position, $0)) } }
+            }
+            try await group.waitForAll()
+        }
+    }
+}

@@ -1,0 +1,151 @@
+/// Some neighbouring queries of one head, and the pass over the keys that they make together.
+///
+/// Online softmax (Milakov and Gimelshein 2018, algorithm 3) over blocks of keys, as in FlashAttention (Dao et al. 2022,
+/// algorithm 1). Queries are the lanes: scores stand as Kᵀ-by-query blocks, so that neither K nor V is rearranged and no
+/// maximum or sum ever runs across lanes.
+struct QueryTile {
+    let problem: FusedProblem
+    let head: FusedHead
+    let queries: Range<Int>
+
+    /// Computes the tile's rows of the output.
+    func attend(in workspace: borrowing TileWorkspace) {
+        let width = TileWorkspace.panelWidth
+        let panels = (queries.count + width - 1) / width
+        for panel in 0..<panels {
+            packQueries(panel, in: workspace)
+            for side in 0..<2 {
+                workspace.maxima[2 * panel + side] = Lanes(repeating: -.infinity)
+                workspace.denominators[2 * panel + side] = Lanes(repeating: 0)
+            }
+        }
+        workspace.sums.update(repeating: Lanes(repeating: 0), count: panels * problem.valueWidth * 2)
+
+        let visible = problem.visible.range(forQueries: queries)
+        var first = visible.lowerBound
+        while first < visible.upperBound {
+            let end = min(first + TileWorkspace.keys, visible.upperBound)
+            for panel in 0..<panels {
+                let keys = problem.visible.range(forQueries: panelQueries(panel)).clamped(to: first..<end)
+                if !keys.isEmpty { attend(panel, to: keys, in: workspace) }
+            }
+            first = end
+        }
+        for panel in 0..<panels { writeOutput(panel, from: workspace) }
+    }
+
+    func panelQueries(_ panel: Int) -> Range<Int> {
+        let first = queries.lowerBound + panel * TileWorkspace.panelWidth
+        return first..<min(first + TileWorkspace.panelWidth, queries.upperBound)
+    }
+
+    /// One block of keys: scores, their exponentials, and what they add to the sums.
+    @inline(never)
+    private func attend(_ panel: Int, to keys: Range<Int>, in workspace: borrowing TileWorkspace) {
+        let scores = workspace.scores
+        let sums = workspace.sums + panel * problem.valueWidth * 2
+        let panelQueries = panelQueries(panel)
+        var (left, right) = score(keys, workspace.queries + panel * problem.depth * 2, into: scores)
+        let open = problem.visible.isEverything(queries: panelQueries, keys: keys)
+        if !open { (left, right) = problem.visible.hide(in: scores, queries: panelQueries, keys: keys) }
+
+        let leftWas = workspace.maxima[2 * panel]
+        let rightWas = workspace.maxima[2 * panel + 1]
+        left = leftWas.maximum(left)
+        right = rightWas.maximum(right)
+        workspace.maxima[2 * panel] = left
+        workspace.maxima[2 * panel + 1] = right
+        let factor = Lanes(repeating: problem.exponentFactor)
+        let leftExponent = exponent(of: left, factor)
+        let rightExponent = exponent(of: right, factor)
+        var leftSum = workspace.denominators[2 * panel]
+        var rightSum = workspace.denominators[2 * panel + 1]
+        if any(left .> leftWas) || any(right .> rightWas) {
+            let leftShrink = exp2(exponent(of: leftWas, factor) - leftExponent)
+            let rightShrink = exp2(exponent(of: rightWas, factor) - rightExponent)
+            leftSum *= leftShrink
+            rightSum *= rightShrink
+            for column in 0..<problem.valueWidth {
+                sums[2 * column] *= leftShrink
+                sums[2 * column + 1] *= rightShrink
+            }
+        }
+        // Summed by block, then over blocks: the rounding of one long sum would show at thousands of keys.
+        var leftBlockSum = Lanes(repeating: 0)
+        var rightBlockSum = Lanes(repeating: 0)
+        for key in 0..<keys.count {
+            let leftShare = exp2((-leftExponent).adding(scores[2 * key], times: factor))
+            let rightShare = exp2((-rightExponent).adding(scores[2 * key + 1], times: factor))
+            leftBlockSum += leftShare
+            rightBlockSum += rightShare
+            scores[2 * key] = leftShare
+            scores[2 * key + 1] = rightShare
+        }
+        workspace.denominators[2 * panel] = leftSum + leftBlockSum
+        workspace.denominators[2 * panel + 1] = rightSum + rightBlockSum
+
+        let values = head.values + keys.lowerBound * problem.valueWidth
+        if open || areFinite(values, count: keys.count * problem.valueWidth) {
+            addValues(values, keyCount: keys.count, shares: scores, to: sums)
+        } else {
+            addSeenValues(values, keyCount: keys.count, shares: scores, to: sums)
+        }
+    }
+
+    /// The power of two that stands for a maximum; 0 where no key has been seen, so that −∞ − −∞ never arises.
+    @inline(__always)
+    private func exponent(of maximum: Lanes, _ factor: Lanes) -> Lanes {
+        maximum.replacing(with: 0, where: maximum .== -.infinity) * factor
+    }
+
+    /// K Qᵀ for one panel and its largest number for each query.
+    @inline(__always)
+    private func score(
+        _ keys: Range<Int>, _ queries: UnsafePointer<Lanes>, into scores: UnsafeMutablePointer<Lanes>
+    ) -> (Lanes, Lanes) {
+        let depth = problem.depth
+        var left = Lanes(repeating: -.infinity)
+        var right = left
+        let row = head.keys + keys.lowerBound * depth
+        var key = 0
+
+        @inline(__always)
+        func take<Block: RowBlock>(_: Block.Type) {
+            var block = Block()
+            let rows = row + key * depth
+            for column in 0..<depth {
+                block.add(rows + column, stride: depth, left: queries[2 * column], right: queries[2 * column + 1])
+            }
+            block.raise(&left, &right)
+            block.write(to: scores + 2 * key)
+            key += Block.rows
+        }
+        while key + FullBlock.rows <= keys.count { take(FullBlock.self) }
+        if key + FourRows.rows <= keys.count { take(FourRows.self) }
+        while key < keys.count { take(SingleRow.self) }
+        return (left, right)
+    }
+
+    /// Adds Vᵀ Pᵀ to the running sums.
+    @inline(__always)
+    private func addValues(
+        _ values: UnsafePointer<Float>, keyCount: Int, shares: UnsafePointer<Lanes>,
+        to sums: UnsafeMutablePointer<Lanes>
+    ) {
+        let width = problem.valueWidth
+        var column = 0
+
+        @inline(__always)
+        func take<Block: RowBlock>(_: Block.Type) {
+            var block = Block()
+            for key in 0..<keyCount {
+                block.add(values + key * width + column, stride: 1, left: shares[2 * key], right: shares[2 * key + 1])
+            }
+            block.add(to: sums + 2 * column)
+            column += Block.rows
+        }
+        while column + FullBlock.rows <= width { take(FullBlock.self) }
+        if column + FourRows.rows <= width { take(FourRows.self) }
+        while column < width { take(SingleRow.self) }
+    }
+}

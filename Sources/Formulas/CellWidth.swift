@@ -1,0 +1,36 @@
+extension String {
+    /// How many cells of a terminal the text takes: two for East Asian wide characters and emoji, none for marks that
+    /// combine with the character before them.
+    package var cellWidth: Int {
+        reduce(0) { $0 + $1.cellWidth }
+    }
+}
+
+extension Character {
+    /// How many cells of a terminal the character takes.
+    package var cellWidth: Int {
+        if unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
+        return unicodeScalars.reduce(0) { max($0, $1.cellWidth) }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var cellWidth: Int {
+        if value < 0x300 { return value == 0xAD || value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .lineSeparator, .paragraphSeparator: return 0
+        default: break
+        }
+        if properties.isEmojiPresentation { return 2 }
+        // The vowels and final consonants of Korean syllables join the consonant before them.
+        if (0x1160...0x11FF).contains(value) { return 0 }
+        return Self.wideRanges.contains { $0.contains(value) } ? 2 : 1
+    }
+
+    /// The scalars of the East Asian widths W and F, as in Unicode's `EastAsianWidth.txt`, apart from emoji.
+    private static let wideRanges: [ClosedRange<UInt32>] = [
+        0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF,
+        0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60,
+        0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD,
+    ]
+}

@@ -1,0 +1,74 @@
+/// Finds what a misspelt or foreign command was meant to be.
+enum Spelling {
+    /// What to write instead of an unknown command.
+    static func remedy(forCommand name: String) -> String {
+        if let remedy = foreign[name] { return remedy }
+        if names.contains(name) {
+            let star = namesWithLimits.contains(name) ? "*" : ""
+            return "write \\operatorname\(star){\(name)}"
+        }
+        let commands =
+            Array(SymbolTable.commands.keys) + Parser.constructions + Array(Parser.alphabets.keys)
+            + Array(Parser.textCommands.keys) + Accent.allCases.map(\.rawValue)
+        if let near = nearest(to: name, among: commands.filter { $0.count > 1 } + names) {
+            return names.contains(near) ? "did you mean \\operatorname{\(near)}?" : "did you mean \\\(near)?"
+        }
+        return "for the name of a function write \\operatorname{\(name)}"
+    }
+
+    /// The candidate that is fewest slips away, if it is near enough to be meant.
+    static func nearest(to word: String, among candidates: [String]) -> String? {
+        let limit = word.count <= 5 ? 1 : 2
+        let rated = candidates.map { candidate in
+            let isAlike = candidate.first == word.first
+            return (distance: slips(from: word, to: candidate), unlike: isAlike ? 0 : 1, candidate: candidate)
+        }
+        guard let best = rated.min(by: <), best.distance <= limit else { return nil }
+        return best.candidate
+    }
+
+    /// How many letters must be inserted, removed, replaced or swapped with their neighbour.
+    private static func slips(from word: String, to other: String) -> Int {
+        let a = Array(word.unicodeScalars)
+        let b = Array(other.unicodeScalars)
+        guard abs(a.count - b.count) <= 2 else { return abs(a.count - b.count) }
+        var beforeLast: [Int] = []
+        var last = Array(0...b.count)
+        for i in a.indices {
+            var row = [i + 1]
+            for j in b.indices {
+                var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, beforeLast[j - 1] + 1) }
+                row.append(best)
+            }
+            beforeLast = last
+            last = row
+        }
+        return last[b.count]
+    }
+
+    /// Names of the field that TeX has no command for.
+    private static let names = [
+        "softmax", "argmax", "argmin", "sigmoid", "relu", "ReLU", "gelu", "GELU", "softplus", "diag", "Var", "Cov",
+        "tr",
+        "rank", "sign", "sgn", "erf", "concat", "Concat", "Attention", "attention", "LayerNorm", "logsumexp", "rowsum",
+    ]
+    private static let namesWithLimits = ["argmax", "argmin"]
+
+    /// Commands known elsewhere, and what does their work here.
+    private static let foreign = [
+        "over": "write \\frac{a}{b}", "atop": "write \\binom{a}{b} or \\substack{a\\\\b}",
+        "choose": "write \\binom{n}{k}",
+        "rm": "write \\mathrm{…}", "bf": "write \\mathbf{…}", "it": "write \\mathit{…}", "cal": "write \\mathcal{…}",
+        "color": "leave colours out", "textcolor": "leave colours out", "label": "remove it",
+        "ref": "name the formula in words",
+        "eqref": "name the formula in words", "newcommand": "write the formula out; macros are not available",
+        "def": "write the formula out; macros are not available", "mathds": "write \\mathbb{…}",
+        "R": "write \\mathbb{R}",
+        "hline": "leave rules out", "cfrac": "write \\dfrac{a}{b}", "dbinom": "write \\binom{n}{k}",
+        "tbinom": "write \\binom{n}{k}", "scriptstyle": "leave the size to the layout",
+        "xrightarrow": "write \\stackrel{f}{\\longrightarrow}",
+        "mathstrut": "leave it out", "strut": "leave it out", "hspace": "write \\quad", "vspace": "leave it out",
+        "boxed": "leave the box out", "cancel": "leave the line out", "eqno": "write \\tag{1}",
+    ]
+}

@@ -1,3 +1,0 @@
-package struct Formula: Sendable, Hashable {
-    package let source: String
-}

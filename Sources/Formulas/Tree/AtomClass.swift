@@ -1,0 +1,44 @@
+/// The part an atom plays in a row, in TeX's terms: it decides the space on both sides.
+package enum AtomClass: Sendable, Hashable {
+    case ordinary
+    case largeOperator
+    case binary
+    case relation
+    case opening
+    case closing
+    case punctuation
+    case inner
+
+    /// Whether this begins something that an operator can act on without parentheses.
+    var isOperand: Bool { self == .ordinary || self == .inner || self == .largeOperator }
+
+    /// Whether this ends something that an operator may follow.
+    var isOperandEnd: Bool { self == .ordinary || self == .closing || self == .inner }
+
+    /// The classes of a row as they take effect: a sign with nothing to join, such as the minus of −∞, is ordinary.
+    ///
+    /// Spaces have no class. `afterOrdinary` says that an invisible operand stands before the row, as in a column of
+    /// aligned equations.
+    static func effective(in row: [FormulaNode], afterOrdinary: Bool = false) -> [AtomClass?] {
+        var classes = row.map(\.atomClass)
+        var previous: AtomClass? = afterOrdinary ? .ordinary : nil
+        var previousIndex: Int?
+        for index in classes.indices {
+            guard let atomClass = classes[index] else { continue }
+            switch atomClass {
+            case .binary:
+                switch previous {
+                case nil, .binary, .relation, .opening, .punctuation, .largeOperator: classes[index] = .ordinary
+                default: break
+                }
+            case .relation, .closing, .punctuation:
+                if previous == .binary, let previousIndex { classes[previousIndex] = .ordinary }
+            default: break
+            }
+            previous = classes[index]
+            previousIndex = index
+        }
+        if previous == .binary, let previousIndex { classes[previousIndex] = .ordinary }
+        return classes
+    }
+}

@@ -1,0 +1,151 @@
+import StepTrace
+
+/// How an answer's records are held against a solution's: probe by probe, and inside each probe step by step.
+package struct Comparison: Sendable {
+    /// Relative: numbers agree when they are within `tolerance × max(1, |expected|)`.
+    package var tolerance: Double
+
+    package init(tolerance: Double) {
+        self.tolerance = tolerance
+    }
+
+    /// The first divergence of an answer from a solution under one check; `nil` when every probe agrees.
+    ///
+    /// When a probe's value differs, the steps recorded on the way to it are looked at first: the first of them that
+    /// both have and that differs is the one to name.
+    package func divergence(of answer: Observation.OfCheck, from solution: Observation.OfCheck) -> Divergence? {
+        var others = stretches(answer.records)[...]
+        for stretch in stretches(solution.records) {
+            guard let position = others.firstIndex(where: { $0.label == stretch.label }) else {
+                return Divergence(probe: stretch.label, step: nil, difference: .missing)
+            }
+            let other = others[position]
+            others.remove(at: position)
+            guard let difference = difference(of: other.value, from: stretch.value) else { continue }
+            let step = firstStep(of: other.steps + other.value.steps, from: stretch.steps + stretch.value.steps)
+            return Divergence(
+                probe: stretch.label, step: step?.name ?? difference.step, difference: step?.difference ?? difference.difference)
+        }
+        return nil
+    }
+
+    /// The steps recorded before a probe, and the probe.
+    private struct Stretch {
+        var steps: [Step]
+        var label: String
+        var value: ShownValue
+    }
+
+    private func stretches(_ records: [Observation.Record]) -> [Stretch] {
+        var steps: [Step] = []
+        var result: [Stretch] = []
+        for record in records {
+            switch record {
+            case .step(let step): steps.append(step)
+            case .probe(let label, let value):
+                result.append(Stretch(steps: steps, label: label, value: value))
+                steps = []
+            case .expectation: break
+            }
+        }
+        return result
+    }
+
+    /// The first step of the solution's that the answer has under the same name, and that differs.
+    private func firstStep(
+        of answer: [Step], from solution: [Step]
+    ) -> (name: String, difference: Divergence.Difference)? {
+        var remaining = answer
+        for step in solution {
+            guard let position = remaining.firstIndex(where: { $0.name == step.name }) else { continue }
+            let other = remaining.remove(at: position)
+            if let difference = difference(of: other.value, from: step.value) { return (step.name, difference) }
+        }
+        return nil
+    }
+
+    private func difference(
+        of actual: ShownValue, from expected: ShownValue
+    ) -> (step: String?, difference: Divergence.Difference)? {
+        switch (expected, actual) {
+        case (.matrix(let first, _, _), .matrix(let second, _, _)):
+            return difference(of: second, from: first).map { (nil, $0) }
+        case (.trace(let first), .trace(let second)):
+            if let step = firstStep(of: second.allSteps, from: first.allSteps) { return (step.name, step.difference) }
+            let names = Set(second.allSteps.map(\.name))
+            let missing = first.allSteps.first { !names.contains($0.name) }
+            return missing.map { ($0.name, .missing) }
+        case (.text(let first), .text(let second)):
+            if first == second { return nil }
+            if let one = Double(first), let other = Double(second) {
+                let (expected, actual) = (Grid(rows: 1, columns: 1, values: [one]), Grid(rows: 1, columns: 1, values: [other]))
+                return difference(of: actual, from: expected).map { (nil, $0) }
+            }
+            return (nil, .text(expected: first, actual: second))
+        case (.plot(let first), .plot(let second)):
+            return first == second ? nil : (nil, .text(expected: "a plot", actual: "another plot"))
+        default:
+            return (nil, .text(expected: expected.kindName, actual: actual.kindName))
+        }
+    }
+
+    private func difference(of actual: Grid, from expected: Grid) -> Divergence.Difference? {
+        guard actual.rows == expected.rows, actual.columns == expected.columns else {
+            return .shape(
+                expectedRows: expected.rows, expectedColumns: expected.columns, actualRows: actual.rows,
+                actualColumns: actual.columns)
+        }
+        var first: Int?
+        var largest = 0.0
+        var agreeing = 0
+        for (index, (one, other)) in zip(expected.values, actual.values).enumerated() {
+            if agree(one, other) {
+                agreeing += 1
+                continue
+            }
+            if first == nil { first = index }
+            let distance = abs(one - other)
+            largest = distance.isNaN ? .infinity : max(largest, distance)
+        }
+        guard let first else { return nil }
+        return .entry(
+            row: first / expected.columns, column: first % expected.columns, expected: expected.values[first],
+            actual: actual.values[first], largest: largest, agreeing: agreeing, of: expected.values.count)
+    }
+
+    /// Equal infinities agree, and so do two that are not a number.
+    private func agree(_ expected: Double, _ actual: Double) -> Bool {
+        if expected.isNaN || actual.isNaN { return expected.isNaN && actual.isNaN }
+        if expected.isInfinite || actual.isInfinite { return expected == actual }
+        return abs(expected - actual) <= tolerance * max(1, abs(expected))
+    }
+}
+
+extension ShownValue {
+    /// The steps inside a trace; none in anything else.
+    fileprivate var steps: [Step] {
+        if case .trace(let trace) = self { trace.allSteps } else { [] }
+    }
+
+    fileprivate var kindName: String {
+        switch self {
+        case .text: "a plain value"
+        case .matrix: "a matrix"
+        case .trace: "a traced result"
+        case .plot: "a plot"
+        }
+    }
+}
+
+extension Trace {
+    /// The steps of the trace and of the traces within it, children first: they were computed first.
+    fileprivate var allSteps: [Step] {
+        children.enumerated().flatMap { number, child in
+            child.allSteps.map { step in
+                var step = step
+                step.name = "\(child.title.isEmpty ? "part \(number + 1)" : child.title): \(step.name)"
+                return step
+            }
+        } + steps
+    }
+}

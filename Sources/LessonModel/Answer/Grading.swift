@@ -1,0 +1,125 @@
+/// What an exercise's solutions and mistakes showed, and by it the verdict on an answer.
+package struct Grading: Sendable {
+    package var exercise: Exercise
+    /// One a solution, in order; an answer that agrees with any of them is right.
+    package var solutions: [Observation]
+    /// One a mistake, in order.
+    package var mistakes: [Observation]
+
+    package init(exercise: Exercise, solutions: [Observation], mistakes: [Observation]) {
+        self.exercise = exercise
+        self.solutions = solutions
+        self.mistakes = mistakes
+    }
+
+    /// The verdict on an answer that was compiled and run, or could not be.
+    package func verdict(on answer: Observation, chapter: String, file: String) -> Verdict {
+        var verdict = Verdict(
+            id: exercise.id, chapter: chapter, kind: .code, status: .failed, points: 0, of: total, file: file)
+        if case .doesNotCompile(let diagnostics) = answer.ending {
+            verdict.status = .doesNotCompile
+            verdict.message = "it does not compile"
+            verdict.diagnostics = diagnostics
+            return verdict
+        }
+        let best = bestOutcomes(answer)
+        verdict.points = zip(best, pointsOfChecks).reduce(0) { $0 + ($1.0.passed ? $1.1 : 0) }
+        switch answer.ending {
+        case .trapped(let diagnostic): stop(&verdict, .trapped, diagnostic)
+        case .timedOut(let diagnostic): stop(&verdict, .timedOut, diagnostic)
+        case .overLimit(let diagnostic): stop(&verdict, .overLimit, diagnostic)
+        case .doesNotCompile: break
+        case .finished:
+            if !best.isEmpty, best.allSatisfy(\.passed) {
+                verdict.status = .passed
+                return verdict
+            }
+            verdict.status = verdict.points > 0 ? .partial : .failed
+        }
+        explain(&verdict, answer, best)
+        return verdict
+    }
+
+    /// The index of the mistake that an answer agrees with under every check.
+    package func recognisedMistake(_ answer: Observation) -> Int? {
+        guard answer.ending == .finished else { return nil }
+        return mistakes.firstIndex { mistake in
+            mistake.ending == .finished && outcomes(answer, against: mistake).allSatisfy { $0.divergence == nil && $0.finished }
+                && mistake.expectations == answer.expectations
+        }
+    }
+
+    /// The sum of the checks' points, or the exercise's own.
+    package var total: Double { pointsOfChecks.reduce(0, +) }
+
+    /// Points of each check: its own, or an equal share of the exercise's.
+    private var pointsOfChecks: [Double] {
+        if exercise.checks.contains(where: { $0.points != nil }) { return exercise.checks.map { $0.points ?? 0 } }
+        return exercise.checks.map { _ in exercise.points / Double(exercise.checks.count) }
+    }
+
+    /// How an answer did under one check.
+    private struct Outcome {
+        var finished: Bool
+        var divergence: Divergence?
+        var failedExpectation: String?
+
+        var passed: Bool { finished && divergence == nil && failedExpectation == nil }
+    }
+
+    private func outcomes(_ answer: Observation, against solution: Observation) -> [Outcome] {
+        exercise.checks.indices.map { index in
+            guard answer.checks.indices.contains(index), solution.checks.indices.contains(index) else {
+                return Outcome(finished: false)
+            }
+            let seen = answer.checks[index]
+            let comparison = Comparison(tolerance: exercise.checks[index].tolerance)
+            return Outcome(
+                finished: seen.finished, divergence: comparison.divergence(of: seen, from: solution.checks[index]),
+                failedExpectation: seen.failedExpectation)
+        }
+    }
+
+    /// The outcomes against the solution that gives the answer the most checks.
+    private func bestOutcomes(_ answer: Observation) -> [Outcome] {
+        let all = solutions.map { outcomes(answer, against: $0) }
+        return all.max { $0.filter(\.passed).count < $1.filter(\.passed).count } ?? []
+    }
+
+    private func stop(_ verdict: inout Verdict, _ status: Verdict.Status, _ diagnostic: Diagnostic) {
+        verdict.status = status
+        verdict.message = diagnostic.message
+        verdict.diagnostics = [diagnostic]
+    }
+
+    /// The author's words for a mistake foreseen; else the first step that differs; else the property that fails.
+    private func explain(_ verdict: inout Verdict, _ answer: Observation, _ outcomes: [Outcome]) {
+        if let mistake = recognisedMistake(answer) {
+            verdict.message = exercise.mistakes[mistake].says
+            verdict.isKnownMistake = true
+        }
+        for (outcome, check) in zip(outcomes, exercise.checks) where !outcome.passed {
+            if verdict.divergence == nil, !check.hidden { verdict.divergence = outcome.divergence }
+            if verdict.message.isEmpty, outcome.divergence == nil { verdict.message = outcome.failedExpectation ?? "" }
+        }
+        if verdict.message.isEmpty, verdict.divergence == nil {
+            verdict.message = outcomes.contains { !$0.finished }
+                ? "a check did not run to its end" : "a hidden check does not agree"
+        }
+    }
+}
+
+extension Observation {
+    /// Whether each expectation held, in order.
+    fileprivate var expectations: [Bool] {
+        checks.flatMap(\.records).compactMap { if case .expectation(let holds, _) = $0 { holds } else { nil } }
+    }
+}
+
+extension Observation.OfCheck {
+    /// The message of the first expectation that does not hold.
+    fileprivate var failedExpectation: String? {
+        for case .expectation(false, let message) in records { return message }
+        return nil
+    }
+}

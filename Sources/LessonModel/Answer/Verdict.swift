@@ -1,0 +1,48 @@
+/// What a learner is told of one answer.
+package struct Verdict: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable {
+        case code, quiz, worksheet
+    }
+
+    package enum Status: String, Sendable, Hashable, CaseIterable {
+        case passed, failed, partial
+        case notStarted = "not-started"
+        case doesNotCompile = "does-not-compile"
+        case trapped
+        case timedOut = "timed-out"
+        case overLimit = "over-limit"
+    }
+
+    /// The exercise's id.
+    package var id: String
+    package var chapter: String
+    package var kind: Kind
+    package var status: Status
+    package var points: Double
+    package var of: Double
+    /// What went wrong, in the author's words where there are any; empty when nothing did.
+    package var message: String
+    /// The message is that of a mistake the author foresaw.
+    package var isKnownMistake: Bool
+    package var divergence: Divergence?
+    package var diagnostics: [Diagnostic]
+    /// The answer's file as messages name it.
+    package var file: String
+
+    package init(
+        id: String, chapter: String, kind: Kind, status: Status, points: Double, of: Double, message: String = "",
+        isKnownMistake: Bool = false, divergence: Divergence? = nil, diagnostics: [Diagnostic] = [], file: String
+    ) {
+        self.id = id
+        self.chapter = chapter
+        self.kind = kind
+        self.status = status
+        self.points = points
+        self.of = of
+        self.message = message
+        self.isKnownMistake = isKnownMistake
+        self.divergence = divergence
+        self.diagnostics = diagnostics
+        self.file = file
+    }
+}

@@ -1,0 +1,141 @@
+/// A program as the compiler reads it: the cells' own text under the lesson's file name, line and column, and between
+/// them calls to `LessonRuntime` under a file name of their own.
+///
+/// Cells share one scope, with two exceptions. A `no-run` cell is the body of a function that nobody calls, and a
+/// `fails=trap` cell a block that runs in a process of its own: what they declare is known to themselves alone, because
+/// it never gets a value here.
+package struct ProgramText: Sendable {
+    /// How the lines of the lesson are told.
+    package enum Lines: Sendable {
+        /// As they are in the file.
+        case ofFile
+        /// Counted from the first line of each piece, inline values from their first column: the same text wherever in
+        /// the file it stands.
+        case ofPiece
+    }
+
+    /// The file name of everything that no author wrote.
+    package static let generatedFile = "attend-generated.swift"
+
+    package private(set) var text = ""
+    private let file: String
+    private let lines: Lines
+
+    package init(_ program: Program, lines: Lines = .ofFile) {
+        file = ProgramText.literal(program.file)
+        self.lines = lines
+        text.reserveCapacity(program.cells.reduce(1000) { $0 + $1.code.text.utf8.count + 300 })
+        generated(line: 1, (["LessonRuntime"] + program.imports).map { "import \($0)" }.joined(separator: "\n"))
+        for piece in program.pieces {
+            switch piece {
+            case .cell(let cell): append(cell)
+            case .inlineValue(let value): append(value)
+            }
+        }
+        generated(line: 1, "LessonProgram.finish()")
+    }
+
+    /// A cell's code alone, to be looked at by the compiler's parser.
+    package static func alone(_ cell: Cell, file: String) -> String {
+        ProgramText(cell.code, file: file).text
+    }
+
+    private init(_ code: CodePart, file: String) {
+        self.file = ProgramText.literal(file)
+        lines = .ofFile
+        locate(code.place.line, from: code.place.line)
+        append(Array(code.text.utf8)[...], margin: code.place.column - 1)
+    }
+
+    private mutating func append(_ cell: Cell) {
+        let index = cell.index
+        switch cell.action {
+        case .run, .failToCompile:
+            generated(line: index, "LessonProgram.begin(cell: \(index));")
+            body(of: cell)
+            generated(line: index, "LessonProgram.end(cell: \(index));")
+        case .trap:
+            generated(
+                line: index, "LessonProgram.begin(cell: \(index)); if LessonProgram.beginTrap(cell: \(index)) {")
+            body(of: cell)
+            generated(line: index, "LessonProgram.endTrap(cell: \(index)) }; LessonProgram.end(cell: \(index));")
+        case .compile:
+            generated(line: index, "func attendNotRun\(index)() async throws {")
+            body(of: cell, showing: false)
+            generated(line: index, "};")
+        case .ignore: break
+        }
+    }
+
+    private mutating func body(of cell: Cell, showing: Bool = true) {
+        let place = cell.code.place
+        let margin = place.column - 1
+        let source = Array(cell.code.text.utf8)
+        locate(place.line, from: place.line)
+        guard showing, let range = cell.trailingExpression, range.upperBound <= source.count else {
+            append(source[...], margin: margin)
+            return
+        }
+        // What stands before the expression on its own line keeps its line; the expression keeps line and column, and
+        // the call around it takes the line before, since no directive may stand inside of parentheses.
+        append(source[..<range.lowerBound], margin: margin)
+        if !text.utf8.last.isNewline { text += "\n" }
+        let lineStart = source[..<range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
+        let line = place.line + source[..<range.lowerBound].count { $0 == newline }
+        locate(line - 1, from: place.line)
+        text += "LessonProgram.show(\n"
+        text += String(repeating: " ", count: range.lowerBound - lineStart + margin)
+        append(source[range], margin: margin, continuing: true)
+        var rest = source[range.upperBound...].drop { $0 == UInt8(ascii: " ") }
+        if rest.first == UInt8(ascii: ";") { rest = rest.dropFirst() }
+        append(rest, margin: margin, continuing: true)
+        if !text.utf8.last.isNewline { text += "\n" }
+        text += ")\n"
+    }
+
+    private mutating func append(_ value: InlineValue) {
+        generated(line: 1, "LessonProgram.beginInline(\(value.index));")
+        locate(value.place.line - 1, from: value.place.line)
+        text += "LessonProgram.inline(\(value.index), digits: \(value.digits),\n"
+        let margin = lines == .ofFile ? value.place.column - 1 : 0
+        text += String(repeating: " ", count: margin) + value.expression + "\n)\n"
+    }
+
+    /// Appends lines, each moved to the column that it has in the file.
+    private mutating func append(_ source: ArraySlice<UInt8>, margin: Int, continuing: Bool = false) {
+        guard margin > 0 else {
+            text += String(decoding: source, as: UTF8.self)
+            return
+        }
+        let padding = String(repeating: " ", count: margin)
+        var isFirst = true
+        for line in source.split(separator: newline, omittingEmptySubsequences: false) {
+            if !isFirst { text += "\n" }
+            if !line.isEmpty, !(isFirst && continuing) { text += padding }
+            text += String(decoding: line, as: UTF8.self)
+            isFirst = false
+        }
+    }
+
+    /// What follows stands on that line of the lesson.
+    private mutating func locate(_ line: Int, from first: Int) {
+        let told = lines == .ofFile ? line : line - first + 2
+        text += "#sourceLocation(file: \(file), line: \(told))\n"
+    }
+
+    /// Code of ours; its line is the cell that it belongs to.
+    private mutating func generated(line: Int, _ code: String) {
+        if !text.isEmpty, !text.utf8.last.isNewline { text += "\n" }
+        text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\", line: \(line))\n\(code)\n"
+    }
+
+    private static func literal(_ string: String) -> String {
+        "\"" + string.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+    }
+}
+
+private let newline = UInt8(ascii: "\n")
+
+extension UInt8? {
+    fileprivate var isNewline: Bool { self == newline }
+}

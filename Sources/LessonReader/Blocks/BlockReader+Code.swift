@@ -1,0 +1,122 @@
+import LessonModel
+
+/// Code blocks: cells and their output, parts of exercises, formulas, and code that is only shown.
+extension BlockReader {
+    /// The blocks of a code block; `cell` is the position of the cell right before it.
+    func code(_ node: MarkdownNode, after cell: Int?) -> [Block] {
+        guard case .code(let info, let text) = node.kind else { return [] }
+        let plain = Block(.code(info: info, text: text), at: source.place(node.start))
+        guard let fence = fence(node) else { return [plain] }
+        if draft.isLesson, !fence.isClosed { draft.report(fence.unclosed) }
+        if fence.words.first == "math" { return [formula(fence, info: info)] }
+        guard draft.isLesson, !isInsideFence else { return [plain] }
+        if fence.words.first == "swift" { return swift(fence) }
+        guard let kind = FenceKind.firstWords[fence.words.first] else {
+            reportMisspelling(fence)
+            return [plain]
+        }
+        switch kind {
+        case .output:
+            output(fence, of: cell)
+            return []
+        case .hint:
+            hint(fence)
+            return []
+        case .quiz: return QuizReader(source: source, draft: draft).blocks(fence)
+        default: return worksheet(fence)
+        }
+    }
+
+    private func swift(_ fence: Fence) -> [Block] {
+        let roles = fence.words.items.filter { FenceKind.parts[$0.key] != nil }
+        guard let role = roles.first, let kind = FenceKind.parts[role.key] else {
+            let cell = CellReader(source: source, draft: draft).cell(fence)
+            draft.cells.append(cell)
+            return [Block(.cell(cell.index), at: cell.code.fence)]
+        }
+        if let second = roles.first(where: { $0.key != role.key }) {
+            draft.report(
+                source.error(
+                    second.position, length: second.keyLength,
+                    "a fence cannot be both '\(role.key)=' and '\(second.key)='",
+                    remedy: "give each part of an exercise a fence of its own"))
+            return []
+        }
+        let attributes = FenceAttributes(fence, kind: kind, source: source, draft: draft)
+        return ExercisePartReader(source: source, draft: draft).blocks(fence, attributes)
+    }
+
+    private func formula(_ fence: Fence, info: String) -> Block {
+        let body = fence.body
+        if draft.isLesson { _ = FenceAttributes(fence, kind: .math, source: source, draft: draft) }
+        let formula = FormulaReader(source: body, draft: draft).formula(fence.lines) { body.position(at: $0) }
+        return Block(formula.map { .formula($0) } ?? .code(info: info, text: fence.text), at: source.place(fence.start))
+    }
+
+    private func output(_ fence: Fence, of cell: Int?) {
+        _ = FenceAttributes(fence, kind: .output, source: source, draft: draft)
+        guard let cell else {
+            draft.report(
+                source.error(
+                    fence.start, length: fence.marker.count, "this output follows no cell",
+                    remedy: "put it right after the cell that prints it, with nothing but blank lines between"))
+            return
+        }
+        let action = draft.cells[cell].action
+        guard action == .run || action == .trap else {
+            draft.report(
+                source.error(
+                    fence.start, length: fence.marker.count, "the cell before this output does not run",
+                    remedy: "remove the output, or let the cell run"))
+            return
+        }
+        draft.cells[cell].expectedOutput = ExpectedOutput(
+            text: fence.text, place: source.place(fence.textStart), bytes: fence.bytes)
+    }
+
+    private func hint(_ fence: Fence) {
+        let attributes = FenceAttributes(fence, kind: .hint, source: source, draft: draft)
+        guard attributes.required("exercise") != nil, let id = attributes.id("exercise"),
+            let item = attributes.item("exercise")
+        else { return }
+        let hint = Hint(blocks: nested(fence), place: source.place(fence.start))
+        draft.exercises.add(.hint(hint), to: id, at: item, in: source)
+    }
+
+    private func worksheet(_ fence: Fence) -> [Block] {
+        let attributes = FenceAttributes(fence, kind: .worksheet, source: source, draft: draft)
+        let of = attributes.required("of")
+        let named = attributes.required("id") != nil
+        guard named, let id = attributes.id("id"), let item = attributes.item("id"),
+            draft.claim(id, as: "worksheet", item.valuePosition, in: source)
+        else { return [] }
+        let worksheet = Worksheet(
+            id: id, number: draft.exercises.nextNumber(), points: attributes.number("points", orZero: true) ?? 1,
+            of: of ?? "", blanks: attributes.string("blanks") ?? "all",
+            digits: attributes.integer("digits", in: 0...15) ?? 2,
+            prompt: nested(fence), place: source.place(fence.start), afterCell: draft.cells.count)
+        draft.exercises.worksheets.append(worksheet)
+        return [Block(.worksheet(id), at: worksheet.place)]
+    }
+
+    /// The body of a fence, read as Markdown; Swift in it is only shown.
+    private func nested(_ fence: Fence) -> [Block] {
+        let body = fence.body
+        var reader = BlockReader(source: body, markdown: body.bytes, draft: draft)
+        reader.isInsideFence = true
+        return reader.read()
+    }
+
+    /// A first word no one knows, with a key that only parts of an exercise have.
+    private func reportMisspelling(_ fence: Fence) {
+        guard fence.words.items.contains(where: { $0.key == "exercise" || FenceKind.parts[$0.key] != nil }) else {
+            return
+        }
+        let word = fence.words.first
+        draft.report(
+            source.error(
+                fence.words.firstPosition, length: word.utf8.count, "'\(word)' cannot be part of an exercise",
+                remedy: Suggestion.question(for: word, among: ["swift", "hint"])
+                    ?? "begin the fence with 'swift' or 'hint'"))
+    }
+}

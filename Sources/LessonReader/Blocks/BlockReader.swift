@@ -1,0 +1,154 @@
+import LessonModel
+
+/// The reader of blocks: cmark's tree in, the model's blocks out, with tables, alerts, formulas and cells recognised.
+struct BlockReader {
+    let source: SourceText
+    /// What cmark is given: the source with its front matter blanked out, so that all places agree.
+    let markdown: [UInt8]
+    let draft: Draft
+    /// The lines on which code blocks begin.
+    private var codeStarts: Set<Int> = []
+    /// The text is a hint or a prompt: its code is shown, and no cell.
+    var isInsideFence = false
+
+    init(source: SourceText, markdown: [UInt8], draft: Draft) {
+        self.source = source
+        self.markdown = markdown
+        self.draft = draft
+    }
+
+    /// All blocks of the text.
+    mutating func read() -> [Block] {
+        let document = MarkdownTree(markdown).document { position in
+            draft.report(
+                source.error(
+                    position, "this is nested deeper than \(MarkdownTree.defaultDepth) levels",
+                    remedy: "nest fewer lists and quotes"))
+        }
+        codeStarts = BlockReader.codeStarts(in: document)
+        return blocks(document.children, quotes: 0)
+    }
+
+    func blocks(_ nodes: [MarkdownNode], quotes: Int) -> [Block] {
+        var blocks: [Block] = []
+        // The cell that an `output` fence would belong to.
+        var cell: Int?
+        for node in nodes {
+            let before = draft.cells.count
+            if case .code = node.kind {
+                blocks += code(node, after: cell)
+                cell = draft.cells.count > before ? draft.cells.count - 1 : nil
+            } else {
+                blocks += block(node, quotes: quotes)
+                cell = nil
+            }
+        }
+        return blocks
+    }
+
+    private func block(_ node: MarkdownNode, quotes: Int) -> [Block] {
+        let place = source.place(node.start)
+        switch node.kind {
+        case .heading(let level):
+            return heading(node, level: level, quotes: quotes)
+        case .paragraph:
+            let text = RunningText(of: node, lines: node.start.line...node.endLine, quotes: quotes, in: source)
+            return paragraph(node.children, text: text, place: place)
+        case .blockQuote:
+            return [quote(node, quotes: quotes)]
+        case .list(let start, let tight):
+            let items = node.children.map { blocks($0.children, quotes: quotes) }
+            return [Block(.list(List(start: start, tight: tight, items: items)), at: place)]
+        case .html(let text):
+            return [Block(.html(text), at: place)]
+        case .thematicBreak:
+            return [Block(.thematicBreak, at: place)]
+        default:
+            return []
+        }
+    }
+
+    private func heading(_ node: MarkdownNode, level: Int, quotes: Int) -> [Block] {
+        let place = source.place(node.start)
+        let text = RunningText(
+            of: node, lines: node.start.line...max(node.start.line, node.endLine), quotes: quotes, in: source)
+        // A table with a line of hyphens or equals signs under it looks like a heading to CommonMark.
+        if node.endLine > node.start.line, var table = PipeTable(in: text) {
+            let underlined = level == 2
+            if underlined { table.rows.removeLast() }
+            var blocks = leading(table.firstLine, of: text, from: 0, place: place)
+            blocks.append(block(of: table))
+            if underlined {
+                blocks.append(
+                    Block(.thematicBreak, at: source.place(Position(line: node.endLine, column: node.start.column))))
+            }
+            return blocks
+        }
+        return [Block(.heading(level: level, inlines(node.children, text: text)), at: place)]
+    }
+
+    /// A paragraph, or the table in it with the lines before the table.
+    func paragraph(_ nodes: [MarkdownNode], text: RunningText, place: Place, skippingLines skipped: Int = 0) -> [Block]
+    {
+        if let table = PipeTable(in: text), table.firstLine >= skipped {
+            return leading(table.firstLine, of: text, from: skipped, place: place) + [block(of: table)]
+        }
+        return [Block(.paragraph(inlines(nodes, text: text)), at: place)]
+    }
+
+    private func inlines(_ nodes: [MarkdownNode], text: RunningText) -> [Inline] {
+        var reader = InlineReader(nodes: nodes, text: text, source: source, draft: draft)
+        return reader.inlines()
+    }
+
+    // MARK: Tables
+
+    private func block(of table: PipeTable) -> Block {
+        let cells = table.rows.flatMap { $0 }
+        // Each cell is parsed as a heading's text: one line, nothing but inlines.
+        var parsed = parse(cells.map { Array("# ".utf8) + $0.bytes + Array(" #\n".utf8) })
+            .enumerated().map { inlines($1.children, text: cells[$0]) }[...]
+        var rows: [[[Inline]]] = []
+        while !parsed.isEmpty {
+            rows.append(Array(parsed.prefix(table.alignments.count)))
+            parsed = parsed.dropFirst(table.alignments.count)
+        }
+        return Block(
+            .table(Table(alignments: table.alignments, header: rows[0], rows: Array(rows.dropFirst()))),
+            at: source.place(table.position))
+    }
+
+    /// The paragraph made of the lines before a table.
+    private func leading(_ count: Int, of text: RunningText, from first: Int, place: Place) -> [Block] {
+        guard count > first else { return [] }
+        let lines = text.lines[first..<count]
+        var paragraph = RunningText()
+        for (index, line) in lines.enumerated() {
+            if index > 0 { paragraph.appendLineBreak() }
+            paragraph.append(line.bytes, at: text.position(at: line.offset))
+        }
+        // Indented, so that no line can begin anything else.
+        let markdown = lines.enumerated().flatMap { ($0 == 0 ? [] : Array("    ".utf8)) + $1.bytes + [.lineFeed] }
+        return parse([markdown + [.lineFeed]]).prefix(1).compactMap { node in
+            guard node.kind == .paragraph, node.start.line <= lines.count else { return nil }
+            return Block(.paragraph(inlines(node.children, text: paragraph)), at: place)
+        }
+    }
+
+    /// Parses stretches of the text each by itself, with the link definitions of the whole text in reach.
+    private func parse(_ stretches: [[UInt8]]) -> [MarkdownNode] {
+        let bytes = stretches.flatMap { $0 }
+        let needsDefinitions = bytes.contains(UInt8(ascii: "["))
+        return MarkdownTree(needsDefinitions ? bytes + [.lineFeed] + markdown : bytes).blocks(first: stretches.count)
+    }
+
+    private static func codeStarts(in node: MarkdownNode) -> Set<Int> {
+        var lines: Set<Int> = []
+        if case .code = node.kind { lines.insert(node.start.line) }
+        for child in node.children { lines.formUnion(codeStarts(in: child)) }
+        return lines
+    }
+
+    /// The fence that a code block was written as; `nil` for indented code.
+    func fence(_ node: MarkdownNode) -> Fence? { Fence(node, codeStarts: codeStarts, in: source) }
+}

@@ -1,0 +1,33 @@
+import Formulas
+import LessonModel
+
+/// The door to the TeX parser: its errors become diagnostics at their place in the lesson.
+struct FormulaReader {
+    let source: SourceText
+    let draft: Draft
+
+    /// The formula that a text is, or `nil` and a diagnostic.
+    ///
+    /// `position` tells where a byte of the text stands.
+    func formula(_ tex: String, position: (_ offset: Int) -> Position) -> Formula? {
+        do {
+            return try Formula(parsing: tex)
+        } catch {
+            let offset = offset(in: tex, line: error.line, column: error.column)
+            draft.report(source.error(position(offset), error.message, remedy: error.remedy))
+            return nil
+        }
+    }
+
+    /// The UTF-8 offset of a line and column, columns being counted in Unicode scalars.
+    private func offset(in tex: String, line: Int, column: Int) -> Int {
+        let scalars = tex.unicodeScalars
+        var start = scalars.startIndex
+        for _ in 1..<max(1, line) {
+            guard let lineBreak = scalars[start...].firstIndex(of: "\n") else { break }
+            start = scalars.index(after: lineBreak)
+        }
+        let index = scalars.index(start, offsetBy: column - 1, limitedBy: scalars.endIndex) ?? scalars.endIndex
+        return tex.utf8.distance(from: tex.startIndex, to: index)
+    }
+}

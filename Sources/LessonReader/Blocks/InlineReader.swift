@@ -1,0 +1,125 @@
+import LessonModel
+
+/// The reader of running text: cmark's inline nodes in, the model's inlines out, with formulas and values recognised.
+struct InlineReader {
+    private let nodes: [MarkdownNode]
+    private let text: RunningText
+    private let source: SourceText
+    private let draft: Draft
+    /// The spans of the source that belong to the code nodes, in order; `nil` for one that was not found.
+    private var spans: ArraySlice<CodeSpan?>
+    private var destinations: [LinkDestination]
+
+    init(nodes: [MarkdownNode], text: RunningText, source: SourceText, draft: Draft) {
+        self.nodes = nodes
+        self.text = text
+        self.source = source
+        self.draft = draft
+        let found = CodeSpan.matching(InlineReader.codeSpans(in: nodes), in: text.bytes)
+        spans = found[...]
+        destinations = LinkDestination.all(in: text.bytes, outside: found.compactMap { $0 })
+    }
+
+    mutating func inlines() -> [Inline] { inlines(nodes) }
+
+    private mutating func inlines(_ nodes: [MarkdownNode]) -> [Inline] {
+        var inlines: [Inline] = []
+        var dropsDollar = false
+        func add(_ text: String) {
+            guard !text.isEmpty else { return }
+            if case .text(let before) = inlines.last {
+                inlines[inlines.count - 1] = .text(before + text)
+            } else {
+                inlines.append(.text(text))
+            }
+        }
+        for (index, node) in nodes.enumerated() {
+            switch node.kind {
+            case .text(let text):
+                add(dropsDollar ? String(text.dropFirst()) : text)
+                dropsDollar = false
+            case .softBreak: inlines.append(.softBreak)
+            case .lineBreak: inlines.append(.lineBreak)
+            case .inlineHTML(let html): inlines.append(.html(html))
+            case .emphasis: inlines.append(.emphasis(self.inlines(node.children)))
+            case .strong: inlines.append(.strong(self.inlines(node.children)))
+            case .link(let destination, let title):
+                use(destination, isImage: false)
+                inlines.append(.link(destination: destination, title: title, self.inlines(node.children)))
+            case .image(let file, let title):
+                use(file, isImage: true)
+                inlines.append(.image(source: file, title: title, self.inlines(node.children)))
+            case .codeSpan(let code):
+                let span = spans.popFirst() ?? nil
+                let next = index + 1 < nodes.count ? nodes[index + 1].kind : .paragraph
+                if let span, hasDollars(around: span), case .text(let after) = next, after.hasPrefix("$"),
+                    case .text(let before) = inlines.last, before.hasSuffix("$")
+                {
+                    inlines.removeLast()
+                    add(String(before.dropLast()))
+                    dropsDollar = true
+                    inlines.append(formula(code, span))
+                } else {
+                    inlines.append(self.code(code, span))
+                }
+            default: break
+            }
+        }
+        return inlines
+    }
+
+    // MARK: Formulas
+
+    /// Whether the span stands between two dollar signs that are meant as such.
+    private func hasDollars(around span: CodeSpan) -> Bool {
+        let bytes = text.bytes
+        guard span.range.lowerBound > 0, span.range.upperBound < bytes.count, bytes[span.range.upperBound] == .dollar,
+            bytes[span.range.lowerBound - 1] == .dollar
+        else { return false }
+        let backslashes = bytes[..<(span.range.lowerBound - 1)].reversed().prefix { $0 == .backslash }.count
+        return backslashes.isMultiple(of: 2)
+    }
+
+    private func formula(_ tex: String, _ span: CodeSpan) -> Inline {
+        let start = contentStart(of: span, literal: tex)
+        let formula = FormulaReader(source: source, draft: draft).formula(tex) { text.position(at: start + $0) }
+        return formula.map { .formula($0) } ?? .code(tex)
+    }
+
+    /// Where the literal begins: after the space that cmark takes off, when there is one.
+    private func contentStart(of span: CodeSpan, literal: String) -> Int {
+        span.content.lowerBound + (literal.utf8.count < span.content.count ? 1 : 0)
+    }
+
+    // MARK: Values
+
+    private func code(_ code: String, _ span: CodeSpan?) -> Inline {
+        guard draft.isLesson else { return .code(code) }
+        let start = span.map { contentStart(of: $0, literal: code) } ?? 0
+        let reader = InlineValueReader(source: source, draft: draft) { text.position(at: start + $0) }
+        return reader.value(code).map { .value($0) } ?? .code(code)
+    }
+
+    // MARK: Links
+
+    private mutating func use(_ destination: String, isImage: Bool) {
+        guard draft.isLesson else { return }
+        var use = LinkUse(
+            destination: destination, isImage: isImage, position: text.position(at: 0), length: 1, source: source)
+        if let index = destinations.firstIndex(where: { $0.text == destination }) {
+            let range = destinations.remove(at: index).range
+            use.position = text.position(at: range.lowerBound)
+            use.length = range.count
+        } else if let definition = LinkDestination.definition(of: destination, in: source) {
+            (use.position, use.length) = definition
+        }
+        draft.links.append(use)
+    }
+
+    private static func codeSpans(in nodes: [MarkdownNode]) -> [String] {
+        nodes.flatMap { node in
+            if case .codeSpan(let code) = node.kind { return [code] }
+            return codeSpans(in: node.children)
+        }
+    }
+}

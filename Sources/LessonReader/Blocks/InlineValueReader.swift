@@ -1,0 +1,113 @@
+import LessonModel
+
+/// The reader of values in prose: `` `{swift} weights[0, 2], digits: 1` ``.
+struct InlineValueReader {
+    let source: SourceText
+    let draft: Draft
+    /// Where a byte of the code span's text stands.
+    let position: (_ offset: Int) -> Position
+
+    private static let mark = "{swift}"
+    /// More decimals than a `Double` holds say nothing.
+    private static let digits = 0...15
+
+    init(source: SourceText, draft: Draft, position: @escaping (_ offset: Int) -> Position) {
+        self.source = source
+        self.draft = draft
+        self.position = position
+    }
+
+    /// The index of the value that a code span asks for; `nil` when it asks for none, or for a wrong one.
+    func value(_ code: String) -> Int? {
+        guard code.hasPrefix(Self.mark) else {
+            reportMisspelling(in: code)
+            return nil
+        }
+        let start = code.utf8.count - code.dropFirst(Self.mark.count).drop { $0 == " " }.utf8.count
+        var expression = code.dropFirst(Self.mark.count).drop { $0 == " " }
+        var digits = InlineValue.defaultDigits
+        if let option = option(in: expression) {
+            let number = Int(option.value)
+            guard option.name == "digits", let number, Self.digits.contains(number) else {
+                report(option, at: start)
+                return nil
+            }
+            digits = number
+            expression = option.before
+        }
+        while expression.last == " " { expression.removeLast() }
+        guard !expression.isEmpty else {
+            draft.report(
+                source.error(
+                    position(0), length: Self.mark.utf8.count, "there is no expression to show",
+                    remedy: "write one: `{swift} weights[0, 2]`"))
+            return nil
+        }
+        let index = draft.inlineValues.count
+        draft.inlineValues.append(
+            InlineValue(
+                index: index, expression: String(expression), digits: digits, place: source.place(position(start)),
+                afterCell: draft.cells.count))
+        return index
+    }
+
+    private struct Option {
+        var before: Substring
+        var name: Substring
+        var value: Substring
+        /// Of the name in the expression's text, in bytes.
+        var offset: Int
+    }
+
+    /// A `, name: value` after the expression, outside all brackets and quotes.
+    private func option(in expression: Substring) -> Option? {
+        var depth = 0
+        var quoted = false
+        var comma: Substring.Index?
+        for index in expression.indices {
+            switch expression[index] {
+            case "\"": quoted.toggle()
+            case "(", "[", "{": depth += quoted ? 0 : 1
+            case ")", "]", "}": depth -= quoted ? 0 : 1
+            case "," where depth == 0 && !quoted: comma = index
+            default: break
+            }
+        }
+        guard let comma else { return nil }
+        let rest = expression[expression.index(after: comma)...].drop { $0 == " " }
+        guard let colon = rest.firstIndex(of: ":") else { return nil }
+        var value = rest[rest.index(after: colon)...].drop { $0 == " " }
+        while value.last == " " { value.removeLast() }
+        return Option(
+            before: expression[..<comma], name: rest[..<colon], value: value,
+            offset: expression.utf8.distance(from: expression.startIndex, to: rest.startIndex))
+    }
+
+    private func report(_ option: Option, at start: Int) {
+        let length = option.name.utf8.count
+        if option.name == "digits" {
+            draft.report(
+                source.error(
+                    position(start + option.offset), length: length,
+                    "'digits' is a whole number from \(Self.digits.lowerBound) to \(Self.digits.upperBound), not '\(option.value)'"
+                ))
+        } else {
+            draft.report(
+                source.error(
+                    position(start + option.offset), length: length, "a value in prose has no '\(option.name)'",
+                    remedy: Suggestion.question(for: String(option.name), among: ["digits"])
+                        ?? "after the expression may stand 'digits: 2'"))
+        }
+    }
+
+    /// `{swfit} x` is no code anyone wants to see.
+    private func reportMisspelling(in code: String) {
+        guard code.first == "{", let close = code.firstIndex(of: "}") else { return }
+        let word = String(code[code.index(after: code.startIndex)..<close])
+        guard word.count > 3, Suggestion.nearest(to: word, among: ["swift"]) != nil else { return }
+        draft.report(
+            source.error(
+                position(0), length: word.utf8.count + 2, "'{\(word)}' means nothing here",
+                remedy: "did you mean '\(Self.mark)'?"))
+    }
+}

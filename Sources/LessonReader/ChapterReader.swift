@@ -1,0 +1,61 @@
+package import LessonModel
+
+/// The reader of one chapter file: its text in, a chapter out, with everything that is wrong in it.
+package struct ChapterReader {
+    /// The file as messages name it: `lessons/03-scaling.md`.
+    package var file: String
+    /// Its place in the course, counted from 1.
+    package var number: Int
+
+    package init(file: String, number: Int = 1) {
+        self.file = file
+        self.number = number
+    }
+
+    /// The chapter, and what is wrong with it by itself; links are checked by the course.
+    package func read(_ bytes: [UInt8]) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
+        let reading = reading(bytes)
+        return (
+            reading.chapter,
+            reading.draft.diagnostics.sorted {
+                ($0.place?.line ?? 0, $0.place?.column ?? 0) < ($1.place?.line ?? 0, $1.place?.column ?? 0)
+            }
+        )
+    }
+
+    /// A chapter together with what is needed to check it against the rest of its course.
+    struct Reading {
+        var chapter: Chapter
+        var requires: [YAMLScalar]
+        var data: [YAMLScalar]
+        var draft: Draft
+    }
+
+    func reading(_ bytes: [UInt8]) -> Reading {
+        let draft = Draft(isLesson: true)
+        let source = TextEncoding.read(bytes, file: file, into: &draft.diagnostics)
+        let front = FrontMatterReader(source: source, draft: draft).read()
+        var markdown = source.bytes
+        for index in 0..<source.offset(ofLine: front.lineCount + 1) where !markdown[index].isWhitespace {
+            markdown[index] = .space
+        }
+        var reader = BlockReader(source: source, markdown: markdown, draft: draft)
+        let blocks = reader.read()
+        let exercises = ExerciseAssembly(draft: draft).exercises()
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let chapter = Chapter(
+            number: number, id: ChapterReader.id(ofFile: name), file: file, frontMatter: front.frontMatter,
+            blocks: blocks,
+            cells: draft.cells, inlineValues: draft.inlineValues, exercises: exercises,
+            quizzes: draft.exercises.quizzes,
+            worksheets: draft.exercises.worksheets)
+        return Reading(chapter: chapter, requires: front.requires, data: front.data, draft: draft)
+    }
+
+    /// The file name without its ending.
+    static func id(ofFile name: String) -> String {
+        let last = name.split(separator: "/").last.map(String.init) ?? name
+        guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
+        return String(last[..<dot])
+    }
+}

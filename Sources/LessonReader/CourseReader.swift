@@ -1,0 +1,65 @@
+import LessonModel
+
+/// The reader of a course folder: `course.yml` and every chapter it lists.
+package enum CourseReader {
+    /// Reads the course in `folder`, which messages call `display`.
+    ///
+    /// What is malformed is reported, never thrown: all
+    /// problems of all chapters in one go.
+    package static func read(folder: String, display: String, files: FileSource) -> CourseReading {
+        let file = CourseFileReader.name
+        guard let bytes = files.read(join(folder, file)) else {
+            let missing = Diagnostic(
+                at: nil, "there is no \(file) in \(display)",
+                remedy: "name the course folder with --course DIR, or write a \(file) that lists the chapters")
+            return CourseReading(course: nil, diagnostics: [missing])
+        }
+        let draft = Draft(isLesson: true)
+        let source = TextEncoding.read(bytes, file: join(display, file), into: &draft.diagnostics)
+        guard let courseFile = CourseFileReader(source: source, draft: draft).read() else {
+            return CourseReading(course: nil, diagnostics: draft.diagnostics)
+        }
+
+        var course = courseFile.course
+        course.folder = display
+        var readings: [ChapterReader.Reading] = []
+        for (index, name) in courseFile.chapters.enumerated() {
+            guard let bytes = files.read(join(folder, name.text)) else {
+                let listed = Set(courseFile.chapters.map(\.text))
+                let names = files.list(folder).filter { $0.hasSuffix(".md") && !listed.contains($0) }
+                draft.report(
+                    name.source.error(
+                        name.position, length: name.length, "there is no chapter file '\(name.text)'",
+                        remedy: Suggestion.question(for: name.text, among: names)
+                            ?? "write the file, or remove it from the list"))
+                continue
+            }
+            readings.append(ChapterReader(file: join(display, name.text), number: number(ofFile: name.text) ?? index + 1).reading(bytes))
+        }
+        course.chapters = readings.map(\.chapter)
+        let check = CourseCheck(folder: folder, display: display, files: files, readings: readings)
+        check.check()
+        return CourseReading(
+            course: course,
+            diagnostics: sorted(draft.diagnostics) + readings.flatMap { sorted($0.draft.diagnostics) })
+    }
+
+    /// The number that a file's name begins with: `03-scaling.md` is chapter 3, whatever stands before it in the list.
+    private static func number(ofFile name: String) -> Int? {
+        Int(ChapterReader.id(ofFile: name).prefix { $0.isNumber })
+    }
+
+    static func join(_ folder: String, _ name: String) -> String {
+        if name.hasPrefix("/") || folder.isEmpty || folder == "." { return name }
+        return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    }
+
+    private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.enumerated().sorted { first, second in
+            let (one, other) = (first.element.place, second.element.place)
+            return (one?.line ?? 0, one?.column ?? 0, first.offset) < (
+                other?.line ?? 0, other?.column ?? 0, second.offset
+            )
+        }.map(\.element)
+    }
+}

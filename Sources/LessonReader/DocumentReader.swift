@@ -1,0 +1,12 @@
+package import LessonModel
+
+/// The reader of any Markdown text: CommonMark with pipe tables, alerts and formulas, and nothing executed.
+package enum DocumentReader {
+    /// The blocks of a text, and what is wrong with its formulas.
+    package static func read(markdown: String, file: String) -> (blocks: [Block], diagnostics: [Diagnostic]) {
+        let draft = Draft(isLesson: false)
+        let bytes = Array(markdown.utf8)
+        var reader = BlockReader(source: SourceText(file: file, bytes: bytes), markdown: bytes, draft: draft)
+        return (reader.read(), draft.diagnostics)
+    }
+}

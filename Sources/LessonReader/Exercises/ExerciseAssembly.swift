@@ -1,0 +1,118 @@
+import LessonModel
+
+/// Puts the fences of each exercise together and reports what is missing or left over.
+struct ExerciseAssembly {
+    let draft: Draft
+
+    func exercises() -> [Exercise] {
+        let entries = draft.exercises.entries
+        let families = Dictionary(grouping: entries, by: \.id)
+        var exercises: [Exercise] = []
+        for entry in entries {
+            guard case .starter(let code, let points) = entry.part else { continue }
+            exercises.append(exercise(entry, code, points: points, family: families[entry.id] ?? []))
+        }
+        let ids = exercises.map(\.id)
+        for entry in entries where !ids.contains(entry.id) { reportOrphan(entry, ids: ids) }
+        return exercises
+    }
+
+    private func exercise(
+        _ starter: ExerciseParts.Entry, _ code: CodePart, points: Double?, family: [ExerciseParts.Entry]
+    ) -> Exercise {
+        // Hints are prose: they do not say where the code of an exercise begins.
+        let fences = family.filter { if case .hint = $0.part { false } else { true } }
+        var exercise = Exercise(
+            id: starter.id, number: starter.number, points: points ?? 1, starter: code,
+            afterCell: fences.map(\.afterCell).min() ?? starter.afterCell)
+        var mistakes: [(entry: ExerciseParts.Entry, mistake: Mistake)] = []
+        for entry in family {
+            switch entry.part {
+            case .starter: break
+            case .solution(let code): exercise.solutions.append(code)
+            case .check(let check): exercise.checks.append(check)
+            case .hint(let hint): exercise.hints.append(hint)
+            case .mistake(let mistake):
+                reportLikeness(of: mistake, entry, to: mistakes, solutions: exercise.solutions)
+                mistakes.append((entry, mistake))
+            }
+        }
+        exercise.mistakes = mistakes.map(\.mistake)
+        reportMissing(exercise, starter)
+        let checked = exercise.checks.compactMap(\.points)
+        if !checked.isEmpty {
+            let sum = checked.reduce(0, +)
+            if let points, points != sum { reportPoints(points, sum: sum, starter) }
+            exercise.points = sum
+        }
+        return exercise
+    }
+
+    // MARK: Complaints
+
+    private func reportMissing(_ exercise: Exercise, _ starter: ExerciseParts.Entry) {
+        if exercise.solutions.isEmpty {
+            report(
+                starter, "the exercise '\(exercise.id)' has no solution",
+                remedy: "add a fence 'swift solution=\(exercise.id)' that its checks accept")
+        }
+        if exercise.checks.isEmpty {
+            report(
+                starter, "the exercise '\(exercise.id)' has no check",
+                remedy: "add a fence 'swift check=\(exercise.id)' that calls probe or expect")
+        }
+    }
+
+    private func reportPoints(_ points: Double, sum: Double, _ starter: ExerciseParts.Entry) {
+        report(
+            starter, "the exercise says \(number(points)) points, its checks add up to \(number(sum))",
+            remedy: "say the points in one place, on the exercise or on its checks")
+    }
+
+    private func number(_ value: Double) -> String {
+        value.rounded() == value && abs(value) < 1e15 ? String(Int(value)) : String(value)
+    }
+
+    private func reportLikeness(
+        of mistake: Mistake, _ entry: ExerciseParts.Entry, to earlier: [(entry: ExerciseParts.Entry, mistake: Mistake)],
+        solutions: [CodePart]
+    ) {
+        let code = essence(mistake.code)
+        if let first = earlier.first(where: { essence($0.mistake.code) == code }) {
+            report(
+                entry, "this mistake is the same as an earlier one", remedy: "remove it, or let its code differ",
+                notes: [
+                    first.entry.source.note(first.entry.position, length: first.entry.length, "the earlier one is here")
+                ])
+        }
+        if solutions.contains(where: { essence($0) == code }) {
+            report(entry, "this mistake is the same as a solution", remedy: "a mistake must differ from every solution")
+        }
+    }
+
+    /// The code without its white space.
+    private func essence(_ code: CodePart) -> [Substring] {
+        code.text.split(whereSeparator: \.isWhitespace)
+    }
+
+    private func reportOrphan(_ entry: ExerciseParts.Entry, ids: [String]) {
+        let part: String
+        switch entry.part {
+        case .starter: return
+        case .solution: part = "solution"
+        case .mistake: part = "mistake"
+        case .check: part = "check"
+        case .hint: part = "hint"
+        }
+        report(
+            entry, "a \(part) for '\(entry.id)', but the chapter has no such exercise",
+            remedy: Suggestion.question(for: entry.id, among: ids)
+                ?? "add the starter: a fence 'swift exercise=\(entry.id)'")
+    }
+
+    private func report(
+        _ entry: ExerciseParts.Entry, _ message: String, remedy: String, notes: [Diagnostic] = []
+    ) {
+        draft.report(entry.source.error(entry.position, length: entry.length, message, remedy: remedy, notes: notes))
+    }
+}

@@ -1,0 +1,36 @@
+import LessonModel
+
+/// The reader of the Swift fences of an exercise: starter, solution, mistake and check.
+struct ExercisePartReader {
+    let source: SourceText
+    let draft: Draft
+
+    /// The block that the fence leaves in the text: the exercise where it is posed, nothing for its other parts.
+    func blocks(_ fence: Fence, _ attributes: FenceAttributes) -> [Block] {
+        guard let key = FenceKind.parts.first(where: { $0.value == attributes.kind })?.key,
+            let item = attributes.item(key), let id = attributes.id(key)
+        else { return [] }
+        let code = fence.code
+        switch attributes.kind {
+        case .exercise:
+            guard draft.claim(id, as: "exercise", item.valuePosition, in: source) else { return [] }
+            add(.starter(code, points: attributes.number("points", orZero: true)), to: id, at: item)
+            return [Block(.exercise(id), at: code.fence)]
+        case .mistake:
+            add(.mistake(Mistake(code: code, says: attributes.required("says") ?? "")), to: id, at: item)
+        case .check, .hiddenCheck:
+            let check = Check(
+                code: code, points: attributes.number("points", orZero: true),
+                tolerance: attributes.number("tolerance", orZero: true) ?? Check.defaultTolerance,
+                hidden: attributes.kind == .hiddenCheck)
+            add(.check(check), to: id, at: item)
+        default:
+            add(.solution(code), to: id, at: item)
+        }
+        return []
+    }
+
+    private func add(_ part: ExerciseParts.Part, to id: String, at item: FenceWords.Item) {
+        draft.exercises.add(part, to: id, at: item, in: source, afterCell: draft.cells.count)
+    }
+}

@@ -1,0 +1,47 @@
+import LessonModel
+
+/// The fences of a chapter's exercises as they come, before they are put together by id.
+struct ExerciseParts {
+    enum Part {
+        case starter(CodePart, points: Double?)
+        case solution(CodePart)
+        case mistake(Mistake)
+        case check(Check)
+        case hint(Hint)
+    }
+
+    struct Entry {
+        var part: Part
+        var id: String
+        /// Of the key that names the exercise, for messages.
+        var position: Position
+        var length: Int
+        var source: SourceText
+        /// How many cells come before.
+        var afterCell: Int
+        /// The number a starter has among exercises, quizzes and worksheets.
+        var number: Int
+    }
+
+    private(set) var entries: [Entry] = []
+    var quizzes: [Quiz] = []
+    var worksheets: [Worksheet] = []
+    private var numbers = 0
+
+    /// The next number for an exercise, quiz or worksheet.
+    mutating func nextNumber() -> Int {
+        numbers += 1
+        return numbers
+    }
+
+    mutating func add(
+        _ part: Part, to id: String, at item: FenceWords.Item, in source: SourceText, afterCell: Int = 0
+    ) {
+        var number = 0
+        if case .starter = part { number = nextNumber() }
+        entries.append(
+            Entry(
+                part: part, id: id, position: item.position, length: item.keyLength + 1 + item.valueLength,
+                source: source, afterCell: afterCell, number: number))
+    }
+}

@@ -1,0 +1,62 @@
+import LessonModel
+
+/// The reader of quiz fences: YAML with a question and its choices.
+struct QuizReader {
+    let source: SourceText
+    let draft: Draft
+
+    func blocks(_ fence: Fence) -> [Block] {
+        let attributes = FenceAttributes(fence, kind: .quiz, source: source, draft: draft)
+        let named = attributes.required("id") != nil
+        let points = attributes.number("points", orZero: true) ?? 1
+        let body = fence.body
+        let contents = contents(body)
+        guard named, let id = attributes.id("id"), let item = attributes.item("id"),
+            draft.claim(id, as: "quiz", item.valuePosition, in: source)
+        else { return [] }
+        let quiz = Quiz(
+            id: id, number: draft.exercises.nextNumber(), points: points, question: contents?.question ?? [],
+            choices: contents?.choices ?? [], place: source.place(fence.start))
+        draft.exercises.quizzes.append(quiz)
+        return [Block(.quiz(id), at: quiz.place)]
+    }
+
+    private func contents(_ body: SourceText) -> (question: [Inline], choices: [Quiz.Choice])? {
+        guard
+            let mapping = YAMLMapping(
+                body, keys: ["question", "choices"], name: "a quiz", firstPosition: Position(line: 1, column: 1),
+                draft: draft)
+        else { return nil }
+        let question = mapping.requiredString("question", example: "question: Why is it divided by √d?")
+        var choices: [Quiz.Choice] = []
+        let items = mapping.mappings(
+            "choices", keys: ["text", "correct", "because"], name: "a choice", example: "- text: Because it is 1")
+        for item in items {
+            let text = item.requiredString("text", example: "text: The variance grows with d")
+            let because = item.string("because")
+            choices.append(
+                Quiz.Choice(
+                    text: inlines(text), correct: item.bool("correct") ?? item.has("correct"), because: inlines(because)
+                ))
+        }
+        if mapping.has("choices") {
+            if choices.count < 2 {
+                mapping.report("choices", "a quiz needs at least two choices", remedy: "add another '- text: …'")
+            } else if !choices.contains(where: \.correct) {
+                mapping.report("choices", "no choice is correct", remedy: "add 'correct: true' to each that is")
+            }
+        } else {
+            mapping.reportMissing("choices", remedy: "add a line 'choices:' and under it '- text: …' for each")
+        }
+        return (inlines(question), choices)
+    }
+
+    /// A YAML text read as one line of Markdown.
+    private func inlines(_ scalar: YAMLScalar?) -> [Inline] {
+        guard let scalar else { return [] }
+        let text = scalar.line
+        let nodes = MarkdownTree(Array("# ".utf8) + text.bytes + Array(" #\n".utf8)).blocks(first: 1)
+        var reader = InlineReader(nodes: nodes.first?.children ?? [], text: text, source: scalar.source, draft: draft)
+        return reader.inlines()
+    }
+}

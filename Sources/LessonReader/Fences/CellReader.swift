@@ -1,0 +1,84 @@
+import LessonModel
+
+/// The reader of cells: the words of a fence in, a cell out, with words that contradict each other reported.
+struct CellReader {
+    let source: SourceText
+    let draft: Draft
+
+    func cell(_ fence: Fence) -> Cell {
+        let attributes = FenceAttributes(fence, kind: .cell, source: source, draft: draft)
+        let action = action(attributes)
+        checkContradictions(attributes)
+        var cell = Cell(index: draft.cells.count + 1, code: fence.code, action: action)
+        if let id = attributes.id("id"), let item = attributes.item("id"),
+            draft.claim(id, as: "cell", item.valuePosition, in: source)
+        {
+            cell.id = id
+        }
+        cell.showsSource = !attributes.has("hidden") && !attributes.has("no-source")
+        cell.showsOutput = !attributes.has("hidden") && !attributes.has("no-output")
+        cell.timeout = attributes.number("timeout")
+        cell.reset = attributes.has("reset")
+        cell.skipInCheck = attributes.has("skip-in-check")
+        if action == .run || action == .trap { cell.trailingExpression = TrailingExpression.range(in: cell.code.text) }
+        return cell
+    }
+
+    private func action(_ attributes: FenceAttributes) -> Cell.Action {
+        if let item = attributes.item("fails") {
+            switch item.value {
+            case "compile": return .failToCompile
+            case "trap": return .trap
+            default:
+                let value = item.value ?? ""
+                draft.report(
+                    source.error(
+                        item.valuePosition, length: item.valueLength, "a cell cannot fail by '\(value)'",
+                        remedy: Suggestion.question(for: value, among: ["compile", "trap"])
+                            ?? "write \(FenceKind.example("fails"))"))
+            }
+        }
+        if attributes.has("ignore") { return .ignore }
+        return attributes.has("no-run") ? .compile : .run
+    }
+
+    /// Pairs of words of which the second makes no sense beside the first, and why.
+    private static let contradictions: [(first: String, second: String, why: String)] = [
+        ("ignore", "no-run", "an ignored cell is not even compiled"),
+        ("ignore", "fails", "an ignored cell is not even compiled"),
+        ("ignore", "hidden", "the cell would neither be compiled nor shown"),
+        ("ignore", "no-source", "the cell would neither be compiled nor shown"),
+        ("ignore", "no-output", "an ignored cell has no output"),
+        ("ignore", "timeout", "an ignored cell does not run"),
+        ("ignore", "reset", "an ignored cell belongs to no program"),
+        ("ignore", "skip-in-check", "an ignored cell belongs to no program"),
+        ("no-run", "fails", "'no-run' cells compile and do not run"),
+        ("no-run", "no-output", "a cell that does not run has no output"),
+        ("no-run", "no-source", "there would be nothing to show"),
+        ("no-run", "timeout", "the cell does not run"),
+        ("hidden", "no-output", "'hidden' hides the output too"),
+        ("hidden", "no-source", "'hidden' hides the source too"),
+        ("hidden", "fails", "the failure is what the cell is there to show"),
+        ("no-output", "no-source", "together they are 'hidden'"),
+        ("no-output", "fails", "the failure is what the cell is there to show"),
+    ]
+
+    private func checkContradictions(_ attributes: FenceAttributes) {
+        for rule in Self.contradictions {
+            guard let first = attributes.item(rule.first), let second = attributes.item(rule.second) else { continue }
+            let (early, late) = first.position.column < second.position.column ? (first, second) : (second, first)
+            attributes.report(
+                late, "'\(written(late))' contradicts '\(written(early))': \(rule.why)", remedy: "remove one of them",
+                notes: [attributes.note(early, "'\(written(early))' is here")])
+        }
+        if let timeout = attributes.item("timeout"), attributes.string("fails") == "compile" {
+            attributes.report(
+                timeout, "'timeout' contradicts 'fails=compile': the cell does not run", remedy: "remove one of them",
+                notes: attributes.item("fails").map { [attributes.note($0, "'fails=compile' is here")] } ?? [])
+        }
+    }
+
+    private func written(_ item: FenceWords.Item) -> String {
+        item.key == "fails" ? "fails=\(item.value ?? "")" : item.key
+    }
+}

@@ -1,0 +1,75 @@
+import LessonModel
+
+/// A fenced code block with the exact places of its words and of its code.
+struct Fence {
+    var start: Position
+    /// The backticks or tildes.
+    var marker: ArraySlice<UInt8>
+    /// What is written after them, as it stands in the source.
+    var words: FenceWords
+    var text: String
+    /// Of the first character of the first line between the fences.
+    var textStart: Position
+    var isClosed: Bool
+    private let source: SourceText
+
+    /// The fence of a code block; `nil` for indented code.
+    ///
+    /// cmark tells neither the two kinds nor closed and unclosed fences apart; the source does. `codeStarts` are the
+    /// lines on which the text's code blocks begin.
+    init?(_ node: MarkdownNode, codeStarts: Set<Int>, in source: SourceText) {
+        guard case .code(_, let text) = node.kind else { return nil }
+        let line = source.line(node.start.line)
+        let opening = line.dropFirst(node.start.column - 1)
+        guard let character = opening.first, character == .backtick || character == .tilde else { return nil }
+        let marker = opening.prefix { $0 == character }
+        guard marker.count >= 3 else { return nil }
+        let firstLine = text.utf8.prefix { $0 != .lineFeed }
+        let indentation = line[..<opening.startIndex].reversed().prefix { $0.isBlank }
+        if indentation.count >= 4 || indentation.contains(.tab), opening.elementsEqual(firstLine) { return nil }
+
+        self.source = source
+        start = node.start
+        self.marker = marker
+        self.text = text
+        words = FenceWords(opening.dropFirst(marker.count).trimmed, line: node.start.line, lineStart: line.startIndex)
+        let firstTextLine = source.line(node.start.line + 1)
+        textStart = Position(
+            line: node.start.line + 1,
+            column: text.isEmpty ? node.start.column : max(0, firstTextLine.count - firstLine.count) + 1)
+        let lines = text.utf8.reduce(0) { $0 + ($1 == .lineFeed ? 1 : 0) }
+        let last = node.start.line + lines + 1
+        isClosed =
+            node.endLine == last && !codeStarts.contains(last)
+            && Fence.closes(source.line(last), marker: marker)
+    }
+
+    /// What stands between the fences, without its last line break.
+    var lines: String { text.hasSuffix("\n") ? String(text.dropLast()) : text }
+
+    /// The code, with its places in the file.
+    var code: CodePart {
+        CodePart(text: text, place: source.place(textStart), fence: source.place(start))
+    }
+
+    /// The bytes of the file between the fences.
+    var bytes: Range<Int> {
+        let lines = text.utf8.reduce(0) { $0 + ($1 == .lineFeed ? 1 : 0) }
+        return source.offset(ofLine: textStart.line)..<source.offset(ofLine: textStart.line + lines)
+    }
+
+    /// What stands between the fences, as a text of its own.
+    var body: SourceText { source.fragment(text, fromLine: textStart.line) }
+
+    /// The complaint that nothing closes this fence.
+    var unclosed: Diagnostic {
+        source.error(
+            start, length: marker.count, "this fence is never closed",
+            remedy: "end it with a line '\(String(decoding: marker, as: UTF8.self))'")
+    }
+
+    private static func closes(_ line: ArraySlice<UInt8>, marker: ArraySlice<UInt8>) -> Bool {
+        let run = line.drop { $0.isBlank || $0 == UInt8(ascii: ">") }.trimmed
+        return run.count >= marker.count && run.allSatisfy { $0 == marker.first }
+    }
+}

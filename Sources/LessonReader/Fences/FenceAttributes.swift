@@ -1,0 +1,127 @@
+import LessonModel
+
+/// The words and values of one fence, checked against what its kind knows.
+struct FenceAttributes {
+    let kind: FenceKind
+    private let source: SourceText
+    private let draft: Draft
+    private let start: Position
+    /// The item of each word and key, by name.
+    private var items: [String: FenceWords.Item] = [:]
+
+    /// Checks the words after a fence's first; all that is wrong with them goes to the draft.
+    init(_ fence: Fence, kind: FenceKind, source: SourceText, draft: Draft) {
+        self.kind = kind
+        self.source = source
+        self.draft = draft
+        start = fence.start
+        for flaw in fence.words.flaws {
+            draft.report(source.error(flaw.position, length: flaw.length, flaw.message, remedy: flaw.remedy))
+        }
+        for item in fence.words.items {
+            if !check(item) { continue }
+            if let first = items[item.key] {
+                draft.report(
+                    source.error(
+                        item.position, length: item.keyLength, "'\(item.key)' is said twice",
+                        remedy: "remove one of them",
+                        notes: [source.note(first.position, length: first.keyLength, "the first is here")]))
+            } else {
+                items[item.key] = item
+            }
+        }
+    }
+
+    /// Whether the item is one of this kind's words and keys, with a value just when it needs one.
+    private func check(_ item: FenceWords.Item) -> Bool {
+        let key = item.key
+        if kind.keys.contains(key) {
+            if item.value?.isEmpty == false { return true }
+            report(item, "'\(key)' needs a value", remedy: "write \(FenceKind.example(key))")
+        } else if kind.words.contains(key) {
+            if item.value == nil { return true }
+            report(item, "'\(key)' takes no value", remedy: "write '\(key)' alone")
+        } else if let familiar = FamiliarWords.remedy(for: key), kind == .cell {
+            report(item, "'\(key)' is not a word of this format", remedy: familiar)
+        } else {
+            report(item, "\(kind.name) has no '\(key)'", remedy: remedy(for: item))
+        }
+        return false
+    }
+
+    private func remedy(for item: FenceWords.Item) -> String? {
+        let known = kind.words + kind.keys + (kind == .cell ? FenceKind.parts.keys.sorted() : [])
+        if let question = Suggestion.question(for: item.key, among: known) { return question }
+        switch kind {
+        case .cell where item.value == nil:
+            return "the words of a cell are \(kind.words.joined(separator: ", ")), fails=, id=, timeout="
+        case .cell: return "the keys of a cell are fails, id, timeout"
+        case .output, .math: return "nothing may follow '\(kind == .output ? "output" : "math")'"
+        default:
+            if item.value == nil {
+                return "quote values that hold spaces or commas: \(FenceKind.example(kind.quotedKey))"
+            }
+            return "\(kind.name) knows \(kind.keys.map { "\($0)=" }.joined(separator: ", "))"
+        }
+    }
+
+    func has(_ word: String) -> Bool { items[word] != nil }
+
+    func item(_ key: String) -> FenceWords.Item? { items[key] }
+
+    func string(_ key: String) -> String? { items[key]?.value }
+
+    /// The value of a key that may not be missing.
+    func required(_ key: String) -> String? {
+        if let value = string(key) { return value }
+        draft.report(
+            source.error(start, length: 3, "\(kind.name) needs '\(key)='", remedy: "write \(FenceKind.example(key))"))
+        return nil
+    }
+
+    /// An id: letters, digits, hyphens and underscores, so that it can name files and anchors.
+    func id(_ key: String) -> String? {
+        guard let item = items[key], let value = item.value else { return nil }
+        let letters = value.utf8.allSatisfy {
+            $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
+        if letters { return value }
+        draft.report(
+            source.error(
+                item.valuePosition, length: item.valueLength, "'\(value)' cannot be an id",
+                remedy: "ids are made of letters a–z, digits, '-' and '_'"))
+        return nil
+    }
+
+    /// A number greater than zero, or of at least zero.
+    func number(_ key: String, orZero: Bool = false) -> Double? {
+        guard let item = items[key], let value = item.value else { return nil }
+        if let number = Double(value), number.isFinite, number > 0 || (orZero && number == 0) { return number }
+        draft.report(
+            source.error(
+                item.valuePosition, length: item.valueLength,
+                "'\(key)' is a number\(orZero ? "" : " greater than 0"), not '\(value)'",
+                remedy: "write \(FenceKind.example(key))"))
+        return nil
+    }
+
+    /// A whole number of a range.
+    func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        guard let item = items[key], let value = item.value else { return nil }
+        if let number = Int(value), range.contains(number) { return number }
+        draft.report(
+            source.error(
+                item.valuePosition, length: item.valueLength,
+                "'\(key)' is a whole number from \(range.lowerBound) to \(range.upperBound), not '\(value)'",
+                remedy: "write \(FenceKind.example(key))"))
+        return nil
+    }
+
+    func report(_ item: FenceWords.Item, _ message: String, remedy: String? = nil, notes: [Diagnostic] = []) {
+        draft.report(source.error(item.position, length: item.keyLength, message, remedy: remedy, notes: notes))
+    }
+
+    func note(_ item: FenceWords.Item, _ message: String) -> Diagnostic {
+        source.note(item.position, length: item.keyLength, message)
+    }
+}

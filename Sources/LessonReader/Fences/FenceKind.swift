@@ -1,0 +1,80 @@
+/// What a fence is, by its first word and, for Swift, by the key that names its part in an exercise.
+enum FenceKind: Hashable {
+    case cell
+    case exercise, solution, mistake, check, hiddenCheck
+    case hint, quiz, worksheet
+    case output, math
+
+    /// The key that makes a Swift fence a part of an exercise.
+    static let parts: [String: FenceKind] = [
+        "exercise": .exercise, "solution": .solution, "mistake": .mistake, "check": .check,
+        "hidden-check": .hiddenCheck,
+    ]
+
+    /// The first words other than `swift`.
+    static let firstWords: [String: FenceKind] = [
+        "hint": .hint, "quiz": .quiz, "worksheet": .worksheet, "output": .output, "math": .math,
+    ]
+
+    /// The fence as messages name it.
+    var name: String {
+        switch self {
+        case .cell: "a cell"
+        case .exercise: "an exercise"
+        case .solution: "a solution"
+        case .mistake: "a mistake"
+        case .check: "a check"
+        case .hiddenCheck: "a hidden check"
+        case .hint: "a hint"
+        case .quiz: "a quiz"
+        case .worksheet: "a worksheet"
+        case .output: "an output"
+        case .math: "a formula"
+        }
+    }
+
+    /// Words that stand alone.
+    var words: [String] {
+        self == .cell ? ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check"] : []
+    }
+
+    /// Keys that have a value.
+    var keys: [String] {
+        switch self {
+        case .cell: ["fails", "id", "timeout"]
+        case .exercise: ["exercise", "points"]
+        case .solution: ["solution"]
+        case .mistake: ["mistake", "says"]
+        case .check: ["check", "points", "tolerance"]
+        case .hiddenCheck: ["hidden-check", "points", "tolerance"]
+        case .hint: ["exercise"]
+        case .quiz: ["id", "points"]
+        case .worksheet: ["id", "of", "blanks", "digits", "points"]
+        case .output, .math: []
+        }
+    }
+
+    /// The key whose value most likely holds spaces or commas.
+    var quotedKey: String {
+        switch self {
+        case .mistake: "says"
+        case .worksheet: "of"
+        default: keys.first ?? "id"
+        }
+    }
+
+    /// What a key's value is, for the message that asks for one.
+    static func example(_ key: String) -> String {
+        switch key {
+        case "fails": "fails=compile or fails=trap"
+        case "timeout": "timeout=30"
+        case "points": "points=2"
+        case "tolerance": "tolerance=1e-9"
+        case "digits": "digits=2"
+        case "says": "says=\"Divide by √d\""
+        case "of": "of=\"result.weights\""
+        case "blanks": "blanks=\"row 1\""
+        default: "\(key)=scale-scores"
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// The files a course is read from, handed in so that this room touches no disk itself.
+package struct FileSource: Sendable {
+    /// The bytes of the file at a path; `nil` when there is none or it cannot be read.
+    package var read: @Sendable (_ path: String) -> [UInt8]?
+    /// Whether a path names a file or folder.
+    package var exists: @Sendable (_ path: String) -> Bool
+    /// The names of what is in a folder.
+    package var list: @Sendable (_ folder: String) -> [String]
+
+    package init(
+        read: @escaping @Sendable (_ path: String) -> [UInt8]?, exists: @escaping @Sendable (_ path: String) -> Bool,
+        list: @escaping @Sendable (_ folder: String) -> [String]
+    ) {
+        self.read = read
+        self.exists = exists
+        self.list = list
+    }
+
+    /// Files held in memory, by path.
+    package init(_ files: [String: String]) {
+        self.init(
+            read: { files[$0].map { Array($0.utf8) } },
+            exists: { path in files.keys.contains { $0 == path || $0.hasPrefix(path + "/") } },
+            list: { folder in
+                files.keys.compactMap { path in
+                    guard path.hasPrefix(folder + "/") else { return nil }
+                    return path.dropFirst(folder.utf8.count + 1).split(separator: "/").first.map(String.init)
+                }
+            })
+    }
+}

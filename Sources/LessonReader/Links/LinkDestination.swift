@@ -1,0 +1,76 @@
+/// A link's destination as it is written: `](chapter.md)`.
+struct LinkDestination {
+    var range: Range<Int>
+    /// Without angle brackets and backslashes, as cmark gives it.
+    var text: String
+
+    /// The destinations of the inline links of a running text.
+    ///
+    /// Candidates only: what cmark did not take for a link is
+    /// matched by none of its nodes.
+    static func all(in bytes: [UInt8], outside spans: [CodeSpan]) -> [LinkDestination] {
+        var found: [LinkDestination] = []
+        var index = 0
+        var spans = spans[...]
+        while index + 1 < bytes.count {
+            if let span = spans.first, index >= span.range.lowerBound {
+                index = max(index, span.range.upperBound)
+                spans.removeFirst()
+                continue
+            }
+            if bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: "("),
+                let destination = destination(in: bytes, from: index + 2)
+            {
+                found.append(destination)
+            }
+            index += 1
+        }
+        return found
+    }
+
+    /// The destination of the definition `[label]: destination` somewhere in a text.
+    static func definition(of destination: String, in source: SourceText) -> (Position, length: Int)? {
+        for number in source.lineStarts.indices {
+            let line = source.line(number + 1)
+            let text = line.drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+            guard text.first == UInt8(ascii: "["), let close = text.firstIndex(of: UInt8(ascii: "]")),
+                close + 1 < text.endIndex, text[close + 1] == UInt8(ascii: ":")
+            else { continue }
+            let bytes = Array(text[(close + 2)...])
+            guard let found = Self.destination(in: bytes, from: 0), found.text == destination else { continue }
+            let column = close + 2 + found.range.lowerBound - line.startIndex + 1
+            return (Position(line: number + 1, column: column), found.range.count)
+        }
+        return nil
+    }
+
+    private static func destination(in bytes: [UInt8], from start: Int) -> LinkDestination? {
+        var index = start
+        while index < bytes.count, bytes[index].isWhitespace { index += 1 }
+        guard index < bytes.count else { return nil }
+        let angled = bytes[index] == UInt8(ascii: "<")
+        if angled { index += 1 }
+        let first = index
+        var text: [UInt8] = []
+        var depth = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == .backslash, index + 1 < bytes.count, bytes[index + 1].isASCIIPunctuation {
+                text.append(bytes[index + 1])
+                index += 2
+                continue
+            }
+            if angled ? byte == UInt8(ascii: ">") : byte.isWhitespace { break }
+            if !angled {
+                if byte == UInt8(ascii: "(") { depth += 1 }
+                if byte == UInt8(ascii: ")") {
+                    if depth == 0 { break }
+                    depth -= 1
+                }
+            }
+            text.append(byte)
+            index += 1
+        }
+        return LinkDestination(range: first..<index, text: String(decoding: text, as: UTF8.self))
+    }
+}

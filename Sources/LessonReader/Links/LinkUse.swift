@@ -1,0 +1,8 @@
+/// A link or image of a text, with the place of its destination.
+struct LinkUse {
+    var destination: String
+    var isImage: Bool
+    var position: Position
+    var length: Int
+    var source: SourceText
+}

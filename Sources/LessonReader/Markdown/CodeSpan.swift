@@ -1,0 +1,126 @@
+/// A code span of a running text, with its exact extent in the source.
+struct CodeSpan {
+    /// With its backticks.
+    var range: Range<Int>
+    /// Between the backticks.
+    var content: Range<Int>
+
+    /// Every code span of a text.
+    ///
+    /// They bind tighter than any other inline construct but raw HTML and autolinks, so that
+    /// one pass from left to right finds them, as CommonMark prescribes.
+    static func all(in bytes: [UInt8]) -> [CodeSpan] {
+        var spans: [CodeSpan] = []
+        var index = 0
+        while index < bytes.count {
+            switch bytes[index] {
+            case .backslash where index + 1 < bytes.count && bytes[index + 1].isASCIIPunctuation:
+                index += 2
+            case .backtick:
+                let length = run(in: bytes, at: index)
+                if let end = closing(length, in: bytes, from: index + length) {
+                    spans.append(CodeSpan(range: index..<(end + length), content: (index + length)..<end))
+                    index = end + length
+                } else {
+                    index += length
+                }
+            case UInt8(ascii: "<"):
+                index = angleEnd(in: bytes, at: index) ?? index + 1
+            default:
+                index += 1
+            }
+        }
+        return spans
+    }
+
+    /// The text that cmark gives this span: line breaks are spaces, and one space at each end goes.
+    func literal(in bytes: [UInt8]) -> String {
+        var text = bytes[content].map { $0 == .lineFeed ? UInt8.space : $0 }
+        if text.count > 2 || (text.count == 2 && text[0] != text[1]), text.first == .space, text.last == .space,
+            text.contains(where: { $0 != .space })
+        {
+            text.removeFirst()
+            text.removeLast()
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The spans that a text's code nodes came from, given their literals in order; `nil` for one that is not found.
+    static func matching(_ literals: [String], in bytes: [UInt8]) -> [CodeSpan?] {
+        var candidates = all(in: bytes)[...]
+        var end = 0
+        return literals.map { literal in
+            var span = candidates.first { $0.literal(in: bytes) == literal }
+            // A backtick in a link's title is no code, which the scan above does not know.
+            span = span ?? first(literal, in: bytes, from: end)
+            if let span {
+                end = span.range.upperBound
+                candidates = candidates.drop { $0.range.lowerBound < end }
+            }
+            return span
+        }
+    }
+
+    private static func first(_ literal: String, in bytes: [UInt8], from start: Int) -> CodeSpan? {
+        var index = start
+        while let open = bytes[index...].firstIndex(of: .backtick) {
+            let length = run(in: bytes, at: open)
+            if let end = closing(length, in: bytes, from: open + length) {
+                let span = CodeSpan(range: open..<(end + length), content: (open + length)..<end)
+                if span.literal(in: bytes) == literal { return span }
+            }
+            index = open + length
+        }
+        return nil
+    }
+
+    private static func run(in bytes: [UInt8], at start: Int) -> Int {
+        bytes[start...].prefix { $0 == .backtick }.count
+    }
+
+    private static func closing(_ length: Int, in bytes: [UInt8], from start: Int) -> Int? {
+        var index = start
+        while index < bytes.count {
+            guard bytes[index] == .backtick else {
+                index += 1
+                continue
+            }
+            let found = run(in: bytes, at: index)
+            if found == length { return index }
+            index += found
+        }
+        return nil
+    }
+
+    /// The end of an autolink or HTML tag, in which a backtick is no code.
+    private static func angleEnd(in bytes: [UInt8], at start: Int) -> Int? {
+        var index = start + 1
+        guard index < bytes.count else { return nil }
+        let first = bytes[index]
+        guard
+            first.isASCIILetter || first == UInt8(ascii: "/") || first == UInt8(ascii: "!")
+                || first == UInt8(ascii: "?")
+        else { return nil }
+        var quote: UInt8?
+        var sawBlank = false
+        var sawColon = false
+        while index < bytes.count {
+            let byte = bytes[index]
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: ">") {
+                return index + 1
+            } else if byte == UInt8(ascii: "<") || (byte == .backtick && !(sawColon && !sawBlank)) {
+                return nil
+            } else if byte == .quote || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte.isWhitespace {
+                sawBlank = true
+            } else if byte == UInt8(ascii: ":") {
+                sawColon = true
+            }
+            index += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,33 @@
+/// A node of the tree that cmark makes of a text, as a plain value.
+struct MarkdownNode {
+    enum Kind: Equatable {
+        case document
+        case blockQuote
+        case list(start: Int?, tight: Bool)
+        case item
+        case code(info: String, text: String)
+        case html(String)
+        case paragraph
+        case heading(Int)
+        case thematicBreak
+
+        case text(String)
+        case softBreak
+        case lineBreak
+        case codeSpan(String)
+        case inlineHTML(String)
+        case emphasis
+        case strong
+        case link(destination: String, title: String)
+        case image(source: String, title: String)
+    }
+
+    var kind: Kind
+    /// Where a block begins.
+    ///
+    /// cmark's positions of inline nodes are not exact, so they have none here.
+    var start: Position
+    /// The last line of a block; one too many for a fence that its container's end closed.
+    var endLine: Int
+    var children: [MarkdownNode]
+}

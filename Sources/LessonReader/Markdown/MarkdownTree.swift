@@ -1,0 +1,113 @@
+import CCMark
+
+/// A parsed CommonMark text.
+///
+/// The only place that speaks to cmark, and the owner of its tree.
+struct MarkdownTree: ~Copyable {
+    private let root: OpaquePointer
+    private let deepest: Int
+
+    /// How deep blocks may nest: far beyond any lesson, far below what a stack holds.
+    static let defaultDepth = 100
+
+    init(_ bytes: [UInt8], deepest: Int = MarkdownTree.defaultDepth) {
+        self.deepest = deepest
+        root = bytes.withUnsafeBytes { buffer in
+            let characters = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+            guard let tree = cmark_parse_document(characters, buffer.count, CMARK_OPT_SOURCEPOS) else {
+                preconditionFailure("cmark returned no document")
+            }
+            return tree
+        }
+    }
+
+    deinit { cmark_node_free(root) }
+
+    /// The tree as values.
+    ///
+    /// What is nested too deep is left out, and its start handed to `tooDeep`.
+    func document(tooDeep: (Position) -> Void = { _ in }) -> MarkdownNode {
+        node(root, depth: 0, block: Position(line: 1, column: 1), tooDeep: tooDeep)
+    }
+
+    /// The first blocks of the text, as values.
+    func blocks(first count: Int) -> [MarkdownNode] {
+        var blocks: [MarkdownNode] = []
+        var child = cmark_node_first_child(root)
+        while let current = child, blocks.count < count {
+            blocks.append(node(current, depth: 1, block: Position(line: 1, column: 1)) { _ in })
+            child = cmark_node_next(current)
+        }
+        return blocks
+    }
+
+    private func node(_ pointer: OpaquePointer, depth: Int, block: Position, tooDeep: (Position) -> Void)
+        -> MarkdownNode
+    {
+        var node = MarkdownNode(
+            kind: kind(of: pointer),
+            start: Position(
+                line: Int(cmark_node_get_start_line(pointer)), column: Int(cmark_node_get_start_column(pointer))),
+            endLine: Int(cmark_node_get_end_line(pointer)), children: [])
+        var child = cmark_node_first_child(pointer)
+        // cmark's places of inline nodes are not exact, those of blocks are.
+        let isBlock = cmark_node_get_type(pointer).rawValue <= CMARK_NODE_LAST_BLOCK.rawValue
+        let block = isBlock ? node.start : block
+        if child != nil, depth == deepest {
+            tooDeep(block)
+            return node
+        }
+        while let current = child {
+            node.children.append(self.node(current, depth: depth + 1, block: block, tooDeep: tooDeep))
+            child = cmark_node_next(current)
+        }
+        return node
+    }
+
+    private func kind(of pointer: OpaquePointer) -> MarkdownNode.Kind {
+        switch cmark_node_get_type(pointer) {
+        case CMARK_NODE_DOCUMENT: .document
+        case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+        case CMARK_NODE_LIST:
+            .list(
+                start: cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
+                    ? Int(cmark_node_get_list_start(pointer)) : nil,
+                tight: cmark_node_get_list_tight(pointer) != 0)
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_CODE_BLOCK:
+            .code(info: string(cmark_node_get_fence_info(pointer)), text: lines(cmark_node_get_literal(pointer)))
+        case CMARK_NODE_HTML_BLOCK: .html(string(cmark_node_get_literal(pointer)))
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_HEADING: .heading(Int(cmark_node_get_heading_level(pointer)))
+        case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_LINEBREAK: .lineBreak
+        case CMARK_NODE_CODE: .codeSpan(string(cmark_node_get_literal(pointer)))
+        case CMARK_NODE_HTML_INLINE: .inlineHTML(string(cmark_node_get_literal(pointer)))
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_LINK:
+            .link(destination: string(cmark_node_get_url(pointer)), title: string(cmark_node_get_title(pointer)))
+        case CMARK_NODE_IMAGE:
+            .image(source: string(cmark_node_get_url(pointer)), title: string(cmark_node_get_title(pointer)))
+        default: .text(string(cmark_node_get_literal(pointer)))
+        }
+    }
+
+    /// Lines that end in line feeds, however the file ends them.
+    private func lines(_ characters: UnsafePointer<CChar>?) -> String {
+        let text = string(characters)
+        guard text.utf8.contains(.carriageReturn) else { return text }
+        return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
+    }
+
+    private func string(_ characters: UnsafePointer<CChar>?) -> String {
+        characters.map { String(cString: $0) } ?? ""
+    }
+}
+
+/// The library that reads the Markdown.
+package enum MarkdownLibrary {
+    /// `0.30.2`.
+    package static var version: String { String(cString: cmark_version_string()) }
+}

@@ -1,0 +1,52 @@
+import LessonModel
+
+/// A line of a pipe table, split into its cells as the GFM specification says.
+struct PipeRow {
+    /// The cells: where each stands in the line, without blanks around it.
+    var cells: [Range<Int>]
+    var hasPipe: Bool
+
+    /// A pipe splits wherever it stands, in code too, unless a backslash precedes it.
+    init(_ line: ArraySlice<UInt8>) {
+        var body = line.trimmed
+        hasPipe = false
+        if body.first == .pipe {
+            body.removeFirst()
+            hasPipe = true
+        }
+        var cells: [Range<Int>] = []
+        var start = body.startIndex
+        var escaped = false
+        func add(upTo end: Int) {
+            let cell = body[start..<end].trimmed
+            cells.append(cell.startIndex..<cell.endIndex)
+        }
+        for index in body.indices {
+            let byte = body[index]
+            if byte == .pipe, !escaped {
+                hasPipe = true
+                add(upTo: index)
+                start = index + 1
+            }
+            escaped = byte == .backslash && !escaped
+        }
+        if start < body.endIndex || cells.isEmpty { add(upTo: body.endIndex) }
+        self.cells = cells
+    }
+
+    /// The alignments, when this is the row of hyphens under a header.
+    static func alignments(_ line: ArraySlice<UInt8>) -> [Table.Alignment]? {
+        let row = PipeRow(line)
+        var alignments: [Table.Alignment] = []
+        for range in row.cells {
+            var marker = line[range]
+            let left = marker.first == UInt8(ascii: ":")
+            if left { marker.removeFirst() }
+            let right = marker.last == UInt8(ascii: ":")
+            if right { marker.removeLast() }
+            guard !marker.isEmpty, marker.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+            alignments.append(left ? (right ? .center : .left) : (right ? .right : .none))
+        }
+        return alignments
+    }
+}

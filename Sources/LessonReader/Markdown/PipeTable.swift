@@ -1,0 +1,48 @@
+import LessonModel
+
+/// A pipe table found in the lines of a paragraph, its cells not yet parsed.
+struct PipeTable {
+    /// How many lines of the paragraph precede it.
+    var firstLine: Int
+    var position: Position
+    var alignments: [Table.Alignment]
+    /// The header first; each row has as many cells as there are alignments.
+    var rows: [[RunningText]]
+
+    /// The table in a paragraph's text: a line, and under it a row of hyphens with as many cells.
+    init?(in text: RunningText) {
+        let lines = text.lines
+        guard lines.count > 1 else { return nil }
+        for index in 1..<lines.count {
+            guard let alignments = PipeRow.alignments(lines[index].bytes) else { continue }
+            let header = PipeRow(lines[index - 1].bytes)
+            guard header.cells.count == alignments.count, header.hasPipe || PipeRow(lines[index].bytes).hasPipe else {
+                continue
+            }
+            firstLine = index - 1
+            position = text.position(at: lines[index - 1].offset)
+            self.alignments = alignments
+            rows = ([index - 1] + Array((index + 1)..<max(index + 1, lines.count))).map { line in
+                PipeTable.cells(of: lines[line].bytes, in: text, count: alignments.count)
+            }
+            return
+        }
+        return nil
+    }
+
+    private static func cells(of line: ArraySlice<UInt8>, in text: RunningText, count: Int) -> [RunningText] {
+        var cells = PipeRow(line).cells.prefix(count).map { range in
+            var cell = RunningText()
+            var start = range.lowerBound
+            // `\|` is a pipe even in code: the backslash goes before the text is parsed.
+            for index in range where line[index] == .pipe {
+                cell.append(line[start..<(index - 1)], at: text.position(at: start))
+                start = index
+            }
+            cell.append(line[start..<range.upperBound], at: text.position(at: start))
+            return cell
+        }
+        while cells.count < count { cells.append(RunningText()) }
+        return cells
+    }
+}

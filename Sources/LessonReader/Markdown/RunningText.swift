@@ -1,0 +1,50 @@
+/// The running text of one block as it stands in the source, without what its containers put before each line.
+struct RunningText {
+    /// The lines, each but the last followed by a line feed.
+    private(set) var bytes: [UInt8] = []
+    /// From which byte on which stretch of the source continues.
+    private var stretches: [(start: Int, position: Position)] = []
+
+    /// A stretch of one line of the source.
+    mutating func append(_ line: ArraySlice<UInt8>, at position: Position) {
+        stretches.append((bytes.count, position))
+        bytes.append(contentsOf: line)
+    }
+
+    mutating func appendLineBreak() { bytes.append(.lineFeed) }
+
+    /// The text of a paragraph or heading inside `quotes` block quotes.
+    init(of node: MarkdownNode, lines: ClosedRange<Int>, quotes: Int, in source: SourceText) {
+        for number in lines {
+            let line = source.line(number)
+            var rest: ArraySlice<UInt8>
+            if number == node.start.line {
+                rest = line.dropFirst(node.start.column - 1)
+            } else {
+                appendLineBreak()
+                rest = line.drop { $0.isBlank }
+                var open = quotes
+                while open > 0, rest.first == UInt8(ascii: ">") {
+                    rest = rest.dropFirst().drop { $0.isBlank }
+                    open -= 1
+                }
+            }
+            append(rest, at: Position(line: number, column: rest.startIndex - line.startIndex + 1))
+        }
+    }
+
+    init() {}
+
+    /// The position in the source of a byte of this text.
+    func position(at offset: Int) -> Position {
+        guard let stretch = stretches.last(where: { $0.start <= offset }) ?? stretches.first else {
+            return Position(line: 1, column: 1)
+        }
+        return Position(line: stretch.position.line, column: stretch.position.column + offset - stretch.start)
+    }
+
+    /// The lines of the text, with the offset each begins at.
+    var lines: [(offset: Int, bytes: ArraySlice<UInt8>)] {
+        bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).map { ($0.startIndex, $0) }
+    }
+}

@@ -1,0 +1,126 @@
+import LessonModel
+
+/// The bytes of a text, line by line, with the places in its file.
+///
+/// Lines and columns are counted from 1, columns in UTF-8 bytes. A fragment is the body of a fence read as a text of its
+/// own; its places are those of the file it stands in.
+final class SourceText: Sendable {
+    let file: String
+    let bytes: [UInt8]
+    /// The offset of each line's first byte.
+    let lineStarts: [Int]
+    private let frame: Frame?
+
+    /// Where the lines of a fragment stand in the whole text.
+    private struct Frame: Sendable {
+        var whole: SourceText
+        var firstLine: Int
+        /// What precedes each line of the fragment on its line in the whole text, in bytes.
+        var indents: [Int]
+
+        /// The position in the whole text of a position in the fragment.
+        func position(_ position: Position) -> Position {
+            let index = min(position.line, indents.count) - 1
+            return Position(
+                line: firstLine + position.line - 1, column: position.column + (index < 0 ? 0 : indents[index]))
+        }
+    }
+
+    convenience init(file: String, bytes: [UInt8]) {
+        self.init(file: file, bytes: bytes, frame: nil)
+    }
+
+    private init(file: String, bytes: [UInt8], frame: Frame?) {
+        self.file = file
+        self.bytes = bytes
+        self.frame = frame
+        var starts = [0]
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if byte == .carriageReturn, index < bytes.count, bytes[index] == .lineFeed { index += 1 }
+            if byte == .carriageReturn || byte == .lineFeed { starts.append(index) }
+        }
+        lineStarts = starts
+    }
+
+    /// The lines from `firstLine` on, which hold `text` after some indentation or other prefix.
+    func fragment(_ text: String, fromLine firstLine: Int) -> SourceText {
+        let bytes = Array(text.utf8)
+        let lines = SourceText(file: file, bytes: bytes)
+        let indents = lines.lineStarts.indices.map { index in
+            max(0, line(firstLine + index).count - lines.line(index + 1).count)
+        }
+        return SourceText(
+            file: file, bytes: bytes, frame: Frame(whole: self, firstLine: firstLine, indents: indents))
+    }
+
+    /// The bytes of a line without its line break; nothing when there is no such line.
+    func line(_ number: Int) -> ArraySlice<UInt8> {
+        guard number >= 1, number <= lineStarts.count else { return [] }
+        let start = lineStarts[number - 1]
+        var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+        if end > start, bytes[end - 1] == .lineFeed { end -= 1 }
+        if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
+        return bytes[start..<end]
+    }
+
+    /// The offset of a line's first byte; the end of the text for a line past the last.
+    func offset(ofLine number: Int) -> Int {
+        number <= lineStarts.count ? lineStarts[max(number, 1) - 1] : bytes.count
+    }
+
+    /// The place in the file of a line and column of this text.
+    func place(_ position: Position) -> Place {
+        guard let frame else { return Place(file: file, line: position.line, column: position.column) }
+        return frame.whole.place(frame.position(position))
+    }
+
+    /// An error at a position of this text, with the line it is in and `length` bytes of it meant.
+    func error(
+        _ position: Position, length: Int = 1, _ message: String, remedy: String? = nil, notes: [Diagnostic] = []
+    ) -> Diagnostic {
+        diagnostic(.error, position, length: length, message, remedy: remedy, notes: notes)
+    }
+
+    /// A note at a position of this text.
+    func note(_ position: Position, length: Int = 1, _ message: String) -> Diagnostic {
+        diagnostic(.note, position, length: length, message)
+    }
+
+    private func diagnostic(
+        _ severity: Diagnostic.Severity, _ position: Position, length: Int, _ message: String, remedy: String? = nil,
+        notes: [Diagnostic] = []
+    ) -> Diagnostic {
+        if let frame {
+            return frame.whole.diagnostic(
+                severity, frame.position(position), length: length, message, remedy: remedy, notes: notes)
+        }
+        let bytes = line(position.line)
+        let room = max(1, bytes.count - position.column + 1)
+        return Diagnostic(
+            severity, at: place(position), message,
+            excerpt: .init(line: String(decoding: bytes, as: UTF8.self), length: min(max(1, length), room)),
+            remedy: remedy, notes: notes)
+    }
+
+    /// The position of a byte of this text.
+    func position(at offset: Int) -> Position {
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return Position(line: low + 1, column: offset - lineStarts[low] + 1)
+    }
+}
+
+/// A line and column within one text.
+struct Position: Sendable, Hashable {
+    /// Counted from 1.
+    var line: Int
+    /// Counted from 1 in UTF-8 bytes.
+    var column: Int
+}

@@ -1,0 +1,59 @@
+import LessonModel
+
+/// The reader of `course.yml`.
+struct CourseFileReader {
+    let source: SourceText
+    let draft: Draft
+
+    static let name = "course.yml"
+    private static let format = 1
+    private static let keys = ["format", "title", "language", "modules", "imports", "chapters", "raw-html"]
+
+    /// The course without its chapters, and where each of them is listed; `nil` when the file is no mapping at all.
+    func read() -> (course: Course, chapters: [YAMLScalar])? {
+        guard
+            let mapping = YAMLMapping(
+                source, keys: Self.keys, name: Self.name, firstPosition: Position(line: 1, column: 1), draft: draft)
+        else { return nil }
+        readFormat(mapping)
+        let title = mapping.requiredString("title", example: "title: \"The Attention Layer\"")
+        let course = Course(
+            title: title?.text ?? "", language: mapping.string("language")?.text ?? "en", folder: "",
+            modules: mapping.strings("modules").map(\.text), imports: mapping.strings("imports").map(\.text),
+            rawHTML: mapping.bool("raw-html") ?? false)
+        return (course, readChapters(mapping))
+    }
+
+    private func readFormat(_ mapping: YAMLMapping) {
+        guard let format = mapping.requiredString("format", example: "format: \(Self.format)") else { return }
+        guard Int(format.text) != Self.format else { return }
+        mapping.report(
+            format, "this course has format '\(format.text)', and only \(Self.format) is known",
+            remedy: "write 'format: \(Self.format)', or use the version of attend that the course was written for")
+    }
+
+    private func readChapters(_ mapping: YAMLMapping) -> [YAMLScalar] {
+        guard mapping.has("chapters") else {
+            mapping.reportMissing(
+                "chapters", remedy: "add a line 'chapters:' and under it '- 01-introduction.md' for each")
+            return []
+        }
+        var ids: [String: YAMLScalar] = [:]
+        return mapping.strings("chapters").filter { chapter in
+            let id = ChapterReader.id(ofFile: chapter.text)
+            if let first = ids[id] {
+                let alike = first.text == chapter.text
+                mapping.report(
+                    chapter,
+                    alike
+                        ? "'\(chapter.text)' is listed twice"
+                        : "'\(chapter.text)' has the id '\(id)' of '\(first.text)'",
+                    remedy: alike ? "remove one of them" : "give each chapter a file name of its own",
+                    notes: [source.note(first.position, length: first.length, "the first is here")])
+                return false
+            }
+            ids[id] = chapter
+            return true
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import LessonModel
+
+/// The reader of what stands between two lines `---` at the top of a chapter.
+struct FrontMatterReader {
+    let source: SourceText
+    let draft: Draft
+
+    private static let keys = [
+        "title", "summary", "objectives", "requires", "timeout", "optimize", "data", "source",
+    ]
+
+    /// The front matter with the places of what is checked against the rest of the course.
+    struct Reading {
+        var frontMatter: FrontMatter
+        var requires: [YAMLScalar] = []
+        var data: [YAMLScalar] = []
+        /// How many lines it takes, its fences included.
+        var lineCount: Int
+    }
+
+    func read() -> Reading {
+        let top = Position(line: 1, column: 1)
+        guard isFence(1, dots: false) else {
+            draft.report(
+                source.error(
+                    top, length: source.line(1).count, "a chapter begins with its front matter",
+                    remedy: "begin with a line '---', then 'title: …', then a line '---'"))
+            return Reading(frontMatter: FrontMatter(title: ""), lineCount: 0)
+        }
+        guard let last = (2...max(2, source.lineStarts.count)).first(where: { isFence($0, dots: true) }) else {
+            draft.report(
+                source.error(top, length: 3, "the front matter is never closed", remedy: "end it with a line '---'"))
+            return Reading(frontMatter: FrontMatter(title: ""), lineCount: source.lineStarts.count)
+        }
+        let range = source.offset(ofLine: 2)..<source.offset(ofLine: last)
+        let body = source.fragment(String(decoding: source.bytes[range], as: UTF8.self), fromLine: 2)
+        var reading = Reading(frontMatter: FrontMatter(title: ""), lineCount: last)
+        guard
+            let mapping = YAMLMapping(
+                body, keys: Self.keys, name: "the front matter", firstPosition: Position(line: 0, column: 1),
+                draft: draft)
+        else { return reading }
+        reading.frontMatter.title =
+            mapping.requiredString("title", example: "title: Queries, keys and values")?.text ?? ""
+        reading.frontMatter.summary = mapping.string("summary")?.text
+        reading.frontMatter.objectives = mapping.strings("objectives").map(\.text)
+        reading.requires = mapping.strings("requires")
+        reading.frontMatter.requires = reading.requires.map(\.text)
+        reading.frontMatter.timeout = mapping.number("timeout", example: "timeout: 30") ?? FrontMatter.defaultTimeout
+        reading.frontMatter.optimize = mapping.bool("optimize") ?? false
+        reading.data = mapping.strings("data")
+        reading.frontMatter.data = reading.data.map(\.text)
+        reading.frontMatter.source = mapping.string("source")?.text
+        return reading
+    }
+
+    private func isFence(_ number: Int, dots: Bool) -> Bool {
+        let line = source.line(number)
+        let text = line.prefix(3)
+        guard line.dropFirst(3).allSatisfy(\.isBlank) else { return false }
+        return text.elementsEqual("---".utf8) || (dots && text.elementsEqual("...".utf8))
+    }
+}

@@ -1,0 +1,101 @@
+import LessonModel
+import Yams
+
+/// The door to Yams: a YAML text parsed, with what is wrong in it at its exact place.
+struct YAMLDocument {
+    let source: SourceText
+
+    /// The root of the text, or `nil` for an empty one and for one that is no YAML.
+    func root(draft: Draft) -> Node? {
+        let text = String(decoding: source.bytes, as: UTF8.self)
+        do {
+            return try compose(yaml: text)
+        } catch let error as YamlError {
+            draft.report(diagnostic(error))
+        } catch {
+            draft.report(source.error(Position(line: 1, column: 1), "this is not YAML: \(error)"))
+        }
+        return nil
+    }
+
+    /// The position of a mark, whose columns are counted in Unicode scalars.
+    func position(_ mark: Mark?) -> Position {
+        guard let mark else { return Position(line: 1, column: 1) }
+        let line = String(decoding: source.line(mark.line), as: UTF8.self)
+        let before = line.unicodeScalars.prefix(max(0, mark.column - 1))
+        return Position(line: mark.line, column: String(String.UnicodeScalarView(before)).utf8.count + 1)
+    }
+
+    /// A node that is a single value.
+    func scalar(_ node: Node) -> YAMLScalar? {
+        guard case .scalar(let scalar) = node else { return nil }
+        let position = position(scalar.mark)
+        let rest = source.line(position.line).dropFirst(position.column - 1)
+        let quoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
+        let length: Int
+        if quoted {
+            length = (rest.dropFirst().lastIndex(of: rest.first ?? .quote) ?? rest.endIndex - 1) - rest.startIndex + 1
+        } else {
+            length = scalar.string.utf8.count
+        }
+        return YAMLScalar(
+            text: scalar.string, position: position, length: max(1, min(length, rest.count)), isQuoted: quoted,
+            source: source)
+    }
+
+    // MARK: Errors
+
+    private func diagnostic(_ error: YamlError) -> Diagnostic {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return source.error(
+                position(mark), "this is not YAML: \(problem)", remedy: remedy(for: problem, at: position(mark)))
+        case .reader(let problem, let offset, _, let yaml):
+            let bytes = String(yaml.prefix(offset ?? 0)).utf8.count
+            return source.error(source.position(at: bytes), "this is not YAML: \(problem)", remedy: nil)
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            return duplicate(duplicates.first ?? "", near: position(context.mark))
+        default:
+            return source.error(Position(line: 1, column: 1), "this is not YAML: \(error)")
+        }
+    }
+
+    private func remedy(for problem: String, at position: Position) -> String? {
+        let isTab = source.line(position.line).dropFirst(position.column - 1).first == .tab
+        return switch problem {
+        case "found character that cannot start any token" where isTab: "indent with spaces"
+        case "mapping values are not allowed in this context": "quote a text that holds ': '"
+        case "found unknown escape character": "use single quotes for a text that holds a backslash"
+        case "found character that cannot start any token": "quote a text that begins with this character"
+        case "found unexpected end of stream": "close the quote or bracket that is open"
+        case "could not find expected ':'", "did not find expected key": "write 'key: value', each key indented alike"
+        case "did not find expected ',' or ']'", "did not find expected ',' or '}'": "close the bracket"
+        default: nil
+        }
+    }
+
+    /// Yams names one of the places only; the others are found by their text.
+    private func duplicate(_ key: String, near first: Position) -> Diagnostic {
+        let wanted = Array(key.utf8)
+        let places = source.lineStarts.indices.compactMap { index -> Position? in
+            let line = source.line(index + 1)
+            let text = line.drop { $0.isBlank || $0 == UInt8(ascii: "-") }
+            let column = text.startIndex - line.startIndex + 1
+            guard column == first.column, text.starts(with: wanted),
+                text.dropFirst(wanted.count).drop(while: { $0.isBlank }).first == UInt8(ascii: ":")
+            else { return nil }
+            return Position(line: index + 1, column: column)
+        }
+        let message = "the key '\(key)' is given twice"
+        guard places.count > 1 else {
+            return source.error(first, length: wanted.count, message, remedy: "remove one of them")
+        }
+        let start = places.lastIndex { $0.line <= first.line } ?? 0
+        let second = start + 1 < places.count ? start + 1 : start
+        return source.error(
+            places[second], length: wanted.count, message, remedy: "remove one of them",
+            notes: [source.note(places[second == start ? start - 1 : start], length: wanted.count, "the first is here")]
+        )
+    }
+}

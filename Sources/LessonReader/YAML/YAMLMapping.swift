@@ -1,0 +1,155 @@
+import LessonModel
+import Yams
+
+/// The keys and values of a YAML mapping whose keys are known; everything else in it is reported.
+struct YAMLMapping {
+    private let document: YAMLDocument
+    private let draft: Draft
+    /// What holds the keys, as messages name it: `a quiz`.
+    private let name: String
+    private let start: Position
+    private var entries: [String: (key: YAMLScalar, value: Node)] = [:]
+
+    /// The mapping that a whole text is; `nil` when it is none, which is reported.
+    init?(_ source: SourceText, keys: [String], name: String, firstPosition: Position, draft: Draft) {
+        let document = YAMLDocument(source: source)
+        let before = draft.diagnostics.count
+        let root = document.root(draft: draft)
+        guard draft.diagnostics.count == before else { return nil }
+        guard let root else {
+            self.init(document, [], keys: keys, name: name, start: firstPosition, draft: draft)
+            return
+        }
+        guard case .mapping(let mapping) = root else {
+            draft.report(
+                source.error(
+                    document.position(root.mark), "\(name) is written as 'key: value' lines",
+                    remedy: "its keys are \(keys.joined(separator: ", "))"))
+            return nil
+        }
+        self.init(document, Array(mapping), keys: keys, name: name, start: firstPosition, draft: draft)
+    }
+
+    private init(
+        _ document: YAMLDocument, _ pairs: [(key: Node, value: Node)], keys: [String], name: String, start: Position,
+        draft: Draft
+    ) {
+        self.document = document
+        self.draft = draft
+        self.name = name
+        self.start = start
+        for (key, value) in pairs {
+            guard let scalar = document.scalar(key) else {
+                draft.report(document.source.error(document.position(key.mark), "a key must be a word"))
+                continue
+            }
+            if keys.contains(scalar.text) {
+                entries[scalar.text] = (scalar, value)
+            } else {
+                draft.report(
+                    document.source.error(
+                        scalar.position, length: scalar.length, "\(name) has no key '\(scalar.text)'",
+                        remedy: Suggestion.question(for: scalar.text, among: keys)
+                            ?? "its keys are \(keys.joined(separator: ", "))"))
+            }
+        }
+    }
+
+    func has(_ key: String) -> Bool { entries[key] != nil }
+
+    func string(_ key: String) -> YAMLScalar? {
+        guard let value = entries[key]?.value else { return nil }
+        guard let scalar = document.scalar(value) else {
+            reportType(of: value, "'\(key)' is a text, not a \(kind(value))", remedy: "write '\(key): …' on one line")
+            return nil
+        }
+        return scalar.isQuoted || !["", "~", "null"].contains(scalar.text) ? scalar : nil
+    }
+
+    func requiredString(_ key: String, example: String) -> YAMLScalar? {
+        let before = draft.diagnostics.count
+        if let scalar = string(key), scalar.text.contains(where: { !$0.isWhitespace }) { return scalar }
+        guard draft.diagnostics.count == before else { return nil }
+        guard let entry = entries[key] else {
+            reportMissing(key, remedy: "add '\(example)'")
+            return nil
+        }
+        draft.report(
+            document.source.error(
+                entry.key.position, length: entry.key.length, "'\(key)' is empty", remedy: "write '\(example)'"))
+        return nil
+    }
+
+    func strings(_ key: String) -> [YAMLScalar] {
+        guard let value = entries[key]?.value else { return [] }
+        guard case .sequence(let items) = value else {
+            reportType(of: value, "'\(key)' is a list, not a \(kind(value))", remedy: "write '\(key): [one, two]'")
+            return []
+        }
+        return items.compactMap { item in
+            if let scalar = document.scalar(item), !scalar.text.isEmpty { return scalar }
+            reportType(
+                of: item, "each of '\(key)' is a text, not a \(kind(item))", remedy: "quote a text that holds ': '")
+            return nil
+        }
+    }
+
+    func mappings(_ key: String, keys: [String], name: String, example: String) -> [YAMLMapping] {
+        guard let value = entries[key]?.value else { return [] }
+        guard case .sequence(let items) = value else {
+            reportType(of: value, "'\(key)' is a list, not a \(kind(value))", remedy: "write '\(example)' for each")
+            return []
+        }
+        return items.compactMap { item in
+            guard case .mapping(let mapping) = item else {
+                reportType(of: item, "\(name) is written as 'key: value' lines", remedy: "write '\(example)'")
+                return nil
+            }
+            return YAMLMapping(
+                document, Array(mapping), keys: keys, name: name, start: document.position(mapping.mark), draft: draft)
+        }
+    }
+
+    func number(_ key: String, example: String) -> Double? {
+        guard let scalar = string(key) else { return nil }
+        if !scalar.isQuoted, let number = Double(scalar.text), number.isFinite, number > 0 { return number }
+        report(scalar, "'\(key)' is a number greater than 0, not '\(scalar.text)'", remedy: "write '\(example)'")
+        return nil
+    }
+
+    func bool(_ key: String) -> Bool? {
+        guard let scalar = string(key) else { return nil }
+        if !scalar.isQuoted, let value = Bool(scalar.text) { return value }
+        report(scalar, "'\(key)' is true or false, not '\(scalar.text)'", remedy: "write '\(key): true'")
+        return nil
+    }
+
+    // MARK: Complaints
+
+    func report(_ key: String, _ message: String, remedy: String) {
+        guard let entry = entries[key] else { return }
+        report(entry.key, message, remedy: remedy)
+    }
+
+    func report(_ scalar: YAMLScalar, _ message: String, remedy: String?, notes: [Diagnostic] = []) {
+        draft.report(
+            document.source.error(scalar.position, length: scalar.length, message, remedy: remedy, notes: notes))
+    }
+
+    func reportMissing(_ key: String, remedy: String) {
+        draft.report(document.source.error(start, "\(name) needs '\(key)'", remedy: remedy))
+    }
+
+    private func reportType(of node: Node, _ message: String, remedy: String) {
+        draft.report(document.source.error(document.position(node.mark), message, remedy: remedy))
+    }
+
+    private func kind(_ node: Node) -> String {
+        switch node {
+        case .scalar: "text"
+        case .sequence: "list"
+        case .mapping: "mapping"
+        case .alias: "reference"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package import LessonModel
+
+/// The HTML of a text's blocks, without a page around it.
+package struct HTMLBody {
+    /// How markup is written where there is a choice.
+    package enum Style: Sendable {
+        /// Exactly as the CommonMark and GFM specifications have it.
+        case specification
+        /// For a page: headings have anchors, and alignment is a class.
+        case page
+    }
+
+    /// What a lesson adds to Markdown, made by whoever knows the chapter; `nil` shows a mark in its place.
+    package struct Inserts {
+        /// The HTML of a cell, exercise, quiz or worksheet, or of code that is to be coloured.
+        package var block: (Block) -> String?
+        /// The text of the inline value of an index.
+        package var value: (Int) -> String?
+
+        package init(
+            block: @escaping (Block) -> String? = { _ in nil }, value: @escaping (Int) -> String? = { _ in nil }
+        ) {
+            self.block = block
+            self.value = value
+        }
+    }
+
+    /// Raw HTML is passed through instead of shown as text.
+    package var rawHTML: Bool
+    package var style: Style
+    package var inserts: Inserts
+
+    package init(rawHTML: Bool = false, style: Style = .specification, inserts: Inserts = Inserts()) {
+        self.rawHTML = rawHTML
+        self.style = style
+        self.inserts = inserts
+    }
+
+    /// The HTML of some blocks, each on lines of its own.
+    package func html(of blocks: [Block]) -> String {
+        var writer = HTMLBodyWriter(body: self)
+        writer.write(blocks)
+        return writer.html
+    }
+
+    /// The HTML of running text.
+    package func html(of inlines: [Inline]) -> String {
+        HTMLInlineWriter(body: self).html(of: inlines)
+    }
+}

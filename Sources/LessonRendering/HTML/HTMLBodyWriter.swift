@@ -1,0 +1,104 @@
+import Formulas
+import LessonModel
+
+/// The writer of a body's blocks; it holds the text made so far and the anchors given.
+struct HTMLBodyWriter {
+    let body: HTMLBody
+    private(set) var html = ""
+    private var anchors = HeadingAnchors()
+
+    init(body: HTMLBody) { self.body = body }
+
+    mutating func write(_ blocks: [Block]) {
+        for block in blocks { write(block) }
+    }
+
+    private mutating func write(_ block: Block) {
+        startLine()
+        if let inserted = body.inserts.block(block) {
+            html += inserted
+            return startLine()
+        }
+        switch block.kind {
+        case .heading(let level, let inlines):
+            let id = body.style == .page ? " id=\"\(HTMLText.escaped(anchors.next(for: inlines)))\"" : ""
+            html += "<h\(level)\(id)>\(body.html(of: inlines))</h\(level)>"
+        case .paragraph(let inlines): html += "<p>\(body.html(of: inlines))</p>"
+        case .blockQuote(let blocks): write(blocks, in: "blockquote")
+        case .list(let list): write(list)
+        case .code(let info, let text): writeCode(info: info, text)
+        case .html(let text): writeHTML(text)
+        case .thematicBreak: html += "<hr />"
+        case .alert(let alert, let blocks): write(alert, blocks)
+        case .table(let table): HTMLTableWriter(body: body).write(table, to: &html)
+        case .formula(let formula): html += formula.mathML(display: true)
+        case .cell(let index): writeMark("cell-\(index)")
+        case .exercise(let id), .quiz(let id), .worksheet(let id): writeMark(id)
+        }
+        startLine()
+    }
+
+    private mutating func startLine() {
+        if !html.isEmpty, html.utf8.last != UInt8(ascii: "\n") { html += "\n" }
+    }
+
+    private mutating func write(_ blocks: [Block], in element: String, attributes: String = "") {
+        html += "<\(element)\(attributes)>\n"
+        write(blocks)
+        startLine()
+        html += "</\(element)>"
+    }
+
+    private mutating func write(_ list: List) {
+        let element = list.start == nil ? "ul" : "ol"
+        let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
+        html += "<\(element)\(start)>\n"
+        for item in list.items {
+            html += "<li>"
+            for block in item {
+                // In a tight list a paragraph is only its text.
+                if list.tight, case .paragraph(let inlines) = block.kind {
+                    html += body.html(of: inlines)
+                } else {
+                    write(block)
+                }
+            }
+            html += "</li>\n"
+        }
+        html += "</\(element)>"
+    }
+
+    private mutating func writeCode(info: String, _ text: String) {
+        let language = info.prefix { !" \t\n\r".contains($0) }
+        let attribute = language.isEmpty ? "" : " class=\"language-\(HTMLText.escaped(String(language)))\""
+        html += "<pre><code\(attribute)>\(HTMLText.escaped(text))</code></pre>"
+    }
+
+    private mutating func writeHTML(_ text: String) {
+        html += body.rawHTML ? text : "<p>\(HTMLText.escaped(String(text.trimmingSuffix(while: \.isNewline))))</p>"
+    }
+
+    private mutating func write(_ alert: Alert, _ blocks: [Block]) {
+        if alert == .aside { return write(blocks, in: "aside", attributes: " class=\"sn\"") }
+        html += "<div class=\"alert alert-\(alert.rawValue)\" role=\"note\">\n"
+        html += "<p class=\"alert-title\">\(alert.rawValue.capitalized)</p>\n"
+        write(blocks)
+        startLine()
+        html += "</div>"
+    }
+
+    /// Where something of the lesson stands that was not handed in.
+    private mutating func writeMark(_ id: String) {
+        html += "<div class=\"lesson-part\" id=\"\(HTMLText.escaped(id))\"></div>"
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(while matches: (Character) -> Bool) -> Substring {
+        var text = self[...]
+        while let last = text.last, matches(last) { text.removeLast() }
+        return text
+    }
+
+    fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,59 @@
+import Formulas
+import LessonModel
+
+/// The writer of running text.
+struct HTMLInlineWriter {
+    let body: HTMLBody
+
+    func html(of inlines: [Inline]) -> String {
+        inlines.map { html(of: $0) }.joined()
+    }
+
+    private func html(of inline: Inline) -> String {
+        switch inline {
+        case .text(let text): HTMLText.escaped(text)
+        case .softBreak: "\n"
+        case .lineBreak: "<br />\n"
+        case .code(let text): "<code>\(HTMLText.escaped(text))</code>"
+        case .emphasis(let inlines): "<em>\(html(of: inlines))</em>"
+        case .strong(let inlines): "<strong>\(html(of: inlines))</strong>"
+        case .link(let destination, let title, let inlines):
+            link(to: destination, title: title, html(of: inlines))
+        case .image(let source, let title, let inlines): image(source, title: title, inlines)
+        case .html(let text): body.rawHTML ? text : HTMLText.escaped(text)
+        case .formula(let formula): formula.mathML(display: false)
+        case .value(let index):
+            body.inserts.value(index).map { "<span class=\"value\">\(HTMLText.escaped($0))</span>" }
+                ?? "<span class=\"value\"></span>"
+        }
+    }
+
+    /// A link; one that could do harm keeps its text and leads nowhere.
+    private func link(to destination: String, title: String, _ text: String) -> String {
+        let href = LinkSafety.isSafe(link: destination) ? " href=\"\(HTMLText.destination(destination))\"" : ""
+        return "<a\(href)\(attribute(title: title))>\(text)</a>"
+    }
+
+    private func image(_ source: String, title: String, _ inlines: [Inline]) -> String {
+        let source = LinkSafety.isSafe(image: source) ? HTMLText.destination(source) : ""
+        return "<img src=\"\(source)\" alt=\"\(alternative(inlines))\"\(attribute(title: title)) />"
+    }
+
+    private func attribute(title: String) -> String {
+        title.isEmpty ? "" : " title=\"\(HTMLText.escaped(title))\""
+    }
+
+    /// The text of an image's description, without markup.
+    private func alternative(_ inlines: [Inline]) -> String {
+        inlines.map { inline in
+            switch inline {
+            case .text(let text), .code(let text), .html(let text): HTMLText.escaped(text)
+            case .softBreak, .lineBreak: " "
+            case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines), .image(_, _, let inlines):
+                alternative(inlines)
+            case .formula(let formula): HTMLText.escaped(formula.unicode())
+            case .value(let index): HTMLText.escaped(body.inserts.value(index) ?? "")
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,35 @@
+import LessonModel
+
+/// The writer of pipe tables.
+struct HTMLTableWriter {
+    let body: HTMLBody
+
+    func write(_ table: Table, to html: inout String) {
+        html += "<table>\n<thead>\n"
+        write(table.header, "th", table.alignments, to: &html)
+        html += "</thead>\n"
+        if !table.rows.isEmpty {
+            html += "<tbody>\n"
+            for row in table.rows { write(row, "td", table.alignments, to: &html) }
+            html += "</tbody>\n"
+        }
+        html += "</table>"
+    }
+
+    private func write(_ row: [[Inline]], _ element: String, _ alignments: [Table.Alignment], to html: inout String) {
+        html += "<tr>\n"
+        for (cell, alignment) in zip(row, alignments) {
+            html += "<\(element)\(attributes(element, alignment))>\(body.html(of: cell))</\(element)>\n"
+        }
+        html += "</tr>\n"
+    }
+
+    private func attributes(_ element: String, _ alignment: Table.Alignment) -> String {
+        let scope = body.style == .page && element == "th" ? " scope=\"col\"" : ""
+        guard alignment != .none else { return scope }
+        switch body.style {
+        case .specification: return " align=\"\(alignment.rawValue)\""
+        case .page: return scope + " class=\"align-\(alignment.rawValue)\""
+        }
+    }
+}

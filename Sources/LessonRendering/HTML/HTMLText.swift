@@ -1,0 +1,44 @@
+/// The one place where text becomes markup: everything that comes from a lesson goes through here.
+package enum HTMLText {
+    /// Text for an element or a quoted attribute.
+    package static func escaped(_ text: String) -> String {
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): escaped += "&amp;".utf8
+            case UInt8(ascii: "<"): escaped += "&lt;".utf8
+            case UInt8(ascii: ">"): escaped += "&gt;".utf8
+            case UInt8(ascii: "\""): escaped += "&quot;".utf8
+            default: escaped.append(byte)
+            }
+        }
+        return String(decoding: escaped, as: UTF8.self)
+    }
+
+    /// A link's destination for an attribute: what may not stand in one is percent-encoded.
+    package static func destination(_ text: String) -> String {
+        var encoded: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): encoded += "&amp;".utf8
+            case UInt8(ascii: "'"): encoded += "&#x27;".utf8
+            case let byte where isSafe[Int(byte)]: encoded.append(byte)
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                encoded += ("%" + (digits.utf8.count == 1 ? "0" : "") + digits).utf8
+            }
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+
+    /// The bytes that a destination may hold as they are; `%` is one, so that what is encoded stays as it is.
+    private static let isSafe: [Bool] = {
+        let safe = Set("-_.+!*(),%#@?=;:/$~".utf8)
+        return (0...255).map { byte in
+            let byte = UInt8(byte)
+            return safe.contains(byte) || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte)
+        }
+    }()
+}

@@ -1,0 +1,72 @@
+package import LessonModel
+package import TraceFigures
+import Formulas
+
+/// A chapter as lines for a terminal: its opener, then block by block, each cell with what became of it.
+///
+/// Every line is at most `style.width` cells wide. Nothing is printed here: whoever streams a chapter asks for each
+/// block when its cell has ended.
+package struct ChapterTypesetter {
+    private let chapter: Chapter
+    private let style: TerminalStyle
+    private let metrics = TextMetrics.terminal
+
+    package init(_ chapter: Chapter, style: TerminalStyle) {
+        self.chapter = chapter
+        self.style = style
+    }
+
+    /// The whole chapter, with the state that a report gives to its cells.
+    package func lines(_ report: ChapterReport) -> [String] {
+        chapter.blocks.reduce(into: opener()) { lines, block in lines += self.lines(of: block, report) }
+    }
+
+    /// What stands before the first block: number, title, summary and objectives.
+    package func opener() -> [String] {
+        text(ChapterOpener(chapter, setter([:])).lines())
+    }
+
+    /// One block with the blank line before it; nothing for a block that shows nothing.
+    /// - Parameter marksFaults: carets stand under faulty code. Whoever has printed the code already must say no.
+    package func lines(of block: Block, _ report: ChapterReport, marksFaults: Bool = true) -> [String] {
+        if repeatsTitle(block) { return [] }
+        let setter = setter(report.inlineValues)
+        let lines =
+            switch block.kind {
+            case .cell(let index):
+                chapter.cells.first { $0.index == index }
+                    .map { CellText($0, report.cell(index), setter, marksFaults: marksFaults).lines() } ?? []
+            case .exercise(let id):
+                chapter.exercises.first { $0.id == id }
+                    .map { TaskText(chapter: chapter.number, setter).lines($0) } ?? []
+            case .quiz(let id):
+                chapter.quizzes.first { $0.id == id }.map { TaskText(chapter: chapter.number, setter).lines($0) } ?? []
+            case .worksheet(let id):
+                chapter.worksheets.first { $0.id == id }
+                    .map { TaskText(chapter: chapter.number, setter).lines($0) } ?? []
+            default: setter.lines([block], width: setter.measure)
+            }
+        return lines.isEmpty ? [] : [""] + text(lines)
+    }
+
+    /// A chapter may begin with its title as a heading, for readers of the file itself; the opener has said it already.
+    private func repeatsTitle(_ block: Block) -> Bool {
+        block == chapter.blocks.first && block.kind == .heading(level: 1, [.text(chapter.title)])
+    }
+
+    private func setter(_ values: [Int: String]) -> BlockSetter {
+        BlockSetter(style: style, metrics: metrics, inlineValues: values)
+    }
+
+    private func text(_ lines: [StyledLine]) -> [String] {
+        lines.map { $0.text(style) }
+    }
+}
+
+extension TextMetrics {
+    /// Widths and formulas as the whole tool sees them.
+    package static let terminal = TextMetrics(
+        width: { $0.cellWidth },
+        // A lesson's own step may carry a formula that is no TeX: it is shown as it stands.
+        formula: { source in (try? Formula(parsing: source))?.unicode() ?? source })
+}

@@ -1,0 +1,46 @@
+import LessonModel
+import StepTrace
+import TraceFigures
+
+/// What a cell put out, in its order: printed text and the pictures of shown values.
+struct OutputText {
+    private let outputs: [CellReport.Output]
+    private let setter: BlockSetter
+
+    init(_ outputs: [CellReport.Output], _ setter: BlockSetter) {
+        self.outputs = outputs
+        self.setter = setter
+    }
+
+    func lines() -> [StyledLine] {
+        outputs.map(lines).filter { !$0.isEmpty }.reduce(into: []) { lines, part in
+            if !lines.isEmpty { lines.append(StyledLine()) }
+            lines += part
+        }
+    }
+
+    private func lines(_ output: CellReport.Output) -> [StyledLine] {
+        switch output {
+        case .printed(let text): return printed(text)
+        case .shown(let value, let caption):
+            let title = caption.map { setter.broken([setter.metrics.span($0, .bold)], setter.measure) } ?? []
+            return title + lines(value)
+        }
+    }
+
+    private func lines(_ value: ShownValue) -> [StyledLine] {
+        switch value {
+        case .text(let text): printed(text)
+        case .matrix(let grid, let rows, let columns):
+            FigureText(setter.style, setter.metrics)
+                .lines(matrix: Panel(matrix: grid, rowLabels: rows, columnLabels: columns))
+        case .trace(let trace): FigureText(setter.style, setter.metrics).lines(Figure(trace))
+        case .plot(let plot): PlotText(plot, setter.style, setter.metrics).lines()
+        }
+    }
+
+    private func printed(_ text: String) -> [StyledLine] {
+        CodeLines.plain(text, .plain, setter.metrics)
+            .flatMap { CodeLines.wrapped($0, setter.style.width, setter.metrics) }
+    }
+}

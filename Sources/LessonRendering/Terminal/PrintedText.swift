@@ -1,0 +1,56 @@
+import Formulas
+
+/// What a program printed, made safe to show: escape sequences and control characters would move the cursor or change
+/// colours.
+enum PrintedText {
+    /// Tabs become blanks, line breaks stay, escape sequences and every other control character go.
+    static func visible(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
+        var result = ""
+        var column = 0
+        for character in withoutEscapes(text) {
+            switch character {
+            case "\n", "\r\n":
+                result.append("\n")
+                column = 0
+            case "\t":
+                let blanks = 4 - column % 4
+                result += String(repeating: " ", count: blanks)
+                column += blanks
+            default:
+                let kept = character.unicodeScalars.filter { $0.properties.generalCategory != .control }
+                result.unicodeScalars.append(contentsOf: kept)
+                column += character.cellWidth
+            }
+        }
+        return result
+    }
+
+    /// Escape sequences end with a letter (`ESC [ 31 m`), titles and links (`ESC ] … BEL`) with a bell or `ESC \\`.
+    private static func withoutEscapes(_ text: String) -> String {
+        guard text.utf8.contains(0x1B) else { return text }
+        var kept: [UInt8] = []
+        var bytes = Array(text.utf8)[...]
+        while let byte = bytes.popFirst() {
+            guard byte == 0x1B else {
+                kept.append(byte)
+                continue
+            }
+            switch bytes.popFirst() {
+            case UInt8(ascii: "["): bytes = bytes.drop { !(0x40...0x7E).contains($0) }.dropFirst()
+            case UInt8(ascii: "]"):
+                bytes = bytes.drop { $0 != 0x07 && $0 != 0x1B }
+                bytes = bytes.dropFirst(bytes.first == 0x1B ? 2 : 1)
+            default: break
+            }
+        }
+        return String(decoding: kept, as: UTF8.self)
+    }
+
+    /// Its lines; a line break at the very end begins no new one.
+    static func lines(_ text: String) -> [String] {
+        var lines = visible(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.last == "" { lines.removeLast() }
+        return lines
+    }
+}

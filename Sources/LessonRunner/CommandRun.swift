@@ -1,0 +1,38 @@
+import Foundation
+import Subprocess
+
+#if canImport(System)
+import System
+#else
+import SystemPackage
+#endif
+
+/// A program that was run to its end: the compiler, the linker, a tool beside them.
+struct CommandRun: Sendable {
+    enum Ending: Sendable, Hashable {
+        case exit(Int)
+        case signal(Int)
+    }
+
+    var ending: Ending
+    /// Everything written, standard output and standard error alike.
+    var text: String
+
+    var succeeded: Bool { ending == .exit(0) }
+
+    /// Runs a program; cancelling the task ends it.
+    static func run(
+        _ executable: String, _ arguments: [String], in folder: String, environment: [String: String]
+    ) async throws -> CommandRun {
+        let result = try await Subprocess.run(
+            .path(FilePath(executable)), arguments: Arguments(arguments),
+            environment: .custom(Dictionary(uniqueKeysWithValues: environment.map { (.init(stringLiteral: $0), $1) })),
+            workingDirectory: FilePath(folder), input: .none, output: .string(limit: 16 << 20),
+            error: .combinedWithOutput)
+        try Task.checkCancellation()
+        switch result.terminationStatus {
+        case .exited(let code): return CommandRun(ending: .exit(Int(code)), text: result.standardOutput)
+        case .signaled(let number): return CommandRun(ending: .signal(Int(number)), text: result.standardOutput)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import LessonModel
+
+/// Turns the text of a chapter's program into a library that the launcher can load.
+///
+/// On Linux the compiler proper and the linker are started directly, which saves the driver, a second pass for a module
+/// file that nobody reads, and C's own linker driver: half the time for a chapter of thirty cells.
+struct ChapterCompiler: Sendable {
+    let toolchain: Toolchain
+    let library: KernelLibrary
+    let optimize: Bool
+    let environment: [String: String]
+    /// Where sources and results go.
+    let folder: String
+
+    /// What became of a program.
+    enum Result: Sendable {
+        /// The path of a library that can be run.
+        case library(String)
+        /// What the compiler has to say against it.
+        case refused([CompilerMessage])
+        /// The compiler or the linker itself failed.
+        case broken(Diagnostic)
+    }
+
+    /// What decides how a program is compiled, for fingerprints.
+    static func flags(optimize: Bool) -> [String] {
+        [
+            "-swift-version", "5", "-gline-tables-only", "-suppress-warnings", "-diagnostic-style", "llvm",
+            "-entry-point-function-name", "attend_chapter", "-module-name", "Lesson", optimize ? "-O" : "-Onone",
+        ]
+    }
+
+    func compile(_ program: Program, name: String) async throws -> Result {
+        let object = name + ".o"
+        let run = try await runFrontend(["-c"], on: ProgramText(program).text, name: name, output: object)
+        guard run.succeeded else { return verdict(on: run) }
+        return try await link(object, name: name)
+    }
+
+    /// Everything that the compiler can say against a program, without making one of it.
+    func check(_ program: Program, name: String) async throws -> Result {
+        let run = try await runFrontend(["-emit-sil"], on: ProgramText(program).text, name: name, output: name + ".sil")
+        return run.succeeded ? .refused([]) : verdict(on: run)
+    }
+
+    /// What is wrong with the form of a cell, standing alone.
+    func parse(_ cell: Cell, file: String, name: String) async throws -> [CompilerMessage] {
+        let text = ProgramText.alone(cell, file: file)
+        return CompilerMessage.read(try await runFrontend(["-parse"], on: text, name: name, output: nil).text)
+    }
+
+    private func runFrontend(
+        _ mode: [String], on text: String, name: String, output: String?
+    ) async throws -> CommandRun {
+        let source = name + ".swift"
+        try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(source)"))
+        var arguments = ["-frontend"] + mode + ["-primary-file", source, "-target", toolchain.target]
+        arguments += Self.flags(optimize: optimize) + ["-I", library.modules]
+        if let output { arguments += ["-o", output] }
+        return try await CommandRun.run(toolchain.frontend, arguments, in: folder, environment: environment)
+    }
+
+    func verdict(on run: CommandRun) -> Result {
+        let messages = CompilerMessage.read(run.text)
+        if case .exit(1) = run.ending, messages.contains(where: { $0.severity == .error }) { return .refused(messages) }
+        return .broken(
+            Diagnostic(
+                at: nil, "the Swift compiler itself failed: \(run.ending)",
+                remedy: "its last words: " + String(run.text.suffix(1000))))
+    }
+}

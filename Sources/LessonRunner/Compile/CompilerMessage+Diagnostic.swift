@@ -1,0 +1,49 @@
+import LessonModel
+
+extension CompilerMessage {
+    /// The piece of the program that the message is about; nil when it is about none.
+    func piece(in program: Program) -> Program.Piece? {
+        if file == program.file { return program.piece(onLine: line) }
+        // Code of ours around a cell carries the cell's index as its line.
+        if file == ProgramText.generatedFile { return program.pieces.first { $0.cell?.index == line } }
+        return nil
+    }
+
+    /// The message as a diagnostic of a piece.
+    func diagnostic(
+        in piece: Program.Piece, file: String, saying message: String? = nil, severity: Diagnostic.Severity? = nil
+    ) -> Diagnostic {
+        let place = place(in: piece, file: file)
+        let ownNotes = notes.filter { $0.file == file }.map { note in
+            Diagnostic(
+                .note, at: Place(file: file, line: note.line, column: note.column), note.text,
+                excerpt: piece.sourceLine(note.line).map { .init(line: $0, length: note.length) },
+                remedy: note.remedy)
+        }
+        return Diagnostic(
+            severity ?? (self.severity == .error ? .error : .warning), at: place, message ?? text,
+            excerpt: piece.sourceLine(place.line).map { .init(line: $0, length: self.file == file ? length : 1) },
+            remedy: message == nil ? remedy : nil, notes: message == nil ? ownNotes : [])
+    }
+
+    private var remedy: String? {
+        replacement.flatMap { $0.contains("<#") ? nil : "the compiler suggests: \($0)" }
+    }
+
+    /// Where the message points to; the end of a cell when the compiler ran past it.
+    private func place(in piece: Program.Piece, file: String) -> Place {
+        let here = Place(file: file, line: line, column: column)
+        guard let cell = piece.cell, self.file != file || line >= cell.code.lines.upperBound else { return here }
+        let last = max(cell.code.place.line, cell.code.lines.upperBound - 1)
+        return Place(file: file, line: last, column: (piece.sourceLine(last)?.utf8.count ?? 0) + 1)
+    }
+}
+
+extension Program.Piece {
+    /// A line of the piece as it stands in the file, its indentation within a list included; nil outside of it.
+    func sourceLine(_ line: Int) -> String? {
+        guard let cell, cell.code.lines.contains(line) else { return nil }
+        let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false)
+        return String(repeating: " ", count: cell.code.place.column - 1) + lines[line - cell.code.place.line]
+    }
+}

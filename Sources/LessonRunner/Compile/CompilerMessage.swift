@@ -1,0 +1,84 @@
+import Foundation
+
+/// One thing that the compiler says, read from its text in LLVM's style: `file:line:column: error: message`, then the
+/// source line and a line with a caret.
+struct CompilerMessage: Sendable, Hashable {
+    enum Severity: String, Sendable, Hashable {
+        case error, warning, note, remark
+    }
+
+    var file: String
+    var line: Int
+    var column: Int
+    var severity: Severity
+    var text: String
+    /// How many bytes are underlined from the column on.
+    var length: Int = 1
+    /// What the compiler would write instead, as it shows it below the caret.
+    var replacement: String?
+    /// Notes that follow it.
+    var notes: [CompilerMessage] = []
+
+    /// Reads everything in a compiler's text that is a message; the rest is passed over.
+    static func read(_ text: String) -> [CompilerMessage] {
+        var messages: [CompilerMessage] = []
+        var caretColumn: Int?
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if let message = CompilerMessage(line) {
+                caretColumn = nil
+                if message.severity == .note, !messages.isEmpty {
+                    messages[messages.count - 1].notes.append(message)
+                } else {
+                    messages.append(message)
+                }
+            } else if !messages.isEmpty {
+                if let column = underlined(line) {
+                    caretColumn = column
+                    messages[messages.count - 1].mutateLast { $0.length = underlineLength(line) }
+                } else if caretColumn != nil {
+                    let words = line.trimmingSpaces
+                    if !words.isEmpty { messages[messages.count - 1].mutateLast { $0.replacement = words } }
+                    caretColumn = nil
+                }
+            }
+        }
+        return messages
+    }
+
+    /// From `file:line:column: severity: text`; nil for any other line.
+    private init?(_ line: Substring) {
+        for severity in [Severity.error, .warning, .note, .remark] {
+            guard let mark = line.range(of: ": \(severity.rawValue): ") else { continue }
+            let place = line[..<mark.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
+            guard place.count >= 3, let column = Int(place[place.count - 1]), let number = Int(place[place.count - 2])
+            else { continue }
+            file = place.dropLast(2).joined(separator: ":")
+            self.line = number
+            self.column = column
+            self.severity = severity
+            text = String(line[mark.upperBound...])
+            return
+        }
+        return nil
+    }
+
+    private mutating func mutateLast(_ body: (inout CompilerMessage) -> Void) {
+        if notes.isEmpty { body(&self) } else { body(&notes[notes.count - 1]) }
+    }
+
+    /// Where the caret is in a line that holds nothing but a caret and waves.
+    private static func underlined(_ line: Substring) -> Int? {
+        guard line.contains("^"), line.allSatisfy({ $0 == " " || $0 == "^" || $0 == "~" || $0 == "\t" }) else { return nil }
+        return line.distance(from: line.startIndex, to: line.firstIndex(of: "^")!) + 1
+    }
+
+    private static func underlineLength(_ line: Substring) -> Int {
+        line[line.firstIndex(of: "^")!...].prefix { $0 != " " }.count
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

@@ -1,0 +1,38 @@
+import LessonModel
+
+/// A name that a piece of a program needs, and the cell that declares it but does not compile.
+struct MissingName {
+    var name: String
+    var cell: Int
+
+    var message: String { "needs '\(name)' of cell \(cell), which does not compile" }
+
+    /// Recognises an error that is there only because of what was left out before; nil for any other.
+    init?(_ error: CompilerMessage, droppedBefore verdicts: [CompiledProgram.Verdict]) {
+        let quoted = error.text.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+        let isUnknown = error.text.hasPrefix("cannot find ")
+        for name in quoted.reversed() {
+            for cell in verdicts.reversed().compactMap(\.piece.cell) {
+                if Self.declares(name, cell.code.text, byAnyWord: isUnknown) {
+                    self.name = name
+                    self.cell = cell.index
+                    return
+                }
+            }
+        }
+        return nil
+    }
+
+    private static let declaringWords: Set<Substring> = [
+        "let", "var", "func", "struct", "class", "enum", "actor", "protocol", "typealias", "case",
+    ]
+
+    private static func declares(_ name: String, _ code: String, byAnyWord: Bool) -> Bool {
+        let words = code.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        return words.indices.contains { position in
+            words[position] == name
+                && (byAnyWord || position > 0 && declaringWords.contains(words[position - 1]))
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import LessonModel
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Watches one chapter program from its start to its end: reads its two channels, keeps it within its limits, and lets
+/// nothing of it live on.
+///
+/// Runs on a thread of its own and never waits for anything without a limit, whatever the program does to its
+/// descriptors, its signals or its children.
+final class ProcessWatch {
+    private let process: pid_t
+    private let output: Int32
+    private let wire: Int32
+    private let narrator: ProgramNarrator
+    private let plan: ChapterPlan
+    private let limits: Limits
+    private let clock = ContinuousClock()
+    private let isCancelled: () -> Bool
+    /// The backtracer has written down where the program was; the program itself would go on.
+    private let hasToldItsLine: () -> Bool
+
+    private var order: OutputOrder
+    private var openChannels: Set<Int32>
+    private var wireBytes = 0
+    private(set) var stop: ProgramStop?
+    /// When the program is killed if it still runs.
+    private var deadline: ContinuousClock.Instant
+    private var isKilled = false
+    private var timedPiece: Program.Piece?
+
+    /// How long a program may take to load, and how long to tell its line after it was told to stop.
+    private static let startTime = Duration.seconds(30)
+    private static let lastWordsTime = Duration.seconds(2)
+    private static let tick: Int32 = 20
+
+    init(
+        process: pid_t, output: Int32, wire: Int32, nonce: String, narrator: ProgramNarrator, plan: ChapterPlan,
+        limits: Limits, isCancelled: @escaping () -> Bool, hasToldItsLine: @escaping () -> Bool
+    ) {
+        self.process = process
+        self.output = output
+        self.wire = wire
+        self.narrator = narrator
+        self.plan = plan
+        self.limits = limits
+        self.isCancelled = isCancelled
+        self.hasToldItsLine = hasToldItsLine
+        order = OutputOrder(nonce: nonce)
+        openChannels = [output, wire]
+        deadline = clock.now + Self.startTime
+    }
+
+    /// Returns when the program has ended and everything it wrote has been read.
+    /// - Parameter exitDescriptor: becomes readable when the process ends, where there is such a thing.
+    func watch(exitDescriptor: Int32?) {
+        while !hasEnded {
+            wait(exitDescriptor: exitDescriptor)
+            readChannels()
+            tellNarrator(ended: false)
+            keepWithinLimits()
+        }
+        // What a child of the program may still write is no longer wanted.
+        readChannels()
+        tellNarrator(ended: true)
+        kill(-process, SIGKILL)
+    }
+
+    private var hasEnded: Bool {
+        var information = siginfo_t()
+        guard waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0 else { return true }
+        return information.si_signo == SIGCHLD
+    }
+
+    private func wait(exitDescriptor: Int32?) {
+        var descriptors = (openChannels + (exitDescriptor.map { [$0] } ?? [])).map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        if poll(&descriptors, nfds_t(descriptors.count), Self.tick) == 0 { narrator.idle() }
+    }
+
+    private func readChannels() {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        for channel in openChannels {
+            // Not for ever: limits are looked at in between.
+            for _ in 0..<16 {
+                let count = read(channel, &buffer, buffer.count)
+                if count > 0 {
+                    take(buffer[..<count], from: channel)
+                } else {
+                    if count == 0 { close(channel) }
+                    break
+                }
+            }
+        }
+    }
+
+    private func take(_ bytes: ArraySlice<UInt8>, from channel: Int32) {
+        if channel == output {
+            order.addOutput(bytes)
+        } else if stop == nil {
+            wireBytes += bytes.count
+            order.addWire(bytes)
+        }
+    }
+
+    /// The other end is closed for good. The pipe of the records has no other end until the runtime opens it.
+    private func close(_ channel: Int32) {
+        if channel == output || narrator.hasStarted { openChannels.remove(channel) }
+    }
+
+    private func tellNarrator(ended: Bool) {
+        while let item = order.next(ended: ended) {
+            // After a stop only the last words count.
+            if let stop {
+                guard case .printed = item, stop.wantsLastWords else { continue }
+            }
+            if let reason = narrator.take(item) { begin(reason) }
+        }
+        let piece = narrator.runningCell.map { Program.Piece.cell($0) } ?? narrator.runningInline.map { .inlineValue($0) }
+        if piece != timedPiece || piece == nil, stop == nil {
+            if piece != timedPiece { deadline = clock.now + .seconds(seconds(for: piece)) }
+            timedPiece = piece
+        }
+    }
+
+    private func seconds(for piece: Program.Piece?) -> Double {
+        guard let piece else { return plan.timeout }
+        return piece.cell.flatMap { plan.timeouts[$0.index] } ?? plan.timeout
+    }
+
+    private func keepWithinLimits() {
+        if isCancelled() {
+            stop = stop ?? .cancelled
+            killAll()
+        } else if stop == nil, wireBytes > limits.values {
+            begin(.values(limit: limits.values))
+        } else if stop == nil, let used = MemoryUse.ofProcess(process), used > limits.memory {
+            begin(.memory(limit: limits.memory))
+        } else if stop != nil, hasToldItsLine() {
+            killAll()
+        } else if clock.now > deadline {
+            if stop != nil || timedPiece == nil { killAll() }
+            begin(.time(seconds: seconds(for: timedPiece)))
+        }
+    }
+
+    /// Stops the program, and lets the backtracer tell the line that was running.
+    private func begin(_ reason: ProgramStop) {
+        guard stop == nil else { return }
+        stop = reason
+        deadline = clock.now + Self.lastWordsTime
+        kill(-process, SIGTRAP)
+        kill(-process, SIGCONT)
+    }
+
+    private func killAll() {
+        guard !isKilled else { return }
+        isKilled = true
+        kill(-process, SIGKILL)
+        kill(process, SIGKILL)
+    }
+}
+
+extension ProgramStop {
+    /// A program that prints too much is not listened to any longer.
+    fileprivate var wantsLastWords: Bool {
+        if case .output = self { false } else { true }
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import LessonModel
+import Subprocess
+import Synchronization
+
+#if canImport(System)
+import System
+#else
+import SystemPackage
+#endif
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Runs a compiled program in a process of its own and tells what happens in it, as it happens.
+struct ProgramRun: Sendable {
+    let program: Program
+    /// The chapter's code as a library.
+    let library: String
+    let plan: ChapterPlan
+    let toolkit: KernelLibrary
+    let toolchain: Toolchain
+    let limits: Limits
+    /// What the program finds around itself.
+    let environment: [String: String]
+    /// The folder that the program works in.
+    let workingFolder: String
+    /// Where the channel and crash reports are.
+    let privateFolder: String
+
+    /// Runs to the end, whatever end that is; events for every cell that was to run have then been told.
+    func run(_ emit: @escaping @Sendable (Event) -> Void) async throws {
+        let reports = privateFolder + "/reports"
+        let wirePath = privateFolder + "/wire"
+        try FileManager.default.createDirectory(atPath: reports, withIntermediateDirectories: true)
+        let nonce = ScratchFolder.randomName()
+        guard mkfifo(wirePath, 0o600) == 0 || errno == EEXIST else { throw POSIXFailure("mkfifo") }
+        let wire = open(wirePath, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard wire >= 0 else { throw POSIXFailure("open") }
+        defer { close(wire) }
+        let pipe = try FileDescriptor.pipe()
+        let output = pipe.readEnd.rawValue
+        defer { try? pipe.readEnd.close() }
+        _ = fcntl(output, F_SETFL, O_NONBLOCK)
+        _ = fcntl(output, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(pipe.writeEnd.rawValue, F_SETFD, FD_CLOEXEC)
+
+        var options = PlatformOptions()
+        options.createSession = true
+        let cancelled = Atomic<Bool>(false)
+        let story = Story(self, nonce: nonce, wire: wire, output: output, reports: reports, emit: emit)
+        let result = try await withTaskCancellationHandler {
+            try await Subprocess.run(
+                .path(FilePath(toolkit.launcher)), arguments: [library],
+                environment: .custom(childEnvironment(wire: wirePath, nonce: nonce, reports: reports)),
+                workingDirectory: FilePath(workingFolder), platformOptions: options, input: .none,
+                output: .fileDescriptor(pipe.writeEnd, closeAfterSpawningProcess: true), error: .combinedWithOutput
+            ) { execution in
+                #if os(Linux)
+                let exit: Int32? = execution.processIdentifier.processDescriptor
+                #else
+                let exit: Int32? = nil
+                #endif
+                await story.watch(execution.processIdentifier.value, exit: exit) { cancelled.load(ordering: .relaxed) }
+            }
+        } onCancel: {
+            cancelled.store(true, ordering: .relaxed)
+        }
+        await story.end(result.terminationStatus)
+        try Task.checkCancellation()
+    }
+
+    private func childEnvironment(wire: String, nonce: String, reports: String) -> [Subprocess.Environment.Key: String] {
+        var all = environment
+        all["ATTEND_WIRE"] = wire
+        all["ATTEND_NONCE"] = nonce
+        all["ATTEND_ADDRESS_SPACE"] = String(limits.addressSpace)
+        all["SWIFT_BACKTRACE"] =
+            "enable=yes,format=json,interactive=no,color=no,threads=crashed,images=mentioned,registers=none,"
+            + "sanitize=no,output-to=\(reports)/"
+        return Dictionary(uniqueKeysWithValues: all.map { (.init(stringLiteral: $0), $1) })
+    }
+}
+
+/// A call to the system that failed where it cannot, short of a full disk or a full table of files.
+struct POSIXFailure: Error {
+    var message: String
+
+    init(_ call: String) {
+        message = "\(call): \(String(cString: strerror(errno)))"
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import LessonModel
+import Subprocess
+
+/// The run of one program from start to verdict: watched on a thread of its own, then judged by how it ended.
+final class Story: @unchecked Sendable {
+    // Used by one thread at a time: first the watching one, and after that the task that waited for it.
+    private let run: ProgramRun
+    private let narrator: ProgramNarrator
+    private let nonce: String
+    private let wire: Int32
+    private let output: Int32
+    private let reports: String
+    private let emit: (Event) -> Void
+    private var stop: ProgramStop?
+
+    init(
+        _ run: ProgramRun, nonce: String, wire: Int32, output: Int32, reports: String,
+        emit: @escaping @Sendable (Event) -> Void
+    ) {
+        self.run = run
+        self.nonce = nonce
+        self.wire = wire
+        self.output = output
+        self.reports = reports
+        self.emit = emit
+        narrator = ProgramNarrator(
+            run.program, limits: run.limits, clock: ContinuousClock(),
+            crashReport: { CrashReport.take(from: reports, file: run.program.file) },
+            frames: { Story.symbolizer(of: run).framesWaiting(at: $0) }, emit: emit)
+    }
+
+    func watch(_ process: pid_t, exit: Int32?, isCancelled: @escaping @Sendable () -> Bool) async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in
+                let watch = ProcessWatch(
+                    process: process, output: output, wire: wire, nonce: nonce, narrator: narrator, plan: run.plan,
+                    limits: run.limits, isCancelled: isCancelled,
+                    hasToldItsLine: { [reports] in CrashReport.isComplete(in: reports) })
+                watch.watch(exitDescriptor: exit)
+                stop = watch.stop
+                continuation.resume()
+            }
+        }
+    }
+
+    /// Judges the end, and tells of the cells that were never reached.
+    func end(_ status: TerminationStatus) async {
+        let words = narrator.die()
+        var report = CrashReport.take(from: reports, file: run.program.file)
+        if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
+            report?.frames.insert(frame, at: 0)
+        }
+        if let stop {
+            let diagnostic = Trap.diagnostic(
+                stop.message, frames: report?.frames ?? [], fallback: narrator.place, remedy: stop.remedy,
+                excerpt: narrator.excerpt)
+            narrator.end(diagnostic, stop.status)
+        } else if case .finished = narrator.lastReport {
+            // A program that has done its work may be untidy about how it goes.
+        } else if let diagnostic = await diagnostic(of: status, words: words, report: report) {
+            narrator.end(diagnostic, isOutOfMemory(words) ? .overLimit : .trapped)
+        }
+        for cell in narrator.unreached { emit(.cellFinished(cell.index, .skipped, seconds: 0)) }
+    }
+
+    private var symbolizer: Symbolizer { Story.symbolizer(of: run) }
+
+    private static func symbolizer(of run: ProgramRun) -> Symbolizer {
+        Symbolizer(toolchain: run.toolchain, library: run.library, file: run.program.file, environment: run.environment)
+    }
+
+    private func diagnostic(of status: TerminationStatus, words: String, report: CrashReport?) async -> Diagnostic? {
+        func at(_ stack: [Int], _ message: String, remedy: String) async -> Diagnostic {
+            Trap.diagnostic(
+                message, frames: await symbolizer.frames(at: stack), fallback: narrator.place, remedy: remedy,
+                excerpt: narrator.excerpt)
+        }
+        let code: Int? = if case .exited(let code) = status { Int(code) } else { nil }
+        switch narrator.lastReport {
+        case .uncaught(let message, let stack):
+            return await at(
+                stack, "the error \(message) is never caught",
+                remedy: "catch it with `do { … } catch { … }`, or turn it into nil with `try?`")
+        case .exits(let stack):
+            return await at(
+                stack, "the cell ends the program by `exit(\(code.map(String.init) ?? ""))`",
+                remedy: "leave out the call; the cells below could not run")
+        case .finished: return nil
+        case nil: break
+        }
+        if isOutOfMemory(words) {
+            let limit = ProgramStop.memory(limit: run.limits.memory)
+            return Trap.diagnostic(
+                limit.message, frames: report?.frames ?? [], fallback: narrator.place, remedy: nil,
+                excerpt: narrator.excerpt)
+        }
+        if let code {
+            return Diagnostic(
+                at: narrator.place, "the cell ended the program with exit code \(code)",
+                excerpt: narrator.excerpt(narrator.place), remedy: "the cells below could not run")
+        }
+        var signal: Int?
+        if case .signaled(let number) = status { signal = Int(number) }
+        return Trap(lastWords: words, report: report, signal: signal, fallback: narrator.place)
+            .diagnostic(excerpt: narrator.excerpt)
+    }
+
+    /// What the runtime of Swift says when an allocation fails.
+    private func isOutOfMemory(_ words: String) -> Bool {
+        words.contains("failed to allocate") || words.contains("Could not allocate memory")
+    }
+}

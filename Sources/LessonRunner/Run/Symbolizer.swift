@@ -1,0 +1,47 @@
+import Foundation
+import LessonModel
+import StepTrace
+import Synchronization
+
+/// Finds the lesson's lines for addresses in a chapter's library.
+struct Symbolizer: Sendable {
+    let toolchain: Toolchain
+    let library: String
+    let file: String
+    let environment: [String: String]
+
+    /// The same for a thread that belongs to nobody else and may wait.
+    func framesWaiting(at offsets: [Int]) -> [StackFrame] {
+        let done = DispatchSemaphore(value: 0)
+        let result = Mutex<[StackFrame]>([])
+        Task {
+            let frames = await frames(at: offsets)
+            result.withLock { $0 = frames }
+            done.signal()
+        }
+        done.wait()
+        return result.withLock { $0 }
+    }
+
+    /// The line that code without a line of its own belongs to: that of the nearest code.
+    func frame(near offset: Int) async -> StackFrame? {
+        await frames(at: (0...64).flatMap { [offset + $0, max(0, offset - $0)] }).first
+    }
+
+    /// The calls that have a place in the lesson, innermost first; none when the toolchain has no tool to find them.
+    func frames(at offsets: [Int]) async -> [StackFrame] {
+        guard !offsets.isEmpty, let tool = toolchain.tool("llvm-symbolizer") else { return [] }
+        let folder = (library as NSString).deletingLastPathComponent
+        let addresses = offsets.map { "0x" + String($0, radix: 16) }
+        let run = try? await CommandRun.run(
+            tool, ["--output-style=JSON", "--obj=\(library)"] + addresses, in: folder, environment: environment)
+        guard let run, let answers = JSONValue(reading: run.text)?.array else { return [] }
+        return answers.flatMap { $0["Symbol"]?.array ?? [] }.compactMap { symbol in
+            guard let path = symbol["FileName"]?.string, path == file || path.hasSuffix("/" + file),
+                let line = symbol["Line"]?.integer, line > 0
+            else { return nil }
+            let place = Place(file: file, line: line, column: max(1, symbol["Column"]?.integer ?? 1))
+            return StackFrame(function: nil, place: place)
+        }
+    }
+}

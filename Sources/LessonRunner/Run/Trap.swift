@@ -1,0 +1,90 @@
+import LessonModel
+
+/// The end of a program by a trap, made into a diagnostic: message, innermost line of the lesson, calls, remedy.
+struct Trap {
+    /// What the standard library wrote last.
+    var lastWords: String
+    var report: CrashReport?
+    /// nil when the process ended otherwise.
+    var signal: Int?
+
+    /// Where the cell begins, for want of anything better.
+    var fallback: Place
+
+    func diagnostic(excerpt: (Place) -> Diagnostic.Excerpt?) -> Diagnostic {
+        Trap.diagnostic(
+            message, frames: report?.frames ?? [], fallback: placeInWords ?? fallback, remedy: remedy, excerpt: excerpt)
+    }
+
+    /// A diagnostic at the innermost of the calls, with notes on the others.
+    static func diagnostic(
+        _ message: String, frames: [StackFrame], fallback: Place, remedy: String?,
+        excerpt: (Place) -> Diagnostic.Excerpt?
+    ) -> Diagnostic {
+        let place = frames.first?.place ?? fallback
+        var notes: [Diagnostic] = []
+        for (callee, caller) in zip(frames, frames.dropFirst()) where caller.place != callee.place {
+            let name = callee.function.map { "`\($0)` is called here" } ?? "called from here"
+            notes.append(Diagnostic(.note, at: caller.place, name, excerpt: excerpt(caller.place)))
+            if notes.count == mostNotes { break }
+        }
+        return Diagnostic(at: place, message, excerpt: excerpt(place), remedy: remedy, notes: notes)
+    }
+
+    /// Deep stacks say no more than their innermost calls.
+    private static let mostNotes = 8
+
+    private var isStackOverflow: Bool { report?.recursion != nil && (signal == 11 || signal == 10 || signal == 7) }
+
+    private var message: String {
+        if isStackOverflow, let function = report?.recursion {
+            return "stack overflow: `\(function)` calls itself without end"
+        }
+        if let words = wordsOfFailure { return words }
+        if let failure = report?.failure { return "Fatal error: \(failure)" }
+        if let report, report.description != "Illegal instruction" { return report.description }
+        return signal.map { "the program was ended by signal \($0)\(Trap.name(of: $0))" } ?? "the program trapped"
+    }
+
+    /// From `Fatal error` on, up to what the backtracer adds.
+    private var wordsOfFailure: String? {
+        var lines: [Substring] = []
+        for line in lastWords.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("*** Signal ") { break }
+            let start = Trap.kinds.compactMap { line.firstRange(of: $0)?.lowerBound }.min()
+            if let start { lines = [line[start...]] } else if !lines.isEmpty { lines.append(line) }
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
+    private static let kinds = ["Fatal error", "Precondition failed", "Assertion failed"]
+
+    /// `lessons/m.md:48: Precondition failed` names a line of the lesson itself.
+    private var placeInWords: Place? {
+        guard let mark = lastWords.firstRange(of: fallback.file + ":") else { return nil }
+        let digits = lastWords[mark.upperBound...].prefix { $0.isNumber }
+        return Int(digits).map { Place(file: fallback.file, line: $0, column: 1) }
+    }
+
+    private var remedy: String? {
+        if isStackOverflow { return "let the recursion end: a case that does not call itself" }
+        return Trap.remedies.first { message.contains($0.words) }?.remedy
+    }
+
+    private static let remedies: [(words: String, remedy: String)] = [
+        ("Index out of range", "indices of an array run from 0 to count − 1"),
+        ("Unexpectedly found nil", "unwrap with `if let`, or give a value for nil with `??`"),
+        ("Division by zero", "test the divisor first; only floating-point numbers can be divided by zero"),
+        ("Division by zero in remainder", "test the divisor first"),
+        ("arithmetic overflow", "use a wider type, or `&+`, `&-`, `&*` where wrapping around is meant"),
+        ("Dictionary literal contains duplicate keys", "write each key once"),
+        ("Range requires lowerBound <= upperBound", "the first bound of a range must not be above the second"),
+        ("Could not cast value", "cast with `as?` and look at what comes out"),
+    ]
+
+    private static func name(of signal: Int) -> String {
+        [4: " (illegal instruction)", 5: " (trap)", 6: " (abort)", 8: " (arithmetic)", 9: " (killed)",
+            11: " (bad memory access)", 15: " (terminated)"][signal] ?? ""
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+import LessonModel
+
+/// The folder that a chapter's program works in: it holds the chapter's data files and nothing else.
+struct WorkingFolder {
+    let path: String
+    /// Data files that are not there.
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Copies the files, so that no cell can change a course.
+    init(_ path: String, data: [String], from course: String) throws {
+        self.path = path
+        let files = FileManager.default
+        try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+        for name in data {
+            let target = "\(path)/\(name)"
+            do {
+                let folder = (target as NSString).deletingLastPathComponent
+                try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                try files.copyItem(atPath: "\(course)/\(name)", toPath: target)
+            } catch {
+                diagnostics.append(
+                    Diagnostic(
+                        at: nil, "the data file '\(name)' cannot be read", remedy: "`data` names files in the course folder"))
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+
+extension KernelLibrary {
+    /// Finds the library in the cache or builds it there.
+    ///
+    /// It is built in a folder beside and moved into place whole: whoever looks sees all of it or nothing, and of two
+    /// processes that build at the same time the first to finish wins.
+    /// - Parameters:
+    ///   - modules: source folders of the course, in an order in which each uses only those before it.
+    ///   - building: called when there is something to build, which takes some seconds.
+    package static func prepare(
+        toolchain: Toolchain, sources: ToolkitSources, modules: [String], cache: String,
+        environment: [String: String], building: @Sendable () -> Void = {}
+    ) async throws -> KernelLibrary {
+        let trace = try ModuleSources(folder: sources.folder + "/StepTrace")
+        let runtime = try ModuleSources(folder: sources.folder + "/LessonRuntime")
+        let others = try modules.map { try ModuleSources(folder: $0) }.filter { $0.name != trace.name }
+        let key = key(of: [trace, runtime] + others, toolchain: toolchain)
+        let library = KernelLibrary(folder: cache + "/toolkit/" + key, key: key)
+        if library.isComplete { return library }
+
+        building()
+        do {
+            let scratch = try ScratchFolder(in: cache + "/toolkit")
+            let builder = LibraryBuilder(toolchain: toolchain, folder: scratch.path, environment: environment)
+            try await builder.build([trace, runtime] + others)
+            if rename(scratch.path, library.folder) != 0, !library.isComplete {
+                throw Failure.cannotWrite(folder: library.folder, reason: String(cString: strerror(errno)))
+            }
+        } catch let error as CocoaError {
+            throw Failure.cannotWrite(folder: cache, reason: error.localizedDescription)
+        }
+        return library
+    }
+
+    private var isComplete: Bool { FileManager.default.isExecutableFile(atPath: launcher) }
+
+    private static func key(of modules: [ModuleSources], toolchain: Toolchain) -> String {
+        var digest = Digest()
+        digest.update(([toolchain.swiftc, toolchain.version, toolchain.target] + flags + features).joined(separator: "\n"))
+        digest.update(processor)
+        for module in modules { module.contribute(to: &digest) }
+        return digest.hexadecimal
+    }
+
+    /// The abilities of the processor; a home folder may be shared by machines that differ.
+    private static var processor: String {
+        let facts = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+        let lines = facts.split(separator: "\n")
+        let telling = ["model name", "flags", "Features", "CPU part"]
+        return telling.compactMap { word in lines.first { $0.hasPrefix(word) } }.joined(separator: "\n")
+    }
+}
+
+/// Compiles modules one after another and links them.
+struct LibraryBuilder: Sendable {
+    let toolchain: Toolchain
+    let folder: String
+    let environment: [String: String]
+
+    func build(_ modules: [ModuleSources]) async throws {
+        try FileManager.default.createDirectory(atPath: folder + "/modules", withIntermediateDirectories: true)
+        for module in modules {
+            try await compile(
+                module.name,
+                KernelLibrary.flags + KernelLibrary.features + module.files + [
+                    "-module-name", module.name, "-I", "modules", "-c", "-o", module.name + ".o", "-emit-module",
+                    "-emit-module-path", "modules/\(module.name).swiftmodule",
+                ])
+        }
+        let objects = modules.map { $0.name + ".o" }
+        try await compile(
+            KernelLibrary.name,
+            ["-emit-library", "-o", "lib\(KernelLibrary.name).\(Self.libraryEnding)"] + Self.nameInLibrary + objects)
+        let launcher = "import LessonRuntime\nLessonProgram.launch()\n"
+        try Data(launcher.utf8).write(to: URL(filePath: folder + "/main.swift"))
+        try await compile(
+            "launcher",
+            [
+                "-O", "main.swift", "-I", "modules", "-L", ".", "-l\(KernelLibrary.name)", "-o", "attend-program",
+                "-Xlinker", "-rpath", "-Xlinker", Self.ownFolder,
+            ])
+        for object in objects + ["main.swift"] { try FileManager.default.removeItem(atPath: "\(folder)/\(object)") }
+    }
+
+    private func compile(_ name: String, _ arguments: [String]) async throws {
+        let run = try await CommandRun.run(toolchain.swiftc, arguments, in: folder, environment: environment)
+        guard run.succeeded else {
+            throw KernelLibrary.Failure.doesNotCompile(
+                module: name, ending: run.ending.description, text: String(run.text.suffix(4000)))
+        }
+    }
+
+    #if os(macOS)
+    static let libraryEnding = "dylib"
+    private static let ownFolder = "@executable_path"
+    private static let nameInLibrary = [
+        "-Xlinker", "-install_name", "-Xlinker", "@rpath/lib\(KernelLibrary.name).dylib",
+    ]
+    #else
+    static let libraryEnding = "so"
+    private static let ownFolder = "$ORIGIN"
+    private static let nameInLibrary = ["-Xlinker", "-soname", "-Xlinker", "lib\(KernelLibrary.name).so"]
+    #endif
+}
+
+extension CommandRun.Ending: CustomStringConvertible {
+    /// `exit code 1`, `signal 11`.
+    var description: String {
+        switch self {
+        case .exit(let code): "exit code \(code)"
+        case .signal(let number): "signal \(number)"
+        }
+    }
+}

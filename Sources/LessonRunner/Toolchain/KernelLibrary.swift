@@ -1,0 +1,59 @@
+import Foundation
+package import LessonModel
+
+/// The modules that lessons use, compiled once for this machine: a dynamic library, its module files, and the small
+/// executable that chapter programs are started by.
+package struct KernelLibrary: Sendable, Hashable {
+    /// The folder in the cache that holds it all.
+    package var folder: String
+    /// The fingerprint of everything that it was made of.
+    package var key: String
+
+    /// Why there is no library.
+    package enum Failure: Error, Hashable {
+        /// The folder of a module holds no Swift file.
+        case noSources(folder: String)
+        /// A module does not compile.
+        case doesNotCompile(module: String, ending: String, text: String)
+        /// The cache cannot be written.
+        case cannotWrite(folder: String, reason: String)
+
+        package var diagnostic: Diagnostic {
+            switch self {
+            case .noSources(let folder):
+                Diagnostic(
+                    at: nil, "no Swift source in \(folder)",
+                    remedy: "`modules` in course.yml names folders of sources, relative to the course folder")
+            case .doesNotCompile(let module, let ending, let text):
+                Diagnostic(
+                    at: nil, "the module \(module) does not compile (\(ending))\n\(text)",
+                    remedy: "every module in course.yml may use the modules named before it")
+            case .cannotWrite(let folder, let reason):
+                Diagnostic(
+                    at: nil, "cannot write to the cache in \(folder): \(reason)",
+                    remedy: "make room or set XDG_CACHE_HOME to a folder that can be written")
+            }
+        }
+    }
+
+    static let name = "AttendToolkit"
+
+    var modules: String { folder + "/modules" }
+    var launcher: String { folder + "/attend-program" }
+
+    /// What the modules are compiled with: optimised, for the processor at hand.
+    static let flags = ["-O", "-wmo", "-parse-as-library", "-swift-version", "6"] + nativeProcessor
+
+    private static var nativeProcessor: [String] {
+        #if arch(x86_64)
+        ["-Xcc", "-march=native"]
+        #else
+        ["-Xcc", "-mcpu=native"]
+        #endif
+    }
+
+    /// What the package itself compiles these modules with.
+    static let features = [
+        "-enable-upcoming-feature", "InternalImportsByDefault", "-enable-upcoming-feature", "ExistentialAny",
+    ]
+}

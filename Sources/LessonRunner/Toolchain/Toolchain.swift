@@ -1,0 +1,93 @@
+import Foundation
+package import LessonModel
+import StepTrace
+
+/// A Swift compiler and the tools that come with it.
+package struct Toolchain: Sendable, Hashable {
+    /// The compiler that was found: `/usr/bin/swiftc`.
+    package var swiftc: String
+    /// As the compiler names itself: `swift-6.3.1`.
+    package var version: String
+    /// What it compiles for: `x86_64-unknown-linux-gnu`.
+    package var target: String
+    /// Where its libraries are: `/usr/lib/swift`.
+    package var resources: String
+
+    /// Why there is no compiler to work with.
+    package enum Failure: Error, Hashable {
+        /// None of these is an executable file.
+        case notFound(lookedAt: [String])
+        /// It is there but does not answer as a Swift compiler does.
+        case unusable(path: String, answer: String)
+
+        package var diagnostic: Diagnostic {
+            switch self {
+            case .notFound(let places):
+                Diagnostic(
+                    at: nil, "no Swift compiler: looked for \(places.joined(separator: ", "))",
+                    remedy: "install Swift from swift.org, or name its `swiftc` in ATTEND_SWIFTC")
+            case .unusable(let path, let answer):
+                Diagnostic(
+                    at: nil, "\(path) is no Swift compiler that works",
+                    remedy: "`\(path) -print-target-info` should answer in JSON; it says: \(answer)")
+            }
+        }
+    }
+
+    /// Finds the compiler: `ATTEND_SWIFTC`, else the first `swiftc` on `PATH`.
+    /// - Parameter cache: a folder where the compiler's answer is kept, so that it is asked but once.
+    package static func find(environment: [String: String], cache: String? = nil) async throws -> Toolchain {
+        var candidates: [String] = []
+        if let named = environment["ATTEND_SWIFTC"], !named.isEmpty {
+            candidates = [named]
+        } else {
+            let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+            candidates = folders.map { $0 + "/swiftc" }
+        }
+        guard let swiftc = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+            throw Failure.notFound(lookedAt: environment["ATTEND_SWIFTC"].map { [$0] } ?? ["swiftc on PATH"])
+        }
+        let memory = cache.map { ToolchainMemory(folder: $0, swiftc: swiftc) }
+        if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, known) { return toolchain }
+        let answer: CommandRun
+        do {
+            answer = try await CommandRun.run(swiftc, ["-print-target-info"], in: "/", environment: environment)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw Failure.unusable(path: swiftc, answer: "\(error)")
+        }
+        guard let json = JSONValue(reading: answer.text), let toolchain = Toolchain(swiftc: swiftc, json) else {
+            throw Failure.unusable(path: swiftc, answer: String(answer.text.prefix(200)))
+        }
+        memory?.keep(answer.text)
+        return toolchain
+    }
+
+    /// From the compiler's own description of itself.
+    private init?(swiftc: String, _ json: JSONValue) {
+        guard let version = json["compilerVersion"]?.string, let target = json["target"]?["triple"]?.string,
+            let resources = json["paths"]?["runtimeResourcePath"]?.string
+        else { return nil }
+        self.swiftc = swiftc
+        self.target = target
+        self.resources = resources
+        // "Swift version 6.3.1 (swift-6.3.1-RELEASE)", "Apple Swift version 6.3 (swiftlang-…)"
+        let words = version.split(separator: " ")
+        let number = words.firstIndex(of: "version").flatMap { words.dropFirst($0 + 1).first } ?? words.last ?? ""
+        self.version = "swift-\(number)"
+    }
+
+    /// The compiler proper, which the driver `swiftc` would start; the driver where it does not lie beside it.
+    var frontend: String {
+        let beside = URL(filePath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "swift-frontend").path
+        return FileManager.default.isExecutableFile(atPath: beside) ? beside : swiftc
+    }
+
+    /// A tool of the toolchain, by the name of its file; nil when it is not there.
+    func tool(_ name: String) -> String? {
+        let path = "\(resources)/../../bin/\(name)"
+        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+    }
+}

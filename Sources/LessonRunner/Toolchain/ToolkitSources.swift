@@ -1,0 +1,42 @@
+import Foundation
+package import LessonModel
+
+/// Where the sources of the runtime and of what it rests on are: the folders `StepTrace` and `LessonRuntime` within.
+package struct ToolkitSources: Sendable, Hashable {
+    /// The folder that holds one folder a module.
+    package var folder: String
+
+    /// The sources are nowhere.
+    package struct NotFound: Error, Hashable {
+        package var lookedIn: [String]
+
+        package var diagnostic: Diagnostic {
+            Diagnostic(
+                at: nil, "the sources of LessonRuntime are missing: looked in \(lookedIn.joined(separator: ", "))",
+                remedy: "name the folder that holds them with --toolkit or ATTEND_TOOLKIT")
+        }
+    }
+
+    /// Looks in the folder named, which then must be right; else beside an installed executable; else in the checkout
+    /// that this executable was built from.
+    package static func find(named: String?, executable: String) throws -> ToolkitSources {
+        if let named {
+            for folder in [named, named + "/Sources"] where isToolkit(folder) { return ToolkitSources(folder: folder) }
+            throw NotFound(lookedIn: [named])
+        }
+        let bin = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+        let installed = bin.deletingLastPathComponent().appending(path: "share/attend").path
+        let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+        for folder in [installed, checkout] where isToolkit(folder) { return ToolkitSources(folder: folder) }
+        throw NotFound(lookedIn: [installed, checkout])
+    }
+
+    private static func isToolkit(_ folder: String) -> Bool {
+        ["StepTrace", "LessonRuntime"].allSatisfy { module in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: "\(folder)/\(module)", isDirectory: &isFolder)
+                && isFolder.boolValue
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import StepTrace
+
+#if canImport(Glibc)
+@preconcurrency import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+@preconcurrency import Darwin
+#endif
+
+/// The private way from a chapter program to the runner: records on a pipe, and marks on standard output that say where
+/// among the printed text each record belongs.
+///
+/// A program that no runner started has no channel.
+enum Channel {
+    nonisolated(unsafe) private static var wire: Int32 = -1
+    /// A copy, which stays whatever a cell does to standard output.
+    nonisolated(unsafe) private static var output: Int32 = -1
+    nonisolated(unsafe) private static var nonce = ""
+    /// How many records there are. Shared with forked processes, so that no number is given twice.
+    nonisolated(unsafe) private static var written: UnsafeMutablePointer<Int>?
+    /// Cells may show values from several threads.
+    nonisolated(unsafe) private static var lock = pthread_mutex_t()
+
+    static var isConnected: Bool { written != nil }
+
+    /// Opens the channel that the environment names, and takes its secrets out of the environment.
+    static func connect() {
+        guard let path = variable("ATTEND_WIRE"), let secret = variable("ATTEND_NONCE") else { return }
+        unsetenv("ATTEND_WIRE")
+        unsetenv("ATTEND_NONCE")
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        let shared = mmap(nil, MemoryLayout<Int>.size, PROT_READ | PROT_WRITE, MAP_SHARED | anonymousMemory, -1, 0)
+        guard descriptor >= 0, let shared, shared != MAP_FAILED else { return }
+        // Copies above the descriptors that cells deal with, closed when a cell starts another program.
+        wire = fcntl(descriptor, F_DUPFD_CLOEXEC, 200)
+        output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 200)
+        close(descriptor)
+        nonce = secret
+        pthread_mutex_init(&lock, nil)
+        // Whole lines leave at once, so that a long cell can be watched.
+        setvbuf(stdout, nil, _IOLBF, 1 << 16)
+        written = shared.bindMemory(to: Int.self, capacity: 1)
+    }
+
+    static func send(_ record: WireRecord) {
+        guard let written else { return }
+        pthread_mutex_lock(&lock)
+        defer { pthread_mutex_unlock(&lock) }
+        fflush(nil)
+        written.pointee += 1
+        put(WireLine.mark(nonce: nonce, number: written.pointee), into: output)
+        put(WireLine(number: written.pointee, record: record).bytes(nonce: nonce), into: wire)
+    }
+
+    static func variable(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+
+    private static func put(_ bytes: [UInt8], into descriptor: Int32) {
+        bytes.withUnsafeBytes { buffer in
+            var rest = buffer[...]
+            while !rest.isEmpty {
+                let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count > 0 {
+                    rest = rest.dropFirst(count)
+                } else if errno != EINTR {
+                    return
+                }
+            }
+        }
+    }
+
+    private static var anonymousMemory: Int32 {
+        #if canImport(Darwin)
+        MAP_ANON
+        #else
+        MAP_ANONYMOUS
+        #endif
+    }
+}

@@ -1,0 +1,50 @@
+import StepTrace
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Watches for the ways in which a program ends too early without trapping: `exit`, and an error that nothing caught.
+enum Ending {
+    /// The program has done all it had to do.
+    nonisolated(unsafe) static var isExpected = false
+    /// This is the process of a cell that is to trap.
+    nonisolated(unsafe) static var isDivided = false
+
+    /// The exit code of a cell that was to trap and reached its end.
+    static let completedCode: Int32 = 97
+    /// The exit code of a program that an uncaught error ended.
+    static let uncaughtCode: Int32 = 98
+
+    static func watch() {
+        atexit {
+            guard !Ending.isExpected else { return }
+            Ending.isExpected = true
+            Channel.send(.exits(stack: CallStack.current()))
+        }
+        CallStack.keepWhereErrorsAreThrown()
+    }
+
+    /// `fork`, which Swift does not offer because it is safe only where a program has one thread, as here.
+    static func forkProcess() -> pid_t {
+        typealias Fork = @convention(c) () -> pid_t
+        guard let symbol = dlsym(CallStack.everywhere, "fork") else { return -1 }
+        return unsafeBitCast(symbol, to: Fork.self)()
+    }
+}
+
+/// Takes the place of the standard library's last word on an uncaught error, which names neither file nor line.
+///
+/// Chapter programs are linked with `--wrap=swift_errorInMain`.
+@_cdecl("__wrap_swift_errorInMain")
+public func lessonErrorInMain(_ error: UnsafeRawPointer) -> Never {
+    let thrown = unsafeBitCast(error, to: (any Error).self)
+    Ending.isExpected = true
+    Channel.send(.uncaught(message: describe(thrown), stack: CallStack.ofLastThrow))
+    fflush(nil)
+    _exit(Ending.uncaughtCode)
+}

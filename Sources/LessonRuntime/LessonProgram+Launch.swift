@@ -1,0 +1,55 @@
+import StepTrace
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// How a chapter program starts: a small executable, built once with the kernel library, loads the chapter's code.
+extension LessonProgram {
+    /// The name of the function that holds a chapter's top-level code.
+    static let entryPoint = "attend_chapter"
+
+    /// Loads the library named by the first argument and runs it.
+    public static func launch() -> Never {
+        guard CommandLine.arguments.count == 2 else { exit(64) }
+        limitResources()
+        Channel.connect()
+        guard let program = dlopen(CommandLine.arguments[1], RTLD_NOW | RTLD_GLOBAL),
+            let symbol = dlsym(program, entryPoint)
+        else {
+            print(dlerror().map { String(cString: $0) } ?? "no \(entryPoint) in the program")
+            exit(70)
+        }
+        Ending.watch()
+        CallStack.programBase = CallStack.base(of: symbol)
+        Channel.send(.started(version: WireRecord.version))
+        typealias EntryPoint = @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
+        exit(unsafeBitCast(symbol, to: EntryPoint.self)(0, nil))
+    }
+
+    /// A hard stop for runaway memory, in bytes of address space, and no core files.
+    private static func limitResources() {
+        if let bytes = Channel.variable("ATTEND_ADDRESS_SPACE").flatMap({ UInt($0) }) {
+            unsetenv("ATTEND_ADDRESS_SPACE")
+            #if canImport(Glibc)
+            limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: rlim_t(bytes))
+            #else
+            limit(RLIMIT_AS, to: rlim_t(bytes))
+            #endif
+        }
+        #if canImport(Glibc)
+        limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
+        #else
+        limit(RLIMIT_CORE, to: 0)
+        #endif
+    }
+
+    private static func limit(_ resource: Int32, to amount: rlim_t) {
+        var limit = rlimit(rlim_cur: amount, rlim_max: amount)
+        setrlimit(resource, &limit)
+    }
+}

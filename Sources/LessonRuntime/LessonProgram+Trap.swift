@@ -1,0 +1,44 @@
+import StepTrace
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Cells that are to trap run in a process of their own, so that the chapter goes on after them.
+extension LessonProgram {
+    /// Divides the program in two: true in the one that runs the cell and is to trap. The other waits for it and then
+    /// goes on behind the cell.
+    public static func beginTrap(cell: Int) -> Bool {
+        guard Channel.isConnected else { return false }
+        fflush(nil)
+        let child = Ending.forkProcess()
+        if child == 0 {
+            Ending.isDivided = true
+            return true
+        }
+        // When the cell takes too long, the signal that makes the child tell its line is not for this process.
+        signal(SIGTRAP, SIG_IGN)
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+        Channel.send(.trapAwaited(cell: cell, ending: ending(of: status)))
+        return false
+    }
+
+    /// Reached only when the cell did not trap.
+    public static func endTrap(cell: Int) -> Never {
+        showRecordedSteps()
+        fflush(nil)
+        _exit(Ending.completedCode)
+    }
+
+    private static func ending(of status: Int32) -> WireRecord.Ending {
+        let signal = status & 0x7F
+        if signal != 0 { return .signal(Int(signal)) }
+        let code = (status >> 8) & 0xFF
+        return code == Ending.completedCode ? .completed : .exit(Int(code))
+    }
+}

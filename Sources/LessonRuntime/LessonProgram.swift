@@ -1,0 +1,63 @@
+import StepTrace
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// What the text between a chapter's cells calls: where a cell begins and ends, and what it shows.
+///
+/// The runner writes these calls; lessons use `show`, `plot`, `probe` and `expect`.
+public enum LessonProgram {
+    nonisolated(unsafe) static var runningCell = 0
+
+    /// The first cell that runs begins after this.
+    public static func begin(cell: Int) {
+        runningCell = cell
+        Channel.send(.cellBegan(cell))
+    }
+
+    /// Shows what the cell recorded, and ends it.
+    public static func end(cell: Int) {
+        showRecordedSteps()
+        Channel.send(.cellEnded(cell))
+        runningCell = 0
+    }
+
+    /// The program has run to its end; a thread that a cell left behind does not keep it.
+    public static func finish() {
+        Ending.isExpected = true
+        Channel.send(.finished)
+    }
+
+    /// Shows the value of a cell's trailing expression.
+    @_disfavoredOverload
+    public static func show<Value>(_ value: Value) {
+        showRecordedSteps()
+        Channel.send(.shown(cell: runningCell, value: picture(of: value), caption: nil))
+    }
+
+    /// A trailing expression without a value, a call to `print` say, shows nothing.
+    public static func show(_ value: Void) {}
+
+    /// The value of an inline expression of the prose is about to be computed.
+    public static func beginInline(_ index: Int) {
+        Channel.send(.inlineBegan(index: index))
+    }
+
+    /// The value of an inline expression of the prose.
+    public static func inline<Value>(_ index: Int, digits: Int, _ value: Value) {
+        Channel.send(.inlineValue(index: index, text: inlineText(of: value, digits: digits)))
+    }
+
+    /// Steps recorded by hand come before the value made of them.
+    static func showRecordedSteps() {
+        let steps = Recorder.drain()
+        guard !steps.isEmpty else { return }
+        let trace = Trace(title: "recorded steps", steps: steps)
+        Channel.send(.shown(cell: runningCell, value: .trace(trace), caption: nil))
+    }
+}

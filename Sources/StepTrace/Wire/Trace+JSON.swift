@@ -1,0 +1,52 @@
+/// The wire form of a trace.
+extension Trace {
+    public var json: JSONValue {
+        .object([
+            .init("title", .string(title)),
+            .init("steps", .array(steps.map { $0.json })),
+            .init("children", .array(children.map { $0.json })),
+        ])
+    }
+
+    public init?(_ json: JSONValue) {
+        guard let title = json["title"]?.string, let steps = json["steps"]?.array,
+            let children = json["children"]?.array
+        else { return nil }
+        self.init(title: title)
+        for value in steps {
+            guard let step = Step(value) else { return nil }
+            self.steps.append(step)
+        }
+        for value in children {
+            guard let child = Trace(value) else { return nil }
+            self.children.append(child)
+        }
+    }
+}
+
+/// The wire form of a step.
+extension Step {
+    var json: JSONValue {
+        .object(
+            [
+                .init("name", .string(name)), .init("symbol", .string(symbol)), .init("formula", .string(formula)),
+                .init("operation", .string(operation.name)), .init("parameters", JSONValue(operation.parameters)),
+                .init("operands", JSONValue(operands)), .init("rowLabels", JSONValue(rowLabels)),
+                .init("columnLabels", JSONValue(columnLabels)), .init("range", .string(range.rawValue)),
+            ] + value.members)
+    }
+
+    init?(_ json: JSONValue) {
+        guard let name = json["name"]?.string, let symbol = json["symbol"]?.string,
+            let formula = json["formula"]?.string, let operationName = json["operation"]?.string,
+            let parameters = json["parameters"]?.doubles,
+            let operation = Operation(name: operationName, parameters: parameters),
+            let operands = json["operands"]?.strings, let value = Grid(json),
+            let rowLabels = json["rowLabels"]?.strings, let columnLabels = json["columnLabels"]?.strings,
+            let range = json["range"]?.string.flatMap({ ValueRange(rawValue: $0) })
+        else { return nil }
+        self.init(
+            name: name, symbol: symbol, formula: formula, operation: operation, operands: operands, value: value,
+            rowLabels: rowLabels, columnLabels: columnLabels, range: range)
+    }
+}

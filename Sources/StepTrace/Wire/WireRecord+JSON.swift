@@ -1,0 +1,111 @@
+/// The wire form of a record: an object whose `"record"` says which of the cases it is.
+extension WireRecord {
+    public var json: JSONValue {
+        switch self {
+        case .started(let version): object("started", .init("version", JSONValue(version)))
+        case .cellBegan(let cell): object("cell-began", .init("cell", JSONValue(cell)))
+        case .cellEnded(let cell): object("cell-ended", .init("cell", JSONValue(cell)))
+        case .trapAwaited(let cell, let ending):
+            object("trap-awaited", .init("cell", JSONValue(cell)), .init("ending", ending.json))
+        case .shown(let cell, let value, let caption):
+            object(
+                "shown", .init("cell", JSONValue(cell)), .init("value", value.json),
+                .init("caption", caption.map { .string($0) } ?? .null))
+        case .inlineValue(let index, let text):
+            object("inline", .init("index", JSONValue(index)), .init("text", .string(text)))
+        case .inlineBegan(let index): object("inline-began", .init("index", JSONValue(index)))
+        case .probed(let label, let value):
+            object("probed", .init("label", .string(label)), .init("value", value.json))
+        case .expected(let holds, let message, let line):
+            object(
+                "expected", .init("holds", .boolean(holds)), .init("message", .string(message)),
+                .init("line", JSONValue(line)))
+        case .uncaught(let message, let stack):
+            object("uncaught", .init("message", .string(message)), .init("stack", JSONValue(stack.map(Double.init))))
+        case .exits(let stack): object("exits", .init("stack", JSONValue(stack.map(Double.init))))
+        case .finished: object("finished")
+        }
+    }
+
+    private func object(_ record: String, _ members: JSONValue.Member...) -> JSONValue {
+        .object([.init("record", .string(record))] + members)
+    }
+
+    public init?(_ json: JSONValue) {
+        let cell = json["cell"]?.integer
+        let index = json["index"]?.integer
+        switch json["record"]?.string {
+        case "started":
+            guard let version = json["version"]?.integer else { return nil }
+            self = .started(version: version)
+        case "cell-began":
+            guard let cell else { return nil }
+            self = .cellBegan(cell)
+        case "cell-ended":
+            guard let cell else { return nil }
+            self = .cellEnded(cell)
+        case "trap-awaited":
+            guard let cell, let ending = json["ending"].flatMap({ Ending($0) }) else { return nil }
+            self = .trapAwaited(cell: cell, ending: ending)
+        case "shown":
+            guard let cell, let value = json["value"].flatMap({ ShownValue($0) }), let caption = json["caption"],
+                caption.isNull || caption.string != nil
+            else { return nil }
+            self = .shown(cell: cell, value: value, caption: caption.string)
+        case "inline":
+            guard let index, let text = json["text"]?.string else { return nil }
+            self = .inlineValue(index: index, text: text)
+        case "inline-began":
+            guard let index else { return nil }
+            self = .inlineBegan(index: index)
+        case "probed":
+            guard let label = json["label"]?.string, let value = json["value"].flatMap({ ShownValue($0) }) else {
+                return nil
+            }
+            self = .probed(label: label, value: value)
+        case "expected":
+            guard let holds = json["holds"]?.boolean, let message = json["message"]?.string,
+                let line = json["line"]?.integer
+            else { return nil }
+            self = .expected(holds: holds, message: message, line: line)
+        case "uncaught":
+            guard let message = json["message"]?.string, let stack = json["stack"]?.integers else { return nil }
+            self = .uncaught(message: message, stack: stack)
+        case "exits":
+            guard let stack = json["stack"]?.integers else { return nil }
+            self = .exits(stack: stack)
+        case "finished": self = .finished
+        default: return nil
+        }
+    }
+}
+
+extension WireRecord.Ending {
+    var json: JSONValue {
+        switch self {
+        case .signal(let number): .object([.init("signal", JSONValue(number))])
+        case .exit(let code): .object([.init("exit", JSONValue(code))])
+        case .completed: .string("completed")
+        }
+    }
+
+    init?(_ json: JSONValue) {
+        if let number = json["signal"]?.integer {
+            self = .signal(number)
+        } else if let code = json["exit"]?.integer {
+            self = .exit(code)
+        } else if json.string == "completed" {
+            self = .completed
+        } else {
+            return nil
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate var integers: [Int]? {
+        guard let array else { return nil }
+        let integers = array.compactMap { $0.integer }
+        return integers.count == array.count ? integers : nil
+    }
+}

@@ -1,0 +1,51 @@
+import StepTrace
+
+/// What the rows and columns of a step are called.
+///
+/// A step without labels of its own gets numbered ones, counted from 1: q₁, q₂ … down and k₁, k₂ … across scores.
+struct AxisLabels {
+    var rowAxis = ""
+    var columnAxis = ""
+    var rows: [String]
+    var columns: [String]
+
+    init(_ step: Step, role: Role) {
+        let grid = step.value
+        let isPairing = role == .scores || role == .shares || role == .amounts
+        if isPairing {
+            rowAxis = "query"
+            columnAxis = grid.columns > 1 || step.operation == .matmulTransposed ? "key" : ""
+        }
+        rows = step.rowLabels
+        columns = step.columnLabels
+        if rows.count != grid.rows {
+            rows = AxisLabels.numbered(isPairing ? "q" : AxisLabels.letter(step), grid.rows)
+        }
+        if columns.count != grid.columns {
+            switch step.operation {
+            case .rowMaximum where grid.columns == 1: columns = ["max"]
+            case .rowSum where grid.columns == 1: columns = ["sum"]
+            default: columns = AxisLabels.numbered(columnAxis == "key" ? "k" : "", grid.columns)
+            }
+        }
+    }
+
+    /// The letter of a single row: `q` for `Q`; none for symbols that are longer.
+    private static func letter(_ step: Step) -> String {
+        let bare = step.symbol
+        guard bare.utf8.count == 1, let byte = bare.utf8.first, byte >= 65, byte <= 90 else { return "" }
+        return String(UnicodeScalar(byte + 32))
+    }
+
+    private static func numbered(_ letter: String, _ count: Int) -> [String] {
+        (0..<count).map { letter.isEmpty ? String($0 + 1) : letter + lowered($0 + 1) }
+    }
+
+    private static func lowered(_ number: Int) -> String {
+        var text = ""
+        for digit in String(number).unicodeScalars {
+            text.unicodeScalars.append(UnicodeScalar(0x2080 + digit.value - 48)!)
+        }
+        return text
+    }
+}

@@ -1,0 +1,136 @@
+package import StepTrace
+
+/// The picture of a trace, before it is text or HTML: a panel for each step, and how they share colours.
+///
+/// Everything that both renderings must agree on is decided here: order, labels, digits, domains, hidden entries and
+/// which entry is worked out. The renderings only choose characters and colours.
+package struct Figure: Sendable, Hashable {
+    /// One entry of one panel.
+    package struct Entry: Sendable, Hashable {
+        package var panel: Int
+        package var row: Int
+        package var column: Int
+
+        package init(panel: Int, row: Int, column: Int) {
+            self.panel = panel
+            self.row = row
+            self.column = column
+        }
+    }
+
+    private let trace: Trace
+    /// The outermost trace and the way from it to this one: some operands of nested steps are found only there.
+    private let root: Trace
+    private let path: String
+    /// What was computed: `"attention"`, `"head 1"`.
+    package var title: String
+    /// The steps in their order.
+    package var panels: [Panel]
+    /// Pictures inside this one: the heads of a layer.
+    package var children: [Figure]
+    /// How many panels come before the children; what follows is computed from them.
+    package var panelsBeforeChildren: Int
+    /// The largest size among queries, keys, values and outputs, rounded up: the end of their colour ramp.
+    package var vectorDomain: Double
+    /// The same for scores, scaled and masked alike, so that scaling visibly pales them.
+    package var scoreDomain: Double
+
+    package init(_ trace: Trace) {
+        self.init(trace, in: trace, path: "")
+    }
+
+    private init(_ trace: Trace, in root: Trace, path: String) {
+        self.trace = trace
+        self.root = root
+        self.path = path
+        let roles = Role.all(in: trace)
+        title = trace.title
+        vectorDomain = Domain.roundedUp(Figure.largest(of: .vectors, in: trace.steps, roles))
+        scoreDomain = Domain.roundedUp(Figure.largest(of: .scores, in: trace.steps, roles))
+        panels = []
+        for (index, step) in trace.steps.enumerated() {
+            let scale: Scale =
+                switch roles[index] {
+                case .shares: .share
+                case .scores: .signed(domain: scoreDomain)
+                case .vectors: .signed(domain: vectorDomain)
+                case .amounts: .amount(domain: Domain.roundedUp(Domain.largest(step.value)))
+                case .names: .plain
+                }
+            panels.append(Panel(step, number: index + 1, role: roles[index], scale: scale))
+        }
+        children = trace.children.map { Figure($0, in: root, path: path + $0.title + "/") }
+        panelsBeforeChildren = Figure.countBeforeChildren(trace)
+        markHidden(trace)
+        for index in panels.indices {
+            panels[index].explained = explainedEntry(of: index)
+            panels[index].worked = panels[index].explained.flatMap(arithmetic)
+        }
+    }
+
+    /// Where a number comes from; nil when nothing is known of it.
+    package func arithmetic(of entry: Entry) -> Arithmetic? {
+        let name = panels[entry.panel].name
+        let inside = trace.explain(step: name, row: entry.row, column: entry.column)
+        if let inside, !inside.terms.isEmpty { return inside }
+        let whole = root.explain(step: path + name, row: entry.row, column: entry.column)
+        return whole.flatMap { $0.terms.isEmpty ? nil : $0 }
+    }
+
+    /// What an entry is to a number that is worked out, if anything.
+    package func emphasis(of entry: Entry, in arithmetic: Arithmetic) -> Emphasis? {
+        let name = panels[entry.panel].name
+        func isMeant(_ other: Arithmetic.Entry) -> Bool {
+            (other.step == name || other.step == path + name) && other.row == entry.row && other.column == entry.column
+        }
+        if isMeant(arithmetic.result) { return .explained }
+        if arithmetic.terms.contains(where: { $0.first.map(isMeant) ?? false }) { return .firstOperand }
+        return arithmetic.terms.contains { $0.dropFirst().contains(where: isMeant) } ? .secondOperand : nil
+    }
+
+    private static func largest(of role: Role, in steps: [Step], _ roles: [Role]) -> Double {
+        zip(steps, roles).filter { $0.1 == role }.map { Domain.largest($0.0.value) }.max() ?? 0
+    }
+
+    /// The first step that takes one of a child's comes after the children, and so does all that follows.
+    private static func countBeforeChildren(_ trace: Trace) -> Int {
+        guard !trace.children.isEmpty else { return trace.steps.count }
+        return trace.steps.firstIndex { step in
+            step.operands.contains { $0.utf8.contains(UInt8(ascii: "/")) }
+        } ?? trace.steps.count
+    }
+
+    /// An entry is hidden where a masked score is −∞, and in every later panel made of those scores.
+    private mutating func markHidden(_ trace: Trace) {
+        var hidden: [Bool] = []
+        var shape = (rows: 0, columns: 0)
+        for index in panels.indices {
+            let step = trace.steps[index]
+            if case .mask = step.operation {
+                hidden = step.value.values.map { $0 == -.infinity }
+                shape = (step.value.rows, step.value.columns)
+                panels[index].hidden = hidden.contains(true) ? hidden : []
+            } else if panels[index].group == .normalise, step.value.rows == shape.rows,
+                step.value.columns == shape.columns, hidden.contains(true)
+            {
+                panels[index].hidden = hidden
+            }
+        }
+    }
+
+    /// The entry worked out beside a panel: in the last row, where the last query's largest visible score stands.
+    private func explainedEntry(of index: Int) -> Entry? {
+        let panel = panels[index]
+        guard panel.isComputed, panel.grid.rows > 0, panel.grid.columns > 0 else { return nil }
+        let row = panel.grid.rows - 1
+        var column = 0
+        if panel.columnAxis == "key",
+            let scores = panels.first(where: { $0.role == .scores && $0.grid.columns == panel.grid.columns })
+        {
+            let visible = (0..<panel.grid.columns).filter { !panel.isHidden(row: row, column: $0) }
+            let scoreRow = min(row, scores.grid.rows - 1)
+            column = visible.max { scores.grid[scoreRow, $0] < scores.grid[scoreRow, $1] } ?? 0
+        }
+        return Entry(panel: index, row: row, column: column)
+    }
+}

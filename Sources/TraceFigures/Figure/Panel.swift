@@ -1,0 +1,97 @@
+package import StepTrace
+
+/// One step as a labelled matrix: everything that its drawing needs, apart from characters and colours.
+package struct Panel: Sendable, Hashable {
+    /// The stretch of the computation that a step belongs to.
+    package enum Group: String, Sendable, Hashable, CaseIterable {
+        case given = "Given"
+        case compare = "Compare"
+        case normalise = "Normalise"
+        case mix = "Mix"
+    }
+
+    /// The step's place in its trace, counted from 1.
+    package var number: Int
+    package var name: String
+    package var symbol: String
+    /// How it is computed, as TeX; empty when it is given.
+    package var formula: String
+    package var role: Role
+    package var group: Group
+    package var scale: Scale
+    package var grid: Grid
+    /// `"query"`, or empty when rows are nothing in particular.
+    package var rowAxis: String
+    package var columnAxis: String
+    /// One a row.
+    package var rowLabels: [String]
+    /// One a column.
+    package var columnLabels: [String]
+    /// How all its numbers are written.
+    package var numbers: NumberStyle
+    /// One line that says what the step does; empty when there is nothing to say.
+    package var note: String
+    /// How it was made, and of which steps.
+    package var operation: StepTrace.Operation
+    package var operands: [String]
+    /// `rows × columns` flags, or none when every entry is visible.
+    package var hidden: [Bool] = []
+    /// The entry worked out beside the matrix.
+    package var explained: Figure.Entry?
+    /// Where that entry comes from; nil when nothing is known of it.
+    package var worked: Arithmetic?
+
+    init(_ step: Step, number: Int, role: Role, scale: Scale) {
+        self.number = number
+        self.role = role
+        self.scale = scale
+        name = step.name
+        symbol = step.symbol
+        formula = step.formula
+        grid = step.value
+        operation = step.operation
+        operands = step.operands
+        group = Panel.group(of: step, role)
+        let axes = AxisLabels(step, role: role)
+        rowAxis = axes.rowAxis
+        columnAxis = axes.columnAxis
+        rowLabels = axes.rows
+        columnLabels = axes.columns
+        numbers = NumberStyle(step, role: role)
+        note = StepNote.text(step, role: role)
+    }
+
+    /// A matrix on its own, without a trace around it.
+    package init(matrix: Grid, rowLabels: [String], columnLabels: [String], name: String = "") {
+        self.init(
+            Step(
+                name: name, symbol: "", operation: .given, value: matrix, rowLabels: rowLabels,
+                columnLabels: columnLabels),
+            number: 0, role: .vectors, scale: .signed(domain: Domain.roundedUp(Domain.largest(matrix))))
+        self.rowLabels = rowLabels
+        self.columnLabels = columnLabels
+    }
+
+    /// False for what the computation was given.
+    package var isComputed: Bool { operation != .given }
+
+    /// The mask hides this entry.
+    package func isHidden(row: Int, column: Int) -> Bool {
+        !hidden.isEmpty && hidden[row * grid.columns + column]
+    }
+
+    /// The number as it is written; hidden entries read −∞ before softmax and 0 after.
+    package func text(row: Int, column: Int) -> String {
+        if isHidden(row: row, column: column), role != .scores { return "0" }
+        return numbers.text(grid[row, column])
+    }
+
+    private static func group(of step: Step, _ role: Role) -> Group {
+        switch step.operation {
+        case .given where role == .scores: .compare
+        case .given, .project, .copy, .columns, .rows, .rotate, .sinusoid, .angles: .given
+        case .rowMaximum, .expMinus, .rowSum, .divide: .normalise
+        default: role == .shares ? .normalise : role == .scores ? .compare : .mix
+        }
+    }
+}

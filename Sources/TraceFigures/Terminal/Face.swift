@@ -1,0 +1,51 @@
+/// How a stretch of text looks.
+package struct Face: Sendable, Hashable {
+    package var text: Colour?
+    package var behind: Colour?
+    package var bold = false
+    package var faint = false
+    package var italic = false
+    package var underlined = false
+    /// Where a click leads.
+    package var link: String?
+
+    package init(
+        _ text: Colour? = nil, behind: Colour? = nil, bold: Bool = false, faint: Bool = false, italic: Bool = false,
+        underlined: Bool = false, link: String? = nil
+    ) {
+        self.text = text
+        self.behind = behind
+        self.bold = bold
+        self.faint = faint
+        self.italic = italic
+        self.underlined = underlined
+        self.link = link
+    }
+
+    package static let plain = Face()
+    package static let bold = Face(bold: true)
+    package static let faint = Face(faint: true)
+
+    /// Blanks in this face are something to see.
+    func showsBlanks(_ style: TerminalStyle) -> Bool {
+        style.colours != .none && (underlined || behind?.parameters(style.colours, behind: true) != nil)
+    }
+
+    /// The text between this face's escape sequences, if it has any.
+    func wrap(_ text: String, _ style: TerminalStyle) -> String {
+        guard style.colours != .none else { return text }
+        var parameters: [String] = []
+        if bold { parameters.append("1") }
+        if faint { parameters.append("2") }
+        if italic { parameters.append("3") }
+        if underlined { parameters.append("4") }
+        if let code = self.text?.parameters(style.colours, behind: false) { parameters.append(code) }
+        if let code = behind?.parameters(style.colours, behind: true) { parameters.append(code) }
+        var result =
+            parameters.isEmpty ? text : "\u{1B}[" + parameters.joined(separator: ";") + "m" + text + "\u{1B}[0m"
+        if let link, style.hyperlinks {
+            result = "\u{1B}]8;;" + link + "\u{1B}\\" + result + "\u{1B}]8;;\u{1B}\\"
+        }
+        return result
+    }
+}

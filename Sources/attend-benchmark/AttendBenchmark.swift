@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// The project's benchmarks, one subcommand each.
+@main struct AttendBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attend-benchmark", abstract: "Measures Attend on this machine.",
+        subcommands: [KernelCommand.self])
+}

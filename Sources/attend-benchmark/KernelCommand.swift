@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+
+/// `attend-benchmark kernel`: attention against PyTorch's.
+struct KernelCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kernel",
+        abstract: "Times fused, traced and plain attention, and PyTorch's where it is installed.",
+        discussion: """
+            The kernel's sources are compiled with the flags that lessons' kernels are compiled with, for this machine's \
+            own CPU. PyTorch runs where `python3` can import `torch` (pip install torch). Contenders take turns on the same \
+            inputs with as many threads; medians of all turns are compared. \
+            Every output is held against the traced one, which is in double precision.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Option(help: "Threads for the fused path and for PyTorch; as many as cores if not given.")
+    var threads: Int?
+
+    @Option(help: "Turns that each contender gets.")
+    var rounds = 7
+
+    @Option(help: "A Python with torch.")
+    var python = "python3"
+
+    @Flag(help: "Leave out traced and plain attention, which take many seconds at the larger sizes.")
+    var fusedOnly = false
+
+    @Option(help: "text or json.")
+    var format = Format.text
+
+    func validate() throws {
+        if rounds < 1 { throw ValidationError("--rounds takes a number from 1 up.") }
+        if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1 up.") }
+    }
+
+    func run() throws {
+        let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let benchmark = KernelBenchmark(
+            threads: threads, rounds: rounds, python: python, slowKinds: fusedOnly ? [] : ["traced", "plain"])
+        let report = try benchmark.run { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
+        switch format {
+        case .text: print(report.table)
+        case .json: print(try report.json)
+        }
+        if !report.agrees { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,64 @@
+import StepTrace
+import Testing
+
+@testable import LessonModel
+
+@Suite struct ComparisonTests {
+    private let comparison = Comparison(tolerance: 1e-6)
+
+    private func grid(_ values: [Double]) -> Grid { Grid(rows: 1, columns: values.count, values: values) }
+
+    private func step(_ name: String, _ values: [Double]) -> Step {
+        Step(name: name, symbol: "", operation: .recorded, value: grid(values))
+    }
+
+    private func check(_ records: [Observation.Record]) -> Observation.OfCheck { .init(records: records, finished: true) }
+
+    private func probe(_ values: [Double], label: String = "p") -> Observation.Record {
+        .probe(label: label, value: .matrix(grid(values), rowLabels: [], columnLabels: []))
+    }
+
+    @Test func theFirstStepThatDiffersIsNamed() {
+        let solution = check([.step(step("scores", [1, 2])), .step(step("weights", [0.25, 0.75])), probe([5])])
+        let answer = check([.step(step("scores", [1, 2])), .step(step("weights", [0.5, 0.5])), probe([4])])
+        let divergence = comparison.divergence(of: answer, from: solution)
+        #expect(divergence?.step == "weights")
+        #expect(
+            divergence?.difference
+                == .entry(row: 0, column: 0, expected: 0.25, actual: 0.5, largest: 0.25, agreeing: 0, of: 2))
+    }
+
+    @Test func anotherWayToTheSameResultIsRight() {
+        let solution = check([.step(step("scores", [1, 2])), probe([5])])
+        let answer = check([.step(step("scores", [9, 9])), probe([5])])
+        #expect(comparison.divergence(of: answer, from: solution) == nil)
+    }
+
+    @Test func stepsOfATraceAreComparedInOrder() {
+        func traced(_ weights: [Double], _ output: [Double]) -> Observation.OfCheck {
+            let trace = Trace(title: "attention", steps: [step("weights", weights), step("output", output)])
+            return check([.probe(label: "p", value: .trace(trace))])
+        }
+        let divergence = comparison.divergence(of: traced([0.5, 0.5], [2]), from: traced([1, 0], [3]))
+        #expect(divergence?.step == "weights")
+    }
+
+    @Test func shapesAreComparedFirst() {
+        let divergence = comparison.divergence(of: check([probe([1, 2, 3])]), from: check([probe([1, 2])]))
+        #expect(
+            divergence?.difference == .shape(expectedRows: 1, expectedColumns: 2, actualRows: 1, actualColumns: 3))
+    }
+
+    @Test func aProbeThatNeverCameIsMissing() {
+        let divergence = comparison.divergence(of: check([]), from: check([probe([1])]))
+        #expect(divergence == Divergence(probe: "p", step: nil, difference: .missing))
+    }
+
+    @Test(arguments: [
+        (Double.infinity, Double.infinity, true), (-.infinity, .infinity, false), (.nan, .nan, true), (.nan, 0, false),
+        (1e6, 1e6 + 0.5, true), (1e6, 1e6 + 2, false), (0, 9e-7, true), (0, 2e-6, false),
+    ])
+    func toleranceIsRelativeAboveOne(expected: Double, actual: Double, agree: Bool) {
+        #expect((comparison.divergence(of: check([probe([actual])]), from: check([probe([expected])])) == nil) == agree)
+    }
+}

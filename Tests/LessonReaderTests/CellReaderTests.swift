@@ -1,0 +1,92 @@
+import LessonModel
+import LessonReader
+import Testing
+
+/// What a cell's words make of it, and where its code stands.
+struct CellReaderTests {
+    private func read(_ markdown: String) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
+        ChapterReader(file: "x.md").read(Array(("---\ntitle: T\n---\n" + markdown).utf8))
+    }
+
+    struct Words: Sendable, CustomTestStringConvertible {
+        var words: String
+        var action: Cell.Action
+        var source: Bool
+        var output: Bool
+        var testDescription: String { words }
+    }
+
+    @Test(arguments: [
+        Words(words: "", action: .run, source: true, output: true),
+        Words(words: " hidden", action: .run, source: false, output: false),
+        Words(words: " no-output", action: .run, source: true, output: false),
+        Words(words: " no-source", action: .run, source: false, output: true),
+        Words(words: " no-run", action: .compile, source: true, output: true),
+        Words(words: " ignore", action: .ignore, source: true, output: true),
+        Words(words: " fails=compile", action: .failToCompile, source: true, output: true),
+        Words(words: ",fails=\"trap\", no-source", action: .trap, source: false, output: true),
+    ])
+    func wordsAsInTheTable(row: Words) throws {
+        let reading = read("```swift\(row.words)\n1\n```\n")
+        #expect(reading.diagnostics.isEmpty)
+        let cell = try #require(reading.chapter.cells.first)
+        #expect(cell.action == row.action)
+        #expect(cell.showsSource == row.source)
+        #expect(cell.showsOutput == row.output)
+    }
+
+    /// The column of the first character of the code, in whatever the fence stands.
+    @Test(arguments: [
+        ("```swift\ncode\n```", 5, 1), ("```swift\n\n code\n```", 5, 1), ("  ```swift\n  code\n  ```", 5, 3),
+        ("  ```swift\n    code\n  ```", 5, 3), ("- ```swift\n  code\n  ```", 5, 3),
+        ("> ```swift\n> code\n> ```", 5, 3), (">```swift\n>code\n>```", 5, 2),
+        ("1. a\n   > - ```swift\n   >   code\n   >   ```", 6, 8), ("-\t```swift\n\tcode\n\t```", 5, 2),
+    ])
+    func codeHasItsPlace(markdown: String, line: Int, column: Int) throws {
+        let reading = read(markdown + "\n")
+        #expect(reading.diagnostics.isEmpty)
+        let cell = try #require(reading.chapter.cells.first)
+        #expect(cell.code.place == Place(file: "x.md", line: line, column: column))
+        #expect(cell.code.text.hasSuffix("\n"))
+    }
+
+    @Test func committedOutputIsExactlyTheBytesBetweenItsFences() throws {
+        let text =
+            "---\ntitle: Ä\n---\n```swift\nprint(1)\n```\n\n\n~~~ output\n注 1\n...\n~~~\n\n```swift\n2\n```\n```output\n```\n"
+        let reading = ChapterReader(file: "x.md").read(Array(text.utf8))
+        #expect(reading.diagnostics.isEmpty)
+        let outputs = reading.chapter.cells.compactMap(\.expectedOutput)
+        #expect(outputs.map(\.text) == ["注 1\n...\n", ""])
+        #expect(outputs.map { String(decoding: Array(text.utf8)[$0.bytes], as: UTF8.self) } == ["注 1\n...\n", ""])
+        #expect(
+            outputs.map(\.place) == [
+                Place(file: "x.md", line: 10, column: 1), Place(file: "x.md", line: 18, column: 1),
+            ])
+    }
+
+    @Test(arguments: [
+        ("x", "x"), ("x // why\n", "x"), ("let y = 1\nf(y)\n/* end */\n", "f(y)"), ("a.b[0].c", "a.b[0].c"),
+        ("1 + 2", "1 + 2"),
+        ("x == 1", "x == 1"), ("x <= y", "x <= y"), ("try f()", "try f()"), ("try! await f()", "try! await f()"),
+        ("[1, 2].map { $0 * 2 }", "[1, 2].map { $0 * 2 }"), ("{ 3 }()", "{ 3 }()"), ("\"注\" + s", "\"注\" + s"),
+        ("#file", "#file"), ("x ? 1 : 2", "x ? 1 : 2"), ("x as? Int", "x as? Int"), ("-x", "-x"), ("(1, 2)", "(1, 2)"),
+        ("f {\n  1\n}\n", "f {\n  1\n}"), ("a .== b", "a .== b"), ("print(1)", "print(1)"),
+    ])
+    func showsItsTrailingExpression(code: String, expression: String) throws {
+        let cell = try #require(read("```swift\n\(code)\n```\n").chapter.cells.first)
+        let range = try #require(cell.trailingExpression)
+        #expect(String(decoding: Array(cell.code.text.utf8)[range], as: UTF8.self) == expression)
+    }
+
+    @Test(arguments: [
+        "let x = 1", "x = 1", "x += 1", "_ = f()", "x.y = 2", "x &<<= 1", "a .|= b", "if x { 1 }",
+        "if x { 1 } else { 2 }",
+        "switch x { default: 1 }", "for i in x { i }", "func f() {}", "struct S {}", "x;", "import M", "return 1",
+        "throw e",
+        "f(", "// only a comment", "", "x\nlet y = 2", "try x = 1", "while true {}", "guard x else { f() }", "x <<= 2",
+    ])
+    func hasNoTrailingExpression(code: String) throws {
+        let cell = try #require(read("```swift\n\(code)\n```\n").chapter.cells.first)
+        #expect(cell.trailingExpression == nil)
+    }
+}

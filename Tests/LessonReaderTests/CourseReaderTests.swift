@@ -1,0 +1,218 @@
+import LessonModel
+import LessonReader
+import LessonRendering
+import Testing
+
+/// A course folder is read whole, and everything wrong in it is said at once.
+struct CourseReaderTests {
+    private static let chapter = "---\ntitle: T\n---\n# Heading\n"
+
+    private func read(_ files: [String: String]) -> (course: Course?, text: String) {
+        let reading = CourseReader.read(folder: "course", display: "course", files: FileSource(files))
+        return (reading.course, DiagnosticText().text(reading.diagnostics))
+    }
+
+    @Test func aGoodCourse() throws {
+        let reading = read([
+            "course/course.yml": """
+            format: 1
+            title: "Attention: all of it"
+            language: zh-Hans
+            modules: [../Sources/StepTrace]
+            imports: [AttentionKernel]
+            raw-html: true
+            chapters:
+              - 01-first.md
+              - more/02-second.md
+            """,
+            "course/01-first.md": Self.chapter + "[on](more/02-second.md#heading) ![](a%20b.png) [m](mailto:a@b)\n",
+            "course/more/02-second.md":
+                "---\ntitle: U\nrequires: [01-first]\ndata: [w.csv]\n---\n# Heading\n[back](../01-first.md)\n",
+            "course/a b.png": "", "course/w.csv": "",
+        ])
+        #expect(reading.text == "")
+        let course = try #require(reading.course)
+        #expect(course.title == "Attention: all of it")
+        #expect(course.language == "zh-Hans")
+        #expect(course.folder == "course")
+        #expect(course.modules == ["../Sources/StepTrace"])
+        #expect(course.imports == ["AttentionKernel"])
+        #expect(course.rawHTML)
+        #expect(course.chapters.map(\.id) == ["01-first", "02-second"])
+        #expect(course.chapters.map(\.number) == [1, 2])
+        #expect(course.chapters.map(\.file) == ["course/01-first.md", "course/more/02-second.md"])
+    }
+
+    @Test func everyProblemOfEveryChapterAtOnce() {
+        let reading = read([
+            "course/course.yml": "format: 1\ntitle: C\nlanguge: en\nchapters: [a.md, b.md, lost.md]\n",
+            "course/a.md": Self.chapter + "```swift hiden\n1\n```\n",
+            "course/b.md": "---\ntitle: B\n---\n$`\\alhpa`$ [c](c.md)\n\n```swift\n",
+        ])
+        #expect(
+            reading.text == """
+                course/course.yml:3:1: error: course.yml has no key 'languge'
+                3 | languge: en
+                  | ^~~~~~~
+                  help: did you mean 'language'?
+
+                course/course.yml:4:24: error: there is no chapter file 'lost.md'
+                4 | chapters: [a.md, b.md, lost.md]
+                  |                        ^~~~~~~
+                  help: write the file, or remove it from the list
+
+                course/a.md:5:10: error: a cell has no 'hiden'
+                5 | ```swift hiden
+                  |          ^~~~~
+                  help: did you mean 'hidden'?
+
+                course/b.md:4:3: error: unknown command \\alhpa
+                4 | $`\\alhpa`$ [c](c.md)
+                  |   ^
+                  help: did you mean \\alpha?
+
+                course/b.md:4:16: error: there is no file 'c.md'
+                4 | $`\\alhpa`$ [c](c.md)
+                  |                ^~~~
+                  help: did you mean 'a.md'?
+
+                course/b.md:6:1: error: this fence is never closed
+                6 | ```swift
+                  | ^~~
+                  help: end it with a line '```'
+
+                """)
+        #expect(reading.course?.chapters.map(\.id) == ["a", "b"])
+    }
+
+    @Test(arguments: [
+        (
+            "format: 2\ntitle: C\nchapters: [a.md]\n",
+            """
+            course/course.yml:1:9: error: this course has format '2', and only 1 is known
+            1 | format: 2
+              |         ^
+              help: write 'format: 1', or use the version of attend that the course was written for
+
+            """
+        ),
+        (
+            "title: C\nchapters: [a.md]\n",
+            """
+            course/course.yml:1:1: error: course.yml needs 'format'
+            1 | title: C
+              | ^
+              help: add 'format: 1'
+
+            """
+        ),
+        (
+            "format: 1\ntitle:\nchapters: [a.md]\n",
+            """
+            course/course.yml:2:1: error: 'title' is empty
+            2 | title:
+              | ^~~~~
+              help: write 'title: "The Attention Layer"'
+
+            """
+        ),
+        (
+            "format: 1\ntitle: C\n",
+            """
+            course/course.yml:1:1: error: course.yml needs 'chapters'
+            1 | format: 1
+              | ^
+              help: add a line 'chapters:' and under it '- 01-introduction.md' for each
+
+            """
+        ),
+        (
+            "format: 1\ntitle: C\nchapters: a.md\n",
+            """
+            course/course.yml:3:11: error: 'chapters' is a list, not a text
+            3 | chapters: a.md
+              |           ^
+              help: write 'chapters: [one, two]'
+
+            """
+        ),
+        (
+            "format: 1\ntitle: C\nchapters:\n  - a.md\n  - title: b.md\n",
+            """
+            course/course.yml:5:5: error: each of 'chapters' is a text, not a mapping
+            5 |   - title: b.md
+              |     ^
+              help: quote a text that holds ': '
+
+            """
+        ),
+        (
+            "format: 1\ntitle: C\nchapters:\n  - a.md\n  - a.md\n  - in/a.md\n",
+            """
+            course/course.yml:5:5: error: 'a.md' is listed twice
+            5 |   - a.md
+              |     ^~~~
+              help: remove one of them
+            course/course.yml:4:5: note: the first is here
+            4 |   - a.md
+              |     ^~~~
+
+            course/course.yml:6:5: error: 'in/a.md' has the id 'a' of 'a.md'
+            6 |   - in/a.md
+              |     ^~~~~~~
+              help: give each chapter a file name of its own
+            course/course.yml:4:5: note: the first is here
+            4 |   - a.md
+              |     ^~~~
+
+            """
+        ),
+        (
+            "format: 1\ntitle: C\ntitle: D\nchapters: [a.md]\n",
+            """
+            course/course.yml:3:1: error: the key 'title' is given twice
+            3 | title: D
+              | ^~~~~
+              help: remove one of them
+            course/course.yml:2:1: note: the first is here
+            2 | title: C
+              | ^~~~~
+
+            """
+        ),
+        (
+            "format: 1\ntitle: [C\n",
+            """
+            course/course.yml:3:1: error: this is not YAML: did not find expected ',' or ']'
+            3 |
+              | ^
+              help: close the bracket
+
+            """
+        ),
+        (
+            "format: 1\ntitle: C\nchapters: [b.md]\n",
+            """
+            course/course.yml:3:12: error: there is no chapter file 'b.md'
+            3 | chapters: [b.md]
+              |            ^~~~
+              help: did you mean 'a.md'?
+
+            """
+        ),
+    ])
+    func aMalformedCourseFile(yaml: String, message: String) {
+        #expect(read(["course/course.yml": yaml, "course/a.md": Self.chapter]).text == message)
+    }
+
+    @Test func noCourseFile() {
+        let reading = read([:])
+        #expect(reading.course == nil)
+        #expect(
+            reading.text == """
+                error: there is no course.yml in course
+                help: name the course folder with --course DIR, or write a course.yml that lists the chapters
+
+                """)
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import LessonModel
+import LessonReader
+import LessonRendering
+import Testing
+
+/// Every malformed thing gets its whole message: place, source line, caret and remedy.
+struct MalformedLessonTests {
+    static let names = Fixtures.lessons(in: "malformed")
+
+    @Test(arguments: names)
+    func saysExactlyWhatIsWrong(name: String) throws {
+        let text = DiagnosticText().text(try diagnose(name))
+        #expect(text == (try Fixtures.text("malformed/\(name).expected")))
+    }
+
+    @Test func thereAreFixtures() {
+        #expect(Self.names.count >= 50)
+    }
+
+    /// The lesson as the second chapter of a course of three.
+    private func diagnose(_ name: String) throws -> [Diagnostic] {
+        let other = Array("---\ntitle: Other\n---\n# Second\n".utf8)
+        let contents: [String: [UInt8]] = [
+            "lessons/course.yml": Array("format: 1\ntitle: C\nchapters: [other.md, \(name).md, later.md]\n".utf8),
+            "lessons/other.md": other, "lessons/later.md": other,
+            "lessons/\(name).md": try Fixtures.bytes("malformed/\(name).md"),
+            "lessons/weights.csv": [],
+        ]
+        let files = FileSource(
+            read: { contents[$0] }, exists: { contents[$0] != nil },
+            list: { $0 == "lessons" ? contents.keys.map { String($0.dropFirst(8)) }.sorted() : [] })
+        return CourseReader.read(folder: "lessons", display: "lessons", files: files).diagnostics
+    }
+}

@@ -1,0 +1,34 @@
+import LessonModel
+import Testing
+
+@testable import LessonReader
+
+/// Bytes become text at one door; the examples are those of the Unicode standard, section 3.9.
+struct TextEncodingTests {
+    @Test(
+        arguments: [
+            ("plain", [0x61]), ("two", [0xC2, 0x80]), ("three", [0xE6, 0xB3, 0xA8]),
+            ("last before surrogates", [0xED, 0x9F, 0xBF]),
+            ("four", [0xF0, 0x9F, 0x98, 0x80]), ("last", [0xF4, 0x8F, 0xBF, 0xBF]),
+        ] as [(String, [UInt8])])
+    func acceptsWhatIsWellFormed(name: String, bytes: [UInt8]) {
+        var diagnostics: [Diagnostic] = []
+        #expect(TextEncoding.read(bytes, file: "x.md", into: &diagnostics).bytes == bytes)
+        #expect(diagnostics.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            ("continuation alone", [0x80]), ("cut short", [0xE6, 0xB3]), ("overlong", [0xC0, 0xAF]),
+            ("overlong three", [0xE0, 0x80, 0xAF]),
+            ("surrogate", [0xED, 0xA0, 0x80]), ("overlong four", [0xF0, 0x80, 0x80, 0xAF]),
+            ("too large", [0xF4, 0x90, 0x80, 0x80]),
+            ("never a byte", [0xFF]), ("NUL", [0x00]),
+        ] as [(String, [UInt8])])
+    func reportsWhatIsNot(name: String, bytes: [UInt8]) {
+        var diagnostics: [Diagnostic] = []
+        let text = TextEncoding.read([0x61, 0x0A, 0x62] + bytes + [0x63], file: "x.md", into: &diagnostics)
+        #expect(diagnostics.map { [$0.place?.line, $0.place?.column] } == [[2, 2]])
+        #expect(text.bytes == [0x61, 0x0A, 0x62] + bytes.map { _ in UInt8(ascii: "?") } + [0x63])
+    }
+}

@@ -1,0 +1,45 @@
+import LessonModel
+
+/// A miniature chapter, written as an author would, without the fences' prose: made into cells here so that these tests
+/// need no reader.
+struct Lesson {
+    private(set) var chapter: Chapter
+    private var nextLine = 3
+
+    static let file = "lessons/mini.md"
+
+    init(timeout: Double = 10) {
+        chapter = Chapter(
+            number: 1, id: "mini", file: Lesson.file, frontMatter: FrontMatter(title: "Mini", timeout: timeout))
+    }
+
+    /// Adds a cell below what is there; its fence stands on a line of its own. `show` is the trailing expression.
+    @discardableResult
+    mutating func cell(
+        _ code: String, show: String? = nil, action: Cell.Action = .run, timeout: Double? = nil, reset: Bool = false,
+        column: Int = 1
+    ) -> Lesson {
+        let text = code + (show.map { (code.isEmpty || code.hasSuffix("; ") ? "" : "\n") + $0 } ?? "") + "\n"
+        let end = text.utf8.count - 1
+        let part = CodePart(
+            text: text, place: Place(file: Lesson.file, line: nextLine + 1, column: column),
+            fence: Place(file: Lesson.file, line: nextLine, column: column))
+        chapter.cells.append(
+            Cell(
+                index: chapter.cells.count + 1, code: part, action: action, timeout: timeout, reset: reset,
+                trailingExpression: show.map { (end - $0.utf8.count)..<end }))
+        nextLine += part.lineCount + 3
+        return self
+    }
+
+    /// Adds an inline value on a line of its own.
+    mutating func inline(_ expression: String, digits: Int = 3) {
+        chapter.inlineValues.append(
+            InlineValue(
+                index: chapter.inlineValues.count, expression: expression, digits: digits,
+                place: Place(file: Lesson.file, line: nextLine, column: 20), afterCell: chapter.cells.count))
+        nextLine += 2
+    }
+
+    var plan: ChapterPlan { ChapterPlan(chapter, imports: []) }
+}
