@@ -107,12 +107,21 @@ extension BlockReader {
         return reader.read()
     }
 
-    /// A first word no one knows, with a key that only parts of an exercise have.
+    /// A first word that is nearly one of this format's: such a fence would silently be shown and nothing else.
     private func reportMisspelling(_ fence: Fence) {
+        let word = fence.words.first
+        let letters = word.lowercased().filter { $0.isLetter }
+        let known = FenceKind.firstWords.keys.sorted() + ["swift"]
+        if let meant = Suggestion.nearest(to: letters, among: known, within: 1), letters.count > 2 {
+            draft.report(
+                source.error(
+                    fence.words.firstPosition, length: word.utf8.count, "a fence '\(word)' would only be shown",
+                    remedy: "did you mean '\(meant)'?"))
+            return
+        }
         guard fence.words.items.contains(where: { $0.key == "exercise" || FenceKind.parts[$0.key] != nil }) else {
             return
         }
-        let word = fence.words.first
         draft.report(
             source.error(
                 fence.words.firstPosition, length: word.utf8.count, "'\(word)' cannot be part of an exercise",
