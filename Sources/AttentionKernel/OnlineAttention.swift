@@ -22,7 +22,9 @@ public struct OnlineAttention: Sendable {
 
     /// `ln Σ e^score` of each row, Lq × 1; −∞ for a row without a key.
     public var logSumExp: Matrix {
-        guard let last = blocks.last else { return Matrix(column: output.values.map { _ in -.infinity }, like: output) }
+        guard let last = blocks.last else {
+            return Matrix(column: Array(repeating: -.infinity, count: output.rows), like: output)
+        }
         return Matrix.combined("logSumExp", last.runningMaximum, last.denominator) { maximum, sum in
             maximum == -.infinity ? maximum : maximum + logarithm(sum)
         }

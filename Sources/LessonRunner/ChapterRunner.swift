@@ -1,11 +1,14 @@
 import Foundation
 package import LessonModel
+import Synchronization
 
 /// Compiles and runs a chapter, and tells what happens as it happens.
 package struct ChapterRunner: Sendable {
     package var toolchain: Toolchain
     package var toolkit: KernelLibrary
     package var limits: Limits
+    /// nil to compile and run everything anew, and to keep nothing.
+    package var cache: ResultCache?
     /// The folder that `data:` files are relative to.
     package var courseFolder: String
     /// The environment that compiler and programs find.
@@ -14,12 +17,13 @@ package struct ChapterRunner: Sendable {
     package var temporaryFolder: String
 
     package init(
-        toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits = Limits(), courseFolder: String,
+        toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits = Limits(), cache: ResultCache? = nil, courseFolder: String,
         environment: [String: String], temporaryFolder: String = NSTemporaryDirectory()
     ) {
         self.toolchain = toolchain
         self.toolkit = toolkit
         self.limits = limits
+        self.cache = cache
         self.courseFolder = courseFolder
         self.environment = environment
         self.temporaryFolder = temporaryFolder
@@ -28,6 +32,24 @@ package struct ChapterRunner: Sendable {
     /// Runs a chapter to its end. Whatever a lesson does is told by events; cancelling the task ends the compiler or the
     /// program at once and throws `CancellationError`.
     package func run(_ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void) async throws {
+        guard let cache else { return try await runAnew(plan, emit) }
+        let key = Fingerprint.of(
+            plan, toolchain: toolchain, toolkit: toolkit, flags: ChapterCompiler.flags(optimize: plan.optimize),
+            limits: limits, courseFolder: courseFolder)
+        if let events = cache.events(for: key, plan: plan) {
+            events.forEach(emit)
+            emit(.chapterFinished(runSeconds: 0, cached: true))
+            return
+        }
+        let told = Mutex<[Event]>([])
+        try await runAnew(plan) { event in
+            told.withLock { $0.append(event) }
+            emit(event)
+        }
+        cache.store(told.withLock { $0 }, for: key, plan: plan)
+    }
+
+    private func runAnew(_ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void) async throws {
         let clock = ContinuousClock()
         let scratch = try ScratchFolder(in: temporaryFolder)
         emit(.compileStarted)

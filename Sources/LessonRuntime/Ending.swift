@@ -41,7 +41,7 @@ enum Ending {
 ///
 /// Chapter programs are linked with `--wrap=swift_errorInMain`.
 @_cdecl("__wrap_swift_errorInMain")
-func errorInMain(_ error: UnsafeRawPointer) -> Never {
+public func lessonErrorInMain(_ error: UnsafeRawPointer) -> Never {
     let thrown = unsafeBitCast(error, to: (any Error).self)
     Ending.isExpected = true
     Channel.send(.uncaught(message: describe(thrown), stack: CallStack.ofLastThrow))

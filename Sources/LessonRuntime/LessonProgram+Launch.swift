@@ -14,21 +14,21 @@ extension LessonProgram {
     static let entryPoint = "attend_chapter"
 
     /// Loads the library named by the first argument and runs it.
-    public static func launch() -> Int32 {
-        guard CommandLine.arguments.count == 2 else { return 64 }
+    public static func launch() -> Never {
+        guard CommandLine.arguments.count == 2 else { exit(64) }
         limitResources()
         Channel.connect()
         guard let program = dlopen(CommandLine.arguments[1], RTLD_NOW | RTLD_GLOBAL),
             let symbol = dlsym(program, entryPoint)
         else {
-            perror(dlerror().map { String(cString: $0) } ?? entryPoint)
-            return 70
+            print(dlerror().map { String(cString: $0) } ?? "no \(entryPoint) in the program")
+            exit(70)
         }
         Ending.watch()
         CallStack.programBase = CallStack.base(of: symbol)
         Channel.send(.started(version: WireRecord.version))
         typealias EntryPoint = @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
-        return unsafeBitCast(symbol, to: EntryPoint.self)(0, nil)
+        exit(unsafeBitCast(symbol, to: EntryPoint.self)(0, nil))
     }
 
     /// A hard stop for runaway memory, in bytes of address space, and no core files.

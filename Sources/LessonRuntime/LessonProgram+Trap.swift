@@ -21,7 +21,7 @@ extension LessonProgram {
             return true
         }
         // When the cell takes too long, the signal that makes the child tell its line is not for this process.
-        signal(SIGQUIT, SIG_IGN)
+        signal(SIGTRAP, SIG_IGN)
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
         Channel.send(.trapAwaited(cell: cell, ending: ending(of: status)))

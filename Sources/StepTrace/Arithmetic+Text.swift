@@ -6,6 +6,7 @@ extension Arithmetic {
     func written(_ step: Step, _ operands: [Operand]) -> String {
         let name = place(result, in: step.value)
         let value = Self.number(result.value)
+        if operation == .mask, terms[1][0].value == -Double.infinity { return "\(name) = \(value), the key is hidden" }
         guard let middle = middle(step, operands) else { return "\(name) = \(value)" }
         return "\(name) = \(middle) = \(value)"
     }
@@ -15,7 +16,7 @@ extension Arithmetic {
         let wrapped = terms.map { Self.bracketed($0[0].value) }
         switch operation {
         case .given, .recorded: return nil
-        case .copy, .columns, .rows, .concatenate, .stack:
+        case .copy, .columns, .rows, .transpose, .concatenate, .stack:
             guard let source = terms.first?.first else { return nil }
             return place(source, in: operands.first { $0.path == source.step }?.value)
         case .matmulTransposed:
@@ -30,7 +31,7 @@ extension Arithmetic {
                     let inner = Self.sumOfTwo($0[2].value, $0[3].value)
                     return "\(Self.bracketed($0[0].value))×\(Self.bracketed($0[1].value))×(1 − tanh²(\(inner)))"
                 })
-        case .scale(let factor): return "\(wrapped[0]) × \(Self.bracketed(factor))"
+        case .scale(let factor): return "\(numbers[0]) × \(Self.bracketed(factor))"
         case .add: return Self.sumOfTwo(terms[0][0].value, terms[1][0].value)
         case .subtract: return "\(numbers[0]) − \(wrapped[1])"
         case .multiply: return "\(numbers[0]) × \(wrapped[1])"
@@ -41,7 +42,6 @@ extension Arithmetic {
             return "\(quotient), taken as \(Self.number(emptyRow))"
         case .maximum: return "max(\(numbers[0]), \(numbers[1]))"
         case .mask:
-            if terms[1][0].value == -Double.infinity { return "hidden" }
             return Self.sumOfTwo(terms[0][0].value, terms[1][0].value)
         case .softcap(let cap): return "\(Self.number(cap)) × tanh(\(numbers[0]) / \(Self.number(cap)))"
         case .softcapSlope(let cap): return "1 − tanh²(\(numbers[0]) / \(Self.number(cap)))"
@@ -123,6 +123,12 @@ extension Arithmetic {
         case .eluPlusOne: "φ"
         case .cosine: "cos"
         case .sine: "sin"
+        case .logarithm: "ln"
+        case .reluSlope: "relu′"
+        case .geluSlope, .geluTanhSlope: "gelu′"
+        case .siluSlope: "silu′"
+        case .tanhSlope: "tanh′"
+        case .eluPlusOneSlope: "φ′"
         }
     }
 }

@@ -8,6 +8,7 @@ extension Operation {
         case .copy: "copy"
         case .columns: "columns"
         case .rows: "rows"
+        case .transpose: "transpose"
         case .concatenate: "concatenate"
         case .stack: "stack"
         case .matmulTransposed: "matmul-transposed"
@@ -84,7 +85,8 @@ extension Operation {
     /// Every operation without numbers of its own.
     private static var bare: [Operation] {
         let fixed: [Operation] = [
-            .given, .recorded, .copy, .concatenate, .stack, .matmulTransposed, .matmul, .transposedMatmul, .weightedSum,
+            .given, .recorded, .copy, .transpose, .concatenate, .stack, .matmulTransposed, .matmul, .transposedMatmul,
+            .weightedSum,
             .project, .additiveScore, .additiveScoreGradient(ofKeys: false), .additiveScoreGradient(ofKeys: true), .add,
             .subtract, .multiply, .weigh, .maximum, .mask, .expMinus, .rowMaximum,
             .rowSum, .rowMean, .rowMeanSquare, .rowNorm, .columnSum,

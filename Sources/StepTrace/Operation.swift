@@ -18,6 +18,8 @@ public enum Operation: Sendable, Hashable {
     case columns(from: Int)
     /// Rows of A, from that one on.
     case rows(from: Int)
+    /// Rows become columns: entry (i, j) is entry (j, i) of A.
+    case transpose
     /// The operands side by side: all columns of A, then those of B, ….
     case concatenate
     /// The operands one below the other: all rows of A, then those of B, ….
@@ -111,6 +113,19 @@ public enum Operation: Sendable, Hashable {
         case eluPlusOne = "elu-plus-one"
         case cosine
         case sine
+        case logarithm = "log"
+        /// The slope of `relu`: 1 above 0, else 0.
+        case reluSlope = "relu-slope"
+        /// The slope of `gelu`.
+        case geluSlope = "gelu-slope"
+        /// The slope of `geluTanh`.
+        case geluTanhSlope = "gelu-tanh-slope"
+        /// The slope of `silu`.
+        case siluSlope = "silu-slope"
+        /// The slope of `tanh`: `1 − tanh² x`.
+        case tanhSlope = "tanh-slope"
+        /// The slope of `eluPlusOne`: 1 above 0, else `eˣ`.
+        case eluPlusOneSlope = "elu-plus-one-slope"
     }
 
     /// Which columns are taken as a pair.

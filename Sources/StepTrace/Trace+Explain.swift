@@ -49,6 +49,7 @@ extension Arithmetic {
         switch step.operation {
         case .given, .recorded: return []
         case .copy: return [[operands[0].entry(row, column)]]
+        case .transpose: return [[operands[0].entry(column, row)]]
         case .columns(let from): return [[operands[0].entry(row, column + from)]]
         case .rows(let from): return [[operands[0].entry(row + from, column)]]
         case .concatenate:

@@ -33,6 +33,18 @@ import Testing
             "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">(</mo><mi>x</mi><mo fence=\"true\" form=\"postfix\" stretchy=\"true\">]</mo></mrow>"
         ),
         (#"\hat x"#, "<mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">ˆ</mo></mover>"),
+        (
+            #"\widehat{ab}"#,
+            "<mover accent=\"true\"><mrow><mi>a</mi><mi>b</mi></mrow><mo stretchy=\"true\">\u{302}</mo></mover>"
+        ),
+        (
+            #"\bigr)^2"#,
+            "<msup><mrow><mo form=\"postfix\" stretchy=\"true\" symmetric=\"true\" minsize=\"1.2em\" maxsize=\"1.2em\">)</mo></mrow><mn>2</mn></msup>"
+        ),
+        (
+            "f:=g",
+            "<mi>f</mi><mo lspace=\"0.2778em\" rspace=\"0em\" stretchy=\"false\">:</mo><mo lspace=\"0em\" rspace=\"0.2778em\" stretchy=\"false\">=</mo><mi>g</mi>"
+        ),
         (#"\text{if } x"#, "<mtext>if\u{A0}</mtext><mi>x</mi>"),
         (#"\text{<b>&"}"#, "<mtext>&lt;b&gt;&amp;&quot;</mtext>"),
         (

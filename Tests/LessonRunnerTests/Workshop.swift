@@ -1,6 +1,7 @@
 import Foundation
 import LessonModel
 import Synchronization
+import Testing
 
 @testable import LessonRunner
 
@@ -32,14 +33,25 @@ enum Workshop {
         get async throws { try await making.value.1 }
     }
 
-    /// Runs a lesson and gives back what happened.
-    static func run(_ lesson: Lesson, limits: Limits = Limits()) async throws -> [Event] {
+    /// Runs a lesson and gives back what happened; nothing of the run may be left.
+    static func run(
+        _ lesson: Lesson, limits: Limits = Limits(), toolchain other: Toolchain? = nil
+    ) async throws -> [Event] {
         let scratch = "\(cache)/\(UUID().uuidString)"
+        let usual = try await toolchain
         let runner = ChapterRunner(
-            toolchain: try await toolchain, toolkit: try await library, limits: limits, courseFolder: "/",
+            toolchain: other ?? usual, toolkit: try await library, limits: limits, courseFolder: "/",
             environment: environment, temporaryFolder: scratch)
         let events = Mutex<[Event]>([])
         try await runner.run(lesson.plan) { event in events.withLock { $0.append(event) } }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch) == [])
+        #expect(try await Leftovers.lastingProcesses(naming: scratch) == [])
+        try FileManager.default.removeItem(atPath: scratch)
         return events.withLock { $0 }
+    }
+
+    /// The same, as text.
+    static func transcript(of lesson: Lesson, limits: Limits = Limits()) async throws -> String {
+        LessonRunnerTests.transcript(try await run(lesson, limits: limits))
     }
 }

@@ -5,7 +5,7 @@ extension Formula {
         math { font-family: "STIX Two Math", "Latin Modern Math", "Libertinus Math", "Cambria Math", \
         "DejaVu Math TeX Gyre", "Noto Sans Math", math; }
         math[display="block"] { margin: 0.8em 0; }
-        math .formula-prime { font-size: 125%; }
+        math .formula-prime { font-size: 112%; position: relative; top: 0.3em; }
         math .formula-overline > :last-child, math .formula-underline > :last-child { display: none; }
         math .formula-overline > :first-child { border-top: 0.06em solid; padding-top: 0.1em; }
         math .formula-underline > :first-child { border-bottom: 0.06em solid; padding-bottom: 0.1em; }

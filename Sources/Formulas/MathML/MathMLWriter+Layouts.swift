@@ -1,6 +1,6 @@
 extension MathMLWriter {
     func scripts(_ scripts: FormulaScripts, _ atomClass: AtomClass, _ neighbours: Neighbours) -> String {
-        let base = scripts.base.map { atom($0, atomClass, neighbours) } ?? "<mrow></mrow>"
+        let base = self.base(scripts.base, atomClass, neighbours)
         let sub = scripts.sub.map { inScript.single($0) }
         let sup = scripts.sup.map { inScript.single($0) }
         let areLimits = scripts.standAsLimits(inDisplay: isDisplay)
@@ -19,6 +19,14 @@ extension MathMLWriter {
         }
     }
 
+    private func base(_ node: FormulaNode?, _ atomClass: AtomClass, _ neighbours: Neighbours) -> String {
+        guard let node else { return "<mrow></mrow>" }
+        let element = atom(node, atomClass, neighbours)
+        // Browsers let a delimiter grow only as part of a row.
+        if case .delimiter = node { return "<mrow>\(element)</mrow>" }
+        return element
+    }
+
     func fraction(_ fraction: FormulaFraction) -> String {
         let numerator = inText.single(fraction.numerator)
         let denominator = inText.single(fraction.denominator)
@@ -33,7 +41,10 @@ extension MathMLWriter {
     }
 
     func accent(_ accent: Accent, _ base: [FormulaNode]) -> String {
-        let mark = "<mo stretchy=\"\(accent.isStretchy)\">\(accent.mark)</mo>"
+        // Mathematical fonts hold the wide forms of the hat and the tilde under the combining characters.
+        let isWide = base.count > 1 && (accent == .widehat || accent == .widetilde)
+        let sign = isWide ? accent.combining ?? accent.mark : accent.mark
+        let mark = "<mo stretchy=\"\(accent.isStretchy)\">\(sign)</mo>"
         let content = single(base)
         if accent.isBrace {
             return accent.isUnder ? "<munder>\(content)\(mark)</munder>" : "<mover>\(content)\(mark)</mover>"

@@ -51,14 +51,14 @@ extension MathMLWriter {
 
     /// A sum or the like, with the thin space of the dictionary only where an operand is.
     private func largeOperator(_ sign: String, _ neighbours: Neighbours) -> String {
-        let left = neighbours.isOperandEnd(neighbours.previous) ? "" : " lspace=\"0em\""
-        let right = neighbours.isOperand(neighbours.next) ? "" : " rspace=\"0em\""
+        let left = neighbours.previous?.isOperandEnd == true ? "" : " lspace=\"0em\""
+        let right = neighbours.next?.isOperand == true ? "" : " rspace=\"0em\""
         return "<mo\(left)\(right)>\(sign)</mo>"
     }
 
     private func dots(_ sign: String, _ neighbours: Neighbours) -> String {
-        let left = !isScript && neighbours.isOperandEnd(neighbours.previous)
-        let right = !isScript && neighbours.isOperand(neighbours.next)
+        let left = !isScript && neighbours.previous?.isOperandEnd == true
+        let right = !isScript && neighbours.next?.isOperand == true
         return "<mo lspace=\"\(left ? "0.1667em" : "0em")\" rspace=\"\(right ? "0.1667em" : "0em")\">\(sign)</mo>"
     }
 

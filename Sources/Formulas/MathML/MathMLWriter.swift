@@ -41,7 +41,7 @@ struct MathMLWriter {
                 around: nodes[index], neighbours, isBeforeFence: after?.isFence == true)
             if left, elements.last?.hasPrefix("<mspace") != true { elements.append(MathMLText.space(3.0 / 18)) }
             elements.append(atom(nodes[index], classes[index] ?? .ordinary, neighbours))
-            if nodes[index].isNamedOperator, neighbours.isOperand(neighbours.next) || neighbours.next == .opening {
+            if nodes[index].isNamedOperator, neighbours.next?.isOperand == true || neighbours.next == .opening {
                 elements.append("<mo>&#x2061;</mo>")
             }
             if right, after?.isSpace != true { elements.append(MathMLText.space(3.0 / 18)) }
@@ -57,13 +57,13 @@ struct MathMLWriter {
     ) -> (left: Bool, right: Bool) {
         if node.isNamedOperator {
             return (
-                neighbours.isOperandEnd(neighbours.previous),
-                neighbours.isOperand(neighbours.next) && !isBeforeFence
+                neighbours.previous?.isOperandEnd == true,
+                neighbours.next?.isOperand == true && !isBeforeFence
             )
         }
         if case .fraction = node, !isScript {
             return (
-                neighbours.isOperandEnd(neighbours.previous),
+                neighbours.previous?.isOperandEnd == true,
                 neighbours.next == .ordinary || neighbours.next == .opening
             )
         }

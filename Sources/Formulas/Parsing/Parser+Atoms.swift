@@ -48,7 +48,7 @@ extension Parser {
         }
         guard first.properties.isAlphabetic else { return .symbol(text, .ordinary) }
         if alphabet.joinsLetters, !isSingle {
-            while let scalar = lexer.upcoming, scalar.isASCIILetter { lexer.position += 1 }
+            while let scalar = lexer.upcoming, scalar.isASCIILetter || scalar.isASCIIDigit { lexer.position += 1 }
         }
         return .identifier(lexer.text(from: token.start), alphabet)
     }

@@ -9,6 +9,12 @@ package enum AtomClass: Sendable, Hashable {
     case punctuation
     case inner
 
+    /// Whether this begins something that an operator can act on without parentheses.
+    var isOperand: Bool { self == .ordinary || self == .inner || self == .largeOperator }
+
+    /// Whether this ends something that an operator may follow.
+    var isOperandEnd: Bool { self == .ordinary || self == .closing || self == .inner }
+
     /// The classes of a row as they take effect: a sign with nothing to join, such as the minus of −∞, is ordinary.
     ///
     /// Spaces have no class. `afterOrdinary` says that an invisible operand stands before the row, as in a column of

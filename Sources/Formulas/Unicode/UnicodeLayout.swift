@@ -92,13 +92,6 @@ struct UnicodeLayout {
     }
 }
 
-extension AtomClass {
-    /// Whether this begins something that an operator can act on.
-    fileprivate var isOperand: Bool { self == .ordinary || self == .inner || self == .largeOperator }
-    /// Whether this ends something that an operator may follow.
-    fileprivate var isOperandEnd: Bool { self == .ordinary || self == .closing || self == .inner }
-}
-
 extension TextBox {
     fileprivate var startsWithSpace: Bool { isOneLine && lines[0].hasPrefix(" ") }
     fileprivate var endsWithSpace: Bool { isOneLine && lines[0].hasSuffix(" ") }

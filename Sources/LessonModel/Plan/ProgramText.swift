@@ -9,7 +9,8 @@ package struct ProgramText: Sendable {
     package enum Lines: Sendable {
         /// As they are in the file.
         case ofFile
-        /// Counted from the first line of each piece: the same text wherever in the file it stands.
+        /// Counted from the first line of each piece, inline values from their first column: the same text wherever in
+        /// the file it stands.
         case ofPiece
     }
 
@@ -96,7 +97,8 @@ package struct ProgramText: Sendable {
         generated(line: 1, "LessonProgram.beginInline(\(value.index));")
         locate(value.place.line - 1, from: value.place.line)
         text += "LessonProgram.inline(\(value.index), digits: \(value.digits),\n"
-        text += String(repeating: " ", count: value.place.column - 1) + value.expression + "\n)\n"
+        let margin = lines == .ofFile ? value.place.column - 1 : 0
+        text += String(repeating: " ", count: margin) + value.expression + "\n)\n"
     }
 
     /// Appends lines, each moved to the column that it has in the file.

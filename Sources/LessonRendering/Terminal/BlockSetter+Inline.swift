@@ -7,6 +7,13 @@ extension BlockSetter {
         text.flatMap { spans($0, face) }
     }
 
+    /// The width of the widest stretch between blanks; Chinese breaks anywhere.
+    func longestWord(_ text: [Inline]) -> Int {
+        spans(text).reduce("") { $0 + $1.text }.split { $0 == " " || $0 == "\n" }.map { word in
+            word.split { metrics.width($0) == 2 }.map { metrics.width(of: String($0)) }.max() ?? 2
+        }.max() ?? 0
+    }
+
     private func spans(_ inline: Inline, _ face: Face) -> [Span] {
         switch inline {
         case .text(let text): [metrics.span(visible(text), face)]

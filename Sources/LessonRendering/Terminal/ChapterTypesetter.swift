@@ -29,6 +29,7 @@ package struct ChapterTypesetter {
     /// One block with the blank line before it; nothing for a block that shows nothing.
     /// - Parameter marksFaults: carets stand under faulty code. Whoever has printed the code already must say no.
     package func lines(of block: Block, _ report: ChapterReport, marksFaults: Bool = true) -> [String] {
+        if repeatsTitle(block) { return [] }
         let setter = setter(report.inlineValues)
         let lines =
             switch block.kind {
@@ -46,6 +47,11 @@ package struct ChapterTypesetter {
             default: setter.lines([block], width: setter.measure)
             }
         return lines.isEmpty ? [] : [""] + text(lines)
+    }
+
+    /// A chapter may begin with its title as a heading, for readers of the file itself; the opener has said it already.
+    private func repeatsTitle(_ block: Block) -> Bool {
+        block == chapter.blocks.first && block.kind == .heading(level: 1, [.text(chapter.title)])
     }
 
     private func setter(_ values: [Int: String]) -> BlockSetter {

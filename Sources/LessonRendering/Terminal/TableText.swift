@@ -7,8 +7,8 @@ struct TableText {
     private let setter: BlockSetter
 
     private static let gap = 2
-    /// No column is made narrower to wrap its words.
-    private static let narrowestColumn = 7
+    /// Words up to this long are not broken; where that leaves no room the table is not set side by side.
+    private static let longestWord = 16
 
     init(_ table: Table, _ setter: BlockSetter) {
         self.table = table
@@ -36,15 +36,17 @@ struct TableText {
         let rows = [table.header] + table.rows
         var widths = table.header.indices.map { column in
             rows.map { row in
-                // A line break inside a cell makes it higher, not wider.
+                // Nothing but a line break in a cell breaks lines this long.
                 setter.broken(setter.spans(row[column]), 10_000).map(\.width).max() ?? 0
             }.max() ?? 0
         }
+        let floors = table.header.indices.map { column in
+            min(TableText.longestWord, rows.map { setter.longestWord($0[column]) }.max() ?? 0)
+        }
         let room = width - TableText.gap * (widths.count - 1)
         while widths.reduce(0, +) > room {
-            guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-                widths[widest] > TableText.narrowestColumn
-            else { return nil }
+            let shrinkable = widths.indices.filter { widths[$0] > floors[$0] }
+            guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { return nil }
             widths[widest] -= 1
         }
         return widths

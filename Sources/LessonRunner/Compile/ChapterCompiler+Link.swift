@@ -43,7 +43,7 @@ extension ChapterCompiler {
         }
         return try await CommandRun.run(
             linker,
-            ["-shared", "-o", output, "\(libraries)/\(architecture)/swiftrt.o", object, "-L", libraries] + wanted
+            ["-shared", "--eh-frame-hdr", "-o", output, "\(libraries)/\(architecture)/swiftrt.o", object, "-L", libraries] + wanted
                 + ["-L", library.folder, "-l\(KernelLibrary.name)", "-rpath", libraries] + Self.uncaughtErrors,
             in: folder, environment: environment)
     }

@@ -24,7 +24,7 @@ struct ChapterCompiler: Sendable {
     }
 
     /// What decides how a program is compiled, for fingerprints.
-    var flags: [String] {
+    static func flags(optimize: Bool) -> [String] {
         [
             "-swift-version", "5", "-gline-tables-only", "-suppress-warnings", "-diagnostic-style", "llvm",
             "-entry-point-function-name", "attend_chapter", "-module-name", "Lesson", optimize ? "-O" : "-Onone",
@@ -56,7 +56,7 @@ struct ChapterCompiler: Sendable {
         let source = name + ".swift"
         try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(source)"))
         var arguments = ["-frontend"] + mode + ["-primary-file", source, "-target", toolchain.target]
-        arguments += flags + ["-I", library.modules]
+        arguments += Self.flags(optimize: optimize) + ["-I", library.modules]
         if let output { arguments += ["-o", output] }
         return try await CommandRun.run(toolchain.frontend, arguments, in: folder, environment: environment)
     }

@@ -7,29 +7,38 @@ struct PrintedText {
     private var line: [UInt8] = []
     /// How much of `line` has been given out.
     private var shown = 0
+    /// An empty line that may belong to last words that follow.
+    private var blank: [UInt8] = []
     /// Last words, and what came after them.
     private var held: [UInt8]?
-    /// How much has come since the beginning.
+    /// How much has come since the beginning, last words not counted: those are short.
     private(set) var byteCount = 0
+
+    private static let mostHeld = 1 << 16
 
     private static let lastWords = ["Fatal error", "Precondition failed", "Assertion failed", "*** Signal "]
         .map { Array($0.utf8) }
 
     /// Takes bytes and gives back the lines that are complete now.
     mutating func add(_ bytes: [UInt8]) -> String {
-        byteCount += bytes.count
+        byteCount += held == nil ? bytes.count : 0
         var text: [UInt8] = []
         for byte in bytes {
-            if held != nil {
-                held?.append(byte)
+            if let count = held?.count {
+                if count < Self.mostHeld { held?.append(byte) } else { byteCount += 1 }
                 continue
             }
             line.append(byte)
             guard byte == UInt8(ascii: "\n") else { continue }
             if Self.isLastWord(line) {
-                held = Array(line[shown...])
+                held = blank + line[shown...]
+                blank = []
+            } else if line.count == 1, shown == 0 {
+                text += blank
+                blank = line
             } else {
-                text += line[shown...]
+                text += blank + line[shown...]
+                blank = []
             }
             line = []
             shown = 0
@@ -41,20 +50,24 @@ struct PrintedText {
     mutating func idle() -> String {
         guard held == nil, !Self.isLastWord(line) else { return "" }
         let end = line.count - Self.incompleteScalar(line)
-        defer { shown = max(shown, end) }
-        return end > shown ? String(decoding: line[shown..<end], as: UTF8.self) : ""
+        guard end > shown || line.isEmpty else { return "" }
+        defer {
+            blank = []
+            shown = max(shown, end)
+        }
+        return String(decoding: blank + line[min(shown, end)..<end], as: UTF8.self)
     }
 
     /// Everything that is left: the cell has ended and the program lives.
     mutating func end() -> String {
         defer { self = PrintedText() }
-        return String(decoding: line[shown...] + (held ?? []), as: UTF8.self)
+        return String(decoding: blank + line[shown...] + (held ?? []), as: UTF8.self)
     }
 
     /// What is left when the program has died: the rest of the output, and the last words.
     mutating func die() -> (output: String, lastWords: String) {
         if held == nil, Self.isLastWord(line) { return ("", end()) }
-        let output = String(decoding: line[shown...], as: UTF8.self)
+        let output = String(decoding: blank + line[shown...], as: UTF8.self)
         let words = String(decoding: held ?? [], as: UTF8.self)
         self = PrintedText()
         return (output, words)

@@ -23,6 +23,8 @@ final class ProcessWatch {
     private let limits: Limits
     private let clock = ContinuousClock()
     private let isCancelled: () -> Bool
+    /// The backtracer has written down where the program was; the program itself would go on.
+    private let hasToldItsLine: () -> Bool
 
     private var order: OutputOrder
     private var openChannels: Set<Int32>
@@ -40,7 +42,7 @@ final class ProcessWatch {
 
     init(
         process: pid_t, output: Int32, wire: Int32, nonce: String, narrator: ProgramNarrator, plan: ChapterPlan,
-        limits: Limits, isCancelled: @escaping () -> Bool
+        limits: Limits, isCancelled: @escaping () -> Bool, hasToldItsLine: @escaping () -> Bool
     ) {
         self.process = process
         self.output = output
@@ -49,6 +51,7 @@ final class ProcessWatch {
         self.plan = plan
         self.limits = limits
         self.isCancelled = isCancelled
+        self.hasToldItsLine = hasToldItsLine
         order = OutputOrder(nonce: nonce)
         openChannels = [output, wire]
         deadline = clock.now + Self.startTime
@@ -99,12 +102,9 @@ final class ProcessWatch {
     }
 
     private func take(_ bytes: ArraySlice<UInt8>, from channel: Int32) {
-        // After a stop only reports are wanted, and last words.
         if channel == output {
             order.addOutput(bytes)
-        } else if case .values = stop {
-            return
-        } else {
+        } else if stop == nil {
             wireBytes += bytes.count
             order.addWire(bytes)
         }
@@ -117,7 +117,10 @@ final class ProcessWatch {
 
     private func tellNarrator(ended: Bool) {
         while let item = order.next(ended: ended) {
-            if case .printed = item, let stop, stop.dropsOutput { continue }
+            // After a stop only the last words count.
+            if let stop {
+                guard case .printed = item, stop.wantsLastWords else { continue }
+            }
             if let reason = narrator.take(item) { begin(reason) }
         }
         let piece = narrator.runningCell.map { Program.Piece.cell($0) } ?? narrator.runningInline.map { .inlineValue($0) }
@@ -140,6 +143,8 @@ final class ProcessWatch {
             begin(.values(limit: limits.values))
         } else if stop == nil, let used = MemoryUse.ofProcess(process), used > limits.memory {
             begin(.memory(limit: limits.memory))
+        } else if stop != nil, hasToldItsLine() {
+            killAll()
         } else if clock.now > deadline {
             if stop != nil || timedPiece == nil { killAll() }
             begin(.time(seconds: seconds(for: timedPiece)))
@@ -151,8 +156,8 @@ final class ProcessWatch {
         guard stop == nil else { return }
         stop = reason
         deadline = clock.now + Self.lastWordsTime
+        kill(-process, SIGTRAP)
         kill(-process, SIGCONT)
-        kill(-process, SIGQUIT)
     }
 
     private func killAll() {
@@ -164,8 +169,8 @@ final class ProcessWatch {
 }
 
 extension ProgramStop {
-    /// What a program prints after it was told to stop is not its cell's output, but its last words are wanted.
-    fileprivate var dropsOutput: Bool {
-        if case .output = self { true } else { false }
+    /// A program that prints too much is not listened to any longer.
+    fileprivate var wantsLastWords: Bool {
+        if case .output = self { false } else { true }
     }
 }

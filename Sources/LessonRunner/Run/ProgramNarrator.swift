@@ -17,6 +17,8 @@ final class ProgramNarrator {
     private let emit: (Event) -> Void
     /// Reads what the backtracer has written since the last time.
     private let crashReport: () -> CrashReport?
+    /// Finds the lesson's lines of a call stack.
+    private let frames: ([Int]) -> [StackFrame]
 
     private(set) var runningCell: Cell?
     private(set) var runningInline: InlineValue?
@@ -29,12 +31,13 @@ final class ProgramNarrator {
 
     init(
         _ program: Program, limits: Limits, clock: ContinuousClock, crashReport: @escaping () -> CrashReport?,
-        emit: @escaping (Event) -> Void
+        frames: @escaping ([Int]) -> [StackFrame], emit: @escaping (Event) -> Void
     ) {
         self.program = program
         self.limits = limits
         self.clock = clock
         self.crashReport = crashReport
+        self.frames = frames
         self.emit = emit
         beganAt = clock.now
     }
@@ -43,8 +46,11 @@ final class ProgramNarrator {
     func take(_ item: OutputOrder.Item) -> ProgramStop? {
         switch item {
         case .printed(let bytes):
+            // Up to the limit and not a line further.
+            let room = max(0, limits.output - text.byteCount)
+            let complete = text.add(bytes.count > room ? Array(bytes.prefix(room + 1)) : bytes)
             guard let cell = runningCell else { return nil }
-            print(text.add(bytes), of: cell)
+            print(complete, of: cell)
             return text.byteCount > limits.output ? .output(limit: limits.output) : nil
         case .record(let record):
             take(record)
@@ -79,7 +85,9 @@ final class ProgramNarrator {
         case .shown(let index, let value, let caption):
             if let cell = runningCell, cell.index == index { print(text.idle(), of: cell) }
             emit(.shown(value, caption: caption, cell: index))
-        case .inlineBegan(let index): runningInline = program.inlineValues.first { $0.index == index }
+        case .inlineBegan(let index):
+            text = PrintedText()
+            runningInline = program.inlineValues.first { $0.index == index }
         case .inlineValue(let index, let text):
             runningInline = nil
             emit(.inlineValue(text, index: index))
@@ -101,8 +109,8 @@ final class ProgramNarrator {
         let (output, words) = text.die()
         print(output, of: cell)
         let fence = Place(file: program.file, line: cell.code.place.line, column: cell.code.place.column)
-        var thrown: String?
-        if case .uncaught(let message, _) = lastReport { thrown = message }
+        var thrown: (message: String, stack: [Int])?
+        if case .uncaught(let message, let stack) = lastReport { thrown = (message, stack) }
         lastReport = nil
         switch ending {
         case .signal(let signal):
@@ -110,8 +118,10 @@ final class ProgramNarrator {
             emit(.diagnostic(trap.diagnostic(excerpt: excerpt), cell: cell.index))
             finish(cell, .passed)
         case .exit where thrown != nil:
-            let message = "Fatal error: the error \(thrown ?? "") is not caught"
-            emit(.diagnostic(Diagnostic(at: fence, message, excerpt: excerpt(fence)), cell: cell.index))
+            let diagnostic = Trap.diagnostic(
+                "the error \(thrown?.message ?? "") is never caught", frames: frames(thrown?.stack ?? []),
+                fallback: fence, remedy: nil, excerpt: excerpt)
+            emit(.diagnostic(diagnostic, cell: cell.index))
             finish(cell, .passed)
         case .exit(let code):
             refuse(cell, "this cell is to trap, but it ended the program with exit code \(code)")

@@ -81,7 +81,7 @@ struct ProgramRun: Sendable {
         all["ATTEND_NONCE"] = nonce
         all["ATTEND_ADDRESS_SPACE"] = String(limits.addressSpace)
         all["SWIFT_BACKTRACE"] =
-            "enable=yes,format=json,interactive=no,color=no,threads=crashed,images=none,registers=none,"
+            "enable=yes,format=json,interactive=no,color=no,threads=crashed,images=mentioned,registers=none,"
             + "sanitize=no,output-to=\(reports)/"
         return Dictionary(uniqueKeysWithValues: all.map { (.init(stringLiteral: $0), $1) })
     }

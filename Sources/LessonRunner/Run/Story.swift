@@ -26,7 +26,8 @@ final class Story: @unchecked Sendable {
         self.emit = emit
         narrator = ProgramNarrator(
             run.program, limits: run.limits, clock: ContinuousClock(),
-            crashReport: { CrashReport.take(from: reports, file: run.program.file) }, emit: emit)
+            crashReport: { CrashReport.take(from: reports, file: run.program.file) },
+            frames: { Story.symbolizer(of: run).framesWaiting(at: $0) }, emit: emit)
     }
 
     func watch(_ process: pid_t, exit: Int32?, isCancelled: @escaping @Sendable () -> Bool) async {
@@ -34,7 +35,8 @@ final class Story: @unchecked Sendable {
             Thread.detachNewThread { [self] in
                 let watch = ProcessWatch(
                     process: process, output: output, wire: wire, nonce: nonce, narrator: narrator, plan: run.plan,
-                    limits: run.limits, isCancelled: isCancelled)
+                    limits: run.limits, isCancelled: isCancelled,
+                    hasToldItsLine: { [reports] in CrashReport.isComplete(in: reports) })
                 watch.watch(exitDescriptor: exit)
                 stop = watch.stop
                 continuation.resume()
@@ -45,7 +47,10 @@ final class Story: @unchecked Sendable {
     /// Judges the end, and tells of the cells that were never reached.
     func end(_ status: TerminationStatus) async {
         let words = narrator.die()
-        let report = CrashReport.take(from: reports, file: run.program.file)
+        var report = CrashReport.take(from: reports, file: run.program.file)
+        if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
+            report?.frames.insert(frame, at: 0)
+        }
         if let stop {
             let diagnostic = Trap.diagnostic(
                 stop.message, frames: report?.frames ?? [], fallback: narrator.place, remedy: stop.remedy,
@@ -59,9 +64,13 @@ final class Story: @unchecked Sendable {
         for cell in narrator.unreached { emit(.cellFinished(cell.index, .skipped, seconds: 0)) }
     }
 
+    private var symbolizer: Symbolizer { Story.symbolizer(of: run) }
+
+    private static func symbolizer(of run: ProgramRun) -> Symbolizer {
+        Symbolizer(toolchain: run.toolchain, library: run.library, file: run.program.file, environment: run.environment)
+    }
+
     private func diagnostic(of status: TerminationStatus, words: String, report: CrashReport?) async -> Diagnostic? {
-        let symbolizer = Symbolizer(
-            toolchain: run.toolchain, library: run.library, file: run.program.file, environment: run.environment)
         func at(_ stack: [Int], _ message: String, remedy: String) async -> Diagnostic {
             Trap.diagnostic(
                 message, frames: await symbolizer.frames(at: stack), fallback: narrator.place, remedy: remedy,
@@ -71,11 +80,11 @@ final class Story: @unchecked Sendable {
         switch narrator.lastReport {
         case .uncaught(let message, let stack):
             return await at(
-                stack, "the error \(message) is thrown here and never caught",
+                stack, "the error \(message) is never caught",
                 remedy: "catch it with `do { … } catch { … }`, or turn it into nil with `try?`")
         case .exits(let stack):
             return await at(
-                stack, "the cell ends the program by `exit`\(code.map { "(\($0))" } ?? "")",
+                stack, "the cell ends the program by `exit(\(code.map(String.init) ?? ""))`",
                 remedy: "leave out the call; the cells below could not run")
         case .finished: return nil
         case nil: break
@@ -99,6 +108,6 @@ final class Story: @unchecked Sendable {
 
     /// What the runtime of Swift says when an allocation fails.
     private func isOutOfMemory(_ words: String) -> Bool {
-        words.contains("Could not allocate memory")
+        words.contains("failed to allocate") || words.contains("Could not allocate memory")
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import LessonModel
 import StepTrace
+import Synchronization
 
 /// Finds the lesson's lines for addresses in a chapter's library.
 struct Symbolizer: Sendable {
@@ -8,6 +9,24 @@ struct Symbolizer: Sendable {
     let library: String
     let file: String
     let environment: [String: String]
+
+    /// The same for a thread that belongs to nobody else and may wait.
+    func framesWaiting(at offsets: [Int]) -> [StackFrame] {
+        let done = DispatchSemaphore(value: 0)
+        let result = Mutex<[StackFrame]>([])
+        Task {
+            let frames = await frames(at: offsets)
+            result.withLock { $0 = frames }
+            done.signal()
+        }
+        done.wait()
+        return result.withLock { $0 }
+    }
+
+    /// The line that code without a line of its own belongs to: that of the nearest code.
+    func frame(near offset: Int) async -> StackFrame? {
+        await frames(at: (0...64).flatMap { [offset + $0, max(0, offset - $0)] }).first
+    }
 
     /// The calls that have a place in the lesson, innermost first; none when the toolchain has no tool to find them.
     func frames(at offsets: [Int]) async -> [StackFrame] {

@@ -72,7 +72,7 @@ struct LibraryBuilder: Sendable {
         try await compile(
             KernelLibrary.name,
             ["-emit-library", "-o", "lib\(KernelLibrary.name).\(Self.libraryEnding)"] + Self.nameInLibrary + objects)
-        let launcher = "import LessonRuntime\nlet status = LessonProgram.launch()\nif status != 0 { fatalError() }\n"
+        let launcher = "import LessonRuntime\nLessonProgram.launch()\n"
         try Data(launcher.utf8).write(to: URL(filePath: folder + "/main.swift"))
         try await compile(
             "launcher",

@@ -35,7 +35,8 @@ package struct Toolchain: Sendable, Hashable {
     }
 
     /// Finds the compiler: `ATTEND_SWIFTC`, else the first `swiftc` on `PATH`.
-    package static func find(environment: [String: String]) async throws -> Toolchain {
+    /// - Parameter cache: a folder where the compiler's answer is kept, so that it is asked but once.
+    package static func find(environment: [String: String], cache: String? = nil) async throws -> Toolchain {
         var candidates: [String] = []
         if let named = environment["ATTEND_SWIFTC"], !named.isEmpty {
             candidates = [named]
@@ -46,6 +47,8 @@ package struct Toolchain: Sendable, Hashable {
         guard let swiftc = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
             throw Failure.notFound(lookedAt: environment["ATTEND_SWIFTC"].map { [$0] } ?? ["swiftc on PATH"])
         }
+        let memory = cache.map { ToolchainMemory(folder: $0, swiftc: swiftc) }
+        if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, known) { return toolchain }
         let answer: CommandRun
         do {
             answer = try await CommandRun.run(swiftc, ["-print-target-info"], in: "/", environment: environment)
@@ -57,6 +60,7 @@ package struct Toolchain: Sendable, Hashable {
         guard let json = JSONValue(reading: answer.text), let toolchain = Toolchain(swiftc: swiftc, json) else {
             throw Failure.unusable(path: swiftc, answer: String(answer.text.prefix(200)))
         }
+        memory?.keep(answer.text)
         return toolchain
     }
 

@@ -18,7 +18,8 @@ package struct Figure: Sendable, Hashable {
         }
     }
 
-    /// The outermost trace and the way from it to this one, by which numbers are explained.
+    private let trace: Trace
+    /// The outermost trace and the way from it to this one: some operands of nested steps are found only there.
     private let root: Trace
     private let path: String
     /// What was computed: `"attention"`, `"head 1"`.
@@ -39,6 +40,7 @@ package struct Figure: Sendable, Hashable {
     }
 
     private init(_ trace: Trace, in root: Trace, path: String) {
+        self.trace = trace
         self.root = root
         self.path = path
         let roles = Role.all(in: trace)
@@ -68,14 +70,18 @@ package struct Figure: Sendable, Hashable {
 
     /// Where a number comes from; nil when nothing is known of it.
     package func arithmetic(of entry: Entry) -> Arithmetic? {
-        let known = root.explain(step: path + panels[entry.panel].name, row: entry.row, column: entry.column)
-        return known.flatMap { $0.terms.isEmpty ? nil : $0 }
+        let name = panels[entry.panel].name
+        let inside = trace.explain(step: name, row: entry.row, column: entry.column)
+        if let inside, !inside.terms.isEmpty { return inside }
+        let whole = root.explain(step: path + name, row: entry.row, column: entry.column)
+        return whole.flatMap { $0.terms.isEmpty ? nil : $0 }
     }
 
     /// What an entry is to a number that is worked out, if anything.
     package func emphasis(of entry: Entry, in arithmetic: Arithmetic) -> Emphasis? {
+        let name = panels[entry.panel].name
         func isMeant(_ other: Arithmetic.Entry) -> Bool {
-            other.step == path + panels[entry.panel].name && other.row == entry.row && other.column == entry.column
+            (other.step == name || other.step == path + name) && other.row == entry.row && other.column == entry.column
         }
         if isMeant(arithmetic.result) { return .explained }
         if arithmetic.terms.contains(where: { $0.first.map(isMeant) ?? false }) { return .firstOperand }

@@ -19,14 +19,14 @@ struct BarChart {
     }
 
     func lines() -> [StyledLine] {
-        let count = plot.series.map(\.y.count).max() ?? 0
-        let groups = shown(count)
-        let numbers = NumberStyle(plot.series.flatMap(\.y), cap: 3)
+        let count = plot.series.map { $0.y.count }.max() ?? 0
+        let groups = MatrixText.selection(count, most: BarChart.mostGroups)
+        let numbers = NumberStyle(plot.series.flatMap { $0.y }, cap: 3)
         let names = (0..<count).map { metrics.clipped(name($0), to: min(BarChart.longestName, width / 3)) }
         let nameWidth = names.map { metrics.width(of: $0) }.max() ?? 0
-        let numberWidth = plot.series.flatMap(\.y).map { metrics.width(of: numbers.text($0)) }.max() ?? 0
+        let numberWidth = plot.series.flatMap { $0.y }.map { metrics.width(of: numbers.text($0)) }.max() ?? 0
         let room = min(BarChart.longestBar, max(6, width - nameWidth - 2 - numberWidth - 1))
-        let finite = plot.series.flatMap(\.y).filter(\.isFinite)
+        let finite = plot.series.flatMap { $0.y }.filter { $0.isFinite }
         let low = min(0, finite.min() ?? 0)
         let high = max(0, finite.max() ?? 0)
         let span = high > low ? high - low : 1
@@ -51,12 +51,6 @@ struct BarChart {
         if index < plot.categories.count { return plot.categories[index] }
         guard let series = plot.series.first, index < series.x.count else { return String(index + 1) }
         return NumberStyle(series.x, cap: 3).text(series.x[index])
-    }
-
-    private func shown(_ count: Int) -> [Int?] {
-        guard count > BarChart.mostGroups else { return Array(0..<count) }
-        let half = BarChart.mostGroups / 2
-        return Array(0..<half) + [nil] + Array((count - half)..<count)
     }
 
     /// From where 0 lies; what is below it is drawn to the left in whole characters.

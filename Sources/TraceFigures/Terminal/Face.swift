@@ -26,6 +26,11 @@ package struct Face: Sendable, Hashable {
     package static let bold = Face(bold: true)
     package static let faint = Face(faint: true)
 
+    /// Blanks in this face are something to see.
+    func showsBlanks(_ style: TerminalStyle) -> Bool {
+        style.colours != .none && (underlined || behind?.parameters(style.colours, behind: true) != nil)
+    }
+
     /// The text between this face's escape sequences, if it has any.
     func wrap(_ text: String, _ style: TerminalStyle) -> String {
         guard style.colours != .none else { return text }

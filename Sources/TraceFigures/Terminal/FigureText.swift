@@ -1,3 +1,5 @@
+import StepTrace
+
 /// A figure as lines for a terminal: its panels in order, side by side as far as the width allows.
 package struct FigureText {
     private let style: TerminalStyle
@@ -18,11 +20,16 @@ package struct FigureText {
 
     // MARK: Matrices
 
-    /// A matrix on its own. A big one says its size.
+    /// A matrix on its own. A big one says its size, and which rows and columns are shown.
     package func lines(matrix panel: Panel) -> [StyledLine] {
-        let lines = MatrixText(panel, width: style.width, style, metrics).lines()
-        guard panel.grid.rows > 12 || panel.grid.columns > 16 else { return lines }
-        return lines + [metrics.line(shape(panel), .faint)]
+        let (rows, columns) = (panel.grid.rows, panel.grid.columns)
+        guard rows > MatrixText.mostRows || columns > MatrixText.mostColumns else {
+            return MatrixText(panel, width: style.width, style, metrics).lines()
+        }
+        var panel = panel
+        if panel.rowLabels.isEmpty { panel.rowLabels = (1...rows).map { String($0) } }
+        if panel.columnLabels.isEmpty { panel.columnLabels = (1...columns).map { String($0) } }
+        return MatrixText(panel, width: style.width, style, metrics).lines() + [metrics.line(shape(panel), .faint)]
     }
 
     // MARK: Traces
@@ -88,8 +95,8 @@ package struct FigureText {
     private func text(_ panel: Panel, atLeast least: Int) -> PanelText {
         let matrix = MatrixText(panel, width: style.width, style, metrics).lines()
         let title = title(panel)
-        let formula = panel.formula.isEmpty ? [] : [metrics.span(metrics.formula("\(panel.symbol) = \(panel.formula)"))]
-        let content = max(matrix.map(\.width).max() ?? 0, title.width, min(formula.first?.width ?? 0, 36))
+        let formula = panel.equation.isEmpty ? [] : [metrics.span(metrics.formula(panel.equation))]
+        let content = max(matrix.map { $0.width }.max() ?? 0, title.width, min(formula.first?.width ?? 0, 36))
         let width = min(style.width, max(content, least))
         let words = [panel.worked?.text ?? "", panel.note].filter { !$0.isEmpty }
         return PanelText(

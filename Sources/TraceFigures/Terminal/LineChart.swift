@@ -16,8 +16,8 @@ struct LineChart {
         self.plot = plot
         self.colours = colours
         self.metrics = metrics
-        x = Axis(plot.series.flatMap(\.x), count: width / 14)
-        y = Axis(plot.series.flatMap(\.y), count: 4)
+        x = Axis(plot.series.flatMap { $0.x }, count: width / 14)
+        y = Axis(plot.series.flatMap { $0.y }, count: 4)
         var labels: [Int: String] = [:]
         for tick in y.ticks {
             labels[Int(((1 - y.fraction(tick)) * Double(rows - 1)).rounded())] = y.numbers.text(tick)

@@ -1,3 +1,5 @@
+import StepTrace
+
 /// A panel's matrix as lines: labels, numbers, and a ground of colour behind each.
 ///
 /// Up to sixteen columns are all shown, in several bands when one is too wide; of more, and of more than twelve rows,
@@ -12,8 +14,8 @@ struct MatrixText {
     private let rowLabels: [String]
     private let labelWidth: Int
 
-    private static let mostRows = 12
-    private static let mostColumns = 16
+    static let mostRows = 12
+    static let mostColumns = 16
     private static let longestLabel = 12
 
     init(_ panel: Panel, width: Int, _ style: TerminalStyle, _ metrics: TextMetrics) {
@@ -47,7 +49,7 @@ struct MatrixText {
     }
 
     private func column(_ index: Int) -> Column {
-        let numbers = rows.compactMap { $0 }.map { metrics.width(of: panel.text(row: $0, column: index)) }
+        let numbers = rows.map { row in row.map { metrics.width(of: panel.text(row: $0, column: index)) } ?? 0 }
         let label =
             index < panel.columnLabels.count
             ? metrics.clipped(panel.columnLabels[index], to: MatrixText.longestLabel) : ""
@@ -88,11 +90,15 @@ struct MatrixText {
         return head + [Column(index: nil, label: "⋯", width: 3)] + tail
     }
 
-    private static func selection(_ count: Int, most: Int) -> [Int?] {
-        guard count > most else { return Array(0..<count) }
-        let tail = (most - 1) / 2
-        let head = most - 1 - tail
-        return Array(0..<head) + [nil] + Array((count - tail)..<count)
+    /// Which of `count` rows are shown, `nil` standing for those left out.
+    static func selection(_ count: Int, most: Int) -> [Int?] {
+        let tail = count > most ? (most - 1) / 2 : 0
+        let head = count > most ? most - 1 - tail : count
+        var shown: [Int?] = []
+        for row in 0..<head { shown.append(row) }
+        if tail > 0 { shown.append(nil) }
+        for row in (count - tail)..<count { shown.append(row) }
+        return shown
     }
 
     // MARK: Lines

@@ -5,7 +5,7 @@ struct PanelText {
 
     /// Panels in a row: each section begins on the same line in all of them.
     static func sideBySide(_ panels: [PanelText], gap: Int) -> [StyledLine] {
-        let count = panels.map(\.sections.count).max() ?? 0
+        let count = panels.map { $0.sections.count }.max() ?? 0
         return (0..<count).flatMap { section in
             let height = panels.map { $0.sections[section].count }.max() ?? 0
             return (0..<height).map { row in

@@ -17,7 +17,7 @@ package struct PlotText {
 
     package func lines() -> [StyledLine] {
         let width = min(style.width, PlotText.widest)
-        let hasNumbers = plot.series.contains { series in series.y.contains(where: \.isFinite) }
+        let hasNumbers = plot.series.contains { series in series.y.contains { $0.isFinite } }
         guard hasNumbers else { return [metrics.line("(nothing to plot)", .faint)] }
         return switch plot.kind {
         case .line: LineChart(plot, width: width, PlotColours(style), metrics).lines()
@@ -50,7 +50,7 @@ struct Axis {
 
     /// - Parameter count: about how many ticks.
     init(_ values: [Double], count: Int, from start: Double? = nil) {
-        let finite = values.filter(\.isFinite)
+        let finite = values.filter { $0.isFinite }
         var least = min(finite.min() ?? 0, start ?? .infinity)
         var most = max(finite.max() ?? 1, start ?? -.infinity)
         if most <= least {

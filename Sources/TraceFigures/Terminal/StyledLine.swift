@@ -62,7 +62,7 @@ package struct StyledLine: Sendable, Hashable {
     /// As text for that terminal, without blanks at its end.
     package func text(_ style: TerminalStyle) -> String {
         var kept = spans
-        while let last = kept.last, last.face.behind == nil, !last.face.underlined {
+        while let last = kept.last, !last.face.showsBlanks(style) {
             var text = last.text
             while text.last == " " { text.removeLast() }
             if text.isEmpty {
@@ -72,7 +72,7 @@ package struct StyledLine: Sendable, Hashable {
             kept[kept.count - 1].text = text
             break
         }
-        return kept.reduce("") { line, span in
+        return kept.filter { !$0.text.isEmpty }.reduce("") { line, span in
             line + span.face.wrap(style.unicode ? span.text : PlainCharacters.replacing(span.text), style)
         }
     }

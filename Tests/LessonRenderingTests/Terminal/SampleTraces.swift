@@ -34,6 +34,9 @@ enum SampleTraces {
             children: [first, second])
     }()
 
+    /// 64 × 64 numbers in no order that the eye could follow.
+    static let big = Grid(rows: 64, columns: 64, values: (0..<4096).map { Double(($0 * 7919) % 1000) / 333 - 1.5 })
+
     static func grid(_ rows: [[Double]]) -> Grid {
         Grid(rows: rows.count, columns: rows[0].count, values: rows.flatMap { $0 })
     }

@@ -7,16 +7,6 @@ struct Neighbours {
         previous = classes[..<index].last { $0 != nil } ?? (afterOrdinary ? .ordinary : nil)
         next = classes[(index + 1)...].first { $0 != nil } ?? nil
     }
-
-    /// Whether an atom of this class begins something that an operator can act on without parentheses.
-    func isOperand(_ atomClass: AtomClass?) -> Bool {
-        atomClass == .ordinary || atomClass == .inner || atomClass == .largeOperator
-    }
-
-    /// Whether an atom of this class ends something that an operator may follow.
-    func isOperandEnd(_ atomClass: AtomClass?) -> Bool {
-        atomClass == .ordinary || atomClass == .closing || atomClass == .inner
-    }
 }
 
 extension FormulaNode {

@@ -1,0 +1,39 @@
+import Foundation
+import LessonModel
+
+/// Everything that can change what comes of a chapter, in one number.
+///
+/// Lines of the lesson's file are left out, so that prose edits change nothing, unless a cell asks for its own line.
+enum Fingerprint {
+    static func of(
+        _ plan: ChapterPlan, toolchain: Toolchain, toolkit: KernelLibrary, flags: [String], limits: Limits,
+        courseFolder: String
+    ) -> String {
+        var digest = Digest()
+        digest.update("attend results \(ResultCache.version)")
+        digest.update(toolchain.version)
+        digest.update(toolchain.target)
+        digest.update(toolkit.key)
+        digest.update(flags.joined(separator: "\n"))
+        digest.update("\(limits.memory) \(limits.output) \(limits.values)")
+        digest.update(plan.file)
+        for program in plan.programs + plan.failures.map(\.program) {
+            digest.update(ProgramText(program, lines: knowsItsLine(program) ? .ofFile : .ofPiece).text)
+        }
+        let timeouts = plan.timeouts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        digest.update((timeouts + ["\(plan.timeout)"]).joined(separator: "\n"))
+        for name in plan.data {
+            digest.update(name)
+            let data = FileManager.default.contents(atPath: "\(courseFolder)/\(name)")
+            digest.update(data.map { "\($0.count)" } ?? "missing")
+            digest.update(data ?? Data())
+        }
+        return digest.hexadecimal
+    }
+
+    private static func knowsItsLine(_ program: Program) -> Bool {
+        program.cells.contains { cell in
+            ["#line", "#file", "#sourceLocation", "#column"].contains { cell.code.text.contains($0) }
+        }
+    }
+}

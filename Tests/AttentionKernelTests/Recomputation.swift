@@ -1,0 +1,108 @@
+import Foundation
+import StepTrace
+import Testing
+
+/// Every number of a trace computed again from the entries that its explanation names, with the C library's functions.
+struct Recomputation {
+    private(set) var numbers = 0
+    private(set) var operations: Set<String> = []
+
+    /// Fails for every number that its explanation does not give.
+    mutating func check(_ trace: Trace, tolerance: Double = 1e-12, sourceLocation: SourceLocation = #_sourceLocation) {
+        walk(trace, trace, path: "", tolerance, sourceLocation)
+    }
+
+    private mutating func walk(
+        _ root: Trace, _ trace: Trace, path: String, _ tolerance: Double, _ sourceLocation: SourceLocation
+    ) {
+        for step in trace.steps {
+            operations.insert(step.operation.name)
+            for row in 0..<step.value.rows {
+                for column in 0..<step.value.columns {
+                    guard let arithmetic = root.explain(step: path + step.name, row: row, column: column) else {
+                        Issue.record("\(path)\(step.name) has no explanation", sourceLocation: sourceLocation)
+                        return
+                    }
+                    numbers += 1
+                    let expected = step.value[row, column]
+                    guard arithmetic.operation == step.operation else {
+                        Issue.record("operands of \(path)\(step.name) are missing", sourceLocation: sourceLocation)
+                        return
+                    }
+                    guard let again = Self.value(of: arithmetic, in: step.value) else { continue }
+                    let isClose = (again - expected).magnitude <= tolerance * max(1, expected.magnitude)
+                    guard isClose || again == expected || (again.isNaN && expected.isNaN) else {
+                        Issue.record("\(arithmetic.text), again: \(again)", sourceLocation: sourceLocation)
+                        return
+                    }
+                }
+            }
+        }
+        for child in trace.children { walk(root, child, path: path + child.title + "/", tolerance, sourceLocation) }
+    }
+
+    /// What the entries of an explanation give; nil for what was given.
+    static func value(of arithmetic: Arithmetic, in grid: Grid) -> Double? {
+        let terms = arithmetic.terms.map { $0.map(\.value) }
+        let first = terms.first?.first ?? 0
+        let second = terms.count > 1 ? terms[1][0] : 0
+        let all = terms.map { $0[0] }
+        switch arithmetic.operation {
+        case .given, .recorded: return nil
+        case .copy, .columns, .rows, .concatenate, .stack: return first
+        case .matmulTransposed, .matmul, .transposedMatmul, .weightedSum, .project:
+            return terms.reduce(0) { $0 + $1.reduce(1, *) }
+        case .additiveScore: return terms.reduce(0) { $0 + $1[0] * Foundation.tanh($1[1] + $1[2]) }
+        case .additiveScoreGradient:
+            return terms.reduce(0) { $0 + $1[0] * $1[1] * (1 - pow(Foundation.tanh($1[2] + $1[3]), 2)) }
+        case .scale(let factor): return first * factor
+        case .add: return first + second
+        case .subtract: return first - second
+        case .multiply: return first * second
+        case .weigh: return terms.count == 1 ? 0 : first * second
+        case .divide(let emptyRow): return second == 0 ? emptyRow ?? first / second : first / second
+        case .maximum: return max(first, second)
+        case .mask: return second == -.infinity ? -.infinity : first + second
+        case .softcap(let cap): return cap * Foundation.tanh(first / cap)
+        case .softcapSlope(let cap): return 1 - pow(Foundation.tanh(first / cap), 2)
+        case .expMinus: return first == -.infinity ? 0 : Foundation.exp(first - second)
+        case .reciprocalRoot(let epsilon): return 1 / (first + epsilon).squareRoot()
+        case .apply(let function): return apply(function, first)
+        case .rowMaximum: return all.reduce(-.infinity) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
+        case .rowSum, .columnSum: return all.reduce(0, +)
+        case .rowMean: return all.reduce(0, +) / Double(all.count)
+        case .rowMeanSquare: return all.reduce(0) { $0 + $1 * $1 } / Double(all.count)
+        case .rowNorm: return all.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        case .sinusoid(let layout, let base):
+            let (column, width) = (arithmetic.result.column, grid.columns)
+            let half = (width + 1) / 2
+            let pair = layout == .interleaved ? column / 2 : column % half
+            let isSine = layout == .interleaved ? column % 2 == 0 : column < half
+            let angle = first / pow(base, 2 * Double(pair) / Double(width))
+            return isSine ? Foundation.sin(angle) : Foundation.cos(angle)
+        case .angles(let base, let width):
+            return first / pow(base, 2 * Double(arithmetic.result.column) / Double(width))
+        case .rotate(let layout):
+            guard terms.count == 2 else { return first }
+            let isFirst =
+                layout == .interleaved
+                ? arithmetic.result.column % 2 == 0 : arithmetic.terms[1][0].column > arithmetic.result.column
+            return first * terms[0][1] + (isFirst ? -1 : 1) * second * terms[1][1]
+        case .distancePenalty(let slope, let offset):
+            return -slope * Double(abs(arithmetic.result.row + offset - arithmetic.result.column))
+        }
+    }
+
+    private static func apply(_ function: StepTrace.Operation.Function, _ x: Double) -> Double {
+        switch function {
+        case .relu: max(0, x)
+        case .gelu: x * Foundation.erfc(-x / 2.0.squareRoot()) / 2
+        case .geluTanh: x / 2 * (1 + Foundation.tanh((2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)))
+        case .silu: x / (1 + Foundation.exp(-x))
+        case .tanh: Foundation.tanh(x)
+        case .eluPlusOne: x > 0 ? x + 1 : Foundation.exp(x)
+        case .cosine: Foundation.cos(x)
+        case .sine: Foundation.sin(x)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import StepTrace
+import Testing
+
+@testable import TraceFigures
+
+@Suite struct FigureTests {
+    private let figure = Figure(Samples.masked)
+
+    private func panel(_ name: String) -> Panel { figure.panels.first { $0.name == name }! }
+
+    @Test func vectorsShareOneDomainAndScoresAnother() {
+        #expect(figure.vectorDomain == 4)
+        #expect(figure.scoreDomain == 4)
+        #expect(panel("values").scale == .signed(domain: 4))
+        #expect(panel("masked scores").scale == panel("scores").scale)
+        #expect(panel("weights").scale == .share)
+        #expect(
+            figure.panels.map(\.role) == [
+                .vectors, .vectors, .vectors, .scores, .scores, .scores, .shares, .vectors,
+            ])
+    }
+
+    @Test func stepsAreNumberedAndGrouped() {
+        #expect(figure.panels.map(\.number) == [1, 2, 3, 4, 5, 6, 7, 8])
+        #expect(
+            figure.panels.map(\.group) == [.given, .given, .given, .compare, .compare, .compare, .normalise, .mix])
+    }
+
+    @Test func scoresAreLabelledQueryDownKeyAcross() {
+        let scores = panel("scores")
+        #expect(scores.rowAxis == "query")
+        #expect(scores.columnAxis == "key")
+        #expect(scores.rowLabels == ["q₁", "q₂"])
+        #expect(scores.columnLabels == ["k₁", "k₂"])
+        #expect(panel("queries").rowLabels == ["q₁", "q₂"])
+        #expect(panel("queries").columnLabels == ["1", "2"])
+        #expect(panel("output").rowLabels == ["o₁", "o₂"])
+    }
+
+    @Test func hiddenEntriesReadMinusInfinityBeforeSoftmaxAndZeroAfter() {
+        #expect(panel("masked scores").hidden == [false, true, false, false])
+        #expect(panel("masked scores").text(row: 0, column: 1) == "−∞")
+        #expect(panel("weights").text(row: 0, column: 1) == "0")
+        #expect(panel("weights").text(row: 1, column: 0) == "0.269")
+        #expect(panel("output").hidden == [])
+    }
+
+    @Test func theLastQuerysLargestVisibleScoreIsWorkedOut() {
+        #expect(panel("scores").explained == Figure.Entry(panel: 3, row: 1, column: 1))
+        #expect(panel("scores").worked?.text == "scores[2,2] = Q₂·K₂ = 3×0 + 4×1 = 4")
+        #expect(panel("queries").explained == nil)
+        #expect(panel("weights").worked == nil)
+    }
+
+    @Test func operandsOfAnEntryAreMarkedAsFirstAndSecond() throws {
+        let arithmetic = try #require(figure.arithmetic(of: Figure.Entry(panel: 3, row: 1, column: 0)))
+        func marks(_ panel: Int) -> [Emphasis?] {
+            (0..<2).flatMap { row in
+                (0..<2).map { figure.emphasis(of: Figure.Entry(panel: panel, row: row, column: $0), in: arithmetic) }
+            }
+        }
+        #expect(marks(0) == [nil, nil, .firstOperand, .firstOperand])
+        #expect(marks(1) == [.secondOperand, .secondOperand, nil, nil])
+        #expect(marks(3) == [nil, nil, .explained, nil])
+    }
+
+    @Test func aFormulaThatNamesItsLeftSideStandsAlone() {
+        func equation(_ formula: String) -> String {
+            Panel(
+                Step(name: "s", symbol: "S", formula: formula, operation: .recorded, value: Samples.grid([[1]])),
+                number: 1, role: .scores, scale: .plain
+            ).equation
+        }
+        #expect(equation("QK^T") == "S = QK^T")
+        #expect(equation(#"\sum_{j=1} x_j"#) == #"S = \sum_{j=1} x_j"#)
+        #expect(equation("m_i = 1") == "m_i = 1")
+        #expect(equation("") == "")
+    }
+
+    @Test func whatIsMadeOfChildrenComesAfterThem() {
+        let head = Trace(
+            title: "head 1",
+            steps: [
+                Step(name: "output", symbol: "O", operation: .copy, operands: ["../input"], value: Samples.grid([[7]]))
+            ])
+        let figure = Figure(
+            Trace(
+                title: "heads",
+                steps: [
+                    Step(name: "input", symbol: "X", operation: .given, value: Samples.grid([[7]])),
+                    Step(
+                        name: "joined", symbol: "H", operation: .concatenate, operands: ["head 1/output"],
+                        value: Samples.grid([[7]])),
+                ], children: [head]))
+        #expect(figure.panelsBeforeChildren == 1)
+        #expect(figure.children.map(\.title) == ["head 1"])
+        // The head's own trace does not hold what the layer gave it; the whole does.
+        #expect(figure.children[0].panels[0].worked?.text == "head 1/output[1] = input[1] = 7")
+    }
+}
