@@ -23,7 +23,7 @@ extension BlockReader {
             hint(fence)
             return []
         case .quiz: return QuizReader(source: source, draft: draft).blocks(fence)
-        default: return worksheet(fence)
+        default: return WorksheetReader(source: source, draft: draft).blocks(fence, prompt: nested(fence))
         }
     }
 
@@ -81,22 +81,6 @@ extension BlockReader {
         else { return }
         let hint = Hint(blocks: nested(fence), place: source.place(fence.start))
         draft.exercises.add(.hint(hint), to: id, at: item, in: source)
-    }
-
-    private func worksheet(_ fence: Fence) -> [Block] {
-        let attributes = FenceAttributes(fence, kind: .worksheet, source: source, draft: draft)
-        let of = attributes.required("of")
-        let named = attributes.required("id") != nil
-        guard named, let id = attributes.id("id"), let item = attributes.item("id"),
-            draft.claim(id, as: "worksheet", item.valuePosition, in: source)
-        else { return [] }
-        let worksheet = Worksheet(
-            id: id, number: draft.exercises.nextNumber(), points: attributes.number("points", orZero: true) ?? 1,
-            of: of ?? "", blanks: attributes.string("blanks") ?? "all",
-            digits: attributes.integer("digits", in: 0...15) ?? 2,
-            prompt: nested(fence), place: source.place(fence.start), afterCell: draft.cells.count)
-        draft.exercises.worksheets.append(worksheet)
-        return [Block(.worksheet(id), at: worksheet.place)]
     }
 
     /// The body of a fence, read as Markdown; Swift in it is only shown.
