@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func namesSayWhatAFileHolds() throws {
-        let empty = ["Util", "Helper", "Manager", "Common", "Misc", "Placeholder"]
+        let empty = ["Util", "Helper", "Manager", "Common.", "Commons", "Misc", "Placeholder"]
         let files = try Checkout.swiftFiles(in: "Sources") + Checkout.swiftFiles(in: "Tests")
         #expect(files.filter { file in empty.contains { file.name.contains($0) } }.map(\.path) == [])
     }
