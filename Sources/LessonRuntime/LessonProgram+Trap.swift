@@ -10,8 +10,9 @@ import Darwin
 
 /// Cells that are to trap run in a process of their own, so that the chapter goes on after them.
 extension LessonProgram {
-    /// Divides the program in two: true in the one that runs the cell and is to trap. The other waits for it and then
-    /// goes on behind the cell.
+    /// Divides the program in two: true in the one that runs the cell and is to trap.
+    ///
+    /// The other waits for it and then goes on behind the cell.
     public static func beginTrap(cell: Int) -> Bool {
         guard Channel.isConnected else { return false }
         fflush(nil)

@@ -110,7 +110,7 @@ final class ProcessWatch {
         }
     }
 
-    /// The other end is closed for good. The pipe of the records has no other end until the runtime opens it.
+    /// The other end is closed for good; the pipe of the records has no other end until the runtime opens it.
     private func close(_ channel: Int32) {
         if channel == output || narrator.hasStarted { openChannels.remove(channel) }
     }
@@ -123,7 +123,8 @@ final class ProcessWatch {
             }
             if let reason = narrator.take(item) { begin(reason) }
         }
-        let piece = narrator.runningCell.map { Program.Piece.cell($0) } ?? narrator.runningInline.map { .inlineValue($0) }
+        let piece =
+            narrator.runningCell.map { Program.Piece.cell($0) } ?? narrator.runningInline.map { .inlineValue($0) }
         if piece != timedPiece || piece == nil, stop == nil {
             if piece != timedPiece { deadline = clock.now + .seconds(seconds(for: piece)) }
             timedPiece = piece

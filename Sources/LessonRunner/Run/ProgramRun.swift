@@ -75,7 +75,8 @@ struct ProgramRun: Sendable {
         try Task.checkCancellation()
     }
 
-    private func childEnvironment(wire: String, nonce: String, reports: String) -> [Subprocess.Environment.Key: String] {
+    private func childEnvironment(wire: String, nonce: String, reports: String) -> [Subprocess.Environment.Key: String]
+    {
         var all = environment
         all["ATTEND_WIRE"] = wire
         all["ATTEND_NONCE"] = nonce

@@ -84,7 +84,9 @@ struct Trap {
     ]
 
     private static func name(of signal: Int) -> String {
-        [4: " (illegal instruction)", 5: " (trap)", 6: " (abort)", 8: " (arithmetic)", 9: " (killed)",
-            11: " (bad memory access)", 15: " (terminated)"][signal] ?? ""
+        [
+            4: " (illegal instruction)", 5: " (trap)", 6: " (abort)", 8: " (arithmetic)", 9: " (killed)",
+            11: " (bad memory access)", 15: " (terminated)",
+        ][signal] ?? ""
     }
 }

@@ -37,7 +37,8 @@ extension KernelLibrary {
 
     private static func key(of modules: [ModuleSources], toolchain: Toolchain) -> String {
         var digest = Digest()
-        digest.update(([toolchain.swiftc, toolchain.version, toolchain.target] + flags + features).joined(separator: "\n"))
+        digest.update(
+            ([toolchain.swiftc, toolchain.version, toolchain.target] + flags + features).joined(separator: "\n"))
         digest.update(processor)
         for module in modules { module.contribute(to: &digest) }
         return digest.hexadecimal
