@@ -122,6 +122,7 @@ struct ExplanationTests {
             recomputation.check(output.gradientTrace(from: x))
             #expect(recomputation.operations.contains(activation.operation.name))
         }
+        recomputation.check(Variable(x).transposed.gradientTrace(from: x.transposed))
         #expect(recomputation.operations.isSuperset(of: ["transpose", "log", "gelu-tanh-slope"]))
     }
 
