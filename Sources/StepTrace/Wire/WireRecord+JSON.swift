@@ -23,6 +23,7 @@ extension WireRecord {
         case .uncaught(let message, let stack):
             object("uncaught", .init("message", .string(message)), .init("stack", JSONValue(stack.map(Double.init))))
         case .exits(let stack): object("exits", .init("stack", JSONValue(stack.map(Double.init))))
+        case .whereabouts(let stack): object("whereabouts", .init("stack", JSONValue(stack.map(Double.init))))
         case .finished: object("finished")
         }
     }
@@ -74,6 +75,9 @@ extension WireRecord {
         case "exits":
             guard let stack = json["stack"]?.integers else { return nil }
             self = .exits(stack: stack)
+        case "whereabouts":
+            guard let stack = json["stack"]?.integers else { return nil }
+            self = .whereabouts(stack: stack)
         case "finished": self = .finished
         default: return nil
         }

@@ -27,6 +27,8 @@ public enum WireRecord: Sendable, Hashable {
     case uncaught(message: String, stack: [Int])
     /// The program calls `exit`.
     case exits(stack: [Int])
+    /// The runner asked where the program is: the answer, told by the program itself.
+    case whereabouts(stack: [Int])
     /// The program reached its end.
     case finished
 
