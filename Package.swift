@@ -99,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests", dependencies: ["attend", customDump], resources: [.copy("Lessons")],
             swiftSettings: strict),
-        .testTarget(name: "HouseTests", swiftSettings: strict),
+        .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
+        .testTarget(name: "HouseTests", exclude: ["WebAssembly"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

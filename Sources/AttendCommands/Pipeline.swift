@@ -24,20 +24,22 @@ struct Pipeline: Sendable {
         self.options = options
         let path = folder.url.path(percentEncoded: false)
         let surroundings = desk.surroundings
+        let cache = surroundings.cacheFolder.path(percentEncoded: false)
         do {
-            let toolchain = try await Toolchain.find(environment: surroundings.environment)
+            let toolchain = try await Toolchain.find(environment: surroundings.environment, cache: cache)
             let sources = try ToolkitSources.find(
                 named: options.toolkit ?? surroundings.variable("ATTEND_TOOLKIT"),
                 executable: surroundings.executable.path(percentEncoded: false))
             let library = try await KernelLibrary.prepare(
                 toolchain: toolchain, sources: sources,
                 modules: course.modules.map { folder.url.appending(path: $0).standardizedFileURL.path },
-                cache: surroundings.cacheFolder.path(percentEncoded: false), environment: surroundings.environment
+                cache: cache, environment: surroundings.environment
             ) {
                 desk.console.error("Building the kernel for this machine; this happens once and takes a little while.\n")
             }
             runner = ChapterRunner(
-                toolchain: toolchain, toolkit: library, courseFolder: path, environment: surroundings.environment)
+                toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache), courseFolder: path,
+                environment: surroundings.environment)
         } catch let failure as Toolchain.Failure {
             throw Failure.cannotWork([failure.diagnostic])
         } catch let failure as ToolkitSources.NotFound {

@@ -39,9 +39,11 @@ struct KernelBenchmark {
 
     private func measure(_ size: KernelCase, kernel: Peer, pytorch: Peer?, in folder: URL) throws -> KernelReport.Row {
         let fused = try kernel.output("fused", size, threads: threads, in: folder)
-        var error: Double?
+        // The traced path computes in double precision: the exact result, as far as single precision can tell.
+        let exact = try kernel.output("traced", size, threads: threads, in: folder)
+        var theirError: Double?
         if let pytorch {
-            error = Self.difference(fused, try pytorch.output("sdpa", size, threads: threads, in: folder))
+            theirError = Self.error(of: try pytorch.output("sdpa", size, threads: threads, in: folder), against: exact)
         }
         var slow: [String: Double] = [:]
         for kind in slowKinds { slow[kind] = try kernel.time(kind, size, threads: threads, runs: 1)[0] }
@@ -65,7 +67,7 @@ struct KernelBenchmark {
         return KernelReport.Row(
             size: size, fused: Self.median(contenders[0].times),
             pytorch: contenders.count > 1 ? Self.median(contenders[1].times) : nil, traced: slow["traced"],
-            plain: slow["plain"], difference: error)
+            plain: slow["plain"], fusedError: Self.error(of: fused, against: exact), pytorchError: theirError)
     }
 
     static func median(_ numbers: [Double]) -> Double {
@@ -75,15 +77,15 @@ struct KernelBenchmark {
     }
 
     /// The largest difference as a share of the largest number; infinite if one is not a number.
-    static func difference(_ first: [Float], _ second: [Float]) -> Double {
-        guard first.count == second.count else { return .infinity }
+    static func error(of found: [Float], against exact: [Float]) -> Double {
+        guard found.count == exact.count else { return .infinity }
         var largest = 0.0
         var difference = 0.0
-        for (a, b) in zip(first, second) {
-            let gap = abs(Double(a) - Double(b))
+        for (number, expected) in zip(found, exact) {
+            let gap = abs(Double(number) - Double(expected))
             if gap.isNaN { return .infinity }
             difference = max(difference, gap)
-            largest = max(largest, abs(Double(b)))
+            largest = max(largest, abs(Double(expected)))
         }
         return largest == 0 ? difference : difference / largest
     }

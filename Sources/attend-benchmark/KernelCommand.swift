@@ -9,7 +9,8 @@ struct KernelCommand: ParsableCommand {
         discussion: """
             The kernel's sources are compiled with the flags that lessons' kernels are compiled with, for this machine's \
             own CPU. PyTorch runs where `python3` can import `torch` (pip install torch). Contenders take turns on the same \
-            inputs with as many threads; medians of all turns are compared.
+            inputs with as many threads; medians of all turns are compared. \
+            Every output is held against the traced one, which is in double precision.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -65,7 +65,8 @@ import Testing
             let after = range.upperBound == line.endIndex ? " " : line[range.upperBound]
             let startsWord = !(before.isLetter || before.isNumber || before == "_" || before == "." || before == "\"")
             let endsWord = isType ? !(after.isLetter || after.isNumber || after == "_" || after == "\"") : after == "("
-            if startsWord && endsWord && !(word == "print" && line.contains("func print(")) { return true }
+            let isDeclared = line.contains("func \(word)(") || line.contains("case \(word)(")
+            if startsWord && endsWord && !isDeclared { return true }
             rest = line[range.upperBound...]
         }
         return false

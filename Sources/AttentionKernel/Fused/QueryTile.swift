@@ -56,13 +56,13 @@ struct QueryTile {
         workspace.maxima[2 * panel] = left
         workspace.maxima[2 * panel + 1] = right
         let factor = Lanes(repeating: problem.exponentFactor)
-        let leftExponent = exponent(of: left, factor)
-        let rightExponent = exponent(of: right, factor)
+        let leftBase = base(of: left)
+        let rightBase = base(of: right)
         var leftSum = workspace.denominators[2 * panel]
         var rightSum = workspace.denominators[2 * panel + 1]
         if any(left .> leftWas) || any(right .> rightWas) {
-            let leftShrink = exp2(exponent(of: leftWas, factor) - leftExponent)
-            let rightShrink = exp2(exponent(of: rightWas, factor) - rightExponent)
+            let leftShrink = exp2((base(of: leftWas) - leftBase) * factor)
+            let rightShrink = exp2((base(of: rightWas) - rightBase) * factor)
             leftSum *= leftShrink
             rightSum *= rightShrink
             for column in 0..<problem.valueWidth {
@@ -74,8 +74,8 @@ struct QueryTile {
         var leftBlockSum = Lanes(repeating: 0)
         var rightBlockSum = Lanes(repeating: 0)
         for key in 0..<keys.count {
-            let leftShare = exp2((-leftExponent).adding(scores[2 * key], times: factor))
-            let rightShare = exp2((-rightExponent).adding(scores[2 * key + 1], times: factor))
+            let leftShare = exp2((scores[2 * key] - leftBase) * factor)
+            let rightShare = exp2((scores[2 * key + 1] - rightBase) * factor)
             leftBlockSum += leftShare
             rightBlockSum += rightShare
             scores[2 * key] = leftShare
@@ -92,10 +92,10 @@ struct QueryTile {
         }
     }
 
-    /// The power of two that stands for a maximum; 0 where no key has been seen, so that −∞ − −∞ never arises.
+    /// What is taken off the scores: their maximum, or 0 where no key has been seen, so that −∞ − −∞ never arises.
     @inline(__always)
-    private func exponent(of maximum: Lanes, _ factor: Lanes) -> Lanes {
-        maximum.replacing(with: 0, where: maximum .== -.infinity) * factor
+    private func base(of maximum: Lanes) -> Lanes {
+        maximum.replacing(with: 0, where: maximum .== -.infinity)
     }
 
     /// K Qᵀ for one panel and its largest number for each query.

@@ -45,11 +45,14 @@ final class ThreadCrew: @unchecked Sendable {
 
     private func startHelper() -> pthread_t? {
         let crew = Unmanaged.passRetained(self)
-        #if canImport(Darwin)
+        #if canImport(Glibc)
+        var thread = pthread_t()
+        #else
         var thread: pthread_t?
+        #endif
+        #if canImport(Darwin)
         let refusal = pthread_create(&thread, nil, { ThreadCrew.main($0) }, crew.toOpaque())
         #else
-        var thread = pthread_t()
         let refusal = pthread_create(&thread, nil, { ThreadCrew.main($0!) }, crew.toOpaque())
         #endif
         if refusal != 0 {

@@ -51,8 +51,7 @@ package struct ChapterTypesetter {
 
     /// A chapter may begin with its title as a heading, for readers of the file itself; the opener has said it already.
     private func repeatsTitle(_ block: Block) -> Bool {
-        guard block == chapter.blocks.first, case .heading(level: 1, [.text(let text)]) = block.kind else { return false }
-        return text == chapter.title
+        block == chapter.blocks.first && block.kind == .heading(level: 1, [.text(chapter.title)])
     }
 
     private func setter(_ values: [Int: String]) -> BlockSetter {

@@ -35,7 +35,8 @@ package struct FrontDoor {
         lines += line([("\(done) of \(course.chapters.count) chapters done", faces.mute)]) + [StyledLine()]
         for chapter in course.chapters {
             let (mark, face): (String, Face) =
-                finished.contains(chapter.id) ? ("✓ ", faces.good) : chapter.id == next?.id ? ("▸ ", faces.accent) : ("  ", .plain)
+                finished.contains(chapter.id)
+                ? ("✓ ", faces.good) : chapter.id == next?.id ? ("▸ ", faces.accent) : ("  ", .plain)
             let number = String(repeating: " ", count: digits - String(chapter.number).count) + "\(chapter.number)  "
             lines += hanging(
                 setter.metrics.line(mark, face) + setter.metrics.line(number, faces.mute),

@@ -11,10 +11,12 @@ struct AxisLabels {
 
     init(_ step: Step, role: Role) {
         let grid = step.value
-        let isPairing = role == .scores || role == .shares || role == .amounts
+        let isOfRows = step.operation == .rowMaximum || step.operation == .rowSum
+        let isSoftmax = role == .amounts && (isOfRows || step.operation == .expMinus)
+        let isPairing = role == .scores || role == .shares || isSoftmax
         if isPairing {
             rowAxis = "query"
-            columnAxis = grid.columns > 1 || step.operation == .matmulTransposed ? "key" : ""
+            columnAxis = isOfRows ? "" : "key"
         }
         rows = step.rowLabels
         columns = step.columnLabels

@@ -30,9 +30,10 @@ package enum NumberStyle: Sendable, Hashable {
             return
         }
         var cap = cap
-        var threshold = 0.1
-        while largest > 0, largest < threshold * 1e-1, cap < 6 {
-            threshold *= 0.1
+        var smallest = 1.0
+        for _ in 1..<max(cap, 1) { smallest /= 10 }
+        while cap > 0, largest > 0, largest < smallest {
+            smallest /= 10
             cap += 1
         }
         for decimals in 0..<cap where finite.allSatisfy({ NumberStyle.isExact($0, decimals) }) {

@@ -72,6 +72,21 @@ package struct Panel: Sendable, Hashable {
         self.columnLabels = columnLabels
     }
 
+    /// The whole equation as TeX: a formula that does not name its left side gets the symbol; empty without a formula.
+    package var equation: String {
+        if formula.isEmpty { return "" }
+        var depth = 0
+        for byte in formula.utf8 {
+            switch byte {
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "=") where depth == 0: return formula
+            default: break
+            }
+        }
+        return symbol + " = " + formula
+    }
+
     /// False for what the computation was given.
     package var isComputed: Bool { operation != .given }
 

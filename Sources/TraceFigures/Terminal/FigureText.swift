@@ -20,7 +20,7 @@ package struct FigureText {
 
     // MARK: Matrices
 
-    /// A matrix on its own. A big one says its size, and which rows and columns are shown.
+    /// A matrix on its own; a big one says its size, and which rows and columns are shown.
     package func lines(matrix panel: Panel) -> [StyledLine] {
         let (rows, columns) = (panel.grid.rows, panel.grid.columns)
         guard rows > MatrixText.mostRows || columns > MatrixText.mostColumns else {
@@ -95,7 +95,7 @@ package struct FigureText {
     private func text(_ panel: Panel, atLeast least: Int) -> PanelText {
         let matrix = MatrixText(panel, width: style.width, style, metrics).lines()
         let title = title(panel)
-        let formula = panel.formula.isEmpty ? [] : [metrics.span(metrics.formula("\(panel.symbol) = \(panel.formula)"))]
+        let formula = panel.equation.isEmpty ? [] : [metrics.span(metrics.formula(panel.equation))]
         let content = max(matrix.map { $0.width }.max() ?? 0, title.width, min(formula.first?.width ?? 0, 36))
         let width = min(style.width, max(content, least))
         let words = [panel.worked?.text ?? "", panel.note].filter { !$0.isEmpty }

@@ -31,7 +31,7 @@ extension HeatColours {
     static func indexedShares(_ ground: TerminalStyle.Ground) -> [Colour] {
         switch ground {
         case .dark: indexed(235, 22, 23, 23, 29, 30, 36, 37, 43, 79, 86)
-        case .light: indexed(255, 194, 194, 158, 122, 115, 79, 72, 36, 29, 23)
+        case .light: indexed(231, 194, 194, 158, 122, 115, 79, 72, 36, 29, 23)
         }
     }
 

@@ -35,19 +35,19 @@ package struct HeatColours: Sendable, Hashable {
         return Face(HeatColours.legible(on: ground), behind: ground)
     }
 
-    /// Near-black or white, whichever stands out more.
+    /// Black or white, whichever stands out more.
     static func legible(on ground: Colour) -> Colour {
         let light = luminance(ground)
-        // Contrast by WCAG's formula; 0.007 is the luminance of the dark text.
-        return 1.05 / (light + 0.05) >= (light + 0.05) / 0.057
-            ? Colour(0xFFFFFF, basic: 15) : Colour(0x0A0F14, basic: 0)
+        // Contrast by WCAG's formula; the better of the two is never below 4.5.
+        return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05
+            ? Colour(0xFFFFFF, basic: 15) : Colour(0x000000, basic: 0)
     }
 
     static func luminance(_ colour: Colour) -> Double {
-        // sRGB's curve as x^2.2 ≈ x²·(0.8 + 0.2x): close enough to choose between black and white.
+        // A cubic close to sRGB's curve, which would take a mathematics library.
         func linear(_ value: UInt8) -> Double {
             let x = Double(value) / 255
-            return x * x * (0.8 + 0.2 * x)
+            return x * (x * (x * 0.305306011 + 0.682171111) + 0.012522878)
         }
         return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
     }

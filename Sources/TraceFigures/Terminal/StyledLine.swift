@@ -72,7 +72,7 @@ package struct StyledLine: Sendable, Hashable {
             kept[kept.count - 1].text = text
             break
         }
-        return kept.reduce("") { line, span in
+        return kept.filter { !$0.text.isEmpty }.reduce("") { line, span in
             line + span.face.wrap(style.unicode ? span.text : PlainCharacters.replacing(span.text), style)
         }
     }

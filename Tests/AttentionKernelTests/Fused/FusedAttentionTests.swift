@@ -113,16 +113,42 @@ struct FusedAttentionTests {
         #expect(fusedAttention(q, q, q, mask: .causal, threads: count) == one)
     }
 
-    @Test("scores as large as hundreds overflow nothing, scores as small as denormals lose nothing")
-    func extremeScores() {
+    @Test(
+        "huge scores overflow nothing, denormal ones lose nothing",
+        arguments: [0x1p12, 0x1p60, 0x1p100, 0x1p-140] as [Float])
+    func extremeScores(_ size: Float) {
         var numbers = TestNumbers(seed: 8)
+        // Whole numbers, so that single precision gets the scores exactly.
         let k = numbers.matrix(40, 3)
+        let whole = FloatMatrix(uncheckedRows: 40, columns: 3, values: k.values.map { ($0 * 8).rounded() })
         let v = numbers.matrix(40, 3)
         var q = numbers.matrix(6, 3)
-        q.values = q.values.map { ($0 * 4).rounded() * 128 }
-        let sharp = FloatMatrix(uncheckedRows: 40, columns: 3, values: k.values.map { ($0 * 8).rounded() })
-        #expect(relativeError(fusedAttention(q, sharp, v).values, ExactAttention(q: q, k: sharp, v: v).output) <= 2e-6)
-        q.values = q.values.map { $0 * 0x1p-140 }
-        #expect(relativeError(fusedAttention(q, k, v).values, ExactAttention(q: q, k: k, v: v).output) <= 2e-6)
+        q.values = q.values.map { ($0 * 8).rounded() * size }
+        let fused = fusedAttention(q, whole, v, scale: 0.5)
+        #expect(relativeError(fused.values, ExactAttention(q: q, k: whole, v: v, scale: 0.5).output) <= 2e-6)
+    }
+
+    @Test("adding a number to all scores of a row changes nothing, permuting the keys nothing, outputs lie within V")
+    func properties() {
+        var numbers = TestNumbers(seed: 9)
+        var q = numbers.matrix(20, 4)
+        var k = numbers.matrix(300, 4)
+        let v = numbers.matrix(300, 3)
+        // The last column of K is 1 everywhere: what Q has there is added to all scores of its row.
+        for key in 0..<300 { k.values[key * 4 + 3] = 1 }
+        let output = fusedAttention(q, k, v)
+        for row in 0..<20 { q.values[row * 4 + 3] += Float(row) }
+        #expect(relativeError(fusedAttention(q, k, v).values, output.values.map { Double($0) }) <= 2e-5)
+        let order = (0..<300).sorted { ($0 * 7919) % 300 < ($1 * 7919) % 300 }
+        let shuffled = fusedAttention(
+            q, FloatMatrix(uncheckedRows: 300, columns: 4, values: order.flatMap { k.values[($0 * 4)..<($0 * 4 + 4)] }),
+            FloatMatrix(uncheckedRows: 300, columns: 3, values: order.flatMap { v.values[($0 * 3)..<($0 * 3 + 3)] }))
+        #expect(relativeError(shuffled.values, output.values.map { Double($0) }) <= 2e-5)
+        for column in 0..<3 {
+            let values = (0..<300).map { v.values[$0 * 3 + column] }
+            for row in 0..<20 {
+                #expect((values.min()!...values.max()!).contains(output.values[row * 3 + column]))
+            }
+        }
     }
 }

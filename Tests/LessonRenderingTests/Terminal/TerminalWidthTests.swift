@@ -34,7 +34,7 @@ import TraceFigures
     @Test func aTerminalOfASCIIGetsNoDrawingCharacters() {
         let lines = chapter(TerminalStyle(unicode: false))
         let drawing = lines.joined().unicodeScalars.filter {
-            (0x2500...0x28FF).contains($0.value) || $0.value == 0x2212
+            (0x2500...0x25FF).contains($0.value) || (0x2800...0x28FF).contains($0.value) || $0.value == 0x2212
         }
         #expect(String(String.UnicodeScalarView(drawing)) == "")
     }

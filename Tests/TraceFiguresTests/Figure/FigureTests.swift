@@ -64,6 +64,19 @@ import Testing
         #expect(marks(3) == [nil, nil, .explained, nil])
     }
 
+    @Test func aFormulaThatNamesItsLeftSideStandsAlone() {
+        func equation(_ formula: String) -> String {
+            Panel(
+                Step(name: "s", symbol: "S", formula: formula, operation: .recorded, value: Samples.grid([[1]])),
+                number: 1, role: .scores, scale: .plain
+            ).equation
+        }
+        #expect(equation("QK^T") == "S = QK^T")
+        #expect(equation(#"\sum_{j=1} x_j"#) == #"S = \sum_{j=1} x_j"#)
+        #expect(equation("m_i = 1") == "m_i = 1")
+        #expect(equation("") == "")
+    }
+
     @Test func whatIsMadeOfChildrenComesAfterThem() {
         let head = Trace(
             title: "head 1",

@@ -33,15 +33,45 @@ import Testing
         let lines = matrix((1...13).map { [Double($0) / 2] })
         #expect(
             lines == [
-                "   │   1", "1  │ 0.5", "2  │ 1.0", "3  │ 1.5", "4  │ 2.0", "5  │ 2.5", "6  │ 3.0", "⋮  │ ⋮", "9  │ 4.5",
+                "   │   1", "1  │ 0.5", "2  │ 1.0", "3  │ 1.5", "4  │ 2.0", "5  │ 2.5", "6  │ 3.0", "⋮  │ ⋮",
+                "9  │ 4.5",
                 "10 │ 5.0", "11 │ 5.5", "12 │ 6.0", "13 │ 6.5", "13 × 1",
             ])
     }
 
     @Test func aWholeTraceSideBySide() {
         let lines = Samples.lines(FigureText(TerminalStyle(width: 80), Samples.metrics).lines(Figure(Samples.masked)))
-        #expect(lines.joined(separator: "\n") == """
-            WHOLE
-            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                ━━ attention ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+
+                1 Queries Q  2 × 2         2 Keys K  2 × 2            3 Values V  2 × 1
+                   │ 1  2                     │ 1  2                     │    1
+                q₁ │ 1  2                  k₁ │ 1  0                  v₁ │ 0.25
+                q₂ │ 3  4                  k₂ │ 0  1                  v₂ │ 0.50
+
+                4 Scores  2 × 2            5 Mask M  2 × 2            6 Masked scores  2 × 2
+                S = QKt                                               X = S + M
+                         key →                      key →                      key →
+                query │ k₁  k₂             query │ k₁  k₂             query │ k₁  k₂
+                q₁    │  1   2             q₁    │  0  −∞             q₁    │  1  −∞
+                q₂    │  3   4             q₂    │  0   0             q₂    │  3   4
+                scores[2,2] = Q₂·K₂ =                                 masked scores[2,2] = 4 +
+                3×0 + 4×1 = 4                                         0 = 4
+                Each query times each                                 −∞ where the query may
+                key: how well the two                                 not look; all else
+                match.                                                stays.
+
+                7 Weights A  2 × 2                       8 Output  2 × 1
+                                                         O = AV
+                         key →                              │    1
+                query │    k₁     k₂                     o₁ │ 0.25
+                q₁    │ 1.000█     0·                    o₂ │ 0.43
+                q₂    │ 0.269▂ 0.731▆
+                Recorded by the lesson.                  output[2] = 0.2689×0.25 + 0.7311×0.5 =
+                                                         0.4328
+                                                         Each row mixes the rows of values in
+                                                         these shares.
+                """)
     }
 }

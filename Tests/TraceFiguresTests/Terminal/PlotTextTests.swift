@@ -28,8 +28,8 @@ import Testing
         let plot = Plot(kind: .line, series: [Plot.Series(name: "", x: [0, 1], y: [0, 1])], xLabel: "step")
         let lines = lines(plot)
         #expect(lines[0].hasPrefix("1.0 ┤"))
-        #expect(lines[0].hasSuffix("⡠⠔⠊"))
-        #expect(lines[11].hasPrefix("0.0 ┤⡠⠔⠊"))
+        #expect(lines[0].hasSuffix("⣀⠔⠊"))
+        #expect(lines[11].hasPrefix("0.0 ┤⡠⠔⠉"))
         #expect(lines.suffix(3).map { $0.count } == [40, 40, 40])
         #expect(lines.last?.hasSuffix("step") == true)
     }

@@ -44,7 +44,9 @@ public final class Variable {
         storedValue = value
     }
 
-    /// The numbers. Writing them, as a step of gradient descent does, does not recompute what was made of them.
+    /// The numbers.
+    ///
+    /// Writing them, as a step of gradient descent does, does not recompute what was made of them.
     ///
     /// The program stops when the new matrix has another shape.
     public var value: Matrix {

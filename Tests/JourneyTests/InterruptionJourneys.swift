@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// An interrupt ends the child, names the cell, and leaves nothing behind.
+@Suite struct InterruptionJourneys {
+    @Test func theRunningCellIsNamedAndItsProcessEnds() async throws {
+        let mark = "attend-interrupt-\(UUID().uuidString)"
+        var attend = try Attend(
+            lesson: """
+                ---
+                title: Endless
+                timeout: 60
+                ---
+                ```swift
+                print("first")
+                ```
+
+                ```swift
+                print("\(mark)")
+                while true {}
+                ```
+
+                """)
+        defer { attend.remove() }
+        let temporary = attend.folder.appending(path: "temporary")
+        try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+        attend.environment["TMPDIR"] = temporary.path
+
+        let (process, out, error) = attend.process(["run", "1"])
+        try process.run()
+        var printed = ""
+        while !printed.contains(mark) {
+            let piece = out.fileHandleForReading.availableData
+            try #require(!piece.isEmpty)
+            printed += String(decoding: piece, as: UTF8.self)
+        }
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(errorText.hasSuffix("lessons/01-lesson.md:10: interrupted while cell 2 was running\n"))
+        #expect(printed.contains("first\n"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
+        #if os(Linux)
+        #expect(try processes(mentioning: temporary.path) == [])
+        #endif
+    }
+
+    #if os(Linux)
+    /// Command lines and environments of all processes of ours that mention a path.
+    private func processes(mentioning path: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int32($0) != nil }.compactMap { id in
+            let line = FileManager.default.contents(atPath: "/proc/\(id)/cmdline").map { String(decoding: $0, as: UTF8.self) }
+            return line.flatMap { $0.contains(path) ? $0 : nil }
+        }
+    }
+    #endif
+}
