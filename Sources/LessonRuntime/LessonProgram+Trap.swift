@@ -46,6 +46,6 @@ extension LessonProgram {
         let signal = status & 0x7F
         if signal != 0 { return .signal(Int(signal)) }
         let code = (status >> 8) & 0xFF
-        return code == Ending.completedCode ? .completed : .exit(Int(code))
+        return code == Ending.completedCode ? .completed : .exited(Int(code))
     }
 }

@@ -116,13 +116,13 @@ final class ProgramNarrator {
             let trap = Trap(lastWords: words, report: crashReport(), signal: signal, fallback: cell.code.place)
             emit(.diagnostic(trap.diagnostic(excerpt: excerpt), cell: cell.index))
             finish(cell, .passed)
-        case .exit where thrown != nil:
+        case .exited where thrown != nil:
             let diagnostic = Trap.diagnostic(
                 "the error \(thrown?.message ?? "") is never caught", frames: frames(thrown?.stack ?? []),
                 fallback: cell.code.place, remedy: nil, excerpt: excerpt)
             emit(.diagnostic(diagnostic, cell: cell.index))
             finish(cell, .passed)
-        case .exit(let code):
+        case .exited(let code):
             refuse(cell, "this cell is to trap, but it ended the program with exit code \(code)")
         case .completed: refuse(cell, "this cell is to trap, but it ran to its end")
         }

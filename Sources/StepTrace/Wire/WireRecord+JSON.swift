@@ -88,7 +88,7 @@ extension WireRecord.Ending {
     var json: JSONValue {
         switch self {
         case .signal(let number): .object([.init("signal", JSONValue(number))])
-        case .exit(let code): .object([.init("exit", JSONValue(code))])
+        case .exited(let code): .object([.init("exit", JSONValue(code))])
         case .completed: .string("completed")
         }
     }
@@ -97,7 +97,7 @@ extension WireRecord.Ending {
         if let number = json["signal"]?.integer {
             self = .signal(number)
         } else if let code = json["exit"]?.integer {
-            self = .exit(code)
+            self = .exited(code)
         } else if json.string == "completed" {
             self = .completed
         } else {

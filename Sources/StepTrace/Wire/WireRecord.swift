@@ -40,7 +40,7 @@ public enum WireRecord: Sendable, Hashable {
         /// By that signal: it trapped.
         case signal(Int)
         /// By itself, with that exit code.
-        case exit(Int)
+        case exited(Int)
         /// It reached the end of the cell.
         case completed
     }
