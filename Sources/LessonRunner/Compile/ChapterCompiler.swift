@@ -63,7 +63,9 @@ struct ChapterCompiler: Sendable {
 
     func verdict(on run: CommandRun) -> Result {
         let messages = CompilerMessage.read(run.text)
-        if case .exit(1) = run.ending, messages.contains(where: { $0.severity == .error }) { return .refused(messages) }
+        if case .exited(1) = run.ending, messages.contains(where: { $0.severity == .error }) {
+            return .refused(messages)
+        }
         return .broken(
             Diagnostic(
                 at: nil, "the Swift compiler itself failed: \(run.ending)",

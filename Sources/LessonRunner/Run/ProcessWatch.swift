@@ -23,8 +23,13 @@ final class ProcessWatch {
     private let limits: Limits
     private let clock = ContinuousClock()
     private let isCancelled: () -> Bool
-    /// The backtracer has written down where the program was; the program itself would go on.
-    private let hasToldItsLine: () -> Bool
+    /// What the backtracer has written so far; the program itself would go on.
+    private let crashReport: () -> CrashReport?
+    private var isTraced = false
+    /// When a program that was asked where it is should have answered.
+    private var answerDeadline: ContinuousClock.Instant
+    /// The program's own answer to where it is.
+    private(set) var whereabouts: [Int]?
 
     private var order: OutputOrder
     private var openChannels: Set<Int32>
@@ -37,12 +42,13 @@ final class ProcessWatch {
 
     /// How long a program may take to load, and how long to tell its line after it was told to stop.
     private static let startTime = Duration.seconds(30)
-    private static let lastWordsTime = Duration.seconds(2)
+    private static let lastWordsTime = Duration.seconds(4)
+    private static let answerTime = Duration.milliseconds(500)
     private static let tick: Int32 = 20
 
     init(
         process: pid_t, output: Int32, wire: Int32, nonce: String, narrator: ProgramNarrator, plan: ChapterPlan,
-        limits: Limits, isCancelled: @escaping () -> Bool, hasToldItsLine: @escaping () -> Bool
+        limits: Limits, isCancelled: @escaping () -> Bool, crashReport: @escaping () -> CrashReport?
     ) {
         self.process = process
         self.output = output
@@ -51,10 +57,11 @@ final class ProcessWatch {
         self.plan = plan
         self.limits = limits
         self.isCancelled = isCancelled
-        self.hasToldItsLine = hasToldItsLine
+        self.crashReport = crashReport
         order = OutputOrder(nonce: nonce)
         openChannels = [output, wire]
         deadline = clock.now + Self.startTime
+        answerDeadline = deadline
     }
 
     /// Returns when the program has ended and everything it wrote has been read.
@@ -104,7 +111,7 @@ final class ProcessWatch {
     private func take(_ bytes: ArraySlice<UInt8>, from channel: Int32) {
         if channel == output {
             order.addOutput(bytes)
-        } else if stop == nil {
+        } else if stop == nil || whereabouts == nil {
             wireBytes += bytes.count
             order.addWire(bytes)
         }
@@ -117,8 +124,9 @@ final class ProcessWatch {
 
     private func tellNarrator(ended: Bool) {
         while let item = order.next(ended: ended) {
-            // After a stop only the last words count.
+            // After a stop only last words count, and an answer.
             if let stop {
+                if case .record(.whereabouts(let stack)) = item { whereabouts = stack }
                 guard case .printed = item, stop.wantsLastWords else { continue }
             }
             if let reason = narrator.take(item) { begin(reason) }
@@ -144,20 +152,25 @@ final class ProcessWatch {
             begin(.values(limit: limits.values))
         } else if stop == nil, let used = MemoryUse.ofProcess(process), used > limits.memory {
             begin(.memory(limit: limits.memory))
-        } else if stop != nil, hasToldItsLine() {
+        } else if stop != nil, whereabouts != nil || crashReport() != nil {
             killAll()
+        } else if stop != nil, !isTraced, clock.now > answerDeadline {
+            // It cannot answer: the backtracer is to look.
+            isTraced = true
+            kill(-process, SIGTRAP)
         } else if clock.now > deadline {
             if stop != nil || timedPiece == nil { killAll() }
             begin(.time(seconds: seconds(for: timedPiece)))
         }
     }
 
-    /// Stops the program, and lets the backtracer tell the line that was running.
+    /// Stops the program, which is asked first for the line that was running.
     private func begin(_ reason: ProgramStop) {
         guard stop == nil else { return }
         stop = reason
         deadline = clock.now + Self.lastWordsTime
-        kill(-process, SIGTRAP)
+        answerDeadline = clock.now + Self.answerTime
+        kill(-process, SIGUSR2)
         kill(-process, SIGCONT)
     }
 

@@ -53,7 +53,7 @@ extension KernelLibrary {
     }
 }
 
-/// Compiles modules one after another and links them.
+/// Compiles modules, `StepTrace` and `LessonRuntime` first, and links them.
 struct LibraryBuilder: Sendable {
     let toolchain: Toolchain
     let folder: String
@@ -61,14 +61,11 @@ struct LibraryBuilder: Sendable {
 
     func build(_ modules: [ModuleSources]) async throws {
         try FileManager.default.createDirectory(atPath: folder + "/modules", withIntermediateDirectories: true)
-        for module in modules {
-            try await compile(
-                module.name,
-                KernelLibrary.flags + KernelLibrary.features + module.files + [
-                    "-module-name", module.name, "-I", "modules", "-c", "-o", module.name + ".o", "-emit-module",
-                    "-emit-module-path", "modules/\(module.name).swiftmodule",
-                ])
-        }
+        // The runtime needs the first module alone: it is compiled beside the others.
+        try await compile(modules[0])
+        async let runtime: Void = compile(modules[1])
+        for module in modules.dropFirst(2) { try await compile(module) }
+        try await runtime
         let objects = modules.map { $0.name + ".o" }
         try await compile(
             KernelLibrary.name,
@@ -82,6 +79,15 @@ struct LibraryBuilder: Sendable {
                 "-Xlinker", "-rpath", "-Xlinker", Self.ownFolder,
             ])
         for object in objects + ["main.swift"] { try FileManager.default.removeItem(atPath: "\(folder)/\(object)") }
+    }
+
+    private func compile(_ module: ModuleSources) async throws {
+        try await compile(
+            module.name,
+            KernelLibrary.flags + KernelLibrary.features + module.files + [
+                "-module-name", module.name, "-I", "modules", "-c", "-o", module.name + ".o", "-emit-module",
+                "-emit-module-path", "modules/\(module.name).swiftmodule",
+            ])
     }
 
     private func compile(_ name: String, _ arguments: [String]) async throws {
@@ -109,8 +115,8 @@ extension CommandRun.Ending: CustomStringConvertible {
     /// `exit code 1`, `signal 11`.
     var description: String {
         switch self {
-        case .exit(let code): "exit code \(code)"
-        case .signal(let number): "signal \(number)"
+        case .exited(let code): "exit code \(code)"
+        case .signalled(let number): "signal \(number)"
         }
     }
 }
