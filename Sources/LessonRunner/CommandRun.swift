@@ -21,9 +21,13 @@ struct CommandRun: Sendable {
     var succeeded: Bool { ending == .exited(0) }
 
     /// Runs a program; cancelling the task ends it.
+    /// - Parameter temporaryFolder: where it puts what it forgets to remove, as the compiler's driver does.
     static func run(
-        _ executable: String, _ arguments: [String], in folder: String, environment: [String: String]
+        _ executable: String, _ arguments: [String], in folder: String, environment: [String: String],
+        temporaryFolder: String? = nil
     ) async throws -> CommandRun {
+        var environment = environment
+        if let temporaryFolder { environment["TMPDIR"] = temporaryFolder }
         let result = try await Subprocess.run(
             .path(FilePath(executable)), arguments: Arguments(arguments),
             environment: .custom(Dictionary(uniqueKeysWithValues: environment.map { (.init(stringLiteral: $0), $1) })),

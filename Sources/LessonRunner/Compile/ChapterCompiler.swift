@@ -58,7 +58,8 @@ struct ChapterCompiler: Sendable {
         var arguments = ["-frontend"] + mode + ["-primary-file", source, "-target", toolchain.target]
         arguments += Self.flags(optimize: optimize) + ["-I", library.modules]
         if let output { arguments += ["-o", output] }
-        return try await CommandRun.run(toolchain.frontend, arguments, in: folder, environment: environment)
+        return try await CommandRun.run(
+            toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)
     }
 
     func verdict(on run: CommandRun) -> Result {

@@ -59,8 +59,12 @@ struct LibraryBuilder: Sendable {
     let folder: String
     let environment: [String: String]
 
+    private var temporaryFolder: String { folder + "/temporary" }
+
     func build(_ modules: [ModuleSources]) async throws {
-        try FileManager.default.createDirectory(atPath: folder + "/modules", withIntermediateDirectories: true)
+        for name in ["/modules", "/temporary"] {
+            try FileManager.default.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
+        }
         // The runtime needs the first module alone: it is compiled beside the others.
         try await compile(modules[0])
         async let runtime: Void = compile(modules[1])
@@ -78,7 +82,7 @@ struct LibraryBuilder: Sendable {
                 "-O", "main.swift", "-I", "modules", "-L", ".", "-l\(KernelLibrary.name)", "-o", "attend-program",
                 "-Xlinker", "-rpath", "-Xlinker", Self.ownFolder,
             ])
-        for object in objects + ["main.swift"] { try FileManager.default.removeItem(atPath: "\(folder)/\(object)") }
+        for object in objects + ["main.swift", "temporary"] { try FileManager.default.removeItem(atPath: "\(folder)/\(object)") }
     }
 
     private func compile(_ module: ModuleSources) async throws {
@@ -91,7 +95,8 @@ struct LibraryBuilder: Sendable {
     }
 
     private func compile(_ name: String, _ arguments: [String]) async throws {
-        let run = try await CommandRun.run(toolchain.swiftc, arguments, in: folder, environment: environment)
+        let run = try await CommandRun.run(
+            toolchain.swiftc, arguments, in: folder, environment: environment, temporaryFolder: temporaryFolder)
         guard run.succeeded else {
             throw KernelLibrary.Failure.doesNotCompile(
                 module: name, ending: run.ending.description, text: String(run.text.suffix(4000)))
