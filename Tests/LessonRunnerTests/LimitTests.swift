@@ -23,7 +23,7 @@ import Testing
     private let stopped = "the cell ran longer than 0.5 s and was stopped"
 
     @Test func endlessLoop() async throws {
-        let cell = try await firstCell("print(\"go\")\nvar n = 0\nwhile true { n &+= 1 }", timeout: 0.5)
+        let cell = try await firstCell("print(\"go\")\n\nwhile true {}", timeout: 0.5)
         #expect(cell == (.timedOut, 6, stopped, "go\n"))
     }
 
