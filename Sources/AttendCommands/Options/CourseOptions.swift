@@ -14,7 +14,7 @@ struct CourseOptions: ParsableArguments {
     /// The folder of `course.yml`, and how messages name it.
     func folder(from workingFolder: URL) throws(CourseNotFound) -> CourseFolder {
         if let course {
-            let url = (course.hasPrefix("/") ? URL(filePath: course) : workingFolder.appending(path: course)).standardizedFileURL
+            let url = workingFolder.resolving(course)
             guard FileManager.default.fileExists(atPath: url.appending(path: "course.yml").path) else {
                 throw CourseNotFound(asked: course)
             }
