@@ -39,7 +39,7 @@ private func describe(_ value: ShownValue) -> String {
     }
 }
 
-private func describe(_ diagnostic: Diagnostic, margin: String) -> [String] {
+func describe(_ diagnostic: Diagnostic, margin: String) -> [String] {
     let place = diagnostic.place.map { "\($0.line):\($0.column): " } ?? ""
     var lines = ["\(margin)\(diagnostic.severity): \(place)\(diagnostic.message)"]
     if let excerpt = diagnostic.excerpt {
