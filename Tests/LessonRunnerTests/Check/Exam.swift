@@ -50,7 +50,7 @@ struct Exam {
     /// The verdicts on all answers, as text.
     func verdicts() async throws -> String {
         let observations = try await observe()
-        var lines = observations.diagnostics.flatMap { describe($0, margin: "- ") }
+        var lines = observations.diagnostics.flatMap { described($0, margin: "- ") }
         for exercise in chapter.exercises where answers[exercise.id] != nil {
             guard let grading = observations.grading(of: exercise),
                 let answer = observations[exercise.id, .answer]
@@ -63,7 +63,7 @@ struct Exam {
                 "\(exercise.id): \(verdict.status.rawValue) \(verdict.points)/\(verdict.of)"
                     + (verdict.isKnownMistake ? " mistake" : "") + (verdict.message.isEmpty ? "" : ": \(verdict.message)"))
             if let divergence = verdict.divergence { lines.append("  \(describe(divergence))") }
-            lines += verdict.diagnostics.flatMap { describe($0, margin: "  ") }
+            lines += verdict.diagnostics.flatMap { described($0, margin: "  ") }
         }
         return lines.joined(separator: "\n")
     }
