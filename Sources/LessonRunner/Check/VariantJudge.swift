@@ -80,8 +80,11 @@ struct VariantJudge {
         }
     }
 
+    /// Where no line is known the file is named and none of its lines shown.
     private func diagnostic(_ message: String, _ frames: [StackFrame], remedy: String? = nil) -> Diagnostic {
-        Trap.diagnostic(message, frames: frames, fallback: variant.code.place, remedy: remedy, excerpt: excerpt)
+        Trap.diagnostic(message, frames: frames, fallback: variant.code.place, remedy: remedy) { place in
+            frames.isEmpty ? nil : excerpt(place)
+        }
     }
 
     /// Hidden checks are not shown.
