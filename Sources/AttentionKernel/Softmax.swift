@@ -83,14 +83,25 @@ struct RowSoftmax {
 
     /// Exponentials over their sum; in a row whose sum is 0, the number given, or NaN without one.
     func weights(emptyRow: Double?) -> Matrix {
-        var weights = exponentials
-        let columns = weights.columns
-        for row in 0..<weights.rows {
-            let divisor = sum.values[row]
-            for index in row * columns..<(row + 1) * columns {
-                weights.values[index] = divisor == 0 ? emptyRow ?? .nan : weights.values[index] / divisor
+        let columns = exponentials.columns
+        let numbers = [Double](unsafeUninitializedCapacity: exponentials.values.count) { result, count in
+            count = exponentials.values.count
+            exponentials.values.withUnsafeBufferPointer { all in
+                for row in 0..<exponentials.rows {
+                    let divisor = sum.values[row]
+                    let source = UnsafeBufferPointer(rebasing: all[row * columns..<(row + 1) * columns])
+                    let target = UnsafeMutableBufferPointer(rebasing: result[row * columns..<(row + 1) * columns])
+                    if divisor == 0 {
+                        target.initialize(repeating: emptyRow ?? .nan)
+                    } else {
+                        for column in 0..<columns { target[column] = source[column] / divisor }
+                    }
+                }
             }
         }
+        var weights = Matrix(uncheckedRows: exponentials.rows, columns: columns, values: numbers)
+        weights.rowLabels = exponentials.rowLabels
+        weights.columnLabels = exponentials.columnLabels
         return weights
     }
 }

@@ -34,10 +34,13 @@ package enum CourseReader {
                             ?? "write the file, or remove it from the list"))
                 continue
             }
-            readings.append(ChapterReader(file: join(display, name.text), number: number(ofFile: name.text) ?? index + 1).reading(bytes))
+            readings.append(
+                ChapterReader(file: join(display, name.text), number: number(ofFile: name.text) ?? index + 1).reading(
+                    bytes))
         }
         course.chapters = readings.map(\.chapter)
-        let check = CourseCheck(folder: folder, display: display, files: files, readings: readings)
+        let check = CourseCheck(
+            folder: folder, display: display, files: files, rawHTML: course.rawHTML, readings: readings)
         check.check()
         return CourseReading(
             course: course,

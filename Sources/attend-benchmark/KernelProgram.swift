@@ -3,10 +3,8 @@ import LessonRunner
 
 /// The program that is timed: the kernel and its worker, compiled for this machine's CPU.
 struct KernelProgram {
-    /// As lessons' kernels are compiled.
-    static let flags =
-        ["-O", "-wmo", "-swift-version", "6"] + NativeCode.ofThisMachine.flags
-        + ["InternalImportsByDefault", "ExistentialAny"].flatMap { ["-enable-upcoming-feature", $0] }
+    /// As the tool compiles the kernel that lessons use.
+    static let flags = KernelLibrary.flags + KernelLibrary.features
 
     struct DoesNotCompile: Error, CustomStringConvertible {
         var module: String
@@ -34,7 +32,7 @@ struct KernelProgram {
             objects.append(object)
         }
         let worker = Self.peers.appending(path: "KernelWorker.swift").path
-        try Self.compile("KernelWorker", [worker] + objects, ["-parse-as-library", "-o", executable.path], in: folder)
+        try Self.compile("KernelWorker", [worker] + objects, ["-o", executable.path], in: folder)
     }
 
     private static func compile(_ module: String, _ files: [String], _ output: [String], in folder: URL) throws {

@@ -33,6 +33,16 @@ struct ChapterTreeTests {
                 """)
     }
 
+    @Test func aByteOrderMarkIsNoText() throws {
+        let text = "\u{FEFF}---\ntitle: T\n---\n```swift\n1\n```\n```output\n1\n```\n"
+        let reading = ChapterReader(file: "x.md").read(Array(text.utf8))
+        #expect(reading.diagnostics.isEmpty)
+        let output = try #require(reading.chapter.cells.first?.expectedOutput)
+        #expect(String(decoding: Array(text.utf8)[output.bytes], as: UTF8.self) == "1\n")
+        let plain = DocumentReader.read(markdown: "\u{FEFF}# One\n", file: "x.md")
+        #expect(PrintedTree(plain.blocks).text == "heading 1 @1:1 \"One\"\n")
+    }
+
     @Test func anEmptyTextIsNoBlocks() {
         #expect(DocumentReader.read(markdown: "", file: "x.md").blocks.isEmpty)
     }

@@ -85,6 +85,13 @@ struct CourseReaderTests {
         #expect(reading.course?.chapters.map(\.id) == ["a", "b"])
     }
 
+    @Test func anchorsOfRawHTMLCountWhenItIsLetThrough() {
+        let chapter = Self.chapter + "<a id=\"proof\"></a> [to it](#proof)\n\n<div id='box'>\n</div>\n\n[box](#box)\n"
+        let yaml = "format: 1\ntitle: C\nchapters: [a.md]\n"
+        #expect(read(["course/course.yml": yaml + "raw-html: true\n", "course/a.md": chapter]).text == "")
+        #expect(read(["course/course.yml": yaml, "course/a.md": chapter]).text.matches(of: /has no '#/).count == 2)
+    }
+
     @Test(arguments: [
         (
             "format: 2\ntitle: C\nchapters: [a.md]\n",

@@ -25,7 +25,7 @@ struct InlinePlaceTests {
         "![a `{swift} v4c14`](x)",
         "[ref]: /url\n`{swift} v5c10` [ref]",
         "\ta\n\nb\n\t`{swift} v7c11`",
-        "`{swift}\nv5c1`",
+        "`{swift}\nv5c1`", "`{swift} v4c10 `", "> `{swift} v4c12` `a\n  b` `{swift} v5c15`",
     ])
     func isExact(markdown: String) {
         let text = "---\ntitle: T\n---\n" + markdown + "\n"

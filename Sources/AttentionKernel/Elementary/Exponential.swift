@@ -13,17 +13,6 @@ func exponential(_ x: Double) -> Double {
     return onePlus(reduced) * powerOfTwo(half) * powerOfTwo(k - half)
 }
 
-/// e^(x − shift) for each x of a row, 0 where x is −∞ whatever the shift.
-func exponentials(
-    of row: UnsafeBufferPointer<Double>, minus shift: Double, into result: UnsafeMutableBufferPointer<Double>
-) {
-    for index in 0..<row.count {
-        let x = row[index] - shift
-        result[index] =
-            x >= -708 && x <= 709 ? boundedExponential(x) : row[index] == -Double.infinity ? 0 : exponential(x)
-    }
-}
-
 /// x as k · ln 2 + (high − low), |high − low| being at most about ln 2 / 2.
 @inline(__always)
 private func reducedByLogTwo(_ x: Double) -> (k: Int, reduced: (high: Double, low: Double)) {

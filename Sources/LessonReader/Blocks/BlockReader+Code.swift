@@ -23,7 +23,7 @@ extension BlockReader {
             hint(fence)
             return []
         case .quiz: return QuizReader(source: source, draft: draft).blocks(fence)
-        default: return worksheet(fence)
+        default: return WorksheetReader(source: source, draft: draft).blocks(fence, prompt: nested(fence))
         }
     }
 
@@ -83,22 +83,6 @@ extension BlockReader {
         draft.exercises.add(.hint(hint), to: id, at: item, in: source)
     }
 
-    private func worksheet(_ fence: Fence) -> [Block] {
-        let attributes = FenceAttributes(fence, kind: .worksheet, source: source, draft: draft)
-        let of = attributes.required("of")
-        let named = attributes.required("id") != nil
-        guard named, let id = attributes.id("id"), let item = attributes.item("id"),
-            draft.claim(id, as: "worksheet", item.valuePosition, in: source)
-        else { return [] }
-        let worksheet = Worksheet(
-            id: id, number: draft.exercises.nextNumber(), points: attributes.number("points", orZero: true) ?? 1,
-            of: of ?? "", blanks: attributes.string("blanks") ?? "all",
-            digits: attributes.integer("digits", in: 0...15) ?? 2,
-            prompt: nested(fence), place: source.place(fence.start), afterCell: draft.cells.count)
-        draft.exercises.worksheets.append(worksheet)
-        return [Block(.worksheet(id), at: worksheet.place)]
-    }
-
     /// The body of a fence, read as Markdown; Swift in it is only shown.
     private func nested(_ fence: Fence) -> [Block] {
         let body = fence.body
@@ -107,12 +91,21 @@ extension BlockReader {
         return reader.read()
     }
 
-    /// A first word no one knows, with a key that only parts of an exercise have.
+    /// A first word that is nearly one of this format's: such a fence would silently be shown and nothing else.
     private func reportMisspelling(_ fence: Fence) {
+        let word = fence.words.first
+        let letters = word.lowercased().filter { $0.isLetter }
+        let known = FenceKind.firstWords.keys.sorted() + ["swift"]
+        if let meant = Suggestion.nearest(to: letters, among: known, within: 1), letters.count > 2 {
+            draft.report(
+                source.error(
+                    fence.words.firstPosition, length: word.utf8.count, "a fence '\(word)' would only be shown",
+                    remedy: "did you mean '\(meant)'?"))
+            return
+        }
         guard fence.words.items.contains(where: { $0.key == "exercise" || FenceKind.parts[$0.key] != nil }) else {
             return
         }
-        let word = fence.words.first
         draft.report(
             source.error(
                 fence.words.firstPosition, length: word.utf8.count, "'\(word)' cannot be part of an exercise",

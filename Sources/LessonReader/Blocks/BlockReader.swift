@@ -70,19 +70,15 @@ struct BlockReader {
 
     private func heading(_ node: MarkdownNode, level: Int, quotes: Int) -> [Block] {
         let place = source.place(node.start)
-        let text = RunningText(
-            of: node, lines: node.start.line...max(node.start.line, node.endLine), quotes: quotes, in: source)
+        let isUnderlined = node.endLine > node.start.line
+        let hyphens = isUnderlined ? source.line(node.endLine).count { $0 == UInt8(ascii: "-") } : 0
+        let last = hyphens > 0 ? node.endLine - 1 : max(node.start.line, node.endLine)
+        let text = RunningText(of: node, lines: node.start.line...last, quotes: quotes, in: source)
         // A table with a line of hyphens or equals signs under it looks like a heading to CommonMark.
-        if node.endLine > node.start.line, var table = PipeTable(in: text) {
-            let underlined = level == 2
-            if underlined { table.rows.removeLast() }
-            var blocks = leading(table.firstLine, of: text, from: 0, place: place)
-            blocks.append(block(of: table))
-            if underlined {
-                blocks.append(
-                    Block(.thematicBreak, at: source.place(Position(line: node.endLine, column: node.start.column))))
-            }
-            return blocks
+        if isUnderlined, hyphens == 0 || hyphens >= 3, let table = PipeTable(in: text) {
+            let rule = Block(.thematicBreak, at: source.place(Position(line: node.endLine, column: node.start.column)))
+            return leading(table.firstLine, of: text, from: 0, place: place) + [block(of: table)]
+                + (hyphens > 0 ? [rule] : [])
         }
         return [Block(.heading(level: level, inlines(node.children, text: text)), at: place)]
     }

@@ -81,21 +81,16 @@ struct InlineReader {
     }
 
     private func formula(_ tex: String, _ span: CodeSpan) -> Inline {
-        let start = contentStart(of: span, literal: tex)
+        let start = span.start(of: tex, in: text.bytes)
         let formula = FormulaReader(source: source, draft: draft).formula(tex) { text.position(at: start + $0) }
         return formula.map { .formula($0) } ?? .code(tex)
-    }
-
-    /// Where the literal begins: after the space that cmark takes off, when there is one.
-    private func contentStart(of span: CodeSpan, literal: String) -> Int {
-        span.content.lowerBound + (literal.utf8.count < span.content.count ? 1 : 0)
     }
 
     // MARK: Values
 
     private func code(_ code: String, _ span: CodeSpan?) -> Inline {
         guard draft.isLesson else { return .code(code) }
-        let start = span.map { contentStart(of: $0, literal: code) } ?? 0
+        let start = span?.start(of: code, in: text.bytes) ?? 0
         let reader = InlineValueReader(source: source, draft: draft) { text.position(at: start + $0) }
         return reader.value(code).map { .value($0) } ?? .code(code)
     }

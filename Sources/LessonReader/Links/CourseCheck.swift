@@ -9,7 +9,7 @@ struct CourseCheck {
     /// The anchors of each chapter, by file name relative to the course folder.
     private let anchors: [String: Set<String>]
 
-    init(folder: String, display: String, files: FileSource, readings: [ChapterReader.Reading]) {
+    init(folder: String, display: String, files: FileSource, rawHTML: Bool, readings: [ChapterReader.Reading]) {
         self.folder = folder
         self.display = display
         self.files = files
@@ -20,20 +20,21 @@ struct CourseCheck {
                 (
                     String(reading.chapter.file.dropFirst(prefix.count)),
                     reading.draft.anchors.union(HeadingAnchors.all(in: reading.chapter.blocks))
+                        .union(rawHTML ? RawAnchors.all(in: reading.chapter.blocks) : [])
                 )
             }, uniquingKeysWith: { first, _ in first })
     }
 
     func check() {
-        for reading in readings {
-            checkRequirements(reading)
+        for (index, reading) in readings.enumerated() {
+            checkRequirements(reading, at: index)
             checkData(reading)
             let file = String(reading.chapter.file.dropFirst(CourseReader.join(display, "").count))
             for link in reading.draft.links { check(link, in: file, draft: reading.draft) }
         }
     }
 
-    private func checkRequirements(_ reading: ChapterReader.Reading) {
+    private func checkRequirements(_ reading: ChapterReader.Reading, at own: Int) {
         let ids = readings.map(\.chapter.id)
         for scalar in reading.requires {
             guard let index = ids.firstIndex(of: scalar.text) else {
@@ -43,11 +44,10 @@ struct CourseCheck {
                         ?? "write a chapter's file name without '.md'", draft: reading.draft)
                 continue
             }
-            let number = readings[index].chapter.number
-            guard number >= reading.chapter.number else { continue }
+            guard index >= own else { continue }
             report(
                 scalar,
-                number == reading.chapter.number
+                index == own
                     ? "a chapter cannot require itself" : "the chapter '\(scalar.text)' comes after this one",
                 remedy: "require chapters that come before", draft: reading.draft)
         }

@@ -33,16 +33,19 @@ struct CodeSpan {
         return spans
     }
 
-    /// The text that cmark gives this span: line breaks are spaces, and one space at each end goes.
-    func literal(in bytes: [UInt8]) -> String {
-        var text = bytes[content].map { $0 == .lineFeed ? UInt8.space : $0 }
-        if text.count > 2 || (text.count == 2 && text[0] != text[1]), text.first == .space, text.last == .space,
-            text.contains(where: { $0 != .space })
-        {
-            text.removeFirst()
-            text.removeLast()
-        }
-        return String(decoding: text, as: UTF8.self)
+    /// Whether cmark's text of a code node can come from this span.
+    ///
+    /// Line breaks are spaces there, a space at each end may go, and lazy lines keep their indentation; so white space
+    /// does not count.
+    private func isSource(of literal: String, in bytes: [UInt8]) -> Bool {
+        bytes[content].split(whereSeparator: \.isWhitespace).elementsEqual(
+            literal.utf8.split(whereSeparator: \.isWhitespace), by: { $0.elementsEqual($1) })
+    }
+
+    /// Where the literal of a code node begins: after the space that cmark takes off, when there is one.
+    func start(of literal: String, in bytes: [UInt8]) -> Int {
+        let written = bytes[content].prefix(while: \.isWhitespace).count
+        return content.lowerBound + max(0, written - literal.utf8.prefix(while: \.isWhitespace).count)
     }
 
     /// The spans that a text's code nodes came from, given their literals in order; `nil` for one that is not found.
@@ -50,7 +53,7 @@ struct CodeSpan {
         var candidates = all(in: bytes)[...]
         var end = 0
         return literals.map { literal in
-            var span = candidates.first { $0.literal(in: bytes) == literal }
+            var span = candidates.first { $0.isSource(of: literal, in: bytes) }
             // A backtick in a link's title is no code, which the scan above does not know.
             span = span ?? first(literal, in: bytes, from: end)
             if let span {
@@ -67,7 +70,7 @@ struct CodeSpan {
             let length = run(in: bytes, at: open)
             if let end = closing(length, in: bytes, from: open + length) {
                 let span = CodeSpan(range: open..<(end + length), content: (open + length)..<end)
-                if span.literal(in: bytes) == literal { return span }
+                if span.isSource(of: literal, in: bytes) { return span }
             }
             index = open + length
         }

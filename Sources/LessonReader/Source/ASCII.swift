@@ -28,6 +28,11 @@ extension UInt8 {
 }
 
 extension ArraySlice<UInt8> {
+    /// Without some bytes at the start, when they are there.
+    func drop(prefix: [UInt8]) -> ArraySlice<UInt8> {
+        starts(with: prefix) ? dropFirst(prefix.count) : self
+    }
+
     /// Without blanks at both ends.
     var trimmed: ArraySlice<UInt8> {
         var slice = drop { $0.isBlank }

@@ -2,8 +2,12 @@
 package enum Suggestion {
     /// The nearest candidate, when it is near enough to be worth asking about.
     package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        nearest(to: word, among: candidates, within: max(1, word.count / 3))
+    }
+
+    /// The nearest candidate that is at most `limit` mistakes away.
+    static func nearest(to word: String, among candidates: some Sequence<String>, within limit: Int) -> String? {
         let wanted = normalized(word)
-        let limit = max(1, wanted.count / 3)
         let scored = candidates.map { (name: $0, distance: distance(wanted, normalized($0))) }
         return scored.filter { $0.distance <= limit }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
     }

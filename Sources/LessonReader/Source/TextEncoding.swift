@@ -2,6 +2,9 @@ import LessonModel
 
 /// The door through which a file's bytes become text: what is no UTF-8 is reported and made harmless.
 enum TextEncoding {
+    /// What some editors put before the first line.
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     /// The text of a file.
     ///
     /// Each wrong byte is replaced by a question mark, so that all places stay as they are.

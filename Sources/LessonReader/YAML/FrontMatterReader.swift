@@ -55,7 +55,8 @@ struct FrontMatterReader {
     }
 
     private func isFence(_ number: Int, dots: Bool) -> Bool {
-        let line = source.line(number)
+        // A byte order mark is no text.
+        let line = source.line(number).drop(prefix: number == 1 ? TextEncoding.byteOrderMark : [])
         let text = line.prefix(3)
         guard line.dropFirst(3).allSatisfy(\.isBlank) else { return false }
         return text.elementsEqual("---".utf8) || (dots && text.elementsEqual("...".utf8))

@@ -42,18 +42,11 @@ package struct KernelLibrary: Sendable, Hashable {
     var launcher: String { folder + "/attend-program" }
 
     /// What the modules are compiled with: optimised, for the processor at hand.
-    static let flags = ["-O", "-wmo", "-parse-as-library", "-swift-version", "6"] + nativeProcessor
-
-    private static var nativeProcessor: [String] {
-        #if arch(x86_64)
-        ["-Xcc", "-march=native"]
-        #else
-        ["-Xcc", "-mcpu=native"]
-        #endif
-    }
+    package static let flags =
+        ["-O", "-wmo", "-parse-as-library", "-swift-version", "6"] + NativeCode.ofThisMachine.flags
 
     /// What the package itself compiles these modules with.
-    static let features = [
+    package static let features = [
         "-enable-upcoming-feature", "InternalImportsByDefault", "-enable-upcoming-feature", "ExistentialAny",
     ]
 }

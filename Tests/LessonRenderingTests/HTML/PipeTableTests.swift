@@ -96,6 +96,13 @@ struct PipeTableTests {
     @Test func aRuleUnderATableIsNoHeading() {
         #expect(html("| a |\n|---|\n| b |\n---\n") == table([""], [["a"], ["b"]]) + "<hr />\n")
         #expect(html("| a |\n|---|\n| b |\n===\n") == table([""], [["a"], ["b"], ["==="]]))
+        #expect(html("| a |\n|---|\n---\n") == table([""], [["a"]]) + "<hr />\n")
+    }
+
+    @Test func anUnderlinedLineWithAPipeIsAHeading() {
+        #expect(html("a |\n---\n") == "<h2>a |</h2>\n")
+        #expect(html("a |\n-\n") == "<h2>a |</h2>\n")
+        #expect(html("| a | b |\n---\n") == "<h2>| a | b |</h2>\n")
     }
 
     @Test func cellsHoldInlinesAndNothingElse() {

@@ -54,7 +54,7 @@ extension GradientPass {
 
     mutating func divide(_ a: Term, by b: Term) -> Term {
         write(
-            Matrix.combined("divide", a.matrix, b.matrix) { $1 == 0 ? 0 : $0 / $1 }, "\(a.name) / \(b.name)",
+            Matrix.combined("divide", a.matrix, b.matrix) { $1 == 0 ? 0 : $0 / $1 }, "\(a.name) over \(b.name)",
             "\\frac{\(a.tex)}{\(b.tex)}", .divide(emptyRow: 0), [a, b])
     }
 

@@ -1,7 +1,9 @@
 import StepTrace
 
 extension Variable {
-    /// Some columns, side by side: what one head sees of a projection. The other columns get no gradient.
+    /// Some columns, side by side: what one head sees of a projection.
+    ///
+    /// The other columns get a gradient of 0.
     public func columns(_ range: Range<Int>, file: StaticString = #filePath, line: UInt = #line) -> Variable {
         let rule = DifferentiationRule("columns", .columns(from: range.lowerBound), formula: { $0[0] }) {
             pass, result, gradient in

@@ -4,7 +4,7 @@ import LessonRendering
 import Testing
 
 /// The body renderer gives what the CommonMark 0.30 specification gives, example by example.
-struct CommonMarkTests {
+struct SpecificationTests {
     struct Example: Decodable, Sendable, CustomTestStringConvertible {
         var markdown: String
         var html: String
