@@ -19,6 +19,7 @@ extension LessonProgram {
         let child = Ending.forkProcess()
         if child == 0 {
             Ending.isDivided = true
+            Channel.takeOver()
             return true
         }
         // When the cell takes too long, the signals that make the child tell its line are not for this process.
@@ -42,7 +43,7 @@ extension LessonProgram {
         _exit(Ending.completedCode)
     }
 
-    private static func ending(of status: Int32) -> WireRecord.Ending {
+    static func ending(of status: Int32) -> WireRecord.Ending {
         let signal = status & 0x7F
         if signal != 0 { return .signal(Int(signal)) }
         let code = (status >> 8) & 0xFF
