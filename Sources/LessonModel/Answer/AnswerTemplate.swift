@@ -53,15 +53,22 @@ package enum AnswerTemplate {
             return text + "\(worksheet.id): []\n"
         }
         text += comment("Replace each _ by a number.")
-        let rows = (0..<key.grid.rows).map { row in
-            "[" + (0..<key.grid.columns).map { cell(key, row, $0, worksheet.digits) }.joined(separator: ", ") + "]"
-        }
+        let rows = rows(of: key, digits: worksheet.digits) { key.isBlank(row: $0, column: $1) }
         guard rows.count > 1 else { return text + "\(worksheet.id): \(rows[0])\n" }
         return text + "\(worksheet.id):\n" + rows.map { "  - \($0)\n" }.joined()
     }
 
+    /// The rows of a key as a sheet has them, with `_` where an entry is hidden.
+    package static func rows(
+        of key: WorksheetKey, digits: Int, hiding: (Int, Int) -> Bool = { _, _ in false }
+    ) -> [String] {
+        (0..<key.grid.rows).map { row in
+            let cells = (0..<key.grid.columns).map { hiding(row, $0) ? "_" : cell(key, row, $0, digits) }
+            return "[\(cells.joined(separator: ", "))]"
+        }
+    }
+
     private static func cell(_ key: WorksheetKey, _ row: Int, _ column: Int, _ digits: Int) -> String {
-        guard !key.isBlank(row: row, column: column) else { return "_" }
         let value = key.grid.values[row * key.grid.columns + column]
         if value.isInfinite { return value < 0 ? "-inf" : "inf" }
         if value.isNaN { return "nan" }
