@@ -19,6 +19,8 @@ enum Ending {
     static let completedCode: Int32 = 97
     /// The exit code of a program that an uncaught error ended.
     static let uncaughtCode: Int32 = 98
+    /// The exit code of a process that was to have a channel of its own and did not get it.
+    static let channelCode: Int32 = 99
 
     static func watch() {
         atexit {

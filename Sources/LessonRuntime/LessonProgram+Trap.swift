@@ -18,6 +18,7 @@ extension LessonProgram {
         let child = Ending.forkProcess()
         if child == 0 {
             Ending.isDivided = true
+            Channel.takeOver()
             return true
         }
         // When the cell takes too long, the signal that makes the child tell its line is not for this process.
@@ -35,7 +36,7 @@ extension LessonProgram {
         _exit(Ending.completedCode)
     }
 
-    private static func ending(of status: Int32) -> WireRecord.Ending {
+    static func ending(of status: Int32) -> WireRecord.Ending {
         let signal = status & 0x7F
         if signal != 0 { return .signal(Int(signal)) }
         let code = (status >> 8) & 0xFF

@@ -44,9 +44,9 @@ struct ChapterCompiler: Sendable {
         return run.succeeded ? .refused([]) : verdict(on: run)
     }
 
-    /// What is wrong with the form of a cell, standing alone.
-    func parse(_ cell: Cell, file: String, name: String) async throws -> [CompilerMessage] {
-        let text = ProgramText.alone(cell, file: file)
+    /// What is wrong with the form of code, standing alone.
+    func parse(_ code: CodePart, file: String, name: String) async throws -> [CompilerMessage] {
+        let text = ProgramText.alone(code, file: file)
         return CompilerMessage.read(try await runFrontend(["-parse"], on: text, name: name, output: nil).text)
     }
 

@@ -17,13 +17,13 @@ struct CrashReport: Sendable, Hashable {
     var recursion: String?
 
     /// Reads the report that was written last in a folder, and empties the folder.
-    static func take(from folder: String, file: String) -> CrashReport? {
+    static func take(from folder: String, names files: SourceNames) -> CrashReport? {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         var reports: [CrashReport] = []
         for name in names.sorted() {
             let path = "\(folder)/\(name)"
             if let data = FileManager.default.contents(atPath: path), let json = JSONValue(reading: Array(data)) {
-                reports += CrashReport(json, file: file).map { [$0] } ?? []
+                reports += CrashReport(json, names: files).map { [$0] } ?? []
             }
             try? FileManager.default.removeItem(atPath: path)
         }
@@ -38,29 +38,26 @@ struct CrashReport: Sendable, Hashable {
         }
     }
 
-    init?(_ json: JSONValue, file: String) {
+    init?(_ json: JSONValue, names: SourceNames) {
         guard let description = json["description"]?.string,
             let thread = json["threads"]?.array?.first(where: { $0["crashed"]?.boolean == true }),
             let frames = thread["frames"]?.array
         else { return nil }
         self.description = description
         self.frames = frames.compactMap { frame in
-            guard let place = CrashReport.place(frame["sourceLocation"], file: file) else { return nil }
+            let location = frame["sourceLocation"]
+            guard
+                let place = names.place(
+                    location?["file"]?.string, line: location?["line"]?.integer, column: location?["column"]?.integer)
+            else { return nil }
             return StackFrame(function: CrashReport.function(frame["description"]?.string), place: place)
         }
         unplacedOffset = CrashReport.unplacedOffset(
             frames.first { $0["sourceLocation"] != nil }, images: json["images"]?.array ?? [])
         failure = frames.lazy.compactMap { CrashReport.runtimeFailure($0["description"]?.string) }.first
-        let names = frames.compactMap { CrashReport.function($0["description"]?.string) }
-        let repeated = names.first { name in names.count { $0 == name } >= 8 }
+        let functions = frames.compactMap { CrashReport.function($0["description"]?.string) }
+        let repeated = functions.first { name in functions.count { $0 == name } >= 8 }
         recursion = repeated
-    }
-
-    private static func place(_ json: JSONValue?, file: String) -> Place? {
-        guard let json, let path = json["file"]?.string, path == file || path.hasSuffix("/" + file),
-            let line = json["line"]?.integer, line > 0
-        else { return nil }
-        return Place(file: file, line: line, column: max(1, json["column"]?.integer ?? 1))
     }
 
     private static func unplacedOffset(_ frame: JSONValue?, images: [JSONValue]) -> Int? {

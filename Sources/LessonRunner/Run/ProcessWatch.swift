@@ -19,9 +19,11 @@ final class ProcessWatch {
     private let output: Int32
     private let wire: Int32
     private let narrator: ProgramNarrator
-    private let plan: ChapterPlan
+    private let times: TimeLimits
     private let limits: Limits
     private let clock = ContinuousClock()
+    /// Variants of exercises, each in a process that the program has forked.
+    private let variants: VariantWatch?
     private let isCancelled: () -> Bool
     /// The backtracer has written down where the program was; the program itself would go on.
     private let hasToldItsLine: () -> Bool
@@ -41,15 +43,17 @@ final class ProcessWatch {
     private static let tick: Int32 = 20
 
     init(
-        process: pid_t, output: Int32, wire: Int32, nonce: String, narrator: ProgramNarrator, plan: ChapterPlan,
-        limits: Limits, isCancelled: @escaping () -> Bool, hasToldItsLine: @escaping () -> Bool
+        process: pid_t, output: Int32, wire: Int32, nonce: String, narrator: ProgramNarrator, times: TimeLimits,
+        limits: Limits, variants: VariantWatch? = nil, isCancelled: @escaping () -> Bool,
+        hasToldItsLine: @escaping () -> Bool
     ) {
         self.process = process
         self.output = output
         self.wire = wire
         self.narrator = narrator
-        self.plan = plan
+        self.times = times
         self.limits = limits
+        self.variants = variants
         self.isCancelled = isCancelled
         self.hasToldItsLine = hasToldItsLine
         order = OutputOrder(nonce: nonce)
@@ -70,6 +74,7 @@ final class ProcessWatch {
         readChannels()
         tellNarrator(ended: true)
         kill(-process, SIGKILL)
+        variants?.programEnded()
     }
 
     private var hasEnded: Bool {
@@ -79,13 +84,15 @@ final class ProcessWatch {
     }
 
     private func wait(exitDescriptor: Int32?) {
-        var descriptors = (openChannels + (exitDescriptor.map { [$0] } ?? [])).map {
+        let others = (variants?.openChannels ?? []) + (exitDescriptor.map { [$0] } ?? [])
+        var descriptors = (openChannels + others).map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
         if poll(&descriptors, nfds_t(descriptors.count), Self.tick) == 0 { narrator.idle() }
     }
 
     private func readChannels() {
+        variants?.readChannels()
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         for channel in openChannels {
             // Not for ever: limits are looked at in between.
@@ -121,24 +128,25 @@ final class ProcessWatch {
             if let stop {
                 guard case .printed = item, stop.wantsLastWords else { continue }
             }
+            if case .record(let record) = item { variants?.take(record) }
             if let reason = narrator.take(item) { begin(reason) }
         }
         let piece = narrator.runningCell.map { Program.Piece.cell($0) } ?? narrator.runningInline.map { .inlineValue($0) }
         if piece != timedPiece || piece == nil, stop == nil {
-            if piece != timedPiece { deadline = clock.now + .seconds(seconds(for: piece)) }
+            if piece != timedPiece { deadline = clock.now + .seconds(times.seconds(for: piece)) }
             timedPiece = piece
         }
-    }
-
-    private func seconds(for piece: Program.Piece?) -> Double {
-        guard let piece else { return plan.timeout }
-        return piece.cell.flatMap { plan.timeouts[$0.index] } ?? plan.timeout
     }
 
     private func keepWithinLimits() {
         if isCancelled() {
             stop = stop ?? .cancelled
+            variants?.killAll()
             killAll()
+        } else if stop == nil, let variants, variants.isRunning {
+            // The program itself only waits.
+            deadline = clock.now + .seconds(times.otherwise)
+            if !variants.keepWithinLimits() { killAll() }
         } else if stop == nil, wireBytes > limits.values {
             begin(.values(limit: limits.values))
         } else if stop == nil, let used = MemoryUse.ofProcess(process), used > limits.memory {
@@ -147,7 +155,7 @@ final class ProcessWatch {
             killAll()
         } else if clock.now > deadline {
             if stop != nil || timedPiece == nil { killAll() }
-            begin(.time(seconds: seconds(for: timedPiece)))
+            begin(.time(seconds: times.seconds(for: timedPiece)))
         }
     }
 

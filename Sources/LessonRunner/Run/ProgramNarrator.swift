@@ -94,7 +94,8 @@ final class ProgramNarrator {
         case .uncaught(let message, let stack): lastReport = .uncaught(message: message, stack: stack)
         case .exits(let stack): lastReport = .exits(stack: stack)
         case .finished: lastReport = .finished
-        case .probed, .expected: break
+        case .probed, .expected, .stepped: break
+        case .variantBegan, .variantEnded, .checkBegan, .checkEnded, .variantFinished: break
         }
     }
 

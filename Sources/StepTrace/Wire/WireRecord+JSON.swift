@@ -24,6 +24,16 @@ extension WireRecord {
             object("uncaught", .init("message", .string(message)), .init("stack", JSONValue(stack.map(Double.init))))
         case .exits(let stack): object("exits", .init("stack", JSONValue(stack.map(Double.init))))
         case .finished: object("finished")
+        case .variantBegan(let number, let process):
+            object("variant-began", .init("variant", JSONValue(number)), .init("process", JSONValue(process)))
+        case .variantEnded(let number, let ending):
+            object("variant-ended", .init("variant", JSONValue(number)), .init("ending", ending.json))
+        case .checkBegan(let check, let seal):
+            object("check-began", .init("check", JSONValue(check)), .init("seal", .string(seal)))
+        case .stepped(let step): object("stepped", .init("step", step.json))
+        case .checkEnded(let check, let seal):
+            object("check-ended", .init("check", JSONValue(check)), .init("seal", .string(seal)))
+        case .variantFinished(let seal): object("variant-finished", .init("seal", .string(seal)))
         }
     }
 
@@ -75,6 +85,38 @@ extension WireRecord {
             guard let stack = json["stack"]?.integers else { return nil }
             self = .exits(stack: stack)
         case "finished": self = .finished
+        default:
+            guard let record = WireRecord(ofCheck: json) else { return nil }
+            self = record
+        }
+    }
+}
+
+/// Records of the checking of exercises.
+extension WireRecord {
+    private init?(ofCheck json: JSONValue) {
+        let seal = json["seal"]?.string
+        switch json["record"]?.string {
+        case "variant-began":
+            guard let number = json["variant"]?.integer, let process = json["process"]?.integer else { return nil }
+            self = .variantBegan(number, process: process)
+        case "variant-ended":
+            guard let number = json["variant"]?.integer, let ending = json["ending"].flatMap({ Ending($0) }) else {
+                return nil
+            }
+            self = .variantEnded(number, ending: ending)
+        case "check-began":
+            guard let check = json["check"]?.integer, let seal else { return nil }
+            self = .checkBegan(check, seal: seal)
+        case "stepped":
+            guard let step = json["step"].flatMap({ Step($0) }) else { return nil }
+            self = .stepped(step)
+        case "check-ended":
+            guard let check = json["check"]?.integer, let seal else { return nil }
+            self = .checkEnded(check, seal: seal)
+        case "variant-finished":
+            guard let seal else { return nil }
+            self = .variantFinished(seal: seal)
         default: return nil
         }
     }

@@ -29,6 +29,17 @@ public enum WireRecord: Sendable, Hashable {
     case exits(stack: [Int])
     /// The program reached its end.
     case finished
+    /// A variant of an exercise begins in a process of its own; from here on that process has a channel of its own.
+    case variantBegan(Int, process: Int)
+    /// The process of a variant has ended.
+    case variantEnded(Int, ending: Ending)
+    /// A check begins. Only the program's own text knows the seal.
+    case checkBegan(Int, seal: String)
+    /// A step taken since the last probe.
+    case stepped(Step)
+    case checkEnded(Int, seal: String)
+    /// A variant reached the end of its checks.
+    case variantFinished(seal: String)
 
     /// The version that this source writes and reads.
     public static let version = 1
