@@ -14,7 +14,9 @@ package struct AnswerSheetReader {
         let draft = Draft(isLesson: false)
         let source = TextEncoding.read(bytes, file: file, into: &draft.diagnostics)
         let sheet = AnswerSheetReader(source: source, chapter: chapter, draft: draft).sheet()
-        return (sheet, draft.diagnostics)
+        let places = { (diagnostic: Diagnostic) in (diagnostic.place?.line ?? 0, diagnostic.place?.column ?? 0) }
+        let diagnostics = draft.diagnostics.sorted { places($0) < places($1) }
+        return (sheet, diagnostics)
     }
 
     private func sheet() -> AnswerSheet {

@@ -72,8 +72,10 @@ package struct CheckText {
         if verdict.isKnownMistake { lines += paragraph(verdict.message, .bold) }
         if let divergence = verdict.divergence {
             lines += steps(divergence)
-            // A mistake that has a name needs no numbers.
-            if !verdict.isKnownMistake { lines += paragraph(DivergenceText(divergence).sentence) }
+            // A mistake that has a name needs no numbers, and of what was stopped the diagnostic says more.
+            if !verdict.isKnownMistake, verdict.diagnostics.isEmpty {
+                lines += paragraph(DivergenceText(divergence).sentence)
+            }
         } else if !verdict.isKnownMistake, !verdict.message.isEmpty, verdict.diagnostics.isEmpty {
             lines += paragraph(verdict.message)
         }

@@ -26,15 +26,11 @@ package struct DivergenceText {
             return "row \(row + 1), column \(column + 1): yours \(yours), expected \(theirs); "
                 + "largest difference \(Self.number(largest, 4)); \(agreeing) of \(count) entries agree"
         case .shape(let expectedRows, let expectedColumns, let actualRows, let actualColumns):
-            return "yours has \(Self.shape(actualRows, actualColumns)), "
-                + "expected are \(Self.shape(expectedRows, expectedColumns))"
+            return "yours is \(actualRows) × \(actualColumns), expected \(expectedRows) × \(expectedColumns) "
+                + "(rows × columns)"
         case .text(let expected, let actual): return "yours \(Self.clipped(actual)), expected \(Self.clipped(expected))"
         case .missing: return "your answer does not get that far"
         }
-    }
-
-    private static func shape(_ rows: Int, _ columns: Int) -> String {
-        "\(rows) \(rows == 1 ? "row" : "rows") × \(columns) \(columns == 1 ? "column" : "columns")"
     }
 
     /// Two numbers with as many decimals as tell them apart, and four at least.

@@ -9,7 +9,7 @@ package enum VerdictWords {
         case .partial: "partly right"
         case .notStarted: "not started"
         case .doesNotCompile: "does not compile"
-        case .trapped: "stopped by a trap"
+        case .trapped: "stopped"
         case .timedOut: "ran out of time"
         case .overLimit: "went over a limit"
         }
@@ -17,7 +17,7 @@ package enum VerdictWords {
 
     /// The first of what there is to say: the author's words on a mistake, the step that differs, what else is wrong.
     package static func reason(_ verdict: Verdict) -> String {
-        if verdict.isKnownMistake || verdict.divergence == nil { return verdict.message }
+        if verdict.isKnownMistake || verdict.divergence == nil || !verdict.diagnostics.isEmpty { return verdict.message }
         return verdict.divergence.map { DivergenceText($0).sentence } ?? ""
     }
 
