@@ -16,7 +16,7 @@ package struct Divergence: Sendable, Hashable {
     /// The step that differs first; the probe's own value when no step is known.
     package var step: String?
     package var difference: Difference
-    /// The steps before it that agree, each name once.
+    /// Steps before it that both have and that agree: “scores agree, weights differ”.
     package var agreeing: [String]
 
     package init(probe: String, step: String?, difference: Difference, agreeing: [String] = []) {

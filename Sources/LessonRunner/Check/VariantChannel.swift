@@ -99,6 +99,7 @@ final class VariantChannel {
         case .probed(let label, let value): add(.probe(label: label, value: value))
         case .expected(let holds, let message, _): add(.expectation(holds: holds, message: message))
         case .variantFinished(seal): sighting.isFinished = true
+        case .variantFinished, .checkBegan, .checkEnded: sighting.isForged = true
         case .uncaught(let message, let stack): sighting.lastReport = .uncaught(message: message, stack: stack)
         case .exits(let stack): sighting.lastReport = .exits(stack: stack)
         default: break

@@ -53,6 +53,10 @@ struct VariantJudge {
 
     private func trap(_ sighting: VariantSighting, _ frames: [StackFrame]) async -> Diagnostic {
         switch sighting.ending {
+        case .completed where sighting.isForged:
+            return diagnostic(
+                "\(subject) claims by itself that its checks are done", frames,
+                remedy: "leave out the calls of `LessonProgram`; only the checks can say so")
         case .completed:
             return diagnostic(
                 "what \(subject) showed never arrived", frames,

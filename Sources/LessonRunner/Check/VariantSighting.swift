@@ -7,6 +7,8 @@ struct VariantSighting: Sendable {
     var checks: [Observation.OfCheck]
     /// It reached the end of its checks.
     var isFinished = false
+    /// It called the runner's own functions to claim that its checks are done.
+    var isForged = false
     /// Why the host stopped it.
     var stop: ProgramStop?
     /// How its process ended; nil when the program that it was forked from ended first.

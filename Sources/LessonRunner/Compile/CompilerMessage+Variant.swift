@@ -23,7 +23,7 @@ extension CompilerMessage {
             remedy: isInCheck && variant.id.kind != .key
                 ? "the check calls the code: keep the names, parameters and results of the starter"
                 : message == nil ? remedy : nil,
-            notes: message == nil && !isHidden ? ownNotes : [])
+            notes: message == nil && !isInCheck ? ownNotes : [])
     }
 
     /// Where the message points to; the end of the code when the compiler ran past it.

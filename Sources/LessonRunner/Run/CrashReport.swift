@@ -77,7 +77,12 @@ struct CrashReport: Sendable, Hashable {
         guard let description, !description.isEmpty else { return nil }
         let name = description.range(of: " + ", options: .backwards).map { description[..<$0.lowerBound] }
         let function = String(name ?? description[...])
-        return function == "attend_chapter" || function == "main" ? nil : function
+        if function == "attend_chapter" || function == "main" { return nil }
+        // A function within a block is `name #1 (_:) in `.
+        guard let number = function.range(of: " #") else { return function }
+        let rest = function[number.upperBound...].drop { $0.isNumber || $0 == " " }
+        let parameters = rest.range(of: " in ").map { rest[..<$0.lowerBound] } ?? rest
+        return String(function[..<number.lowerBound] + parameters)
     }
 
     /// `arithmetic overflow` of `Swift runtime failure: arithmetic overflow`.
