@@ -77,6 +77,11 @@ struct Pipeline: Sendable {
         return try await checker.run(plan)
     }
 
+    /// Observes everything that a chapter's author has written for its exercises.
+    func prove(_ chapter: Chapter) async throws -> ChapterObservations {
+        try await checker.run(CheckPlan(proving: chapter, imports: course.imports, timeout: options.timeout))
+    }
+
     private func runAll(_ chapters: [Chapter], _ emitter: AsyncStream<(Int, Event)>.Continuation) async throws {
         defer { emitter.finish() }
         let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount

@@ -69,10 +69,3 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension ChapterReport {
-    /// What went wrong, for standard error; what a cell was meant to fail with is no failure.
-    fileprivate var failures: [Diagnostic] {
-        diagnostics + cells.filter { $0.status != .passed }.flatMap(\.diagnostics)
-    }
-}
