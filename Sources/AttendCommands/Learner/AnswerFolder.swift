@@ -114,7 +114,11 @@ struct AnswerFolder: Sendable {
         if old == Data(text.utf8) { return .unchanged }
         let number = (1...).first { contents("\(name).old-\($0)") == nil } ?? 1
         let kept = "\(name).old-\(number)"
-        try old.write(to: file(kept), options: [.atomic, .withoutOverwriting])
+        do {
+            try FileManager.default.copyItem(at: file(name), to: file(kept))
+        } catch {
+            throw Failure.cannotWork("\(display)/\(kept) cannot be written: \(error.localizedDescription)")
+        }
         try write(text, to: name)
         return .replaced(old: kept)
     }

@@ -83,12 +83,12 @@ package struct CheckText {
         return lines
     }
 
-    /// The steps that were compared: `scores ✓  weights ✗`.
+    /// The steps that were compared: `scores ✓ · weights ✗`.
     private func steps(_ divergence: Divergence) -> [StyledLine] {
         guard let step = divergence.step else { return [] }
         var spans: [Span] = []
         for name in divergence.agreeing {
-            spans += [setter.metrics.span("\(name) "), setter.metrics.span("✓", faces.good), setter.metrics.span("  ")]
+            spans += [setter.metrics.span("\(name) "), setter.metrics.span("✓", faces.good), setter.metrics.span(" · ", faces.mute)]
         }
         spans += [setter.metrics.span("\(step) ", .bold), setter.metrics.span("✗", faces.bad)]
         return setter.broken(spans, setter.measure - 2)

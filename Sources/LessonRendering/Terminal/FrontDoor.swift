@@ -58,7 +58,7 @@ package struct FrontDoor {
             let marks = setter.metrics.line(mark, face) + setter.metrics.line(number, faces.mute)
             var text = [(chapter.title, isNext ? Face.bold : .plain)]
             if standing.of > 0, standing.hasAnswers || standing.hasRun {
-                text.append(("  " + PointsText.text(standing.points, of: standing.of), faces.mute))
+                text.append((" · " + PointsText.text(standing.points, of: standing.of), faces.mute))
             }
             lines += hanging(marks, line(text, setter.measure - marks.width))
         }
