@@ -41,10 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
                 return try await Interruption.stopping { try await session.run() }
             }
             let status = StatusLine(desk)
-            let outcome = try await Interruption.stopping {
-                defer { status.clear() }
-                return try await check.outcome(for: chosen) { status.show($0) }
-            }
+            let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
             place.progress.record(outcome.report)
             place.save(desk)
             desk.console.out(try text(outcome.report, desk))

@@ -67,11 +67,10 @@ struct AnswerCheck: Sendable {
             for (position, part) in work.enumerated() {
                 if position >= jobs, let (id, result) = try await group.next() { results[id] = result }
                 group.addTask {
-                    progress("Checking chapter \(part.chapter.number)")
-                    return (
-                        part.chapter.id,
-                        try await pipeline.observe(part.chapter, answers: part.code, worksheets: part.worksheets)
-                    )
+                    let observed = try await pipeline.observe(
+                        part.chapter, answers: part.code, worksheets: part.worksheets
+                    ) { progress("\($0) of \(part.chapter.file)") }
+                    return (part.chapter.id, observed)
                 }
             }
             for try await (id, result) in group { results[id] = result }
