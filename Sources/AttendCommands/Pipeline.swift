@@ -33,7 +33,7 @@ struct Pipeline: Sendable {
                 executable: surroundings.executable.path(percentEncoded: false))
             let library = try await KernelLibrary.prepare(
                 toolchain: toolchain, sources: sources,
-                modules: course.modules.map { folder.url.appending(path: $0).standardizedFileURL.path },
+                modules: course.modules.map { folder.url.resolving($0).path },
                 cache: cache, environment: surroundings.environment
             ) {
                 desk.console.error("Building the kernel for this machine; this happens once and takes a little while.\n")

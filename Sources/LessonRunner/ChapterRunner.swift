@@ -17,7 +17,8 @@ package struct ChapterRunner: Sendable {
     package var temporaryFolder: String
 
     package init(
-        toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits = Limits(), cache: ResultCache? = nil, courseFolder: String,
+        toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits = Limits(), cache: ResultCache? = nil,
+        courseFolder: String,
         environment: [String: String], temporaryFolder: String = NSTemporaryDirectory()
     ) {
         self.toolchain = toolchain
@@ -29,8 +30,10 @@ package struct ChapterRunner: Sendable {
         self.temporaryFolder = temporaryFolder
     }
 
-    /// Runs a chapter to its end. Whatever a lesson does is told by events; cancelling the task ends the compiler or the
-    /// program at once and throws `CancellationError`.
+    /// Runs a chapter to its end, whatever that is.
+    ///
+    /// What a lesson does is told by events; cancelling the task ends the compiler or the program at once and throws
+    /// `CancellationError`.
     package func run(_ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void) async throws {
         guard let cache else { return try await runAnew(plan, emit) }
         let key = Fingerprint.of(

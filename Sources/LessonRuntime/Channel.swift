@@ -17,7 +17,7 @@ enum Channel {
     /// A copy, which stays whatever a cell does to standard output.
     nonisolated(unsafe) private static var output: Int32 = -1
     nonisolated(unsafe) private static var nonce = ""
-    /// How many records there are. Shared with forked processes, so that no number is given twice.
+    /// How many records there are; shared with forked processes, so that no number is given twice.
     nonisolated(unsafe) private static var written: UnsafeMutablePointer<Int>?
     /// Cells may show values from several threads.
     nonisolated(unsafe) private static var lock = pthread_mutex_t()

@@ -29,6 +29,13 @@ enum Ending {
             Channel.send(.exits(stack: CallStack.current()))
         }
         CallStack.keepWhereErrorsAreThrown()
+        // The toolchain's backtracer loses its way in the C library: a program that is stopped while it prints or
+        // sleeps has to look at its own stack. It may be in the middle of anything, so that an answer is not certain;
+        // the runner does not wait for it long.
+        signal(SIGUSR2) { _ in
+            Channel.send(.whereabouts(stack: CallStack.current()))
+            while true { pause() }
+        }
     }
 
     /// `fork`, which Swift does not offer because it is safe only where a program has one thread, as here.

@@ -10,8 +10,9 @@ import Darwin
 
 /// Cells that are to trap run in a process of their own, so that the chapter goes on after them.
 extension LessonProgram {
-    /// Divides the program in two: true in the one that runs the cell and is to trap. The other waits for it and then
-    /// goes on behind the cell.
+    /// Divides the program in two: true in the one that runs the cell and is to trap.
+    ///
+    /// The other waits for it and then goes on behind the cell.
     public static func beginTrap(cell: Int) -> Bool {
         guard Channel.isConnected else { return false }
         fflush(nil)
@@ -21,10 +22,16 @@ extension LessonProgram {
             Channel.takeOver()
             return true
         }
-        // When the cell takes too long, the signal that makes the child tell its line is not for this process.
-        signal(SIGTRAP, SIG_IGN)
+        // When the cell takes too long, the signals that make the child tell its line are not for this process.
+        var signals = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGTRAP)
+        sigaddset(&signals, SIGUSR2)
+        sigprocmask(SIG_BLOCK, &signals, &before)
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+        sigprocmask(SIG_SETMASK, &before, nil)
         Channel.send(.trapAwaited(cell: cell, ending: ending(of: status)))
         return false
     }
@@ -40,6 +47,6 @@ extension LessonProgram {
         let signal = status & 0x7F
         if signal != 0 { return .signal(Int(signal)) }
         let code = (status >> 8) & 0xFF
-        return code == Ending.completedCode ? .completed : .exit(Int(code))
+        return code == Ending.completedCode ? .completed : .exited(Int(code))
     }
 }

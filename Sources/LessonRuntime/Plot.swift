@@ -20,9 +20,11 @@ public func plot(
 ) {
     let series = lines.map { name, y in
         let x = x ?? y.indices.map(Double.init)
-        precondition(
-            x.count == y.count, "plot: \(x.count) x and \(y.count) y\(name.isEmpty ? "" : " in '\(name)'")",
-            file: (file), line: line)
+        // Not `precondition`, whose message an optimised library leaves out.
+        guard x.count == y.count else {
+            fatalError(
+                "plot: \(x.count) x and \(y.count) y\(name.isEmpty ? "" : " in '\(name)'")", file: (file), line: line)
+        }
         return Plot.Series(name: name, x: x, y: y)
     }
     present(PlotPicture(plot: Plot(kind: .line, series: series, xLabel: xLabel, yLabel: yLabel)), caption: caption)
@@ -35,9 +37,9 @@ public func plot(
     bars: [Double], labels: [String] = [], yLabel: String = "", _ caption: String? = nil,
     file: StaticString = #filePath, line: UInt = #line
 ) {
-    precondition(
-        labels.isEmpty || labels.count == bars.count, "plot: \(bars.count) bars and \(labels.count) labels",
-        file: (file), line: line)
+    guard labels.isEmpty || labels.count == bars.count else {
+        fatalError("plot: \(bars.count) bars and \(labels.count) labels", file: (file), line: line)
+    }
     let series = Plot.Series(name: "", x: bars.indices.map(Double.init), y: bars)
     let plot = Plot(kind: .bar, series: [series], yLabel: yLabel, categories: labels)
     present(PlotPicture(plot: plot), caption: caption)

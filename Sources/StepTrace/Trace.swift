@@ -3,7 +3,9 @@
 /// Traces nest: a multi-head layer has one child per head. A step is named from where one stands: `"weights"` here,
 /// `"head 1/weights"` in a child, `"../queries"` in the trace that holds this one.
 public struct Trace: Sendable, Hashable {
-    /// What was computed, for captions: `"attention"`, `"head 1"`. Titles of one trace's children differ.
+    /// What was computed, for captions: `"attention"`, `"head 1"`.
+    ///
+    /// Titles of one trace's children differ.
     public var title: String
     public var steps: [Step]
     public var children: [Trace]
@@ -27,10 +29,15 @@ public struct Trace: Sendable, Hashable {
 
     func located(_ path: String, from around: [Trace] = []) -> Place? {
         var traces = around.isEmpty ? [self] : around
-        var names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        let name = String(Substring(names.removeLast()))
-        for part in names {
-            let title = String(Substring(part))
+        var rest = path
+        while true {
+            // The whole name first: a step's name may hold a slash, as in "exponentials / row sum".
+            if let step = traces[traces.count - 1].steps.first(where: { $0.name == rest }) {
+                return Place(traces: traces, step: step)
+            }
+            guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+            let title = String(rest[..<slash])
+            rest = String(rest[rest.utf8.index(after: slash)...])
             if title == ".." {
                 traces.removeLast()
                 if traces.isEmpty { return nil }
@@ -40,7 +47,5 @@ public struct Trace: Sendable, Hashable {
                 return nil
             }
         }
-        guard let step = traces[traces.count - 1].steps.first(where: { $0.name == name }) else { return nil }
-        return Place(traces: traces, step: step)
     }
 }

@@ -111,6 +111,21 @@ struct ExplanationTests {
         #expect(recomputation.operations.isSuperset(of: ["maximum", "column-sum", "transposed-matmul", "weigh"]))
     }
 
+    @Test func ofTraining() {
+        var recomputation = Recomputation()
+        let block = TrainableBlock(TransformerBlock(dModel: 4, heads: 2, hidden: 5, seed: 3))
+        let tokens = Variable(x.columns(0..<4).rows(0..<3))
+        let loss = crossEntropy(block(tokens, mask: .causal).output, targets: [0, nil, 3])
+        recomputation.check(loss.gradientTrace())
+        for activation in Activation.allCases {
+            let output = Variable(x).activated(by: activation)
+            recomputation.check(output.gradientTrace(from: x))
+            #expect(recomputation.operations.contains(activation.operation.name))
+        }
+        recomputation.check(Variable(x).transposed.gradientTrace(from: x.transposed))
+        #expect(recomputation.operations.isSuperset(of: ["transpose", "log", "gelu-tanh-slope", "silu-slope"]))
+    }
+
     @Test func asText() {
         let q: Matrix = [[1, 0], [0.5, -1]]
         let k: Matrix = [[1, 1], [0.25, 2]]

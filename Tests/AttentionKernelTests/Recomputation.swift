@@ -49,7 +49,7 @@ struct Recomputation {
         let all = terms.map { $0[0] }
         switch arithmetic.operation {
         case .given, .recorded: return nil
-        case .copy, .columns, .rows, .concatenate, .stack: return first
+        case .copy, .columns, .rows, .transpose, .concatenate, .stack: return first
         case .matmulTransposed, .matmul, .transposedMatmul, .weightedSum, .project:
             return terms.reduce(0) { $0 + $1.reduce(1, *) }
         case .additiveScore: return terms.reduce(0) { $0 + $1[0] * Foundation.tanh($1[1] + $1[2]) }
@@ -96,13 +96,26 @@ struct Recomputation {
     private static func apply(_ function: StepTrace.Operation.Function, _ x: Double) -> Double {
         switch function {
         case .relu: max(0, x)
-        case .gelu: x * Foundation.erfc(-x / 2.0.squareRoot()) / 2
-        case .geluTanh: x / 2 * (1 + Foundation.tanh((2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)))
+        case .gelu: x * normal(x)
+        case .geluTanh: x / 2 * (1 + Foundation.tanh(inner(x)))
         case .silu: x / (1 + Foundation.exp(-x))
         case .tanh: Foundation.tanh(x)
         case .eluPlusOne: x > 0 ? x + 1 : Foundation.exp(x)
         case .cosine: Foundation.cos(x)
         case .sine: Foundation.sin(x)
+        case .logarithm: Foundation.log(x)
+        case .reluSlope: x > 0 ? 1 : 0
+        case .geluSlope: normal(x) + x * Foundation.exp(-x * x / 2) / (2 * Double.pi).squareRoot()
+        case .geluTanhSlope:
+            (1 + Foundation.tanh(inner(x))) / 2
+                + x / 2 * (1 - pow(Foundation.tanh(inner(x)), 2)) * (2 / Double.pi).squareRoot()
+                * (1 + 3 * 0.044715 * x * x)
+        case .siluSlope: (1 + Foundation.exp(-x) * (1 + x)) / pow(1 + Foundation.exp(-x), 2)
+        case .tanhSlope: 1 - pow(Foundation.tanh(x), 2)
+        case .eluPlusOneSlope: x > 0 ? 1 : Foundation.exp(x)
         }
     }
+
+    private static func normal(_ x: Double) -> Double { Foundation.erfc(-x / 2.0.squareRoot()) / 2 }
+    private static func inner(_ x: Double) -> Double { (2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x) }
 }

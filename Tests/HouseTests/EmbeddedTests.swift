@@ -72,7 +72,8 @@ struct EmbeddedToolchain {
             "swiftc",
             [
                 "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded", "-wmo", "-O",
-                "-parse-as-library", "-swift-version", "6", "-Xfrontend", "-disable-stack-protector", "-I", ".",
+                "-parse-as-library", "-package-name", "attend", "-swift-version", "6", "-Xfrontend",
+                "-disable-stack-protector", "-I", ".",
             ] + features + [
                 "-module-name", module, "-emit-module", "-emit-module-path", "\(module).swiftmodule", "-c", "-o",
                 "\(module).o",

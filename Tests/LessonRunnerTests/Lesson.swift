@@ -4,16 +4,19 @@ import LessonModel
 /// need no reader.
 struct Lesson {
     private(set) var chapter: Chapter
-    private var nextLine = 3
+    private var nextLine: Int
 
     static let file = "lessons/mini.md"
 
-    init(timeout: Double = 10) {
+    init(timeout: Double = 10, linesOfProse: Int = 0) {
+        nextLine = 3 + linesOfProse
         chapter = Chapter(
             number: 1, id: "mini", file: Lesson.file, frontMatter: FrontMatter(title: "Mini", timeout: timeout))
     }
 
-    /// Adds a cell below what is there; its fence stands on a line of its own. `show` is the trailing expression.
+    /// Adds a cell below what is there; its fence stands on a line of its own.
+    ///
+    /// `show` is the trailing expression.
     @discardableResult
     mutating func cell(
         _ code: String, show: String? = nil, action: Cell.Action = .run, timeout: Double? = nil, reset: Bool = false,

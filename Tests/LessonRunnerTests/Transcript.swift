@@ -43,7 +43,8 @@ func described(_ diagnostic: Diagnostic, margin: String) -> [String] {
     let place = diagnostic.place.map { "\($0.line):\($0.column): " } ?? ""
     var lines = ["\(margin)\(diagnostic.severity): \(place)\(diagnostic.message)"]
     if let excerpt = diagnostic.excerpt {
-        let caret = String(repeating: " ", count: (diagnostic.place?.column ?? 1) - 1)
+        let caret =
+            String(repeating: " ", count: (diagnostic.place?.column ?? 1) - 1)
             + String(repeating: "^", count: excerpt.length)
         lines += ["    | \(excerpt.line)", "    | \(caret)"]
     }

@@ -4,7 +4,8 @@ import Testing
 struct OperationNameTests {
     private static let operations: [Operation] =
         [
-            .given, .recorded, .copy, .columns(from: 2), .rows(from: 3), .transpose, .concatenate, .stack, .matmulTransposed,
+            .given, .recorded, .copy, .columns(from: 2), .rows(from: 3), .transpose, .concatenate, .stack,
+            .matmulTransposed,
             .matmul,
             .transposedMatmul, .weightedSum, .project, .additiveScore, .additiveScoreGradient(ofKeys: false),
             .additiveScoreGradient(ofKeys: true), .scale(0.5), .add, .subtract, .multiply, .weigh,

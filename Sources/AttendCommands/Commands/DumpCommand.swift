@@ -22,7 +22,9 @@ struct DumpCommand: AsyncParsableCommand {
     @Option(help: "Which stage: document, plan, program, events, report or html.")
     var stage: Stage
 
-    @Argument(help: ArgumentHelp("A chapter, by number, id or title words; or a Markdown file.", valueName: "chapter-or-file"))
+    @Argument(
+        help: ArgumentHelp("A chapter, by number, id or title words; or a Markdown file.", valueName: "chapter-or-file")
+    )
     var subject: String
 
     @OptionGroup var course: CourseOptions
@@ -32,8 +34,9 @@ struct DumpCommand: AsyncParsableCommand {
     func run() async throws {
         let desk = Desk(display)
         try await desk.work {
-            let file = URL(filePath: subject, relativeTo: desk.surroundings.workingFolder)
-            let isFile = subject.hasSuffix(".md") && FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
+            let file = desk.surroundings.workingFolder.resolving(subject)
+            let isFile =
+                subject.hasSuffix(".md") && FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
             switch stage {
             case .html where isFile: try html(of: file, desk)
             case .document where isFile: try document(of: file, desk)
@@ -72,7 +75,9 @@ struct DumpCommand: AsyncParsableCommand {
         switch stage {
         case .document: desk.console.out(Self.tree(chapter))
         case .html:
-            desk.console.out(HTMLBody(rawHTML: course.rawHTML, style: .page).html(of: chapter.blocks))
+            desk.console.out(
+                HTMLBody(rawHTML: course.rawHTML, style: .page, inserts: .init(sourceOf: chapter)).html(
+                    of: chapter.blocks))
         case .plan:
             desk.console.out(Self.tree(ChapterPlan(chapter, imports: course.imports, timeout: runner.timeout)))
         case .program:

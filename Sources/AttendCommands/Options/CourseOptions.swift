@@ -15,7 +15,7 @@ struct CourseOptions: ParsableArguments {
     /// The folder of `course.yml`, and how messages name it.
     func folder(from workingFolder: URL) throws(CourseNotFound) -> CourseFolder {
         if let course {
-            let url = URL(filePath: course, relativeTo: workingFolder).standardizedFileURL
+            let url = workingFolder.resolving(course)
             guard FileManager.default.fileExists(atPath: url.appending(path: "course.yml").path) else {
                 throw CourseNotFound(asked: course)
             }

@@ -87,9 +87,9 @@ package struct ProgramText: Sendable {
         text += "LessonProgram.show(\n"
         text += String(repeating: " ", count: range.lowerBound - lineStart + margin)
         append(source[range], margin: margin, continuing: true)
-        var rest = source[range.upperBound...].drop { $0 == UInt8(ascii: " ") }
-        if rest.first == UInt8(ascii: ";") { rest = rest.dropFirst() }
-        append(rest, margin: margin, continuing: true)
+        let rest = source[range.upperBound...]
+        let tail = rest.drop { $0 == UInt8(ascii: " ") }
+        append(tail.first == UInt8(ascii: ";") ? tail.dropFirst() : rest, margin: margin, continuing: true)
         if !text.utf8.last.isNewline { text += "\n" }
         text += ")\n"
     }

@@ -32,11 +32,6 @@ package enum LinkSafety {
     }
 
     private static func visible(_ destination: String) -> String {
-        var text = String.UnicodeScalarView()
-        for scalar in destination.unicodeScalars where scalar.value > 0x20 && !(0x7F...0xA0).contains(scalar.value) {
-            // Characters that show nothing are no hiding place either.
-            if scalar.properties.generalCategory != .format { text.append(scalar) }
-        }
-        return String(text)
+        String(String.UnicodeScalarView(destination.unicodeScalars.filter { $0.value > 0x20 }))
     }
 }

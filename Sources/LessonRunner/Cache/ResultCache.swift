@@ -37,8 +37,9 @@ package struct ResultCache: Sendable, Hashable {
         return events
     }
 
-    /// Keeps a chapter's events, unless another run might well end differently. A cache that cannot be written is no
-    /// reason to fail.
+    /// Keeps a chapter's events, unless another run might well end differently.
+    ///
+    /// A cache that cannot be written is no reason to fail.
     func store(_ events: [Event], for key: String, plan: ChapterPlan) {
         guard events.allSatisfy(Self.isLasting) else { return }
         let form = EventJSON(lines: PieceLines(plan))

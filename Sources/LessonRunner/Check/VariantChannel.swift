@@ -55,7 +55,7 @@ final class VariantChannel {
                 if channel == output {
                     outputBytes += count
                     if sighting.stop == nil || outputBytes < 1 << 22 { order.addOutput(buffer[..<count]) }
-                } else if sighting.stop == nil {
+                } else if sighting.stop == nil || sighting.whereabouts == nil {
                     wireBytes += count
                     order.addWire(buffer[..<count])
                 }
@@ -83,6 +83,7 @@ final class VariantChannel {
         while let item = order.next(ended: ended) {
             switch item {
             case .printed(let bytes): _ = text.add(bytes)
+            case .record(.whereabouts(let stack)): sighting.whereabouts = stack
             case .record(let record): if sighting.stop == nil { take(record) }
             }
         }

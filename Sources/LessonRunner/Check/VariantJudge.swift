@@ -25,7 +25,8 @@ struct VariantJudge {
     }
 
     private func ending(of sighting: VariantSighting) async -> Observation.Ending {
-        let frames = sighting.report?.frames ?? []
+        var frames = sighting.report?.frames ?? []
+        if let whereabouts = sighting.whereabouts { frames = await symbolizer.frames(interruptedAt: whereabouts) }
         if let stop = sighting.stop {
             let diagnostic = diagnostic(stop.message(about: subject), frames, remedy: stop.remedyForVariant)
             if case .time = stop { return .timedOut(diagnostic) }
@@ -61,7 +62,7 @@ struct VariantJudge {
             return diagnostic(
                 "what \(subject) showed never arrived", frames,
                 remedy: "close no file descriptor that the code has not opened itself")
-        case .exit(let code):
+        case .exited(let code):
             return diagnostic(
                 "\(subject) ended the program with exit code \(code)", frames,
                 remedy: "the checks could not run to their end")
@@ -80,8 +81,11 @@ struct VariantJudge {
         }
     }
 
+    /// Where no line is known the file is named and none of its lines shown.
     private func diagnostic(_ message: String, _ frames: [StackFrame], remedy: String? = nil) -> Diagnostic {
-        Trap.diagnostic(message, frames: frames, fallback: variant.code.place, remedy: remedy, excerpt: excerpt)
+        Trap.diagnostic(message, frames: frames, fallback: variant.code.place, remedy: remedy) { place in
+            frames.isEmpty ? nil : excerpt(place)
+        }
     }
 
     /// Hidden checks are not shown.

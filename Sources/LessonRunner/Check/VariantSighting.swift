@@ -14,6 +14,8 @@ struct VariantSighting: Sendable {
     /// How its process ended; nil when the program that it was forked from ended first.
     var ending: WireRecord.Ending?
     var lastReport: ProgramNarrator.LastReport?
+    /// Its own answer to where it was when it was stopped.
+    var whereabouts: [Int]?
     var lastWords = ""
     var report: CrashReport?
 

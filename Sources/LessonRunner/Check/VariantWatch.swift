@@ -30,9 +30,13 @@ final class VariantWatch: @unchecked Sendable {
     private(set) var sightings: [VariantSighting] = []
     private var running: (channel: VariantChannel, process: pid_t, number: Int)?
     private var deadline: ContinuousClock.Instant
+    /// When a variant that was asked where it is should have answered.
+    private var answerDeadline: ContinuousClock.Instant
+    private var isTraced = false
 
     /// How long a variant that was told to stop may take to tell its line, and then to be gone.
     private static let lastWordsTime = Duration.seconds(2)
+    private static let answerTime = Duration.milliseconds(200)
 
     /// - Parameters:
     ///   - selected: the variants to be run; the program may hold others.
@@ -46,6 +50,7 @@ final class VariantWatch: @unchecked Sendable {
         self.progress = progress
         timeout = plan.timeout
         deadline = clock.now
+        answerDeadline = clock.now
         folder = privateFolder + "/checks"
         reports = ProgramRun.reports(in: privateFolder)
         variants = Dictionary(uniqueKeysWithValues: selected.map { ($0.number, $0) })
@@ -106,7 +111,16 @@ final class VariantWatch: @unchecked Sendable {
             }
             return true
         }
-        if clock.now > deadline || CrashReport.isComplete(in: reports) { killAll() }
+        let names = SourceNames(lesson: program.file)
+        if clock.now > deadline || channel.sighting.whereabouts != nil
+            || CrashReport.read(from: reports, names: names) != nil
+        {
+            killAll()
+        } else if !isTraced, clock.now > answerDeadline {
+            // It cannot answer: the backtracer is to look.
+            isTraced = true
+            kill(-process, SIGTRAP)
+        }
         return clock.now < deadline + Self.lastWordsTime
     }
 
@@ -127,12 +141,14 @@ final class VariantWatch: @unchecked Sendable {
         self.running = nil
     }
 
-    /// Stops the variant, and lets the backtracer tell the line that was running.
+    /// Stops the variant, which is asked first for the line that was running.
     private func stop(_ reason: ProgramStop) {
         guard let running else { return }
         running.channel.stop(reason)
         deadline = clock.now + Self.lastWordsTime
-        kill(-running.process, SIGTRAP)
+        answerDeadline = clock.now + Self.answerTime
+        isTraced = false
+        kill(-running.process, SIGUSR2)
         kill(-running.process, SIGCONT)
     }
 }

@@ -27,9 +27,10 @@ extension ChapterCompiler {
     private func linkByDriver(_ object: String, output: String) async throws -> CommandRun {
         try await CommandRun.run(
             toolchain.swiftc,
-            ["-emit-library", object, "-o", output, "-L", library.folder, "-l\(KernelLibrary.name)"] + Self.uncaughtErrors
+            ["-emit-library", object, "-o", output, "-L", library.folder, "-l\(KernelLibrary.name)"]
+                + Self.uncaughtErrors
                 .flatMap { ["-Xlinker", $0] },
-            in: folder, environment: environment)
+            in: folder, environment: environment, temporaryFolder: folder)
     }
 
     #if os(Linux)
@@ -43,9 +44,12 @@ extension ChapterCompiler {
         }
         return try await CommandRun.run(
             linker,
-            ["-shared", "--eh-frame-hdr", "-o", output, "\(libraries)/\(architecture)/swiftrt.o", object, "-L", libraries] + wanted
+            [
+                "-shared", "--eh-frame-hdr", "-o", output, "\(libraries)/\(architecture)/swiftrt.o", object, "-L",
+                libraries,
+            ] + wanted
                 + ["-L", library.folder, "-l\(KernelLibrary.name)", "-rpath", libraries] + Self.uncaughtErrors,
-            in: folder, environment: environment)
+            in: folder, environment: environment, temporaryFolder: folder)
     }
 
     /// The runtime hears of an uncaught error before the standard library does.

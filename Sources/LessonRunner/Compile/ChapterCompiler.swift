@@ -58,12 +58,15 @@ struct ChapterCompiler: Sendable {
         var arguments = ["-frontend"] + mode + ["-primary-file", source, "-target", toolchain.target]
         arguments += Self.flags(optimize: optimize) + ["-I", library.modules]
         if let output { arguments += ["-o", output] }
-        return try await CommandRun.run(toolchain.frontend, arguments, in: folder, environment: environment)
+        return try await CommandRun.run(
+            toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)
     }
 
     func verdict(on run: CommandRun) -> Result {
         let messages = CompilerMessage.read(run.text)
-        if case .exit(1) = run.ending, messages.contains(where: { $0.severity == .error }) { return .refused(messages) }
+        if case .exited(1) = run.ending, messages.contains(where: { $0.severity == .error }) {
+            return .refused(messages)
+        }
         return .broken(
             Diagnostic(
                 at: nil, "the Swift compiler itself failed: \(run.ending)",

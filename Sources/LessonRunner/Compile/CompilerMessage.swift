@@ -68,7 +68,9 @@ struct CompilerMessage: Sendable, Hashable {
 
     /// Where the caret is in a line that holds nothing but a caret and waves.
     private static func underlined(_ line: Substring) -> Int? {
-        guard line.contains("^"), line.allSatisfy({ $0 == " " || $0 == "^" || $0 == "~" || $0 == "\t" }) else { return nil }
+        guard line.contains("^"), line.allSatisfy({ $0 == " " || $0 == "^" || $0 == "~" || $0 == "\t" }) else {
+            return nil
+        }
         return line.distance(from: line.startIndex, to: line.firstIndex(of: "^")!) + 1
     }
 

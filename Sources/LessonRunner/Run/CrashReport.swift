@@ -18,24 +18,26 @@ struct CrashReport: Sendable, Hashable {
 
     /// Reads the report that was written last in a folder, and empties the folder.
     static func take(from folder: String, names files: SourceNames) -> CrashReport? {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        defer {
+            for name in names(in: folder) { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+        }
+        return read(from: folder, names: files)
+    }
+
+    /// Reads the report that was written last in a folder; nil as long as none is complete.
+    static func read(from folder: String, names files: SourceNames) -> CrashReport? {
         var reports: [CrashReport] = []
-        for name in names.sorted() {
+        for name in names(in: folder).sorted() {
             let path = "\(folder)/\(name)"
             if let data = FileManager.default.contents(atPath: path), let json = JSONValue(reading: Array(data)) {
                 reports += CrashReport(json, names: files).map { [$0] } ?? []
             }
-            try? FileManager.default.removeItem(atPath: path)
         }
         return reports.last
     }
 
-    /// A report stands in the folder, written to its end.
-    static func isComplete(in folder: String) -> Bool {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.contains { name in
-            FileManager.default.contents(atPath: "\(folder)/\(name)").flatMap { JSONValue(reading: Array($0)) } != nil
-        }
+    private static func names(in folder: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     }
 
     init?(_ json: JSONValue, names: SourceNames) {

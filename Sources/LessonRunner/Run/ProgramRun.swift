@@ -80,7 +80,8 @@ struct ProgramRun: Sendable {
     /// Where the backtracer puts what it has to say.
     static func reports(in folder: String) -> String { folder + "/reports" }
 
-    private func childEnvironment(wire: String, nonce: String, reports: String) -> [Subprocess.Environment.Key: String] {
+    private func childEnvironment(wire: String, nonce: String, reports: String) -> [Subprocess.Environment.Key: String]
+    {
         var all = environment
         all["ATTEND_WIRE"] = wire
         all["ATTEND_NONCE"] = nonce

@@ -13,6 +13,7 @@ final class Story: @unchecked Sendable {
     private let reports: String
     private let emit: (Event) -> Void
     private var stop: ProgramStop?
+    private var whereabouts: [Int]?
 
     init(
         _ run: ProgramRun, nonce: String, wire: Int32, output: Int32, reports: String,
@@ -36,9 +37,12 @@ final class Story: @unchecked Sendable {
                 let watch = ProcessWatch(
                     process: process, output: output, wire: wire, nonce: nonce, narrator: narrator, times: run.times,
                     limits: run.limits, variants: run.variants, isCancelled: isCancelled,
-                    hasToldItsLine: { [reports] in CrashReport.isComplete(in: reports) })
+                    crashReport: { [reports, names = SourceNames(lesson: run.program.file)] in
+                        CrashReport.read(from: reports, names: names)
+                    })
                 watch.watch(exitDescriptor: exit)
                 stop = watch.stop
+                whereabouts = watch.whereabouts
                 continuation.resume()
             }
         }
@@ -52,8 +56,10 @@ final class Story: @unchecked Sendable {
             report?.frames.insert(frame, at: 0)
         }
         if let stop {
+            var frames = report?.frames ?? []
+            if let whereabouts { frames = await symbolizer.frames(interruptedAt: whereabouts) }
             let diagnostic = Trap.diagnostic(
-                stop.message, frames: report?.frames ?? [], fallback: narrator.place, remedy: stop.remedy,
+                stop.message, frames: frames, fallback: narrator.place, remedy: stop.remedy,
                 excerpt: narrator.excerpt)
             narrator.end(diagnostic, stop.status)
         } else if case .finished = narrator.lastReport {
@@ -86,7 +92,7 @@ final class Story: @unchecked Sendable {
                 remedy: "catch it with `do { … } catch { … }`, or turn it into nil with `try?`")
         case .exits(let stack):
             return await at(
-                stack, "the cell ends the program by `exit(\(code.map(String.init) ?? ""))`",
+                stack, "the cell calls `exit`, which ends the program\(code.map { " with exit code \($0)" } ?? "")",
                 remedy: "leave out the call; the cells below could not run")
         case .finished: return nil
         case nil: break

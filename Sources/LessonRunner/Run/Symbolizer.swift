@@ -23,6 +23,14 @@ struct Symbolizer: Sendable {
         return result.withLock { $0 }
     }
 
+    /// The calls of a program that was interrupted, so that the innermost may be on no line of its own.
+    func frames(interruptedAt offsets: [Int]) async -> [StackFrame] {
+        guard let first = offsets.first else { return [] }
+        var innermost = await frames(at: [first])
+        if innermost.isEmpty { innermost = await frame(near: first).map { [$0] } ?? [] }
+        return innermost + (await frames(at: Array(offsets.dropFirst())))
+    }
+
     /// The line that code without a line of its own belongs to: that of the nearest code.
     func frame(near offset: Int) async -> StackFrame? {
         await frames(at: (0...64).flatMap { [offset + $0, max(0, offset - $0)] }).first

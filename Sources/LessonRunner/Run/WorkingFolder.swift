@@ -21,7 +21,8 @@ struct WorkingFolder {
             } catch {
                 diagnostics.append(
                     Diagnostic(
-                        at: nil, "the data file '\(name)' cannot be read", remedy: "`data` names files in the course folder"))
+                        at: nil, "the data file '\(name)' cannot be read",
+                        remedy: "`data` names files in the course folder"))
             }
         }
     }

@@ -27,7 +27,7 @@ public struct WireLine: Sendable, Hashable {
         self.init(number: number, record: record)
     }
 
-    /// What stands on standard output where the record belongs. No text that people read holds a record separator.
+    /// What stands on standard output where the record belongs; no text that people read holds a record separator.
     public static func mark(nonce: String, number: Int) -> [UInt8] {
         Array("\u{1E}\(nonce) \(number)\u{1E}".utf8)
     }

@@ -23,6 +23,7 @@ extension WireRecord {
         case .uncaught(let message, let stack):
             object("uncaught", .init("message", .string(message)), .init("stack", JSONValue(stack.map(Double.init))))
         case .exits(let stack): object("exits", .init("stack", JSONValue(stack.map(Double.init))))
+        case .whereabouts(let stack): object("whereabouts", .init("stack", JSONValue(stack.map(Double.init))))
         case .finished: object("finished")
         case .variantBegan(let number, let process):
             object("variant-began", .init("variant", JSONValue(number)), .init("process", JSONValue(process)))
@@ -84,6 +85,9 @@ extension WireRecord {
         case "exits":
             guard let stack = json["stack"]?.integers else { return nil }
             self = .exits(stack: stack)
+        case "whereabouts":
+            guard let stack = json["stack"]?.integers else { return nil }
+            self = .whereabouts(stack: stack)
         case "finished": self = .finished
         default:
             guard let record = WireRecord(ofCheck: json) else { return nil }
@@ -126,7 +130,7 @@ extension WireRecord.Ending {
     var json: JSONValue {
         switch self {
         case .signal(let number): .object([.init("signal", JSONValue(number))])
-        case .exit(let code): .object([.init("exit", JSONValue(code))])
+        case .exited(let code): .object([.init("exit", JSONValue(code))])
         case .completed: .string("completed")
         }
     }
@@ -135,7 +139,7 @@ extension WireRecord.Ending {
         if let number = json["signal"]?.integer {
             self = .signal(number)
         } else if let code = json["exit"]?.integer {
-            self = .exit(code)
+            self = .exited(code)
         } else if json.string == "completed" {
             self = .completed
         } else {

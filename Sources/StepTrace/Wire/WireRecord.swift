@@ -27,6 +27,8 @@ public enum WireRecord: Sendable, Hashable {
     case uncaught(message: String, stack: [Int])
     /// The program calls `exit`.
     case exits(stack: [Int])
+    /// The runner asked where the program is: the answer, told by the program itself.
+    case whereabouts(stack: [Int])
     /// The program reached its end.
     case finished
     /// A variant of an exercise begins in a process of its own; from here on that process has a channel of its own.
@@ -49,7 +51,7 @@ public enum WireRecord: Sendable, Hashable {
         /// By that signal: it trapped.
         case signal(Int)
         /// By itself, with that exit code.
-        case exit(Int)
+        case exited(Int)
         /// It reached the end of the cell.
         case completed
     }

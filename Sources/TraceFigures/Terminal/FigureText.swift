@@ -20,7 +20,7 @@ package struct FigureText {
 
     // MARK: Matrices
 
-    /// A matrix on its own. A big one says its size, and which rows and columns are shown.
+    /// A matrix on its own; a big one says its size, and which rows and columns are shown.
     package func lines(matrix panel: Panel) -> [StyledLine] {
         let (rows, columns) = (panel.grid.rows, panel.grid.columns)
         guard rows > MatrixText.mostRows || columns > MatrixText.mostColumns else {

@@ -142,7 +142,7 @@ struct MatrixText {
         let isHidden = panel.isHidden(row: row, column: index)
         var face = isHidden ? Face.faint : colours.face(panel.scale.level(of: value))
         var mark = face
-        mark.text = face.behind
+        mark.text = face.behind ?? face.text
         if panel.explained?.row == row, panel.explained?.column == index {
             face.bold = true
             face.underlined = true
@@ -155,8 +155,9 @@ struct MatrixText {
         return line
     }
 
-    /// A bar beside shares and amounts, so that their size reads without colour. On a coloured ground it has the
-    /// ground's own colour: there to be copied, not to be seen.
+    /// A bar beside shares and amounts, so that their size reads without colour.
+    ///
+    /// On a coloured ground it has the ground's own colour: there to be copied, not to be seen.
     private func sizeMark(_ value: Double) -> String {
         switch panel.scale {
         case .share, .amount:

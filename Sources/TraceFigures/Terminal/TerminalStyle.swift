@@ -1,6 +1,6 @@
 /// What a terminal can show, as the caller found out; nothing here looks at the environment.
 package struct TerminalStyle: Sendable, Hashable {
-    /// How many colours there are. With `none` not one escape sequence is written.
+    /// How many colours there are; with `none` not one escape sequence is written.
     package enum Colours: Sendable, Hashable, CaseIterable {
         case none, basic, indexed, trueColour
     }

@@ -62,7 +62,7 @@ extension GoldenCase {
     func mlp() throws -> MLP {
         let name = try #require(text("activation"))
         let activation: Activation = try #require(["relu": .relu, "gelu": .gelu][name])
-        return try MLP(first: linear("1"), second: linear("2"), activation: activation)
+        return try MLP(first: linearMap("1"), second: linearMap("2"), activation: activation)
     }
 
     func block() throws -> TransformerBlock {

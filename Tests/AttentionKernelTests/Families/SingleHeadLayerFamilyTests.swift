@@ -8,7 +8,7 @@ struct SingleHeadLayerFamilyTests {
     func agrees(_ golden: GoldenCase) throws {
         let first = try #require(golden.input("x") ?? golden.input("encoder_outputs")).matrices
         let second = golden.input("decoder_outputs")?.matrices
-        let (query, key, value) = (try golden.linear("q"), try golden.linear("k"), try golden.linear("v"))
+        let (query, key, value) = (try golden.linearMap("q"), try golden.linearMap("k"), try golden.linearMap("v"))
         #expect(golden.number("scale") == 1)
         #expect(golden.number("softmax_axis") ?? 1 == 1)
         let results = first.indices.map { batch in

@@ -4,7 +4,7 @@ import Testing
 
 extension GoldenCase {
     /// A linear map of the file, with the weight in our layout, dIn × dOut.
-    func linear(_ letter: String) throws -> Linear {
+    func linearMap(_ letter: String) throws -> Linear {
         let weight = try #require(input("w_" + letter)).matrix
         let isTransposed = text("layout")?.contains("W^T") == true
         return Linear(weight: isTransposed ? weight.transposed : weight, bias: input("b_" + letter)?.values)
@@ -14,7 +14,7 @@ extension GoldenCase {
     func multiHead() throws -> MultiHeadAttention {
         let heads = Int(try #require(number("heads")))
         let layer = try MultiHeadAttention(
-            query: linear("q"), key: linear("k"), value: linear("v"), output: linear("o"), heads: heads)
+            query: linearMap("q"), key: linearMap("k"), value: linearMap("v"), output: linearMap("o"), heads: heads)
         let scale = 1 / Double(layer.query.weight.columns / heads).squareRoot()
         #expect((try #require(number("scale")) - scale).magnitude < 1e-15)
         return layer

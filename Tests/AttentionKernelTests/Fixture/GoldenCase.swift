@@ -28,6 +28,16 @@ final class GoldenCase: CustomTestStringConvertible {
         expected = (json["expect"] as! [String: [String: Any]]).mapValues { Tensor($0) }
     }
 
+    /// The same case, nothing of it looked at.
+    private init(_ other: GoldenCase) {
+        name = other.name
+        family = other.family
+        tolerance = other.tolerance
+        inputs = other.inputs
+        options = other.options
+        expected = other.expected
+    }
+
     func input(_ name: String) -> Tensor? {
         seen.insert("input " + name)
         return inputs[name]
@@ -93,8 +103,10 @@ final class GoldenCase: CustomTestStringConvertible {
         }
     }
 
-    /// The cases of a family, by name.
-    static func family(_ family: String) -> [GoldenCase] { all.filter { $0.family == family } }
+    /// The cases of a family, by name; each call gives cases of its own, so that tests can run side by side.
+    static func family(_ family: String) -> [GoldenCase] {
+        all.filter { $0.family == family }.map { GoldenCase($0) }
+    }
 
     /// Every golden file.
     static let all: [GoldenCase] = {

@@ -78,6 +78,21 @@ struct ExtensionTests {
                 "<th scope=\"col\" class=\"align-right\">a</th>\n<th scope=\"col\">b</th>\n"))
     }
 
+    @Test func aChapterBeforeItRunsShowsItsSource() {
+        let text =
+            "---\ntitle: T\n---\n```swift\na < b\n```\n```swift hidden\n1\n```\n`{swift} a`\n```swift exercise=e\n<#x#>\n```\n"
+        let chapter = ChapterReader(file: "x.md").read(Array(text.utf8)).chapter
+        #expect(
+            HTMLBody(inserts: .init(sourceOf: chapter)).html(of: chapter.blocks) == """
+                <pre><code class="language-swift">a &lt; b
+                </code></pre>
+                <p><span class="value">a</span></p>
+                <pre><code class="language-swift">&lt;#x#&gt;
+                </code></pre>
+
+                """)
+    }
+
     @Test func partsOfALessonAreHandedIn() {
         let place = Place(file: "x.md", line: 1, column: 1)
         let blocks = [

@@ -53,7 +53,7 @@ struct CheckTests {
         ("transposed", attend("softmax(q.matmul(k) / Double(q.columns).squareRoot()).matmul(v)")),
         ("no compile", attend("softmax(q.matmul(k.transposed)) + undefinedName")),
         ("brace", attend("if true { return q")),
-        ("escape", attend("q }\nexit(0)\nif true {")),
+        ("escape", attend("q }\nfunc more() { if true {} } }\nif true {")),
         ("renamed", "func other() {}"),
         ("loop", attend("while true {}")),
         ("exit", "import Foundation\n" + attend("exit(0)")),

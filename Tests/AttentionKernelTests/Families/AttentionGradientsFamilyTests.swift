@@ -3,7 +3,7 @@ import Testing
 @testable import AttentionKernel
 
 /// The golden cases of the backward pass of attention and of the softmax.
-struct GradientsFamilyTests {
+struct AttentionGradientsFamilyTests {
     @Test(arguments: GoldenCase.family("gradients").filter { $0.name.hasPrefix("gradient-sdpa") })
     func ofAttention(_ golden: GoldenCase) throws {
         let q = try #require(golden.input("q")).matrix

@@ -1,0 +1,26 @@
+package import LessonModel
+
+extension HTMLBody.Inserts {
+    /// A chapter as it is written, before anything has run: the code of its cells and starters, values as expressions.
+    package init(sourceOf chapter: Chapter) {
+        self.init(
+            block: { block in
+                switch block.kind {
+                case .cell(let index):
+                    guard let cell = chapter.cells.first(where: { $0.index == index }) else { return nil }
+                    return cell.showsSource ? HTMLBody.Inserts.html(of: cell.code) : ""
+                case .exercise(let id):
+                    return chapter.exercises.first { $0.id == id }.map { HTMLBody.Inserts.html(of: $0.starter) }
+                default:
+                    return nil
+                }
+            },
+            value: { index in
+                chapter.inlineValues.indices.contains(index) ? chapter.inlineValues[index].expression : nil
+            })
+    }
+
+    private static func html(of code: CodePart) -> String {
+        "<pre><code class=\"language-swift\">\(HTMLText.escaped(code.text))</code></pre>"
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@testable import AttendCommands
+
+/// How the environment, the terminal and the options decide on colours and width.
+@Suite struct DeskTests {
+    private func desk(
+        _ environment: [String: String] = [:], terminal: Bool = true, arguments: [String] = []
+    ) throws -> Desk {
+        let surroundings = Surroundings(
+            environment: environment, workingFolder: URL(filePath: "/"), outputIsTerminal: terminal, errorIsTerminal: terminal,
+            terminalWidth: 100, executable: URL(filePath: "/bin/attend"))
+        return Desk(
+            try DisplayOptions.parse(arguments), surroundings: surroundings, console: Console(out: { _ in }, error: { _ in }))
+    }
+
+    @Test(arguments: [
+        (["TERM": "xterm-256color"], true), (["TERM": "dumb"], false), (["TERM": "xterm", "NO_COLOR": "1"], false),
+        (["TERM": "xterm", "NO_COLOR": ""], true), (["TERM": "xterm", "CI": "true"], false),
+        (["TERM": "xterm", "CI": "true", "CLICOLOR_FORCE": "1"], true),
+        (["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], false),
+    ])
+    func coloursOnATerminal(environment: [String: String], coloured: Bool) throws {
+        #expect(try (desk(environment).style.colours != .none) == coloured)
+    }
+
+    @Test func noColoursInAFileUnlessForced() throws {
+        #expect(try desk(["TERM": "xterm"], terminal: false).style.colours == .none)
+        #expect(try desk(["TERM": "xterm"], terminal: false, arguments: ["--color", "always"]).style.colours == .basic)
+        #expect(try desk(["NO_COLOR": "1"], arguments: ["--color", "always"]).style.colours != .none)
+        #expect(try desk(["TERM": "xterm"], arguments: ["--color", "never"]).style.colours == .none)
+    }
+
+    @Test func theDepthFollowsTheTerminal() throws {
+        #expect(try desk(["TERM": "xterm-256color"]).style.colours == .indexed)
+        #expect(try desk(["TERM": "xterm", "COLORTERM": "truecolor"]).style.colours == .trueColour)
+        #expect(try desk(["TERM": "linux"]).style.colours == .basic)
+    }
+
+    @Test func theWidthIsTheTerminalsUnlessSaid() throws {
+        #expect(try desk().style.width == 100)
+        #expect(try desk(arguments: ["--width", "60"]).style.width == 60)
+    }
+
+    @Test func foldersFollowTheEnvironment() throws {
+        let named = try desk(["XDG_CACHE_HOME": "/c", "XDG_STATE_HOME": "/s"]).surroundings
+        #expect(named.cacheFolder.path == "/c/attend")
+        #expect(named.stateFolder.path == "/s/attend")
+    }
+}

@@ -1,0 +1,158 @@
+import Testing
+
+/// What does not compile is told cell by cell, and the rest runs.
+@Suite struct CompileTests {
+    @Test func divisionByZeroSeenByTheCompiler() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            let z = 0
+            print(1 / z)
+            """)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 error: 5:9: division by zero
+                    | print(1 / z)
+                    |         ^
+                1 failed
+                """#)
+    }
+
+    @Test func typeErrorsAndWhatNeedsThem() async throws {
+        var lesson = Lesson()
+        lesson.cell("let a: Int = \"x\"")
+        lesson.cell("print(a)")
+        lesson.cell("print(\"fine\")")
+        lesson.cell(
+            """
+            func f() -> Int {
+                print(undefined)
+            }
+            """)
+        lesson.cell("print(f())")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 error: 4:14: cannot convert value of type 'String' to specified type 'Int'
+                    | let a: Int = "x"
+                    |              ^^^
+                1 failed
+                2 note: 8:7: needs 'a' of cell 1, which does not compile
+                    | print(a)
+                    |       ^
+                2 skipped
+                3 started
+                3 printed "fine\n"
+                3 passed
+                4 error: 17:11: cannot find 'undefined' in scope
+                    |     print(undefined)
+                    |           ^^^^^^^^^
+                4 error: 17:5: cannot convert return expression of type '()' to return type 'Int'
+                    |     print(undefined)
+                    |     ^^^^^^^^^^^^^^^^
+                4 failed
+                5 note: 22:7: needs 'f' of cell 4, which does not compile
+                    | print(f())
+                    |       ^
+                5 skipped
+                """#)
+    }
+
+    @Test func bracesLeftOpen() async throws {
+        var lesson = Lesson()
+        lesson.cell("print(\"one\")")
+        lesson.cell(
+            """
+            func f() {
+              if true {
+                print(1)
+            }
+            """)
+        lesson.cell("print(\"three\")")
+        lesson.cell("print((1, 2)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 printed "one\n"
+                1 passed
+                2 error: 11:2: expected '}' at end of brace statement
+                    | }
+                    |  ^
+                    note: 8:10: to match this opening '{'
+                    | func f() {
+                    |          ^
+                2 failed
+                3 started
+                3 printed "three\n"
+                3 passed
+                4 error: 19:13: expected ')' in expression list
+                    | print((1, 2)
+                    |             ^
+                    note: 19:6: to match this opening '('
+                    | print((1, 2)
+                    |      ^
+                4 failed
+                """#)
+    }
+
+    @Test func columnsOfTrailingExpressions() async throws {
+        var lesson = Lesson()
+        lesson.cell("let a = 3; ", show: "nope")
+        lesson.cell("let b = 1", show: "nope", column: 5)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 error: 4:12: cannot find 'nope' in scope
+                    | let a = 3; nope
+                    |            ^^^^
+                1 failed
+                2 error: 9:5: cannot find 'nope' in scope
+                    |     nope
+                    |     ^^^^
+                2 failed
+                """#)
+    }
+
+    @Test func inlineValueThatDoesNotCompile() async throws {
+        var lesson = Lesson()
+        lesson.cell("let a = [1]")
+        lesson.inline("b[3]")
+        lesson.inline("a")
+        lesson.inline("-3")
+        lesson.inline("-2.5")
+        lesson.cell("print(2)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                - error: 7:20: cannot find 'b' in scope
+                1 started
+                1 passed
+                inline 1 = [1]
+                inline 2 = −3
+                inline 3 = −2.5
+                2 started
+                2 printed "2\n"
+                2 passed
+                """#)
+    }
+
+    @Test func cellsThatAreNotToCompile() async throws {
+        var lesson = Lesson()
+        lesson.cell("let a = 1")
+        lesson.cell("let b: String = a", action: .failToCompile)
+        lesson.cell("let c: Int = a", action: .failToCompile)
+        lesson.cell("print(a)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 passed
+                2 error: 8:17: cannot convert value of type 'Int' to specified type 'String'
+                    | let b: String = a
+                    |                 ^
+                2 passed
+                3 error: 11:1: this cell is not to compile, but it does
+                    = leave out `fails=compile`, or let the cell have an error
+                3 unexpected-success
+                4 started
+                4 printed "1\n"
+                4 passed
+                """#)
+    }
+}

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import LessonRunner
+
+/// The compiler's text, read back into messages.
+@Suite struct CompilerMessageTests {
+    @Test func errorsWithUnderlinesNotesAndSuggestions() {
+        let text = """
+            lessons/a:b.md:8:7: error: cannot find 'lenght' in scope; did you mean 'length'?
+            print(lenght)
+                  ^~~~~~
+                  length
+            lessons/a:b.md:4:5: note: 'length' declared here
+            let length = 1
+                ^
+            <unknown>:0: error: something else
+            lessons/a:b.md:9:1: error: plain: with a colon
+            x
+            ^
+            """
+        let messages = CompilerMessage.read(text)
+        #expect(messages.map(\.file) == ["lessons/a:b.md", "lessons/a:b.md"])
+        #expect(messages.map(\.line) == [8, 9])
+        #expect(messages.map(\.column) == [7, 1])
+        #expect(messages.map(\.length) == [6, 1])
+        #expect(messages.map(\.replacement) == ["length", nil])
+        #expect(
+            messages.map(\.text) == ["cannot find 'lenght' in scope; did you mean 'length'?", "plain: with a colon"])
+        #expect(messages[0].notes.map(\.text) == ["'length' declared here"])
+        #expect(messages[0].notes.map(\.severity) == [.note])
+    }
+
+    @Test func anythingElseIsNoMessage() {
+        #expect(CompilerMessage.read("error: no such file\nStack dump:\n0. Program arguments: a:b: c\n\n^\n") == [])
+    }
+}

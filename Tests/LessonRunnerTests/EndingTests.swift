@@ -1,0 +1,154 @@
+import Testing
+
+/// A program that ends too early without a trap is told of, too.
+@Suite struct EndingTests {
+    @Test func uncaughtError() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            struct Bad: Error { var n: Int }
+            func g(_ n: Int) throws -> Int { throw Bad(n: n) }
+            print("a")
+            """)
+        lesson.cell(
+            """
+            print("b")
+            let v = try g(3)
+            """)
+        lesson.cell("print(2)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 printed "a\n"
+                1 passed
+                2 started
+                2 printed "b\n"
+                2 error: 5:34: the error Bad(n: 3) is never caught
+                    | func g(_ n: Int) throws -> Int { throw Bad(n: n) }
+                    |                                  ^
+                    = catch it with `do { … } catch { … }`, or turn it into nil with `try?`
+                    note: 11:13: called from here
+                    | let v = try g(3)
+                    |             ^
+                2 trapped
+                3 skipped
+                """#)
+    }
+
+    @Test func uncaughtTypedError() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            enum Bad: Error { case one }
+            func g() throws(Bad) { throw .one }
+            """)
+        lesson.cell("try g()")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 passed
+                2 started
+                2 error: 5:24: the error one is never caught
+                    | func g() throws(Bad) { throw .one }
+                    |                        ^
+                    = catch it with `do { … } catch { … }`, or turn it into nil with `try?`
+                    note: 9:5: called from here
+                    | try g()
+                    |     ^
+                2 trapped
+                """#)
+    }
+
+    @Test func exitZero() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import Foundation
+            print("a")
+            exit(0)
+            """)
+        lesson.cell("print(2)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 printed "a\n"
+                1 error: 6:1: the cell calls `exit`, which ends the program with exit code 0
+                    | exit(0)
+                    | ^
+                    = leave out the call; the cells below could not run
+                1 trapped
+                2 skipped
+                """#)
+    }
+
+    @Test func exitInFunction() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import Foundation
+            func leave() { exit(3) }
+            leave()
+            """)
+        lesson.cell("print(2)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 error: 5:16: the cell calls `exit`, which ends the program with exit code 3
+                    | func leave() { exit(3) }
+                    |                ^
+                    = leave out the call; the cells below could not run
+                    note: 6:1: called from here
+                    | leave()
+                    | ^
+                1 trapped
+                2 skipped
+                """#)
+    }
+
+    @Test func exitWithoutHandlers() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import Foundation
+            print(1)
+            _exit(4)
+            """)
+        lesson.cell("print(2)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 printed "1\n"
+                1 error: 4:1: the cell ended the program with exit code 4
+                    | import Foundation
+                    | ^
+                    = the cells below could not run
+                1 trapped
+                2 skipped
+                """#)
+    }
+
+    @Test func closedDescriptors() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import Foundation
+            print(1)
+            close(1)
+            close(2)
+            for d in 3..<400 { close(Int32(d)) }
+            print(2)
+            """)
+        lesson.cell("print(3)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 printed "1\n"
+                1 error: 4:1: the cell ended the program with exit code 0
+                    | import Foundation
+                    | ^
+                    = the cells below could not run
+                1 trapped
+                2 skipped
+                """#)
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import LessonRunner
+
+/// The kernel library: built once, whole or not at all, whoever else builds it.
+@Suite struct KernelLibraryTests {
+    private let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+
+    /// A toolkit that is small enough to be built many times.
+    private func toolkit(_ trace: String = "public let one = 1") throws -> ToolkitSources {
+        for (module, text) in [
+            ("StepTrace", trace),
+            (
+                "LessonRuntime",
+                "import StepTrace\npublic enum LessonProgram { public static func launch() { print(one) } }"
+            ),
+        ] {
+            let path = "\(folder)/sources/\(module)"
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: URL(filePath: path + "/\(module).swift"))
+        }
+        return try ToolkitSources.find(named: folder + "/sources", executable: "/nowhere/bin/attend")
+    }
+
+    private func prepare(_ sources: ToolkitSources, modules: [String] = []) async throws -> (KernelLibrary, built: Bool)
+    {
+        let counter = Counter()
+        let library = try await KernelLibrary.prepare(
+            toolchain: try await Workshop.toolchain, sources: sources, modules: modules, cache: folder + "/cache",
+            environment: Workshop.environment, building: { counter.count() })
+        return (library, counter.isPositive)
+    }
+
+    @Test func isBuiltOnceAndAgainWhenASourceChanges() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (first, firstBuilt) = try await prepare(toolkit())
+        let (second, secondBuilt) = try await prepare(toolkit())
+        let (third, thirdBuilt) = try await prepare(toolkit("public let one = 2"))
+        #expect([firstBuilt, secondBuilt, thirdBuilt] == [true, false, true])
+        #expect(first == second)
+        #expect(first.key != third.key)
+        #expect(FileManager.default.isExecutableFile(atPath: third.launcher))
+    }
+
+    @Test func twoAtTheSameTimeDoNotDisturbEachOther() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let sources = try toolkit()
+        async let one = prepare(sources)
+        async let other = prepare(sources)
+        let libraries = try await [one.0, other.0]
+        #expect(libraries[0] == libraries[1])
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder + "/cache/toolkit")
+        #expect(left == [libraries[0].key])
+        let run = try await CommandRun.run(
+            libraries[0].launcher, [], in: "/", environment: Workshop.environment)
+        #expect(run.text == "1\n")
+    }
+
+    @Test func aModuleThatDoesNotCompileIsNamed() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let own = folder + "/Own"
+        try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+        try Data("public let a: Int = \"x\"\n".utf8).write(to: URL(filePath: own + "/a.swift"))
+        let sources = try toolkit()
+        let failure = await #expect(throws: KernelLibrary.Failure.self) {
+            _ = try await prepare(sources, modules: [own])
+        }
+        guard case .doesNotCompile("Own", "exit code 1", let text) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(text.contains("cannot convert value of type 'String' to specified type 'Int'"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/cache/toolkit") == [])
+    }
+
+    @Test func sourcesThatAreNowhere() throws {
+        #expect(throws: ToolkitSources.NotFound(lookedIn: ["/nowhere"])) {
+            try ToolkitSources.find(named: "/nowhere", executable: "/nowhere/bin/attend")
+        }
+        #expect(throws: KernelLibrary.Failure.noSources(folder: "/nowhere")) { try ModuleSources(folder: "/nowhere") }
+    }
+
+    @Test func aToolkitBesideTheExecutableComesBeforeTheCheckout() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for module in ["StepTrace", "LessonRuntime"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(folder)/share/attend/\(module)", withIntermediateDirectories: true)
+        }
+        let installed = try ToolkitSources.find(named: nil, executable: folder + "/bin/attend")
+        #expect(installed.folder == URL(filePath: folder).resolvingSymlinksInPath().path + "/share/attend")
+        let checkout = try ToolkitSources.find(named: nil, executable: "/nowhere/bin/attend")
+        #expect(FileManager.default.fileExists(atPath: checkout.folder + "/LessonRuntime/Show.swift"))
+    }
+}
+
+/// Whether something was called, from whatever thread.
+private final class Counter: Sendable {
+    private let calls = Mutex(0)
+
+    func count() { calls.withLock { $0 += 1 } }
+
+    var isPositive: Bool { calls.withLock { $0 > 0 } }
+}

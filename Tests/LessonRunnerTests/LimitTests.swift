@@ -1,0 +1,110 @@
+import LessonModel
+import Testing
+
+@testable import LessonRunner
+
+/// A program that takes too much is stopped, told of at the line that was running, and leaves nothing behind.
+@Suite struct LimitTests {
+    /// What became of the first cell, and on which line; a second cell is never reached.
+    private func firstCell(
+        _ code: String, action: Cell.Action = .run, timeout: Double = 10, limits: Limits = Limits()
+    ) async throws -> (status: CellStatus?, line: Int?, message: String?, printed: String) {
+        var lesson = Lesson(timeout: timeout)
+        lesson.cell(code, action: action)
+        lesson.cell("print(2)")
+        var report = ChapterReport(lesson.chapter)
+        for event in try await Workshop.run(lesson, limits: limits) { report.apply(event) }
+        #expect(report.cells[1].status == .skipped)
+        #expect(report.cells[0].diagnostics.count == 1)
+        let diagnostic = report.cells[0].diagnostics.first
+        return (report.cells[0].status, diagnostic?.place?.line, diagnostic?.message, report.cells[0].printedText)
+    }
+
+    private let stopped = "the cell ran longer than 0.5 s and was stopped"
+
+    @Test func endlessLoop() async throws {
+        let cell = try await firstCell("print(\"go\")\n\nwhile true {}", timeout: 0.5)
+        #expect(cell == (.timedOut, 6, stopped, "go\n"))
+    }
+
+    @Test func endlessLoopInACellThatIsToTrap() async throws {
+        let cell = try await firstCell("print(\"go\")\nwhile true {}", action: .trap, timeout: 0.5)
+        #expect(cell == (.timedOut, 5, stopped, "go\n"))
+    }
+
+    @Test func cellThatSleepsTooLong() async throws {
+        let cell = try await firstCell("import Foundation\nfunc rest() {\n    sleep(60)\n}\nrest()", timeout: 0.5)
+        #expect(cell == (.timedOut, 6, stopped, ""))
+    }
+
+    @Test func cellThatStopsItself() async throws {
+        let cell = try await firstCell("import Foundation\nkill(getpid(), SIGSTOP)", timeout: 0.5)
+        #expect(cell == (.timedOut, 5, stopped, ""))
+    }
+
+    @Test func cellThatHearsNoSignal() async throws {
+        let cell = try await firstCell(
+            """
+            import Foundation
+            var all = sigset_t()
+            sigfillset(&all)
+            sigprocmask(SIG_BLOCK, &all, nil)
+            while true {}
+            """, timeout: 0.5)
+        #expect(cell == (.timedOut, 4, stopped, ""))
+    }
+
+    @Test func runawayMemory() async throws {
+        let cell = try await firstCell(
+            "var all: [[Double]] = []\nwhile true { all.append([Double](repeating: 1, count: 1_000_000)) }",
+            limits: Limits(memory: 128 << 20))
+        #expect(cell == (.overLimit, 5, "the cell used more than 128 MiB of memory and was stopped", ""))
+    }
+
+    @Test func oneAllocationThatIsTooLarge() async throws {
+        let cell = try await firstCell("let a = [UInt8](repeating: 1, count: 1 << 40)")
+        #expect(cell == (.overLimit, 4, "the cell used more than 2 GiB of memory and was stopped", ""))
+    }
+
+    @Test func runawayOutput() async throws {
+        let cell = try await firstCell(
+            "let line = \"0123456789\"\nwhile true {\n    print(line)\n}", limits: Limits(output: 100))
+        #expect(cell.status == .overLimit)
+        #expect(cell.line == 6)
+        #expect(cell.message == "the cell printed more than 100 bytes and was stopped")
+        #expect(cell.printed == String(repeating: "0123456789\n", count: 9) + "01")
+    }
+
+    @Test func runawayOutputWithoutLines() async throws {
+        let cell = try await firstCell(
+            "while true { print(\"0123456789\", terminator: \"\") }", limits: Limits(output: 5000))
+        #expect(cell.status == .overLimit)
+        #expect(cell.printed.utf8.count <= 5001)
+    }
+
+    @Test func runawayValues() async throws {
+        let cell = try await firstCell("while true { show(1) }", limits: Limits(values: 1000))
+        #expect(cell.status == .overLimit)
+        #expect(cell.message == "the cell showed values of more than 1000 bytes and was stopped")
+    }
+
+    @Test func childrenThatHoldTheOutput() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import Foundation
+            for _ in 0..<5 {
+                let child = Process()
+                child.executableURL = URL(filePath: "/bin/sh")
+                child.arguments = ["-c", "sleep 60 & sleep 60"]
+                try child.run()
+            }
+            print("started")
+            """)
+        #expect(try await Workshop.transcript(of: lesson) == "1 started\n1 printed \"started\\n\"\n1 passed")
+    }
+
+    @Test func amountsReadWell() {
+        #expect([100, 2048, 1 << 20, 1536 << 20].map(ProgramStop.bytes) == ["100 bytes", "2 KiB", "1 MiB", "1.5 GiB"])
+    }
+}

@@ -1,0 +1,68 @@
+import StepTrace
+import Testing
+
+@testable import LessonRunner
+
+/// Text and records in the order in which they happened, however the two channels deliver them.
+@Suite struct OutputOrderTests {
+    private let nonce = "abc"
+
+    private func mark(_ number: Int) -> [UInt8] { WireLine.mark(nonce: nonce, number: number) }
+
+    private func line(_ number: Int, _ record: WireRecord) -> [UInt8] {
+        WireLine(number: number, record: record).bytes(nonce: nonce)
+    }
+
+    private func items(_ order: inout OutputOrder, ended: Bool = false) -> [String] {
+        var items: [String] = []
+        while let item = order.next(ended: ended) {
+            switch item {
+            case .printed(let bytes): items.append(String(decoding: bytes, as: UTF8.self))
+            case .record(let record): items.append("\(record)")
+            }
+        }
+        return items
+    }
+
+    @Test func textWaitsForTheRecordBeforeIt() {
+        var order = OutputOrder(nonce: nonce)
+        order.addOutput(Array("a".utf8) + mark(1) + Array("b".utf8) + mark(2) + Array("c".utf8))
+        #expect(items(&order) == ["a"])
+        order.addWire(line(1, .cellBegan(1)) + line(2, .cellEnded(1)))
+        #expect(items(&order) == ["cellBegan(1)", "b", "cellEnded(1)", "c"])
+    }
+
+    @Test func aRecordWaitsForItsMark() {
+        var order = OutputOrder(nonce: nonce)
+        order.addWire(line(1, .finished))
+        #expect(items(&order) == [])
+        order.addOutput(Array("a".utf8) + mark(1))
+        #expect(items(&order) == ["a", "finished"])
+    }
+
+    @Test func marksAndLinesMayComeByteByByte() {
+        var order = OutputOrder(nonce: nonce)
+        var found: [String] = []
+        for byte in line(1, .cellBegan(1)) { order.addWire([byte]) }
+        for byte in Array("a".utf8) + mark(1) + Array("b".utf8) {
+            order.addOutput([byte])
+            found += items(&order)
+        }
+        #expect(found == ["a", "cellBegan(1)", "b"])
+    }
+
+    @Test func whatTheRuntimeDidNotWriteIsTextOrNothing() {
+        var order = OutputOrder(nonce: nonce)
+        order.addWire(Array("xyz 1 {\"record\":\"finished\"}\nnonsense\n".utf8))
+        order.addOutput(Array("\u{1E}xyz 1\u{1E}\u{1E}".utf8))
+        #expect(items(&order, ended: true).joined() == "\u{1E}xyz 1\u{1E}\u{1E}")
+    }
+
+    @Test func afterTheEndNothingIsWaitedFor() {
+        var order = OutputOrder(nonce: nonce)
+        order.addOutput(mark(1) + Array("a".utf8))
+        order.addWire(line(2, .finished))
+        #expect(items(&order) == [])
+        #expect(items(&order, ended: true) == ["a", "finished"])
+    }
+}

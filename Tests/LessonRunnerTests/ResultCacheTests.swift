@@ -1,0 +1,106 @@
+import Foundation
+import LessonModel
+import Synchronization
+import Testing
+
+@testable import LessonRunner
+
+/// Results are taken from the cache when nothing has changed that could change them.
+@Suite struct ResultCacheTests {
+    private let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+    private var cache: ResultCache { ResultCache(in: folder) }
+
+    private func run(_ lesson: Lesson, data: [String] = []) async throws -> (text: String, cached: Bool) {
+        let runner = ChapterRunner(
+            toolchain: try await Workshop.toolchain, toolkit: try await Workshop.library, cache: cache,
+            courseFolder: folder, environment: Workshop.environment, temporaryFolder: folder + "/scratch")
+        let events = Mutex<[Event]>([])
+        var chapter = lesson.chapter
+        chapter.frontMatter.data = data
+        try await runner.run(ChapterPlan(chapter, imports: [])) { event in events.withLock { $0.append(event) } }
+        let all = events.withLock { $0 }
+        guard case .chapterFinished(_, let cached)? = all.last else { return (transcript(all), false) }
+        return (transcript(all), cached)
+    }
+
+    /// A chapter with something of everything, below that much prose.
+    private func lesson(below prose: Int = 0) -> Lesson {
+        var lesson = Lesson(linesOfProse: prose)
+        lesson.cell("let a = [1, 2]\nprint(\"one\")\nshow(a, \"caption\")", show: "a.count")
+        lesson.inline("a[1]")
+        lesson.cell("let b: String = a", action: .failToCompile)
+        lesson.cell("func f(_ i: Int) -> Int { a[i] }\nprint(f(2))")
+        return lesson
+    }
+
+    @Test func nothingChanged() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let first = try await run(lesson())
+        let second = try await run(lesson())
+        #expect([first.cached, second.cached] == [false, true])
+        #expect(first.text == second.text)
+        #expect(first.text.contains("3 error: 17:28: Index out of range"))
+    }
+
+    @Test func moreProseMovesThePlacesOnly() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        _ = try await run(lesson())
+        let moved = try await run(lesson(below: 100))
+        #expect(moved.cached)
+        #expect(moved.text.contains("3 error: 117:28: Index out of range"))
+        #expect(moved.text.contains("note: 118:7: `f(_:)` is called here"))
+    }
+
+    @Test func aCellThatAsksForItsLineIsRunAnewWhenItMoves() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var first = Lesson()
+        first.cell("print(#line)")
+        var second = Lesson(linesOfProse: 5)
+        second.cell("print(#line)")
+        #expect(try await run(first).text.contains("4\\n"))
+        let moved = try await run(second)
+        #expect(!moved.cached && moved.text.contains("9\\n"))
+    }
+
+    @Test func changedCodeAndChangedDataAreRunAnew() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder + "/data", withIntermediateDirectories: true)
+        try Data("first".utf8).write(to: URL(filePath: folder + "/data/words.txt"))
+        var reading = Lesson()
+        reading.cell("import Foundation\nprint(try String(contentsOfFile: \"data/words.txt\", encoding: .utf8))")
+        #expect(
+            try await run(reading, data: ["data/words.txt"]) == ("1 started\n1 printed \"first\\n\"\n1 passed", false))
+        #expect(try await run(reading, data: ["data/words.txt"]).cached)
+        try Data("second".utf8).write(to: URL(filePath: folder + "/data/words.txt"))
+        #expect(
+            try await run(reading, data: ["data/words.txt"]) == ("1 started\n1 printed \"second\\n\"\n1 passed", false))
+    }
+
+    @Test func whatIsDamagedCountsForNothing() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let first = try await run(lesson())
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: cache.folder).first)
+        let path = "\(cache.folder)/\(name)"
+        let whole = try String(contentsOfFile: path, encoding: .utf8)
+        for damaged in [
+            "", "nonsense", String(whole.dropLast(20)), whole.replacing("one", with: "two"),
+            whole.replacing("attend.results/1", with: "attend.results/0"),
+        ] {
+            try Data(damaged.utf8).write(to: URL(filePath: path))
+            let again = try await run(lesson())
+            #expect(!again.cached)
+            #expect(again.text == first.text)
+            #expect(try await run(lesson()).cached)
+        }
+        try cache.clear()
+        #expect(try await !run(lesson()).cached)
+    }
+
+    @Test func whatRanOutOfTimeIsNotKept() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var slow = Lesson(timeout: 0.3)
+        slow.cell("while true {}")
+        #expect(try await !run(slow).cached)
+        #expect(try await !run(slow).cached)
+    }
+}

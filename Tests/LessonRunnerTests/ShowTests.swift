@@ -1,0 +1,127 @@
+import Testing
+
+/// What `show`, `plot`, `record` and inline values make of a value.
+@Suite struct ShowTests {
+    @Test func everyKindOfValue() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import StepTrace
+            struct Point { var x = 1; var y: Double? = nil }
+            struct Square: Showable {
+                var shown: ShownValue {
+                    .matrix(Grid(rows: 1, columns: 2, values: [1, 2]), rowLabels: ["a"], columnLabels: ["b", "c"])
+                }
+            }
+            show(Point())
+            show("it's \\"text\\"", "a caption")
+            show(["x": [1.5]])
+            show(Optional(Optional(Square())) as Any)
+            show(nil as Int?)
+            show(1 > 0)
+            """)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 shown Point(x: 1, y: nil)
+                1 shown it's "text" (a caption)
+                1 shown ["x": [1.5]]
+                1 shown matrix [1.0, 2.0] ["a"] ["b", "c"]
+                1 shown nil
+                1 shown true
+                1 passed
+                """#)
+    }
+
+    @Test func charts() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            plot(y: [1, 4, 9])
+            plot(x: [0, 0.5], y: [1, 2], "a line")
+            plot(["plain": [1, 2], "fused": [3, 4]], x: [10, 20], xLabel: "length", yLabel: "s")
+            plot(bars: [3, 4], labels: ["a", "b"], "two bars")
+            plot(bars: [3, 4], labels: ["a"])
+            """)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 shown line plot [("", [0.0, 1.0, 2.0], [1.0, 4.0, 9.0])] []
+                1 shown line plot [("", [0.0, 0.5], [1.0, 2.0])] [] (a line)
+                1 shown line plot [("plain", [10.0, 20.0], [1.0, 2.0]), ("fused", [10.0, 20.0], [3.0, 4.0])] []
+                1 shown bar plot [("", [0.0, 1.0], [3.0, 4.0])] ["a", "b"] (two bars)
+                1 error: 8:1: plot: 2 bars and 1 labels
+                    | plot(bars: [3, 4], labels: ["a"])
+                    | ^
+                1 trapped
+                """#)
+    }
+
+    @Test func stepsRecordedByHandComeBeforeTheValueMadeOfThem() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import StepTrace
+            func note(_ name: String) {
+                let grid = Grid(rows: 1, columns: 1, values: [1])
+                Recorder.record(Step(name: name, symbol: "S", operation: .recorded, value: grid))
+            }
+            note("one")
+            note("two")
+            """, show: "5")
+        lesson.cell("note(\"three\")")
+        #expect(
+            try await Workshop.transcript(of: lesson) == """
+                1 started
+                1 shown trace recorded steps: one, two
+                1 shown 5
+                1 passed
+                2 started
+                2 shown trace recorded steps: three
+                2 passed
+                """)
+    }
+
+    @Test func inlineValues() async throws {
+        var lesson = Lesson()
+        lesson.cell("let x = -0.31749; let n: Int? = -3; let f: Float = 2.5")
+        lesson.inline("x")
+        lesson.inline("x", digits: 1)
+        lesson.inline("n")
+        lesson.inline("f")
+        lesson.inline("\"text\"")
+        lesson.inline("[x]")
+        lesson.inline("2.0")
+        #expect(
+            try await Workshop.transcript(of: lesson) == """
+                1 started
+                1 passed
+                inline 0 = −0.317
+                inline 1 = −0.3
+                inline 2 = −3
+                inline 3 = 2.5
+                inline 4 = text
+                inline 5 = [-0.31749]
+                inline 6 = 2
+                """)
+    }
+
+    @Test func linesThatLookLikeTheRuntimesAreText() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            print("\\u{1E}0123456789abcdef 1\\u{1E}")
+            print("\\u{1E}", terminator: "")
+            """)
+        lesson.cell("print(\"after\")")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 printed "\u{1E}0123456789abcdef 1\u{1E}\n\u{1E}"
+                1 passed
+                2 started
+                2 printed "after\n"
+                2 passed
+                """#)
+    }
+}

@@ -1,0 +1,147 @@
+import Testing
+
+/// Every kind of trap is told at the lesson's line, with the calls that led there.
+@Suite struct TrapTests {
+    @Test func fatalErrorWithTwoLines() async throws {
+        var lesson = Lesson()
+        lesson.cell("print(\"x\")")
+        lesson.cell(
+            """
+            func f() { fatalError("boom\\nsecond line") }
+            f()
+            """)
+        lesson.cell("print(2)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 printed "x\n"
+                1 passed
+                2 started
+                2 error: 8:12: boom
+                second line
+                    | func f() { fatalError("boom\nsecond line") }
+                    |            ^
+                    note: 9:1: `f()` is called here
+                    | f()
+                    | ^
+                2 trapped
+                3 skipped
+                """#)
+    }
+
+    @Test func preconditionFailureWithMessage() async throws {
+        var lesson = Lesson()
+        lesson.cell("preconditionFailure(\"no way\")")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 error: 4:1: no way
+                    | preconditionFailure("no way")
+                    | ^
+                1 trapped
+                """#)
+    }
+
+    @Test func preconditionWithMessage() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            let i = 3
+            precondition(i < 2, "i is \\(i)")
+            """)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 error: 5:1: Precondition failed: i is 3
+                    | precondition(i < 2, "i is \(i)")
+                    | ^
+                1 trapped
+                """#)
+    }
+
+    @Test func arithmeticOverflow() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            var x = Int.max
+            x += 1
+            """)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 error: 5:3: arithmetic overflow
+                    | x += 1
+                    |   ^
+                    = use a wider type, or `&+`, `&-`, `&*` where wrapping around is meant
+                1 trapped
+                """#)
+    }
+
+    @Test func unwrappedNil() async throws {
+        var lesson = Lesson()
+        lesson.cell("let s: String? = nil", show: "s!")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 error: 5:2: Unexpectedly found nil while unwrapping an Optional value
+                    | s!
+                    |  ^
+                    = unwrap with `if let`, or give a value for nil with `??`
+                1 trapped
+                """#)
+    }
+
+    @Test func stackOverflow() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            func f(_ n: Int) -> Int { 1 + f(n + 1) }
+            print(f(0))
+            """)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 error: 4:1: stack overflow: `f(_:)` calls itself without end
+                    | func f(_ n: Int) -> Int { 1 + f(n + 1) }
+                    | ^
+                    = let the recursion end: a case that does not call itself
+                    note: 4:31: `f(_:)` is called here
+                    | func f(_ n: Int) -> Int { 1 + f(n + 1) }
+                    |                               ^
+                    note: 5:7: `f(_:)` is called here
+                    | print(f(0))
+                    |       ^
+                1 trapped
+                """#)
+    }
+
+    @Test func badPointer() async throws {
+        var lesson = Lesson()
+        lesson.cell("UnsafeMutablePointer<Int>(bitPattern: 8)!.pointee = 1")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 error: 4:51: Bad pointer dereference
+                    | UnsafeMutablePointer<Int>(bitPattern: 8)!.pointee = 1
+                    |                                                   ^
+                1 trapped
+                """#)
+    }
+
+    @Test func aborted() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import Foundation
+            abort()
+            """)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 error: 4:1: Aborted
+                    | import Foundation
+                    | ^
+                1 trapped
+                """#)
+    }
+}
