@@ -2,7 +2,8 @@ import Foundation
 
 /// A fresh folder for one test.
 struct Folder {
-    let url = FileManager.default.temporaryDirectory.appending(path: "attend-folder-\(UUID().uuidString)", directoryHint: .isDirectory)
+    let url = FileManager.default.temporaryDirectory.appending(
+        path: "attend-folder-\(UUID().uuidString)", directoryHint: .isDirectory)
 
     func write(_ text: String, _ name: String) throws {
         let file = url.appending(path: name)

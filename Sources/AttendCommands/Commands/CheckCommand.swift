@@ -11,7 +11,8 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Checks your answers and says which step went wrong.",
-        discussion: "Without a name: everything that you have started. Exit code 0 when all of it is right, 1 otherwise.")
+        discussion:
+            "Without a name: everything that you have started. Exit code 0 when all of it is right, 1 otherwise.")
 
     @Argument(help: ArgumentHelp("Chapters or exercises, or 'all'.", valueName: "chapter or exercise"))
     var names: [String] = []

@@ -53,7 +53,8 @@ struct AnswerCheck: Sendable {
     private func observe(
         _ read: [ChapterAnswers], _ assignments: [Assignment], _ progress: @escaping @Sendable (String) -> Void
     ) async throws -> [String: ChapterObservations] {
-        let work = read.compactMap { answers -> (chapter: Chapter, code: [String: CodePart], worksheets: Set<String>)? in
+        let work = read.compactMap {
+            answers -> (chapter: Chapter, code: [String: CodePart], worksheets: Set<String>)? in
             let own = assignments.filter { $0.chapter == answers.chapter.id }
             let code = answers.codeToRun(for: own)
             let worksheets = answers.worksheetsToRun(for: own)

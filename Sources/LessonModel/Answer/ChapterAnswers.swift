@@ -42,7 +42,9 @@ package struct ChapterAnswers: Sendable, Hashable {
     /// The code that is worth running, by exercise id.
     package func codeToRun(for assignments: [Assignment]) -> [String: CodePart] {
         assignments.reduce(into: [:]) { result, assignment in
-            if case .code = assignment.work, case .written(let part)? = code[assignment.id] { result[assignment.id] = part }
+            if case .code = assignment.work, case .written(let part)? = code[assignment.id] {
+                result[assignment.id] = part
+            }
         }
     }
 
@@ -72,7 +74,8 @@ package struct ChapterAnswers: Sendable, Hashable {
                 verdict.message = diagnostic.message
                 verdict.diagnostics = [diagnostic]
             case .written:
-                guard let grading = observations?.grading(of: exercise), let answer = observations?[exercise.id, .answer]
+                guard let grading = observations?.grading(of: exercise),
+                    let answer = observations?[exercise.id, .answer]
                 else { return unjudged(verdict) }
                 return grading.verdict(on: answer, chapter: chapter.id, file: file)
             }

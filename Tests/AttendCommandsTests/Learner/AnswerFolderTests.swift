@@ -58,13 +58,16 @@ import Testing
     @Test func filesThatNobodyAskedForAreSaid() throws {
         defer { folder.remove() }
         for name in [
-            "03-a/one.swift", "03-a/answers.yml", "03-a/one.swift.old-1", "03-a/one.swift~", "03-a/.one.swift.swp", "03-a/ohne.swift",
+            "03-a/one.swift", "03-a/answers.yml", "03-a/one.swift.old-1", "03-a/one.swift~", "03-a/.one.swift.swp",
+            "03-a/ohne.swift",
             "03-b/one.swift",
         ] { try folder.write("", "answers/\(name)") }
         let course = Course(title: "C", folder: "lessons", chapters: [chapter])
         let strays = answers.strays([chapter], of: course)
         #expect(
-            strays.map(\.message) == ["no exercise asks for answers/03-b", "no exercise asks for answers/03-a/ohne.swift"])
+            strays.map(\.message) == [
+                "no exercise asks for answers/03-b", "no exercise asks for answers/03-a/ohne.swift",
+            ])
         #expect(strays.map(\.remedy) == ["did you mean 'answers/03-a'?", "did you mean 'answers/03-a/one.swift'?"])
         #expect(strays.allSatisfy { $0.severity == .warning })
     }

@@ -21,7 +21,8 @@ import Testing
         CheckReport(entries: [
             .init(
                 assignment: quiz,
-                verdict: Verdict(id: "why", chapter: "03-a", kind: .quiz, status: status, points: points, of: 2, file: "f"))
+                verdict: Verdict(
+                    id: "why", chapter: "03-a", kind: .quiz, status: status, points: points, of: 2, file: "f"))
         ])
     }
 

@@ -6,7 +6,9 @@ import Testing
 @Suite struct ChapterAnswersTests {
     private let tasks = StudyChapter.chapter.assignments
 
-    private func answers(_ code: ChapterAnswers.Code? = nil, _ entries: [String: AnswerSheet.Entry]? = nil) -> ChapterAnswers {
+    private func answers(_ code: ChapterAnswers.Code? = nil, _ entries: [String: AnswerSheet.Entry]? = nil)
+        -> ChapterAnswers
+    {
         ChapterAnswers(
             chapter: StudyChapter.chapter, folder: "answers", code: code.map { ["scale-scores": $0] } ?? [:],
             sheet: entries.map { AnswerSheet(entries: $0) })

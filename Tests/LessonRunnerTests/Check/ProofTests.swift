@@ -25,7 +25,11 @@ struct ProofTests {
         print(Proof.faults(of: chapter, observations).flatMap { described($0, margin: "") }.joined(separator: "\n"))
         for exercise in chapter.exercises {
             let grading = try #require(observations.grading(of: exercise))
-            for (n, m) in grading.mistakes.enumerated() { print(grading.recognisedMistake(m) as Any, n, grading.verdict(on: m, chapter: id, file: "f").divergence as Any) }
+            for (n, m) in grading.mistakes.enumerated() {
+                print(
+                    grading.recognisedMistake(m) as Any, n,
+                    grading.verdict(on: m, chapter: id, file: "f").divergence as Any)
+            }
             for s in grading.solutions { print(grading.verdict(on: s, chapter: id, file: "f").status) }
         }
         for worksheet in chapter.worksheets { print(worksheet.id, observations.key(of: worksheet) as Any) }
@@ -109,6 +113,7 @@ struct ProofTests {
             ```
             """)
         let observations = try await exam.observe(CheckPlan(proving: exam.chapter, imports: ["AttentionKernel"]))
-        print(Proof.faults(of: exam.chapter, observations).flatMap { described($0, margin: "") }.joined(separator: "\n"))
+        print(
+            Proof.faults(of: exam.chapter, observations).flatMap { described($0, margin: "") }.joined(separator: "\n"))
     }
 }
