@@ -87,7 +87,8 @@ let package = Package(
             name: "LessonReaderTests", dependencies: ["LessonReader", "LessonRendering", "LessonModel", customDump],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonModel", "StepTrace", customDump],
+            name: "LessonRunnerTests",
+            dependencies: ["LessonRunner", "LessonReader", "LessonModel", "StepTrace", customDump],
             swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",

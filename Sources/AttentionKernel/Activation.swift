@@ -22,8 +22,9 @@ public func silu(_ x: Matrix) -> Matrix { x.map(Activation.silu.value) }
 /// The hyperbolic tangent, number by number.
 public func tanh(_ x: Matrix) -> Matrix { x.map(Activation.tanh.value) }
 
-/// `x + 1` where x is above 0 and `eˣ` elsewhere, number by number: linear attention's feature map (Katharopoulos et al.
-/// 2020, eq. 7).
+/// `x + 1` where x is above 0 and `eˣ` elsewhere, number by number: linear attention's feature map.
+///
+/// Katharopoulos et al. 2020, eq. 7.
 public func eluPlusOne(_ x: Matrix) -> Matrix { x.map(Activation.eluPlusOne.value) }
 
 /// A function that is applied to each number.

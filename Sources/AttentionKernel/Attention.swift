@@ -26,7 +26,9 @@ public struct Attention: Sendable {
     public var biasedScores: Matrix { stage(.biasedScores).matrix }
     /// The biased scores under the soft cap.
     public var cappedScores: Matrix { stage(.cappedScores).matrix }
-    /// The scores that the softmax gets, −∞ where a key is hidden. TransformerLens: `hook_attn_scores`.
+    /// The scores that the softmax gets, −∞ where a key is hidden.
+    ///
+    /// TransformerLens: `hook_attn_scores`.
     public var maskedScores: Matrix { stage(.maskedScores).matrix }
     /// The largest masked score of each row (and the sink), Lq × 1.
     public var rowMaximum: Matrix { stage(.rowMaximum).matrix }
@@ -34,9 +36,13 @@ public struct Attention: Sendable {
     public var exponentials: Matrix { stage(.exponentials).matrix }
     /// The sum of each row of exponentials (and the sink's), Lq × 1.
     public var rowSum: Matrix { stage(.rowSum).matrix }
-    /// The share of each key in each query's output, Lq × Lk; rows add up to 1. TransformerLens: `hook_pattern`.
+    /// The share of each key in each query's output, Lq × Lk; rows add up to 1.
+    ///
+    /// TransformerLens: `hook_pattern`.
     public var weights: Matrix { stage(.weights).matrix }
-    /// The weighted sum of the values, Lq × dV. TransformerLens: `hook_z`.
+    /// The weighted sum of the values, Lq × dV.
+    ///
+    /// TransformerLens: `hook_z`.
     public var output: Matrix { stage(.output).matrix }
 
     /// The share that the sink takes of each row, Lq × 1, if there is a sink.

@@ -37,8 +37,10 @@ public func attention(
     stages.append(
         TracedMatrix(
             weights.weightedSum(of: value), "output", "O", formula: "AV", .weightedSum, of: ["weights", "V"]))
-    return Attention(
+    let attention = Attention(
         query: query, key: key, value: value, scoring: scoring, softcap: softcap, emptyRows: emptyRows, stages: stages)
+    NotedSteps.attention(attention)
+    return attention
 }
 
 /// The stages between the scores and the output, each taking the last one so far.

@@ -4,16 +4,21 @@ public import StepTrace
 public struct AttentionLayerResult: Sendable {
     /// One attention a head, with its share of the projections as Q, K and V.
     public let heads: [Attention]
-    /// The heads' outputs side by side, Lq × (heads × dV). TransformerLens: `hook_z`, its last two axes as one.
+    /// The heads' outputs side by side, Lq × (heads × dV).
+    ///
+    /// TransformerLens: `hook_z`, its last two axes as one.
     public let concatenated: Matrix
-    /// What the layer gives, Lq × dModel. TransformerLens: `hook_attn_out`.
+    /// What the layer gives, Lq × dModel.
+    ///
+    /// TransformerLens: `hook_attn_out`.
     public let output: Matrix
     /// Every step; a layer of several heads has one child for each: `"head 1/weights"`.
     public let trace: Trace
     let outputProjection: Linear?
 
-    /// The weights of each query averaged over the heads, Lq × Lk: what PyTorch's `MultiheadAttention` returns. An
-    /// average hides what single heads do.
+    /// The weights of each query averaged over the heads, Lq × Lk: what PyTorch's `MultiheadAttention` returns.
+    ///
+    /// An average hides what single heads do.
     public var averageWeights: Matrix {
         let sum = heads.dropFirst().reduce(heads[0].weights) { $0 + $1.weights }
         return sum / Double(heads.count)

@@ -6,7 +6,9 @@
 public struct CrossAttentionLayer: Sendable {
     /// The projections and the scoring function.
     public var attention: AttentionLayer
-    /// Whether the first sequence is added to the attention's output (He et al. 2016).
+    /// Whether the first sequence is added to the attention's output.
+    ///
+    /// He et al. 2016.
     public var residual: Bool
 
     public init(query: Linear, key: Linear, value: Linear, scoring: Scoring = .scaledDotProduct, residual: Bool = true)

@@ -73,10 +73,16 @@ extension DenseMatrix: Hashable {
 extension DenseMatrix: ExpressibleByArrayLiteral {
     /// `[[1, 2], [3, 4]]`: one array a row, all of the same length.
     public init(arrayLiteral rows: [Scalar]...) {
+        self.init(rows)
+    }
+
+    /// Rows from arrays, which must all be of the same length.
+    public init(_ rows: [[Scalar]], file: StaticString = #filePath, line: UInt = #line) {
         let columns = rows.first?.count ?? 0
         for (index, row) in rows.enumerated() where row.count != columns {
-            fatalError(
-                "Matrix: row 0 has \(columns) entries and row \(index) has \(row.count); all need the same number")
+            stop(
+                "Matrix: row 0 has \(columns) entries and row \(index) has \(row.count); all need the same number",
+                file: file, line: line)
         }
         self.init(uncheckedRows: rows.count, columns: columns, values: rows.flatMap { $0 })
     }

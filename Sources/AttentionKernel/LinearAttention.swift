@@ -33,8 +33,9 @@ extension LinearAttention: Showable {
     public var shown: ShownValue { .trace(trace) }
 }
 
-/// Linear attention (Katharopoulos et al. 2020, eq. 5; causal: eq. 18 to 20, one step of a recurrence for each token).
+/// Attention by sums of features of the keys, in time that grows with the length, not with its square.
 ///
+/// Katharopoulos et al. 2020, eq. 5; causal: eq. 18 to 20, one step of a recurrence for each token.
 /// `output_i = φ(q_i) S / (φ(q_i)·z)` with `S = φ(K)ᵀV` and `z = Σ φ(k_j)`; causal, both sums go up to token i. No scale.
 ///
 /// - Parameters:

@@ -13,8 +13,10 @@ public func alibiSlopes(heads: Int, file: StaticString = #filePath, line: UInt =
     return first + (0..<heads - whole).map { slope(2 * $0 + 1, of: 2 * whole) }
 }
 
-/// The bias `−slope · |i + Lk − Lq − j|` for scores of Lq queries and Lk keys: the further away a key, the lower its score
-/// (Press, Smith and Lewis 2022). The last query stands at the last key, as for `Mask.causal`; where it does not matter,
+/// The bias `−slope · |i + Lk − Lq − j|` for scores of Lq queries and Lk keys: the further away a key, the lower its
+/// score.
+///
+/// Press, Smith and Lewis 2022. The last query stands at the last key, as for `Mask.causal`; where it does not matter,
 /// Lq = Lk, this is −slope · |i − j|.
 public func alibiBias(
     queries: Int, keys: Int, slope: Double, file: StaticString = #filePath, line: UInt = #line

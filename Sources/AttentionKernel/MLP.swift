@@ -1,7 +1,8 @@
 import StepTrace
 
-/// Two linear maps with an activation between them, for each token on its own (Vaswani et al. 2017, eq. 2, there called the
-/// feed-forward network).
+/// Two linear maps with an activation between them, for each token on its own.
+///
+/// Vaswani et al. 2017, eq. 2, there called the feed-forward network.
 public struct MLP: Sendable, Hashable {
     /// dModel × hidden.
     public var first: Linear

@@ -1,8 +1,8 @@
 extension Mask {
     /// The mask as numbers to add to Lq × Lk scores: 0 where a key takes part, −∞ where it is hidden, and whatever
-    /// additive masks say. Nil when there is no rule at all.
+    /// additive masks say.
     ///
-    /// Stops the program when a rule has another shape.
+    /// Nil when there is no rule at all. Stops the program when a rule has another shape.
     func numbers(queries: Int, keys: Int, file: StaticString, line: UInt) -> Matrix? {
         if rules.isEmpty { return nil }
         var result = Matrix(uncheckedRows: queries, columns: keys, values: Array(repeating: 0, count: queries * keys))

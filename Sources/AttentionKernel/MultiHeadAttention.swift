@@ -1,13 +1,15 @@
 import StepTrace
 
 /// A layer of several heads: each attends with its own columns of the queries, keys and values, and a linear map mixes
-/// what they found (Vaswani et al. 2017, section 3.2.2).
+/// what they found.
 ///
-/// Head h uses columns h·d to (h + 1)·d − 1 of the projections, d being a head's width. With fewer key and value heads
+/// Vaswani et al. 2017, section 3.2.2. Head h uses columns h·d to (h + 1)·d − 1 of the projections, d being a head's width. With fewer key and value heads
 /// than query heads (grouped, or multi-query for one), query head h uses key and value head ⌊h / (heads / keyValueHeads)⌋
 /// (Ainslie et al. 2023). The scale is 1/√d of the head's width, not of the model's.
 public struct MultiHeadAttention: Sendable {
-    /// W_Q, dModel × (heads × dK). TransformerLens names the projections `hook_q`, `hook_k`, `hook_v`.
+    /// W_Q, dModel × (heads × dK).
+    ///
+    /// TransformerLens names the projections `hook_q`, `hook_k`, `hook_v`.
     public var query: Linear
     /// W_K, dModel × (keyValueHeads × dK).
     public var key: Linear

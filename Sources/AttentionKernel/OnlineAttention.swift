@@ -35,10 +35,9 @@ extension OnlineAttention: Showable {
     public var shown: ShownValue { .trace(trace) }
 }
 
-/// Attention in blocks of keys with a running maximum, denominator and accumulator (Milakov and Gimelshein 2018,
-/// algorithm 3; Dao et al. 2022, algorithm 1).
+/// Attention in blocks of keys with a running maximum, denominator and accumulator.
 ///
-/// A later block with a larger score corrects what came before by `e^(old maximum − new maximum)`. The result equals
+/// Milakov and Gimelshein 2018, algorithm 3; Dao et al. 2022, algorithm 1. A later block with a larger score corrects what came before by `e^(old maximum − new maximum)`. The result equals
 /// `attention` for any block size, except for rounding; a query without a key gets zeros.
 public func onlineAttention(
     _ query: Matrix, _ key: Matrix, _ value: Matrix, scoring: Scoring = .scaledDotProduct, bias: Matrix? = nil,

@@ -1,9 +1,9 @@
 public import StepTrace
 
 /// Queries or keys with their pairs of columns turned by an angle that grows with the position, so that scores depend on
-/// the distance between tokens (Su et al. 2021, eq. 34).
+/// the distance between tokens.
 ///
-/// Pair i of position p is turned by `p / base^(2i/width)`. Values are not turned. The two layouts are not
+/// Su et al. 2021, eq. 34. Pair i of position p is turned by `p / base^(2i/width)`. Values are not turned. The two layouts are not
 /// interchangeable: a model trained with one gives nonsense with the other.
 ///
 /// - Parameters:

@@ -17,19 +17,29 @@ public struct Scoring: Sendable, Hashable {
     let kind: Kind
     let scale: Scale
 
-    /// `q·k / √dK`, dK being the columns of Q (Vaswani et al. 2017, eq. 1).
+    /// `q·k / √dK`, dK being the columns of Q.
+    ///
+    /// Vaswani et al. 2017, eq. 1.
     public static let scaledDotProduct = Scoring(kind: .dotProduct, scale: .inverseRootOfWidth)
 
-    /// `q·k`, not scaled (Luong et al. 2015, eq. 8, "dot").
+    /// `q·k`, not scaled.
+    ///
+    /// Luong et al. 2015, eq. 8, “dot”.
     public static let dotProduct = Scoring(kind: .dotProduct, scale: .none)
 
-    /// `scale × q·k`. The scale is a multiplier; TransformerLens's `attn_scale` is a divisor.
+    /// `scale × q·k`.
+    ///
+    /// The scale is a multiplier; TransformerLens's `attn_scale` is a divisor.
     public static func dotProduct(scale: Double) -> Scoring { Scoring(kind: .dotProduct, scale: .factor(scale)) }
 
-    /// `q W k`, W being dQ × dK, not scaled (Luong et al. 2015, eq. 8, "general").
+    /// `q W k`, W being dQ × dK, not scaled.
+    ///
+    /// Luong et al. 2015, eq. 8, “general”.
     public static func general(_ weight: Matrix) -> Scoring { Scoring(kind: .general(weight), scale: .none) }
 
-    /// `v · tanh(q W + k U + b)`, not scaled (Bahdanau et al. 2015, appendix A.1.2; Luong's "concat" with W above U).
+    /// `v · tanh(q W + k U + b)`, not scaled.
+    ///
+    /// Bahdanau et al. 2015, appendix A.1.2; Luong’s “concat” has W above U in one matrix.
     ///
     /// - Parameters:
     ///   - query: W, dQ × units.

@@ -20,10 +20,13 @@ public func softmax(
         stop("softmax: the temperature is \(temperature); it must be above 0", file: file, line: line)
     }
     let scores = temperature == 1 ? scores : scores / temperature
-    switch axis {
-    case .rows: return RowSoftmax(of: scores).weights(emptyRow: 0)
-    case .columns: return RowSoftmax(of: scores.transposed).weights(emptyRow: 0).transposed
-    }
+    let weights =
+        switch axis {
+        case .rows: RowSoftmax(of: scores).weights(emptyRow: 0)
+        case .columns: RowSoftmax(of: scores.transposed).weights(emptyRow: 0).transposed
+        }
+    NotedSteps.softmax(of: scores, weights: weights)
+    return weights
 }
 
 /// `ln Σ e^s` of each row, as one column; −∞ for a row of nothing but −∞.

@@ -77,7 +77,9 @@ public struct TransformerBlockResult: Sendable {
     /// The block's steps: norms, residuals and, nested, attention, norms and MLP.
     public let computation: Traced
 
-    /// n × dModel. TransformerLens: `hook_resid_post`.
+    /// What the block gives, n × dModel.
+    ///
+    /// TransformerLens: `hook_resid_post`.
     public var output: Matrix { computation.output }
     public var trace: Trace { computation.trace }
 }

@@ -68,8 +68,8 @@ package struct ChapterRunner: Sendable {
             guard let library = program.library else { continue }
             let privateFolder = scratch.path + "/run-\(position)"
             let run = ProgramRun(
-                program: program.program, library: library, plan: plan, toolkit: toolkit, toolchain: toolchain,
-                limits: limits, environment: environment, workingFolder: work.path, privateFolder: privateFolder)
+                program: program.program, library: library,
+                times: TimeLimits(cells: plan.timeouts, otherwise: plan.timeout), toolkit: toolkit, toolchain: toolchain, limits: limits, environment: environment, workingFolder: work.path, privateFolder: privateFolder)
             try await run.run { verdicts.tell($0) }
         }
         verdicts.tellRest()

@@ -21,8 +21,18 @@ enum Channel {
     nonisolated(unsafe) private static var written: UnsafeMutablePointer<Int>?
     /// Cells may show values from several threads.
     nonisolated(unsafe) private static var lock = pthread_mutex_t()
+    /// The process that speaks; others that lesson code forks have nothing to say.
+    nonisolated(unsafe) private static var owner: pid_t = -1
 
     static var isConnected: Bool { written != nil }
+
+    /// Whether this process is the one that speaks.
+    static var isOwned: Bool { isConnected && owner == getpid() }
+
+    /// From here on this process speaks, which was forked by the one that did.
+    static func takeOver() {
+        owner = getpid()
+    }
 
     /// Opens the channel that the environment names, and takes its secrets out of the environment.
     static func connect() {
@@ -32,19 +42,41 @@ enum Channel {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         let shared = mmap(nil, MemoryLayout<Int>.size, PROT_READ | PROT_WRITE, MAP_SHARED | anonymousMemory, -1, 0)
         guard descriptor >= 0, let shared, shared != MAP_FAILED else { return }
-        // Copies above the descriptors that cells deal with, closed when a cell starts another program.
-        wire = fcntl(descriptor, F_DUPFD_CLOEXEC, 200)
-        output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 200)
-        close(descriptor)
-        nonce = secret
+        attach(descriptor, nonce: secret)
         pthread_mutex_init(&lock, nil)
         // Whole lines leave at once, so that a long cell can be watched.
         setvbuf(stdout, nil, _IOLBF, 1 << 16)
         written = shared.bindMemory(to: Int.self, capacity: 1)
     }
 
+    /// Leaves the channel to the process that this one was forked from, and opens another: standard output and standard
+    /// error, and the way for records.
+    static func reconnect(wire path: String, output outputPath: String, nonce secret: String) -> Bool {
+        close(wire)
+        close(output)
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        let printed = open(outputPath, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0, printed >= 0, dup2(printed, STDOUT_FILENO) >= 0, dup2(printed, STDERR_FILENO) >= 0 else {
+            return false
+        }
+        close(printed)
+        attach(descriptor, nonce: secret)
+        written = .allocate(capacity: 1)
+        written?.initialize(to: 0)
+        return true
+    }
+
+    /// Copies above the descriptors that cells deal with, closed when a cell starts another program.
+    private static func attach(_ descriptor: Int32, nonce secret: String) {
+        wire = fcntl(descriptor, F_DUPFD_CLOEXEC, 200)
+        output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 200)
+        close(descriptor)
+        nonce = secret
+        takeOver()
+    }
+
     static func send(_ record: WireRecord) {
-        guard let written else { return }
+        guard let written, isOwned else { return }
         pthread_mutex_lock(&lock)
         defer { pthread_mutex_unlock(&lock) }
         fflush(nil)

@@ -19,6 +19,8 @@ enum Ending {
     static let completedCode: Int32 = 97
     /// The exit code of a program that an uncaught error ended.
     static let uncaughtCode: Int32 = 98
+    /// The exit code of a process that was to have a channel of its own and did not get it.
+    static let channelCode: Int32 = 99
 
     static func watch() {
         atexit {
@@ -27,6 +29,13 @@ enum Ending {
             Channel.send(.exits(stack: CallStack.current()))
         }
         CallStack.keepWhereErrorsAreThrown()
+        // The toolchain's backtracer loses its way in the C library: a program that is stopped while it prints or
+        // sleeps has to look at its own stack. It may be in the middle of anything, so that an answer is not certain;
+        // the runner does not wait for it long.
+        signal(SIGUSR2) { _ in
+            Channel.send(.whereabouts(stack: CallStack.current()))
+            while true { pause() }
+        }
     }
 
     /// `fork`, which Swift does not offer because it is safe only where a program has one thread, as here.

@@ -18,6 +18,7 @@ extension LessonProgram {
         guard CommandLine.arguments.count == 2 else { exit(64) }
         limitResources()
         Channel.connect()
+        Checking.prepare()
         guard let program = dlopen(CommandLine.arguments[1], RTLD_NOW | RTLD_GLOBAL),
             let symbol = dlsym(program, entryPoint)
         else {

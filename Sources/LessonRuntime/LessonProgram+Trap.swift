@@ -19,12 +19,19 @@ extension LessonProgram {
         let child = Ending.forkProcess()
         if child == 0 {
             Ending.isDivided = true
+            Channel.takeOver()
             return true
         }
-        // When the cell takes too long, the signal that makes the child tell its line is not for this process.
-        signal(SIGTRAP, SIG_IGN)
+        // When the cell takes too long, the signals that make the child tell its line are not for this process.
+        var signals = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGTRAP)
+        sigaddset(&signals, SIGUSR2)
+        sigprocmask(SIG_BLOCK, &signals, &before)
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+        sigprocmask(SIG_SETMASK, &before, nil)
         Channel.send(.trapAwaited(cell: cell, ending: ending(of: status)))
         return false
     }
@@ -36,10 +43,10 @@ extension LessonProgram {
         _exit(Ending.completedCode)
     }
 
-    private static func ending(of status: Int32) -> WireRecord.Ending {
+    static func ending(of status: Int32) -> WireRecord.Ending {
         let signal = status & 0x7F
         if signal != 0 { return .signal(Int(signal)) }
         let code = (status >> 8) & 0xFF
-        return code == Ending.completedCode ? .completed : .exit(Int(code))
+        return code == Ending.completedCode ? .completed : .exited(Int(code))
     }
 }

@@ -36,6 +36,7 @@ public enum LessonProgram {
     /// Shows the value of a cell's trailing expression.
     @_disfavoredOverload
     public static func show<Value>(_ value: Value) {
+        guard !Checking.isActive else { return }
         showRecordedSteps()
         Channel.send(.shown(cell: runningCell, value: picture(of: value), caption: nil))
     }
@@ -55,6 +56,8 @@ public enum LessonProgram {
 
     /// Steps recorded by hand come before the value made of them.
     static func showRecordedSteps() {
+        // What an exercise runs in has its steps taken away when the exercise begins.
+        guard !Checking.isActive else { return }
         let steps = Recorder.drain()
         guard !steps.isEmpty else { return }
         let trace = Trace(title: "recorded steps", steps: steps)

@@ -12,7 +12,9 @@ public struct Step: Sendable, Hashable {
         case index
     }
 
-    /// The stage's name, unique within its trace: `"scaled scores"`. Operands are named by it.
+    /// The stage's name, unique within its trace: `"scaled scores"`.
+    ///
+    /// Operands are named by it.
     public var name: String
     /// The letter that formulas use for it: `"S"`.
     public var symbol: String

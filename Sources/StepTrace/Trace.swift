@@ -3,7 +3,9 @@
 /// Traces nest: a multi-head layer has one child per head. A step is named from where one stands: `"weights"` here,
 /// `"head 1/weights"` in a child, `"../queries"` in the trace that holds this one.
 public struct Trace: Sendable, Hashable {
-    /// What was computed, for captions: `"attention"`, `"head 1"`. Titles of one trace's children differ.
+    /// What was computed, for captions: `"attention"`, `"head 1"`.
+    ///
+    /// Titles of one trace's children differ.
     public var title: String
     public var steps: [Step]
     public var children: [Trace]

@@ -23,7 +23,7 @@ import Testing
                 1 passed
                 2 started
                 2 printed "in\n"
-                2 error: 10:2: Fatal error: Index out of range
+                2 error: 10:2: Index out of range
                     | a[i]
                     |  ^
                     = indices of an array run from 0 to count − 1
@@ -161,7 +161,7 @@ import Testing
             try await Workshop.transcript(of: lesson) == #"""
                 1 started
                 1 passed
-                - error: 7:21: Fatal error: Index out of range
+                - error: 7:21: Index out of range
                     = indices of an array run from 0 to count − 1
                 2 skipped
                 """#)

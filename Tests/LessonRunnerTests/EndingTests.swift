@@ -72,7 +72,7 @@ import Testing
             try await Workshop.transcript(of: lesson) == #"""
                 1 started
                 1 printed "a\n"
-                1 error: 6:1: the cell ends the program by `exit(0)`
+                1 error: 6:1: the cell calls `exit`, which ends the program with exit code 0
                     | exit(0)
                     | ^
                     = leave out the call; the cells below could not run
@@ -93,7 +93,7 @@ import Testing
         #expect(
             try await Workshop.transcript(of: lesson) == #"""
                 1 started
-                1 error: 5:16: the cell ends the program by `exit(3)`
+                1 error: 5:16: the cell calls `exit`, which ends the program with exit code 3
                     | func leave() { exit(3) }
                     |                ^
                     = leave out the call; the cells below could not run

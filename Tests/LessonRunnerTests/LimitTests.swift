@@ -23,7 +23,7 @@ import Testing
     private let stopped = "the cell ran longer than 0.5 s and was stopped"
 
     @Test func endlessLoop() async throws {
-        let cell = try await firstCell("print(\"go\")\nvar n = 0\nwhile true { n &+= 1 }", timeout: 0.5)
+        let cell = try await firstCell("print(\"go\")\n\nwhile true {}", timeout: 0.5)
         #expect(cell == (.timedOut, 6, stopped, "go\n"))
     }
 
@@ -32,9 +32,14 @@ import Testing
         #expect(cell == (.timedOut, 5, stopped, "go\n"))
     }
 
+    @Test func cellThatSleepsTooLong() async throws {
+        let cell = try await firstCell("import Foundation\nfunc rest() {\n    sleep(60)\n}\nrest()", timeout: 0.5)
+        #expect(cell == (.timedOut, 6, stopped, ""))
+    }
+
     @Test func cellThatStopsItself() async throws {
         let cell = try await firstCell("import Foundation\nkill(getpid(), SIGSTOP)", timeout: 0.5)
-        #expect(cell == (.timedOut, 4, stopped, ""))
+        #expect(cell == (.timedOut, 5, stopped, ""))
     }
 
     @Test func cellThatHearsNoSignal() async throws {
@@ -62,8 +67,10 @@ import Testing
     }
 
     @Test func runawayOutput() async throws {
-        let cell = try await firstCell("while true { print(\"0123456789\") }", limits: Limits(output: 100))
+        let cell = try await firstCell(
+            "let line = \"0123456789\"\nwhile true {\n    print(line)\n}", limits: Limits(output: 100))
         #expect(cell.status == .overLimit)
+        #expect(cell.line == 6)
         #expect(cell.message == "the cell printed more than 100 bytes and was stopped")
         #expect(cell.printed == String(repeating: "0123456789\n", count: 9) + "01")
     }

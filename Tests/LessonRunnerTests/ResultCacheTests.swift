@@ -39,7 +39,7 @@ import Testing
         let second = try await run(lesson())
         #expect([first.cached, second.cached] == [false, true])
         #expect(first.text == second.text)
-        #expect(first.text.contains("3 error: 17:28: Fatal error: Index out of range"))
+        #expect(first.text.contains("3 error: 17:28: Index out of range"))
     }
 
     @Test func moreProseMovesThePlacesOnly() async throws {
@@ -47,7 +47,7 @@ import Testing
         _ = try await run(lesson())
         let moved = try await run(lesson(below: 100))
         #expect(moved.cached)
-        #expect(moved.text.contains("3 error: 117:28: Fatal error: Index out of range"))
+        #expect(moved.text.contains("3 error: 117:28: Index out of range"))
         #expect(moved.text.contains("note: 118:7: `f(_:)` is called here"))
     }
 

@@ -50,7 +50,7 @@ import Testing
                 1 shown line plot [("", [0.0, 0.5], [1.0, 2.0])] [] (a line)
                 1 shown line plot [("plain", [10.0, 20.0], [1.0, 2.0]), ("fused", [10.0, 20.0], [3.0, 4.0])] []
                 1 shown bar plot [("", [0.0, 1.0], [3.0, 4.0])] ["a", "b"] (two bars)
-                1 error: 8:1: Fatal error: plot: 2 bars and 1 labels
+                1 error: 8:1: plot: 2 bars and 1 labels
                     | plot(bars: [3, 4], labels: ["a"])
                     | ^
                 1 trapped

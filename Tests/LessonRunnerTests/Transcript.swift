@@ -18,7 +18,7 @@ func transcript(_ events: [Event]) -> String {
         switch event {
         case .compileStarted, .compileFinished, .chapterFinished, .printed: break
         case .diagnostic(let diagnostic, let cell):
-            lines += describe(diagnostic, margin: (cell.map(String.init) ?? "-") + " ")
+            lines += described(diagnostic, margin: (cell.map(String.init) ?? "-") + " ")
         case .cellStarted(let cell): lines.append("\(cell) started")
         case .shown(let value, let caption, let cell):
             lines.append("\(cell) shown \(describe(value))" + (caption.map { " (\($0))" } ?? ""))
@@ -39,7 +39,7 @@ private func describe(_ value: ShownValue) -> String {
     }
 }
 
-private func describe(_ diagnostic: Diagnostic, margin: String) -> [String] {
+func described(_ diagnostic: Diagnostic, margin: String) -> [String] {
     let place = diagnostic.place.map { "\($0.line):\($0.column): " } ?? ""
     var lines = ["\(margin)\(diagnostic.severity): \(place)\(diagnostic.message)"]
     if let excerpt = diagnostic.excerpt {
@@ -49,5 +49,5 @@ private func describe(_ diagnostic: Diagnostic, margin: String) -> [String] {
         lines += ["    | \(excerpt.line)", "    | \(caret)"]
     }
     if let remedy = diagnostic.remedy { lines.append("    = \(remedy)") }
-    return lines + diagnostic.notes.flatMap { describe($0, margin: "    ") }
+    return lines + diagnostic.notes.flatMap { described($0, margin: "    ") }
 }

@@ -17,7 +17,7 @@ import Testing
                 1 printed "x\n"
                 1 passed
                 2 started
-                2 error: 8:12: Fatal error: boom
+                2 error: 8:12: boom
                 second line
                     | func f() { fatalError("boom\nsecond line") }
                     |            ^
@@ -35,7 +35,7 @@ import Testing
         #expect(
             try await Workshop.transcript(of: lesson) == #"""
                 1 started
-                1 error: 4:1: Fatal error: no way
+                1 error: 4:1: no way
                     | preconditionFailure("no way")
                     | ^
                 1 trapped
@@ -69,7 +69,7 @@ import Testing
         #expect(
             try await Workshop.transcript(of: lesson) == #"""
                 1 started
-                1 error: 5:3: Fatal error: arithmetic overflow
+                1 error: 5:3: arithmetic overflow
                     | x += 1
                     |   ^
                     = use a wider type, or `&+`, `&-`, `&*` where wrapping around is meant
@@ -83,7 +83,7 @@ import Testing
         #expect(
             try await Workshop.transcript(of: lesson) == #"""
                 1 started
-                1 error: 5:2: Fatal error: Unexpectedly found nil while unwrapping an Optional value
+                1 error: 5:2: Unexpectedly found nil while unwrapping an Optional value
                     | s!
                     |  ^
                     = unwrap with `if let`, or give a value for nil with `??`

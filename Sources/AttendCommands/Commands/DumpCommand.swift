@@ -34,7 +34,7 @@ struct DumpCommand: AsyncParsableCommand {
     func run() async throws {
         let desk = Desk(display)
         try await desk.work {
-            let file = URL(filePath: subject, relativeTo: desk.surroundings.workingFolder)
+            let file = desk.surroundings.workingFolder.resolving(subject)
             let isFile =
                 subject.hasSuffix(".md") && FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
             switch stage {

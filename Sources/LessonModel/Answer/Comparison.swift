@@ -22,9 +22,10 @@ package struct Comparison: Sendable {
             let other = others[position]
             others.remove(at: position)
             guard let difference = difference(of: other.value, from: stretch.value) else { continue }
-            let step = firstStep(of: other.steps + other.value.steps, from: stretch.steps + stretch.value.steps)
+            let steps = compareSteps(of: other.steps + other.value.steps, with: stretch.steps + stretch.value.steps)
             return Divergence(
-                probe: stretch.label, step: step?.name ?? difference.step, difference: step?.difference ?? difference.difference)
+                probe: stretch.label, step: steps.first?.name ?? difference.step,
+                difference: steps.first?.difference ?? difference.difference, agreeing: steps.agreeing)
         }
         return nil
     }
@@ -51,17 +52,22 @@ package struct Comparison: Sendable {
         return result
     }
 
-    /// The first step of the solution's that the answer has under the same name, and that differs.
-    private func firstStep(
-        of answer: [Step], from solution: [Step]
-    ) -> (name: String, difference: Divergence.Difference)? {
+    /// The first step of the solution's that the answer has under the same name and that differs, and the names of those
+    /// before it that agree.
+    private func compareSteps(
+        of answer: [Step], with solution: [Step]
+    ) -> (first: (name: String, difference: Divergence.Difference)?, agreeing: [String]) {
         var remaining = answer
+        var agreeing: [String] = []
         for step in solution {
             guard let position = remaining.firstIndex(where: { $0.name == step.name }) else { continue }
             let other = remaining.remove(at: position)
-            if let difference = difference(of: other.value, from: step.value) { return (step.name, difference) }
+            if let difference = difference(of: other.value, from: step.value) {
+                return ((step.name, difference), agreeing.filter { $0 != step.name })
+            }
+            if !agreeing.contains(step.name) { agreeing.append(step.name) }
         }
-        return nil
+        return (nil, agreeing)
     }
 
     private func difference(
@@ -71,14 +77,15 @@ package struct Comparison: Sendable {
         case (.matrix(let first, _, _), .matrix(let second, _, _)):
             return difference(of: second, from: first).map { (nil, $0) }
         case (.trace(let first), .trace(let second)):
-            if let step = firstStep(of: second.allSteps, from: first.allSteps) { return (step.name, step.difference) }
+            if let step = compareSteps(of: second.allSteps, with: first.allSteps).first {
+                return (step.name, step.difference)
+            }
             let names = Set(second.allSteps.map(\.name))
             let missing = first.allSteps.first { !names.contains($0.name) }
             return missing.map { ($0.name, .missing) }
         case (.text(let first), .text(let second)):
             if first == second { return nil }
-            if let one = Double(first), let other = Double(second) {
-                let (expected, actual) = (Grid(rows: 1, columns: 1, values: [one]), Grid(rows: 1, columns: 1, values: [other]))
+            if let expected = Grid(describedBy: first), let actual = Grid(describedBy: second) {
                 return difference(of: actual, from: expected).map { (nil, $0) }
             }
             return (nil, .text(expected: first, actual: second))

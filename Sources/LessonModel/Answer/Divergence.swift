@@ -16,10 +16,13 @@ package struct Divergence: Sendable, Hashable {
     /// The step that differs first; the probe's own value when no step is known.
     package var step: String?
     package var difference: Difference
+    /// Steps before it that both have and that agree: “scores agree, weights differ”.
+    package var agreeing: [String]
 
-    package init(probe: String, step: String?, difference: Difference) {
+    package init(probe: String, step: String?, difference: Difference, agreeing: [String] = []) {
         self.probe = probe
         self.step = step
         self.difference = difference
+        self.agreeing = agreeing
     }
 }

@@ -42,10 +42,23 @@ package struct Grading: Sendable {
 
     /// The index of the mistake that an answer agrees with under every check.
     package func recognisedMistake(_ answer: Observation) -> Int? {
-        guard answer.ending == .finished else { return nil }
-        return mistakes.firstIndex { mistake in
-            mistake.ending == .finished && outcomes(answer, against: mistake).allSatisfy { $0.divergence == nil && $0.finished }
-                && mistake.expectations == answer.expectations
+        mistakes.firstIndex { areAlike(answer, $0) }
+    }
+
+    /// Whether no check tells two versions apart: the same probed values, the same properties, and if they trap, then with
+    /// the same words.
+    package func areAlike(_ first: Observation, _ second: Observation) -> Bool {
+        switch (first.ending, second.ending) {
+        case (.finished, .finished): break
+        case (.trapped(let one), .trapped(let other)) where one.message == other.message: break
+        default: return false
+        }
+        guard first.checks.count == exercise.checks.count, second.checks.count == exercise.checks.count else { return false }
+        return exercise.checks.indices.allSatisfy { index in
+            let (one, other) = (first.checks[index], second.checks[index])
+            let comparison = Comparison(tolerance: exercise.checks[index].tolerance)
+            return one.finished == other.finished && one.expectations == other.expectations
+                && comparison.divergence(of: one, from: other) == nil
         }
     }
 
@@ -74,8 +87,10 @@ package struct Grading: Sendable {
             }
             let seen = answer.checks[index]
             let comparison = Comparison(tolerance: exercise.checks[index].tolerance)
+            // An answer that declares an `expect` of its own must not silence the check's.
+            let isComplete = seen.expectations.count >= solution.checks[index].expectations.count
             return Outcome(
-                finished: seen.finished, divergence: comparison.divergence(of: seen, from: solution.checks[index]),
+                finished: seen.finished && isComplete, divergence: comparison.divergence(of: seen, from: solution.checks[index]),
                 failedExpectation: seen.failedExpectation)
         }
     }
@@ -98,6 +113,8 @@ package struct Grading: Sendable {
             verdict.message = exercise.mistakes[mistake].says
             verdict.isKnownMistake = true
         }
+        // Of code that was stopped there is nothing more to compare.
+        guard answer.ending == .finished else { return }
         for (outcome, check) in zip(outcomes, exercise.checks) where !outcome.passed {
             if verdict.divergence == nil, !check.hidden { verdict.divergence = outcome.divergence }
             if verdict.message.isEmpty, outcome.divergence == nil { verdict.message = outcome.failedExpectation ?? "" }
@@ -109,14 +126,12 @@ package struct Grading: Sendable {
     }
 }
 
-extension Observation {
+extension Observation.OfCheck {
     /// Whether each expectation held, in order.
     fileprivate var expectations: [Bool] {
-        checks.flatMap(\.records).compactMap { if case .expectation(let holds, _) = $0 { holds } else { nil } }
+        records.compactMap { if case .expectation(let holds, _) = $0 { holds } else { nil } }
     }
-}
 
-extension Observation.OfCheck {
     /// The message of the first expectation that does not hold.
     fileprivate var failedExpectation: String? {
         for case .expectation(false, let message) in records { return message }

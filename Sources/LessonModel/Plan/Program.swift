@@ -3,6 +3,8 @@ package struct Program: Sendable, Hashable {
     package enum Piece: Sendable, Hashable {
         case cell(Cell)
         case inlineValue(InlineValue)
+        /// A version of an exercise's code, with its checks.
+        case variant(Variant)
 
         package var cell: Cell? {
             if case .cell(let cell) = self { cell } else { nil }
@@ -11,6 +13,10 @@ package struct Program: Sendable, Hashable {
         package var inlineValue: InlineValue? {
             if case .inlineValue(let value) = self { value } else { nil }
         }
+
+        package var variant: Variant? {
+            if case .variant(let variant) = self { variant } else { nil }
+        }
     }
 
     /// The file that source locations name: `lessons/03-scaling.md`.
@@ -18,16 +24,26 @@ package struct Program: Sendable, Hashable {
     /// Modules that every cell sees.
     package var imports: [String]
     package var pieces: [Piece]
+    /// What marks the calls around checks as the program's own; nobody who writes an answer knows it.
+    package var seal: String
+    /// The last piece is a variant whose code stands at the top level.
+    package var endsWithVariant: Bool
 
-    package init(file: String, imports: [String], pieces: [Piece]) {
+    package init(
+        file: String, imports: [String], pieces: [Piece], seal: String = "", endsWithVariant: Bool = false
+    ) {
         self.file = file
         self.imports = imports
         self.pieces = pieces
+        self.seal = seal
+        self.endsWithVariant = endsWithVariant
     }
 
     package var cells: [Cell] { pieces.compactMap(\.cell) }
 
     package var inlineValues: [InlineValue] { pieces.compactMap(\.inlineValue) }
+
+    package var variants: [Variant] { pieces.compactMap(\.variant) }
 
     /// The cells that run when it does, in order.
     package var runningCells: [Cell] {
@@ -36,7 +52,9 @@ package struct Program: Sendable, Hashable {
 
     /// The program without some of its pieces.
     package func without(_ dropped: Set<Piece>) -> Program {
-        Program(file: file, imports: imports, pieces: pieces.filter { !dropped.contains($0) })
+        var program = self
+        program.pieces.removeAll { dropped.contains($0) }
+        return program
     }
 
     /// The piece whose code stands on that line of the file, or right beside it.
@@ -45,6 +63,7 @@ package struct Program: Sendable, Hashable {
             switch piece {
             case .cell(let cell): cell.code.lines.contains(line)
             case .inlineValue(let value): value.place.line == line
+            case .variant: false
             }
         } ?? pieces.first { $0.cell.map { ($0.code.lines.lowerBound - 1...$0.code.lines.upperBound) ~= line } ?? false }
     }

@@ -18,7 +18,7 @@ package struct ProgramText: Sendable {
     package static let generatedFile = "attend-generated.swift"
 
     package private(set) var text = ""
-    private let file: String
+    private(set) var file: String
     private let lines: Lines
 
     package init(_ program: Program, lines: Lines = .ofFile) {
@@ -30,14 +30,15 @@ package struct ProgramText: Sendable {
             switch piece {
             case .cell(let cell): append(cell)
             case .inlineValue(let value): append(value)
+            case .variant(let variant): append(variant, of: program)
             }
         }
         generated(line: 1, "LessonProgram.finish()")
     }
 
-    /// A cell's code alone, to be looked at by the compiler's parser.
-    package static func alone(_ cell: Cell, file: String) -> String {
-        ProgramText(cell.code, file: file).text
+    /// Code alone, to be looked at by the compiler's parser.
+    package static func alone(_ code: CodePart, file: String) -> String {
+        ProgramText(code, file: file).text
     }
 
     private init(_ code: CodePart, file: String) {
@@ -102,7 +103,7 @@ package struct ProgramText: Sendable {
     }
 
     /// Appends lines, each moved to the column that it has in the file.
-    private mutating func append(_ source: ArraySlice<UInt8>, margin: Int, continuing: Bool = false) {
+    mutating func append(_ source: ArraySlice<UInt8>, margin: Int, continuing: Bool = false) {
         guard margin > 0 else {
             text += String(decoding: source, as: UTF8.self)
             return
@@ -118,15 +119,30 @@ package struct ProgramText: Sendable {
     }
 
     /// What follows stands on that line of the lesson.
-    private mutating func locate(_ line: Int, from first: Int) {
+    mutating func locate(_ line: Int, from first: Int) {
         let told = lines == .ofFile ? line : line - first + 2
         text += "#sourceLocation(file: \(file), line: \(told))\n"
     }
 
     /// Code of ours; its line is the cell that it belongs to.
-    private mutating func generated(line: Int, _ code: String) {
+    mutating func generated(line: Int, _ code: String) {
         if !text.isEmpty, !text.utf8.last.isNewline { text += "\n" }
         text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\", line: \(line))\n\(code)\n"
+    }
+
+    /// Code of ours around a variant.
+    mutating func generated(_ variant: Variant, _ code: String) {
+        if !text.isEmpty, !text.utf8.last.isNewline { text += "\n" }
+        text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\(variant.fileMark)\", line: 1)\n\(code)\n"
+    }
+
+    /// Code of a variant, under the name that its file has in that variant.
+    mutating func append(_ code: CodePart, of variant: Variant) {
+        let lesson = file
+        file = ProgramText.literal(code.place.file + variant.fileMark)
+        locate(code.place.line, from: code.place.line)
+        append(Array(code.text.utf8)[...], margin: code.place.column - 1)
+        file = lesson
     }
 
     private static func literal(_ string: String) -> String {

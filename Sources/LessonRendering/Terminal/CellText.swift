@@ -104,7 +104,7 @@ struct CellText {
         case .trapped: return "✗ Ended the program"
         case .timedOut: return "✗ Stopped after \(seconds) s"
         case .overLimit: return "✗ Stopped: over its limit"
-        case .skipped: return "– Not run: an earlier cell ended the program"
+        case .skipped: return report?.diagnostics.isEmpty == false ? "– Not run" : "– Not run: an earlier cell ended the program"
         case .unexpectedSuccess:
             return cell.action == .trap ? "✗ Meant to fail, but ran to its end" : "✗ Meant to fail, but compiles"
         }

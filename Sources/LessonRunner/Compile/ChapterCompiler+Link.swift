@@ -30,7 +30,7 @@ extension ChapterCompiler {
             ["-emit-library", object, "-o", output, "-L", library.folder, "-l\(KernelLibrary.name)"]
                 + Self.uncaughtErrors
                 .flatMap { ["-Xlinker", $0] },
-            in: folder, environment: environment)
+            in: folder, environment: environment, temporaryFolder: folder)
     }
 
     #if os(Linux)
@@ -49,7 +49,7 @@ extension ChapterCompiler {
                 libraries,
             ] + wanted
                 + ["-L", library.folder, "-l\(KernelLibrary.name)", "-rpath", libraries] + Self.uncaughtErrors,
-            in: folder, environment: environment)
+            in: folder, environment: environment, temporaryFolder: folder)
     }
 
     /// The runtime hears of an uncaught error before the standard library does.

@@ -44,9 +44,9 @@ struct ChapterCompiler: Sendable {
         return run.succeeded ? .refused([]) : verdict(on: run)
     }
 
-    /// What is wrong with the form of a cell, standing alone.
-    func parse(_ cell: Cell, file: String, name: String) async throws -> [CompilerMessage] {
-        let text = ProgramText.alone(cell, file: file)
+    /// What is wrong with the form of code, standing alone.
+    func parse(_ code: CodePart, file: String, name: String) async throws -> [CompilerMessage] {
+        let text = ProgramText.alone(code, file: file)
         return CompilerMessage.read(try await runFrontend(["-parse"], on: text, name: name, output: nil).text)
     }
 
@@ -58,12 +58,15 @@ struct ChapterCompiler: Sendable {
         var arguments = ["-frontend"] + mode + ["-primary-file", source, "-target", toolchain.target]
         arguments += Self.flags(optimize: optimize) + ["-I", library.modules]
         if let output { arguments += ["-o", output] }
-        return try await CommandRun.run(toolchain.frontend, arguments, in: folder, environment: environment)
+        return try await CommandRun.run(
+            toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)
     }
 
     func verdict(on run: CommandRun) -> Result {
         let messages = CompilerMessage.read(run.text)
-        if case .exit(1) = run.ending, messages.contains(where: { $0.severity == .error }) { return .refused(messages) }
+        if case .exited(1) = run.ending, messages.contains(where: { $0.severity == .error }) {
+            return .refused(messages)
+        }
         return .broken(
             Diagnostic(
                 at: nil, "the Swift compiler itself failed: \(run.ending)",

@@ -29,7 +29,9 @@ struct ProgramBuilder: Sendable {
     func build(_ program: Program, name: String) async throws -> CompiledProgram {
         var result = CompiledProgram(program: program)
         for round in 1...Self.mostRounds {
-            guard !result.program.pieces.isEmpty else { return result }
+            guard !result.program.pieces.isEmpty, program.variants.isEmpty || !result.program.variants.isEmpty else {
+                return result
+            }
             switch try await compiler.compile(result.program, name: "\(name)-\(round)") {
             case .library(let path):
                 result.library = path
@@ -56,9 +58,9 @@ struct ProgramBuilder: Sendable {
     ) async throws -> [CompiledProgram.Verdict] {
         let program = result.program
         let errors = messages.filter { $0.severity == .error }
-        if errors.contains(where: { $0.file != program.file }) {
+        if errors.contains(where: { $0.isOutsideOfLesson(program) }) {
             // A brace left open in one cell makes nonsense of all that follow; then each cell has to be read alone.
-            let unreadable = try await unreadableCells(of: program, name: name)
+            let unreadable = try await unreadablePieces(of: program, name: name)
             if !unreadable.isEmpty { return unreadable }
         }
         var found: [(piece: Program.Piece, errors: [CompilerMessage])] = []
@@ -73,16 +75,22 @@ struct ProgramBuilder: Sendable {
         return found.map { verdict(on: $0.piece, $0.errors, after: result.verdicts, file: program.file) }
     }
 
-    private func unreadableCells(of program: Program, name: String) async throws -> [CompiledProgram.Verdict] {
+    private func unreadablePieces(of program: Program, name: String) async throws -> [CompiledProgram.Verdict] {
         var verdicts: [CompiledProgram.Verdict] = []
-        for cell in program.cells {
-            let messages = try await compiler.parse(cell, file: program.file, name: "\(name)-cell\(cell.index)")
-            let errors = messages.filter { $0.severity == .error }
-            guard !errors.isEmpty else { continue }
-            let diagnostics = errors.map { $0.diagnostic(in: .cell(cell), file: program.file) }
-            verdicts.append(.init(piece: .cell(cell), status: .failed, diagnostics: diagnostics))
+        for (position, piece) in program.pieces.enumerated() {
+            let verdict = try await unreadable(piece, file: program.file, name: "\(name)-piece\(position)")
+            if let verdict { verdicts.append(verdict) }
         }
         return verdicts
+    }
+
+    /// What is wrong with the form of a piece, standing alone; nil when nothing is.
+    func unreadable(_ piece: Program.Piece, file: String, name: String) async throws -> CompiledProgram.Verdict? {
+        guard let code = piece.cell?.code ?? piece.variant?.code else { return nil }
+        let errors = try await compiler.parse(code, file: code.place.file, name: name).filter { $0.severity == .error }
+        guard !errors.isEmpty else { return nil }
+        let diagnostics = errors.map { $0.diagnostic(in: piece, file: file) }
+        return .init(piece: piece, status: .failed, diagnostics: diagnostics)
     }
 
     /// A piece fails by itself, or it needed something of one that was left out before.

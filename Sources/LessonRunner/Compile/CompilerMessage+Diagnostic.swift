@@ -3,16 +3,23 @@ import LessonModel
 extension CompilerMessage {
     /// The piece of the program that the message is about; nil when it is about none.
     func piece(in program: Program) -> Program.Piece? {
+        if let variant = program.variants.first(where: { file.hasSuffix($0.fileMark) }) { return .variant(variant) }
         if file == program.file { return program.piece(onLine: line) }
         // Code of ours around a cell carries the cell's index as its line.
         if file == ProgramText.generatedFile { return program.pieces.first { $0.cell?.index == line } }
         return nil
     }
 
+    /// The message is about nothing that an author wrote.
+    func isOutsideOfLesson(_ program: Program) -> Bool {
+        file.hasPrefix(ProgramText.generatedFile) || piece(in: program) == nil
+    }
+
     /// The message as a diagnostic of a piece.
     func diagnostic(
         in piece: Program.Piece, file: String, saying message: String? = nil, severity: Diagnostic.Severity? = nil
     ) -> Diagnostic {
+        if let variant = piece.variant { return diagnostic(in: variant, saying: message, severity: severity) }
         let place = place(in: piece, file: file)
         let ownNotes = notes.filter { $0.file == file }.map { note in
             Diagnostic(
@@ -26,7 +33,7 @@ extension CompilerMessage {
             remedy: message == nil ? remedy : nil, notes: message == nil ? ownNotes : [])
     }
 
-    private var remedy: String? {
+    var remedy: String? {
         replacement.flatMap { $0.contains("<#") ? nil : "the compiler suggests: \($0)" }
     }
 

@@ -17,50 +17,49 @@ struct CrashReport: Sendable, Hashable {
     var recursion: String?
 
     /// Reads the report that was written last in a folder, and empties the folder.
-    static func take(from folder: String, file: String) -> CrashReport? {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    static func take(from folder: String, names files: SourceNames) -> CrashReport? {
+        defer {
+            for name in names(in: folder) { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+        }
+        return read(from: folder, names: files)
+    }
+
+    /// Reads the report that was written last in a folder; nil as long as none is complete.
+    static func read(from folder: String, names files: SourceNames) -> CrashReport? {
         var reports: [CrashReport] = []
-        for name in names.sorted() {
+        for name in names(in: folder).sorted() {
             let path = "\(folder)/\(name)"
             if let data = FileManager.default.contents(atPath: path), let json = JSONValue(reading: Array(data)) {
-                reports += CrashReport(json, file: file).map { [$0] } ?? []
+                reports += CrashReport(json, names: files).map { [$0] } ?? []
             }
-            try? FileManager.default.removeItem(atPath: path)
         }
         return reports.last
     }
 
-    /// A report stands in the folder, written to its end.
-    static func isComplete(in folder: String) -> Bool {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.contains { name in
-            FileManager.default.contents(atPath: "\(folder)/\(name)").flatMap { JSONValue(reading: Array($0)) } != nil
-        }
+    private static func names(in folder: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     }
 
-    init?(_ json: JSONValue, file: String) {
+    init?(_ json: JSONValue, names: SourceNames) {
         guard let description = json["description"]?.string,
             let thread = json["threads"]?.array?.first(where: { $0["crashed"]?.boolean == true }),
             let frames = thread["frames"]?.array
         else { return nil }
         self.description = description
         self.frames = frames.compactMap { frame in
-            guard let place = CrashReport.place(frame["sourceLocation"], file: file) else { return nil }
+            let location = frame["sourceLocation"]
+            guard
+                let place = names.place(
+                    location?["file"]?.string, line: location?["line"]?.integer, column: location?["column"]?.integer)
+            else { return nil }
             return StackFrame(function: CrashReport.function(frame["description"]?.string), place: place)
         }
         unplacedOffset = CrashReport.unplacedOffset(
             frames.first { $0["sourceLocation"] != nil }, images: json["images"]?.array ?? [])
         failure = frames.lazy.compactMap { CrashReport.runtimeFailure($0["description"]?.string) }.first
-        let names = frames.compactMap { CrashReport.function($0["description"]?.string) }
-        let repeated = names.first { name in names.count { $0 == name } >= 8 }
+        let functions = frames.compactMap { CrashReport.function($0["description"]?.string) }
+        let repeated = functions.first { name in functions.count { $0 == name } >= 8 }
         recursion = repeated
-    }
-
-    private static func place(_ json: JSONValue?, file: String) -> Place? {
-        guard let json, let path = json["file"]?.string, path == file || path.hasSuffix("/" + file),
-            let line = json["line"]?.integer, line > 0
-        else { return nil }
-        return Place(file: file, line: line, column: max(1, json["column"]?.integer ?? 1))
     }
 
     private static func unplacedOffset(_ frame: JSONValue?, images: [JSONValue]) -> Int? {
@@ -80,7 +79,12 @@ struct CrashReport: Sendable, Hashable {
         guard let description, !description.isEmpty else { return nil }
         let name = description.range(of: " + ", options: .backwards).map { description[..<$0.lowerBound] }
         let function = String(name ?? description[...])
-        return function == "attend_chapter" || function == "main" ? nil : function
+        if function == "attend_chapter" || function == "main" { return nil }
+        // A function within a block is `name #1 (_:) in `.
+        guard let number = function.range(of: " #") else { return function }
+        let rest = function[number.upperBound...].drop { $0.isNumber || $0 == " " }
+        let parameters = rest.range(of: " in ").map { rest[..<$0.lowerBound] } ?? rest
+        return String(function[..<number.lowerBound] + parameters)
     }
 
     /// `arithmetic overflow` of `Swift runtime failure: arithmetic overflow`.

@@ -19,12 +19,19 @@ final class ProcessWatch {
     private let output: Int32
     private let wire: Int32
     private let narrator: ProgramNarrator
-    private let plan: ChapterPlan
+    private let times: TimeLimits
     private let limits: Limits
     private let clock = ContinuousClock()
+    /// Variants of exercises, each in a process that the program has forked.
+    private let variants: VariantWatch?
     private let isCancelled: () -> Bool
-    /// The backtracer has written down where the program was; the program itself would go on.
-    private let hasToldItsLine: () -> Bool
+    /// What the backtracer has written so far; the program itself would go on.
+    private let crashReport: () -> CrashReport?
+    private var isTraced = false
+    /// When a program that was asked where it is should have answered.
+    private var answerDeadline: ContinuousClock.Instant
+    /// The program's own answer to where it is.
+    private(set) var whereabouts: [Int]?
 
     private var order: OutputOrder
     private var openChannels: Set<Int32>
@@ -37,24 +44,28 @@ final class ProcessWatch {
 
     /// How long a program may take to load, and how long to tell its line after it was told to stop.
     private static let startTime = Duration.seconds(30)
-    private static let lastWordsTime = Duration.seconds(2)
+    private static let lastWordsTime = Duration.seconds(4)
+    private static let answerTime = Duration.seconds(1)
     private static let tick: Int32 = 20
 
     init(
-        process: pid_t, output: Int32, wire: Int32, nonce: String, narrator: ProgramNarrator, plan: ChapterPlan,
-        limits: Limits, isCancelled: @escaping () -> Bool, hasToldItsLine: @escaping () -> Bool
+        process: pid_t, output: Int32, wire: Int32, nonce: String, narrator: ProgramNarrator, times: TimeLimits,
+        limits: Limits, variants: VariantWatch? = nil, isCancelled: @escaping () -> Bool,
+        crashReport: @escaping () -> CrashReport?
     ) {
         self.process = process
         self.output = output
         self.wire = wire
         self.narrator = narrator
-        self.plan = plan
+        self.times = times
         self.limits = limits
+        self.variants = variants
         self.isCancelled = isCancelled
-        self.hasToldItsLine = hasToldItsLine
+        self.crashReport = crashReport
         order = OutputOrder(nonce: nonce)
         openChannels = [output, wire]
         deadline = clock.now + Self.startTime
+        answerDeadline = deadline
     }
 
     /// Returns when the program has ended and everything it wrote has been read.
@@ -70,6 +81,7 @@ final class ProcessWatch {
         readChannels()
         tellNarrator(ended: true)
         kill(-process, SIGKILL)
+        variants?.programEnded()
     }
 
     private var hasEnded: Bool {
@@ -79,13 +91,15 @@ final class ProcessWatch {
     }
 
     private func wait(exitDescriptor: Int32?) {
-        var descriptors = (openChannels + (exitDescriptor.map { [$0] } ?? [])).map {
+        let others = (variants?.openChannels ?? []) + (exitDescriptor.map { [$0] } ?? [])
+        var descriptors = (openChannels + others).map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
         if poll(&descriptors, nfds_t(descriptors.count), Self.tick) == 0 { narrator.idle() }
     }
 
     private func readChannels() {
+        variants?.readChannels()
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         for channel in openChannels {
             // Not for ever: limits are looked at in between.
@@ -104,7 +118,7 @@ final class ProcessWatch {
     private func take(_ bytes: ArraySlice<UInt8>, from channel: Int32) {
         if channel == output {
             order.addOutput(bytes)
-        } else if stop == nil {
+        } else if stop == nil || whereabouts == nil {
             wireBytes += bytes.count
             order.addWire(bytes)
         }
@@ -117,47 +131,54 @@ final class ProcessWatch {
 
     private func tellNarrator(ended: Bool) {
         while let item = order.next(ended: ended) {
-            // After a stop only the last words count.
+            // After a stop only last words count, and an answer.
             if let stop {
+                if case .record(.whereabouts(let stack)) = item { whereabouts = stack }
                 guard case .printed = item, stop.wantsLastWords else { continue }
             }
+            if case .record(let record) = item { variants?.take(record) }
             if let reason = narrator.take(item) { begin(reason) }
         }
         let piece =
             narrator.runningCell.map { Program.Piece.cell($0) } ?? narrator.runningInline.map { .inlineValue($0) }
         if piece != timedPiece || piece == nil, stop == nil {
-            if piece != timedPiece { deadline = clock.now + .seconds(seconds(for: piece)) }
+            if piece != timedPiece { deadline = clock.now + .seconds(times.seconds(for: piece)) }
             timedPiece = piece
         }
-    }
-
-    private func seconds(for piece: Program.Piece?) -> Double {
-        guard let piece else { return plan.timeout }
-        return piece.cell.flatMap { plan.timeouts[$0.index] } ?? plan.timeout
     }
 
     private func keepWithinLimits() {
         if isCancelled() {
             stop = stop ?? .cancelled
+            variants?.killAll()
             killAll()
+        } else if stop == nil, let variants, variants.isRunning {
+            // The program itself only waits.
+            deadline = clock.now + .seconds(times.otherwise)
+            if !variants.keepWithinLimits() { killAll() }
         } else if stop == nil, wireBytes > limits.values {
             begin(.values(limit: limits.values))
         } else if stop == nil, let used = MemoryUse.ofProcess(process), used > limits.memory {
             begin(.memory(limit: limits.memory))
-        } else if stop != nil, hasToldItsLine() {
+        } else if stop != nil, whereabouts != nil || crashReport() != nil {
             killAll()
+        } else if stop != nil, !isTraced, clock.now > answerDeadline {
+            // It cannot answer: the backtracer is to look.
+            isTraced = true
+            kill(-process, SIGTRAP)
         } else if clock.now > deadline {
             if stop != nil || timedPiece == nil { killAll() }
-            begin(.time(seconds: seconds(for: timedPiece)))
+            begin(.time(seconds: times.seconds(for: timedPiece)))
         }
     }
 
-    /// Stops the program, and lets the backtracer tell the line that was running.
+    /// Stops the program, which is asked first for the line that was running.
     private func begin(_ reason: ProgramStop) {
         guard stop == nil else { return }
         stop = reason
         deadline = clock.now + Self.lastWordsTime
-        kill(-process, SIGTRAP)
+        answerDeadline = clock.now + Self.answerTime
+        kill(-process, SIGUSR2)
         kill(-process, SIGCONT)
     }
 

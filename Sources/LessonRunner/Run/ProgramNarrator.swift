@@ -50,7 +50,7 @@ final class ProgramNarrator {
             let room = max(0, limits.output - text.byteCount)
             let complete = text.add(bytes.count > room ? Array(bytes.prefix(room + 1)) : bytes)
             guard let cell = runningCell else { return nil }
-            print(complete, of: cell)
+            tell(complete, of: cell)
             return text.byteCount > limits.output ? .output(limit: limits.output) : nil
         case .record(let record):
             take(record)
@@ -60,10 +60,10 @@ final class ProgramNarrator {
 
     /// Nothing has come for a while: shows the beginning of a line too.
     func idle() {
-        if let cell = runningCell { print(text.idle(), of: cell) }
+        if let cell = runningCell { tell(text.idle(), of: cell) }
     }
 
-    private func print(_ text: String, of cell: Cell) {
+    private func tell(_ text: String, of cell: Cell) {
         if !text.isEmpty { emit(.printed(text, cell: cell.index)) }
     }
 
@@ -77,13 +77,13 @@ final class ProgramNarrator {
             if runningCell != nil { emit(.cellStarted(index)) }
         case .cellEnded(let index):
             guard let cell = runningCell, cell.index == index else { return }
-            print(text.end(), of: cell)
+            tell(text.end(), of: cell)
             if !finishedCells.contains(index) { finish(cell, .passed) }
             runningCell = nil
         case .trapAwaited(let index, let ending):
             if let cell = runningCell, cell.index == index { judgeTrap(of: cell, ending) }
         case .shown(let index, let value, let caption):
-            if let cell = runningCell, cell.index == index { print(text.idle(), of: cell) }
+            if let cell = runningCell, cell.index == index { tell(text.idle(), of: cell) }
             emit(.shown(value, caption: caption, cell: index))
         case .inlineBegan(let index):
             text = PrintedText()
@@ -94,7 +94,8 @@ final class ProgramNarrator {
         case .uncaught(let message, let stack): lastReport = .uncaught(message: message, stack: stack)
         case .exits(let stack): lastReport = .exits(stack: stack)
         case .finished: lastReport = .finished
-        case .probed, .expected: break
+        case .probed, .expected, .stepped, .whereabouts: break
+        case .variantBegan, .variantEnded, .checkBegan, .checkEnded, .variantFinished: break
         }
     }
 
@@ -107,23 +108,22 @@ final class ProgramNarrator {
     /// A cell that was to trap has ended in its own process, one way or another.
     private func judgeTrap(of cell: Cell, _ ending: WireRecord.Ending) {
         let (output, words) = text.die()
-        print(output, of: cell)
-        let fence = Place(file: program.file, line: cell.code.place.line, column: cell.code.place.column)
+        tell(output, of: cell)
         var thrown: (message: String, stack: [Int])?
         if case .uncaught(let message, let stack) = lastReport { thrown = (message, stack) }
         lastReport = nil
         switch ending {
         case .signal(let signal):
-            let trap = Trap(lastWords: words, report: crashReport(), signal: signal, fallback: fence)
+            let trap = Trap(lastWords: words, report: crashReport(), signal: signal, fallback: cell.code.place)
             emit(.diagnostic(trap.diagnostic(excerpt: excerpt), cell: cell.index))
             finish(cell, .passed)
-        case .exit where thrown != nil:
+        case .exited where thrown != nil:
             let diagnostic = Trap.diagnostic(
                 "the error \(thrown?.message ?? "") is never caught", frames: frames(thrown?.stack ?? []),
-                fallback: fence, remedy: nil, excerpt: excerpt)
+                fallback: cell.code.place, remedy: nil, excerpt: excerpt)
             emit(.diagnostic(diagnostic, cell: cell.index))
             finish(cell, .passed)
-        case .exit(let code):
+        case .exited(let code):
             refuse(cell, "this cell is to trap, but it ended the program with exit code \(code)")
         case .completed: refuse(cell, "this cell is to trap, but it ran to its end")
         }
@@ -144,7 +144,7 @@ final class ProgramNarrator {
     /// The program has died in a cell: gives out what it printed, and gives back its last words.
     func die() -> String {
         let (output, words) = text.die()
-        if let cell = runningCell { print(output, of: cell) }
+        if let cell = runningCell { tell(output, of: cell) }
         return words
     }
 

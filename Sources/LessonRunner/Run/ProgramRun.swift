@@ -22,7 +22,7 @@ struct ProgramRun: Sendable {
     let program: Program
     /// The chapter's code as a library.
     let library: String
-    let plan: ChapterPlan
+    let times: TimeLimits
     let toolkit: KernelLibrary
     let toolchain: Toolchain
     let limits: Limits
@@ -32,10 +32,12 @@ struct ProgramRun: Sendable {
     let workingFolder: String
     /// Where the channel and crash reports are.
     let privateFolder: String
+    /// The variants of exercises that run within the program; nil in a chapter's own run.
+    var variants: VariantWatch?
 
     /// Runs to the end, whatever end that is; events for every cell that was to run have then been told.
     func run(_ emit: @escaping @Sendable (Event) -> Void) async throws {
-        let reports = privateFolder + "/reports"
+        let reports = Self.reports(in: privateFolder)
         let wirePath = privateFolder + "/wire"
         try FileManager.default.createDirectory(atPath: reports, withIntermediateDirectories: true)
         let nonce = ScratchFolder.randomName()
@@ -75,11 +77,15 @@ struct ProgramRun: Sendable {
         try Task.checkCancellation()
     }
 
+    /// Where the backtracer puts what it has to say.
+    static func reports(in folder: String) -> String { folder + "/reports" }
+
     private func childEnvironment(wire: String, nonce: String, reports: String) -> [Subprocess.Environment.Key: String]
     {
         var all = environment
         all["ATTEND_WIRE"] = wire
         all["ATTEND_NONCE"] = nonce
+        if let variants { all["ATTEND_CHECKS"] = variants.folder }
         all["ATTEND_ADDRESS_SPACE"] = String(limits.addressSpace)
         all["SWIFT_BACKTRACE"] =
             "enable=yes,format=json,interactive=no,color=no,threads=crashed,images=mentioned,registers=none,"

@@ -13,6 +13,7 @@ final class Story: @unchecked Sendable {
     private let reports: String
     private let emit: (Event) -> Void
     private var stop: ProgramStop?
+    private var whereabouts: [Int]?
 
     init(
         _ run: ProgramRun, nonce: String, wire: Int32, output: Int32, reports: String,
@@ -26,7 +27,7 @@ final class Story: @unchecked Sendable {
         self.emit = emit
         narrator = ProgramNarrator(
             run.program, limits: run.limits, clock: ContinuousClock(),
-            crashReport: { CrashReport.take(from: reports, file: run.program.file) },
+            crashReport: { CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file)) },
             frames: { Story.symbolizer(of: run).framesWaiting(at: $0) }, emit: emit)
     }
 
@@ -34,11 +35,14 @@ final class Story: @unchecked Sendable {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in
                 let watch = ProcessWatch(
-                    process: process, output: output, wire: wire, nonce: nonce, narrator: narrator, plan: run.plan,
-                    limits: run.limits, isCancelled: isCancelled,
-                    hasToldItsLine: { [reports] in CrashReport.isComplete(in: reports) })
+                    process: process, output: output, wire: wire, nonce: nonce, narrator: narrator, times: run.times,
+                    limits: run.limits, variants: run.variants, isCancelled: isCancelled,
+                    crashReport: { [reports, names = SourceNames(lesson: run.program.file)] in
+                        CrashReport.read(from: reports, names: names)
+                    })
                 watch.watch(exitDescriptor: exit)
                 stop = watch.stop
+                whereabouts = watch.whereabouts
                 continuation.resume()
             }
         }
@@ -47,19 +51,21 @@ final class Story: @unchecked Sendable {
     /// Judges the end, and tells of the cells that were never reached.
     func end(_ status: TerminationStatus) async {
         let words = narrator.die()
-        var report = CrashReport.take(from: reports, file: run.program.file)
+        var report = CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file))
         if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
             report?.frames.insert(frame, at: 0)
         }
         if let stop {
+            var frames = report?.frames ?? []
+            if let whereabouts { frames = await symbolizer.frames(interruptedAt: whereabouts) }
             let diagnostic = Trap.diagnostic(
-                stop.message, frames: report?.frames ?? [], fallback: narrator.place, remedy: stop.remedy,
+                stop.message, frames: frames, fallback: narrator.place, remedy: stop.remedy,
                 excerpt: narrator.excerpt)
             narrator.end(diagnostic, stop.status)
         } else if case .finished = narrator.lastReport {
             // A program that has done its work may be untidy about how it goes.
         } else if let diagnostic = await diagnostic(of: status, words: words, report: report) {
-            narrator.end(diagnostic, isOutOfMemory(words) ? .overLimit : .trapped)
+            narrator.end(diagnostic, Self.isOutOfMemory(words) ? .overLimit : .trapped)
         }
         for cell in narrator.unreached { emit(.cellFinished(cell.index, .skipped, seconds: 0)) }
     }
@@ -67,7 +73,9 @@ final class Story: @unchecked Sendable {
     private var symbolizer: Symbolizer { Story.symbolizer(of: run) }
 
     private static func symbolizer(of run: ProgramRun) -> Symbolizer {
-        Symbolizer(toolchain: run.toolchain, library: run.library, file: run.program.file, environment: run.environment)
+        Symbolizer(
+            toolchain: run.toolchain, library: run.library, names: SourceNames(lesson: run.program.file),
+            environment: run.environment)
     }
 
     private func diagnostic(of status: TerminationStatus, words: String, report: CrashReport?) async -> Diagnostic? {
@@ -84,12 +92,12 @@ final class Story: @unchecked Sendable {
                 remedy: "catch it with `do { … } catch { … }`, or turn it into nil with `try?`")
         case .exits(let stack):
             return await at(
-                stack, "the cell ends the program by `exit(\(code.map(String.init) ?? ""))`",
+                stack, "the cell calls `exit`, which ends the program\(code.map { " with exit code \($0)" } ?? "")",
                 remedy: "leave out the call; the cells below could not run")
         case .finished: return nil
         case nil: break
         }
-        if isOutOfMemory(words) {
+        if Self.isOutOfMemory(words) {
             let limit = ProgramStop.memory(limit: run.limits.memory)
             return Trap.diagnostic(
                 limit.message, frames: report?.frames ?? [], fallback: narrator.place, remedy: nil,
@@ -107,7 +115,7 @@ final class Story: @unchecked Sendable {
     }
 
     /// What the runtime of Swift says when an allocation fails.
-    private func isOutOfMemory(_ words: String) -> Bool {
+    static func isOutOfMemory(_ words: String) -> Bool {
         words.contains("failed to allocate") || words.contains("Could not allocate memory")
     }
 }

@@ -7,7 +7,7 @@ import Synchronization
 struct Symbolizer: Sendable {
     let toolchain: Toolchain
     let library: String
-    let file: String
+    let names: SourceNames
     let environment: [String: String]
 
     /// The same for a thread that belongs to nobody else and may wait.
@@ -21,6 +21,14 @@ struct Symbolizer: Sendable {
         }
         done.wait()
         return result.withLock { $0 }
+    }
+
+    /// The calls of a program that was interrupted, so that the innermost may be on no line of its own.
+    func frames(interruptedAt offsets: [Int]) async -> [StackFrame] {
+        guard let first = offsets.first else { return [] }
+        var innermost = await frames(at: [first])
+        if innermost.isEmpty { innermost = await frame(near: first).map { [$0] } ?? [] }
+        return innermost + (await frames(at: Array(offsets.dropFirst())))
     }
 
     /// The line that code without a line of its own belongs to: that of the nearest code.
@@ -37,11 +45,9 @@ struct Symbolizer: Sendable {
             tool, ["--output-style=JSON", "--obj=\(library)"] + addresses, in: folder, environment: environment)
         guard let run, let answers = JSONValue(reading: run.text)?.array else { return [] }
         return answers.flatMap { $0["Symbol"]?.array ?? [] }.compactMap { symbol in
-            guard let path = symbol["FileName"]?.string, path == file || path.hasSuffix("/" + file),
-                let line = symbol["Line"]?.integer, line > 0
-            else { return nil }
-            let place = Place(file: file, line: line, column: max(1, symbol["Column"]?.integer ?? 1))
-            return StackFrame(function: nil, place: place)
+            let place = names.place(
+                symbol["FileName"]?.string, line: symbol["Line"]?.integer, column: symbol["Column"]?.integer)
+            return place.map { StackFrame(function: nil, place: $0) }
         }
     }
 }

@@ -40,8 +40,12 @@ struct Trap {
         if isStackOverflow, let function = report?.recursion {
             return "stack overflow: `\(function)` calls itself without end"
         }
-        if let words = wordsOfFailure { return words }
-        if let failure = report?.failure { return "Fatal error: \(failure)" }
+        if let words = wordsOfFailure {
+            // Every diagnostic says that it is an error; that it is fatal shows in what follows.
+            let name = "Fatal error: "
+            return words.hasPrefix(name) ? String(words.dropFirst(name.count)) : words
+        }
+        if let failure = report?.failure { return failure }
         if let report, report.description != "Illegal instruction" { return report.description }
         return signal.map { "the program was ended by signal \($0)\(Trap.name(of: $0))" } ?? "the program trapped"
     }

@@ -53,22 +53,23 @@ extension KernelLibrary {
     }
 }
 
-/// Compiles modules one after another and links them.
+/// Compiles modules, `StepTrace` and `LessonRuntime` first, and links them.
 struct LibraryBuilder: Sendable {
     let toolchain: Toolchain
     let folder: String
     let environment: [String: String]
 
+    private var temporaryFolder: String { folder + "/temporary" }
+
     func build(_ modules: [ModuleSources]) async throws {
-        try FileManager.default.createDirectory(atPath: folder + "/modules", withIntermediateDirectories: true)
-        for module in modules {
-            try await compile(
-                module.name,
-                KernelLibrary.flags + KernelLibrary.features + module.files + [
-                    "-module-name", module.name, "-I", "modules", "-c", "-o", module.name + ".o", "-emit-module",
-                    "-emit-module-path", "modules/\(module.name).swiftmodule",
-                ])
+        for name in ["/modules", "/temporary"] {
+            try FileManager.default.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
         }
+        // The runtime needs the first module alone: it is compiled beside the others.
+        try await compile(modules[0])
+        async let runtime: Void = compile(modules[1])
+        for module in modules.dropFirst(2) { try await compile(module) }
+        try await runtime
         let objects = modules.map { $0.name + ".o" }
         try await compile(
             KernelLibrary.name,
@@ -81,11 +82,21 @@ struct LibraryBuilder: Sendable {
                 "-O", "main.swift", "-I", "modules", "-L", ".", "-l\(KernelLibrary.name)", "-o", "attend-program",
                 "-Xlinker", "-rpath", "-Xlinker", Self.ownFolder,
             ])
-        for object in objects + ["main.swift"] { try FileManager.default.removeItem(atPath: "\(folder)/\(object)") }
+        for object in objects + ["main.swift", "temporary"] { try FileManager.default.removeItem(atPath: "\(folder)/\(object)") }
+    }
+
+    private func compile(_ module: ModuleSources) async throws {
+        try await compile(
+            module.name,
+            KernelLibrary.flags + KernelLibrary.features + module.files + [
+                "-module-name", module.name, "-I", "modules", "-c", "-o", module.name + ".o", "-emit-module",
+                "-emit-module-path", "modules/\(module.name).swiftmodule",
+            ])
     }
 
     private func compile(_ name: String, _ arguments: [String]) async throws {
-        let run = try await CommandRun.run(toolchain.swiftc, arguments, in: folder, environment: environment)
+        let run = try await CommandRun.run(
+            toolchain.swiftc, arguments, in: folder, environment: environment, temporaryFolder: temporaryFolder)
         guard run.succeeded else {
             throw KernelLibrary.Failure.doesNotCompile(
                 module: name, ending: run.ending.description, text: String(run.text.suffix(4000)))
@@ -109,8 +120,8 @@ extension CommandRun.Ending: CustomStringConvertible {
     /// `exit code 1`, `signal 11`.
     var description: String {
         switch self {
-        case .exit(let code): "exit code \(code)"
-        case .signal(let number): "signal \(number)"
+        case .exited(let code): "exit code \(code)"
+        case .signalled(let number): "signal \(number)"
         }
     }
 }

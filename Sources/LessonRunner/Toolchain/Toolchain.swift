@@ -51,7 +51,9 @@ package struct Toolchain: Sendable, Hashable {
         if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, known) { return toolchain }
         let answer: CommandRun
         do {
-            answer = try await CommandRun.run(swiftc, ["-print-target-info"], in: "/", environment: environment)
+            let scratch = try ScratchFolder(in: NSTemporaryDirectory())
+            answer = try await CommandRun.run(
+                swiftc, ["-print-target-info"], in: "/", environment: environment, temporaryFolder: scratch.path)
         } catch let error as CancellationError {
             throw error
         } catch {

@@ -26,7 +26,7 @@ extension Trace {
 
 /// The wire form of a step.
 extension Step {
-    var json: JSONValue {
+    public var json: JSONValue {
         .object(
             [
                 .init("name", .string(name)), .init("symbol", .string(symbol)), .init("formula", .string(formula)),
@@ -36,7 +36,7 @@ extension Step {
             ] + value.members)
     }
 
-    init?(_ json: JSONValue) {
+    public init?(_ json: JSONValue) {
         guard let name = json["name"]?.string, let symbol = json["symbol"]?.string,
             let formula = json["formula"]?.string, let operationName = json["operation"]?.string,
             let parameters = json["parameters"]?.doubles,

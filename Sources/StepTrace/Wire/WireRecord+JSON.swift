@@ -23,7 +23,18 @@ extension WireRecord {
         case .uncaught(let message, let stack):
             object("uncaught", .init("message", .string(message)), .init("stack", JSONValue(stack.map(Double.init))))
         case .exits(let stack): object("exits", .init("stack", JSONValue(stack.map(Double.init))))
+        case .whereabouts(let stack): object("whereabouts", .init("stack", JSONValue(stack.map(Double.init))))
         case .finished: object("finished")
+        case .variantBegan(let number, let process):
+            object("variant-began", .init("variant", JSONValue(number)), .init("process", JSONValue(process)))
+        case .variantEnded(let number, let ending):
+            object("variant-ended", .init("variant", JSONValue(number)), .init("ending", ending.json))
+        case .checkBegan(let check, let seal):
+            object("check-began", .init("check", JSONValue(check)), .init("seal", .string(seal)))
+        case .stepped(let step): object("stepped", .init("step", step.json))
+        case .checkEnded(let check, let seal):
+            object("check-ended", .init("check", JSONValue(check)), .init("seal", .string(seal)))
+        case .variantFinished(let seal): object("variant-finished", .init("seal", .string(seal)))
         }
     }
 
@@ -74,7 +85,42 @@ extension WireRecord {
         case "exits":
             guard let stack = json["stack"]?.integers else { return nil }
             self = .exits(stack: stack)
+        case "whereabouts":
+            guard let stack = json["stack"]?.integers else { return nil }
+            self = .whereabouts(stack: stack)
         case "finished": self = .finished
+        default:
+            guard let record = WireRecord(ofCheck: json) else { return nil }
+            self = record
+        }
+    }
+}
+
+/// Records of the checking of exercises.
+extension WireRecord {
+    private init?(ofCheck json: JSONValue) {
+        let seal = json["seal"]?.string
+        switch json["record"]?.string {
+        case "variant-began":
+            guard let number = json["variant"]?.integer, let process = json["process"]?.integer else { return nil }
+            self = .variantBegan(number, process: process)
+        case "variant-ended":
+            guard let number = json["variant"]?.integer, let ending = json["ending"].flatMap({ Ending($0) }) else {
+                return nil
+            }
+            self = .variantEnded(number, ending: ending)
+        case "check-began":
+            guard let check = json["check"]?.integer, let seal else { return nil }
+            self = .checkBegan(check, seal: seal)
+        case "stepped":
+            guard let step = json["step"].flatMap({ Step($0) }) else { return nil }
+            self = .stepped(step)
+        case "check-ended":
+            guard let check = json["check"]?.integer, let seal else { return nil }
+            self = .checkEnded(check, seal: seal)
+        case "variant-finished":
+            guard let seal else { return nil }
+            self = .variantFinished(seal: seal)
         default: return nil
         }
     }
@@ -84,7 +130,7 @@ extension WireRecord.Ending {
     var json: JSONValue {
         switch self {
         case .signal(let number): .object([.init("signal", JSONValue(number))])
-        case .exit(let code): .object([.init("exit", JSONValue(code))])
+        case .exited(let code): .object([.init("exit", JSONValue(code))])
         case .completed: .string("completed")
         }
     }
@@ -93,7 +139,7 @@ extension WireRecord.Ending {
         if let number = json["signal"]?.integer {
             self = .signal(number)
         } else if let code = json["exit"]?.integer {
-            self = .exit(code)
+            self = .exited(code)
         } else if json.string == "completed" {
             self = .completed
         } else {

@@ -27,8 +27,21 @@ public enum WireRecord: Sendable, Hashable {
     case uncaught(message: String, stack: [Int])
     /// The program calls `exit`.
     case exits(stack: [Int])
+    /// The runner asked where the program is: the answer, told by the program itself.
+    case whereabouts(stack: [Int])
     /// The program reached its end.
     case finished
+    /// A variant of an exercise begins in a process of its own; from here on that process has a channel of its own.
+    case variantBegan(Int, process: Int)
+    /// The process of a variant has ended.
+    case variantEnded(Int, ending: Ending)
+    /// A check begins. Only the program's own text knows the seal.
+    case checkBegan(Int, seal: String)
+    /// A step taken since the last probe.
+    case stepped(Step)
+    case checkEnded(Int, seal: String)
+    /// A variant reached the end of its checks.
+    case variantFinished(seal: String)
 
     /// The version that this source writes and reads.
     public static let version = 1
@@ -38,7 +51,7 @@ public enum WireRecord: Sendable, Hashable {
         /// By that signal: it trapped.
         case signal(Int)
         /// By itself, with that exit code.
-        case exit(Int)
+        case exited(Int)
         /// It reached the end of the cell.
         case completed
     }

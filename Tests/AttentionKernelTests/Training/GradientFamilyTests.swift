@@ -9,8 +9,8 @@ struct GradientFamilyTests {
         switch golden.name {
         case let name where name.hasPrefix("gradient-cross-entropy"): crossEntropyCase(golden)
         case let name where name.hasPrefix("gradient-sdpa"): attentionCase(golden)
-        case let name where name.hasPrefix("gradient-mha"): multiHeadCase(golden)
-        case let name where name.hasPrefix("gradient-block"): blockCase(golden)
+        case let name where name.hasPrefix("gradient-mha"): try multiHeadCase(golden)
+        case let name where name.hasPrefix("gradient-block"): try blockCase(golden)
         case let name where name.hasPrefix("gradient-layer-norm"):
             normCase(golden) { x, gain, bias in
                 layerNorm(x, gain: gain, bias: bias, epsilon: golden.number("eps")!)
@@ -61,16 +61,16 @@ struct GradientFamilyTests {
         golden.check("d_scores", result.rawScores.gradient)
     }
 
-    private func multiHeadCase(_ golden: GoldenCase) {
+    private func multiHeadCase(_ golden: GoldenCase) throws {
         let x = golden.variable("x")
         let memory = golden.input("memory").map { Variable($0.matrix) }
-        let layer = TrainableAttention(golden.attentionLayer)
+        let layer = try TrainableAttention(golden.multiHead())
         finish(golden, layer(x, context: memory, mask: golden.mask()).output, ["x": x])
         if let memory { golden.check("d_memory", memory.gradient) }
         golden.checkAttention(layer)
     }
 
-    private func blockCase(_ golden: GoldenCase) {
+    private func blockCase(_ golden: GoldenCase) throws {
         #expect(golden.text("activation") == "relu")
         let x = golden.variable("x")
         let epsilon = golden.number("eps")!
@@ -79,10 +79,10 @@ struct GradientFamilyTests {
                 gain: golden.input("ln\(number)_gamma")!.values, bias: golden.input("ln\(number)_beta")!.values,
                 epsilon: epsilon)
         }
-        let mlp = MLP(first: golden.linear("1"), second: golden.linear("2"), activation: .relu)
-        let block = TrainableBlock(
+        let mlp = try MLP(first: golden.linearMap("1"), second: golden.linearMap("2"), activation: .relu)
+        let block = try TrainableBlock(
             TransformerBlock(
-                attention: golden.attentionLayer, norm1: norm(1), mlp: mlp, norm2: norm(2),
+                attention: golden.multiHead(), norm1: norm(1), mlp: mlp, norm2: norm(2),
                 normFirst: golden.flag("norm_first")))
         finish(golden, block(x, mask: golden.mask()).output, ["x": x])
         golden.checkAttention(block.attention)
@@ -117,18 +117,6 @@ extension GoldenCase {
     fileprivate func variable(_ name: String) -> Variable { Variable(input(name)!.matrix) }
 
     /// Torch stores W as out × in.
-    fileprivate func linear(_ letter: String) -> Linear {
-        Linear(weight: input("w_\(letter)")!.matrix.transposed, bias: input("b_\(letter)")!.values)
-    }
-
-    fileprivate var attentionLayer: MultiHeadAttention {
-        let heads = Int(number("heads")!)
-        #expect(text("layout") == "y = x @ W^T + b")
-        #expect((number("scale")! - 1 / (6 / Double(heads)).squareRoot()).magnitude < 1e-15)
-        return MultiHeadAttention(
-            query: linear("q"), key: linear("k"), value: linear("v"), output: linear("o"), heads: heads)
-    }
-
     fileprivate func checkLinear(_ letter: String, _ linear: TrainableLinear) {
         check("d_w_\(letter)", linear.weight.gradient.transposed)
         check("d_b_\(letter)", linear.bias!.gradient)

@@ -55,11 +55,16 @@ import TraceFigures
             .lines(SampleChapter.report)
     }
 
+    /// Holds lines against their picture. With ATTEND_RECORD set the pictures are written anew, to be looked at by hand.
     private func expect(_ lines: [String], _ name: String, _ location: SourceLocation = #_sourceLocation) throws {
         let file = try #require(
             Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "Fixtures/terminal"))
         let expected = try String(contentsOf: file, encoding: .utf8)
         let actual = lines.joined(separator: "\n").replacing("\u{1B}", with: "␛") + "\n"
+        if ProcessInfo.processInfo.environment["ATTEND_RECORD"] != nil {
+            let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            try Data(actual.utf8).write(to: source.appending(path: "Fixtures/terminal/\(name).txt"))
+        }
         #expect(actual == expected, sourceLocation: location)
     }
 }

@@ -8,7 +8,7 @@ import Testing
 
     private static let records: [WireRecord] = [
         .started(version: 1), .cellBegan(3), .cellEnded(3), .trapAwaited(cell: 2, ending: .signal(4)),
-        .trapAwaited(cell: 2, ending: .exit(3)), .trapAwaited(cell: 2, ending: .completed),
+        .trapAwaited(cell: 2, ending: .exited(3)), .trapAwaited(cell: 2, ending: .completed),
         .shown(cell: 1, value: .text("quoted \"text\" \\ \u{1}\n\t 中文 🙂"), caption: "a caption"),
         .shown(cell: 1, value: .matrix(grid, rowLabels: ["a", "b"], columnLabels: []), caption: nil),
         .shown(cell: 1, value: .trace(trace), caption: nil),
@@ -20,7 +20,7 @@ import Testing
                     categories: ["one", "two"])), caption: nil),
         .inlineBegan(index: 0), .inlineValue(index: 0, text: "−0.25"), .probed(label: "p", value: .text("1")),
         .expected(holds: false, message: "rows", line: 7), .uncaught(message: "E()", stack: [8505, 0]),
-        .exits(stack: []), .finished,
+        .exits(stack: []), .whereabouts(stack: [1]), .finished,
     ]
 
     private static let trace = Trace(

@@ -15,7 +15,7 @@ public final class Variable {
     public let name: String?
     /// The letter that formulas use for it; the name if it has none.
     let symbol: String?
-    let operands: [Variable]
+    private(set) var operands: [Variable]
     /// How it came from its operands; nil for what the computation starts from.
     let rule: DifferentiationRule?
     /// What `value` and `gradient` stand on; optimisers write here without a copy.
@@ -42,6 +42,18 @@ public final class Variable {
         self.operands = operands
         self.rule = rule
         storedValue = value
+    }
+
+    deinit {
+        // Left to themselves, the variables of a long chain would each be released within the one after it, and run out
+        // of stack.
+        var pending = operands
+        operands = []
+        while var variable = pending.popLast() {
+            guard isKnownUniquelyReferenced(&variable) else { continue }
+            pending += variable.operands
+            variable.operands = []
+        }
     }
 
     /// The numbers.

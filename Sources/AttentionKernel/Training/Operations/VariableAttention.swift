@@ -1,4 +1,4 @@
-import StepTrace
+public import StepTrace
 
 /// The stages of attention on variables; after `backward` each has its gradient.
 public struct VariableAttention {
@@ -14,6 +14,13 @@ public struct VariableAttention {
     public let weights: Variable
     /// Lq × dV.
     public let output: Variable
+
+    /// Every step, from what the queries, keys and values were made of to the output.
+    public var trace: Trace { output.trace }
+}
+
+extension VariableAttention: Showable {
+    public var shown: ShownValue { .trace(trace) }
 }
 
 /// Attention, as for matrices, of variables: `softmax(QKᵀ · scale + bias + mask) V` with all gradients.

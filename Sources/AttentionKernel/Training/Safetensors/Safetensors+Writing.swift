@@ -11,8 +11,17 @@ extension Safetensors {
 
     /// The file's bytes; the same tensors give the same bytes.
     ///
+    /// The program stops when two tensors have the same name.
     /// The header is filled up with spaces to a multiple of 8 bytes, so that numbers lie where a processor likes them.
-    public func bytes(as format: WrittenFormat = .float32) -> [UInt8] {
+    public func bytes(
+        as format: WrittenFormat = .float32, file: StaticString = #filePath, line: UInt = #line
+    ) -> [UInt8] {
+        for (index, tensor) in tensors.enumerated()
+        where tensor.name == "__metadata__" || tensors[..<index].contains(where: { $0.name == tensor.name }) {
+            stop(
+                "Safetensors: a file needs a name of its own for each tensor, and not “__metadata__”; see “\(tensor.name)”",
+                file: file, line: line)
+        }
         let stored = format.stored
         var fields: [String] = []
         if !notes.isEmpty {

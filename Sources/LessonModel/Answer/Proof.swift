@@ -1,0 +1,29 @@
+/// The author's proof that a chapter's exercises do what they should: what is wrong with them, by what every version of
+/// their code showed.
+package enum Proof {
+    /// Every fault of a chapter's exercises and worksheets; none when the proof holds.
+    package static func faults(of chapter: Chapter, _ observations: ChapterObservations) -> [Diagnostic] {
+        observations.diagnostics + chapter.exercises.flatMap { ExerciseProof($0, observations).faults }
+            + chapter.worksheets.flatMap { faults(of: $0, observations) }
+    }
+
+    private static func faults(of worksheet: Worksheet, _ observations: ChapterObservations) -> [Diagnostic] {
+        func fault(_ message: String, _ remedy: String? = nil, _ notes: [Diagnostic] = []) -> [Diagnostic] {
+            [Diagnostic(at: worksheet.place, message, remedy: remedy, notes: notes)]
+        }
+        guard let observation = observations[worksheet.id, .key] else { return [] }
+        let name = "the key of the worksheet '\(worksheet.id)'"
+        switch observation.ending {
+        case .finished: break
+        case .doesNotCompile(let diagnostics):
+            return fault("\(name) does not compile: \(diagnostics.first?.message ?? "")", "`of` is an expression of the cells before")
+        case .trapped(let diagnostic), .timedOut(let diagnostic), .overLimit(let diagnostic):
+            return fault("\(name) cannot be computed: \(diagnostic.message)", diagnostic.remedy)
+        }
+        switch observations.key(of: worksheet) {
+        case .matrix(let grid, _, _) where grid.values.allSatisfy(\.isFinite): return []
+        case .matrix: return fault("\(name) has a number that nobody can write down: it is infinite or none at all")
+        default: return fault("\(name) is no matrix", "let `of` name a matrix, such as `result.weights`")
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/// What is to be checked of a chapter, before anything is compiled: which versions of which exercises, in the midst of
+/// which cells.
+package struct CheckPlan: Sendable, Hashable {
+    package var chapter: String
+    /// The lesson's file as messages name it.
+    package var file: String
+    /// Modules that the code sees.
+    package var imports: [String]
+    /// In the order in which they run.
+    package var variants: [Variant]
+    /// What the variants run in: the chapter's ordinary cells.
+    package var cells: [Cell]
+    /// Seconds that each cell may run, by cell index.
+    package var timeouts: [Int: Double]
+    /// Seconds that a variant may run with all of its checks.
+    package var timeout: Double
+    package var optimize: Bool
+    /// Files that the cells read, relative to the course folder.
+    package var data: [String]
+
+    /// Plans the checking of answers: each with the solutions and mistakes that it is held against.
+    /// - Parameters:
+    ///   - answers: the learner's code by exercise id; its places are in the answer files.
+    ///   - worksheets: ids of those whose keys are needed.
+    package init(
+        checking answers: [String: CodePart], worksheets: Set<String> = [], of chapter: Chapter, imports: [String],
+        timeout: Double? = nil
+    ) {
+        self.init(chapter, imports: imports, timeout: timeout)
+        for exercise in chapter.exercises {
+            guard let answer = answers[exercise.id] else { continue }
+            add(.answer, answer, of: exercise)
+            addKnown(exercise)
+        }
+        addKeys(chapter.worksheets.filter { worksheets.contains($0.id) })
+        sortVariants()
+    }
+
+    /// Plans the proof that a chapter's exercises do what they should: starters, solutions, mistakes and keys.
+    package init(proving chapter: Chapter, imports: [String], timeout: Double? = nil) {
+        self.init(chapter, imports: imports, timeout: timeout)
+        for exercise in chapter.exercises {
+            var starter = exercise.starter
+            starter.text = EditorPlaceholder.filled(starter.text)
+            add(.starter, starter, of: exercise)
+            addKnown(exercise)
+        }
+        addKeys(chapter.worksheets)
+        sortVariants()
+    }
+
+    private init(_ chapter: Chapter, imports: [String], timeout: Double?) {
+        self.chapter = chapter.id
+        file = chapter.file
+        self.imports = imports
+        variants = []
+        cells = chapter.cells.filter { $0.reset || $0.action == .run && !$0.skipInCheck }
+        timeouts = Dictionary(
+            uniqueKeysWithValues: cells.map { ($0.index, timeout ?? $0.timeout ?? chapter.frontMatter.timeout) })
+        self.timeout = timeout ?? chapter.frontMatter.timeout
+        optimize = chapter.frontMatter.optimize
+        data = chapter.frontMatter.data
+    }
+
+    private mutating func add(_ kind: VariantID.Kind, _ code: CodePart, of exercise: Exercise) {
+        variants.append(
+            Variant(
+                id: VariantID(exercise.id, kind), number: variants.count + 1, code: code, checks: exercise.checks,
+                afterCell: exercise.afterCell))
+    }
+
+    private mutating func addKnown(_ exercise: Exercise) {
+        for (index, code) in exercise.solutions.enumerated() { add(.solution(index), code, of: exercise) }
+        for (index, mistake) in exercise.mistakes.enumerated() { add(.mistake(index), mistake.code, of: exercise) }
+    }
+
+    private mutating func addKeys(_ worksheets: [Worksheet]) {
+        for worksheet in worksheets {
+            let nothing = CodePart(text: "", place: worksheet.place, fence: worksheet.place)
+            let probe = CodePart(text: "probe(\"key\", \(worksheet.of))\n", place: worksheet.place, fence: worksheet.place)
+            variants.append(
+                Variant(
+                    id: VariantID(worksheet.id, .key), number: variants.count + 1, code: nothing,
+                    checks: [Check(code: probe)], afterCell: worksheet.afterCell))
+        }
+    }
+
+    private mutating func sortVariants() {
+        variants.sort { ($0.afterCell, $0.number) < ($1.afterCell, $1.number) }
+    }
+
+    /// The cells that a variant runs in: from the last `reset` on.
+    package func context(of variant: Variant) -> [Cell] {
+        let before = cells.filter { $0.index <= variant.afterCell }
+        let start = before.lastIndex(where: \.reset) ?? before.startIndex
+        return before[start...].filter { $0.action == .run && !$0.skipInCheck }
+    }
+
+    /// Programs that run some of the variants, one for each stretch of the chapter between `reset` cells.
+    package func programs(of variants: [Variant], seal: String) -> [Program] {
+        var stretches: [(start: Int, variants: [Variant])] = []
+        for variant in self.variants where variants.contains(variant) {
+            let start = cells.last { $0.reset && $0.index <= variant.afterCell }?.index ?? 0
+            if stretches.last?.start == start {
+                stretches[stretches.count - 1].variants.append(variant)
+            } else {
+                stretches.append((start, [variant]))
+            }
+        }
+        return stretches.compactMap { stretch in
+            guard let last = stretch.variants.last else { return nil }
+            var rest = stretch.variants[...]
+            var pieces: [Program.Piece] = []
+            func takeVariants(upTo cell: Int) {
+                while let variant = rest.first, variant.afterCell < cell {
+                    pieces.append(.variant(variant))
+                    rest.removeFirst()
+                }
+            }
+            for cell in context(of: last) {
+                takeVariants(upTo: cell.index)
+                pieces.append(.cell(cell))
+            }
+            takeVariants(upTo: .max)
+            return Program(file: file, imports: imports, pieces: pieces, seal: seal)
+        }
+    }
+
+    /// The program in which a variant's code stands at the top level, after what it runs in.
+    package func ownProgram(of variant: Variant, seal: String) -> Program {
+        let pieces = context(of: variant).map { Program.Piece.cell($0) } + [.variant(variant)]
+        return Program(file: file, imports: imports, pieces: pieces, seal: seal, endsWithVariant: true)
+    }
+}

@@ -1,0 +1,19 @@
+/// How a version of an exercise's code stands in a program: in a block of its own, in which nobody sees its names, or as
+/// the rest of the program.
+extension ProgramText {
+    mutating func append(_ variant: Variant, of program: Program) {
+        let isRest = program.endsWithVariant && program.pieces.last == .variant(variant)
+        generated(
+            variant,
+            isRest
+                ? "LessonProgram.enterVariant(\(variant.number))"
+                : "if LessonProgram.beginVariant(\(variant.number)) {")
+        append(variant.code, of: variant)
+        for (index, check) in variant.checks.enumerated() {
+            generated(variant, "LessonProgram.beginCheck(\(index), seal: \"\(program.seal)\"); do {")
+            append(check.code, of: variant)
+            generated(variant, "}; LessonProgram.endCheck(\(index), seal: \"\(program.seal)\")")
+        }
+        generated(variant, "LessonProgram.endVariant(seal: \"\(program.seal)\")" + (isRest ? "" : " }"))
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+package import LessonModel
+
+/// Compiles and runs the versions of a chapter's exercises under their checks.
+///
+/// All that is not known from before goes into one program, in which the chapter's cells run once and each version in a
+/// process of its own; what does not compile there is tried again by itself.
+package struct CheckRunner: Sendable {
+    package var toolchain: Toolchain
+    package var toolkit: KernelLibrary
+    package var limits: Limits
+    /// The folder that `data:` files are relative to.
+    package var courseFolder: String
+    /// The environment that compiler and programs find.
+    package var environment: [String: String]
+    /// Where temporary folders are made, each gone when its chapter is done.
+    package var temporaryFolder: String
+    /// Where observations are kept; nil to keep none.
+    package var cache: String?
+
+    /// What is going on.
+    package enum Progress: Sendable, Hashable {
+        case compiling
+        case running(VariantID)
+    }
+
+    package init(
+        toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits = Limits(), courseFolder: String,
+        environment: [String: String], temporaryFolder: String = NSTemporaryDirectory(), cache: String?
+    ) {
+        self.toolchain = toolchain
+        self.toolkit = toolkit
+        self.limits = limits
+        self.courseFolder = courseFolder
+        self.environment = environment
+        self.temporaryFolder = temporaryFolder
+        self.cache = cache
+    }
+
+    /// Observes every variant of a plan. Whatever lesson code does is told by the result; cancelling the task ends the
+    /// compiler or the program at once and throws `CancellationError`.
+    package func run(
+        _ plan: CheckPlan, _ progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) async throws -> ChapterObservations {
+        let keys = ObservationKey(plan, toolkit: toolkit, limits: limits, courseFolder: courseFolder)
+        let store = cache.map { ObservationStore(folder: $0 + "/observations") }
+        var result = ChapterObservations()
+        var missing: [Variant] = []
+        for variant in plan.variants {
+            if let known = store?.observation(of: variant, keys) {
+                result.observations[variant.id] = known
+                result.cachedCount += 1
+            } else {
+                missing.append(variant)
+            }
+        }
+        guard !missing.isEmpty else { return result }
+        progress(.compiling)
+        let scratch = try ScratchFolder(in: temporaryFolder)
+        let workshop = CheckWorkshop(self, plan, folder: scratch.path, progress: progress)
+        let found = try await workshop.observe(missing)
+        for variant in missing {
+            guard let observation = found.observations[variant.id] else { continue }
+            result.observations[variant.id] = observation
+            store?.keep(observation, of: variant, keys)
+        }
+        result.diagnostics = found.diagnostics
+        return result
+    }
+}

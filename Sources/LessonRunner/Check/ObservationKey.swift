@@ -1,0 +1,43 @@
+import Foundation
+import LessonModel
+
+/// The fingerprint of everything that can change what a variant shows.
+struct ObservationKey {
+    /// Of all variants of a plan in common.
+    private var common: Digest
+    private let plan: CheckPlan
+
+    /// Changes when observations come to mean something else.
+    private static let version = "observation/1"
+
+    init(_ plan: CheckPlan, toolkit: KernelLibrary, limits: Limits, courseFolder: String) {
+        self.plan = plan
+        common = Digest()
+        common.update(Self.version)
+        common.update(toolkit.key)
+        common.update("\(plan.optimize) \(limits.memory) \(limits.output) \(limits.values)")
+        common.update(plan.imports.joined(separator: " "))
+        for name in plan.data {
+            common.update(name)
+            common.update(FileManager.default.contents(atPath: "\(courseFolder)/\(name)") ?? Data())
+        }
+    }
+
+    func key(of variant: Variant) -> String {
+        var digest = common
+        for cell in plan.context(of: variant) { digest.update(cell.code.text) }
+        digest.update("code")
+        digest.update(variant.code.text)
+        for check in variant.checks { digest.update(check.code.text) }
+        digest.update(variant.isRun ? "run" : "compile")
+        return digest.hexadecimal
+    }
+
+    /// Where the code stands; it makes no difference unless something is said about it.
+    func places(of variant: Variant) -> String {
+        let parts = [variant.code] + variant.checks.map(\.code)
+        return parts.map { "\($0.place.file):\($0.place.line):\($0.place.column)" }.joined(separator: " ")
+            + variant.checks.map { $0.hidden ? " hidden" : "" }.joined()
+            + plan.context(of: variant).map { " \($0.code.place.line)" }.joined()
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import LessonModel
+import StepTrace
+
+/// Observations kept from one check to the next, each in a file named by its fingerprint.
+struct ObservationStore {
+    let folder: String
+
+    func observation(of variant: Variant, _ keys: ObservationKey) -> Observation? {
+        guard let data = FileManager.default.contents(atPath: path(keys.key(of: variant))),
+            let json = JSONValue(reading: Array(data)), let kept = json["observation"],
+            let observation = Observation(kept)
+        else { return nil }
+        // What is said of a line is right only as long as the line stands where it stood.
+        guard observation.ending == .finished || json["places"]?.string == keys.places(of: variant) else { return nil }
+        return observation
+    }
+
+    /// A cache that cannot be written to makes checks slower and nothing else.
+    func keep(_ observation: Observation, of variant: Variant, _ keys: ObservationKey) {
+        guard let kept = observation.json else { return }
+        let json = JSONValue.object([.init("places", .string(keys.places(of: variant))), .init("observation", kept)])
+        var bytes: [UInt8] = []
+        json.write(to: &bytes)
+        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try? Data(bytes).write(to: URL(filePath: path(keys.key(of: variant))), options: .atomic)
+    }
+
+    private func path(_ key: String) -> String { "\(folder)/\(key).json" }
+}

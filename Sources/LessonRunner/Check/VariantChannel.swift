@@ -1,0 +1,117 @@
+import Foundation
+import LessonModel
+import StepTrace
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The two pipes of one variant: what comes out of them, put in order and read as what its checks saw.
+final class VariantChannel {
+    private(set) var sighting: VariantSighting
+    private(set) var wireBytes = 0
+    private(set) var outputBytes = 0
+    /// What the end of the process has to be read to.
+    private(set) var openChannels: Set<Int32>
+
+    /// What nothing has come from yet may have no other end yet.
+    private var hasSpoken: Set<Int32> = []
+
+    private let seal: String
+    private let wire: Int32
+    private let output: Int32
+    private var order: OutputOrder
+    private var text = PrintedText()
+    private var check: Int?
+
+    /// Opens the pipes' ends for reading; the variant waits for that.
+    init?(_ variant: Variant, path: String, nonce: String, seal: String) {
+        wire = open(path + ".wire", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        output = open(path + ".out", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        sighting = VariantSighting(variant)
+        order = OutputOrder(nonce: nonce)
+        self.seal = seal
+        openChannels = [wire, output]
+        guard wire >= 0, output >= 0 else { return nil }
+    }
+
+    deinit {
+        close(wire)
+        close(output)
+    }
+
+    func read() {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        for channel in [output, wire] {
+            for _ in 0..<16 {
+                let count = systemRead(channel, &buffer)
+                if count == 0, hasSpoken.contains(channel) { openChannels.remove(channel) }
+                if count <= 0 { break }
+                hasSpoken.insert(channel)
+                if channel == output {
+                    outputBytes += count
+                    if sighting.stop == nil || outputBytes < 1 << 22 { order.addOutput(buffer[..<count]) }
+                } else if sighting.stop == nil || sighting.whereabouts == nil {
+                    wireBytes += count
+                    order.addWire(buffer[..<count])
+                }
+            }
+        }
+        interpret(ended: false)
+    }
+
+    /// Nothing more will come.
+    func end(_ ending: WireRecord.Ending?, report: CrashReport?) -> VariantSighting {
+        read()
+        interpret(ended: true)
+        sighting.ending = ending
+        sighting.report = report
+        sighting.lastWords = text.die().lastWords
+        return sighting
+    }
+
+    /// The host stops it; what it says from here on counts for nothing.
+    func stop(_ reason: ProgramStop) {
+        sighting.stop = sighting.stop ?? reason
+    }
+
+    private func interpret(ended: Bool) {
+        while let item = order.next(ended: ended) {
+            switch item {
+            case .printed(let bytes): _ = text.add(bytes)
+            case .record(.whereabouts(let stack)): sighting.whereabouts = stack
+            case .record(let record): if sighting.stop == nil { take(record) }
+            }
+        }
+    }
+
+    private func take(_ record: WireRecord) {
+        guard !sighting.isFinished else { return }
+        switch record {
+        case .checkBegan(let index, seal) where sighting.checks.indices.contains(index): check = index
+        case .checkEnded(let index, seal) where check == index:
+            sighting.checks[index].finished = true
+            check = nil
+        case .stepped(let step): add(.step(step))
+        case .probed(let label, let value): add(.probe(label: label, value: value))
+        case .expected(let holds, let message, _): add(.expectation(holds: holds, message: message))
+        case .variantFinished(seal): sighting.isFinished = true
+        case .variantFinished, .checkBegan, .checkEnded: sighting.isForged = true
+        case .uncaught(let message, let stack): sighting.lastReport = .uncaught(message: message, stack: stack)
+        case .exits(let stack): sighting.lastReport = .exits(stack: stack)
+        default: break
+        }
+    }
+
+    private func add(_ record: Observation.Record) {
+        if let check { sighting.checks[check].records.append(record) }
+    }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
+    read(descriptor, &buffer, buffer.count)
+}

@@ -1,0 +1,26 @@
+import LessonModel
+import StepTrace
+
+/// What was seen of a variant while it ran, before it is judged.
+struct VariantSighting: Sendable {
+    var variant: Variant
+    var checks: [Observation.OfCheck]
+    /// It reached the end of its checks.
+    var isFinished = false
+    /// It called the runner's own functions to claim that its checks are done.
+    var isForged = false
+    /// Why the host stopped it.
+    var stop: ProgramStop?
+    /// How its process ended; nil when the program that it was forked from ended first.
+    var ending: WireRecord.Ending?
+    var lastReport: ProgramNarrator.LastReport?
+    /// Its own answer to where it was when it was stopped.
+    var whereabouts: [Int]?
+    var lastWords = ""
+    var report: CrashReport?
+
+    init(_ variant: Variant) {
+        self.variant = variant
+        checks = variant.checks.map { _ in Observation.OfCheck() }
+    }
+}

@@ -1,0 +1,46 @@
+import LessonModel
+
+/// What the compiler says of a version of an exercise's code, told of the file that it stands in.
+extension CompilerMessage {
+    func diagnostic(
+        in variant: Variant, saying message: String? = nil, severity: Diagnostic.Severity? = nil
+    ) -> Diagnostic {
+        let place = place(in: variant)
+        let isInCheck = !variant.code.holds(place)
+        let isHidden = variant.checks.contains { $0.hidden && $0.code.holds(place) }
+        let line = isHidden ? nil : variant.sourceLine(place.line, of: place.file)
+        let isExact = file == place.file + variant.fileMark || file == place.file
+        let ownNotes = notes.filter { $0.file == place.file || $0.file == place.file + variant.fileMark }.map { note in
+            let place = Place(file: place.file, line: note.line, column: note.column)
+            return Diagnostic(
+                .note, at: place, note.text,
+                excerpt: variant.sourceLine(note.line, of: place.file).map { .init(line: $0, length: note.length) },
+                remedy: note.remedy)
+        }
+        return Diagnostic(
+            severity ?? (self.severity == .error ? .error : .warning), at: place, message ?? text,
+            excerpt: line.map { .init(line: $0, length: isExact ? length : 1) },
+            remedy: isInCheck && variant.id.kind != .key
+                ? "the check calls the code: keep the names, parameters and results of the starter"
+                : message == nil ? remedy : nil,
+            notes: message == nil && !isInCheck ? ownNotes : [])
+    }
+
+    /// Where the message points to; the end of the code when the compiler ran past it.
+    private func place(in variant: Variant) -> Place {
+        let name = file.hasSuffix(variant.fileMark) ? String(file.dropLast(variant.fileMark.utf8.count)) : file
+        let here = Place(file: name, line: line, column: column)
+        if ([variant.code] + variant.checks.map(\.code)).contains(where: { $0.holds(here) }) { return here }
+        let code = variant.code
+        let last = max(code.place.line, code.lines.upperBound - 1)
+        let end = variant.sourceLine(last, of: code.place.file)?.utf8.count ?? 0
+        return Place(file: code.place.file, line: last, column: end + 1)
+    }
+}
+
+extension CodePart {
+    /// Whether a place is on one of its lines.
+    fileprivate func holds(_ place: Place) -> Bool {
+        place.file == self.place.file && lines.contains(place.line)
+    }
+}
