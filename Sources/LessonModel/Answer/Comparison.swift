@@ -86,7 +86,9 @@ package struct Comparison: Sendable {
         case (.text(let first), .text(let second)):
             if first == second { return nil }
             if let one = Double(first), let other = Double(second) {
-                let (expected, actual) = (Grid(rows: 1, columns: 1, values: [one]), Grid(rows: 1, columns: 1, values: [other]))
+                let (expected, actual) = (
+                    Grid(rows: 1, columns: 1, values: [one]), Grid(rows: 1, columns: 1, values: [other])
+                )
                 return difference(of: actual, from: expected).map { (nil, $0) }
             }
             return (nil, .text(expected: first, actual: second))
