@@ -9,7 +9,10 @@ package struct Attend: AsyncParsableCommand {
         abstract: "Lessons on the attention layer, run with every intermediate number.",
         discussion: "Without a command: the course's chapters with what is done, and the next thing to type.",
         version: Version.current,
-        subcommands: [RunCommand.self, DoctorCommand.self, CleanCommand.self, DumpCommand.self])
+        subcommands: [
+            RunCommand.self, StartCommand.self, CheckCommand.self, HintCommand.self, SolutionCommand.self,
+            ResetCommand.self, VerifyCommand.self, DoctorCommand.self, CleanCommand.self, DumpCommand.self,
+        ])
 
     @OptionGroup var course: CourseOptions
     @OptionGroup var display: DisplayOptions
@@ -22,7 +25,7 @@ package struct Attend: AsyncParsableCommand {
             let folder = try course.folder(from: desk.surroundings.workingFolder)
             let course = try Pipeline.read(folder, desk)
             let progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
-            let lines = FrontDoor(course, finished: progress.finished, style: desk.style).lines()
+            let lines = FrontDoor(progress.standing(in: course), of: course, style: desk.style).lines()
             desk.console.out(lines.joined(separator: "\n") + "\n")
         }
     }

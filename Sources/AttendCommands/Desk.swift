@@ -28,6 +28,9 @@ struct Desk: Sendable {
         } catch let error as UnknownChapter {
             report([Diagnostic(at: nil, error.message)])
             throw ExitCode(2)
+        } catch let error as UnknownExercise {
+            report([Diagnostic(at: nil, error.message)])
+            throw ExitCode(2)
         }
     }
 

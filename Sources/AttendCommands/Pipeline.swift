@@ -8,6 +8,7 @@ struct Pipeline: Sendable {
     private let course: Course
     private let options: RunnerOptions
     private let runner: ChapterRunner
+    private let checker: CheckRunner
 
     /// Reads the course; whatever is malformed in any chapter is reported, all of it, and ends the work.
     static func read(_ folder: CourseFolder, _ desk: Desk) throws -> Course {
@@ -32,7 +33,7 @@ struct Pipeline: Sendable {
                 executable: surroundings.executable.path(percentEncoded: false))
             let library = try await KernelLibrary.prepare(
                 toolchain: toolchain, sources: sources,
-                modules: course.modules.map { folder.url.appending(path: $0).standardizedFileURL.path },
+                modules: course.modules.map { folder.url.resolving($0).path },
                 cache: cache, environment: surroundings.environment
             ) {
                 desk.console.error("Building the kernel for this machine; this happens once and takes a little while.\n")
@@ -40,6 +41,9 @@ struct Pipeline: Sendable {
             runner = ChapterRunner(
                 toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache), courseFolder: path,
                 environment: surroundings.environment)
+            checker = CheckRunner(
+                toolchain: toolchain, toolkit: library, courseFolder: path, environment: surroundings.environment,
+                cache: options.noCache ? nil : cache)
         } catch let failure as Toolchain.Failure {
             throw Failure.cannotWork([failure.diagnostic])
         } catch let failure as ToolkitSources.NotFound {
@@ -62,6 +66,20 @@ struct Pipeline: Sendable {
         try await work
         return RunReport(
             toolchain: runner.toolchain.version, title: course.title, language: course.language, chapters: reports)
+    }
+
+    /// Observes answers to a chapter's exercises, and computes keys of its worksheets.
+    func observe(
+        _ chapter: Chapter, answers: [String: CodePart], worksheets: Set<String>
+    ) async throws -> ChapterObservations {
+        let plan = CheckPlan(
+            checking: answers, worksheets: worksheets, of: chapter, imports: course.imports, timeout: options.timeout)
+        return try await checker.run(plan)
+    }
+
+    /// Observes everything that a chapter's author has written for its exercises.
+    func prove(_ chapter: Chapter) async throws -> ChapterObservations {
+        try await checker.run(CheckPlan(proving: chapter, imports: course.imports, timeout: options.timeout))
     }
 
     private func runAll(_ chapters: [Chapter], _ emitter: AsyncStream<(Int, Event)>.Continuation) async throws {

@@ -80,7 +80,7 @@ extension DenseMatrix: ExpressibleByArrayLiteral {
     public init(_ rows: [[Scalar]], file: StaticString = #filePath, line: UInt = #line) {
         let columns = rows.first?.count ?? 0
         for (index, row) in rows.enumerated() where row.count != columns {
-            fatalError(
+            stop(
                 "Matrix: row 0 has \(columns) entries and row \(index) has \(row.count); all need the same number",
                 file: file, line: line)
         }

@@ -34,7 +34,7 @@ struct DumpCommand: AsyncParsableCommand {
     func run() async throws {
         let desk = Desk(display)
         try await desk.work {
-            let file = subject.hasPrefix("/") ? URL(filePath: subject) : desk.surroundings.workingFolder.appending(path: subject)
+            let file = desk.surroundings.workingFolder.resolving(subject)
             let isFile =
                 subject.hasSuffix(".md") && FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
             switch stage {

@@ -43,7 +43,8 @@ struct RunCommand: AsyncParsableCommand {
 
     private func choose(from course: Course, _ progress: Progress) throws -> [Chapter] {
         if !chapters.isEmpty { return try course.chapters(named: chapters) }
-        guard let next = FrontDoor.next(in: course, finished: progress.finished) ?? course.chapters.first else {
+        let unread = course.chapters.first { !progress.finished.contains($0.id) }
+        guard let next = unread ?? course.chapters.first else {
             throw Failure.cannotWork("the course has no chapters", remedy: "list some in \(course.folder)/course.yml")
         }
         return [next]
@@ -66,12 +67,5 @@ struct RunCommand: AsyncParsableCommand {
             if case Failure.interrupted = error { await screen?.close(interrupted: true) } else { await screen?.close() }
             throw error
         }
-    }
-}
-
-extension ChapterReport {
-    /// What went wrong, for standard error; what a cell was meant to fail with is no failure.
-    fileprivate var failures: [Diagnostic] {
-        diagnostics + cells.filter { $0.status != .passed }.flatMap(\.diagnostics)
     }
 }

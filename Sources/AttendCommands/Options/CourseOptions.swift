@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LessonModel
 
 /// Which course a command works on.
 struct CourseOptions: ParsableArguments {
@@ -14,7 +15,7 @@ struct CourseOptions: ParsableArguments {
     /// The folder of `course.yml`, and how messages name it.
     func folder(from workingFolder: URL) throws(CourseNotFound) -> CourseFolder {
         if let course {
-            let url = (course.hasPrefix("/") ? URL(filePath: course) : workingFolder.appending(path: course)).standardizedFileURL
+            let url = workingFolder.resolving(course)
             guard FileManager.default.fileExists(atPath: url.appending(path: "course.yml").path) else {
                 throw CourseNotFound(asked: course)
             }
@@ -39,6 +40,13 @@ struct CourseFolder: Sendable {
     var url: URL
     /// As messages name it: relative to the working folder where that is shorter.
     var display: String
+
+    /// A chapter's file on disk.
+    func file(of chapter: Chapter) -> URL {
+        let isInside = display != "." && chapter.file.hasPrefix(display + "/")
+        let name = isInside ? String(chapter.file.dropFirst(display.count + 1)) : chapter.file
+        return url.appending(path: name)
+    }
 
     static func display(_ url: URL, from workingFolder: URL) -> String {
         let path = url.standardizedFileURL.path(percentEncoded: false).trimmingSuffix("/")

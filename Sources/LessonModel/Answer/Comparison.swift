@@ -85,10 +85,7 @@ package struct Comparison: Sendable {
             return missing.map { ($0.name, .missing) }
         case (.text(let first), .text(let second)):
             if first == second { return nil }
-            if let one = Double(first), let other = Double(second) {
-                let (expected, actual) = (
-                    Grid(rows: 1, columns: 1, values: [one]), Grid(rows: 1, columns: 1, values: [other])
-                )
+            if let expected = Grid(describedBy: first), let actual = Grid(describedBy: second) {
                 return difference(of: actual, from: expected).map { (nil, $0) }
             }
             return (nil, .text(expected: first, actual: second))

@@ -13,6 +13,14 @@ package struct Verdict: Sendable, Hashable {
         case overLimit = "over-limit"
     }
 
+    /// A word on one part of a quiz or worksheet.
+    package enum Remark: Sendable, Hashable {
+        /// A choice that was made, by index from 0, and the author's reason.
+        case choice(Int, correct: Bool, because: [Inline])
+        /// An entry, counted from 0, that is not right or not there.
+        case entry(row: Int, column: Int, isBlank: Bool)
+    }
+
     /// The exercise's id.
     package var id: String
     package var chapter: String
@@ -26,12 +34,14 @@ package struct Verdict: Sendable, Hashable {
     package var isKnownMistake: Bool
     package var divergence: Divergence?
     package var diagnostics: [Diagnostic]
+    package var remarks: [Remark]
     /// The answer's file as messages name it.
     package var file: String
 
     package init(
         id: String, chapter: String, kind: Kind, status: Status, points: Double, of: Double, message: String = "",
-        isKnownMistake: Bool = false, divergence: Divergence? = nil, diagnostics: [Diagnostic] = [], file: String
+        isKnownMistake: Bool = false, divergence: Divergence? = nil, diagnostics: [Diagnostic] = [], remarks: [Remark] = [],
+        file: String
     ) {
         self.id = id
         self.chapter = chapter
@@ -43,6 +53,7 @@ package struct Verdict: Sendable, Hashable {
         self.isKnownMistake = isKnownMistake
         self.divergence = divergence
         self.diagnostics = diagnostics
+        self.remarks = remarks
         self.file = file
     }
 }

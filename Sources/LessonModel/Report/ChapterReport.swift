@@ -73,3 +73,10 @@ package struct ChapterReport: Sendable, Hashable {
         if let position = position(of: cell) { body(&cells[position]) }
     }
 }
+
+extension ChapterReport {
+    /// What went wrong; what a cell was meant to fail with is no failure.
+    package var failures: [Diagnostic] {
+        diagnostics + cells.filter { $0.status != .passed }.flatMap(\.diagnostics)
+    }
+}

@@ -3,12 +3,12 @@ import Yams
 
 /// The keys and values of a YAML mapping whose keys are known; everything else in it is reported.
 struct YAMLMapping {
-    private let document: YAMLDocument
-    private let draft: Draft
+    let document: YAMLDocument
+    let draft: Draft
     /// What holds the keys, as messages name it: `a quiz`.
     private let name: String
     private let start: Position
-    private var entries: [String: (key: YAMLScalar, value: Node)] = [:]
+    private(set) var entries: [String: (key: YAMLScalar, value: Node)] = [:]
 
     /// The mapping that a whole text is; `nil` when it is none, which is reported.
     init?(_ source: SourceText, keys: [String], name: String, firstPosition: Position, draft: Draft) {
@@ -140,11 +140,11 @@ struct YAMLMapping {
         draft.report(document.source.error(start, "\(name) needs '\(key)'", remedy: remedy))
     }
 
-    private func reportType(of node: Node, _ message: String, remedy: String) {
+    func reportType(of node: Node, _ message: String, remedy: String) {
         draft.report(document.source.error(document.position(node.mark), message, remedy: remedy))
     }
 
-    private func kind(_ node: Node) -> String {
+    func kind(_ node: Node) -> String {
         switch node {
         case .scalar: "text"
         case .sequence: "list"

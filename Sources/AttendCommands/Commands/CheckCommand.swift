@@ -1,0 +1,78 @@
+import ArgumentParser
+import LessonModel
+import LessonRendering
+
+/// `attend check`: answers judged, with the step that went wrong.
+struct CheckCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, junit
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Checks your answers and says which step went wrong.",
+        discussion: "Without a name: everything that you have started. Exit code 0 when all of it is right, 1 otherwise.")
+
+    @Argument(help: ArgumentHelp("Chapters or exercises, or 'all'.", valueName: "chapter or exercise"))
+    var names: [String] = []
+
+    @Option(help: "What to print: text, json or junit.")
+    var format = Format.text
+
+    @Flag(help: "Stays and checks again whenever you save.")
+    var watch = false
+
+    @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
+    @OptionGroup var runner: RunnerOptions
+
+    func validate() throws {
+        if watch, format != .text { throw ValidationError("--watch shows text; leave out --format") }
+    }
+
+    func run() async throws {
+        let desk = Desk(display)
+        try await desk.work {
+            var place = try StudyPlace(course, desk)
+            let chosen = try choose(in: place)
+            let check = place.check(runner, desk)
+            if watch {
+                let session = WatchSession(place, check, chosen, desk)
+                return try await Interruption.stopping { try await session.run() }
+            }
+            let status = StatusLine(desk)
+            let outcome = try await Interruption.stopping {
+                defer { status.clear() }
+                return try await check.outcome(for: chosen) { status.show($0) }
+            }
+            place.progress.record(outcome.report)
+            place.save(desk)
+            desk.console.out(try text(outcome.report, desk))
+            desk.report(outcome.lessonFaults + outcome.report.diagnostics)
+            if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
+            if !outcome.report.passed { throw Failure.found }
+        }
+    }
+
+    private func text(_ report: CheckReport, _ desk: Desk) throws -> String {
+        switch format {
+        case .text: CheckText(style: desk.style).lines(report).joined(separator: "\n") + "\n"
+        case .json: try CheckJSON.text(report)
+        case .junit: CheckJUnit.text(report)
+        }
+    }
+
+    private func choose(in place: StudyPlace) throws -> [Assignment] {
+        if !names.isEmpty {
+            let chosen = try place.course.assignments(named: names)
+            if chosen.isEmpty { throw Failure.cannotWork("there are no exercises in \(names.joined(separator: ", "))") }
+            return chosen
+        }
+        let started = place.course.chapters.filter(place.answers.has)
+        guard !started.isEmpty else {
+            throw Failure.cannotWork(
+                "there are no answers in \(place.answers.display)", remedy: "'attend start' writes files to fill in")
+        }
+        return started.flatMap(\.assignments)
+    }
+}

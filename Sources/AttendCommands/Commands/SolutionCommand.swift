@@ -1,0 +1,38 @@
+import ArgumentParser
+import LessonModel
+import LessonRendering
+
+/// `attend solution`: how the author does it, for those who have done it themselves.
+struct SolutionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "solution",
+        abstract: "Shows the solution of an exercise that you have passed.")
+
+    @Argument(help: ArgumentHelp("An exercise: 3.2, chapter/id or id.", valueName: "exercise"))
+    var exercise: String
+
+    @Flag(help: "Shows it before you have passed, too.")
+    var reveal = false
+
+    @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
+    @OptionGroup var runner: RunnerOptions
+
+    func run() async throws {
+        let desk = Desk(display)
+        try await desk.work {
+            let place = try StudyPlace(course, desk)
+            let assignment = try place.course.assignment(named: exercise)
+            guard reveal || place.progress.hasPassed(assignment) else {
+                desk.report([
+                    Diagnostic(
+                        at: nil, "\(assignment.label) \(assignment.id) is not passed yet",
+                        remedy: "'attend check \(assignment.label)' checks your answer; --reveal shows the solution all the same")
+                ])
+                throw Failure.found
+            }
+            let check = place.check(runner, desk)
+            desk.console.out(try await Interruption.stopping { try await Solutions(check).text(for: assignment) })
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import LessonModel
+import LessonRendering
+
+/// `attend verify`: the author's proof that lessons hold.
+struct VerifyCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, junit
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Proves chapters: outputs unchanged, solutions right, every mistake caught and told apart.",
+        discussion: "Without a chapter: all of them. --accept writes what cells print into the committed outputs.")
+
+    @Argument(help: ArgumentHelp("Chapters to prove.", valueName: "chapter"))
+    var chapters: [String] = []
+
+    @Flag(help: "Takes over what cells print; nothing else in the file changes.")
+    var accept = false
+
+    @Option(help: "What to print: text, json or junit.")
+    var format = Format.text
+
+    @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
+    @OptionGroup var runner: RunnerOptions
+
+    func run() async throws {
+        let desk = Desk(display)
+        try await desk.work {
+            let folder = try course.folder(from: desk.surroundings.workingFolder)
+            let course = try Pipeline.read(folder, desk)
+            let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
+            let options = runner
+            let status = StatusLine(desk)
+            var proofs = try await Interruption.stopping {
+                defer { status.clear() }
+                let pipeline = try await Pipeline(course, folder, options, desk)
+                return try await Self.prove(chosen, pipeline, status)
+            }
+            if accept {
+                for index in proofs.indices { try takeOver(&proofs[index], in: folder.file(of: chosen[index])) }
+            }
+            desk.console.out(try text(proofs, desk))
+            desk.report(proofs.flatMap(\.faults))
+            if !proofs.allSatisfy(\.holds) { throw Failure.found }
+        }
+    }
+
+    private static func prove(
+        _ chapters: [Chapter], _ pipeline: Pipeline, _ status: StatusLine
+    ) async throws -> [ChapterProof] {
+        status.show("Running \(chapters.count == 1 ? chapters[0].file : "\(chapters.count) chapters")")
+        let report = try await pipeline.run(chapters)
+        var proofs: [ChapterProof] = []
+        for (chapter, report) in zip(chapters, report.chapters) {
+            status.show("Proving the exercises of \(chapter.file)")
+            proofs.append(ChapterProof(chapter, report, try await pipeline.prove(chapter)))
+        }
+        return proofs
+    }
+
+    /// Writes printed text over committed outputs; what would end its own fence stays a fault.
+    private func takeOver(_ proof: inout ChapterProof, in file: URL) throws {
+        guard !proof.drifts.isEmpty else { return }
+        guard let data = FileManager.default.contents(atPath: file.path(percentEncoded: false)) else {
+            throw Failure.cannotWork("cannot read \(proof.file)")
+        }
+        let bytes = Array(data)
+        let fitting = proof.drifts.filter { Acceptance.lineThatEndsFence($0, in: bytes) == nil }
+        do {
+            try Data(Acceptance.accept(fitting, in: bytes)).write(to: file, options: .atomic)
+        } catch {
+            throw Failure.cannotWork("\(proof.file) cannot be written: \(error.localizedDescription)")
+        }
+        proof.accepted = fitting.count
+        proof.drifts.removeAll(where: fitting.contains)
+    }
+
+    private func text(_ proofs: [ChapterProof], _ desk: Desk) throws -> String {
+        switch format {
+        case .text: ProofText(style: desk.style).lines(proofs).joined(separator: "\n") + "\n"
+        case .json: try ProofJSON.text(proofs)
+        case .junit: ProofJUnit.text(proofs)
+        }
+    }
+}

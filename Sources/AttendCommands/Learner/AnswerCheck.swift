@@ -1,0 +1,81 @@
+import Foundation
+import LessonModel
+import LessonRunner
+
+/// Answers read, run and judged: the way of `attend check`, whoever asks for it.
+struct AnswerCheck: Sendable {
+    let course: Course
+    let folder: CourseFolder
+    let answers: AnswerFolder
+    let options: RunnerOptions
+    let desk: Desk
+
+    /// What a check came to.
+    struct Outcome: Sendable {
+        var report: CheckReport
+        /// What is wrong with the lessons themselves: no affair of the learner's.
+        var lessonFaults: [Diagnostic] = []
+    }
+
+    /// Judges answers, chapter by chapter, as many chapters at a time as there are cores.
+    /// - Parameter progress: called with what is being done.
+    func outcome(
+        for assignments: [Assignment], progress: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws -> Outcome {
+        let ids = Set(assignments.map(\.chapter))
+        let chapters = course.chapters.filter { ids.contains($0.id) }
+        let read = chapters.map(answers.answers)
+        let observations = try await observe(read, assignments, progress)
+        var outcome = Outcome(report: CheckReport())
+        for assignment in assignments {
+            guard let answers = read.first(where: { $0.chapter.id == assignment.chapter }) else { continue }
+            let verdict = answers.verdict(on: assignment, observations[assignment.chapter])
+            outcome.report.entries.append(.init(assignment: assignment, verdict: verdict))
+        }
+        let asksForSheet = Set(assignments.filter { $0.kind != .code }.map(\.chapter))
+        outcome.report.diagnostics = read.filter { asksForSheet.contains($0.chapter.id) }.flatMap(\.sheetDiagnostics)
+        outcome.report.diagnostics += answers.strays(chapters, of: course)
+        outcome.lessonFaults = chapters.flatMap { observations[$0.id]?.diagnostics ?? [] }
+        return outcome
+    }
+
+    /// The keys of worksheets, by id, as far as the chapter can be run here.
+    func keys(of chapter: Chapter) async throws -> [String: WorksheetKey] {
+        guard !chapter.worksheets.isEmpty else { return [:] }
+        let pipeline = try await Pipeline(course, folder, options, desk)
+        let observed = try await pipeline.observe(chapter, answers: [:], worksheets: Set(chapter.worksheets.map(\.id)))
+        return chapter.worksheets.reduce(into: [:]) { keys, worksheet in
+            keys[worksheet.id] = observed.key(of: worksheet).flatMap { WorksheetKey(worksheet, value: $0) }
+        }
+    }
+
+    /// What running the answers came to, by chapter; nothing is run for a chapter with nothing to run.
+    private func observe(
+        _ read: [ChapterAnswers], _ assignments: [Assignment], _ progress: @escaping @Sendable (String) -> Void
+    ) async throws -> [String: ChapterObservations] {
+        let work = read.compactMap { answers -> (chapter: Chapter, code: [String: CodePart], worksheets: Set<String>)? in
+            let own = assignments.filter { $0.chapter == answers.chapter.id }
+            let code = answers.codeToRun(for: own)
+            let worksheets = answers.worksheetsToRun(for: own)
+            return code.isEmpty && worksheets.isEmpty ? nil : (answers.chapter, code, worksheets)
+        }
+        guard !work.isEmpty else { return [:] }
+        let pipeline = try await Pipeline(course, folder, options, desk)
+        let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        return try await withThrowingTaskGroup(of: (String, ChapterObservations).self) { group in
+            var results: [String: ChapterObservations] = [:]
+            for (position, part) in work.enumerated() {
+                if position >= jobs, let (id, result) = try await group.next() { results[id] = result }
+                group.addTask {
+                    progress("Checking chapter \(part.chapter.number)")
+                    return (
+                        part.chapter.id,
+                        try await pipeline.observe(part.chapter, answers: part.code, worksheets: part.worksheets)
+                    )
+                }
+            }
+            for try await (id, result) in group { results[id] = result }
+            return results
+        }
+    }
+}

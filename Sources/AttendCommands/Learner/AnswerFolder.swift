@@ -1,0 +1,143 @@
+import Foundation
+import LessonModel
+import LessonReader
+
+/// The folder that a learner's answers are in, on disk.
+struct AnswerFolder: Sendable {
+    let url: URL
+    /// As messages name it.
+    let display: String
+
+    init(_ options: CourseOptions, from workingFolder: URL) {
+        url = URL(filePath: options.answers, directoryHint: .isDirectory, relativeTo: workingFolder).standardizedFileURL
+        display = CourseFolder.display(url, from: workingFolder)
+    }
+
+    private func file(_ name: String) -> URL { url.appending(path: name) }
+
+    // MARK: Reading
+
+    /// What is written for a chapter.
+    func answers(to chapter: Chapter) -> ChapterAnswers {
+        var answers = ChapterAnswers(chapter: chapter, folder: display)
+        for assignment in chapter.assignments {
+            guard case .code = assignment.work, let data = contents(assignment.answerFile) else { continue }
+            let name = "\(display)/\(assignment.answerFile)"
+            if let text = String(validating: data, as: UTF8.self) {
+                answers.code[assignment.id] = ChapterAnswers.code(text, file: name)
+            } else {
+                answers.code[assignment.id] = .unreadable(
+                    Diagnostic(
+                        at: Place(file: name, line: 1, column: 1), "this file is not UTF-8 text",
+                        remedy: "save it as UTF-8"))
+            }
+        }
+        let sheet = "\(chapter.id)/\(AnswerSheet.fileName)"
+        if !(chapter.quizzes.isEmpty && chapter.worksheets.isEmpty), let data = contents(sheet) {
+            let reading = AnswerSheetReader.read(Array(data), file: "\(display)/\(sheet)", chapter: chapter)
+            answers.sheet = reading.sheet
+            answers.sheetDiagnostics = reading.diagnostics
+        }
+        return answers
+    }
+
+    func contents(_ name: String) -> Data? {
+        FileManager.default.contents(atPath: file(name).path(percentEncoded: false))
+    }
+
+    /// Something has been begun for the chapter.
+    func has(_ chapter: Chapter) -> Bool { FileManager.default.fileExists(atPath: file(chapter.id).path) }
+
+    /// Everything that is written for some chapters, by file: what a watch compares.
+    func everything(of chapters: [Chapter]) -> [String: Data] {
+        var everything: [String: Data] = [:]
+        for name in Set(chapters.flatMap(\.assignments).map(\.answerFile)) {
+            everything[name] = contents(name)
+        }
+        return everything
+    }
+
+    // MARK: Files that nobody asked for
+
+    /// Files of the chapters, and folders of no chapter, that no exercise asks for.
+    func strays(_ chapters: [Chapter], of course: Course) -> [Diagnostic] {
+        var strays = list("").filter { name in !course.chapters.contains { $0.id == name } }
+            .map { stray($0, among: course.chapters.map(\.id), remedy: "the chapters are the folders here") }
+        for chapter in chapters {
+            let wanted = Set(chapter.assignments.map(\.answerFile))
+            let names = list(chapter.id).map { "\(chapter.id)/\($0)" }.filter { !wanted.contains($0) }
+            strays += names.map { stray($0, among: wanted.sorted(), remedy: "rename or remove it") }
+        }
+        return strays
+    }
+
+    private func stray(_ name: String, among wanted: [String], remedy: String) -> Diagnostic {
+        let near = LessonModel.Suggestion.nearest(to: name, among: wanted)
+        return Diagnostic(
+            .warning, at: nil, "no exercise asks for \(display)/\(name)",
+            remedy: near.map { "did you mean '\(display)/\($0)'?" } ?? remedy)
+    }
+
+    /// Names that are neither hidden, nor an editor's backup, nor an old answer.
+    private func list(_ name: String) -> [String] {
+        let path = name.isEmpty ? url : file(name)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path.path(percentEncoded: false))) ?? []
+        return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") && !$0.hasPrefix("#") && !Self.isOld($0) }.sorted()
+    }
+
+    // MARK: Writing
+
+    /// What became of a file that was to be written.
+    enum Outcome: Sendable, Hashable {
+        case written
+        /// It was there already, and as it was to be.
+        case unchanged
+        /// It was there with something else in it, and was left alone.
+        case kept
+        /// What was there has that name now.
+        case replaced(old: String)
+    }
+
+    /// Writes a file, unless there is one.
+    func start(_ name: String, _ text: String) throws -> Outcome {
+        if let old = contents(name) { return old == Data(text.utf8) ? .unchanged : .kept }
+        try write(text, to: name)
+        return .written
+    }
+
+    /// Writes a file; what was there gets another name.
+    func reset(_ name: String, _ text: String) throws -> Outcome {
+        guard let old = contents(name) else {
+            try write(text, to: name)
+            return .written
+        }
+        if old == Data(text.utf8) { return .unchanged }
+        let number = (1...).first { contents("\(name).old-\($0)") == nil } ?? 1
+        let kept = "\(name).old-\(number)"
+        do {
+            try FileManager.default.copyItem(at: file(name), to: file(kept))
+        } catch {
+            throw Failure.cannotWork("\(display)/\(kept) cannot be written: \(error.localizedDescription)")
+        }
+        try write(text, to: name)
+        return .replaced(old: kept)
+    }
+
+    private func write(_ text: String, to name: String) throws {
+        let file = file(name)
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file, options: .atomic)
+        } catch {
+            throw Failure.cannotWork(
+                "\(display)/\(name) cannot be written: \(error.localizedDescription)",
+                remedy: "name a folder that can be with --answers DIR")
+        }
+    }
+
+    private static func isOld(_ name: String) -> Bool {
+        guard let mark = name.range(of: ".old-", options: .backwards) else { return false }
+        return name[mark.upperBound...].allSatisfy(\.isNumber)
+    }
+}

@@ -1,0 +1,29 @@
+import LessonModel
+import LessonRendering
+import TraceFigures
+
+/// Hints as they are given: one at a time, each time the next.
+struct Hints: Sendable {
+    let style: TerminalStyle
+
+    /// The next hint, or all of them, or why there is none; the progress knows which were given.
+    func text(for assignment: Assignment, all: Bool = false, _ progress: inout Progress) -> String {
+        let name = "\(assignment.label) \(assignment.id)"
+        guard case .code(let exercise) = assignment.work, !exercise.hints.isEmpty else {
+            return "There are no hints for \(name).\n"
+        }
+        let count = exercise.hints.count
+        let given = progress.hints[assignment.path] ?? 0
+        if !all, given >= count {
+            return "You have had \(count == 1 ? "the only hint" : "all \(count) hints") for \(name). "
+                + "Read again: attend hint \(assignment.label) --all\n"
+        }
+        let numbers = all ? 1...count : (given + 1)...(given + 1)
+        progress.hints[assignment.path] = max(given, numbers.upperBound)
+        let hints = numbers.map { number in
+            HintText(style: style).lines(exercise.hints[number - 1], number: number, of: count, for: assignment)
+                .joined(separator: "\n")
+        }
+        return hints.joined(separator: "\n\n") + "\n"
+    }
+}

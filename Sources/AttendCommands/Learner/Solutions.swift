@@ -1,0 +1,31 @@
+import LessonModel
+import LessonRendering
+
+/// Solutions as they are shown: code, right choices, or a worksheet's key.
+struct Solutions: Sendable {
+    private let check: AnswerCheck
+
+    init(_ check: AnswerCheck) {
+        self.check = check
+    }
+
+    func text(for assignment: Assignment) async throws -> String {
+        let text = HintText(style: check.desk.style)
+        switch assignment.work {
+        case .code(let exercise):
+            let all = exercise.solutions.enumerated().map { number, solution in
+                text.lines(solution: solution, number: number + 1, of: exercise.solutions.count, for: assignment)
+            }
+            return all.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+        case .quiz(let quiz): return text.lines(quiz, for: assignment).joined(separator: "\n") + "\n"
+        case .worksheet(let worksheet):
+            let chapter = check.course.chapters.first { $0.id == assignment.chapter }
+            guard let chapter, let key = try await check.keys(of: chapter)[worksheet.id] else {
+                throw Failure.cannotWork(
+                    "the key of \(assignment.label) \(assignment.id) could not be computed",
+                    remedy: "'attend run \(assignment.chapterNumber)' shows what is wrong with the chapter")
+            }
+            return text.lines(worksheet, key: key, for: assignment).joined(separator: "\n") + "\n"
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import LessonModel
+
+/// The files that answers begin as, written to disk.
+struct Starters: Sendable {
+    private let check: AnswerCheck
+
+    init(_ check: AnswerCheck) {
+        self.check = check
+    }
+
+    /// A file and what became of it.
+    struct Written: Sendable {
+        var name: String
+        var outcome: AnswerFolder.Outcome
+
+        var words: String {
+            switch outcome {
+            case .written: "wrote  \(name)"
+            case .unchanged: "there  \(name), as it was to be"
+            case .kept: "kept   \(name), which you have changed"
+            case .replaced(let old): "wrote  \(name); your old answer is \(old)"
+            }
+        }
+    }
+
+    /// Writes what is missing.
+    func write(_ assignments: [Assignment]) async throws -> [Written] {
+        try await each(assignments) { try check.answers.start($0, $1) }
+    }
+
+    /// Writes everything anew; old answers are kept under other names.
+    func rewrite(_ assignment: Assignment) async throws -> [Written] {
+        try await each([assignment]) { try check.answers.reset($0, $1) }
+    }
+
+    private func each(
+        _ assignments: [Assignment], _ write: (String, String) throws -> AnswerFolder.Outcome
+    ) async throws -> [Written] {
+        var written: [Written] = []
+        var names: Set<String> = []
+        for assignment in assignments where names.insert(assignment.answerFile).inserted {
+            guard let text = try await text(for: assignment) else { continue }
+            var outcome = try write(assignment.answerFile, text)
+            let folder = check.answers.display
+            if case .replaced(let old) = outcome { outcome = .replaced(old: "\(folder)/\(old)") }
+            written.append(Written(name: "\(folder)/\(assignment.answerFile)", outcome: outcome))
+        }
+        return written
+    }
+
+    private func text(for assignment: Assignment) async throws -> String? {
+        guard let chapter = check.course.chapters.first(where: { $0.id == assignment.chapter }) else { return nil }
+        if case .code(let exercise) = assignment.work { return AnswerTemplate.swift(exercise, in: chapter) }
+        return AnswerTemplate.sheet(of: chapter, keys: try await keys(of: chapter))
+    }
+
+    /// Without a compiler nobody knows a worksheet's shape, but everything else can be begun.
+    private func keys(of chapter: Chapter) async throws -> [String: WorksheetKey] {
+        do {
+            return try await check.keys(of: chapter)
+        } catch Failure.cannotWork(let diagnostics) {
+            let warnings = diagnostics.map { diagnostic in
+                var diagnostic = diagnostic
+                diagnostic.severity = .warning
+                return diagnostic
+            }
+            check.desk.report(warnings)
+            return [:]
+        }
+    }
+}

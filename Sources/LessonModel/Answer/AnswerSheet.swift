@@ -1,0 +1,43 @@
+/// A learner's `answers.yml` of one chapter: what is written there for its quizzes and worksheets.
+package struct AnswerSheet: Sendable, Hashable {
+    package static let fileName = "answers.yml"
+
+    /// What is written for one question or worksheet.
+    package enum Entry: Sendable, Hashable {
+        /// Nothing yet.
+        case blank
+        /// Choices by index, from 0.
+        case choices([Int])
+        case rows([Row])
+        /// Something that cannot be understood; the reader has said why.
+        case malformed
+    }
+
+    /// One row of a worksheet, with its place.
+    package struct Row: Sendable, Hashable {
+        /// `nil` for an entry still blank.
+        package var values: [Double?]
+        package var place: Place
+        package var excerpt: Diagnostic.Excerpt
+
+        package init(values: [Double?], place: Place, excerpt: Diagnostic.Excerpt) {
+            self.values = values
+            self.place = place
+            self.excerpt = excerpt
+        }
+    }
+
+    /// By the id of the quiz or worksheet; one that the file does not mention has none.
+    package var entries: [String: Entry]
+
+    package init(entries: [String: Entry] = [:]) {
+        self.entries = entries
+    }
+}
+
+extension Quiz {
+    /// The letter of a choice: `a` for the first.
+    package static func letter(_ index: Int) -> String {
+        index < 26 ? String(UnicodeScalar(UInt8(97 + index))) : String(index + 1)
+    }
+}

@@ -1,0 +1,89 @@
+import StepTrace
+
+/// The files that a learner starts from: a starter with its task above it, and a sheet for questions and worksheets.
+package enum AnswerTemplate {
+    /// Columns of a comment.
+    private static let width = 96
+
+    // MARK: Code
+
+    package static func swift(_ exercise: Exercise, in chapter: Chapter) -> String {
+        let label = "\(chapter.number).\(exercise.number)"
+        return """
+            // Exercise \(label), \(exercise.id) (\(points(exercise.points))). Check it with: attend check \(label)
+
+            \(exercise.starter.text)
+            """ + (exercise.starter.text.hasSuffix("\n") ? "" : "\n")
+    }
+
+    // MARK: Questions and worksheets
+
+    /// - Parameter keys: by worksheet id; a worksheet without one gets no blanks, only the way to write them.
+    package static func sheet(of chapter: Chapter, keys: [String: WorksheetKey]) -> String {
+        var text = comment("Chapter \(chapter.number): \(chapter.title)")
+        text += comment("Write your answers here, then: attend check \(chapter.number)")
+        for assignment in chapter.assignments {
+            switch assignment.work {
+            case .code: continue
+            case .quiz(let quiz): text += "\n" + entry(quiz, assignment)
+            case .worksheet(let worksheet): text += "\n" + entry(worksheet, assignment, keys[worksheet.id])
+            }
+        }
+        return text
+    }
+
+    private static func entry(_ quiz: Quiz, _ assignment: Assignment) -> String {
+        var text = comment("Question \(assignment.label) (\(points(quiz.points)))")
+        text += comment(PlainText.of(quiz.question))
+        for (index, choice) in quiz.choices.enumerated() {
+            text += comment(PlainText.of(choice.text), mark: "  \(Quiz.letter(index))) ")
+        }
+        text += comment("The letter of your choice, or several in brackets: [a, c]")
+        return text + "\(quiz.id): _\n"
+    }
+
+    private static func entry(_ worksheet: Worksheet, _ assignment: Assignment, _ key: WorksheetKey?) -> String {
+        var text = comment("Worksheet \(assignment.label) (\(points(worksheet.points)))")
+        for paragraph in PlainText.paragraphs(of: worksheet.prompt) { text += comment(paragraph) }
+        let digits = worksheet.digits == 1 ? "1 decimal" : "\(worksheet.digits) decimals"
+        let what = worksheet.blanks == "all" ? "every entry" : worksheet.blanks
+        text += comment("\(what.prefix(1).uppercased() + what.dropFirst()) of `\(worksheet.of)`, to \(digits).")
+        guard let key else {
+            text += comment("One list for each row, such as: - [0.5, _, 1]")
+            return text + "\(worksheet.id): []\n"
+        }
+        text += comment("Replace each _ by a number.")
+        let rows = rows(of: key, digits: worksheet.digits) { key.isBlank(row: $0, column: $1) }
+        guard rows.count > 1 else { return text + "\(worksheet.id): \(rows[0])\n" }
+        return text + "\(worksheet.id):\n" + rows.map { "  - \($0)\n" }.joined()
+    }
+
+    /// The rows of a key as a sheet has them, with `_` where an entry is hidden.
+    package static func rows(
+        of key: WorksheetKey, digits: Int, hiding: (Int, Int) -> Bool = { _, _ in false }
+    ) -> [String] {
+        (0..<key.grid.rows).map { row in
+            let cells = (0..<key.grid.columns).map { hiding(row, $0) ? "_" : cell(key, row, $0, digits) }
+            return "[\(cells.joined(separator: ", "))]"
+        }
+    }
+
+    private static func cell(_ key: WorksheetKey, _ row: Int, _ column: Int, _ digits: Int) -> String {
+        let value = key.grid.values[row * key.grid.columns + column]
+        if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+        if value.isNaN { return "nan" }
+        return formatted(value, decimals: digits).replacing("\u{2212}", with: "-")
+    }
+
+    // MARK: Words
+
+    private static func comment(_ text: String, mark: String = "") -> String {
+        let blank = String(repeating: " ", count: mark.count)
+        return PlainText.lines(text, width: width - mark.count).enumerated()
+            .map { "# \($0.offset == 0 ? mark : blank)\($0.element)\n" }.joined()
+    }
+
+    private static func points(_ number: Double) -> String {
+        formatted(number, decimals: 2, trimmed: true) + (number == 1 ? " point" : " points")
+    }
+}

@@ -1,0 +1,119 @@
+/// What a learner has written for a chapter, as far as it could be read.
+package struct ChapterAnswers: Sendable, Hashable {
+    /// The answer to one code exercise.
+    package enum Code: Sendable, Hashable {
+        case missing
+        /// A placeholder is still in it.
+        case notStarted
+        case unreadable(Diagnostic)
+        case written(CodePart)
+    }
+
+    package var chapter: Chapter
+    /// The folder of answers as messages name it.
+    package var folder: String
+    /// By exercise id.
+    package var code: [String: Code]
+    /// `nil` when the file is missing.
+    package var sheet: AnswerSheet?
+    /// What is wrong in the sheet.
+    package var sheetDiagnostics: [Diagnostic]
+
+    package init(
+        chapter: Chapter, folder: String, code: [String: Code] = [:], sheet: AnswerSheet? = nil,
+        sheetDiagnostics: [Diagnostic] = []
+    ) {
+        self.chapter = chapter
+        self.folder = folder
+        self.code = code
+        self.sheet = sheet
+        self.sheetDiagnostics = sheetDiagnostics
+    }
+
+    /// The code of an answer file: what is still full of placeholders has not been started.
+    package static func code(_ text: String, file: String) -> Code {
+        let place = Place(file: file, line: 1, column: 1)
+        return EditorPlaceholder.occurs(in: text)
+            ? .notStarted : .written(CodePart(text: text, place: place, fence: place))
+    }
+
+    // MARK: What has to be run
+
+    /// The code that is worth running, by exercise id.
+    package func codeToRun(for assignments: [Assignment]) -> [String: CodePart] {
+        assignments.reduce(into: [:]) { result, assignment in
+            if case .code = assignment.work, case .written(let part)? = code[assignment.id] { result[assignment.id] = part }
+        }
+    }
+
+    /// The worksheets that something is written in.
+    package func worksheetsToRun(for assignments: [Assignment]) -> Set<String> {
+        Set(assignments.map(\.id)).intersection(
+            chapter.worksheets.map(\.id).filter { if case .rows? = sheet?.entries[$0] { true } else { false } })
+    }
+
+    // MARK: Verdicts
+
+    /// The verdict on one answer.
+    /// - Parameter observations: what running came to; `nil` when nothing had to be run.
+    package func verdict(on assignment: Assignment, _ observations: ChapterObservations?) -> Verdict {
+        let file = "\(folder)/\(assignment.answerFile)"
+        var verdict = Verdict(
+            id: assignment.id, chapter: assignment.chapter, kind: assignment.kind, status: .notStarted, points: 0,
+            of: assignment.points, file: file)
+        switch assignment.work {
+        case .code(let exercise):
+            switch code[exercise.id] ?? .missing {
+            case .missing:
+                verdict.message = "there is no \(file): 'attend start \(assignment.label)' writes it"
+            case .notStarted: break
+            case .unreadable(let diagnostic):
+                verdict.status = .doesNotCompile
+                verdict.message = diagnostic.message
+                verdict.diagnostics = [diagnostic]
+            case .written:
+                guard let grading = observations?.grading(of: exercise), let answer = observations?[exercise.id, .answer]
+                else { return unjudged(verdict) }
+                return grading.verdict(on: answer, chapter: chapter.id, file: file)
+            }
+        case .quiz, .worksheet:
+            guard let sheet else {
+                verdict.message = "there is no \(file): 'attend start \(chapter.number)' writes it"
+                return verdict
+            }
+            guard let entry = sheet.entries[assignment.id] else {
+                verdict.message = "\(file) has no line '\(assignment.id): …': add it"
+                return verdict
+            }
+            return self.verdict(on: entry, assignment, verdict, observations)
+        }
+        return verdict
+    }
+
+    private func verdict(
+        on entry: AnswerSheet.Entry, _ assignment: Assignment, _ blank: Verdict, _ observations: ChapterObservations?
+    ) -> Verdict {
+        var verdict = blank
+        switch (entry, assignment.work) {
+        case (.choices(let chosen), .quiz(let quiz)):
+            return QuizGrading(quiz).verdict(on: chosen, chapter: chapter.id, file: blank.file)
+        case (.rows(let rows), .worksheet(let worksheet)):
+            guard let value = observations?.key(of: worksheet), let key = WorksheetKey(worksheet, value: value) else {
+                return unjudged(verdict)
+            }
+            return WorksheetGrading(worksheet, key: key).verdict(on: rows, chapter: chapter.id, file: blank.file)
+        case (.malformed, _):
+            verdict.status = .failed
+            verdict.message = "what is written for it in \(blank.file) cannot be understood"
+        default: break
+        }
+        return verdict
+    }
+
+    private func unjudged(_ verdict: Verdict) -> Verdict {
+        var verdict = verdict
+        verdict.status = .failed
+        verdict.message = "this could not be judged: the chapter itself does not run here"
+        return verdict
+    }
+}

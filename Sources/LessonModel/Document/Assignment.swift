@@ -1,0 +1,75 @@
+/// One thing that a chapter asks of a learner: code to write, a question to answer, a worksheet to fill in.
+package struct Assignment: Sendable, Hashable {
+    package enum Work: Sendable, Hashable {
+        case code(Exercise)
+        case quiz(Quiz)
+        case worksheet(Worksheet)
+    }
+
+    /// The chapter's id.
+    package var chapter: String
+    package var chapterNumber: Int
+    package var work: Work
+
+    package init(chapter: String, chapterNumber: Int, work: Work) {
+        self.chapter = chapter
+        self.chapterNumber = chapterNumber
+        self.work = work
+    }
+
+    package var id: String {
+        switch work {
+        case .code(let exercise): exercise.id
+        case .quiz(let quiz): quiz.id
+        case .worksheet(let worksheet): worksheet.id
+        }
+    }
+
+    /// Counted from 1 within the chapter.
+    package var number: Int {
+        switch work {
+        case .code(let exercise): exercise.number
+        case .quiz(let quiz): quiz.number
+        case .worksheet(let worksheet): worksheet.number
+        }
+    }
+
+    package var points: Double {
+        switch work {
+        case .code(let exercise): exercise.points
+        case .quiz(let quiz): quiz.points
+        case .worksheet(let worksheet): worksheet.points
+        }
+    }
+
+    package var kind: Verdict.Kind {
+        switch work {
+        case .code: .code
+        case .quiz: .quiz
+        case .worksheet: .worksheet
+        }
+    }
+
+    /// As learners name it: `3.2`.
+    package var label: String { "\(chapterNumber).\(number)" }
+
+    /// Unique within the course: `03-scaling/scale-scores`.
+    package var path: String { "\(chapter)/\(id)" }
+
+    /// Where its answer is written, within the folder of answers: `03-scaling/scale-scores.swift`.
+    package var answerFile: String {
+        switch work {
+        case .code: "\(chapter)/\(id).swift"
+        case .quiz, .worksheet: "\(chapter)/\(AnswerSheet.fileName)"
+        }
+    }
+}
+
+extension Chapter {
+    /// What the chapter asks of a learner, in the order of the text.
+    package var assignments: [Assignment] {
+        let work: [Assignment.Work] =
+            exercises.map { .code($0) } + quizzes.map { .quiz($0) } + worksheets.map { .worksheet($0) }
+        return work.map { Assignment(chapter: id, chapterNumber: number, work: $0) }.sorted { $0.number < $1.number }
+    }
+}

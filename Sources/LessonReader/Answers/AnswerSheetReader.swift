@@ -1,0 +1,153 @@
+package import LessonModel
+import Yams
+
+/// The reader of a learner's `answers.yml`; whatever cannot be understood is reported at its line and column.
+package struct AnswerSheetReader {
+    private let source: SourceText
+    private let chapter: Chapter
+    private let draft: Draft
+
+    /// What was read, and everything wrong with it.
+    package static func read(
+        _ bytes: [UInt8], file: String, chapter: Chapter
+    ) -> (sheet: AnswerSheet, diagnostics: [Diagnostic]) {
+        let draft = Draft(isLesson: false)
+        let source = TextEncoding.read(bytes, file: file, into: &draft.diagnostics)
+        let sheet = AnswerSheetReader(source: source, chapter: chapter, draft: draft).sheet()
+        let places = { (diagnostic: Diagnostic) in (diagnostic.place?.line ?? 0, diagnostic.place?.column ?? 0) }
+        let diagnostics = draft.diagnostics.sorted { places($0) < places($1) }
+        return (sheet, diagnostics)
+    }
+
+    private func sheet() -> AnswerSheet {
+        var sheet = AnswerSheet()
+        let ids = chapter.quizzes.map(\.id) + chapter.worksheets.map(\.id)
+        let top = Position(line: 1, column: 1)
+        guard
+            let mapping = YAMLMapping(
+                source, keys: ids, name: AnswerSheet.fileName, firstPosition: top, draft: draft)
+        else {
+            for id in ids { sheet.entries[id] = .malformed }
+            return sheet
+        }
+        for quiz in chapter.quizzes {
+            if let node = mapping.entries[quiz.id]?.value { sheet.entries[quiz.id] = choices(node, of: quiz, mapping) }
+        }
+        for worksheet in chapter.worksheets {
+            if let node = mapping.entries[worksheet.id]?.value {
+                sheet.entries[worksheet.id] = rows(node, of: worksheet, mapping)
+            }
+        }
+        return sheet
+    }
+
+    // MARK: Quizzes
+
+    private func choices(_ node: Node, of quiz: Quiz, _ mapping: YAMLMapping) -> AnswerSheet.Entry {
+        let written: [YAMLScalar]
+        switch node {
+        case .scalar:
+            guard let scalar = mapping.document.scalar(node), !Self.isBlank(scalar) else { return .blank }
+            written = [scalar]
+        case .sequence(let items):
+            let scalars = items.map { mapping.document.scalar($0) }
+            if let index = scalars.firstIndex(where: { $0 == nil }) {
+                mapping.reportType(
+                    of: items[index], "a choice is a letter, not a \(mapping.kind(items[index]))",
+                    remedy: "write '\(quiz.id): a'")
+                return .malformed
+            }
+            written = scalars.compactMap(\.self).filter { !Self.isBlank($0) }
+        default:
+            mapping.reportType(
+                of: node, "the answer to '\(quiz.id)' is a letter, not a \(mapping.kind(node))",
+                remedy: "write '\(quiz.id): a'")
+            return .malformed
+        }
+        let choices = written.map { choice($0, of: quiz, mapping) }
+        if choices.contains(nil) { return .malformed }
+        return choices.isEmpty ? .blank : .choices(choices.compactMap(\.self))
+    }
+
+    private func choice(_ scalar: YAMLScalar, of quiz: Quiz, _ mapping: YAMLMapping) -> Int? {
+        let text = scalar.text.lowercased().filter { !"() .".contains($0) }
+        let letters = quiz.choices.indices.map(Quiz.letter)
+        if let index = letters.firstIndex(of: text) { return index }
+        let range = "\(letters.first ?? "a") to \(letters.last ?? "a")"
+        mapping.report(
+            scalar, "'\(scalar.text)' is no choice of '\(quiz.id)'",
+            remedy: text.contains(",")
+                ? "write several letters in brackets: [a, c]" : "its choices are \(range): write the letter")
+        return nil
+    }
+
+    // MARK: Worksheets
+
+    /// A number alone is one row of one entry, a list of numbers is one row.
+    private func rows(_ node: Node, of worksheet: Worksheet, _ mapping: YAMLMapping) -> AnswerSheet.Entry {
+        let rows: [AnswerSheet.Row?]
+        switch node {
+        case .scalar:
+            guard let scalar = mapping.document.scalar(node), !Self.isBlank(scalar) else { return .blank }
+            rows = [row([node], at: node, mapping)]
+        case .sequence(let items):
+            let isNested = items.contains { if case .sequence = $0 { true } else { false } }
+            guard isNested else {
+                rows = items.isEmpty ? [] : [row(Array(items), at: node, mapping)]
+                break
+            }
+            rows = items.map { item in
+                if case .sequence(let entries) = item { return row(Array(entries), at: item, mapping) }
+                mapping.reportType(
+                    of: item, "each row of '\(worksheet.id)' is a list, not a \(mapping.kind(item))",
+                    remedy: "write '- [0.5, _, 1]' for each row")
+                return nil
+            }
+        default:
+            mapping.reportType(
+                of: node, "'\(worksheet.id)' is a list of rows, not a \(mapping.kind(node))",
+                remedy: "write '- [0.5, _, 1]' for each row")
+            return .malformed
+        }
+        if rows.contains(nil) { return .malformed }
+        return rows.isEmpty ? .blank : .rows(rows.compactMap(\.self))
+    }
+
+    private func row(_ nodes: [Node], at node: Node, _ mapping: YAMLMapping) -> AnswerSheet.Row? {
+        var values: [Double?] = []
+        var isSound = true
+        for entry in nodes {
+            guard let scalar = mapping.document.scalar(entry) else {
+                mapping.reportType(
+                    of: entry, "an entry is a number, not a \(mapping.kind(entry))", remedy: "write a number such as 0.5")
+                isSound = false
+                continue
+            }
+            if Self.isBlank(scalar) {
+                values.append(nil)
+            } else if let number = Self.number(scalar.text) {
+                values.append(number)
+            } else {
+                mapping.report(scalar, "'\(scalar.text)' is not a number", remedy: "write a number such as 0.5 or -inf")
+                isSound = false
+            }
+        }
+        guard isSound else { return nil }
+        let start = mapping.document.position(node.mark)
+        let line = source.line(start.line)
+        return AnswerSheet.Row(
+            values: values, place: source.place(start),
+            excerpt: .init(
+                line: String(decoding: line, as: UTF8.self), length: max(1, line.count - start.column + 1)))
+    }
+
+    /// Numbers as people write them: with a true minus sign, or `∞`.
+    private static func number(_ text: String) -> Double? {
+        let plain = text.lowercased().replacing("\u{2212}", with: "-").replacing("∞", with: "inf")
+        return Double(plain.replacing(".inf", with: "inf").replacing(".nan", with: "nan"))
+    }
+
+    private static func isBlank(_ scalar: YAMLScalar) -> Bool {
+        scalar.text.allSatisfy { $0 == "_" || $0 == " " } || ["~", "null"].contains(scalar.text) && !scalar.isQuoted
+    }
+}

@@ -1,0 +1,70 @@
+/// Test results in the XML form that JUnit made common and continuous-integration services read.
+struct JUnitReport {
+    struct Case {
+        enum Result {
+            case passed
+            case skipped(String)
+            /// Wrong; `kind` is one word for it, `text` all there is to say.
+            case failed(kind: String, message: String, text: String)
+            /// Something that could not be judged.
+            case error(kind: String, message: String, text: String)
+        }
+
+        var name: String
+        var className: String
+        var file: String?
+        var result: Result
+    }
+
+    struct Suite {
+        var name: String
+        var cases: [Case]
+    }
+
+    var name: String
+    var suites: [Suite]
+
+    var text: String {
+        let all = suites.flatMap(\.cases)
+        var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
+        lines.append("<testsuites \(attributes([("name", name)] + counts(all)))>")
+        for suite in suites {
+            lines.append("  <testsuite \(attributes([("name", suite.name)] + counts(suite.cases)))>")
+            lines += suite.cases.flatMap(self.lines)
+            lines.append("  </testsuite>")
+        }
+        lines.append("</testsuites>")
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func counts(_ cases: [Case]) -> [(String, String)] {
+        func count(_ fits: (Case.Result) -> Bool) -> String { String(cases.filter { fits($0.result) }.count) }
+        return [
+            ("tests", String(cases.count)), ("failures", count { if case .failed = $0 { true } else { false } }),
+            ("errors", count { if case .error = $0 { true } else { false } }),
+            ("skipped", count { if case .skipped = $0 { true } else { false } }),
+        ]
+    }
+
+    private func lines(_ testCase: Case) -> [String] {
+        var names = [("classname", testCase.className), ("name", testCase.name)]
+        if let file = testCase.file { names.append(("file", file)) }
+        let head = "    <testcase \(attributes(names))"
+        switch testCase.result {
+        case .passed: return [head + "/>"]
+        case .skipped(let message):
+            return [head + ">", "      <skipped \(attributes([("message", message)]))/>", "    </testcase>"]
+        case .failed(let kind, let message, let text): return [head + ">", element("failure", kind, message, text), "    </testcase>"]
+        case .error(let kind, let message, let text): return [head + ">", element("error", kind, message, text), "    </testcase>"]
+        }
+    }
+
+    private func element(_ name: String, _ kind: String, _ message: String, _ text: String) -> String {
+        let attributes = attributes([("type", kind), ("message", message)])
+        return "      <\(name) \(attributes)>\(XMLText.escaped(text))</\(name)>"
+    }
+
+    private func attributes(_ pairs: [(String, String)]) -> String {
+        pairs.map { "\($0.0)=\"\(XMLText.escaped($0.1))\"" }.joined(separator: " ")
+    }
+}

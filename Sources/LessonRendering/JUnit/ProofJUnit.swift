@@ -1,0 +1,26 @@
+package import LessonModel
+
+/// The JUnit form of a proof: a suite for each chapter, in it a case each for its cells, outputs and exercises.
+package enum ProofJUnit {
+    package static func text(_ proofs: [ChapterProof]) -> String {
+        let suites = proofs.map { proof in
+            JUnitReport.Suite(
+                name: proof.id,
+                cases: [
+                    testCase("cells", proof, proof.cells),
+                    testCase("outputs", proof, proof.drifts.map(\.diagnostic)),
+                    testCase("exercises", proof, proof.exercises),
+                ])
+        }
+        return JUnitReport(name: "attend verify", suites: suites).text
+    }
+
+    private static func testCase(_ name: String, _ proof: ChapterProof, _ diagnostics: [Diagnostic]) -> JUnitReport.Case {
+        let faults = diagnostics.filter { $0.severity == .error }
+        let result: JUnitReport.Case.Result =
+            faults.first.map {
+                .failed(kind: name, message: $0.message, text: DiagnosticText().text(faults))
+            } ?? .passed
+        return JUnitReport.Case(name: name, className: proof.id, file: proof.file, result: result)
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import LessonModel
+import LessonRendering
+import Testing
+
+/// Holds the shape of `attend.check/1`, every field of it.
+@Suite struct CheckJSONTests {
+    private func object() throws -> [String: Any] {
+        let text = try CheckJSON.text(SampleCheck.report)
+        #expect(text.hasSuffix("}\n"))
+        return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test func theWholeAndTheFieldsOfEachAnswer() throws {
+        let check = try object()
+        #expect(Set(check.keys) == ["format", "points", "of", "exercises", "diagnostics"])
+        #expect(check["format"] as? String == "attend.check/1")
+        #expect(check["points"] as? Double == 3.5 && check["of"] as? Double == 13)
+        #expect((check["diagnostics"] as? [Any])?.count == 1)
+        let exercises = try #require(check["exercises"] as? [[String: Any]])
+        let fields: Set = [
+            "id", "number", "chapter", "kind", "status", "points", "of", "message", "mistake", "divergence", "choices",
+            "entries", "diagnostics", "file",
+        ]
+        #expect(exercises.allSatisfy { Set($0.keys) == fields })
+        #expect(
+            exercises.map { $0["status"] as? String } == [
+                "passed", "failed", "partial", "failed", "not-started", "does-not-compile", "failed", "partial",
+            ])
+        #expect(exercises.map { $0["kind"] as? String }.suffix(2) == ["quiz", "worksheet"])
+        #expect(exercises[0]["divergence"] is NSNull)
+    }
+
+    @Test func aDivergenceCountsFromZero() throws {
+        let exercises = try #require(try object()["exercises"] as? [[String: Any]])
+        #expect(exercises[1]["mistake"] as? Bool == true)
+        #expect(exercises[1]["message"] as? String == "You divided by d. Divide by √d.")
+        let divergence = try #require(exercises[2]["divergence"] as? [String: Any])
+        #expect(
+            Set(divergence.keys) == [
+                "probe", "step", "agreeingSteps", "row", "column", "expected", "actual", "largestDifference", "text",
+            ])
+        #expect(divergence["row"] as? Int == 1 && divergence["column"] as? Int == 2)
+        #expect(divergence["expected"] as? Double == 0.70710678 && divergence["actual"] as? Double == 0.5)
+        #expect(divergence["largestDifference"] as? Double == 0.20710678)
+        #expect(divergence["agreeingSteps"] as? [String] == ["scores", "scaled scores"])
+    }
+
+    @Test func remarksOfQuizzesAndWorksheets() throws {
+        let exercises = try #require(try object()["exercises"] as? [[String: Any]])
+        let choice = try #require((exercises[6]["choices"] as? [[String: Any]])?.first)
+        #expect(choice["letter"] as? String == "b" && choice["correct"] as? Bool == false)
+        #expect(choice["because"] as? String == "Softmax runs over keys")
+        let entries = try #require(exercises[7]["entries"] as? [[String: Any]])
+        #expect(entries.map { $0["row"] as? Int } == [0, 1] && entries.map { $0["column"] as? Int } == [1, 0])
+        #expect(entries.map { $0["blank"] as? Bool } == [false, true])
+    }
+
+    @Test func infinitiesAreStrings() throws {
+        let entry = SampleCheck.entry(1, "x", .failed) {
+            $0.divergence = Divergence(
+                probe: "p", step: nil,
+                difference: .entry(row: 0, column: 0, expected: -.infinity, actual: .nan, largest: .infinity, agreeing: 0, of: 1))
+        }
+        let text = try CheckJSON.text(CheckReport(entries: [entry]))
+        #expect(text.contains(#""expected" : "-inf""#) && text.contains(#""actual" : "nan""#))
+        #expect(text.contains(#""largestDifference" : "inf""#))
+    }
+}

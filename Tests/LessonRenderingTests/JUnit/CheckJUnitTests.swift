@@ -1,0 +1,77 @@
+import Foundation
+import LessonModel
+import LessonRendering
+import Testing
+
+@Suite struct CheckJUnitTests {
+    @Test func suitesAndCases() {
+        let report = CheckReport(entries: [
+            SampleCheck.report.entries[0], SampleCheck.report.entries[3], SampleCheck.report.entries[4],
+        ])
+        #expect(
+            CheckJUnit.text(report) == """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuites name="attend check" tests="3" failures="1" errors="0" skipped="1">
+                  <testsuite name="03-scaling" tests="3" failures="1" errors="0" skipped="1">
+                    <testcase classname="03-scaling" name="scale-scores" file="answers/03-scaling/scale-scores.swift"/>
+                    <testcase classname="03-scaling" name="property" file="answers/03-scaling/property.swift">
+                      <failure type="failed" message="one row of scores for each query">✗ 3.4 property  not right yet                                          0 of 2 points&#10;  one row of scores for each query</failure>
+                    </testcase>
+                    <testcase classname="03-scaling" name="open" file="answers/03-scaling/open.swift">
+                      <skipped message="not started"/>
+                    </testcase>
+                  </testsuite>
+                </testsuites>
+
+                """)
+    }
+
+    /// Another's parser reads it, with everything that XML could stumble over.
+    @Test func junitparserReadsIt() throws {
+        var report = SampleCheck.report
+        report.entries[3].verdict.message = "a < b && \"c\" > 'd' ]]> \u{1B}[31m \u{0} \u{FFFF} √"
+        report.diagnostics.append(Diagnostic(at: nil, "answers.yml cannot be read"))
+        let program = """
+            import sys
+            try:
+                from junitparser import JUnitXml
+            except ImportError:
+                sys.exit("the Python package is missing: python3 -m pip install junitparser")
+            xml = JUnitXml.fromstring(sys.stdin.buffer.read())
+            print(xml.tests, xml.failures, xml.errors, xml.skipped)
+            for suite in xml:
+                for case in suite:
+                    print(suite.name, case.name, ",".join(type(r).__name__ + " " + r.message for r in case.result))
+            """
+        let (status, out, error) = try python(program, input: CheckJUnit.text(report))
+        if status != 0 { Issue.record("junitparser did not read it: \(error)") }
+        #expect(
+            out.split(separator: "\n") == [
+                "9 5 2 1",
+                "03-scaling scale-scores ",
+                "03-scaling mistaken Failure You divided by d. Divide by √d.",
+                "03-scaling diverging Failure weights, in “2 queries, 3 keys”: row 2, column 3: yours 0.5, expected 0.7071; largest difference 0.2071; 3 of 6 entries agree",
+                "03-scaling property Failure a < b && \"c\" > 'd' ]]> \u{FFFD}[31m \u{FFFD} \u{FFFD} √",
+                "03-scaling open Skipped not started",
+                "03-scaling shapes Error it does not compile",
+                "03-scaling why Failure b is not right",
+                "03-scaling first-row Failure 1 of 2 entries is right",
+                "answers problem 1 Error answers.yml cannot be read",
+            ])
+    }
+
+    private func python(_ program: String, input: String) throws -> (status: Int32, out: String, error: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", "-X", "utf8", "-c", program]
+        let (standardInput, out, error) = (Pipe(), Pipe(), Pipe())
+        (process.standardInput, process.standardOutput, process.standardError) = (standardInput, out, error)
+        try process.run()
+        try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try standardInput.fileHandleForWriting.close()
+        let printed = out.fileHandleForReading.readDataToEndOfFile()
+        let complaints = error.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: printed, as: UTF8.self), String(decoding: complaints, as: UTF8.self))
+    }
+}
