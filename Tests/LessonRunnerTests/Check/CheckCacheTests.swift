@@ -67,6 +67,18 @@ struct CheckCacheTests {
         #expect(verdicts.filter { $0.hasSuffix("passed 1.0/1.0") }.count == 9)
         #expect(verdicts[3] == "times-4: failed 0.0/1.0 mistake: Too much.")
 
+        // What the compiler says is kept too, word for word; what ran out of time is not.
+        var broken = exam
+        broken.answer("times-5", "func times(_ x: Matrix) -> Matrix { nothing(x) }")
+        let refused = try await broken.observe()
+        let again = try await broken.observe()
+        #expect(again.observations == refused.observations && again.cachedCount == 40)
+        broken.answer("times-5", "import Foundation\nfunc times(_ x: Matrix) -> Matrix { while true { sleep(1) } }")
+        var plan = broken.plan
+        plan.timeout = 1
+        #expect(try await broken.observe(plan).cachedCount == 39)
+        #expect(try await broken.observe(plan).cachedCount == 39)
+
         // Prose above moves lines, which matters only to the ten mistakes that trap; a cell above matters to all.
         var moved = try self.exam(Self.lesson(prose: "A word before.\n\n"), cache: cache)
         moved.answers = exam.answers
