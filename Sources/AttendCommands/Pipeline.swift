@@ -69,17 +69,29 @@ struct Pipeline: Sendable {
     }
 
     /// Observes answers to a chapter's exercises, and computes keys of its worksheets.
+    /// - Parameter progress: called with what is being done, such as `checking scale-scores`.
     func observe(
-        _ chapter: Chapter, answers: [String: CodePart], worksheets: Set<String>
+        _ chapter: Chapter, answers: [String: CodePart], worksheets: Set<String>,
+        progress: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws -> ChapterObservations {
         let plan = CheckPlan(
             checking: answers, worksheets: worksheets, of: chapter, imports: course.imports, timeout: options.timeout)
-        return try await checker.run(plan)
+        return try await checker.run(plan) { progress(Self.words($0)) }
     }
 
     /// Observes everything that a chapter's author has written for its exercises.
-    func prove(_ chapter: Chapter) async throws -> ChapterObservations {
-        try await checker.run(CheckPlan(proving: chapter, imports: course.imports, timeout: options.timeout))
+    func prove(
+        _ chapter: Chapter, progress: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws -> ChapterObservations {
+        let plan = CheckPlan(proving: chapter, imports: course.imports, timeout: options.timeout)
+        return try await checker.run(plan) { progress(Self.words($0)) }
+    }
+
+    private static func words(_ progress: CheckRunner.Progress) -> String {
+        switch progress {
+        case .compiling: "compiling the exercises"
+        case .running(let variant): "checking \(variant.exercise)"
+        }
     }
 
     private func runAll(_ chapters: [Chapter], _ emitter: AsyncStream<(Int, Event)>.Continuation) async throws {

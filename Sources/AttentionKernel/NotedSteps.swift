@@ -15,7 +15,8 @@ enum NotedSteps {
 
     static func attention(_ attention: Attention) {
         guard Recorder.isNoting else { return }
-        for stage in attention.stages where ["scores", "scaled scores", "biased scores", "capped scores"].contains(stage.name) {
+        for stage in attention.stages
+        where ["scores", "scaled scores", "biased scores", "capped scores"].contains(stage.name) {
             Recorder.record(stage.step)
         }
         softmax(of: attention.maskedScores, weights: attention.weights)

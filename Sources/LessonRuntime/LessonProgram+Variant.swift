@@ -10,7 +10,9 @@ import Darwin
 
 /// Exercises are checked in processes of their own, so that nothing that one version of the code does reaches another.
 extension LessonProgram {
-    /// Divides the program in two: true in the one that runs the variant. The other waits for it and then goes on.
+    /// Divides the program in two: true in the one that runs the variant.
+    ///
+    /// The other waits for it and then goes on.
     public static func beginVariant(_ number: Int) -> Bool {
         guard Channel.isOwned, Checking.isSelected(number) else { return false }
         _ = Recorder.drain()

@@ -47,7 +47,8 @@ import Testing
         let second = try await attend("start", "1")
         #expect(second.status == 0)
         #expect(
-            second.out.hasPrefix("kept   \(Self.code), which you have changed\nthere  \(Self.sheet), as it was to be\n"))
+            second.out.hasPrefix("kept   \(Self.code), which you have changed\nthere  \(Self.sheet), as it was to be\n")
+        )
         #expect(try read(Self.code, attend) == "mine\n")
     }
 
@@ -73,7 +74,8 @@ import Testing
                 """)
 
         try write(
-            "func shares(_ scores: [Double]) -> [Double] { scores.map { $0 / Double(scores.count) } }\n", Self.code, attend)
+            "func shares(_ scores: [Double]) -> [Double] { scores.map { $0 / Double(scores.count) } }\n", Self.code,
+            attend)
         try write("sum: b\nby-hand: [0.25, 0.7]\n", Self.sheet, attend)
         try write("", "answers/01-lesson/share.swift", attend)
         let wrong = try await attend("check", "--width", "60")

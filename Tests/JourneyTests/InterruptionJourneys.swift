@@ -52,11 +52,40 @@ import Musl
         #endif
     }
 
+    @Test func aCheckSaysWhatWasBeingChecked() async throws {
+        let attend = try Attend(lesson: ExerciseLesson.text)
+        defer { attend.remove() }
+        _ = try await attend("start", "1.1")
+        let mark = attend.folder.appending(path: "begun").path
+        try Data(
+            """
+            import Foundation
+            func shares(_ scores: [Double]) -> [Double] {
+                FileManager.default.createFile(atPath: "\(mark)", contents: nil)
+                while true {}
+            }
+
+            """.utf8
+        ).write(to: attend.folder.appending(path: "answers/01-lesson/shares.swift"))
+        let (process, _, error) = attend.process(["check", "1.1"])
+        try process.run()
+        while !FileManager.default.fileExists(atPath: mark), process.isRunning {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(errorText == "interrupted while checking shares of lessons/01-lesson.md\n")
+    }
+
     #if os(Linux)
     /// Command lines and environments of all processes of ours that mention a path.
     private func processes(mentioning path: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int32($0) != nil }.compactMap { id in
-            let line = FileManager.default.contents(atPath: "/proc/\(id)/cmdline").map { String(decoding: $0, as: UTF8.self) }
+            let line = FileManager.default.contents(atPath: "/proc/\(id)/cmdline").map {
+                String(decoding: $0, as: UTF8.self)
+            }
             return line.flatMap { $0.contains(path) ? $0 : nil }
         }
     }

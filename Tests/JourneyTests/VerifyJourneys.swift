@@ -23,16 +23,20 @@ import Testing
         #expect(accepted.status == 0)
         #expect(accepted.out.hasPrefix("✓ 1 Drift · 0 exercises, 1 output, 1 output taken over\n"))
         let file = attend.folder.appending(path: "lessons/01-lesson.md")
-        #expect(String(decoding: try Data(contentsOf: file), as: UTF8.self) == lesson.replacing("\r\n1\r\n", with: "\r\n2\r\n"))
+        #expect(
+            String(decoding: try Data(contentsOf: file), as: UTF8.self)
+                == lesson.replacing("\r\n1\r\n", with: "\r\n2\r\n"))
     }
 
     @Test func aCheckThatIsBlindToAMistake() async throws {
-        let blind = ExerciseLesson.withoutWorksheet.replacing("let scores = [1.0, 3.0]", with: "let scores = [0.0, 2.0]")
+        let blind = ExerciseLesson.withoutWorksheet.replacing(
+            "let scores = [1.0, 3.0]", with: "let scores = [0.0, 2.0]")
         let attend = try Attend(lesson: blind)
         defer { attend.remove() }
         let proof = try await attend("verify", "--format", "junit")
         #expect(proof.status == 1)
-        #expect(proof.out.contains("<testsuite name=\"01-lesson\" tests=\"3\" failures=\"1\" errors=\"0\" skipped=\"0\">"))
+        #expect(
+            proof.out.contains("<testsuite name=\"01-lesson\" tests=\"3\" failures=\"1\" errors=\"0\" skipped=\"0\">"))
         #expect(
             proof.error.contains(
                 "error: mistake 1 of 'shares' passes: the probe '1 and 3' sees no difference from the solution\n"))

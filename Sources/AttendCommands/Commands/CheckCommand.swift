@@ -11,7 +11,8 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Checks your answers and says which step went wrong.",
-        discussion: "Without a name: everything that you have started. Exit code 0 when all of it is right, 1 otherwise.")
+        discussion:
+            "Without a name: everything that you have started. Exit code 0 when all of it is right, 1 otherwise.")
 
     @Argument(help: ArgumentHelp("Chapters or exercises, or 'all'.", valueName: "chapter or exercise"))
     var names: [String] = []
@@ -41,10 +42,7 @@ struct CheckCommand: AsyncParsableCommand {
                 return try await Interruption.stopping { try await session.run() }
             }
             let status = StatusLine(desk)
-            let outcome = try await Interruption.stopping {
-                defer { status.clear() }
-                return try await check.outcome(for: chosen) { status.show($0) }
-            }
+            let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
             place.progress.record(outcome.report)
             place.save(desk)
             desk.console.out(try text(outcome.report, desk))

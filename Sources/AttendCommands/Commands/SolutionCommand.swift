@@ -27,7 +27,9 @@ struct SolutionCommand: AsyncParsableCommand {
                 desk.report([
                     Diagnostic(
                         at: nil, "\(assignment.label) \(assignment.id) is not passed yet",
-                        remedy: "'attend check \(assignment.label)' checks your answer; --reveal shows the solution all the same")
+                        remedy:
+                            "'attend check \(assignment.label)' checks your answer; --reveal shows the solution all the same"
+                    )
                 ])
                 throw Failure.found
             }

@@ -35,8 +35,7 @@ struct VerifyCommand: AsyncParsableCommand {
             let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
             let options = runner
             let status = StatusLine(desk)
-            var proofs = try await Interruption.stopping {
-                defer { status.clear() }
+            var proofs = try await status.during {
                 let pipeline = try await Pipeline(course, folder, options, desk)
                 return try await Self.prove(chosen, pipeline, status)
             }
@@ -52,12 +51,13 @@ struct VerifyCommand: AsyncParsableCommand {
     private static func prove(
         _ chapters: [Chapter], _ pipeline: Pipeline, _ status: StatusLine
     ) async throws -> [ChapterProof] {
-        status.show("Running \(chapters.count == 1 ? chapters[0].file : "\(chapters.count) chapters")")
+        status.show("running \(chapters.count == 1 ? chapters[0].file : "\(chapters.count) chapters")")
         let report = try await pipeline.run(chapters)
         var proofs: [ChapterProof] = []
         for (chapter, report) in zip(chapters, report.chapters) {
-            status.show("Proving the exercises of \(chapter.file)")
-            proofs.append(ChapterProof(chapter, report, try await pipeline.prove(chapter)))
+            status.show("proving the exercises of \(chapter.file)")
+            let observations = try await pipeline.prove(chapter) { status.show("\($0) of \(chapter.file)") }
+            proofs.append(ChapterProof(chapter, report, observations))
         }
         return proofs
     }

@@ -53,7 +53,8 @@ struct AnswerCheck: Sendable {
     private func observe(
         _ read: [ChapterAnswers], _ assignments: [Assignment], _ progress: @escaping @Sendable (String) -> Void
     ) async throws -> [String: ChapterObservations] {
-        let work = read.compactMap { answers -> (chapter: Chapter, code: [String: CodePart], worksheets: Set<String>)? in
+        let work = read.compactMap {
+            answers -> (chapter: Chapter, code: [String: CodePart], worksheets: Set<String>)? in
             let own = assignments.filter { $0.chapter == answers.chapter.id }
             let code = answers.codeToRun(for: own)
             let worksheets = answers.worksheetsToRun(for: own)
@@ -67,11 +68,10 @@ struct AnswerCheck: Sendable {
             for (position, part) in work.enumerated() {
                 if position >= jobs, let (id, result) = try await group.next() { results[id] = result }
                 group.addTask {
-                    progress("Checking chapter \(part.chapter.number)")
-                    return (
-                        part.chapter.id,
-                        try await pipeline.observe(part.chapter, answers: part.code, worksheets: part.worksheets)
-                    )
+                    let observed = try await pipeline.observe(
+                        part.chapter, answers: part.code, worksheets: part.worksheets
+                    ) { progress("\($0) of \(part.chapter.file)") }
+                    return (part.chapter.id, observed)
                 }
             }
             for try await (id, result) in group { results[id] = result }

@@ -82,7 +82,8 @@ struct AnswerFolder: Sendable {
     private func list(_ name: String) -> [String] {
         let path = name.isEmpty ? url : file(name)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path.path(percentEncoded: false))) ?? []
-        return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") && !$0.hasPrefix("#") && !Self.isOld($0) }.sorted()
+        return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") && !$0.hasPrefix("#") && !Self.isOld($0) }
+            .sorted()
     }
 
     // MARK: Writing

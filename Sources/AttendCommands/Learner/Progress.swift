@@ -60,7 +60,9 @@ struct Progress: Codable, Sendable {
         return (try? JSONDecoder().decode(Progress.self, from: data)) ?? Progress()
     }
 
-    /// Writes it whole or not at all. A folder that cannot be written costs the marks, never the run.
+    /// Writes it whole or not at all.
+    ///
+    /// A folder that cannot be written costs the marks, never the run.
     func save(course: CourseFolder, to stateFolder: URL) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]

@@ -10,7 +10,10 @@ struct Solutions: Sendable {
     }
 
     func text(for assignment: Assignment) async throws -> String {
-        let text = HintText(style: check.desk.style)
+        var style = check.desk.style
+        // What goes into a file or another program is to be used, so its lines are not cut.
+        if !check.desk.surroundings.outputIsTerminal { style.width = .max / 2 }
+        let text = HintText(style: style)
         switch assignment.work {
         case .code(let exercise):
             let all = exercise.solutions.enumerated().map { number, solution in

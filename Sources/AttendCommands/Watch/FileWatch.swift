@@ -7,8 +7,9 @@ struct FileWatch: Sendable {
 
     private static let interval = Duration.milliseconds(120)
 
-    /// Calls back after each change, once the files have stayed alike from one look to the next: editors may write in
-    /// several steps. Ends when its task is cancelled.
+    /// Calls back after each change, until its task is cancelled.
+    ///
+    /// Editors may write in several steps: a change is told when the files have stayed alike from one look to the next.
     func run(_ changed: () -> Void) async {
         var told = look()
         var last = told

@@ -64,7 +64,8 @@ struct WatchSession: Sendable {
         put([text.summary(outcome.report), outcome.report.passed ? "All passed. \(waiting)" : waiting])
     }
 
-    private func answer(_ action: WatchState.Action, _ state: inout WatchState, _ place: inout StudyPlace) async throws {
+    private func answer(_ action: WatchState.Action, _ state: inout WatchState, _ place: inout StudyPlace) async throws
+    {
         let text = CheckText(style: desk.style)
         switch action {
         case .show: if let entry = state.current { put([""] + text.lines(entry)) }
@@ -73,7 +74,9 @@ struct WatchSession: Sendable {
         case .explain: put([WatchState.keys])
         case .quit: break
         case .refuse:
-            if let entry = state.current { put(["The solution of \(entry.assignment.label) is shown when it is passed."]) }
+            if let entry = state.current {
+                put(["The solution of \(entry.assignment.label) is shown when it is passed."])
+            }
         case .hint:
             guard let entry = state.current else { return }
             desk.console.out("\n" + Hints(style: desk.style).text(for: entry.assignment, &place.progress))

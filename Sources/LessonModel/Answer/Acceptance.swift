@@ -9,7 +9,8 @@ package enum Acceptance {
             let range = drift.expected.bytes
             guard range.lowerBound >= position, range.upperBound <= file.count else { continue }
             result += file[position..<range.lowerBound]
-            result += lines(drift.printed, beneath: Fence(file[..<range.lowerBound], column: drift.expected.place.column))
+            result += lines(
+                drift.printed, beneath: Fence(file[..<range.lowerBound], column: drift.expected.place.column))
             position = range.upperBound
         }
         return result + file[position...]
@@ -17,7 +18,8 @@ package enum Acceptance {
 
     /// A printed line that would end the fence it is to be written into; nothing can be taken over then.
     package static func lineThatEndsFence(_ drift: OutputDrift, in file: [UInt8]) -> String? {
-        let fence = Fence(file[..<min(file.count, drift.expected.bytes.lowerBound)], column: drift.expected.place.column)
+        let fence = Fence(
+            file[..<min(file.count, drift.expected.bytes.lowerBound)], column: drift.expected.place.column)
         return drift.printed.split { $0.isNewline }.map(String.init).first { line in
             let words = line.drop { $0 == " " }
             let run = words.utf8.prefix { $0 == fence.mark }

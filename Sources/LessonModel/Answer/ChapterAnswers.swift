@@ -42,7 +42,9 @@ package struct ChapterAnswers: Sendable, Hashable {
     /// The code that is worth running, by exercise id.
     package func codeToRun(for assignments: [Assignment]) -> [String: CodePart] {
         assignments.reduce(into: [:]) { result, assignment in
-            if case .code = assignment.work, case .written(let part)? = code[assignment.id] { result[assignment.id] = part }
+            if case .code = assignment.work, case .written(let part)? = code[assignment.id] {
+                result[assignment.id] = part
+            }
         }
     }
 
@@ -72,9 +74,11 @@ package struct ChapterAnswers: Sendable, Hashable {
                 verdict.message = diagnostic.message
                 verdict.diagnostics = [diagnostic]
             case .written:
-                guard let grading = observations?.grading(of: exercise), let answer = observations?[exercise.id, .answer]
+                guard let grading = observations?.grading(of: exercise),
+                    let answer = observations?[exercise.id, .answer]
                 else { return unjudged(verdict) }
-                return grading.verdict(on: answer, chapter: chapter.id, file: file)
+                verdict = grading.verdict(on: answer, chapter: chapter.id, file: file)
+                verdict.diagnostics = verdict.diagnostics.map { veiled($0, exercise) }
             }
         case .quiz, .worksheet:
             guard let sheet else {
@@ -108,6 +112,18 @@ package struct ChapterAnswers: Sendable, Hashable {
         default: break
         }
         return verdict
+    }
+
+    /// Without the source lines of hidden checks.
+    private func veiled(_ diagnostic: Diagnostic, _ exercise: Exercise) -> Diagnostic {
+        var diagnostic = diagnostic
+        let isHidden = exercise.checks.contains { check in
+            guard check.hidden, let place = diagnostic.place else { return false }
+            return place.file == check.code.place.file && check.code.lines.contains(place.line)
+        }
+        if isHidden { diagnostic.excerpt = nil }
+        diagnostic.notes = diagnostic.notes.map { veiled($0, exercise) }
+        return diagnostic
     }
 
     private func unjudged(_ verdict: Verdict) -> Verdict {

@@ -4,6 +4,7 @@ package import StepTrace
 package struct ChapterObservations: Sendable, Hashable {
     package var observations: [VariantID: Observation]
     /// What is wrong with the chapter's own cells, with the tool, with the lesson's data: not the learner's affair.
+    ///
     /// Variants that it kept from being run have no observation.
     package var diagnostics: [Diagnostic]
     /// How many of the observations were known from before.

@@ -17,7 +17,8 @@ struct ExerciseProof {
         if !EditorPlaceholder.occurs(in: exercise.starter.text) {
             return [
                 Diagnostic(
-                    at: place, "the starter of '\(exercise.id)' leaves nothing open: untouched it would be checked as an answer",
+                    at: place,
+                    "the starter of '\(exercise.id)' leaves nothing open: untouched it would be checked as an answer",
                     remedy: "put a placeholder `<#what to write#>` where the learner is to write")
             ]
         }
@@ -34,7 +35,9 @@ struct ExerciseProof {
         var faults: [Diagnostic] = []
         for (index, code) in exercise.solutions.enumerated() {
             guard let solution = observations[exercise.id, .solution(index)] else { continue }
-            let name = exercise.solutions.count == 1 ? "the solution of '\(exercise.id)'" : "solution \(index + 1) of '\(exercise.id)'"
+            let name =
+                exercise.solutions.count == 1
+                ? "the solution of '\(exercise.id)'" : "solution \(index + 1) of '\(exercise.id)'"
             if let fault = failure(of: solution, at: code.fence, name) {
                 faults.append(fault)
             } else if index > 0, let first = observations[exercise.id, .solution(0)], first.ending == .finished,
@@ -43,7 +46,8 @@ struct ExerciseProof {
                 let label = difference(of: solution, from: first)?.probe
                 faults.append(
                     Diagnostic(
-                        at: code.fence, "\(name) is not like the first" + (label.map { ": the probe '\($0)' differs" } ?? ""),
+                        at: code.fence,
+                        "\(name) is not like the first" + (label.map { ": the probe '\($0)' differs" } ?? ""),
                         remedy: "mend one of them, or let no probe see what answers are free to choose"))
             }
         }
@@ -94,19 +98,24 @@ struct ExerciseProof {
                 remedy: "let it be code that a learner could run", notes: diagnostics.map(\.asNote))
         case .timedOut(let diagnostic), .overLimit(let diagnostic):
             return Diagnostic(
-                at: place, "\(name) has no result to be recognised by: \(diagnostic.message)", notes: [diagnostic.asNote])
+                at: place, "\(name) has no result to be recognised by: \(diagnostic.message)",
+                notes: [diagnostic.asNote])
         }
         for (number, code) in exercise.solutions.enumerated() {
             guard let solution = observations[exercise.id, .solution(number)], grading.areAlike(seen, solution) else {
                 continue
             }
             return Diagnostic(
-                at: place, "\(name) passes: \(probes) see\(probeLabels.count == 1 ? "s" : "") no difference from the solution",
-                remedy: "probe values that the mistake changes; an identity matrix hides an axis, equal numbers hide an order",
+                at: place,
+                "\(name) passes: \(probes) see\(probeLabels.count == 1 ? "s" : "") no difference from the solution",
+                remedy:
+                    "probe values that the mistake changes; an identity matrix hides an axis, equal numbers hide an order",
                 notes: [Diagnostic(.note, at: code.fence, "the solution that shows the same")])
         }
         for (earlier, other) in exercise.mistakes.enumerated().prefix(index) {
-            guard let first = observations[exercise.id, .mistake(earlier)], grading.areAlike(seen, first) else { continue }
+            guard let first = observations[exercise.id, .mistake(earlier)], grading.areAlike(seen, first) else {
+                continue
+            }
             return Diagnostic(
                 at: place, "\(name) shows the same as mistake \(earlier + 1): \(probes) cannot tell them apart",
                 remedy: "probe values in which the two differ, or make one mistake of them",
@@ -120,7 +129,9 @@ struct ExerciseProof {
 
     private func difference(of seen: Observation, from other: Observation) -> Divergence? {
         for (check, (one, two)) in zip(exercise.checks, zip(seen.checks, other.checks)) {
-            if let difference = Comparison(tolerance: check.tolerance).divergence(of: one, from: two) { return difference }
+            if let difference = Comparison(tolerance: check.tolerance).divergence(of: one, from: two) {
+                return difference
+            }
         }
         return nil
     }

@@ -53,7 +53,9 @@ package struct Grading: Sendable {
         case (.trapped(let one), .trapped(let other)) where one.message == other.message: break
         default: return false
         }
-        guard first.checks.count == exercise.checks.count, second.checks.count == exercise.checks.count else { return false }
+        guard first.checks.count == exercise.checks.count, second.checks.count == exercise.checks.count else {
+            return false
+        }
         return exercise.checks.indices.allSatisfy { index in
             let (one, other) = (first.checks[index], second.checks[index])
             let comparison = Comparison(tolerance: exercise.checks[index].tolerance)
@@ -90,7 +92,8 @@ package struct Grading: Sendable {
             // An answer that declares an `expect` of its own must not silence the check's.
             let isComplete = seen.expectations.count >= solution.checks[index].expectations.count
             return Outcome(
-                finished: seen.finished && isComplete, divergence: comparison.divergence(of: seen, from: solution.checks[index]),
+                finished: seen.finished && isComplete,
+                divergence: comparison.divergence(of: seen, from: solution.checks[index]),
                 failedExpectation: seen.failedExpectation)
         }
     }
@@ -120,7 +123,8 @@ package struct Grading: Sendable {
             if verdict.message.isEmpty, outcome.divergence == nil { verdict.message = outcome.failedExpectation ?? "" }
         }
         if verdict.message.isEmpty, verdict.divergence == nil {
-            verdict.message = outcomes.contains { !$0.finished }
+            verdict.message =
+                outcomes.contains { !$0.finished }
                 ? "a check did not run to its end" : "a hidden check does not agree"
         }
     }

@@ -1,8 +1,9 @@
 package import StepTrace
 
 extension Grid {
-    /// The numbers of a text that a number, an array of numbers or an array of such arrays describes itself by:
-    /// `0.5`, `[1.0, 2.0]`, `[[1.0], [2.0]]`. Anything else is `nil`.
+    /// The numbers of a text that a number, an array of numbers or an array of such arrays describes itself by.
+    ///
+    /// `0.5`, `[1.0, 2.0]` and `[[1.0], [2.0]]` are such texts; anything else is `nil`.
     package init?(describedBy text: String) {
         let text = text.filter { $0 != " " }
         if let number = Double(text) {

@@ -18,7 +18,9 @@ struct PrintedNumber {
         return abs(value - other.value) <= unit * 0.5 * (1 + 1e-9) + abs(value) * 1e-15
     }
 
-    /// A line as numbers and what stands between them. Digits that belong to a word, as in `q1`, are text.
+    /// A line as numbers and what stands between them.
+    ///
+    /// Digits that belong to a word, as in `q1`, are text.
     static func split(_ line: Substring) -> [Part] {
         let characters = Array(line)
         var parts: [Part] = []

@@ -16,7 +16,9 @@ package enum Proof {
         switch observation.ending {
         case .finished: break
         case .doesNotCompile(let diagnostics):
-            return fault("\(name) does not compile: \(diagnostics.first?.message ?? "")", "`of` is an expression of the cells before")
+            return fault(
+                "\(name) does not compile: \(diagnostics.first?.message ?? "")",
+                "`of` is an expression of the cells before")
         case .trapped(let diagnostic), .timedOut(let diagnostic), .overLimit(let diagnostic):
             return fault("\(name) cannot be computed: \(diagnostic.message)", diagnostic.remedy)
         }

@@ -18,7 +18,8 @@ package struct QuizGrading: Sendable {
         if !wrong.isEmpty {
             verdict.message = "\(Self.listed(wrong)) \(wrong.count == 1 ? "is" : "are") not right"
         } else if chosen.count < quiz.choices.filter(\.correct).count {
-            verdict.message = "\(Self.listed(chosen)) \(chosen.count == 1 ? "is" : "are") right, and there is more to it"
+            verdict.message =
+                "\(Self.listed(chosen)) \(chosen.count == 1 ? "is" : "are") right, and there is more to it"
         } else {
             verdict.status = .passed
             verdict.points = quiz.points

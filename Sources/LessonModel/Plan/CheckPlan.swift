@@ -77,7 +77,8 @@ package struct CheckPlan: Sendable, Hashable {
     private mutating func addKeys(_ worksheets: [Worksheet]) {
         for worksheet in worksheets {
             let nothing = CodePart(text: "", place: worksheet.place, fence: worksheet.place)
-            let probe = CodePart(text: "probe(\"key\", \(worksheet.of))\n", place: worksheet.place, fence: worksheet.place)
+            let probe = CodePart(
+                text: "probe(\"key\", \(worksheet.of))\n", place: worksheet.place, fence: worksheet.place)
             variants.append(
                 Variant(
                     id: VariantID(worksheet.id, .key), number: variants.count + 1, code: nothing,

@@ -48,7 +48,9 @@ package struct Variant: Sendable, Hashable {
     /// program once for each variant, and what is said of it has to name one.
     package var fileMark: String { "@\(number)" }
 
-    /// The declarations that cannot stand in a block make a program of their own necessary. Whoever reads only the first
+    /// The declarations that cannot stand in a block make a program of their own necessary.
+    ///
+    /// Whoever reads only the first
     /// word of a line may be wrong; then the compiler decides, a little later.
     package var needsOwnProgram: Bool {
         let words: Set<Substring> = [

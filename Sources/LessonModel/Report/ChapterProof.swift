@@ -22,7 +22,9 @@ package struct ChapterProof: Sendable, Hashable {
         title = chapter.title
         cells = report.failures
         if cells.isEmpty, !report.passed {
-            cells = [Diagnostic(at: Place(file: chapter.file, line: 1, column: 1), "the chapter does not run to its end")]
+            cells = [
+                Diagnostic(at: Place(file: chapter.file, line: 1, column: 1), "the chapter does not run to its end")
+            ]
         }
         drifts = OutputDrift.drifts(of: chapter, in: report)
         let known = Set(cells.map(\.message))

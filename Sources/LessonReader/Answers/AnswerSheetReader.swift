@@ -119,7 +119,8 @@ package struct AnswerSheetReader {
         for entry in nodes {
             guard let scalar = mapping.document.scalar(entry) else {
                 mapping.reportType(
-                    of: entry, "an entry is a number, not a \(mapping.kind(entry))", remedy: "write a number such as 0.5")
+                    of: entry, "an entry is a number, not a \(mapping.kind(entry))",
+                    remedy: "write a number such as 0.5")
                 isSound = false
                 continue
             }

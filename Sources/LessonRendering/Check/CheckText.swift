@@ -25,8 +25,11 @@ package struct CheckText {
     /// The block of one answer: a line with mark, name, words and points; under it what there is to say.
     package func lines(_ entry: CheckReport.Entry) -> [String] {
         let body = self.body(entry.verdict)
-        let diagnostics = entry.verdict.diagnostics.isEmpty
-            ? [] : DiagnosticText(colour: style.colours != .none).text(entry.verdict.diagnostics).split(separator: "\n").map { "  \($0)" }
+        let diagnostics =
+            entry.verdict.diagnostics.isEmpty
+            ? []
+            : DiagnosticText(colour: style.colours != .none).text(entry.verdict.diagnostics).split(separator: "\n").map
+            { "  \($0)" }
         return (title(entry) + body.map { StyledLine.gap(2) + $0 }).map { $0.text(style) } + diagnostics
             + (entry.verdict.status == .notStarted ? [beginning(entry)] : [])
     }
@@ -88,7 +91,10 @@ package struct CheckText {
         guard let step = divergence.step else { return [] }
         var spans: [Span] = []
         for name in divergence.agreeing {
-            spans += [setter.metrics.span("\(name) "), setter.metrics.span("✓", faces.good), setter.metrics.span(" · ", faces.mute)]
+            spans += [
+                setter.metrics.span("\(name) "), setter.metrics.span("✓", faces.good),
+                setter.metrics.span(" · ", faces.mute),
+            ]
         }
         spans += [setter.metrics.span("\(step) ", .bold), setter.metrics.span("✗", faces.bad)]
         return setter.broken(spans, setter.measure - 2)

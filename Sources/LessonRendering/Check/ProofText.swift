@@ -19,7 +19,9 @@ package struct ProofText {
 
     private func lines(_ proof: ChapterProof) -> [StyledLine] {
         let mark = proof.holds ? "✓ " : "✗ "
-        var words = [setter.metrics.span("\(proof.number) ", setter.faces.mute), setter.metrics.span(proof.title, .bold)]
+        var words = [
+            setter.metrics.span("\(proof.number) ", setter.faces.mute), setter.metrics.span(proof.title, .bold),
+        ]
         words.append(setter.metrics.span(" · \(ProofText.words(proof))", setter.faces.mute))
         return setter.hanging(
             mark, proof.holds ? setter.faces.good : setter.faces.bad, setter.broken(words, setter.measure - 2))

@@ -17,10 +17,12 @@ package enum VerdictWords {
 
     /// The first of what there is to say: the author's words on a mistake, the step that differs, what else is wrong.
     package static func reason(_ verdict: Verdict) -> String {
-        if verdict.isKnownMistake || verdict.divergence == nil || !verdict.diagnostics.isEmpty { return verdict.message }
+        if verdict.isKnownMistake || verdict.divergence == nil || !verdict.diagnostics.isEmpty {
+            return verdict.message
+        }
         return verdict.divergence.map { DivergenceText($0).sentence } ?? ""
     }
 
-    /// `row 2, column 3`
+    /// An entry by its row and column, counted from 1.
     static func entry(_ row: Int, _ column: Int) -> String { "row \(row + 1), column \(column + 1)" }
 }

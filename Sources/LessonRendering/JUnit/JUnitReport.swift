@@ -54,8 +54,10 @@ struct JUnitReport {
         case .passed: return [head + "/>"]
         case .skipped(let message):
             return [head + ">", "      <skipped \(attributes([("message", message)]))/>", "    </testcase>"]
-        case .failed(let kind, let message, let text): return [head + ">", element("failure", kind, message, text), "    </testcase>"]
-        case .error(let kind, let message, let text): return [head + ">", element("error", kind, message, text), "    </testcase>"]
+        case .failed(let kind, let message, let text):
+            return [head + ">", element("failure", kind, message, text), "    </testcase>"]
+        case .error(let kind, let message, let text):
+            return [head + ">", element("error", kind, message, text), "    </testcase>"]
         }
     }
 

@@ -15,7 +15,8 @@ package enum ProofJUnit {
         return JUnitReport(name: "attend verify", suites: suites).text
     }
 
-    private static func testCase(_ name: String, _ proof: ChapterProof, _ diagnostics: [Diagnostic]) -> JUnitReport.Case {
+    private static func testCase(_ name: String, _ proof: ChapterProof, _ diagnostics: [Diagnostic]) -> JUnitReport.Case
+    {
         let faults = diagnostics.filter { $0.severity == .error }
         let result: JUnitReport.Case.Result =
             faults.first.map {

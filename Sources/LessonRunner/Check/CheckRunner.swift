@@ -37,7 +37,9 @@ package struct CheckRunner: Sendable {
         self.cache = cache
     }
 
-    /// Observes every variant of a plan. Whatever lesson code does is told by the result; cancelling the task ends the
+    /// Observes every variant of a plan.
+    ///
+    /// Whatever lesson code does is told by the result; cancelling the task ends the
     /// compiler or the program at once and throws `CancellationError`.
     package func run(
         _ plan: CheckPlan, _ progress: @escaping @Sendable (Progress) -> Void = { _ in }

@@ -96,7 +96,9 @@ struct CheckWorkshop: Sendable {
         return result
     }
 
-    /// Runs a program until each of its variants has been seen once. A variant that takes the program down with it is
+    /// Runs a program until each of its variants has been seen once.
+    ///
+    /// A variant that takes the program down with it is
     /// the last one seen in that run.
     private func run(_ compiled: CompiledProgram, name: String) async throws -> ChapterObservations {
         var result = ChapterObservations()

@@ -26,7 +26,8 @@ struct ObservationKey {
     func key(of variant: Variant) -> String {
         var digest = common
         for cell in plan.context(of: variant) { digest.update(cell.code.text) }
-        digest.update("code")
+        // The same code in two exercises stands at two places.
+        digest.update("code of \(variant.id.exercise)")
         digest.update(variant.code.text)
         for check in variant.checks { digest.update(check.code.text) }
         digest.update(variant.isRun ? "run" : "compile")

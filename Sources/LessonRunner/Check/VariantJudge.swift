@@ -32,7 +32,8 @@ struct VariantJudge {
             if case .time = stop { return .timedOut(diagnostic) }
             return .overLimit(diagnostic)
         }
-        if sighting.isFinished { return .finished }
+        // Code that takes the program down with it has not passed, whatever it showed before.
+        if sighting.isFinished, sighting.ending != nil { return .finished }
         switch sighting.lastReport {
         case .uncaught(let message, let stack):
             return .trapped(
@@ -94,7 +95,8 @@ struct VariantJudge {
             $0.hidden && place.file == $0.code.place.file && $0.code.lines.contains(place.line)
         }
         guard !isHidden else { return nil }
-        let line = variant.sourceLine(place.line, of: place.file)
+        let line =
+            variant.sourceLine(place.line, of: place.file)
             ?? (place.file == program.file ? program.piece(onLine: place.line)?.sourceLine(place.line) : nil)
         return line.map { Diagnostic.Excerpt(line: $0) }
     }

@@ -3,8 +3,8 @@ import Foundation
 extension KernelLibrary {
     /// Finds the library in the cache or builds it there.
     ///
-    /// It is built in a folder beside and moved into place whole: whoever looks sees all of it or nothing, and of two
-    /// processes that build at the same time the first to finish wins.
+    /// It is built in a folder beside and moved into place whole: whoever looks sees all of it or nothing. Of several
+    /// processes that need it at the same time one builds, and the others wait for it.
     /// - Parameters:
     ///   - modules: source folders of the course, in an order in which each uses only those before it.
     ///   - building: called when there is something to build, which takes some seconds.
@@ -21,6 +21,9 @@ extension KernelLibrary {
 
         building()
         do {
+            let lock = try await BuildLock(at: library.folder + ".lock")
+            defer { lock.release() }
+            if library.isComplete { return library }
             let scratch = try ScratchFolder(in: cache + "/toolkit")
             let builder = LibraryBuilder(toolchain: toolchain, folder: scratch.path, environment: environment)
             try await builder.build([trace, runtime] + others)

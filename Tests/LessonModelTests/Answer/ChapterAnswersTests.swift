@@ -6,7 +6,9 @@ import Testing
 @Suite struct ChapterAnswersTests {
     private let tasks = StudyChapter.chapter.assignments
 
-    private func answers(_ code: ChapterAnswers.Code? = nil, _ entries: [String: AnswerSheet.Entry]? = nil) -> ChapterAnswers {
+    private func answers(_ code: ChapterAnswers.Code? = nil, _ entries: [String: AnswerSheet.Entry]? = nil)
+        -> ChapterAnswers
+    {
         ChapterAnswers(
             chapter: StudyChapter.chapter, folder: "answers", code: code.map { ["scale-scores": $0] } ?? [:],
             sheet: entries.map { AnswerSheet(entries: $0) })
@@ -56,6 +58,28 @@ import Testing
         let verdict = answers(.written(StudyChapter.code("x"))).verdict(on: tasks[0], seen)
         #expect(verdict.status == .passed && verdict.points == 2)
         #expect(verdict.file == "answers/03-scaling/scale-scores.swift")
+    }
+
+    @Test func aHiddenChecksLinesAreNotShown() throws {
+        var chapter = StudyChapter.chapter
+        var exercise = StudyChapter.exercise
+        exercise.checks[0].hidden = true
+        chapter.exercises = [exercise]
+        let trap = Diagnostic(
+            at: Place(file: "answers/03-scaling/scale-scores.swift", line: 2, column: 1), "Index out of range",
+            excerpt: .init(line: "x[9]"),
+            notes: [Diagnostic(.note, at: StudyChapter.place, "called here", excerpt: .init(line: "probe(secret)"))])
+        let finished = Observation(checks: [.init(finished: true)], ending: .finished)
+        let seen = ChapterObservations(observations: [
+            VariantID("scale-scores", .solution(0)): finished,
+            VariantID("scale-scores", .answer): Observation(checks: [.init()], ending: .trapped(trap)),
+        ])
+        let answers = ChapterAnswers(
+            chapter: chapter, folder: "answers", code: ["scale-scores": .written(StudyChapter.code("x"))])
+        let verdict = answers.verdict(on: chapter.assignments[0], seen)
+        let diagnostic = try #require(verdict.diagnostics.first)
+        #expect(verdict.status == .trapped && diagnostic.excerpt == trap.excerpt)
+        #expect(diagnostic.notes.map(\.message) == ["called here"] && diagnostic.notes.map(\.excerpt) == [nil])
     }
 
     @Test func aChapterThatDoesNotRunIsNotTheLearnersFault() {

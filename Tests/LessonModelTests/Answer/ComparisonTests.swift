@@ -12,7 +12,9 @@ import Testing
         Step(name: name, symbol: "", operation: .recorded, value: grid(values))
     }
 
-    private func check(_ records: [Observation.Record]) -> Observation.OfCheck { .init(records: records, finished: true) }
+    private func check(_ records: [Observation.Record]) -> Observation.OfCheck {
+        .init(records: records, finished: true)
+    }
 
     private func probe(_ values: [Double], label: String = "p") -> Observation.Record {
         .probe(label: label, value: .matrix(grid(values), rowLabels: [], columnLabels: []))

@@ -9,7 +9,8 @@ import Testing
 
     private let exercise = Exercise(
         id: "scale", number: 1, points: 2, starter: code, solutions: [code],
-        mistakes: [Mistake(code: code, says: "You divided by d.")], checks: [Check(code: code), Check(code: code)], afterCell: 0)
+        mistakes: [Mistake(code: code, says: "You divided by d.")], checks: [Check(code: code), Check(code: code)],
+        afterCell: 0)
 
     private static func matrix(_ values: [Double]) -> ShownValue {
         .matrix(Grid(rows: 1, columns: values.count, values: values), rowLabels: [], columnLabels: [])

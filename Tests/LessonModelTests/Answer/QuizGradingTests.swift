@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct QuizGradingTests {
     private func verdict(_ chosen: [Int]) -> Verdict {
-        QuizGrading(StudyChapter.quiz).verdict(on: chosen, chapter: "03-scaling", file: "answers/03-scaling/answers.yml")
+        QuizGrading(StudyChapter.quiz).verdict(
+            on: chosen, chapter: "03-scaling", file: "answers/03-scaling/answers.yml")
     }
 
     @Test func allCorrectChoicesAndOnlyThoseAreRight() {

@@ -32,7 +32,8 @@ enum StudyChapter {
     static let key = WorksheetKey(
         worksheet,
         value: .matrix(
-            Grid(rows: 2, columns: 3, values: [0.665, 0.2447, -.infinity, 1, 0, -0.5]), rowLabels: [], columnLabels: []))!
+            Grid(rows: 2, columns: 3, values: [0.665, 0.2447, -.infinity, 1, 0, -0.5]), rowLabels: [], columnLabels: [])
+    )!
 
     static func row(_ values: [Double?], line: Int = 4) -> AnswerSheet.Row {
         .init(

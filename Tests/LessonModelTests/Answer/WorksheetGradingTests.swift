@@ -28,7 +28,8 @@ import Testing
         #expect(verdict.status == .partial)
         #expect(verdict.points == 1)
         #expect(verdict.message == "1 of 3 entries is right")
-        #expect(verdict.remarks == [.entry(row: 0, column: 0, isBlank: false), .entry(row: 0, column: 2, isBlank: true)])
+        #expect(
+            verdict.remarks == [.entry(row: 0, column: 0, isBlank: false), .entry(row: 0, column: 2, isBlank: true)])
     }
 
     @Test func nothingFilledInIsNotStarted() {
@@ -51,7 +52,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("all", [true, true, true, true]), ("row 2", [false, false, true, true]), ("column 1", [true, false, true, false]),
+        ("all", [true, true, true, true]), ("row 2", [false, false, true, true]),
+        ("column 1", [true, false, true, false]),
         ("row 1, column 2", [true, true, false, true]),
     ])
     func blanksAreRowsAndColumns(blanks: String, expected: [Bool]) {

@@ -57,7 +57,8 @@ import TraceFigures
             CheckReport(entries: Array(SampleCheck.report.entries.prefix(2))))
         #expect(
             overview == [
-                "✓ 3.1 scale-scores  passed           2 of 2 points", "✗ 3.2 mistaken  not right yet        0 of 2 points", "",
+                "✓ 3.1 scale-scores  passed           2 of 2 points",
+                "✗ 3.2 mistaken  not right yet        0 of 2 points", "",
                 "2 of 4 points",
             ])
     }

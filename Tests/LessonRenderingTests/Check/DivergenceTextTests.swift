@@ -5,7 +5,8 @@ import Testing
 @Suite struct DivergenceTextTests {
     @Test(arguments: [
         (
-            Divergence.Difference.entry(row: 0, column: 0, expected: 0.5, actual: 0.25, largest: 0.25, agreeing: 0, of: 1),
+            Divergence.Difference.entry(
+                row: 0, column: 0, expected: 0.5, actual: 0.25, largest: 0.25, agreeing: 0, of: 1),
             "yours 0.25, expected 0.5"
         ),
         (

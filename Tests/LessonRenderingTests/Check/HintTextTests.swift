@@ -9,7 +9,9 @@ import TraceFigures
     private let assignment = SampleCheck.assignment(2, "scale-scores")
 
     @Test func aHintKnowsItsNumber() {
-        let hint = Hint(blocks: [Block(.paragraph([.text("Think of the variance.")]), at: SampleCheck.place)], place: SampleCheck.place)
+        let hint = Hint(
+            blocks: [Block(.paragraph([.text("Think of the variance.")]), at: SampleCheck.place)],
+            place: SampleCheck.place)
         #expect(
             text.lines(hint, number: 1, of: 3, for: assignment)
                 == ["Hint 1 of 3 for 3.2 scale-scores", "  Think of the variance."])
@@ -20,7 +22,8 @@ import TraceFigures
         #expect(
             text.lines(solution: code, number: 1, of: 1, for: assignment)
                 == ["Solution of 3.2 scale-scores", "  func f() {", "      g()", "  }"])
-        #expect(text.lines(solution: code, number: 2, of: 2, for: assignment)[0] == "Solution 2 of 2 of 3.2 scale-scores")
+        #expect(
+            text.lines(solution: code, number: 2, of: 2, for: assignment)[0] == "Solution 2 of 2 of 3.2 scale-scores")
     }
 
     @Test func aQuestionHasItsChoicesAndReasons() {

@@ -25,12 +25,15 @@ import TraceFigures
         return proof
     }
 
-    private var proofs: [ChapterProof] { [proof(number: 3, prints: "1\n", accepted: 1), proof(number: 4, prints: "2\n")] }
+    private var proofs: [ChapterProof] {
+        [proof(number: 3, prints: "1\n", accepted: 1), proof(number: 4, prints: "2\n")]
+    }
 
     @Test func aLineForEachChapter() {
         #expect(
             ProofText(style: TerminalStyle()).lines(proofs) == [
-                "✓ 3 Scaling · 0 exercises, 1 output, 1 output taken over", "✗ 4 Scaling · 0 exercises, 1 output, 1 fault", "",
+                "✓ 3 Scaling · 0 exercises, 1 output, 1 output taken over",
+                "✗ 4 Scaling · 0 exercises, 1 output, 1 fault", "",
                 "1 of 2 chapters holds",
             ])
     }
@@ -41,7 +44,9 @@ import TraceFigures
         #expect(object["format"] as? String == "attend.verify/1" && object["status"] as? String == "failed")
         let chapters = try #require(object["chapters"] as? [[String: Any]])
         #expect(
-            Set(chapters[0].keys) == ["id", "file", "title", "status", "exercises", "outputs", "accepted", "diagnostics"])
+            Set(chapters[0].keys) == [
+                "id", "file", "title", "status", "exercises", "outputs", "accepted", "diagnostics",
+            ])
         #expect(chapters.map { $0["status"] as? String } == ["passed", "failed"])
         #expect(chapters.map { ($0["diagnostics"] as? [Any])?.count } == [0, 1])
     }

@@ -24,7 +24,8 @@ enum SampleCheck {
 
     static let divergence = Divergence(
         probe: "2 queries, 3 keys", step: "weights",
-        difference: .entry(row: 1, column: 2, expected: 0.70710678, actual: 0.5, largest: 0.20710678, agreeing: 3, of: 6),
+        difference: .entry(
+            row: 1, column: 2, expected: 0.70710678, actual: 0.5, largest: 0.20710678, agreeing: 3, of: 6),
         agreeing: ["scores", "scaled scores"])
 
     static let error = Diagnostic(
@@ -48,7 +49,9 @@ enum SampleCheck {
             },
             entry(7, "why", .failed, kind: .quiz, of: 1) {
                 $0.message = "b is not right"
-                $0.remarks = [.choice(1, correct: false, because: [.text("Softmax runs over "), .strong([.text("keys")])])]
+                $0.remarks = [
+                    .choice(1, correct: false, because: [.text("Softmax runs over "), .strong([.text("keys")])])
+                ]
             },
             entry(8, "first-row", .partial, kind: .worksheet, points: 0.5, of: 1) {
                 $0.message = "1 of 2 entries is right"

@@ -60,7 +60,8 @@ import Testing
         let entry = SampleCheck.entry(1, "x", .failed) {
             $0.divergence = Divergence(
                 probe: "p", step: nil,
-                difference: .entry(row: 0, column: 0, expected: -.infinity, actual: .nan, largest: .infinity, agreeing: 0, of: 1))
+                difference: .entry(
+                    row: 0, column: 0, expected: -.infinity, actual: .nan, largest: .infinity, agreeing: 0, of: 1))
         }
         let text = try CheckJSON.text(CheckReport(entries: [entry]))
         #expect(text.contains(#""expected" : "-inf""#) && text.contains(#""actual" : "nan""#))

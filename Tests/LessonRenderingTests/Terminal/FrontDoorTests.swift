@@ -7,7 +7,9 @@ import TraceFigures
     private let course = Course(
         title: "A course", folder: "lessons",
         chapters: (1...3).map {
-            Chapter(number: $0, id: "0\($0)-c", file: "lessons/0\($0)-c.md", frontMatter: FrontMatter(title: "Chapter \($0)"))
+            Chapter(
+                number: $0, id: "0\($0)-c", file: "lessons/0\($0)-c.md",
+                frontMatter: FrontMatter(title: "Chapter \($0)"))
         })
 
     private func lines(_ standings: [FrontDoor.Standing]) -> [String] {
@@ -22,7 +24,8 @@ import TraceFigures
                 .init(hasRun: true, isDone: true, points: 0, of: 0, hasAnswers: false),
                 .init(hasRun: true, isDone: false, points: 5, of: 12, hasAnswers: true), fresh,
             ]) == [
-                "A course", "1 of 3 chapters done", "", "✓ 1  Chapter 1", "▸ 2  Chapter 2 · 5 of 12 points", "  3  Chapter 3",
+                "A course", "1 of 3 chapters done", "", "✓ 1  Chapter 1", "▸ 2  Chapter 2 · 5 of 12 points",
+                "  3  Chapter 3",
                 "", "Next: attend check 2",
             ])
     }

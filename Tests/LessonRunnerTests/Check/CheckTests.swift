@@ -44,44 +44,178 @@ struct CheckTests {
 
     static let right = attend("softmax(q.matmul(k.transposed) / Double(q.columns).squareRoot()).matmul(v)")
 
-    static let answers: [(name: String, code: String)] = [
-        ("right", right),
-        ("by the kernel", attend("attention(q, k, v).output")),
-        ("known mistake", attend("let s = q.matmul(k.transposed) / Double(q.columns); return softmax(s).matmul(v)")),
-        ("wrong axis", attend("softmax(q.matmul(k.transposed) / Double(q.columns).squareRoot(), over: .columns).matmul(v)")),
-        ("no scale", attend("softmax(q.matmul(k.transposed)).matmul(v)")),
-        ("transposed", attend("softmax(q.matmul(k) / Double(q.columns).squareRoot()).matmul(v)")),
-        ("no compile", attend("softmax(q.matmul(k.transposed)) + undefinedName")),
-        ("brace", attend("if true { return q")),
-        ("escape", attend("q }\nfunc more() { if true {} } }\nif true {")),
-        ("renamed", "func other() {}"),
-        ("loop", attend("while true {}")),
-        ("exit", "import Foundation\n" + attend("exit(0)")),
-        ("_exit", "import Foundation\n" + attend("_exit(0)")),
-        ("forged", attend("for n in 1...9 { print(\"\\u{1E}0 \\(n)\\u{1E}variant-finished check-ended passed\") }; LessonProgram.endCheck(0, seal: \"\"); LessonProgram.endVariant(seal: \"\")")),
-        ("close", "import Foundation\n" + attend("for d in 0..<1024 { close(Int32(d)) }; return softmax(q.matmul(k.transposed) / Double(q.columns).squareRoot()).matmul(v)")),
-        ("flood", attend("while true { print(\"0123456789\") }")),
-        ("memory", attend("var all: [[Double]] = []; while true { all.append([Double](repeating: 1, count: 1_000_000)) }")),
-        ("trap", attend("let a = [1]; print(a[q.rows]); return q")),
-        ("fatal", attend("fatalError(\"boom\")")),
-        ("throw", "struct Bad: Error {}\nfunc attend(_ q: Matrix, _ k: Matrix, _ v: Matrix) throws -> Matrix { throw Bad() }"),
-        ("shape", attend("q")),
-        ("extension", "extension Matrix { var root: Double { Double(columns).squareRoot() } }\n" + attend("softmax(q.matmul(k.transposed) / q.root).matmul(v)")),
-        ("extension with error", "extension Matrix { var root: Double { Double(columns).nope() } }\n" + attend("softmax(q.matmul(k.transposed) / q.root).matmul(v)")),
-        ("global", "func f() -> Double { root }\n" + attend("softmax(q.matmul(k.transposed) / f()).matmul(v)") + "\nvar root = 3.0.squareRoot()"),
-        ("kill parent", "import Foundation\n" + attend("kill(getppid(), SIGKILL); return q")),
-        ("stop parent", "import Foundation\n" + attend("kill(getppid(), SIGSTOP); return q")),
-        ("deaf", "import Foundation\n" + attend("for s in [SIGQUIT, SIGTERM, SIGINT, SIGTRAP] { signal(s, SIG_IGN) }; while true { sleep(1) }")),
-        ("shadow", "func expect(_ c: Bool, _ m: String) {}\n" + attend("q")),
-        ("fork", "import Foundation\ntypealias Fork = @convention(c) () -> Int32\n" + attend("let f = unsafeBitCast(dlsym(nil, \"fork\"), to: Fork.self); _ = f(); return softmax(q.matmul(k.transposed) / Double(q.columns).squareRoot()).matmul(v)")),
-        ("fork and leave", "import Foundation\ntypealias Fork = @convention(c) () -> Int32\n" + attend("let f = unsafeBitCast(dlsym(nil, \"fork\"), to: Fork.self); if f() != 0 { _exit(0) }; setsid(); return softmax(q.matmul(k.transposed) / Double(q.columns).squareRoot()).matmul(v)")),
-    ]
-
-    @Test("each answer gets its verdict", arguments: answers)
-    func dump(name: String, code: String) async throws {
-        var exam = try Exam(Self.attention, timeout: 1)
+    /// The verdict on an answer to the exercise above.
+    private func verdict(_ code: String, timeout: Double = 10) async throws -> String {
+        var exam = try Exam(Self.attention, timeout: timeout)
         exam.answer("attend", code)
-        let start = ContinuousClock.now
-        print("=== \(name)\n\(try await exam.verdicts())\n--- \(start.duration(to: .now))")
+        return try await exam.verdicts()
+    }
+
+    /// Where the check calls the answer, as a note.
+    private static let call = """
+            note: 30:14: called from here
+            | let result = attend(q, [[1, 1, 0], [0, 2, 1], [1, 0, 1]], [[1, 0], [0, 10], [7, 5]])
+            |              ^
+        """
+
+    @Test("right answers pass, whichever way they take")
+    func right() async throws {
+        #expect(try await verdict(Self.right) == "attend: passed 2.0/2.0")
+        #expect(try await verdict(Self.attend("attention(q, k, v).output")) == "attend: passed 2.0/2.0")
+        let scaledQueries = Self.attend("softmax((q / Double(q.columns).squareRoot()).matmul(k.transposed)).matmul(v)")
+        #expect(try await verdict(scaledQueries) == "attend: passed 2.0/2.0")
+    }
+
+    @Test("the first step that differs is named")
+    func steps() async throws {
+        let axis = "softmax(q.matmul(k.transposed) / Double(q.columns).squareRoot(), over: .columns).matmul(v)"
+        #expect(
+            try await verdict(Self.attend(axis)) == """
+                attend: failed 0.0/2.0
+                  2 queries / weights after softmax [0, 0]: 0.168, not 0.24; largest 0.673, 0 of 6 agree; \
+                scores before softmax agree
+                """)
+        #expect(
+            try await verdict(Self.attend("softmax(q.matmul(k.transposed)).matmul(v)")) == """
+                attend: failed 0.0/2.0
+                  2 queries / scores before softmax [0, 0]: 0.577, not 1.0; largest 2.959, 0 of 6 agree
+                """)
+        #expect(
+            try await verdict(Self.attend("attention(q, k, v, scoring: .dotProduct).output")) == """
+                attend: failed 0.0/2.0
+                  2 queries / scores before softmax [0, 0]: 0.577, not 1.0; largest 2.959, 0 of 6 agree
+                """)
+        #expect(
+            try await verdict(Self.attend("softmax(q.matmul(k.transposed) / Double(q.columns).squareRoot()).matmul(k)"))
+                == """
+                attend: failed 0.0/2.0
+                  2 queries / -: 2×2, not 2×3; scores before softmax, weights after softmax agree
+                """)
+    }
+
+    @Test("a foreseen mistake gets the author's words")
+    func knownMistake() async throws {
+        let code = Self.attend("let s = q.matmul(k.transposed) / Double(q.columns); return softmax(s).matmul(v)")
+        let verdict = try await verdict(code)
+        #expect(
+            verdict == """
+                attend: failed 0.0/2.0 mistake: Divide by the root of d, not by d.
+                  2 queries / scores before softmax [0, 0]: 0.577, not 0.333; largest 1.708, 0 of 6 agree
+                """)
+    }
+
+    @Test("the compiler's words come at the answer's own line and column")
+    func compilerErrors() async throws {
+        #expect(
+            try await verdict(Self.attend("softmax(q.matmul(k.transposed)) + undefinedName")) == """
+                attend: does-not-compile 0.0/2.0: it does not compile
+                  error: 2:39: cannot find 'undefinedName' in scope
+                    |     softmax(q.matmul(k.transposed)) + undefinedName
+                    |                                       ^^^^^^^^^^^^^
+                """)
+        #expect(
+            try await verdict("func other() {}") == """
+                attend: does-not-compile 0.0/2.0: it does not compile
+                  error: 30:14: cannot find 'attend' in scope
+                    | let result = attend(q, [[1, 1, 0], [0, 2, 1], [1, 0, 1]], [[1, 0], [0, 10], [7, 5]])
+                    |              ^^^^^^
+                    = the check calls the code: keep the names, parameters and results of the starter
+                """)
+        // A brace too many would end the block that keeps this answer apart.
+        #expect(
+            try await verdict(Self.attend("q }\nfunc more() { if true {} } }\nif true {")) == """
+                attend: does-not-compile 0.0/2.0: it does not compile
+                  error: 3:28: extraneous '}' at top level
+                    | func more() { if true {} } }
+                    |                            ^
+                """)
+        #expect(
+            try await verdict("extension Matrix { var root: Double { nope } }\n" + Self.right) == """
+                attend: does-not-compile 0.0/2.0: it does not compile
+                  error: 1:39: cannot find 'nope' in scope
+                    | extension Matrix { var root: Double { nope } }
+                    |                                       ^^^^
+                """)
+    }
+
+    @Test("answers may declare what no block can hold")
+    func topLevel() async throws {
+        let attend = Self.attend("softmax(q.matmul(k.transposed) / q.root).matmul(v)")
+        let root = "extension Matrix { var root: Double { Double(columns).squareRoot() } }\n"
+        #expect(try await verdict(root + attend) == "attend: passed 2.0/2.0")
+        #expect(try await verdict("  " + root + attend) == "attend: passed 2.0/2.0")
+        #expect(try await verdict("import Foundation\npublic " + Self.right) == "attend: passed 2.0/2.0")
+        let late =
+            "func f() -> Double { root }\n"
+            + Self.attend("softmax(q.matmul(k.transposed) / f()).matmul(v)") + "\nvar root = 3.0.squareRoot()"
+        #expect(try await verdict(late) == "attend: passed 2.0/2.0")
+    }
+
+    @Test("traps and stops are told with the line")
+    func stops() async throws {
+        #expect(
+            try await verdict(Self.attend("while true {}"), timeout: 1) == """
+                attend: timed-out 0.0/2.0: the answer ran longer than 1 s and was stopped
+                  error: 2:17: the answer ran longer than 1 s and was stopped
+                    |     while true {}
+                    |                 ^
+                    = look for a loop that does not end
+                \(Self.call)
+                """)
+        #expect(
+            try await verdict(Self.attend("while true { print(\"0123456789\") }")) == """
+                attend: over-limit 0.0/2.0: the answer printed more than 9.8 KiB and was stopped
+                  error: 2:18: the answer printed more than 9.8 KiB and was stopped
+                    |     while true { print("0123456789") }
+                    |                  ^
+                    = look for a loop that does not end
+                \(Self.call)
+                """)
+        let greedy = "var a: [[Double]] = []; while true { a.append([Double](repeating: 1, count: 1_000_000)) }"
+        #expect(
+            try await verdict(Self.attend(greedy)).hasPrefix(
+                """
+                attend: over-limit 0.0/2.0: the answer used more than 256 MiB of memory and was stopped
+                  error: 2:
+                """))
+        #expect(
+            try await verdict("import Foundation\n" + Self.attend("exit(0)")) == """
+                attend: trapped 0.0/2.0: the answer ends the program by `exit`
+                  error: 3:5: the answer ends the program by `exit`
+                    |     exit(0)
+                    |     ^
+                    = leave out the call; the checks could not run to their end
+                \(Self.call)
+                """)
+        #expect(
+            try await verdict("import Foundation\n" + Self.attend("_exit(0)")) == """
+                attend: trapped 0.0/2.0: the answer ended the program with exit code 0
+                  error: 1:1: the answer ended the program with exit code 0
+                    = the checks could not run to their end
+                """)
+        let trap = try await verdict(Self.attend("let a = [1]; return q * Double(a[q.rows])"))
+        #expect(trap.contains("  error: 2:37: ") && trap.contains("Index out of range"), "\(trap)")
+    }
+
+    @Test("nothing that an answer claims by itself counts")
+    func forged() async throws {
+        let claims = """
+            for n in 1...9 { print("\\u{1E}0 \\(n)\\u{1E}variant-finished passed {\\"record\\":\\"check-ended\\"}") }
+            LessonProgram.endCheck(0, seal: ""); LessonProgram.endVariant(seal: "")
+            """
+        #expect(
+            try await verdict(Self.attend(claims)) == """
+                attend: trapped 0.0/2.0: the answer claims by itself that its checks are done
+                  error: 1:1: the answer claims by itself that its checks are done
+                    = leave out the calls of `LessonProgram`; only the checks can say so
+                """)
+        // Names of the answer's own hide the runtime's from the check.
+        let silent = Self.right + "\nfunc expect(_ condition: Bool, _ message: String) {}"
+        #expect(try await verdict(silent) == "attend: failed 0.0/2.0: a check did not run to its end")
+        #expect(
+            try await verdict(Self.attend("q") + "\nfunc probe(_ label: String, _ value: Matrix) {}") == """
+                attend: failed 0.0/2.0
+                  2 queries / -: missing
+                """)
     }
 }

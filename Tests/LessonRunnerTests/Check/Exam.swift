@@ -18,7 +18,9 @@ struct Exam {
         let text = "---\ntitle: Exam\ntimeout: \(timeout)\n---\n" + markdown + "\n"
         let reading = CourseReader.read(
             folder: "lessons", display: "lessons",
-            files: FileSource(["lessons/course.yml": "format: 1\ntitle: T\nchapters: [01-exam.md]\n", "lessons/01-exam.md": text]))
+            files: FileSource([
+                "lessons/course.yml": "format: 1\ntitle: T\nchapters: [01-exam.md]\n", "lessons/01-exam.md": text,
+            ]))
         try #require(reading.diagnostics == [])
         chapter = try #require(reading.course?.chapters.first)
     }
@@ -61,7 +63,8 @@ struct Exam {
             let verdict = grading.verdict(on: answer, chapter: chapter.id, file: "answers")
             lines.append(
                 "\(exercise.id): \(verdict.status.rawValue) \(verdict.points)/\(verdict.of)"
-                    + (verdict.isKnownMistake ? " mistake" : "") + (verdict.message.isEmpty ? "" : ": \(verdict.message)"))
+                    + (verdict.isKnownMistake ? " mistake" : "")
+                    + (verdict.message.isEmpty ? "" : ": \(verdict.message)"))
             if let divergence = verdict.divergence { lines.append("  \(describe(divergence))") }
             lines += verdict.diagnostics.flatMap { described($0, margin: "  ") }
         }
@@ -69,8 +72,12 @@ struct Exam {
     }
 
     private func describe(_ divergence: Divergence) -> String {
-        let place = "\(divergence.probe) / \(divergence.step ?? "-")"
-        switch divergence.difference {
+        describe(divergence.difference, at: "\(divergence.probe) / \(divergence.step ?? "-")")
+            + (divergence.agreeing.isEmpty ? "" : "; \(divergence.agreeing.joined(separator: ", ")) agree")
+    }
+
+    private func describe(_ difference: Divergence.Difference, at place: String) -> String {
+        switch difference {
         case .entry(let row, let column, let expected, let actual, let largest, let agreeing, let count):
             return "\(place) [\(row), \(column)]: \(rounded(expected)), not \(rounded(actual)); "
                 + "largest \(rounded(largest)), \(agreeing) of \(count) agree"

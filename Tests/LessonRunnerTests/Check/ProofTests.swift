@@ -10,25 +10,65 @@ import Testing
 struct ProofTests {
     private static let lessons = Workshop.sources.folder + "/../lessons"
 
-    @Test("the course's own exercises hold", arguments: ["02-query-key-value", "03-scores-softmax-output", "07-masks"])
-    func course(id: String) async throws {
+    private func chapter(_ id: String) throws -> Chapter {
         let files = FileSource(
             read: { FileManager.default.contents(atPath: $0).map(Array.init) },
             exists: { FileManager.default.fileExists(atPath: $0) },
             list: { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] })
         let reading = CourseReader.read(folder: Self.lessons, display: "lessons", files: files)
-        let chapter = try #require(reading.course?.chapters.first { $0.id == id })
+        return try #require(reading.course?.chapters.first { $0.id == id })
+    }
+
+    @Test("the course's own exercises hold", arguments: ["02-query-key-value", "03-scores-softmax-output", "07-masks"])
+    func course(id: String) async throws {
+        let chapter = try chapter(id)
         let exam = Exam(chapter: chapter)
-        let start = ContinuousClock.now
+        let clock = ContinuousClock()
+        let start = clock.now
         let observations = try await exam.observe(CheckPlan(proving: chapter, imports: ["AttentionKernel"]))
-        print(id, start.duration(to: .now), observations.observations.count)
-        print(Proof.faults(of: chapter, observations).flatMap { described($0, margin: "") }.joined(separator: "\n"))
+        print("cold proof of \(id): \(observations.observations.count) versions,", start.duration(to: clock.now))
+        #expect(Proof.faults(of: chapter, observations) == [])
+        #expect(!chapter.exercises.isEmpty && !chapter.worksheets.isEmpty)
         for exercise in chapter.exercises {
             let grading = try #require(observations.grading(of: exercise))
-            for (n, m) in grading.mistakes.enumerated() { print(grading.recognisedMistake(m) as Any, n, grading.verdict(on: m, chapter: id, file: "f").divergence as Any) }
-            for s in grading.solutions { print(grading.verdict(on: s, chapter: id, file: "f").status) }
+            for solution in grading.solutions {
+                let verdict = grading.verdict(on: solution, chapter: id, file: "answers")
+                #expect(verdict.status == .passed && verdict.points == exercise.points)
+            }
+            for (index, mistake) in grading.mistakes.enumerated() {
+                let verdict = grading.verdict(on: mistake, chapter: id, file: "answers")
+                #expect(verdict.isKnownMistake && verdict.message == exercise.mistakes[index].says)
+                #expect(verdict.status == .failed)
+            }
         }
-        for worksheet in chapter.worksheets { print(worksheet.id, observations.key(of: worksheet) as Any) }
+        for worksheet in chapter.worksheets {
+            guard case .matrix = observations.key(of: worksheet) else {
+                Issue.record("\(worksheet.id) has no key")
+                continue
+            }
+        }
+    }
+
+    /// Hiding after the softmax is the mistake that chapter 7 is about.
+    @Test("a mask after the softmax is told by the scores")
+    func maskAfterSoftmax() async throws {
+        let chapter = try chapter("07-masks")
+        var exam = Exam(chapter: chapter)
+        exam.answer(
+            "masked-weights",
+            """
+            func weights(_ s: Matrix, allow: [[Bool]]) -> Matrix {
+                var shares = softmax(s)
+                for i in 0..<s.rows { for j in 0..<s.columns where !allow[i][j] { shares[i, j] = 0 } }
+                return shares
+            }
+            """)
+        #expect(
+            try await exam.verdicts() == """
+                masked-weights: failed 0.0/3.0 mistake: You erased weights after the softmax. The hidden keys had taken their \
+                share by then, and your rows no longer add up to 1. Hide scores, before.
+                  2 queries, 3 keys / scores before softmax [0, 2]: -inf, not 3.0; largest inf, 3 of 6 agree
+                """)
     }
 
     @Test("blind checks and broken exercises are told")
@@ -109,6 +149,40 @@ struct ProofTests {
             ```
             """)
         let observations = try await exam.observe(CheckPlan(proving: exam.chapter, imports: ["AttentionKernel"]))
-        print(Proof.faults(of: exam.chapter, observations).flatMap { described($0, margin: "") }.joined(separator: "\n"))
+        #expect(
+            Proof.faults(of: exam.chapter, observations).flatMap { described($0, margin: "") }.joined(separator: "\n")
+                == """
+                error: 13:1: mistake 1 of 'shares' passes: the probe 'Q = K = identity' sees no difference from the solution
+                    = probe values that the mistake changes; an identity matrix hides an axis, equal numbers hide an order
+                    note: 9:1: the solution that shows the same
+                error: 17:1: mistake 2 of 'shares' passes: the probe 'Q = K = identity' sees no difference from the solution
+                    = probe values that the mistake changes; an identity matrix hides an axis, equal numbers hide an order
+                    note: 9:1: the solution that shows the same
+                error: 25:1: mistake 4 of 'shares' shows the same as mistake 3: the probe 'Q = K = identity' cannot tell them apart
+                    = probe values in which the two differ, or make one mistake of them
+                    note: 21:1: mistake 3
+                error: 29:1: mistake 5 of 'shares' does not compile, so nobody can be told its words
+                    = let it be code that a learner could run
+                    note: 30:55: expected expression after operator
+                    | func shares(_ q: Matrix, _ k: Matrix) -> Matrix { q + }
+                    |                                                       ^
+                error: 38:1: the starter of 'open' leaves nothing open: untouched it would be checked as an answer
+                    = put a placeholder `<#what to write#>` where the learner is to write
+                error: 42:1: solution 1 of 'open' fails: 2 more
+                    note: 50:1: the check that expects it
+                error: 46:1: solution 2 of 'open' is not like the first: the probe '3' differs
+                    = mend one of them, or let no probe see what answers are free to choose
+                error: 55:1: the starter of 'typed' would not compile even if it were filled in
+                    = a placeholder stands for an expression or a statement; a `let` that holds one needs its type
+                    note: 58:12: cannot convert value of type 'Never' to expected argument type 'Double'
+                    |     return y * 2
+                    |            ^
+                error: 66:1: this check of 'typed' looks at nothing: every answer passes it
+                    = let it call `probe` or `expect`
+                error: 70:1: the key of the worksheet 'key' is no matrix
+                    = let `of` name a matrix, such as `result.weights`
+                error: 74:1: the key of the worksheet 'lost' does not compile: cannot find 'undefined' in scope
+                    = `of` is an expression of the cells before
+                """)
     }
 }

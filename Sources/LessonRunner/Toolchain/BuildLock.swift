@@ -1,0 +1,34 @@
+import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// The right to build something that several processes may want at the same time; a process that dies loses it.
+struct BuildLock: Sendable {
+    private let descriptor: Int32
+
+    /// Waits until the lock is free; cancelling the task ends the waiting.
+    ///
+    /// Where the file system knows no locks everybody builds, and the first to finish wins.
+    init(at path: String) async throws {
+        try FileManager.default.createDirectory(
+            at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+        descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+        while descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
+            do {
+                try await Task.sleep(for: .milliseconds(50))
+            } catch {
+                close(descriptor)
+                throw error
+            }
+        }
+    }
+
+    /// Lets the next one in.
+    func release() {
+        if descriptor >= 0 { close(descriptor) }
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import LessonModel
+import Testing
+
+@testable import AttendCommands
+
+@Suite struct AnswerFolderTests {
+    private let folder = Folder()
+    private let chapter: Chapter = {
+        let place = Place(file: "lessons/03-a.md", line: 1, column: 1)
+        let code = CodePart(text: "<#x#>\n", place: place, fence: place)
+        return Chapter(
+            number: 3, id: "03-a", file: "lessons/03-a.md", frontMatter: FrontMatter(title: "A"),
+            exercises: [Exercise(id: "one", number: 1, points: 1, starter: code, afterCell: 0)],
+            quizzes: [Quiz(id: "why", number: 2, points: 1, question: [], choices: [], place: place)])
+    }()
+
+    private var answers: AnswerFolder {
+        var options = CourseOptions()
+        options.course = nil
+        options.answers = "answers"
+        return AnswerFolder(options, from: folder.url)
+    }
+
+    @Test func filesAreWrittenOnceAndThenKept() throws {
+        defer { folder.remove() }
+        #expect(try answers.start("03-a/one.swift", "a") == .written)
+        #expect(try answers.start("03-a/one.swift", "a") == .unchanged)
+        #expect(try answers.start("03-a/one.swift", "b") == .kept)
+        #expect(folder.read("answers/03-a/one.swift") == "a")
+    }
+
+    @Test func aResetKeepsEveryOldAnswer() throws {
+        defer { folder.remove() }
+        try folder.write("mine", "answers/03-a/one.swift")
+        #expect(try answers.reset("03-a/one.swift", "a") == .replaced(old: "03-a/one.swift.old-1"))
+        #expect(try answers.reset("03-a/one.swift", "a") == .unchanged)
+        try folder.write("mine again", "answers/03-a/one.swift")
+        #expect(try answers.reset("03-a/one.swift", "a") == .replaced(old: "03-a/one.swift.old-2"))
+        #expect(folder.read("answers/03-a/one.swift.old-1") == "mine")
+        #expect(folder.read("answers/03-a/one.swift.old-2") == "mine again")
+    }
+
+    @Test func answersAreReadAsFarAsTheyGo() throws {
+        defer { folder.remove() }
+        #expect(answers.answers(to: chapter) == ChapterAnswers(chapter: chapter, folder: "answers"))
+        try folder.write("let x = <#y#>", "answers/03-a/one.swift")
+        #expect(answers.answers(to: chapter).code == ["one": .notStarted])
+        try Data([0x66, 0xFF]).write(to: folder.url.appending(path: "answers/03-a/one.swift"))
+        guard case .unreadable(let diagnostic)? = answers.answers(to: chapter).code["one"] else {
+            Issue.record("read")
+            return
+        }
+        #expect(diagnostic.message == "this file is not UTF-8 text")
+        #expect(diagnostic.place == Place(file: "answers/03-a/one.swift", line: 1, column: 1))
+    }
+
+    @Test func filesThatNobodyAskedForAreSaid() throws {
+        defer { folder.remove() }
+        for name in [
+            "03-a/one.swift", "03-a/answers.yml", "03-a/one.swift.old-1", "03-a/one.swift~", "03-a/.one.swift.swp",
+            "03-a/ohne.swift",
+            "03-b/one.swift",
+        ] { try folder.write("", "answers/\(name)") }
+        let course = Course(title: "C", folder: "lessons", chapters: [chapter])
+        let strays = answers.strays([chapter], of: course)
+        #expect(
+            strays.map(\.message) == [
+                "no exercise asks for answers/03-b", "no exercise asks for answers/03-a/ohne.swift",
+            ])
+        #expect(strays.map(\.remedy) == ["did you mean 'answers/03-a'?", "did you mean 'answers/03-a/one.swift'?"])
+        #expect(strays.allSatisfy { $0.severity == .warning })
+    }
+}

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import LessonModel
+
+@Suite("Plans of checks")
+struct CheckPlanTests {
+    private static func code(_ text: String, line: Int, file: String = "lessons/m.md") -> CodePart {
+        let place = Place(file: file, line: line, column: 1)
+        return CodePart(text: text + "\n", place: place, fence: Place(file: file, line: line - 1, column: 1))
+    }
+
+    private static func chapter(_ cells: [Cell]) -> Chapter {
+        Chapter(
+            number: 1, id: "m", file: "lessons/m.md", frontMatter: FrontMatter(title: "M"), cells: cells,
+            exercises: [
+                Exercise(
+                    id: "one", number: 1, points: 1, starter: code("let a = <#one#>", line: 20),
+                    solutions: [code("let a = 1", line: 30)],
+                    mistakes: [Mistake(code: code("let a = 2", line: 40), says: "No.")],
+                    checks: [Check(code: code("probe(\"a\", a)", line: 50))], afterCell: 1)
+            ])
+    }
+
+    private let chapter = Self.chapter([
+        Cell(index: 1, code: Self.code("let x = 1", line: 5)), Cell(index: 2, code: Self.code("let y = 1", line: 9)),
+    ])
+
+    private var plan: CheckPlan {
+        let answer = Self.code("let a = 1", line: 1, file: "answers/m/one.swift")
+        return CheckPlan(checking: ["one": answer], of: chapter, imports: ["K"])
+    }
+
+    @Test("hold an answer and all that it is held against")
+    func variants() {
+        #expect(plan.variants.map(\.id.kind) == [.answer, .solution(0), .mistake(0)])
+        let proof = CheckPlan(proving: chapter, imports: [])
+        #expect(proof.variants.map(\.id.kind) == [.starter, .solution(0), .mistake(0)])
+        #expect(proof.variants[0].code.text == "let a = notStarted()\n")
+        #expect(CheckPlan(checking: [:], of: chapter, imports: []).variants == [])
+    }
+
+    @Test("put each variant into a block, its files marked as its own")
+    func blocks() throws {
+        let answer = plan.variants[0]
+        let program = try #require(plan.programs(of: [answer], seal: "s").first)
+        #expect(
+            ProgramText(program).text == """
+                #sourceLocation(file: "attend-generated.swift", line: 1)
+                import LessonRuntime
+                import K
+                #sourceLocation(file: "attend-generated.swift", line: 1)
+                LessonProgram.begin(cell: 1);
+                #sourceLocation(file: "lessons/m.md", line: 5)
+                let x = 1
+                #sourceLocation(file: "attend-generated.swift", line: 1)
+                LessonProgram.end(cell: 1);
+                #sourceLocation(file: "attend-generated.swift@1", line: 1)
+                if LessonProgram.beginVariant(1) {
+                #sourceLocation(file: "answers/m/one.swift@1", line: 1)
+                let a = 1
+                #sourceLocation(file: "attend-generated.swift@1", line: 1)
+                LessonProgram.beginCheck(0, seal: "s"); do {
+                #sourceLocation(file: "lessons/m.md@1", line: 50)
+                probe("a", a)
+                #sourceLocation(file: "attend-generated.swift@1", line: 1)
+                }; LessonProgram.endCheck(0, seal: "s")
+                #sourceLocation(file: "attend-generated.swift@1", line: 1)
+                LessonProgram.endVariant(seal: "s") }
+                #sourceLocation(file: "attend-generated.swift", line: 1)
+                LessonProgram.finish()
+
+                """)
+    }
+
+    @Test("let a variant be the rest of a program of its own")
+    func ownProgram() {
+        let text = ProgramText(plan.ownProgram(of: plan.variants[0], seal: "s")).text
+        #expect(text.contains("\nLessonProgram.enterVariant(1)\n"))
+        #expect(text.contains("\nLessonProgram.endVariant(seal: \"s\")\n"))
+        #expect(!text.contains("beginVariant"))
+    }
+
+    @Test("begin anew where the chapter does")
+    func stretches() {
+        let cells = [
+            Cell(index: 1, code: Self.code("let x = 1", line: 5)),
+            Cell(index: 2, code: Self.code("let y = 1", line: 9), reset: true),
+            Cell(index: 3, code: Self.code("x", line: 12), action: .failToCompile),
+            Cell(index: 4, code: Self.code("let z = 1", line: 15), skipInCheck: true),
+        ]
+        var chapter = Self.chapter(cells)
+        chapter.exercises.append(chapter.exercises[0])
+        chapter.exercises[1].id = "two"
+        chapter.exercises[1].afterCell = 4
+        let plan = CheckPlan(proving: chapter, imports: [])
+        let programs = plan.programs(of: plan.variants, seal: "")
+        #expect(programs.map { $0.cells.map(\.index) } == [[1], [2]])
+        #expect(programs.map { $0.variants.map(\.id.exercise) } == [["one", "one", "one"], ["two", "two", "two"]])
+    }
+
+    @Test("know what no block can hold")
+    func topLevel() {
+        func needs(_ code: String) -> Bool {
+            var variant = plan.variants[0]
+            variant.code.text = code
+            return variant.needsOwnProgram
+        }
+        #expect(needs("import Foundation\nlet a = 1\n"))
+        #expect(needs("let a = 1\nextension Int {}\n"))
+        #expect(needs("private(set) var a = 1\n"))
+        #expect(!needs("let important = 1\nfunc f() {\n    import1()\n}\n"))
+    }
+}

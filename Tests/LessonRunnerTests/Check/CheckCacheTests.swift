@@ -1,0 +1,153 @@
+import Foundation
+import LessonModel
+import Synchronization
+import Testing
+
+@testable import LessonRunner
+
+/// What is known is not run again, and what a chapter's cells do wrong is not the learner's.
+@Suite("Checks of a chapter")
+struct CheckCacheTests {
+    /// Ten exercises after a cell.
+    private static func lesson(context: String = "let one = 1.0", prose: String = "") -> String {
+        prose + "```swift\n\(context)\n```\n\n"
+            + (1...10).map { number in
+                """
+                ```swift exercise=times-\(number)
+                func times(_ x: Matrix) -> Matrix { <#Times#> }
+                ```
+
+                ```swift solution=times-\(number)
+                func times(_ x: Matrix) -> Matrix { x * (\(number) * one) }
+                ```
+
+                ```swift mistake=times-\(number) says="Too much."
+                func times(_ x: Matrix) -> Matrix { x * 100 }
+                ```
+
+                ```swift mistake=times-\(number) says="No square."
+                func times(_ x: Matrix) -> Matrix { x.matmul([[1]]) }
+                ```
+
+                ```swift check=times-\(number)
+                probe("2×2", times([[1, 2], [3, 4]]))
+                ```
+                """
+            }.joined(separator: "\n\n")
+    }
+
+    private func exam(_ markdown: String, cache: String) throws -> Exam {
+        var exam = try Exam(markdown)
+        exam.cache = cache
+        for number in 1...10 { exam.answer("times-\(number)", "func times(_ x: Matrix) -> Matrix { x * \(number) }") }
+        return exam
+    }
+
+    @Test("only what changed is compiled and run")
+    func cache() async throws {
+        let cache = "\(Workshop.cache)/\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: cache) }
+        var exam = try exam(Self.lesson(), cache: cache)
+        let clock = ContinuousClock()
+        var start = clock.now
+        #expect(try await exam.observe().cachedCount == 0)
+        print("cold check of ten exercises:", start.duration(to: clock.now))
+        start = clock.now
+        let warm = try await exam.observe()
+        print("check of unchanged answers:", start.duration(to: clock.now))
+        #expect(warm.cachedCount == 40)
+        exam.answer("times-4", "func times(_ x: Matrix) -> Matrix { x * 100.0 }")
+        start = clock.now
+        let changed = try await exam.observe()
+        let duration = start.duration(to: clock.now)
+        print("check of one changed answer:", duration)
+        #expect(duration < .seconds(10))
+        #expect(changed.cachedCount == 39)
+        let verdicts = try await exam.verdicts().split(separator: "\n").filter { $0.hasPrefix("times-") }
+        #expect(verdicts.filter { $0.hasSuffix("passed 1.0/1.0") }.count == 9)
+        #expect(verdicts[3] == "times-4: failed 0.0/1.0 mistake: Too much.")
+
+        // What the compiler says is kept too, word for word; what ran out of time is not.
+        var broken = exam
+        broken.answer("times-5", "func times(_ x: Matrix) -> Matrix { nothing(x) }")
+        let refused = try await broken.observe()
+        let again = try await broken.observe()
+        #expect(again.observations == refused.observations && again.cachedCount == 40)
+        broken.answer("times-5", "import Foundation\nfunc times(_ x: Matrix) -> Matrix { while true { sleep(1) } }")
+        var plan = broken.plan
+        plan.timeout = 1
+        #expect(try await broken.observe(plan).cachedCount == 39)
+        #expect(try await broken.observe(plan).cachedCount == 39)
+
+        // Prose above moves lines, which matters only to the ten mistakes that trap; a cell above matters to all.
+        var moved = try self.exam(Self.lesson(prose: "A word before.\n\n"), cache: cache)
+        moved.answers = exam.answers
+        #expect(try await moved.observe().cachedCount == 30)
+        var other = try self.exam(Self.lesson(context: "let one = 2.0"), cache: cache)
+        other.answers = exam.answers
+        #expect(try await other.observe().cachedCount == 0)
+    }
+
+    @Test("a chapter whose cells fail says so")
+    func brokenContext() async throws {
+        var exam = try Exam(Self.lesson(context: "let one = 1.0\nlet list = [1]\nprint(list[3])"))
+        exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
+        let verdicts = try await exam.verdicts()
+        #expect(verdicts.hasPrefix("- error: 8:"), "\(verdicts)")
+        #expect(verdicts.hasSuffix("times-1: not checked"))
+        var other = try Exam(Self.lesson(context: "let one = nothing"))
+        other.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
+        #expect(
+            try await other.verdicts() == """
+                - error: 6:11: cannot find 'nothing' in scope
+                    | let one = nothing
+                    |           ^^^^^^^
+                times-1: not checked
+                """)
+    }
+
+    @Test("each exercise sees the cells before it, since the last reset, that are meant for it")
+    func context() async throws {
+        var exam = try Exam(
+            """
+            ```swift
+            let early = 1
+            ```
+
+            ```swift reset
+            let value = 1.0
+            ```
+
+            ```swift skip-in-check
+            let skipped = 1
+            ```
+
+            ```swift exercise=see
+            func see() -> Double { <#See#> }
+            ```
+
+            ```swift solution=see
+            func see() -> Double { value }
+            ```
+
+            ```swift check=see
+            probe("value", see())
+            ```
+
+            ```swift
+            let late = 1
+            ```
+            """)
+        for name in ["early", "skipped", "late"] {
+            exam.answer("see", "func see() -> Double { Double(\(name)) }")
+            #expect(
+                try await exam.verdicts().hasPrefix(
+                    """
+                    see: does-not-compile 0.0/1.0: it does not compile
+                      error: 1:31: cannot find '\(name)' in scope
+                    """), "\(name)")
+        }
+        exam.answer("see", "func see() -> Double { value }")
+        #expect(try await exam.verdicts() == "see: passed 1.0/1.0")
+    }
+}
