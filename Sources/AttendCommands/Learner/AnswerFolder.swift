@@ -72,7 +72,7 @@ struct AnswerFolder: Sendable {
     }
 
     private func stray(_ name: String, among wanted: [String], remedy: String) -> Diagnostic {
-        let near = LessonModel.Suggestion.nearest(to: name, among: wanted)
+        let near = Suggestion.nearest(to: name, among: wanted)
         return Diagnostic(
             .warning, at: nil, "no exercise asks for \(display)/\(name)",
             remedy: near.map { "did you mean '\(display)/\($0)'?" } ?? remedy)
@@ -82,7 +82,8 @@ struct AnswerFolder: Sendable {
     private func list(_ name: String) -> [String] {
         let path = name.isEmpty ? url : file(name)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path.path(percentEncoded: false))) ?? []
-        return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") && !$0.hasPrefix("#") && !Self.isOld($0) }.sorted()
+        return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") && !$0.hasPrefix("#") && !Self.isOld($0) }
+            .sorted()
     }
 
     // MARK: Writing
