@@ -19,6 +19,22 @@ package struct Attend: AsyncParsableCommand {
 
     package init() {}
 
+    /// Answers a first word that is no command with the one that was probably meant; then the usual way.
+    package static func main() async {
+        if let message = complaint(about: Array(CommandLine.arguments.dropFirst())) {
+            exit(withError: ValidationError(message))
+        }
+        await main(nil)
+    }
+
+    static func complaint(about arguments: [String]) -> String? {
+        guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
+        let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !commands.contains(word) else { return nil }
+        let question = Suggestion.question(for: word, among: commands).map { ": " + $0 } ?? ""
+        return "there is no command '\(word)'" + question
+    }
+
     package func run() async throws {
         let desk = Desk(display)
         try await desk.work {

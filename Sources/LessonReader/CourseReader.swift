@@ -22,6 +22,12 @@ package enum CourseReader {
 
         var course = courseFile.course
         course.folder = display
+        for module in courseFile.modules where !files.exists(join(folder, module.text)) {
+            draft.report(
+                module.source.error(
+                    module.position, length: module.length, "there is no module folder '\(module.text)'",
+                    remedy: "write its path from the course folder, or remove it from the list"))
+        }
         var readings: [ChapterReader.Reading] = []
         for (index, name) in courseFile.chapters.enumerated() {
             guard let bytes = files.read(join(folder, name.text)) else {

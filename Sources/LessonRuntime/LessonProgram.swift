@@ -33,16 +33,14 @@ public enum LessonProgram {
         Channel.send(.finished)
     }
 
-    /// Shows the value of a cell's trailing expression.
-    @_disfavoredOverload
+    /// Shows the value of a cell's trailing expression; one without a value, a call to `print` say, shows nothing.
+    ///
+    /// There is no overload for `Void`: it would make `{ 5 }()` a closure that throws its value away.
     public static func show<Value>(_ value: Value) {
-        guard !Checking.isActive else { return }
+        guard Value.self != Void.self, !Checking.isActive else { return }
         showRecordedSteps()
         Channel.send(.shown(cell: runningCell, value: picture(of: value), caption: nil))
     }
-
-    /// A trailing expression without a value, a call to `print` say, shows nothing.
-    public static func show(_ value: Void) {}
 
     /// The value of an inline expression of the prose is about to be computed.
     public static func beginInline(_ index: Int) {

@@ -27,9 +27,16 @@ func inlineText(of value: Any, digits: Int) -> String {
     switch contents(of: value) {
     case let number as Double: formatted(number, decimals: digits, trimmed: true)
     case let number as Float: formatted(Double(number), decimals: digits, trimmed: true)
+    case let numbers as [Double]: listed(numbers, digits)
+    case let numbers as [Float]: listed(numbers, digits)
+    case let rows as [[Double]]: listed(rows, digits)
     case let number as any BinaryInteger: withTrueMinus(String(describing: number))
     case let other: String(describing: other)
     }
+}
+
+private func listed(_ values: [some Any], _ digits: Int) -> String {
+    "[" + values.map { inlineText(of: $0, digits: digits) }.joined(separator: ", ") + "]"
 }
 
 private func withTrueMinus(_ digits: String) -> String {

@@ -19,6 +19,7 @@ struct CellReaderTests {
     @Test(arguments: [
         Words(words: "", action: .run, source: true, output: true),
         Words(words: " hidden", action: .run, source: false, output: false),
+        Words(words: ",hidden", action: .run, source: false, output: false),
         Words(words: " no-output", action: .run, source: true, output: false),
         Words(words: " no-source", action: .run, source: false, output: true),
         Words(words: " no-run", action: .compile, source: true, output: true),
@@ -70,7 +71,11 @@ struct CellReaderTests {
         ("x == 1", "x == 1"), ("x <= y", "x <= y"), ("try f()", "try f()"), ("try! await f()", "try! await f()"),
         ("[1, 2].map { $0 * 2 }", "[1, 2].map { $0 * 2 }"), ("{ 3 }()", "{ 3 }()"), ("\"注\" + s", "\"注\" + s"),
         ("#file", "#file"), ("x ? 1 : 2", "x ? 1 : 2"), ("x as? Int", "x as? Int"), ("-x", "-x"), ("(1, 2)", "(1, 2)"),
-        ("f {\n  1\n}\n", "f {\n  1\n}"), ("a .== b", "a .== b"), ("print(1)", "print(1)"),
+        ("f {\n  1\n}\n", "f {\n  1\n}"), ("let q = 2\nawait Task { 43 }.value", "await Task { 43 }.value"),
+        ("0...3", "0...3"), ("\\String.count", "\\String.count"), ("#stringify(1)", "#stringify(1)"),
+        ("x as! Int", "x as! Int"),
+        ("\"a\\(x)\"", "\"a\\(x)\""), ("a?.b", "a?.b"), ("x ?? 1", "x ?? 1"), ("{ $0 + 1 }(2)", "{ $0 + 1 }(2)"),
+        ("a .== b", "a .== b"), ("print(1)", "print(1)"),
     ])
     func showsItsTrailingExpression(code: String, expression: String) throws {
         let cell = try #require(read("```swift\n\(code)\n```\n").chapter.cells.first)
@@ -83,7 +88,8 @@ struct CellReaderTests {
         "if x { 1 } else { 2 }",
         "switch x { default: 1 }", "for i in x { i }", "func f() {}", "struct S {}", "x;", "import M", "return 1",
         "throw e",
-        "f(", "// only a comment", "", "x\nlet y = 2", "try x = 1", "while true {}", "guard x else { f() }", "x <<= 2",
+        "f(", "// only a comment", "", "x\nlet y = 2", "try x = 1", "a?.b = 1", "(a, b) = (1, 2)", "await a.b = 1",
+        "while true {}", "guard x else { f() }", "x <<= 2",
     ])
     func hasNoTrailingExpression(code: String) throws {
         let cell = try #require(read("```swift\n\(code)\n```\n").chapter.cells.first)

@@ -28,7 +28,7 @@ struct CourseReaderTests {
             "course/01-first.md": Self.chapter + "[on](more/02-second.md#heading) ![](a%20b.png) [m](mailto:a@b)\n",
             "course/more/02-second.md":
                 "---\ntitle: U\nrequires: [01-first]\ndata: [w.csv]\n---\n# Heading\n[back](../01-first.md)\n",
-            "course/a b.png": "", "course/w.csv": "",
+            "course/a b.png": "", "course/w.csv": "", "course/../Sources/StepTrace/Step.swift": "",
         ])
         #expect(reading.text == "")
         let course = try #require(reading.course)
@@ -41,6 +41,21 @@ struct CourseReaderTests {
         #expect(course.chapters.map(\.id) == ["01-first", "02-second"])
         #expect(course.chapters.map(\.number) == [1, 2])
         #expect(course.chapters.map(\.file) == ["course/01-first.md", "course/more/02-second.md"])
+    }
+
+    @Test func aModuleFolderThatIsNotThere() {
+        let reading = read([
+            "course/course.yml": "format: 1\ntitle: C\nmodules:\n  - more\n  - lost\nchapters: [a.md]\n",
+            "course/a.md": Self.chapter, "course/more/M.swift": "",
+        ])
+        #expect(
+            reading.text == """
+                course/course.yml:5:5: error: there is no module folder 'lost'
+                5 |   - lost
+                  |     ^~~~
+                  help: write its path from the course folder, or remove it from the list
+
+                """)
     }
 
     @Test func everyProblemOfEveryChapterAtOnce() {

@@ -35,11 +35,10 @@ struct DumpCommand: AsyncParsableCommand {
         let desk = Desk(display)
         try await desk.work {
             let file = desk.surroundings.workingFolder.resolving(subject)
-            let isFile =
-                subject.hasSuffix(".md") && FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
+            let isFile = FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
             switch stage {
-            case .html where isFile: try html(of: file, desk)
-            case .document where isFile: try document(of: file, desk)
+            case .html where subject.hasSuffix(".md"): try html(of: file, desk)
+            case .document where isFile && subject.hasSuffix(".md"): try document(of: file, desk)
             default: try await chapter(desk)
             }
         }
@@ -60,12 +59,23 @@ struct DumpCommand: AsyncParsableCommand {
 
     private func read(_ file: URL) throws -> (blocks: [Block], diagnostics: [Diagnostic]) {
         guard let bytes = FileManager.default.contents(atPath: file.path(percentEncoded: false)) else {
-            throw Failure.cannotWork("cannot read '\(subject)'")
+            throw Failure.cannotWork("there is no readable file '\(subject)'")
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure.cannotWork("'\(subject)' is not UTF-8 text", remedy: "save it as UTF-8")
         }
-        return DocumentReader.read(markdown: text, file: subject)
+        return DocumentReader.read(markdown: Self.withoutFrontMatter(text), file: subject)
+    }
+
+    /// The text with front matter turned into blank lines, so that every other line keeps its number.
+    ///
+    /// A file may as well begin with a thematic break: front matter is what has a key in its first line.
+    static func withoutFrontMatter(_ text: String) -> String {
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        guard lines.count > 2, lines[0] == "---", lines[1].prefixMatch(of: #/[A-Za-z-]+:(\s|$)/#) != nil,
+            let end = lines.dropFirst().firstIndex(of: "---")
+        else { return text }
+        return String(repeating: "\n", count: end + 1) + lines.dropFirst(end + 1).joined(separator: "\n")
     }
 
     private func chapter(_ desk: Desk) async throws {

@@ -72,7 +72,7 @@ struct AnswerFolder: Sendable {
     }
 
     private func stray(_ name: String, among wanted: [String], remedy: String) -> Diagnostic {
-        let near = LessonModel.Suggestion.nearest(to: name, among: wanted)
+        let near = Suggestion.nearest(to: name, among: wanted)
         return Diagnostic(
             .warning, at: nil, "no exercise asks for \(display)/\(name)",
             remedy: near.map { "did you mean '\(display)/\($0)'?" } ?? remedy)

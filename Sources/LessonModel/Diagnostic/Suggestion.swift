@@ -1,38 +1,56 @@
-/// The word that a misspelt one was probably meant to be.
+/// The likeliest of several names that someone meant by a name that is none of them.
 package enum Suggestion {
-    /// The nearest of the known words, or `nil` when none is near enough to be worth naming.
+    /// The nearest of the known names, or `nil` when none is near enough to be worth asking about.
     ///
-    /// Near enough: at most a third of the longer word's letters differ, and never more than three; a known word that
-    /// begins with the given one counts as well.
+    /// Near enough: at most a third of the longer name's letters differ, and never more than three; a known name that
+    /// begins with the given one counts as well. Of names that are equally near, the first in the alphabet.
     package static func nearest(to word: String, among known: some Sequence<String>) -> String? {
-        let lowered = word.lowercased()
-        var best: (word: String, distance: Int)?
-        for candidate in known {
-            let distance = editDistance(lowered, candidate.lowercased())
-            let allowed = min(3, max(1, max(word.count, candidate.count) / 3))
-            guard distance <= allowed else { continue }
-            if best == nil || distance < best!.distance { best = (candidate, distance) }
-        }
-        if let best { return best.word }
-        guard lowered.count >= 3 else { return nil }
-        return known.first { $0.lowercased().hasPrefix(lowered) }
+        let known = known.sorted()
+        let near = nearest(to: word, among: known) { min(3, max(1, max(word.count, $0.count) / 3)) }
+        if let near { return near }
+        let wanted = normalized(word)
+        return wanted.count < 3 ? nil : known.first { normalized($0).starts(with: wanted) }
     }
 
-    /// How many letters have to be put in, taken out, changed or swapped with their neighbour.
-    static func editDistance(_ first: String, _ second: String) -> Int {
-        let a = Array(first)
-        let b = Array(second)
-        var beforePrevious: [Int] = []
-        var previous = Array(0...b.count)
-        for i in a.indices {
-            var current = [i + 1]
-            for j in b.indices {
-                var cost = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforePrevious[j - 1] + 1) }
-                current.append(cost)
+    /// The nearest of the known names that is at most `limit` mistakes away.
+    package static func nearest(
+        to word: String, among known: some Sequence<String>, within limit: Int
+    ) -> String? {
+        nearest(to: word, among: known) { _ in limit }
+    }
+
+    /// The question that goes with an unknown name, such as `did you mean 'hidden'?`.
+    package static func question(for word: String, among known: some Sequence<String>) -> String? {
+        nearest(to: word, among: known).map { "did you mean '\($0)'?" }
+    }
+
+    private static func nearest(
+        to word: String, among known: some Sequence<String>, within limit: (String) -> Int
+    ) -> String? {
+        let wanted = normalized(word)
+        let scored = known.map { (name: $0, distance: distance(wanted, normalized($0)), limit: limit($0)) }
+        return scored.filter { $0.distance <= $0.limit }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+    }
+
+    private static func normalized(_ word: String) -> [Character] {
+        word.lowercased().map { $0 == "_" ? "-" : $0 }
+    }
+
+    /// How many letters are to be inserted, removed, replaced or swapped with their neighbour.
+    static func distance(_ first: [Character], _ second: [Character]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...second.count)
+        for (row, letter) in first.enumerated() {
+            var current = [row + 1]
+            for (column, other) in second.enumerated() {
+                var best = min(last[column + 1] + 1, current[column] + 1, last[column] + (letter == other ? 0 : 1))
+                if row > 0, column > 0, letter == second[column - 1], first[row - 1] == other {
+                    best = min(best, beforeLast[column - 1] + 1)
+                }
+                current.append(best)
             }
-            (beforePrevious, previous) = (previous, current)
+            (beforeLast, last) = (last, current)
         }
-        return previous[b.count]
+        return last[second.count]
     }
 }

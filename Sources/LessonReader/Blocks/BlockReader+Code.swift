@@ -70,6 +70,13 @@ extension BlockReader {
                     remedy: "remove the output, or let the cell run"))
             return
         }
+        guard draft.cells[cell].showsOutput else {
+            draft.report(
+                source.error(
+                    fence.start, length: fence.marker.count, "the cell before this output does not show any",
+                    remedy: "remove the output, or the cell's 'hidden' or 'no-output'"))
+            return
+        }
         draft.cells[cell].expectedOutput = ExpectedOutput(
             text: fence.text, place: source.place(fence.textStart), bytes: fence.bytes)
     }

@@ -102,6 +102,14 @@ struct InlineValueReader {
 
     /// `{swfit} x` is no code anyone wants to see.
     private func reportMisspelling(in code: String) {
+        let name = Self.mark.dropLast()
+        if code.hasPrefix(name), !code.contains("}"), code.dropFirst(name.count).first?.isLetter != true {
+            draft.report(
+                source.error(
+                    position(0), length: name.utf8.count, "'\(name)' is never closed",
+                    remedy: "write '}' after it: `{swift} weights[0, 2]`"))
+            return
+        }
         guard code.first == "{", let close = code.firstIndex(of: "}") else { return }
         let word = String(code[code.index(after: code.startIndex)..<close])
         guard word.count > 3, Suggestion.nearest(to: word, among: ["swift"]) != nil else { return }

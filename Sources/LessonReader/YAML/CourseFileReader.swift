@@ -9,19 +9,20 @@ struct CourseFileReader {
     private static let format = 1
     private static let keys = ["format", "title", "language", "modules", "imports", "chapters", "raw-html"]
 
-    /// The course without its chapters, and where each of them is listed; `nil` when the file is no mapping at all.
-    func read() -> (course: Course, chapters: [YAMLScalar])? {
+    /// The course without its chapters, and where each of them and each module is listed; `nil` when the file is no mapping at all.
+    func read() -> (course: Course, chapters: [YAMLScalar], modules: [YAMLScalar])? {
         guard
             let mapping = YAMLMapping(
                 source, keys: Self.keys, name: Self.name, firstPosition: Position(line: 1, column: 1), draft: draft)
         else { return nil }
         readFormat(mapping)
         let title = mapping.requiredString("title", example: "title: \"The Attention Layer\"")
+        let modules = mapping.strings("modules")
         let course = Course(
             title: title?.text ?? "", language: mapping.string("language")?.text ?? "en", folder: "",
-            modules: mapping.strings("modules").map(\.text), imports: mapping.strings("imports").map(\.text),
+            modules: modules.map(\.text), imports: mapping.strings("imports").map(\.text),
             rawHTML: mapping.bool("raw-html") ?? false)
-        return (course, readChapters(mapping))
+        return (course, readChapters(mapping), modules)
     }
 
     private func readFormat(_ mapping: YAMLMapping) {

@@ -4,7 +4,7 @@ import TraceFigures
 
 /// Blocks of prose as lines: what headings, paragraphs, lists, quotes and code look like on a terminal.
 struct BlockSetter {
-    let style: TerminalStyle
+    private(set) var style: TerminalStyle
     let metrics: TextMetrics
     let inlineValues: [Int: String]
     let faces: TerminalFaces
@@ -12,7 +12,14 @@ struct BlockSetter {
     /// Prose is not set wider than this, however wide the terminal.
     static let widestMeasure = 84
 
-    init(style: TerminalStyle, metrics: TextMetrics, inlineValues: [Int: String]) {
+    /// How a cell, exercise, quiz or worksheet is shown in the room that a setter has; prose alone has none of them.
+    private let part: (Block, BlockSetter) -> [StyledLine]
+
+    init(
+        style: TerminalStyle, metrics: TextMetrics, inlineValues: [Int: String],
+        part: @escaping (Block, BlockSetter) -> [StyledLine] = { _, _ in [] }
+    ) {
+        self.part = part
         self.style = style
         self.metrics = metrics
         self.inlineValues = inlineValues
@@ -43,8 +50,15 @@ struct BlockSetter {
         case .alert(let kind, let blocks): alert(kind, blocks, width, depth)
         case .table(let table): TableText(table, self).lines(width)
         case .formula(let formula): display(formula, width)
-        case .cell, .exercise, .quiz, .worksheet: []
+        case .cell, .exercise, .quiz, .worksheet: part(block, narrowed(to: width))
         }
+    }
+
+    /// The same with less room.
+    private func narrowed(to width: Int) -> BlockSetter {
+        var setter = self
+        setter.style.width = width
+        return setter
     }
 
     func broken(_ text: [Span], _ width: Int) -> [StyledLine] {
@@ -76,6 +90,7 @@ struct BlockSetter {
     private func lines(_ list: List, _ width: Int, _ depth: Int) -> [StyledLine] {
         let last = (list.start ?? 0) + list.items.count - 1
         let digits = String(last).count
+        let tight = list.tight && !list.items.joined().contains { $0.isPart }
         return list.items.enumerated().reduce(into: []) { lines, item in
             let mark =
                 if let start = list.start {
@@ -85,8 +100,8 @@ struct BlockSetter {
                     ["• ", "◦ ", "– "][min(depth, 2)]
                 }
             let inside = self.lines(
-                item.element, width: width - metrics.width(of: mark), tight: list.tight, depth: depth + 1)
-            if !list.tight, !lines.isEmpty { lines.append(StyledLine()) }
+                item.element, width: width - metrics.width(of: mark), tight: tight, depth: depth + 1)
+            if !tight, !lines.isEmpty { lines.append(StyledLine()) }
             lines += hanging(mark, faces.mute, inside.isEmpty ? [StyledLine()] : inside)
         }
     }
@@ -112,5 +127,15 @@ struct BlockSetter {
         let lines = formula.unicodeBlock(width: width).map { metrics.line($0) }
         let widest = lines.map(\.width).max() ?? 0
         return lines.map { .gap((width - widest) / 2) + $0 }
+    }
+}
+
+extension Block {
+    /// Something to run or to answer, rather than prose.
+    var isPart: Bool {
+        switch kind {
+        case .cell, .exercise, .quiz, .worksheet: true
+        default: false
+        }
     }
 }

@@ -17,7 +17,10 @@ struct CellText {
 
     func lines() -> [StyledLine] {
         let source = cell.showsSource ? source() : []
-        let output = cell.showsOutput ? OutputText(report?.outputs ?? [], setter).lines() : []
+        let output =
+            cell.showsOutput
+            ? OutputText(report?.outputs ?? [], setter, isUnfinished: report?.status == nil && !marksFaults).lines()
+            : []
         let ending = cell.showsSource || !endedWell ? ending() : []
         return [source, output, ending].filter { !$0.isEmpty }.reduce(into: []) { lines, part in
             if !lines.isEmpty { lines.append(StyledLine()) }
@@ -104,7 +107,8 @@ struct CellText {
         case .trapped: return "✗ Ended the program"
         case .timedOut: return "✗ Stopped after \(seconds) s"
         case .overLimit: return "✗ Stopped: over its limit"
-        case .skipped: return report?.diagnostics.isEmpty == false ? "– Not run" : "– Not run: an earlier cell ended the program"
+        case .skipped:
+            return report?.diagnostics.isEmpty == false ? "– Not run" : "– Not run: an earlier cell ended the program"
         case .unexpectedSuccess:
             return cell.action == .trap ? "✗ Meant to fail, but ran to its end" : "✗ Meant to fail, but compiles"
         }

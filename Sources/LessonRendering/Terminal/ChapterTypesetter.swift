@@ -23,39 +23,39 @@ package struct ChapterTypesetter {
 
     /// What stands before the first block: number, title, summary and objectives.
     package func opener() -> [String] {
-        text(ChapterOpener(chapter, setter([:])).lines())
+        text(ChapterOpener(chapter, BlockSetter(style: style, metrics: metrics, inlineValues: [:])).lines())
     }
 
     /// One block with the blank line before it; nothing for a block that shows nothing.
     /// - Parameter marksFaults: carets stand under faulty code. Whoever has printed the code already must say no.
     package func lines(of block: Block, _ report: ChapterReport, marksFaults: Bool = true) -> [String] {
         if repeatsTitle(block) { return [] }
-        let setter = setter(report.inlineValues)
-        let lines =
-            switch block.kind {
-            case .cell(let index):
-                chapter.cells.first { $0.index == index }
-                    .map { CellText($0, report.cell(index), setter, marksFaults: marksFaults).lines() } ?? []
-            case .exercise(let id):
-                chapter.exercises.first { $0.id == id }
-                    .map { TaskText(chapter: chapter.number, setter).lines($0) } ?? []
-            case .quiz(let id):
-                chapter.quizzes.first { $0.id == id }.map { TaskText(chapter: chapter.number, setter).lines($0) } ?? []
-            case .worksheet(let id):
-                chapter.worksheets.first { $0.id == id }
-                    .map { TaskText(chapter: chapter.number, setter).lines($0) } ?? []
-            default: setter.lines([block], width: setter.measure)
-            }
+        let setter = BlockSetter(style: style, metrics: metrics, inlineValues: report.inlineValues) { part, setter in
+            self.lines(ofPart: part, report, setter, marksFaults)
+        }
+        let lines: [StyledLine] = setter.lines([block], width: block.isPart ? style.width : setter.measure)
         return lines.isEmpty ? [] : [""] + text(lines)
+    }
+
+    /// A cell, exercise, quiz or worksheet, wherever it stands.
+    private func lines(
+        ofPart block: Block, _ report: ChapterReport, _ setter: BlockSetter, _ marksFaults: Bool
+    ) -> [StyledLine] {
+        let task = TaskText(chapter: chapter.number, setter)
+        return switch block.kind {
+        case .cell(let index):
+            chapter.cells.first { $0.index == index }
+                .map { CellText($0, report.cell(index), setter, marksFaults: marksFaults).lines() } ?? []
+        case .exercise(let id): chapter.exercises.first { $0.id == id }.map { task.lines($0) } ?? []
+        case .quiz(let id): chapter.quizzes.first { $0.id == id }.map { task.lines($0) } ?? []
+        case .worksheet(let id): chapter.worksheets.first { $0.id == id }.map { task.lines($0) } ?? []
+        default: []
+        }
     }
 
     /// A chapter may begin with its title as a heading, for readers of the file itself; the opener has said it already.
     private func repeatsTitle(_ block: Block) -> Bool {
         block == chapter.blocks.first && block.kind == .heading(level: 1, [.text(chapter.title)])
-    }
-
-    private func setter(_ values: [Int: String]) -> BlockSetter {
-        BlockSetter(style: style, metrics: metrics, inlineValues: values)
     }
 
     private func text(_ lines: [StyledLine]) -> [String] {

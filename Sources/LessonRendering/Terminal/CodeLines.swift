@@ -48,29 +48,58 @@ enum CodeLines {
         }
     }
 
-    /// A line cut at the width; its further pieces are marked and moved in.
+    /// What stands before the further pieces of a line that is too long.
+    static func goingOn(_ metrics: TextMetrics) -> StyledLine { metrics.line("  ↪ ", .faint) }
+    static let indentOfRest = 4
+
+    /// Code broken at the width, better after a blank, comma or bracket in the last third than within a word.
     static func wrapped(_ line: StyledLine, _ width: Int, _ metrics: TextMetrics) -> [StyledLine] {
+        pieces(line, width, metrics, breaksAtWords: true)
+    }
+
+    /// A line cut exactly at the width.
+    static func cut(_ line: StyledLine, _ width: Int, _ metrics: TextMetrics) -> [StyledLine] {
+        pieces(line, width, metrics, breaksAtWords: false)
+    }
+
+    private static let breakers: Set<Character> = [" ", ",", "(", ")", "[", "]", "{", "}"]
+
+    private static func pieces(
+        _ line: StyledLine, _ width: Int, _ metrics: TextMetrics, breaksAtWords: Bool
+    ) -> [StyledLine] {
         guard line.width > width else { return [line] }
-        let mark = metrics.line("  ↪ ", .faint)
-        var lines: [StyledLine] = []
-        var current = StyledLine()
-        for span in line.spans {
-            var piece = ""
-            var used = 0
-            for character in span.text {
-                let columns = metrics.width(character)
-                if current.width + used + columns > max(width, 6) {
-                    current.append(Span(text: piece, width: used, face: span.face))
-                    lines.append(current)
-                    current = mark
-                    piece = ""
-                    used = 0
-                }
-                piece.append(character)
-                used += columns
-            }
-            current.append(Span(text: piece, width: used, face: span.face))
+        let letters = line.spans.flatMap { span in
+            span.text.map { (text: $0, columns: metrics.width($0), face: span.face) }
         }
-        return lines + [current]
+        var lines: [StyledLine] = []
+        var start = 0
+        while start < letters.count {
+            let room = max(width, 6) - (lines.isEmpty ? 0 : indentOfRest)
+            var end = start
+            var used = 0
+            var lastBreak: Int?
+            while end < letters.count, end == start || used + letters[end].columns <= room {
+                used += letters[end].columns
+                end += 1
+                if used * 3 >= room * 2, breakers.contains(letters[end - 1].text) { lastBreak = end }
+            }
+            if breaksAtWords, end < letters.count, let lastBreak { end = lastBreak }
+            var piece = lines.isEmpty ? StyledLine() : goingOn(metrics)
+            var index = start
+            while index < end {
+                let face = letters[index].face
+                var text = ""
+                var columns = 0
+                while index < end, letters[index].face == face {
+                    text.append(letters[index].text)
+                    columns += letters[index].columns
+                    index += 1
+                }
+                piece.append(Span(text: text, width: columns, face: face))
+            }
+            lines.append(piece)
+            start = end
+        }
+        return lines
     }
 }

@@ -6,14 +6,23 @@ import TraceFigures
 struct OutputText {
     private let outputs: [CellReport.Output]
     private let setter: BlockSetter
+    /// More may follow: of what is being printed only that is shown which stays.
+    private let isUnfinished: Bool
 
-    init(_ outputs: [CellReport.Output], _ setter: BlockSetter) {
+    init(_ outputs: [CellReport.Output], _ setter: BlockSetter, isUnfinished: Bool = false) {
         self.outputs = outputs
+        self.isUnfinished = isUnfinished
         self.setter = setter
     }
 
     func lines() -> [StyledLine] {
-        outputs.map(lines).filter { !$0.isEmpty }.reduce(into: []) { lines, part in
+        let parts = outputs.enumerated().map { index, output in
+            if isUnfinished, index == outputs.count - 1, case .printed(let text) = output {
+                return PrintedRows(text, width: setter.style.width, setter.metrics).beginning()
+            }
+            return lines(output)
+        }
+        return parts.filter { !$0.isEmpty }.reduce(into: []) { lines, part in
             if !lines.isEmpty { lines.append(StyledLine()) }
             lines += part
         }
@@ -40,7 +49,6 @@ struct OutputText {
     }
 
     private func printed(_ text: String) -> [StyledLine] {
-        CodeLines.plain(text, .plain, setter.metrics)
-            .flatMap { CodeLines.wrapped($0, setter.style.width, setter.metrics) }
+        PrintedRows(text, width: setter.style.width, setter.metrics).lines()
     }
 }

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import AttendCommands
+
+/// What the root command says to a word that is no command.
+@Suite struct AttendTests {
+    @Test(arguments: [
+        ("rn", "there is no command 'rn': did you mean 'run'?"),
+        ("chekc", "there is no command 'chekc': did you mean 'check'?"),
+        ("zebra", "there is no command 'zebra'"),
+    ])
+    func anUnknownCommand(word: String, message: String) {
+        #expect(Attend.complaint(about: [word, "3"]) == message)
+    }
+
+    @Test(arguments: [[], ["run", "rn"], ["help", "run"], ["--course", "x"], ["--version"]])
+    func whatIsLeftToTheParser(arguments: [String]) {
+        #expect(Attend.complaint(about: arguments) == nil)
+    }
+}

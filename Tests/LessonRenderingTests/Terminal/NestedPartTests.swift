@@ -1,0 +1,49 @@
+import LessonModel
+import LessonReader
+import Testing
+import TraceFigures
+
+@testable import LessonRendering
+
+/// Cells and tasks in lists, quotes and alerts are shown where they stand.
+@Suite struct NestedPartTests {
+    private func lines(_ markdown: String, width: Int = 60, printed: [String] = []) -> [String] {
+        let chapter = ChapterReader(file: "01-x.md").read(Array(("---\ntitle: T\n---\n" + markdown).utf8)).chapter
+        var report = ChapterReport(chapter)
+        for (cell, text) in zip(chapter.cells, printed) {
+            report.apply(.cellStarted(cell.index))
+            report.apply(.printed(text, cell: cell.index))
+        }
+        let typesetter = ChapterTypesetter(chapter, style: TerminalStyle(width: width))
+        return chapter.blocks.flatMap { typesetter.lines(of: $0, report) }
+    }
+
+    @Test func inAList() {
+        let text = "1. First\n   ```swift\n   print(1)\n   ```\n2. Second\n"
+        #expect(
+            lines(text, printed: ["one\n"]) == [
+                "", "1. First", "", "   [1] │ print(1)", "", "   one", "", "2. Second",
+            ])
+    }
+
+    @Test func inAnAlertWithinAQuote() {
+        let text = "> Quote\n>\n> > [!NOTE]\n> > ```swift\n> > let x = 1\n> > ```\n"
+        #expect(lines(text) == ["", "│ Quote", "│", "│ ┃ Note", "│ ┃ [1] │ let x = 1"])
+    }
+
+    @Test func aQuizInAQuote() {
+        let text =
+            "> ```quiz id=why\n> question: Why?\n> choices:\n>   - text: So.\n>     correct: true\n>     because: Yes.\n"
+            + ">   - text: Not.\n>     because: No.\n> ```\n"
+        let shown = lines(text, width: 40)
+        #expect(shown.contains { $0.hasPrefix("│ ┃ Question 1.1") })
+        #expect(shown.allSatisfy { $0.isEmpty || ($0.hasPrefix("│ ┃") && $0.count <= 40) })
+    }
+
+    @Test(arguments: [40, 43, 60, 100]) func nothingIsWiderThanTheTerminal(width: Int) {
+        let text = "- > 1. a\n  >    ```swift\n  >    \(String(repeating: "let value = 1; ", count: 9))\n  >    ```\n"
+        let shown = lines(text, width: width, printed: [String(repeating: "x", count: 300) + "\n"])
+        #expect(shown.filter { $0.count > width } == [])
+        #expect(shown.joined().count { $0 == "x" } == 300)
+    }
+}
