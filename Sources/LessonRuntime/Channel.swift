@@ -79,10 +79,17 @@ enum Channel {
         guard let written, isOwned else { return }
         pthread_mutex_lock(&lock)
         defer { pthread_mutex_unlock(&lock) }
+        reopenOutput()
         fflush(nil)
         written.pointee += 1
         put(WireLine.mark(nonce: nonce, number: written.pointee), into: output)
         put(WireLine(number: written.pointee, record: record).bytes(nonce: nonce), into: wire)
+    }
+
+    /// Standard output again, when a cell has closed it.
+    private static func reopenOutput() {
+        guard fcntl(STDOUT_FILENO, F_GETFD) < 0, dup2(output, STDOUT_FILENO) >= 0 else { return }
+        put(Array("(the cell closed standard output: what it printed after that is lost)\n".utf8), into: output)
     }
 
     static func variable(_ name: String) -> String? {

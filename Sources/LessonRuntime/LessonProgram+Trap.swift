@@ -30,7 +30,10 @@ extension LessonProgram {
         sigaddset(&signals, SIGUSR2)
         sigprocmask(SIG_BLOCK, &signals, &before)
         var status: Int32 = 0
+        Ending.awaitedProcess = child
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+        Ending.awaitedProcess = 0
+        Ending.forgetBlockedQuestions()
         sigprocmask(SIG_SETMASK, &before, nil)
         Channel.send(.trapAwaited(cell: cell, ending: ending(of: status)))
         return false

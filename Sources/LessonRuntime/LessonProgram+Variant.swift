@@ -36,7 +36,7 @@ extension LessonProgram {
     /// The same for a variant that is the rest of the program: only its own process comes back from here.
     public static func enterVariant(_ number: Int) {
         if beginVariant(number) { return }
-        finish()
+        complete()
         exit(0)
     }
 

@@ -27,8 +27,15 @@ public enum LessonProgram {
         runningCell = 0
     }
 
-    /// The program has run to its end; a thread that a cell left behind does not keep it.
+    /// The program has run to its end but for what its cells have deferred; a thread that a cell left behind does not
+    /// keep it.
     public static func finish() {
+        Ending.isReached = true
+    }
+
+    /// All is done; the last cell ends only now, so that deferred blocks belong to it.
+    static func complete() {
+        if runningCell != 0 { end(cell: runningCell) }
         Ending.isExpected = true
         Channel.send(.finished)
     }

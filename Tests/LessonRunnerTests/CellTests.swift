@@ -162,6 +162,8 @@ import Testing
                 1 started
                 1 passed
                 - error: 7:21: Index out of range
+                    |                    a[3]
+                    |                     ^
                     = indices of an array run from 0 to count − 1
                 2 skipped
                 """#)

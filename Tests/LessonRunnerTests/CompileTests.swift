@@ -1,4 +1,7 @@
+import LessonModel
 import Testing
+
+@testable import LessonRunner
 
 /// What does not compile is told cell by cell, and the rest runs.
 @Suite struct CompileTests {
@@ -94,6 +97,49 @@ import Testing
                 """#)
     }
 
+    @Test(arguments: [
+        ("/* a", "4:5: unterminated '/*' comment", ["note: 4:1: comment started here"]),
+        ("let s = \"\"\"\n  a", "4:9: unterminated string literal", []),
+        ("#if true\nlet b = 1", "5:10: expected #else or #endif at end of conditional compilation block", []),
+    ])
+    func whatIsLeftOpen(code: String, message: String, notes: [String]) async throws {
+        for action in [Cell.Action.run, .failToCompile] {
+            var lesson = Lesson()
+            lesson.cell(code, action: action)
+            lesson.cell("print(2)")
+            lesson.cell("print(3)")
+            let lines = try await Workshop.transcript(of: lesson).split(separator: "\n").map(String.init)
+            #expect(lines.first == "1 error: \(message)")
+            #expect(lines.filter { $0.hasPrefix("    note: ") } == notes.map { "    " + $0 })
+            #expect(
+                lines.drop { !$0.hasPrefix("1 ") || $0.hasPrefix("1 error") } == [
+                    action == .run ? "1 failed" : "1 passed", "2 started", #"2 printed "2\n""#, "2 passed",
+                    "3 started", #"3 printed "3\n""#, "3 passed",
+                ])
+        }
+    }
+
+    @Test func importsInCellsThatHaveAScopeOfTheirOwn() async throws {
+        var lesson = Lesson()
+        lesson.cell("import Foundation\nprint(Date())", action: .compile)
+        lesson.cell("import Foundation\nlet a = [sqrt(4.0)]\nprint(a[3])", action: .trap)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 passed
+                2 started
+                2 error: 11:8: Index out of range
+                    | print(a[3])
+                    |        ^
+                    = indices of an array run from 0 to count − 1
+                2 passed
+                """#)
+    }
+
+    @Test func errorsComeInTheOrderOfLines() {
+        let messages = CompilerMessage.read("m.md:9:1: error: c\nm.md:4:7: error: a\nm.md:4:2: error: b\n")
+        #expect(messages.errorsByLine.map(\.text) == ["a", "b", "c"])
+    }
+
     @Test func columnsOfTrailingExpressions() async throws {
         var lesson = Lesson()
         lesson.cell("let a = 3; ", show: "nope")
@@ -122,6 +168,8 @@ import Testing
         #expect(
             try await Workshop.transcript(of: lesson) == #"""
                 - error: 7:20: cannot find 'b' in scope
+                    |                    b[3]
+                    |                    ^
                 1 started
                 1 passed
                 inline 1 = [1]

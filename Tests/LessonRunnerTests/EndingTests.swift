@@ -118,9 +118,7 @@ import Testing
             try await Workshop.transcript(of: lesson) == #"""
                 1 started
                 1 printed "1\n"
-                1 error: 4:1: the cell ended the program with exit code 4
-                    | import Foundation
-                    | ^
+                1 error: 3:1: the cell ended the program with exit code 4
                     = the cells below could not run
                 1 trapped
                 2 skipped
@@ -143,12 +141,41 @@ import Testing
             try await Workshop.transcript(of: lesson) == #"""
                 1 started
                 1 printed "1\n"
-                1 error: 4:1: the cell ended the program with exit code 0
-                    | import Foundation
-                    | ^
+                1 error: 3:1: the cell ended the program with exit code 0
                     = the cells below could not run
                 1 trapped
                 2 skipped
+                """#)
+    }
+
+    @Test func deferredToTheEnd() async throws {
+        var lesson = Lesson()
+        lesson.cell("defer { print(\"one\") }\nprint(1)")
+        lesson.cell("defer { print(\"two\") }", show: "2")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 printed "1\n"
+                1 passed
+                2 started
+                2 shown 2
+                2 printed "two\none\n"
+                2 passed
+                """#)
+    }
+
+    @Test func closedOutput() async throws {
+        var lesson = Lesson()
+        lesson.cell("import Foundation\nprint(1)\nclose(1)\nprint(\"lost\")")
+        lesson.cell("print(2)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 printed "1\n(the cell closed standard output: what it printed after that is lost)\n"
+                1 passed
+                2 started
+                2 printed "2\n"
+                2 passed
                 """#)
     }
 }

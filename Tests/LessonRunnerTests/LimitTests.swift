@@ -28,8 +28,28 @@ import Testing
     }
 
     @Test func endlessLoopInACellThatIsToTrap() async throws {
-        let cell = try await firstCell("print(\"go\")\nwhile true {}", action: .trap, timeout: 0.5)
-        #expect(cell == (.timedOut, 5, stopped, "go\n"))
+        var lesson = Lesson(timeout: 0.5)
+        lesson.cell("print(\"go\")\nwhile true {}", action: .trap)
+        lesson.cell("fatalError(\"late\")", action: .trap)
+        lesson.cell("print(2)")
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 printed "go\n"
+                1 error: 5:1: the cell ran longer than 0.5 s and was stopped
+                    | while true {}
+                    | ^
+                    = give a cell that needs longer `timeout=SECONDS`
+                1 timed-out
+                2 started
+                2 error: 9:1: late
+                    | fatalError("late")
+                    | ^
+                2 passed
+                3 started
+                3 printed "2\n"
+                3 passed
+                """#)
     }
 
     @Test func cellThatSleepsTooLong() async throws {
@@ -51,7 +71,7 @@ import Testing
             sigprocmask(SIG_BLOCK, &all, nil)
             while true {}
             """, timeout: 0.5)
-        #expect(cell == (.timedOut, 4, stopped, ""))
+        #expect(cell == (.timedOut, 3, stopped, ""))
     }
 
     @Test func runawayMemory() async throws {
@@ -103,6 +123,24 @@ import Testing
             """)
         #expect(try await Workshop.transcript(of: lesson) == "1 started\n1 printed \"started\\n\"\n1 passed")
     }
+
+    #if os(Linux)
+    @Test func childrenThatLeaveTheGroup() async throws {
+        let name = String(UInt32.random(in: 100_000_000...999_999_999))
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import Foundation
+            let child = Process()
+            child.executableURL = URL(filePath: "/bin/sh")
+            child.arguments = ["-c", "sleep \(name) & setsid sleep \(name) & env -i setsid sleep \(name)"]
+            try child.run()
+            usleep(500_000)
+            """)
+        #expect(try await Workshop.transcript(of: lesson) == "1 started\n1 passed")
+        #expect(try await Leftovers.lastingProcesses(naming: name) == [])
+    }
+    #endif
 
     @Test func amountsReadWell() {
         #expect([100, 2048, 1 << 20, 1536 << 20].map(ProgramStop.bytes) == ["100 bytes", "2 KiB", "1 MiB", "1.5 GiB"])

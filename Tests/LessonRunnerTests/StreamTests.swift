@@ -66,9 +66,7 @@ import Testing
             transcript(events.withLock { $0 }) == """
                 1 started
                 1 printed "go\\n"
-                1 error: 4:1: interrupted
-                    | print("go")
-                    | ^
+                1 error: 3:1: interrupted
                 1 skipped
                 """)
         #expect(try await Leftovers.lastingProcesses(naming: scratch) == [])

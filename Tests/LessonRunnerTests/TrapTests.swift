@@ -138,9 +138,45 @@ import Testing
         #expect(
             try await Workshop.transcript(of: lesson) == #"""
                 1 started
-                1 error: 4:1: Aborted
-                    | import Foundation
+                1 error: 5:1: Aborted
+                    | abort()
                     | ^
+                1 trapped
+                """#)
+    }
+
+    @Test func killed() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import Foundation
+            kill(getpid(), SIGKILL)
+            """)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 error: 3:1: the cell's process was killed by signal 9
+                    = look for a call of `kill`; the system, too, kills what takes more memory than it has
+                1 trapped
+                """#)
+    }
+
+    @Test func errorsOfABlockHaveNoAddresses() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            func f() throws {
+                struct E: Error {}
+                throw E()
+            }
+            try! f()
+            """)
+        #expect(
+            try await Workshop.transcript(of: lesson) == #"""
+                1 started
+                1 error: 8:6: 'try!' expression unexpectedly raised an error: E()
+                    | try! f()
+                    |      ^
                 1 trapped
                 """#)
     }

@@ -57,9 +57,12 @@ package struct Program: Sendable, Hashable {
         return program
     }
 
-    /// The piece whose code stands on that line of the file, or right beside it.
-    package func piece(onLine line: Int) -> Piece? {
-        pieces.first { piece in
+    /// The piece whose code stands on that line of the file, or right beside it; the column tells inline values of one
+    /// line from each other.
+    package func piece(onLine line: Int, column: Int = 1) -> Piece? {
+        let values = inlineValues.filter { $0.place.line == line }
+        if let value = values.last(where: { $0.place.column <= column }) { return .inlineValue(value) }
+        return pieces.first { piece in
             switch piece {
             case .cell(let cell): cell.code.lines.contains(line)
             case .inlineValue(let value): value.place.line == line

@@ -3,7 +3,7 @@
 ///
 /// Cells share one scope, with two exceptions. A `no-run` cell is the body of a function that nobody calls, and a
 /// `fails=trap` cell a block that runs in a process of its own: what they declare is known to themselves alone, because
-/// it never gets a value here.
+/// it never gets a value here. The imports that they begin with stand before them, where alone the compiler takes them.
 package struct ProgramText: Sendable {
     /// How the lines of the lesson are told.
     package enum Lines: Sendable {
@@ -28,12 +28,12 @@ package struct ProgramText: Sendable {
         generated(line: 1, (["LessonRuntime"] + program.imports).map { "import \($0)" }.joined(separator: "\n"))
         for piece in program.pieces {
             switch piece {
-            case .cell(let cell): append(cell)
+            case .cell(let cell): append(cell, isLast: piece == program.pieces.last)
             case .inlineValue(let value): append(value)
             case .variant(let variant): append(variant, of: program)
             }
         }
-        generated(line: 1, "LessonProgram.finish()")
+        generated(line: program.pieces.last?.cell?.index ?? 1, "LessonProgram.finish()")
     }
 
     /// Code alone, to be looked at by the compiler's parser.
@@ -48,38 +48,44 @@ package struct ProgramText: Sendable {
         append(Array(code.text.utf8)[...], margin: code.place.column - 1)
     }
 
-    private mutating func append(_ cell: Cell) {
+    private mutating func append(_ cell: Cell, isLast: Bool) {
         let index = cell.index
+        let start = cell.action == .run || cell.action == .failToCompile ? 0 : cell.code.endOfImports
+        if start > 0 {
+            locate(cell.code.place.line, from: cell.code.place.line)
+            append(Array(cell.code.text.utf8)[..<start], margin: cell.code.place.column - 1)
+        }
         switch cell.action {
         case .run, .failToCompile:
             generated(line: index, "LessonProgram.begin(cell: \(index));")
             body(of: cell)
-            generated(line: index, "LessonProgram.end(cell: \(index));")
+            // What cells have deferred runs at the end of the program, and belongs to the last of them.
+            if !isLast { generated(line: index, "LessonProgram.end(cell: \(index));") }
         case .trap:
             generated(
                 line: index, "LessonProgram.begin(cell: \(index)); if LessonProgram.beginTrap(cell: \(index)) {")
-            body(of: cell)
+            body(of: cell, from: start)
             generated(line: index, "LessonProgram.endTrap(cell: \(index)) }; LessonProgram.end(cell: \(index));")
         case .compile:
             generated(line: index, "func attendNotRun\(index)() async throws {")
-            body(of: cell, showing: false)
+            body(of: cell, from: start, showing: false)
             generated(line: index, "};")
         case .ignore: break
         }
     }
 
-    private mutating func body(of cell: Cell, showing: Bool = true) {
+    private mutating func body(of cell: Cell, from start: Int = 0, showing: Bool = true) {
         let place = cell.code.place
         let margin = place.column - 1
         let source = Array(cell.code.text.utf8)
-        locate(place.line, from: place.line)
+        locate(place.line + source[..<start].count { $0 == newline }, from: place.line)
         guard showing, let range = cell.trailingExpression, range.upperBound <= source.count else {
-            append(source[...], margin: margin)
+            append(source[start...], margin: margin)
             return
         }
         // What stands before the expression on its own line keeps its line; the expression keeps line and column, and
         // the call around it takes the line before, since no directive may stand inside of parentheses.
-        append(source[..<range.lowerBound], margin: margin)
+        append(source[start..<range.lowerBound], margin: margin)
         if !text.utf8.last.isNewline { text += "\n" }
         let lineStart = source[..<range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
         let line = place.line + source[..<range.lowerBound].count { $0 == newline }

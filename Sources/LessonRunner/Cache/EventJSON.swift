@@ -60,7 +60,10 @@ struct EventJSON {
             ]
         }
         if let excerpt = diagnostic.excerpt {
-            members += [.init("excerpt", .string(excerpt.line)), .init("length", JSONValue(excerpt.length))]
+            members += [
+                .init("excerpt", .string(lines.unmoved(excerpt.line, at: diagnostic.place))),
+                .init("length", JSONValue(excerpt.length)),
+            ]
         }
         let notes = diagnostic.notes.compactMap(json)
         guard notes.count == diagnostic.notes.count else { return nil }
@@ -79,7 +82,7 @@ struct EventJSON {
             place = found
         }
         let excerpt = json["excerpt"]?.string.map {
-            Diagnostic.Excerpt(line: $0, length: json["length"]?.integer ?? 1)
+            Diagnostic.Excerpt(line: lines.moved($0, at: place), length: json["length"]?.integer ?? 1)
         }
         let readNotes = notes.compactMap(diagnostic)
         guard readNotes.count == notes.count else { return nil }

@@ -33,9 +33,28 @@ struct PieceLines {
 
     /// The piece that a place belongs to, with line and column from its beginning; nil for a place elsewhere.
     func relative(_ place: Place) -> (piece: String, line: Int, column: Int)? {
-        guard place.file == file, let piece = pieces.first(where: { $0.lines.contains(place.line) }) else { return nil }
+        let here = pieces.filter { $0.lines.contains(place.line) }
+        let values = here.filter { $0.isInline && $0.start.column <= place.column }
+        guard place.file == file, let piece = values.last ?? here.first else { return nil }
         let column = piece.isInline ? place.column - piece.start.column : place.column
         return (piece.name, place.line - piece.start.line, column)
+    }
+
+    /// The line of an excerpt without what would move with an inline value.
+    func unmoved(_ excerpt: String, at place: Place?) -> String {
+        place.flatMap(inlineMargin) == nil ? excerpt : String(excerpt.drop { $0 == " " })
+    }
+
+    /// The line of an excerpt where it stands now.
+    func moved(_ excerpt: String, at place: Place?) -> String {
+        String(repeating: " ", count: place.flatMap(inlineMargin) ?? 0) + excerpt
+    }
+
+    /// How far from the left the inline value of a place begins; nil for any other place.
+    private func inlineMargin(_ place: Place) -> Int? {
+        guard place.file == file else { return nil }
+        let values = pieces.filter { $0.isInline && $0.start.line == place.line }
+        return values.last { $0.start.column <= place.column }.map { $0.start.column - 1 }
     }
 
     /// The place now.

@@ -28,8 +28,14 @@ extension ProgramBuilder {
         case .broken(let diagnostic):
             return .init(piece: piece, status: .failed, diagnostics: [diagnostic])
         case .refused(let messages):
-            let own = messages.filter { $0.severity == .error && $0.piece(in: failure.program) == piece }
-            let diagnostics = own.map { $0.diagnostic(in: piece, file: failure.program.file) }
+            let own = messages.errorsByLine.filter { $0.piece(in: failure.program) == piece && !$0.tellsOfNoEnd }
+            var diagnostics = own.map { $0.diagnostic(in: piece, file: failure.program.file) }
+            if diagnostics.isEmpty, messages.contains(where: { $0.severity == .error }) {
+                // What the cell leaves open is told of the end of the program.
+                let alone = try await unreadable(
+                    piece, file: failure.program.file, name: "failure-\(failure.cell)-alone")
+                diagnostics = alone?.diagnostics ?? []
+            }
             if !diagnostics.isEmpty { return .init(piece: piece, status: .passed, diagnostics: diagnostics) }
             return .init(
                 piece: piece, status: .unexpectedSuccess,

@@ -57,9 +57,9 @@ struct ProgramBuilder: Sendable {
         for messages: [CompilerMessage], in result: CompiledProgram, name: String
     ) async throws -> [CompiledProgram.Verdict] {
         let program = result.program
-        let errors = messages.filter { $0.severity == .error }
-        if errors.contains(where: { $0.isOutsideOfLesson(program) }) {
-            // A brace left open in one cell makes nonsense of all that follow; then each cell has to be read alone.
+        let errors = messages.errorsByLine
+        if errors.contains(where: { $0.isOutsideOfLesson(program) || $0.tellsOfNoEnd }) {
+            // What one cell leaves open makes nonsense of all that follow; then each cell has to be read alone.
             let unreadable = try await unreadablePieces(of: program, name: name)
             if !unreadable.isEmpty { return unreadable }
         }
@@ -87,7 +87,7 @@ struct ProgramBuilder: Sendable {
     /// What is wrong with the form of a piece, standing alone; nil when nothing is.
     func unreadable(_ piece: Program.Piece, file: String, name: String) async throws -> CompiledProgram.Verdict? {
         guard let code = piece.cell?.code ?? piece.variant?.code else { return nil }
-        let errors = try await compiler.parse(code, file: code.place.file, name: name).filter { $0.severity == .error }
+        let errors = try await compiler.parse(code, file: code.place.file, name: name).errorsByLine
         guard !errors.isEmpty else { return nil }
         let diagnostics = errors.map { $0.diagnostic(in: piece, file: file) }
         return .init(piece: piece, status: .failed, diagnostics: diagnostics)

@@ -4,7 +4,7 @@ extension CompilerMessage {
     /// The piece of the program that the message is about; nil when it is about none.
     func piece(in program: Program) -> Program.Piece? {
         if let variant = program.variants.first(where: { file.hasSuffix($0.fileMark) }) { return .variant(variant) }
-        if file == program.file { return program.piece(onLine: line) }
+        if file == program.file { return program.piece(onLine: line, column: column) }
         // Code of ours around a cell carries the cell's index as its line.
         if file == ProgramText.generatedFile { return program.pieces.first { $0.cell?.index == line } }
         return nil
@@ -48,7 +48,12 @@ extension CompilerMessage {
 
 extension Program.Piece {
     /// A line of the piece as it stands in the file, its indentation within a list included; nil outside of it.
+    ///
+    /// Of an inline value it is the expression without the prose around it.
     func sourceLine(_ line: Int) -> String? {
+        if let inlineValue, inlineValue.place.line == line {
+            return String(repeating: " ", count: inlineValue.place.column - 1) + inlineValue.expression
+        }
         guard let cell, cell.code.lines.contains(line) else { return nil }
         let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false)
         return String(repeating: " ", count: cell.code.place.column - 1) + lines[line - cell.code.place.line]

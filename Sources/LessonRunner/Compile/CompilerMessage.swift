@@ -62,6 +62,9 @@ struct CompilerMessage: Sendable, Hashable {
         return nil
     }
 
+    /// A comment or a string that swallows what follows: the message's own place may be far behind it.
+    var tellsOfNoEnd: Bool { text.hasPrefix("unterminated ") }
+
     private mutating func mutateLast(_ body: (inout CompilerMessage) -> Void) {
         if notes.isEmpty { body(&self) } else { body(&notes[notes.count - 1]) }
     }
@@ -76,6 +79,14 @@ struct CompilerMessage: Sendable, Hashable {
 
     private static func underlineLength(_ line: Substring) -> Int {
         line[line.firstIndex(of: "^")!...].prefix { $0 != " " }.count
+    }
+}
+
+extension [CompilerMessage] {
+    /// The errors in the order of their lines; on one line, in the compiler's order.
+    var errorsByLine: [CompilerMessage] {
+        let errors = filter { $0.severity == .error }.enumerated()
+        return errors.sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
     }
 }
 

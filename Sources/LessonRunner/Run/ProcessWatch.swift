@@ -40,6 +40,8 @@ final class ProcessWatch {
     /// When the program is killed if it still runs.
     private var deadline: ContinuousClock.Instant
     private var isKilled = false
+    /// A cell that is to trap was stopped, and the program is to end that one's process alone.
+    private var isEndingTrap = false
     private var timedPiece: Program.Piece?
 
     /// How long a program may take to load, and how long to tell its line after it was told to stop.
@@ -118,7 +120,7 @@ final class ProcessWatch {
     private func take(_ bytes: ArraySlice<UInt8>, from channel: Int32) {
         if channel == output {
             order.addOutput(bytes)
-        } else if stop == nil || whereabouts == nil {
+        } else if stop == nil || whereabouts == nil || isEndingTrap {
             wireBytes += bytes.count
             order.addWire(bytes)
         }
@@ -134,6 +136,11 @@ final class ProcessWatch {
             // After a stop only last words count, and an answer.
             if let stop {
                 if case .record(.whereabouts(let stack)) = item { whereabouts = stack }
+                if isEndingTrap, case .record(.trapAwaited) = item {
+                    narrator.endTrap(stop, whereabouts: whereabouts)
+                    goOn()
+                    continue
+                }
                 guard case .printed = item, stop.wantsLastWords else { continue }
             }
             if case .record(let record) = item { variants?.take(record) }
@@ -160,14 +167,14 @@ final class ProcessWatch {
             begin(.values(limit: limits.values))
         } else if stop == nil, let used = MemoryUse.ofProcess(process), used > limits.memory {
             begin(.memory(limit: limits.memory))
-        } else if stop != nil, whereabouts != nil || crashReport() != nil {
-            killAll()
-        } else if stop != nil, !isTraced, clock.now > answerDeadline {
+        } else if !isEndingTrap, stop != nil, whereabouts != nil || crashReport() != nil {
+            endStopped()
+        } else if stop != nil, !isTraced, !isEndingTrap, clock.now > answerDeadline {
             // It cannot answer: the backtracer is to look.
             isTraced = true
             kill(-process, SIGTRAP)
         } else if clock.now > deadline {
-            if stop != nil || timedPiece == nil { killAll() }
+            if stop != nil || timedPiece == nil { endStopped() }
             begin(.time(seconds: times.seconds(for: timedPiece)))
         }
     }
@@ -180,6 +187,24 @@ final class ProcessWatch {
         answerDeadline = clock.now + Self.answerTime
         kill(-process, SIGUSR2)
         kill(-process, SIGCONT)
+    }
+
+    /// The program has had its last words. When it only waits for a cell that is to trap, it has that one's process
+    /// ended and goes on.
+    private func endStopped() {
+        guard case .time = stop, timedPiece?.cell?.action == .trap, !isEndingTrap else { return killAll() }
+        isEndingTrap = true
+        deadline = clock.now + Self.lastWordsTime
+        kill(process, SIGUSR1)
+    }
+
+    /// The program is no longer stopped.
+    private func goOn() {
+        stop = nil
+        whereabouts = nil
+        isTraced = false
+        isEndingTrap = false
+        deadline = clock.now + .seconds(times.otherwise)
     }
 
     private func killAll() {

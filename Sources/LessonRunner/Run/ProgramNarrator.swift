@@ -19,10 +19,13 @@ final class ProgramNarrator {
     private let crashReport: () -> CrashReport?
     /// Finds the lesson's lines of a call stack.
     private let frames: ([Int]) -> [StackFrame]
+    private let framesWhenInterrupted: ([Int]) -> [StackFrame]
 
     private(set) var runningCell: Cell?
     private(set) var runningInline: InlineValue?
     private(set) var lastReport: LastReport?
+    /// Where the running cell was when it aborted.
+    private(set) var lastWhereabouts: [Int]?
     private(set) var hasStarted = false
     private var text = PrintedText()
     private var beganAt: ContinuousClock.Instant
@@ -31,13 +34,15 @@ final class ProgramNarrator {
 
     init(
         _ program: Program, limits: Limits, clock: ContinuousClock, crashReport: @escaping () -> CrashReport?,
-        frames: @escaping ([Int]) -> [StackFrame], emit: @escaping (Event) -> Void
+        frames: @escaping ([Int]) -> [StackFrame], framesWhenInterrupted: @escaping ([Int]) -> [StackFrame],
+        emit: @escaping (Event) -> Void
     ) {
         self.program = program
         self.limits = limits
         self.clock = clock
         self.crashReport = crashReport
         self.frames = frames
+        self.framesWhenInterrupted = framesWhenInterrupted
         self.emit = emit
         beganAt = clock.now
     }
@@ -74,6 +79,7 @@ final class ProgramNarrator {
             runningCell = program.cells.first { $0.index == index }
             beganAt = clock.now
             text = PrintedText()
+            lastWhereabouts = nil
             if runningCell != nil { emit(.cellStarted(index)) }
         case .cellEnded(let index):
             guard let cell = runningCell, cell.index == index else { return }
@@ -94,7 +100,8 @@ final class ProgramNarrator {
         case .uncaught(let message, let stack): lastReport = .uncaught(message: message, stack: stack)
         case .exits(let stack): lastReport = .exits(stack: stack)
         case .finished: lastReport = .finished
-        case .probed, .expected, .stepped, .whereabouts: break
+        case .probed, .expected, .stepped: break
+        case .whereabouts(let stack): lastWhereabouts = stack
         case .variantBegan, .variantEnded, .checkBegan, .checkEnded, .variantFinished: break
         }
     }
@@ -114,7 +121,9 @@ final class ProgramNarrator {
         lastReport = nil
         switch ending {
         case .signal(let signal):
-            let trap = Trap(lastWords: words, report: crashReport(), signal: signal, fallback: cell.code.place)
+            var report = crashReport()
+            if report?.frames.isEmpty == true { report?.frames = lastWhereabouts.map(framesWhenInterrupted) ?? [] }
+            let trap = Trap(lastWords: words, report: report, signal: signal, fallback: cell.code.fence)
             emit(.diagnostic(trap.diagnostic(excerpt: excerpt), cell: cell.index))
             finish(cell, .passed)
         case .exited where thrown != nil:
@@ -129,6 +138,19 @@ final class ProgramNarrator {
         }
     }
 
+    /// A cell that was to trap was stopped and its process has ended; the program goes on.
+    func endTrap(_ stop: ProgramStop, whereabouts: [Int]?) {
+        guard let cell = runningCell else { return }
+        let report = crashReport()
+        tell(text.die().output, of: cell)
+        lastReport = nil
+        let diagnostic = Trap.diagnostic(
+            stop.message, frames: whereabouts.map(framesWhenInterrupted) ?? report?.frames ?? [],
+            fallback: cell.code.fence, remedy: stop.remedy, excerpt: excerpt)
+        emit(.diagnostic(diagnostic, cell: cell.index))
+        finish(cell, stop.status)
+    }
+
     private func refuse(_ cell: Cell, _ message: String) {
         let diagnostic = Diagnostic(
             at: cell.code.fence, message, remedy: "leave out `fails=trap`, or let the cell trap")
@@ -138,7 +160,7 @@ final class ProgramNarrator {
 
     func excerpt(_ place: Place) -> Diagnostic.Excerpt? {
         guard place.file == program.file else { return nil }
-        return program.piece(onLine: place.line)?.sourceLine(place.line).map { Diagnostic.Excerpt(line: $0) }
+        return program.piece(onLine: place.line, column: place.column)?.sourceLine(place.line).map { Diagnostic.Excerpt(line: $0) }
     }
 
     /// The program has died in a cell: gives out what it printed, and gives back its last words.
@@ -154,9 +176,9 @@ final class ProgramNarrator {
         if let cell = runningCell { finish(cell, status) }
     }
 
-    /// Where the program is, for want of a line.
+    /// Where the program is, for want of a line: the fence, not a line of code that is not to blame.
     var place: Place {
-        runningCell?.code.place ?? runningInline?.place ?? program.cells.last?.code.place
+        runningCell?.code.fence ?? runningInline?.place ?? program.cells.last?.code.place
             ?? Place(file: program.file, line: 1, column: 1)
     }
 

@@ -73,6 +73,7 @@ struct ProgramRun: Sendable {
         } onCancel: {
             cancelled.store(true, ordering: .relaxed)
         }
+        StrayProcesses(reports: reports, workingFolder: workingFolder).end()
         await story.end(result.terminationStatus)
         try Task.checkCancellation()
     }

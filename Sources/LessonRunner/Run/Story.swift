@@ -28,7 +28,8 @@ final class Story: @unchecked Sendable {
         narrator = ProgramNarrator(
             run.program, limits: run.limits, clock: ContinuousClock(),
             crashReport: { CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file)) },
-            frames: { Story.symbolizer(of: run).framesWaiting(at: $0) }, emit: emit)
+            frames: { Story.symbolizer(of: run).framesWaiting(at: $0) },
+            framesWhenInterrupted: { Story.symbolizer(of: run).framesWaiting(interruptedAt: $0) }, emit: emit)
     }
 
     func watch(_ process: pid_t, exit: Int32?, isCancelled: @escaping @Sendable () -> Bool) async {
@@ -54,6 +55,9 @@ final class Story: @unchecked Sendable {
         var report = CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file))
         if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
             report?.frames.insert(frame, at: 0)
+        }
+        if report?.frames.isEmpty == true, let stack = narrator.lastWhereabouts {
+            report?.frames = await symbolizer.frames(interruptedAt: stack)
         }
         if let stop {
             var frames = report?.frames ?? []
@@ -105,8 +109,7 @@ final class Story: @unchecked Sendable {
         }
         if let code {
             return Diagnostic(
-                at: narrator.place, "the cell ended the program with exit code \(code)",
-                excerpt: narrator.excerpt(narrator.place), remedy: "the cells below could not run")
+                at: narrator.place, "the cell ended the program with exit code \(code)", remedy: "the cells below could not run")
         }
         var signal: Int?
         if case .signaled(let number) = status { signal = Int(number) }

@@ -12,10 +12,19 @@ struct Symbolizer: Sendable {
 
     /// The same for a thread that belongs to nobody else and may wait.
     func framesWaiting(at offsets: [Int]) -> [StackFrame] {
+        waiting { await frames(at: offsets) }
+    }
+
+    /// The same for a program that was interrupted.
+    func framesWaiting(interruptedAt offsets: [Int]) -> [StackFrame] {
+        waiting { await frames(interruptedAt: offsets) }
+    }
+
+    private func waiting(_ find: @escaping @Sendable () async -> [StackFrame]) -> [StackFrame] {
         let done = DispatchSemaphore(value: 0)
         let result = Mutex<[StackFrame]>([])
         Task {
-            let frames = await frames(at: offsets)
+            let frames = await find()
             result.withLock { $0 = frames }
             done.signal()
         }

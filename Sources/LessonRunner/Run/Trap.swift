@@ -12,11 +12,13 @@ struct Trap {
     var fallback: Place
 
     func diagnostic(excerpt: (Place) -> Diagnostic.Excerpt?) -> Diagnostic {
-        Trap.diagnostic(
-            message, frames: report?.frames ?? [], fallback: placeInWords ?? fallback, remedy: remedy, excerpt: excerpt)
+        var frames = report?.frames ?? []
+        if frames.isEmpty, let placeInWords { frames = [StackFrame(place: placeInWords)] }
+        return Trap.diagnostic(message, frames: frames, fallback: fallback, remedy: remedy, excerpt: excerpt)
     }
 
-    /// A diagnostic at the innermost of the calls, with notes on the others.
+    /// A diagnostic at the innermost of the calls, with notes on the others; without a call, at the fallback, whose line
+    /// is not shown, since it is not to blame.
     static func diagnostic(
         _ message: String, frames: [StackFrame], fallback: Place, remedy: String?,
         excerpt: (Place) -> Diagnostic.Excerpt?
@@ -28,7 +30,8 @@ struct Trap {
             notes.append(Diagnostic(.note, at: caller.place, name, excerpt: excerpt(caller.place)))
             if notes.count == mostNotes { break }
         }
-        return Diagnostic(at: place, message, excerpt: excerpt(place), remedy: remedy, notes: notes)
+        return Diagnostic(
+            at: place, message, excerpt: frames.isEmpty ? nil : excerpt(place), remedy: remedy, notes: notes)
     }
 
     /// Deep stacks say no more than their innermost calls.
@@ -47,6 +50,7 @@ struct Trap {
         }
         if let failure = report?.failure { return failure }
         if let report, report.description != "Illegal instruction" { return report.description }
+        if signal == 9 { return "the cell's process was killed by signal 9" }
         return signal.map { "the program was ended by signal \($0)\(Trap.name(of: $0))" } ?? "the program trapped"
     }
 
@@ -59,7 +63,13 @@ struct Trap {
             if let start { lines = [line[start...]] } else if !lines.isEmpty { lines.append(line) }
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+        return lines.isEmpty ? nil : Trap.withoutContexts(lines.joined(separator: "\n"))
+    }
+
+    /// `E()` of `Lesson.(unknown context at $7f9b8ae77d80).E()`: a cell's types have no name but their own.
+    private static func withoutContexts(_ words: String) -> String {
+        words.replacing(/(?:\w+\.)?(?:\(unknown context at \$[0-9a-f]+\)\.)+/, with: "")
+            .replacing("raised an error: Lesson.", with: "raised an error: ")
     }
 
     private static let kinds = ["Fatal error", "Precondition failed", "Assertion failed"]
@@ -73,6 +83,7 @@ struct Trap {
 
     private var remedy: String? {
         if isStackOverflow { return "let the recursion end: a case that does not call itself" }
+        if signal == 9 { return "look for a call of `kill`; the system, too, kills what takes more memory than it has" }
         return Trap.remedies.first { message.contains($0.words) }?.remedy
     }
 

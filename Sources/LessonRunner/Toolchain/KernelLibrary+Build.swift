@@ -31,7 +31,7 @@ extension KernelLibrary {
                 throw Failure.cannotWrite(folder: library.folder, reason: String(cString: strerror(errno)))
             }
         } catch let error as CocoaError {
-            throw Failure.cannotWrite(folder: cache, reason: error.localizedDescription)
+            throw Failure.cannotWrite(folder: cache, reason: error.systemWords)
         }
         return library
     }

@@ -40,8 +40,6 @@ import Testing
                            a + b // sum
                 )
                 #sourceLocation(file: "attend-generated.swift", line: 1)
-                LessonProgram.end(cell: 1);
-                #sourceLocation(file: "attend-generated.swift", line: 1)
                 LessonProgram.finish()
 
                 """)
@@ -71,6 +69,22 @@ import Testing
                 g()
                 #sourceLocation(file: "attend-generated.swift", line: 4)
                 };
+                """))
+    }
+
+    @Test func importsStandBeforeABlock() {
+        let text = text(.cell(cell(4, "// Here.\nimport Glibc\n\ng()\n", line: 9, column: 3, action: .compile)))
+        #expect(
+            text.contains(
+                """
+                #sourceLocation(file: "m.md", line: 9)
+                  // Here.
+                  import Glibc
+                #sourceLocation(file: "attend-generated.swift", line: 4)
+                func attendNotRun4() async throws {
+                #sourceLocation(file: "m.md", line: 11)
+
+                  g()
                 """))
     }
 
