@@ -15,7 +15,8 @@ struct CacheFolder {
 
     private var bytes: Int {
         let files = FileManager.default.enumerator(at: url, includingPropertiesForKeys: [.fileSizeKey])
-        return files?.reduce(0) { $0 + ((try? ($1 as? URL)?.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0) } ?? 0
+        return files?.reduce(0) { $0 + ((try? ($1 as? URL)?.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0) }
+            ?? 0
     }
 
     /// Removes what is in it.

@@ -36,10 +36,12 @@ struct Pipeline: Sendable {
                 modules: course.modules.map { folder.url.resolving($0).path },
                 cache: cache, environment: surroundings.environment
             ) {
-                desk.console.error("Building the kernel for this machine; this happens once and takes a little while.\n")
+                desk.console.error(
+                    "Building the kernel for this machine; this happens once and takes a little while.\n")
             }
             runner = ChapterRunner(
-                toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache), courseFolder: path,
+                toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache),
+                courseFolder: path,
                 environment: surroundings.environment)
             checker = CheckRunner(
                 toolchain: toolchain, toolkit: library, courseFolder: path, environment: surroundings.environment,

@@ -47,11 +47,14 @@ actor Screen {
     /// Removes the line of progress, and says where an interrupt came.
     func close(interrupted: Bool = false) {
         setStatus("")
-        guard interrupted, let stream = streams.first(where: { $0.runningCell != nil }) ?? streams.dropFirst(front).first else {
+        guard interrupted,
+            let stream = streams.first(where: { $0.runningCell != nil }) ?? streams.dropFirst(front).first
+        else {
             return
         }
         if let cell = stream.runningCell {
-            desk.console.error("\(cell.code.place.file):\(cell.code.place.line): interrupted while cell \(cell.index) was running\n")
+            desk.console.error(
+                "\(cell.code.place.file):\(cell.code.place.line): interrupted while cell \(cell.index) was running\n")
         } else {
             desk.console.error("\(stream.report.file): interrupted\n")
         }
@@ -63,7 +66,9 @@ actor Screen {
             guard streams[front].report.finished else { return }
             front += 1
             if front < streams.count { put([""]) }
-            (cellStart, namedCell) = (streams.indices.contains(front) && streams[front].runningCell != nil ? clock.now : nil, nil)
+            (cellStart, namedCell) = (
+                streams.indices.contains(front) && streams[front].runningCell != nil ? clock.now : nil, nil
+            )
         }
     }
 
@@ -87,7 +92,8 @@ actor Screen {
             setStatus(String(text.prefix(max(20, desk.style.width - 1))))
         } else if long, let cell = stream.runningCell, namedCell != cell.index {
             namedCell = cell.index
-            desk.console.error("\(cell.code.place.file):\(cell.code.place.line): cell \(cell.index) has been running for 5 s\n")
+            desk.console.error(
+                "\(cell.code.place.file):\(cell.code.place.line): cell \(cell.index) has been running for 5 s\n")
         }
     }
 

@@ -9,7 +9,9 @@ import Musl
 import Darwin
 #endif
 
-/// The world as a command finds it: environment, folder, terminal. Read once, here and nowhere else.
+/// The world as a command finds it: environment, folder, terminal.
+///
+/// Read once, here and nowhere else.
 struct Surroundings: Sendable {
     var environment: [String: String]
     var workingFolder: URL

@@ -70,7 +70,8 @@ package struct ChapterRunner: Sendable {
             let run = ProgramRun(
                 program: program.program, library: library,
                 times: TimeLimits(cells: plan.timeouts, otherwise: plan.timeout), toolkit: toolkit,
-                toolchain: toolchain, limits: limits, environment: environment, workingFolder: work.path, privateFolder: privateFolder)
+                toolchain: toolchain, limits: limits, environment: environment, workingFolder: work.path,
+                privateFolder: privateFolder)
             try await run.run { verdicts.tell($0) }
         }
         verdicts.tellRest()

@@ -9,10 +9,12 @@ import Testing
         _ environment: [String: String] = [:], terminal: Bool = true, arguments: [String] = []
     ) throws -> Desk {
         let surroundings = Surroundings(
-            environment: environment, workingFolder: URL(filePath: "/"), outputIsTerminal: terminal, errorIsTerminal: terminal,
+            environment: environment, workingFolder: URL(filePath: "/"), outputIsTerminal: terminal,
+            errorIsTerminal: terminal,
             terminalWidth: 100, executable: URL(filePath: "/bin/attend"))
         return Desk(
-            try DisplayOptions.parse(arguments), surroundings: surroundings, console: Console(out: { _ in }, error: { _ in }))
+            try DisplayOptions.parse(arguments), surroundings: surroundings,
+            console: Console(out: { _ in }, error: { _ in }))
     }
 
     @Test(arguments: [

@@ -63,7 +63,9 @@ import Testing
         while let range = rest.range(of: word) {
             let before = range.lowerBound == line.startIndex ? " " : line[line.index(before: range.lowerBound)]
             let after = range.upperBound == line.endIndex ? " " : line[range.upperBound]
-            let startsWord = !(before.isLetter || before.isNumber || before == "_" || before == "." || before == "\"" || before == "`")
+            let startsWord =
+                !(before.isLetter || before.isNumber || before == "_" || before == "." || before == "\""
+                || before == "`")
             let endsWord = isType ? !(after.isLetter || after.isNumber || after == "_" || after == "\"") : after == "("
             let isDeclared = line.contains("func \(word)(") || line.contains("case \(word)(")
             if startsWord && endsWord && !isDeclared { return true }

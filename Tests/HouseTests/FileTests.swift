@@ -37,7 +37,9 @@ import Testing
     }
 
     @Test func theProjectSpeaksOfItselfAlone() throws {
-        let foreign = ["/wo" + "rk/main", "/wo" + "rk/sh" + "ared", "/tm" + "p/wt", "../sha" + "red", "/opt/" + "swift"]
+        let foreign = [
+            "/wo" + "rk/main", "/wo" + "rk/sh" + "ared", "/tm" + "p/wt", "../sha" + "red", "/opt/" + "swift",
+        ]
         var texts = try (Checkout.swiftFiles(in: "Sources") + Checkout.swiftFiles(in: "Tests")).map {
             ($0.path, $0.lines.joined(separator: "\n"))
         }

@@ -4,7 +4,8 @@ import Testing
 /// Every block of the README is true.
 @Suite struct ReadmeJourneys {
     private static func readme() throws -> String {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
     }
 

@@ -7,7 +7,8 @@ import LessonRunner
 /// `attend doctor`: what this machine has, and what to do about what it has not.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Says what this machine has: compiler, cmark, sources, cache, browser for PDF.")
+        commandName: "doctor", abstract: "Says what this machine has: compiler, cmark, sources, cache, browser for PDF."
+    )
 
     @OptionGroup var display: DisplayOptions
 
@@ -41,7 +42,9 @@ struct DoctorCommand: AsyncParsableCommand {
     private func compiler(_ desk: Desk) async -> Finding {
         do {
             let toolchain = try await Toolchain.find(environment: desk.surroundings.environment)
-            return Finding(name: "compiler", found: true, text: "\(toolchain.version) for \(toolchain.target), \(toolchain.swiftc)")
+            return Finding(
+                name: "compiler", found: true, text: "\(toolchain.version) for \(toolchain.target), \(toolchain.swiftc)"
+            )
         } catch {
             let diagnostic = (error as? Toolchain.Failure)?.diagnostic
             return Finding(
@@ -56,12 +59,14 @@ struct DoctorCommand: AsyncParsableCommand {
     private func sources(_ desk: Desk) -> Finding {
         do {
             let named = toolkit ?? desk.surroundings.variable("ATTEND_TOOLKIT")
-            let sources = try ToolkitSources.find(named: named, executable: desk.surroundings.executable.path(percentEncoded: false))
+            let sources = try ToolkitSources.find(
+                named: named, executable: desk.surroundings.executable.path(percentEncoded: false))
             return Finding(name: "kernel sources", found: true, text: sources.folder)
         } catch {
             let diagnostic = (error as? ToolkitSources.NotFound)?.diagnostic
             return Finding(
-                name: "kernel sources", found: false, text: diagnostic?.message ?? "\(error)", remedy: diagnostic?.remedy)
+                name: "kernel sources", found: false, text: diagnostic?.message ?? "\(error)",
+                remedy: diagnostic?.remedy)
         }
     }
 
@@ -86,14 +91,17 @@ struct DoctorCommand: AsyncParsableCommand {
     private func browser(_ desk: Desk) -> Finding {
         let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
         let folders = (desk.surroundings.variable("PATH") ?? "").split(separator: ":").map(String.init)
-        let paths = folders.flatMap { folder in names.map { "\(folder)/\($0)" } } + [
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        ]
+        let paths =
+            folders.flatMap { folder in names.map { "\(folder)/\($0)" } } + [
+                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+                "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            ]
         if let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) {
             return Finding(name: "browser for PDF", found: true, text: path, needed: false)
         }
         return Finding(
             name: "browser for PDF", found: false, text: "neither Chromium nor Chrome on PATH",
-            remedy: "only PDF handouts need one: apt-get install chromium, or brew install --cask chromium", needed: false)
+            remedy: "only PDF handouts need one: apt-get install chromium, or brew install --cask chromium",
+            needed: false)
     }
 }

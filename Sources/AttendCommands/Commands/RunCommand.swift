@@ -11,7 +11,8 @@ struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Runs chapters and shows them: prose, code, output, every traced step.",
-        discussion: "Without a chapter: the next one that is not done. A chapter is named by number, id or words of its title.")
+        discussion:
+            "Without a chapter: the next one that is not done. A chapter is named by number, id or words of its title.")
 
     @Argument(help: ArgumentHelp("Chapters to run, or 'all'.", valueName: "chapter"))
     var chapters: [String] = []
@@ -64,7 +65,11 @@ struct RunCommand: AsyncParsableCommand {
             await screen?.close()
             return report
         } catch {
-            if case Failure.interrupted = error { await screen?.close(interrupted: true) } else { await screen?.close() }
+            if case Failure.interrupted = error {
+                await screen?.close(interrupted: true)
+            } else {
+                await screen?.close()
+            }
             throw error
         }
     }

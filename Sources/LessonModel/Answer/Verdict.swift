@@ -40,7 +40,8 @@ package struct Verdict: Sendable, Hashable {
 
     package init(
         id: String, chapter: String, kind: Kind, status: Status, points: Double, of: Double, message: String = "",
-        isKnownMistake: Bool = false, divergence: Divergence? = nil, diagnostics: [Diagnostic] = [], remarks: [Remark] = [],
+        isKnownMistake: Bool = false, divergence: Divergence? = nil, diagnostics: [Diagnostic] = [],
+        remarks: [Remark] = [],
         file: String
     ) {
         self.id = id

@@ -23,7 +23,7 @@ package struct Diagnostic: Sendable, Hashable {
     /// What is wrong, one sentence without a full stop.
     package var message: String
     package var excerpt: Excerpt?
-    /// What to do about it: `did you mean 'hidden'?`
+    /// What to do about it, such as `did you mean 'hidden'?`.
     package var remedy: String?
     /// Further places that belong to it: the first of two alike ids, the calls that led to a trap.
     package var notes: [Diagnostic]

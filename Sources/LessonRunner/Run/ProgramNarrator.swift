@@ -160,7 +160,9 @@ final class ProgramNarrator {
 
     func excerpt(_ place: Place) -> Diagnostic.Excerpt? {
         guard place.file == program.file else { return nil }
-        return program.piece(onLine: place.line, column: place.column)?.sourceLine(place.line).map { Diagnostic.Excerpt(line: $0) }
+        return program.piece(onLine: place.line, column: place.column)?.sourceLine(place.line).map {
+            Diagnostic.Excerpt(line: $0)
+        }
     }
 
     /// The program has died in a cell: gives out what it printed, and gives back its last words.

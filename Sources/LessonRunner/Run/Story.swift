@@ -109,7 +109,8 @@ final class Story: @unchecked Sendable {
         }
         if let code {
             return Diagnostic(
-                at: narrator.place, "the cell ended the program with exit code \(code)", remedy: "the cells below could not run")
+                at: narrator.place, "the cell ended the program with exit code \(code)",
+                remedy: "the cells below could not run")
         }
         var signal: Int?
         if case .signaled(let number) = status { signal = Int(number) }

@@ -29,7 +29,9 @@ struct BuildLock: Sendable {
         }
     }
 
-    /// Lets the next one in. Whoever comes just now may make a new file and build as well, which does no harm.
+    /// Lets the next one in.
+    ///
+    /// Whoever comes just now may make a new file and build as well, which does no harm.
     func release() {
         guard descriptor >= 0 else { return }
         unlink(path)

@@ -85,7 +85,9 @@ struct LibraryBuilder: Sendable {
                 "-O", "main.swift", "-I", "modules", "-L", ".", "-l\(KernelLibrary.name)", "-o", "attend-program",
                 "-Xlinker", "-rpath", "-Xlinker", Self.ownFolder,
             ])
-        for object in objects + ["main.swift", "temporary"] { try FileManager.default.removeItem(atPath: "\(folder)/\(object)") }
+        for object in objects + ["main.swift", "temporary"] {
+            try FileManager.default.removeItem(atPath: "\(folder)/\(object)")
+        }
     }
 
     private func compile(_ module: ModuleSources) async throws {

@@ -36,7 +36,8 @@ enum StepNote {
         let inverse = 1 / factor
         let dimension = (inverse * inverse).rounded()
         if factor > 0, factor < 1, dimension < 1e6, (inverse * inverse - dimension).magnitude < 1e-9 * dimension {
-            return "Divided by √\(Int(dimension)) = \(short(inverse)), so that vectors of many features score no higher."
+            return
+                "Divided by √\(Int(dimension)) = \(short(inverse)), so that vectors of many features score no higher."
         }
         return "Every entry times \(short(factor))."
     }

@@ -55,7 +55,9 @@ import TraceFigures
             .lines(SampleChapter.report)
     }
 
-    /// Holds lines against their picture. With ATTEND_RECORD set the pictures are written anew, to be looked at by hand.
+    /// Holds lines against their picture.
+    ///
+    /// With ATTEND_RECORD set the pictures are written anew, to be looked at by hand.
     private func expect(_ lines: [String], _ name: String, _ location: SourceLocation = #_sourceLocation) throws {
         let file = try #require(
             Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "Fixtures/terminal"))
