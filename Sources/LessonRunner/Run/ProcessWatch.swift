@@ -189,7 +189,9 @@ final class ProcessWatch {
         kill(-process, SIGCONT)
     }
 
-    /// The program has had its last words. When it only waits for a cell that is to trap, it has that one's process
+    /// The program has had its last words.
+    ///
+    /// When it only waits for a cell that is to trap, it has that one's process
     /// ended and goes on.
     private func endStopped() {
         guard case .time = stop, timedPiece?.cell?.action == .trap, !isEndingTrap else { return killAll() }
