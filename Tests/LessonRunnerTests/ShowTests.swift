@@ -101,7 +101,7 @@ import Testing
                 inline 2 = −3
                 inline 3 = 2.5
                 inline 4 = text
-                inline 5 = [-0.31749]
+                inline 5 = [−0.317]
                 inline 6 = 2
                 """)
     }

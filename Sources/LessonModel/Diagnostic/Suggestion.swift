@@ -3,7 +3,8 @@ package enum Suggestion {
     /// The nearest of the known names, or `nil` when none is near enough to be worth asking about.
     ///
     /// Near enough: at most a third of the longer name's letters differ, and never more than three; a known name that
-    /// begins with the given one counts as well. Of names that are equally near, the first in the alphabet.
+    /// begins with the given one counts as well. Of names that are equally near, the one whose capitals
+    /// agree, else the first in the alphabet.
     package static func nearest(to word: String, among known: some Sequence<String>) -> String? {
         let known = known.sorted()
         let near = nearest(to: word, among: known) { min(3, max(1, max(word.count, $0.count) / 3)) }
@@ -28,8 +29,11 @@ package enum Suggestion {
         to word: String, among known: some Sequence<String>, within limit: (String) -> Int
     ) -> String? {
         let wanted = normalized(word)
-        let scored = known.map { (name: $0, distance: distance(wanted, normalized($0)), limit: limit($0)) }
-        return scored.filter { $0.distance <= $0.limit }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+        let near = known.map {
+            (name: $0, distance: distance(wanted, normalized($0)), capitals: distance(Array(word), Array($0)))
+        }
+        .filter { $0.distance <= limit($0.name) }
+        return near.min { ($0.distance, $0.capitals, $0.name) < ($1.distance, $1.capitals, $1.name) }?.name
     }
 
     private static func normalized(_ word: String) -> [Character] {
