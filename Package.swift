@@ -52,10 +52,11 @@ let package = Package(
                 "LessonModel", "StepTrace", .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
+        .target(name: "HandoutAssets", resources: [.embedInCode("Assets")], swiftSettings: strict),
         .target(
             name: "LessonRendering",
             dependencies: [
-                "Formulas", "LessonModel", "StepTrace", "TraceFigures",
+                "Formulas", "HandoutAssets", "LessonModel", "StepTrace", "TraceFigures",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "SwiftIDEUtils", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),

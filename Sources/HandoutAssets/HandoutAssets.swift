@@ -1,0 +1,17 @@
+/// What every handout page carries with it, as it stands in `Assets`: style sheets, scripts and page templates.
+///
+/// The files are part of the program, so that an installed copy needs nothing beside it.
+package enum HandoutAssets {
+    /// The page's own style sheets, in the order in which they are to stand.
+    package static var styleSheet: String {
+        [PackageResources.page_css, PackageResources.print_css].map(text).joined()
+    }
+
+    /// The page's script; it adds behaviour to what can be read without it.
+    package static var script: String { text(PackageResources.page_js) }
+
+    /// The Mustache template of a chapter's page.
+    package static var chapterTemplate: String { text(PackageResources.chapter_mustache) }
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

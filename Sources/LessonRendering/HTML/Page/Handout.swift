@@ -1,0 +1,81 @@
+package import LessonModel
+package import StepTrace
+
+/// A course as HTML pages: for whom it is made, what it was made from, and what running it came to.
+package struct Handout: Sendable {
+    /// For whom a handout is made.
+    package enum Edition: String, Sendable, CaseIterable {
+        /// Prompts, starters, hints folded, empty boxes; nothing in it gives an answer away.
+        case student
+        /// Also solutions, keys, and foreseen mistakes with what is said to them.
+        case teacher
+    }
+
+    /// Where a page comes from, so that it can be made again.
+    package struct Stamp: Sendable, Hashable {
+        /// `Attend 0.1.0`.
+        package var tool: String
+        /// `swift-6.3.1`.
+        package var toolchain: String
+        /// The first digits of the kernel library's key.
+        package var kernel: String
+        /// ISO 8601, UTC; `nil` leaves the date out.
+        package var date: String?
+
+        package init(tool: String, toolchain: String, kernel: String, date: String?) {
+            self.tool = tool
+            self.toolchain = toolchain
+            self.kernel = kernel
+            self.date = date
+        }
+    }
+
+    /// One chapter with all that its page shows.
+    package struct Part: Sendable {
+        package var chapter: Chapter
+        package var report: ChapterReport
+        /// What the expressions of worksheets came to, by the worksheet's id.
+        package var worksheets: [String: ShownValue]
+        /// The first digits of the digest of the chapter's file.
+        package var source: String
+        /// Images as `data:` addresses, by the address that the text has.
+        package var images: [String: String]
+
+        package init(
+            chapter: Chapter, report: ChapterReport, worksheets: [String: ShownValue] = [:], source: String = "",
+            images: [String: String] = [:]
+        ) {
+            self.chapter = chapter
+            self.report = report
+            self.worksheets = worksheets
+            self.source = source
+            self.images = images
+        }
+    }
+
+    package var course: Course
+    package var edition: Edition
+    package var stamp: Stamp
+
+    package init(_ course: Course, edition: Edition, stamp: Stamp) {
+        self.course = course
+        self.edition = edition
+        self.stamp = stamp
+    }
+
+    /// A chapter's own page, whole: `03-scaling.html`.
+    /// - Parameter neighbours: ids of the chapters that have pages beside this one; links to others are plain text.
+    package func page(_ part: Part, beside neighbours: Set<String>) -> String {
+        HTMLBody(style: .page).html(of: part.chapter.blocks)
+    }
+
+    /// The page that lists the chapters: `index.html`.
+    package func index(_ parts: [Part]) -> String {
+        parts.map(\.chapter.title).joined(separator: "\n")
+    }
+
+    /// All chapters in one page.
+    package func book(_ parts: [Part]) -> String {
+        parts.map { page($0, beside: []) }.joined(separator: "\n")
+    }
+}
