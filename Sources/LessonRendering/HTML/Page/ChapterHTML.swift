@@ -91,7 +91,7 @@ struct ChapterHTML {
     }
 
     private static func withoutLinks(_ text: [Inline]) -> [Inline] {
-        text.flatMap { inline in
+        text.flatMap { (inline) -> [Inline] in
             switch inline {
             case .link(_, _, let text), .image(_, _, let text): withoutLinks(text)
             case .emphasis(let text): [.emphasis(withoutLinks(text))]
