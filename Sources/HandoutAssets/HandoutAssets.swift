@@ -4,7 +4,7 @@
 package enum HandoutAssets {
     /// The page's own style sheets, in the order in which they are to stand.
     package static var styleSheet: String {
-        [PackageResources.page_css, PackageResources.print_css].map(text).joined()
+        [PackageResources.page_css, PackageResources.exercises_css, PackageResources.print_css].map(text).joined()
     }
 
     /// The page's script; it adds behaviour to what can be read without it.
