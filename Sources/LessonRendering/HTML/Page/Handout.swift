@@ -31,7 +31,7 @@ package struct Handout: Sendable {
     }
 
     /// One chapter with all that its page shows.
-    package struct Part: Sendable {
+    package struct Part: Sendable, Hashable {
         package var chapter: Chapter
         package var report: ChapterReport
         /// What the expressions of worksheets came to, by the worksheet's id.
