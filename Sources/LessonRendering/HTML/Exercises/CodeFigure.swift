@@ -17,7 +17,7 @@ struct CodeFigure {
         let shown = Array(lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed())
         let rows = shown.map { "<span class=\"l\">\(Self.withPlaceholders($0))\n</span>" }.joined()
         return """
-            <figure class="cell"><figcaption class="bar"><span>\(title)</span>\
+            <figure class="cell"><figcaption><span>\(title)</span>\
             <button type="button" class="btn copy js-only" aria-label="Copy: \(title.lowercased()) of \(label)">Copy\
             </button></figcaption><pre class="src"><code>\(rows)</code></pre></figure>
             """
