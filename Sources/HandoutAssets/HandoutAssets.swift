@@ -4,11 +4,11 @@
 package enum HandoutAssets {
     /// The page's own style sheets, in the order in which they are to stand.
     package static var styleSheet: String {
-        [PackageResources.page_css, PackageResources.print_css].map(text).joined()
+        [PackageResources.page_css, PackageResources.figure_css, PackageResources.print_css].map(text).joined()
     }
 
     /// The page's script; it adds behaviour to what can be read without it.
-    package static var script: String { text(PackageResources.page_js) }
+    package static var script: String { [PackageResources.page_js, PackageResources.figure_js].map(text).joined() }
 
     /// The Mustache template of a chapter's page.
     package static var chapterTemplate: String { text(PackageResources.chapter_mustache) }
