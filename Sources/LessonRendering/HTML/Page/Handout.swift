@@ -62,20 +62,4 @@ package struct Handout: Sendable {
         self.edition = edition
         self.stamp = stamp
     }
-
-    /// A chapter's own page, whole: `03-scaling.html`.
-    /// - Parameter neighbours: ids of the chapters that have pages beside this one; links to others are plain text.
-    package func page(_ part: Part, beside neighbours: Set<String>) -> String {
-        HTMLBody(style: .page).html(of: part.chapter.blocks)
-    }
-
-    /// The page that lists the chapters: `index.html`.
-    package func index(_ parts: [Part]) -> String {
-        parts.map(\.chapter.title).joined(separator: "\n")
-    }
-
-    /// All chapters in one page.
-    package func book(_ parts: [Part]) -> String {
-        parts.map { page($0, beside: []) }.joined(separator: "\n")
-    }
 }
