@@ -6,7 +6,7 @@ package enum HandoutAssets {
     package static var styleSheet: String {
         [
             PackageResources.tokens_css, PackageResources.page_css, PackageResources.prose_css,
-            PackageResources.cell_css, PackageResources.print_css,
+            PackageResources.cell_css, PackageResources.exercises_css, PackageResources.print_css,
         ].map(text).joined()
     }
 

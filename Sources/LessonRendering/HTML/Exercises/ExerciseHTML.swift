@@ -1,0 +1,66 @@
+import LessonModel
+import StepTrace
+
+/// The HTML of what a chapter asks of a learner: exercises, questions, worksheets, for either edition.
+struct ExerciseHTML {
+    let part: Handout.Part
+    let edition: Handout.Edition
+    /// The body's writer, for prompts and reasons.
+    let body: HTMLBody
+
+    /// The whole section of one assignment.
+    func html(_ assignment: Assignment) -> String {
+        let id = Self.id(of: assignment)
+        let teacher = edition == .teacher ? " teacher" : ""
+        return """
+            <section class="ex\(teacher)" id="\(id)" aria-labelledby="\(id)-title">
+            \(header(assignment, id))
+            \(work(assignment, id))
+            </section>
+
+            """
+    }
+
+    /// The section's anchor, unique in a book of all chapters; a heading's never has a dot.
+    static func id(of assignment: Assignment) -> String { "ex-\(assignment.label)" }
+
+    private func work(_ assignment: Assignment, _ id: String) -> String {
+        switch assignment.work {
+        case .code(let exercise):
+            CodeExerciseHTML(exercise: exercise, label: assignment.label, edition: edition, text: text).html
+        case .quiz(let quiz):
+            QuizHTML(quiz: quiz, label: assignment.label, id: id, edition: edition, text: text).html
+        case .worksheet(let worksheet):
+            WorksheetHTML(
+                worksheet: worksheet, value: part.worksheets[worksheet.id], label: assignment.label, edition: edition,
+                text: text
+            ).html
+        }
+    }
+
+    private var text: AssignmentText { AssignmentText(body: body) }
+
+    private func header(_ assignment: Assignment, _ id: String) -> String {
+        let (name, kind) = words(assignment.work)
+        return """
+            <header><h3 id="\(id)-title"><span>\(name) \(assignment.label)</span>&#8194;\
+            \(HTMLText.escaped(Self.title(of: assignment)))</h3>\
+            <p class="meta">\(kind) · <b class="pts">\(PointsText.text(assignment.points))</b></p></header>
+            """
+    }
+
+    /// What it is called in front of its number, and what kind of work it is.
+    private func words(_ work: Assignment.Work) -> (name: String, kind: String) {
+        switch work {
+        case .code: ("Exercise", "Code")
+        case .quiz: ("Question", "Multiple choice")
+        case .worksheet: ("Worksheet", "By hand")
+        }
+    }
+
+    /// The id in words: `stable-softmax` is `Stable softmax`.
+    static func title(of assignment: Assignment) -> String {
+        let words = assignment.id.replacing("-", with: " ").replacing("_", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}
