@@ -296,7 +296,7 @@ function figure(root) {
   }
 
   function open(step, table) {
-    const high = Math.min(10, step.rows), wide = Math.min(10, step.columns);
+    const high = Math.min(10, step.rows), wide = Math.min(8, step.columns);
     step.heads = count(wide, () => { const th = element('th'); th.scope = 'col'; return th });
     table.tHead.rows[0].replaceChildren(table.tHead.rows[0].cells[0], ...step.heads);
     step.sides = count(high, () => { const th = element('th'); th.scope = 'row'; return th });

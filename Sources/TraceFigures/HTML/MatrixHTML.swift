@@ -14,7 +14,7 @@ struct MatrixHTML {
     /// More entries than this are not all drawn.
     private static let mostEntries = 256
     private static let mostRowsOfLarge = 10
-    private static let mostColumnsOfLarge = 10
+    private static let mostColumnsOfLarge = 8
 
     static func isLarge(_ panel: Panel) -> Bool { panel.grid.rows * panel.grid.columns > mostEntries }
 
@@ -97,16 +97,16 @@ struct MatrixHTML {
                 most = max(most, panel.text(row: row, column: column).unicodeScalars.count)
             }
         }
-        return min(max(most, 3), 10)
+        return min(max(most, 2), 10)
     }
 
     /// How many of the three columns of steps the table needs.
     var span: Int {
-        let cell = 0.45 * Double(cellWidth) + 0.9
+        let cell = 0.43 * Double(cellWidth) + 1.15
         let rowLabel = 1.2 + 0.42 * Double(panel.rowLabels.map { $0.unicodeScalars.count }.max() ?? 0)
         let width = columns.reduce(max(rowLabel, panel.rowAxis.isEmpty ? 0 : 3.4)) { width, column in
             let label = column.map { MatrixHTML.label(panel.columnLabels, $0).unicodeScalars.count } ?? 0
-            return width + max(cell, 0.42 * Double(label) + 0.3)
+            return width + max(cell, 0.42 * Double(label) + 0.3) + 0.125
         }
         if MatrixHTML.isLarge(panel), panel.grid.columns > 8 { return 3 }
         return width <= 16.8 ? 1 : width <= 35 ? 2 : 3

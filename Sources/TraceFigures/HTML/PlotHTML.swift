@@ -108,8 +108,9 @@ struct Drawing {
 
     /// A coordinate: tenths are finer than any eye.
     static func at(_ number: Double) -> String {
-        let text = formatted(number, decimals: 1, trimmed: true)
-        return number < 0 ? "-" + formatted(-number, decimals: 1, trimmed: true) : text
+        let tenths = Int((number * 10).rounded())
+        let rest = tenths % 10 == 0 ? "" : "." + String((tenths % 10).magnitude)
+        return (tenths < 0 ? "-" : "") + String((tenths / 10).magnitude) + rest
     }
 
     mutating func text(_ text: String, x: Double, y: Double, _ classes: String) {

@@ -68,8 +68,8 @@ struct RowViewHTML {
         let axis = isSigned ? "<path d=\"M50 0v10\"/>" : "<path d=\"M0 0v10\"/>"
         return "<div class=\"bn\"><b>\(Markup.escaped(panel.text(row: row, column: column)))</b>"
             + "<svg class=\"tk\(isHidden ? " x" : "")\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-            + "\(axis)<rect class=\"\(colour)\" x=\"\(formatted(start, decimals: 1, trimmed: true))\" y=\"1\""
-            + " width=\"\(formatted(length, decimals: 1, trimmed: true))\" height=\"8\"/></svg></div>"
+            + "\(axis)<rect class=\"\(colour)\" x=\"\(Drawing.at(start))\" y=\"1\""
+            + " width=\"\(Drawing.at(length))\" height=\"8\"/></svg></div>"
     }
 
     private func vector(_ panel: Panel, row: Int) -> String {

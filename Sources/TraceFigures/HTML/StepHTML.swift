@@ -11,10 +11,11 @@ struct StepHTML {
 
     var html: String {
         let id = Markup.escaped(part.stepID(panel))
-        let name = Markup.escaped(Markup.capitalised(panel.name))
+        let isSymbol = panel.name == panel.symbol && !panel.symbol.isEmpty
+        let name = isSymbol ? mathML(panel.symbol) : Markup.escaped(Markup.capitalised(panel.name))
         let matrix = MatrixHTML(panel: panel, id: "\(part.stepID(panel))-all", caption: caption, marks: marks)
         let span = matrix.span > 1 ? " s\(matrix.span)" : ""
-        let formula = panel.equation.isEmpty ? (panel.symbol.isEmpty ? "" : mathML(panel.symbol)) : mathML(panel.equation)
+        let formula = equation.isEmpty ? "" : mathML(equation)
         var words = ""
         if let worked = panel.worked { words += "<p class=\"eg w\">\(WorkedHTML.html(worked))</p>" }
         if !panel.note.isEmpty { words += "<p class=\"eg\">\(Markup.escaped(panel.note))</p>" }
@@ -22,6 +23,12 @@ struct StepHTML {
             + "<p class=\"sh\" id=\"\(id)-h\"><span class=\"i\">\(panel.number)</span><span class=\"nm\">\(name)</span>"
             + "<small>\(panel.grid.rows) × \(panel.grid.columns)</small></p><div class=\"fm scroll\">\(formula)</div>"
             + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(words)</div></div>\n"
+    }
+
+    /// What was given has no formula; its symbol stands there, unless that is all its name.
+    private var equation: String {
+        if !panel.equation.isEmpty { return panel.equation }
+        return panel.symbol == panel.name ? "" : panel.symbol
     }
 
     private var caption: String {

@@ -39,7 +39,8 @@ struct StripHTML {
         Station(
             group: panel.group.rawValue, target: part.stepID(panel), thumbnail: thumbnail(panel),
             symbol: panel.symbol.isEmpty ? "" : mathML(panel.symbol),
-            name: "<em>\(panel.number)</em> \(Markup.escaped(Markup.capitalised(panel.name)))",
+            name: "<em>\(panel.number)</em>"
+                + (panel.name == panel.symbol ? "" : " \(Markup.escaped(Markup.capitalised(panel.name)))"),
             shape: "\(panel.grid.rows)×\(panel.grid.columns)")
     }
 

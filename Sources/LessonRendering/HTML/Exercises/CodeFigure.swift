@@ -15,23 +15,11 @@ struct CodeFigure {
     var html: String {
         let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let shown = Array(lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed())
-        let rows = shown.map { "<span class=\"l\">\(Self.withPlaceholders($0))\n</span>" }.joined()
+        let rows = SwiftHTML(shown.joined(separator: "\n")).lines.map { "<span class=\"l\">\($0)\n</span>" }.joined()
         return """
             <figure class="cell"><figcaption><span>\(title)</span>\
             <button type="button" class="btn copy js-only" aria-label="Copy: \(title.lowercased()) of \(label)">Copy\
             </button></figcaption><pre class="src"><code>\(rows)</code></pre></figure>
             """
-    }
-
-    /// A line whose editor placeholders `<#…#>` are boxes.
-    private static func withPlaceholders(_ line: String) -> String {
-        var html = ""
-        var rest = line[...]
-        while let start = rest.firstRange(of: "<#"), let end = rest[start.upperBound...].firstRange(of: "#>") {
-            html += HTMLText.escaped(String(rest[..<start.lowerBound]))
-            html += "<span class=\"ph\">\(HTMLText.escaped(String(rest[start.upperBound..<end.lowerBound])))</span>"
-            rest = rest[end.upperBound...]
-        }
-        return html + HTMLText.escaped(String(rest))
     }
 }
