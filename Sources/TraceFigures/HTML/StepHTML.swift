@@ -11,7 +11,7 @@ struct StepHTML {
 
     var html: String {
         let id = Markup.escaped(part.stepID(panel))
-        let isSymbol = panel.name == panel.symbol && !panel.symbol.isEmpty
+        let isSymbol = Markup.capitalised(panel.name) == panel.symbol
         let name = isSymbol ? mathML(panel.symbol) : Markup.escaped(Markup.capitalised(panel.name))
         let matrix = MatrixHTML(panel: panel, id: "\(part.stepID(panel))-all", caption: caption, marks: marks)
         let span = matrix.span > 1 ? " s\(matrix.span)" : ""
@@ -28,7 +28,7 @@ struct StepHTML {
     /// What was given has no formula; its symbol stands there, unless that is all its name.
     private var equation: String {
         if !panel.equation.isEmpty { return panel.equation }
-        return panel.symbol == panel.name ? "" : panel.symbol
+        return panel.symbol == Markup.capitalised(panel.name) ? "" : panel.symbol
     }
 
     private var caption: String {
