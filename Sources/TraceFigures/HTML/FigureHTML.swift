@@ -28,7 +28,8 @@ package struct FigureHTML {
         let content = PartHTML(part: root, label: label, worked: worked, mathML: mathML)
         let readout = worked?.html ?? "<p class=\"a\"></p><p class=\"b\"></p><p class=\"c\"></p>"
         // Room for sums that take a second line, so that nothing moves when one is pointed at.
-        let hasLongSums = root.all.contains { part in part.figure.panels.contains { ($0.worked?.terms.count ?? 0) > 3 } }
+        let hasLongSums = root.all.contains { part in part.figure.panels.contains { ($0.worked?.terms.count ?? 0) > 3 }
+        }
         let facts = (FigureFacts(root).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
         return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
             + "<figcaption><b>\(Markup.escaped(label))</b><span>\(Markup.escaped(Markup.capitalised(figure.title)))</span>"
@@ -42,7 +43,8 @@ package struct FigureHTML {
     /// A matrix on its own.
     package func html(_ matrix: Panel) -> String {
         let name = Markup.escaped(matrix.name)
-        let caption = (matrix.name.isEmpty ? "Matrix" : matrix.name) + ": \(matrix.grid.rows) × \(matrix.grid.columns) numbers."
+        let caption =
+            (matrix.name.isEmpty ? "Matrix" : matrix.name) + ": \(matrix.grid.rows) × \(matrix.grid.columns) numbers."
         return "<div class=\"matrix\" id=\"\(Markup.escaped(id))\">"
             + (name.isEmpty ? "" : "<p class=\"sh\">\(name)</p>")
             + MatrixHTML(panel: matrix, id: "\(id)-all", caption: caption).html + "</div>\n"
