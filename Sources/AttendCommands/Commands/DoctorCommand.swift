@@ -80,7 +80,11 @@ struct DoctorCommand: AsyncParsableCommand {
                     name: "cache", found: false, text: "\(path) cannot be written",
                     remedy: "set XDG_CACHE_HOME to a folder that can be written")
             }
-            return Finding(name: "cache", found: true, text: "\(path), \(CacheFolder(folder).size)")
+            return Finding(
+                name: "cache", found: true,
+                text:
+                    "\(path), \(CleanCommand.size(CacheFolder(path).bytes)) of at most \(CleanCommand.size(CacheFolder.limit))"
+            )
         } catch {
             return Finding(
                 name: "cache", found: false, text: "\(path): \(error.localizedDescription)",

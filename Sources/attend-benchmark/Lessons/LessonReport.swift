@@ -19,7 +19,7 @@ struct LessonReport: Codable {
     struct Command: Codable {
         var title: String
         var seconds: Double
-        /// Mebibytes of the largest process so far.
+        /// Mebibytes of the largest process.
         var peakMemory: Double
     }
 

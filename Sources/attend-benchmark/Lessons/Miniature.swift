@@ -18,8 +18,12 @@ struct Miniature {
     /// The queries of a cell, four rows of two numbers.
     private func queries(_ cell: Int) -> [[Double]] {
         let change = cell == Self.edited ? Double(edit) / 16 : 0
-        return (0..<4).map { row in
-            (0..<2).map { column in Double((number * 7 + cell * 3 + row * 5 + column * 11) % 13 - 6) / 4 + change }
+        let start = number * 7 + cell * 3
+        return (0..<4).map { row -> [Double] in
+            (0..<2).map { column -> Double in
+                let step = (start + row * 5 + column * 11) % 13
+                return Double(step - 6) / 4 + change
+            }
         }
     }
 
