@@ -61,11 +61,14 @@ struct PagePayloadTests {
 
     /// Colours of syntax depend on the text, formulas too.
     private static func belongsToCode(_ name: String) -> Bool {
-        ["span", "/span", "sub", "/sub", "i", "/i"].contains(name) || name.contains(/^\/?(?:m[a-z]+|semantics|annotation)$/) && name != "main" && name != "meta"
+        ["span", "/span", "sub", "/sub", "i", "/i"].contains(name)
+            || name.contains(/^\/?(?:m[a-z]+|semantics|annotation)$/) && name != "main" && name != "meta"
     }
 
     /// How often each element begins and ends.
     private func elements(_ html: String) -> [String: Int] {
-        html.matches(of: /<(\/?[A-Za-z!][A-Za-z0-9]*)/).reduce(into: [:]) { $0[String($1.1).lowercased(), default: 0] += 1 }
+        html.matches(of: /<(\/?[A-Za-z!][A-Za-z0-9]*)/).reduce(into: [:]) {
+            $0[String($1.1).lowercased(), default: 0] += 1
+        }
     }
 }

@@ -52,9 +52,11 @@ struct PolicyTests {
             #expect(styles.count == 1 && scripts.count == 2)
             #expect(text.contains("style-src \(styles[0]);"))
             #expect(text.contains("script-src \(scripts[0]) \(scripts[1]);"))
-            #expect(!page.contains("<link") && page.matches(of: /<(?:script|style) [^>]*/).allSatisfy {
-                $0.output == "<script type=\"application/json\""
-            })
+            #expect(
+                !page.contains("<link")
+                    && page.matches(of: /<(?:script|style) [^>]*/).allSatisfy {
+                        $0.output == "<script type=\"application/json\""
+                    })
         }
     }
 
