@@ -28,13 +28,7 @@ extension Handout {
 
     /// The page that lists the chapters: `index.html`.
     package func index(_ parts: [Part]) -> String {
-        let context: [String: Any] = [
-            "course": course.title,
-            "edition": edition.sentence,
-            "chapters": parts.map { CourseEntry($0.chapter).context(href: PageLinks.file(of: $0.chapter.id)) },
-            "totals": CourseEntry.totals(parts.map(\.chapter)),
-            "imprint": Imprint.stamp(stamp),
-        ]
+        let context = context(listing: parts) { PageLinks.file(of: $0.id) }
         return Page(
             title: course.title, summary: nil, language: course.language,
             running: Page.Running(left: course.title, right: ""), template: .index
@@ -44,23 +38,27 @@ extension Handout {
     /// All chapters in one page.
     package func book(_ parts: [Part]) -> String {
         let ids = Set(parts.map(\.chapter.id))
-        let context: [String: Any] = [
-            "course": course.title,
-            "edition": edition.sentence,
-            "chapters": parts.map { CourseEntry($0.chapter).context(href: "#" + PageLinks.id(of: $0.chapter)) },
-            "totals": CourseEntry.totals(parts.map(\.chapter)),
-            "parts": parts.map { part in
-                var context = ChapterOpening(part, in: self, layout: .book(ids)).context
-                context["count"] = course.chapters.count
-                context["imprint"] = Imprint(part, self).html
-                return context
-            },
-            "imprint": Imprint.stamp(stamp),
-        ]
+        var context = context(listing: parts) { "#" + PageLinks.id(of: $0) }
+        context["parts"] = parts.map { part in
+            var context = ChapterOpening(part, in: self, layout: .book(ids)).context
+            context["count"] = course.chapters.count
+            context["imprint"] = Imprint(part, self).html
+            return context
+        }
         return Page(
             title: course.title, summary: nil, language: course.language,
             running: Page.Running(left: course.title, right: nil), template: .book
         ).html(context)
+    }
+
+    /// What an index and a book's cover say.
+    private func context(listing parts: [Part], href: (Chapter) -> String) -> [String: Any] {
+        var context: [String: Any] = [
+            "course": course.title, "edition": edition.sentence, "imprint": Imprint.stamp(stamp),
+            "chapters": parts.map { CourseEntry($0.chapter).context(href: href($0.chapter)) },
+        ]
+        context["totals"] = CourseEntry.totals(parts.map(\.chapter))
+        return context
     }
 }
 
