@@ -6,12 +6,13 @@ package enum HandoutAssets {
     package static var styleSheet: String {
         [
             PackageResources.tokens_css, PackageResources.page_css, PackageResources.prose_css,
-            PackageResources.cell_css, PackageResources.exercises_css, PackageResources.print_css,
+            PackageResources.cell_css, PackageResources.figure_css, PackageResources.exercises_css,
+            PackageResources.print_css,
         ].map(text).joined()
     }
 
     /// The page's script; it adds behaviour to what can be read without it.
-    package static var script: String { text(PackageResources.page_js) }
+    package static var script: String { [PackageResources.page_js, PackageResources.figure_js].map(text).joined() }
 
     /// The Mustache templates by the names they have for each other.
     package static var templates: [String: String] {

@@ -47,6 +47,7 @@ actor HandoutWork {
         for (chapter, report) in zip(chapters, report.chapters) {
             var part = Handout.Part(chapter: chapter, report: report)
             part.report.forgetTimes()
+            part.source = sourceDigest(of: folder.file(of: chapter))
             part.images = ImageFile.addresses(of: chapter, at: folder.file(of: chapter))
             part.worksheets = try await worksheets(of: chapter, pipeline, progress)
             parts.append(part)
@@ -88,5 +89,11 @@ actor HandoutWork {
         Handout.Stamp(
             tool: "Attend \(Version.current)", toolchain: report.toolchain, kernel: String(pipeline.kernel.prefix(12)),
             date: try desk.surroundings.sourceDate())
+    }
+
+    /// Enough of the file's SHA-256 to tell its versions apart.
+    private func sourceDigest(of file: URL) -> String {
+        let bytes = FileManager.default.contents(atPath: file.path(percentEncoded: false)) ?? Data()
+        return String(SHA256(bytes).hexadecimal.prefix(12))
     }
 }

@@ -8,13 +8,21 @@ struct ExerciseHTML {
     /// The body's writer, for prompts and reasons.
     let body: HTMLBody
 
+    /// A heading of the chapter right before an assignment: it is the assignment's title then.
+    struct Heading {
+        /// Unique on the page.
+        var id: String
+        var html: String
+    }
+
     /// The whole section of one assignment.
-    func html(_ assignment: Assignment) -> String {
+    func html(_ assignment: Assignment, under heading: Heading? = nil) -> String {
         let id = Self.id(of: assignment)
+        let heading = heading ?? Heading(id: "\(id)-title", html: HTMLText.escaped(Self.title(of: assignment)))
         let teacher = edition == .teacher ? " teacher" : ""
         return """
-            <section class="ex\(teacher)" id="\(id)" aria-labelledby="\(id)-title">
-            \(header(assignment, id))
+            <section class="ex\(teacher)" id="\(id)" aria-labelledby="\(heading.id)">
+            \(header(assignment, heading))
             \(work(assignment, id))
             </section>
 
@@ -40,11 +48,10 @@ struct ExerciseHTML {
 
     private var text: AssignmentText { AssignmentText(body: body) }
 
-    private func header(_ assignment: Assignment, _ id: String) -> String {
+    private func header(_ assignment: Assignment, _ heading: Heading) -> String {
         let (name, kind) = words(assignment.work)
         return """
-            <header><h3 id="\(id)-title"><span>\(name) \(assignment.label)</span>&#8194;\
-            \(HTMLText.escaped(Self.title(of: assignment)))</h3>\
+            <header><h3 id="\(heading.id)"><span>\(name) \(assignment.label)</span>&#8194;\(heading.html)</h3>\
             <p class="meta">\(kind) · <b class="pts">\(PointsText.text(assignment.points))</b></p></header>
             """
     }

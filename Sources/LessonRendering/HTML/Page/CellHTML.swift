@@ -27,12 +27,19 @@ struct CellHTML {
         let inside = outputs.leading(shown)
         var html = ""
         if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
-            let bare = cell.showsSource ? "" : " bare"
-            html += "<figure class=\"cell\(bare)\" id=\"cell-\(label)\">\n"
+            let shape = cell.showsSource ? isBroad ? " broad" : "" : " bare"
+            html += "<figure class=\"cell\(shape)\" id=\"cell-\(label)\">\n"
             if cell.showsSource { html += caption + "\n" + source + "\n" }
             html += inside + ending + "</figure>\n"
         }
         return html + outputs.rest(shown)
+    }
+
+    /// Columns of code that the width of the text has room for; longer lines reach into the margin.
+    private static let measure = 66
+
+    private var isBroad: Bool {
+        cell.code.text.split(separator: "\n").contains { $0.count > Self.measure }
     }
 
     private var caption: String {

@@ -9,6 +9,7 @@ struct ChapterHTML {
     let links: PageLinks
     let outline: ChapterOutline
     let figures: ChapterFigures
+    private let titles: AssignmentTitles
 
     init(_ part: Handout.Part, in handout: Handout, layout: PageLinks.Layout) {
         self.part = part
@@ -17,6 +18,7 @@ struct ChapterHTML {
         links = PageLinks(layout: layout, course: handout.course, chapter: part.chapter)
         outline = ChapterOutline(part.chapter)
         figures = ChapterFigures(part)
+        titles = AssignmentTitles(part.chapter)
     }
 
     /// Everything under the opener.
@@ -27,7 +29,7 @@ struct ChapterHTML {
             if !section.isEmpty { html += "<section class=\"sec\">\n\(body.html(of: section))</section>\n" }
             section = []
         }
-        for block in part.chapter.blocks where block.place != outline.repeatedTitle {
+        for block in part.chapter.blocks where block.place != outline.repeatedTitle && !titles.isTitle(block) {
             if outline.headings[block.place]?.number != nil { close() }
             section.append(block)
         }
@@ -60,7 +62,7 @@ struct ChapterHTML {
             part.chapter.cells.first { $0.index == index }.map { CellHTML($0, in: part, figures: figures).html }
         case .exercise(let id), .quiz(let id), .worksheet(let id):
             part.chapter.assignments.first { $0.id == id }.map {
-                ExerciseHTML(part: part, edition: edition, body: body).html($0)
+                ExerciseHTML(part: part, edition: edition, body: body).html($0, under: title(of: block))
             }
         default: nil
         }
@@ -70,6 +72,12 @@ struct ChapterHTML {
         let number = heading.number.map { "<span class=\"n\">\($0)</span> " } ?? ""
         let id = HTMLText.escaped(links.id(heading.anchor))
         return "<h\(heading.level) id=\"\(id)\">\(number)\(body.html(of: heading.text))</h\(heading.level)>"
+    }
+
+    private func title(of assignment: Block) -> ExerciseHTML.Heading? {
+        titles.title(of: assignment).flatMap { outline.headings[$0.place] }.map {
+            ExerciseHTML.Heading(id: HTMLText.escaped(links.id($0.anchor)), html: body.html(of: $0.text))
+        }
     }
 
     /// A formula outside the chapter's own text, such as in a hint, has no number.

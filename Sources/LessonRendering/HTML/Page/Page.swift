@@ -22,7 +22,7 @@ struct Page {
     var template: Template
 
     func html(_ content: [String: Any]) -> String {
-        let styleSheet = "\n" + HandoutAssets.styleSheet + Formula.styleSheet + "\n" + running.styleSheet
+        let styleSheet = "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + running.styleSheet
         let script = "\n" + HandoutAssets.script
         let policy = ContentPolicy(styles: [styleSheet], scripts: [Page.firstScript, script])
         var context: [String: Any] = [

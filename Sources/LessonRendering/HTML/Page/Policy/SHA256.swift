@@ -1,9 +1,9 @@
-/// The SHA-256 digest of some bytes (FIPS 180-4), for the hashes by which a page names what may run in it.
-struct SHA256 {
+/// The SHA-256 digest of some bytes (FIPS 180-4): a page names by it what may run in it, and what it was made from.
+package struct SHA256 {
     /// 32 bytes.
     let bytes: [UInt8]
 
-    init(_ message: some Sequence<UInt8>) {
+    package init(_ message: some Sequence<UInt8>) {
         var padded = Array(message)
         let bits = UInt64(padded.count) * 8
         padded.append(0x80)
@@ -28,6 +28,11 @@ struct SHA256 {
             SHA256.compress(schedule, into: &state)
         }
         bytes = state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
+    }
+
+    /// 64 digits.
+    package var hexadecimal: String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     private static func compress(_ schedule: [UInt32], into state: inout [UInt32]) {
