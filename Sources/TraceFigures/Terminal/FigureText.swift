@@ -113,7 +113,8 @@ package struct FigureText {
     }
 
     private func title(_ panel: Panel) -> StyledLine {
-        let name = panel.name.prefix(1).uppercased() + panel.name.dropFirst()
+        let isSymbol = panel.name == panel.symbol
+        let name = isSymbol ? panel.name : panel.name.prefix(1).uppercased() + panel.name.dropFirst()
         var line = metrics.line("\(panel.number) ", .faint)
         line.append(metrics.span(metrics.clipped(name, to: style.width - 20), .bold))
         let symbol = metrics.formula(panel.symbol)
