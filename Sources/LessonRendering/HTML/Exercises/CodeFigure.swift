@@ -13,13 +13,12 @@ struct CodeFigure {
     }
 
     var html: String {
-        let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let shown = Array(lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed())
-        let rows = SwiftHTML(shown.joined(separator: "\n")).lines.map { "<span class=\"l\">\($0)\n</span>" }.joined()
+        let shown = code.trimmingPrefix(while: \.isNewline)
+        let lines = SwiftHTML(String(shown)).lines.map { "<span class=\"l\">\($0)\n</span>" }
         return """
             <figure class="cell"><figcaption><span>\(title)</span>\
             <button type="button" class="btn copy js-only" aria-label="Copy: \(title.lowercased()) of \(label)">Copy\
-            </button></figcaption><pre class="src"><code>\(rows)</code></pre></figure>
+            </button></figcaption><pre class="src"><code>\(lines.joined())</code></pre></figure>
             """
     }
 }
