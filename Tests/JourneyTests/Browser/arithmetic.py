@@ -1,0 +1,25 @@
+"""Points at every number of every step trace of a page, and prints what the readout says of it: a JSON object by the
+id of the step, rows of texts."""
+
+import json
+import pathlib
+import shutil
+import sys
+
+from playwright.sync_api import sync_playwright
+
+BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+
+READ = """() => Object.fromEntries(Array.from(document.querySelectorAll('.step')).map(step => [step.id,
+    Array.from(step.querySelectorAll('tbody tr')).map(row => Array.from(row.querySelectorAll('td.m')).map(cell => {
+        cell.focus();
+        return cell.closest('.bench').querySelector('.rd .b').textContent;
+    }))]))"""
+
+with sync_playwright() as playwright:
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    page = browser.new_page()
+    page.goto(pathlib.Path(sys.argv[1]).resolve().as_uri())
+    print(json.dumps(page.evaluate(READ)))
+    browser.close()
