@@ -19,7 +19,8 @@ struct PageJourneys {
         #expect(run.status == 0, "\(run.error)")
         let names = try FileManager.default.contentsOfDirectory(atPath: attend.folder.appending(path: "pages").path)
         #expect(names.count == (options == ["--single-file"] ? 1 : 14))
-        let report = try await PageTools.look(at: names.sorted().map { attend.folder.appending(path: "pages/\($0)").path })
+        let report = try await PageTools.look(
+            at: names.sorted().map { attend.folder.appending(path: "pages/\($0)").path })
         #expect(report == "")
     }
 }
