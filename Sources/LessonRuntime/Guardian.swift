@@ -36,6 +36,8 @@ enum Guardian {
         for descriptor in Int32(0)..<64 where descriptor != programLives { close(descriptor) }
         let wire = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
         _ = chdir("/")
+        // The runner knows what a program has left running by its folder and by this; it need not wait for the guardian.
+        if let mark = getenv("SWIFT_BACKTRACE") { memset(mark, 0, strlen(mark)) }
         var descriptors = [
             pollfd(fd: wire, events: 0, revents: 0), pollfd(fd: programLives, events: Int16(POLLIN), revents: 0),
         ]

@@ -119,6 +119,7 @@ import Testing
         attend.environment["PATH"] = tools.path
         let without = try await attend("handout", "1", "--pdf")
         #expect(without.status == 2)
-        #expect(without.error.hasPrefix("error: there is neither Chromium nor Chrome to print with\nhelp: install one: "))
+        #expect(
+            without.error.hasPrefix("error: there is neither Chromium nor Chrome to print with\nhelp: install one: "))
     }
 }

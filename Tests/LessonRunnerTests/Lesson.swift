@@ -8,7 +8,8 @@ struct Lesson {
 
     static let file = "lessons/mini.md"
 
-    init(timeout: Double = 10, linesOfProse: Int = 0) {
+    /// - Parameter timeout: Seconds for each cell; on a busy machine a trap alone may take ten until all is told of it.
+    init(timeout: Double = 120, linesOfProse: Int = 0) {
         nextLine = 3 + linesOfProse
         chapter = Chapter(
             number: 1, id: "mini", file: Lesson.file, frontMatter: FrontMatter(title: "Mini", timeout: timeout))

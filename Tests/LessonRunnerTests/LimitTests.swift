@@ -7,7 +7,7 @@ import Testing
 @Suite struct LimitTests {
     /// What became of the first cell, and on which line; a second cell is never reached.
     private func firstCell(
-        _ code: String, action: Cell.Action = .run, timeout: Double = 10, limits: Limits = Limits()
+        _ code: String, action: Cell.Action = .run, timeout: Double = 120, limits: Limits = Limits()
     ) async throws -> (status: CellStatus?, line: Int?, message: String?, printed: String) {
         var lesson = Lesson(timeout: timeout)
         lesson.cell(code, action: action)
@@ -28,12 +28,13 @@ import Testing
     }
 
     @Test func endlessLoopInACellThatIsToTrap() async throws {
-        var lesson = Lesson(timeout: 2)
-        lesson.cell("print(\"go\")\nwhile true {}", action: .trap)
+        var lesson = Lesson()
+        lesson.cell("print(\"go\")\nwhile true {}", action: .trap, timeout: 2)
         lesson.cell("fatalError(\"late\")", action: .trap)
         lesson.cell("print(2)")
+        let transcript = try await Workshop.transcript(of: lesson)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            transcript == #"""
                 1 started
                 1 printed "go\n"
                 1 error: 5:1: the cell ran longer than 2 s and was stopped

@@ -45,7 +45,7 @@ struct CheckTests {
     static let right = attend("softmax(q.matmul(k.transposed) / Double(q.columns).squareRoot()).matmul(v)")
 
     /// The verdict on an answer to the exercise above.
-    private func verdict(_ code: String, timeout: Double = 10) async throws -> String {
+    private func verdict(_ code: String, timeout: Double = 120) async throws -> String {
         var exam = try Exam(Self.attention, timeout: timeout)
         exam.answer("attend", code)
         return try await exam.verdicts()

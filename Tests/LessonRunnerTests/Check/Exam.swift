@@ -14,7 +14,7 @@ struct Exam {
     var cache: String?
 
     /// Reads a chapter whose exercises are written in `markdown`, after a line of front matter.
-    init(_ markdown: String, timeout: Double = 10) throws {
+    init(_ markdown: String, timeout: Double = 120) throws {
         let text = "---\ntitle: Exam\ntimeout: \(timeout)\n---\n" + markdown + "\n"
         let reading = CourseReader.read(
             folder: "lessons", display: "lessons",
