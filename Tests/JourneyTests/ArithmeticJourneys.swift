@@ -9,8 +9,10 @@ import TraceFigures
 struct ArithmeticJourneys {
     /// Numbers of few digits, with zeros, negative ones and, where wanted, −∞.
     private static func grid(_ rows: Int, _ columns: Int, _ seed: Int, hides: Bool = false) -> Grid {
-        let values = (0..<rows * columns).map { index in
-            hides && index % 3 == 1 ? -Double.infinity : Double((index * 37 + seed * 11) % 41 - 20) / 8
+        let values = (0..<rows * columns).map { index -> Double in
+            if hides, index % 3 == 1 { return -.infinity }
+            let number = (index * 37 + seed * 11) % 41 - 20
+            return Double(number) / 8
         }
         return Grid(rows: rows, columns: columns, values: values)
     }

@@ -19,14 +19,9 @@ struct PageJourneys {
         #expect(run.status == 0, "\(run.error)")
         let names = try FileManager.default.contentsOfDirectory(atPath: attend.folder.appending(path: "pages").path)
         #expect(names.count == (options == ["--single-file"] ? 1 : 14))
-<<<<<<< HEAD
         let pages = names.sorted().map { attend.folder.appending(path: "pages/\($0)").path }
         // What the editions and the book have in common is walked through once.
         let report = try await PageTools.look(at: pages, walking: options == ["--edition", "student"])
-=======
-        let report = try await PageTools.look(
-            at: names.sorted().map { attend.folder.appending(path: "pages/\($0)").path })
->>>>>>> mend
         #expect(report == "")
     }
 }
