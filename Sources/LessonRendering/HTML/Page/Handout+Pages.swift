@@ -1,4 +1,4 @@
-package import LessonModel
+import LessonModel
 
 extension Handout {
     /// A chapter's own page, whole: `03-scaling.html`.
