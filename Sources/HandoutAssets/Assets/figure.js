@@ -260,6 +260,7 @@ function drawn(name, attributes) {
   return node;
 }
 const $$ = (selector, node) => [...node.querySelectorAll(selector)];
+const capitalised = text => text.charAt(0).toUpperCase() + text.slice(1);
 const MARKS = ['me', 'pa', 'pb', 'tw', 'a1', 'a2', 'col'];
 
 function figure(root) {
@@ -404,7 +405,7 @@ function figure(root) {
   function what(step, row, column) {
     const part = data.parts[step.part].path, [down, across] = step.axes || ['', ''];
     const name = part.slice(0, -1).replace(/\//g, ', ') + (part ? ', ' : '') + step.name;
-    return element('span', '', element('b', '', name.charAt(0).toUpperCase() + name.slice(1)),
+    return element('span', '', element('b', '', capitalised(name)),
       `, ${down || 'row'} `, element('em', '', step.label(0, row)),
       ...(step.columns > 1 ? [`, ${across || 'column'} `, element('em', '', step.label(1, column))] : []));
   }
@@ -478,7 +479,8 @@ function figure(root) {
       button('prev').disabled = k === 1;
       button('next').disabled = k === stations.length;
       button('all').disabled = k === 0;
-      const name = k ? links[k - 1].querySelector('.nm').textContent.replace(/^\d+\s*/, '') : '';
+      const name = !k ? '' : stations[k - 1].matches('details') ? stations[k - 1].querySelector('summary b').textContent
+        : capitalised(data.steps[+stations[k - 1].dataset.i].name);
       say.textContent = k ? `Step ${k} of ${stations.length}: ${name}` : `All ${stations.length} steps shown`;
       if (!k || quietly) return;
       const station = stations[k - 1];

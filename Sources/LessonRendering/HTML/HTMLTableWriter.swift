@@ -19,7 +19,7 @@ struct HTMLTableWriter {
     private func write(_ row: [[Inline]], _ element: String, _ alignments: [Table.Alignment], to html: inout String) {
         html += "<tr>\n"
         for (cell, alignment) in zip(row, alignments) {
-            // A header without text heads nothing, and a screen reader would announce it all the same.
+            // A header of nothing heads nothing.
             let element = body.style == .page && cell.isEmpty ? "td" : element
             html += "<\(element)\(attributes(element, alignment))>\(body.html(of: cell))</\(element)>\n"
         }

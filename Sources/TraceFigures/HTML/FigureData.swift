@@ -17,8 +17,10 @@ struct FigureData {
     /// Goes between the tags of a script element.
     var json: String {
         let lists = labels.map { FigureData.list($0) }
-        let first = worked.map { "\"worked\":" + FigureData.list([$0.index, $0.entry.row, $0.entry.column]) + "," } ?? ""
-        return "{\(first)\"labels\":[\(lists.joined(separator: ","))],\n\"parts\":[\(parts.joined(separator: ",\n"))],\n\"panels\":["
+        let first =
+            worked.map { "\"worked\":" + FigureData.list([$0.index, $0.entry.row, $0.entry.column]) + "," } ?? ""
+        return
+            "{\(first)\"labels\":[\(lists.joined(separator: ","))],\n\"parts\":[\(parts.joined(separator: ",\n"))],\n\"panels\":["
             + panels.joined(separator: ",\n") + "]}"
     }
 
@@ -76,7 +78,9 @@ struct FigureData {
             members.append("\"hidden\":\(part.firstPanel + mask)")
             members.append("\"hiddenSay\":" + Markup.json(StepSentence.hidden(panel)))
         }
-        if let entry = panel.explained { members.append("\"explained\":" + FigureData.list([entry.row, entry.column])) }
+        if let entry = panel.explained {
+            members.append("\"explained\":" + FigureData.list([entry.row, entry.column]))
+        }
         members.append("\"say\":" + Markup.json(StepSentence.text(panel)))
         if !MatrixHTML.isLarge(panel) {
             members.append("\"values\":" + Markup.json(FigureData.oneLine(NumberData(panel.numbers).text(panel.grid))))

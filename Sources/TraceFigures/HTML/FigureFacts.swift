@@ -24,7 +24,9 @@ struct FigureFacts {
         return facts
     }
 
-    private func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+    private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
 
     /// Each query sees itself and what is before it; nothing after.
     private func isCausal(_ panel: Panel) -> Bool {

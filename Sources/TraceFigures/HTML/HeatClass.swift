@@ -1,3 +1,5 @@
+import StepTrace
+
 /// The style-sheet class of a step of a colour ramp.
 enum HeatClass {
     static func name(_ level: Scale.Level) -> String {

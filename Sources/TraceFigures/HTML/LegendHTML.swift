@@ -49,7 +49,8 @@ struct LegendHTML {
             hasShares
             ? "<p class=\"ticks\"><span>0<em>weights</em></span><span>0.5</span><span>1</span></p>"
             : "<p class=\"ticks\"><span>0</span><span>largest</span></p>"
-        let amounts = hasAmounts && hasShares ? "<p>Exponentials and sums: from 0 to the largest of their step.</p>" : ""
+        let amounts =
+            hasAmounts && hasShares ? "<p>Exponentials and sums: from 0 to the largest of their step.</p>" : ""
         return
             "<div class=\"scale\" role=\"img\" aria-label=\"Weights: pale for 0 to deep green for 1.\"><div class=\"sw\">"
             + swatches + "</div>\(ticks)</div>\(amounts)"

@@ -29,7 +29,10 @@ struct LinePlot {
     }
 
     private func place(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
-        (left + self.x.fraction(x) * (right - left), LinePlot.bottom - self.y.fraction(y) * (LinePlot.bottom - LinePlot.top))
+        (
+            left + self.x.fraction(x) * (right - left),
+            LinePlot.bottom - self.y.fraction(y) * (LinePlot.bottom - LinePlot.top)
+        )
     }
 
     private func axes(_ drawing: inout Drawing) {
@@ -38,7 +41,8 @@ struct LinePlot {
         for tick in x.ticks { path += "M\(Drawing.at(place(tick, y.low).x)) \(Drawing.at(bottom))v5" }
         for tick in y.ticks { path += "M\(Drawing.at(left)) \(Drawing.at(place(x.low, tick).y))h-5" }
         if y.low < 0, y.high > 0 {
-            drawing.content += "<path class=\"zero\" d=\"M\(Drawing.at(left)) \(Drawing.at(place(x.low, 0).y))H\(Drawing.at(right))\"/>"
+            drawing.content +=
+                "<path class=\"zero\" d=\"M\(Drawing.at(left)) \(Drawing.at(place(x.low, 0).y))H\(Drawing.at(right))\"/>"
         }
         drawing.content += "<path class=\"axis\" d=\"\(path)\"/>"
         for tick in x.ticks { drawing.text(x.numbers.text(tick), x: place(tick, y.low).x, y: bottom + 19, "mid") }
@@ -59,7 +63,8 @@ struct LinePlot {
             }
             let here = place(x, y)
             path += "\(isDown ? "L" : "M")\(Drawing.at(here.x)) \(Drawing.at(here.y))"
-            dots += "<circle class=\"d\(index % 4)\" cx=\"\(Drawing.at(here.x))\" cy=\"\(Drawing.at(here.y))\" r=\"2.6\"/>"
+            dots +=
+                "<circle class=\"d\(index % 4)\" cx=\"\(Drawing.at(here.x))\" cy=\"\(Drawing.at(here.y))\" r=\"2.6\"/>"
             isDown = true
         }
         drawing.content += "<path class=\"l\(index % 4)\" d=\"\(path)\"/>"

@@ -81,7 +81,7 @@ struct MatrixHTML {
     private var allNumbers: String {
         let (rows, columns) = (panel.grid.rows, panel.grid.columns)
         return "<details class=\"all\"><summary>All \(rows) × \(columns) numbers</summary>"
-            + "<pre id=\"\(Markup.escaped(id))\" tabindex=\"0\" role=\"region\" aria-label=\"\(Markup.escaped(caption))\">"
+            + "<pre id=\"\(Markup.escaped(id))\" tabindex=\"0\" role=\"group\" aria-label=\"\(Markup.escaped(caption))\">"
             + NumberData(panel.numbers).text(panel.grid) + "</pre></details>"
     }
 
@@ -100,9 +100,9 @@ struct MatrixHTML {
         return min(max(most, 2), 10)
     }
 
-    /// How many of the three columns of steps the table needs.
+    /// How many of the three columns of steps the table needs; lengths as in the style sheet, in rem.
     var span: Int {
-        let cell = 0.43 * Double(cellWidth) + 1.15
+        let cell = [2.05, 2.4, 2.7, 3, 3.5, 4, 4.5, 5, 5.5][cellWidth - 2]
         let rowLabel = 1.2 + 0.42 * Double(panel.rowLabels.map { $0.unicodeScalars.count }.max() ?? 0)
         let width = columns.reduce(max(rowLabel, panel.rowAxis.isEmpty ? 0 : 3.4)) { width, column in
             let label = column.map { MatrixHTML.label(panel.columnLabels, $0).unicodeScalars.count } ?? 0

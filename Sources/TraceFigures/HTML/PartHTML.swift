@@ -16,7 +16,8 @@ struct PartHTML {
         guard count > 1 else { return "" }
         let keys =
             isOutermost
-            ? "<span class=\"keys\"><kbd>←</kbd> <kbd>→</kbd> step; point at a number to see where it comes from</span>" : ""
+            ? "<span class=\"keys\"><kbd>←</kbd> <kbd>→</kbd> step; point at a number to see where it comes from</span>"
+            : ""
         let of = isOutermost ? "" : ", \(Markup.escaped(part.figure.title))"
         return StripHTML(part: part, label: label, mathML: mathML).html
             + "<div class=\"ctl js-only\"><button type=\"button\" class=\"btn\" data-b=\"prev\" aria-label=\"Previous step\(of)\">"

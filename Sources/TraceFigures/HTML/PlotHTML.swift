@@ -47,9 +47,11 @@ struct PlotHTML {
         let items = plot.series.enumerated().map { index, series in
             let sample =
                 plot.kind == .line
-                ? "<path class=\"l\(index % 4)\" d=\"M0 6H26\"/>" : "<rect class=\"b\(index % 4)\" width=\"14\" height=\"12\"/>"
+                ? "<path class=\"l\(index % 4)\" d=\"M0 6H26\"/>"
+                : "<rect class=\"b\(index % 4)\" width=\"14\" height=\"12\"/>"
             let width = plot.kind == .line ? 26 : 14
-            return "<li><svg viewBox=\"0 0 \(width) 12\" width=\"\(width)\" height=\"12\" aria-hidden=\"true\">\(sample)</svg>"
+            return
+                "<li><svg viewBox=\"0 0 \(width) 12\" width=\"\(width)\" height=\"12\" aria-hidden=\"true\">\(sample)</svg>"
                 + Markup.escaped(series.name) + "</li>"
         }
         return "<ul class=\"names\">\(items.joined())</ul>"
@@ -73,7 +75,8 @@ struct PlotHTML {
         var body = ""
         for row in MatrixText.selection(count, most: PlotHTML.mostRows) {
             guard let row else {
-                body += "<tr><th scope=\"row\">…</th>" + String(repeating: "<td>…</td>", count: columns(areAlike)) + "</tr>"
+                body +=
+                    "<tr><th scope=\"row\">…</th>" + String(repeating: "<td>…</td>", count: columns(areAlike)) + "</tr>"
                 continue
             }
             body += "<tr><th scope=\"row\">\(Markup.escaped(areAlike ? place(row) : String(row + 1)))</th>"
@@ -114,6 +117,7 @@ struct Drawing {
     }
 
     mutating func text(_ text: String, x: Double, y: Double, _ classes: String) {
-        content += "<text class=\"\(classes)\" x=\"\(Drawing.at(x))\" y=\"\(Drawing.at(y))\">\(Markup.escaped(text))</text>"
+        content +=
+            "<text class=\"\(classes)\" x=\"\(Drawing.at(x))\" y=\"\(Drawing.at(y))\">\(Markup.escaped(text))</text>"
     }
 }

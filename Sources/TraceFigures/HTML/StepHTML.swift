@@ -11,7 +11,7 @@ struct StepHTML {
 
     var html: String {
         let id = Markup.escaped(part.stepID(panel))
-        let isSymbol = panel.name == panel.symbol && !panel.symbol.isEmpty
+        let isSymbol = Markup.capitalised(panel.name) == panel.symbol
         let name = isSymbol ? mathML(panel.symbol) : Markup.escaped(Markup.capitalised(panel.name))
         let matrix = MatrixHTML(panel: panel, id: "\(part.stepID(panel))-all", caption: caption, marks: marks)
         let span = matrix.span > 1 ? " s\(matrix.span)" : ""
@@ -27,14 +27,46 @@ struct StepHTML {
 
     /// What was given has no formula; its symbol stands there, unless that is all its name.
     private var equation: String {
+        if let signs = StepHTML.signs(panel.symbol), signs > 1, signs == StepHTML.signs(panel.formula) {
+            return panel.formula
+        }
         if !panel.equation.isEmpty { return panel.equation }
-        return panel.symbol == panel.name ? "" : panel.symbol
+        return panel.symbol == Markup.capitalised(panel.name) ? "" : panel.symbol
+    }
+
+    /// How many signs a formula sets in a row, accents and primes not counted; nil when it is more than a row.
+    ///
+    /// A symbol such as `X − μ` is its own formula, and need not be written twice.
+    private static func signs(_ tex: String) -> Int? {
+        var count = 0
+        var command = ""
+        var isCommand = false
+        func end() {
+            if isCommand, !["hat", "tilde", "bar"].contains(command) { count += 1 }
+            command = ""
+            isCommand = false
+        }
+        for scalar in tex.unicodeScalars {
+            switch scalar {
+            case "_", "^", "{", "}", "(": return nil
+            case "a"..."z" where isCommand, "A"..."Z" where isCommand: command.unicodeScalars.append(scalar)
+            case "\\":
+                end()
+                isCommand = true
+            case " ", "\u{2032}", "\u{300}"..."\u{36F}": end()
+            default:
+                end()
+                count += 1
+            }
+        }
+        end()
+        return count
     }
 
     private var caption: String {
         let axes = panel.columnAxis == "key" ? ": rows are queries, columns are keys" : ""
         let from = part.path.isEmpty ? "" : "\(part.figure.title), "
         let shape = axes.isEmpty ? ": \(panel.grid.rows) × \(panel.grid.columns) numbers" : axes
-        return "\(Markup.capitalised(from))step \(panel.number), \(panel.name)\(shape)."
+        return Markup.capitalised("\(from)step \(panel.number), \(panel.name)\(shape).")
     }
 }

@@ -40,7 +40,8 @@ struct StripHTML {
             group: panel.group.rawValue, target: part.stepID(panel), thumbnail: thumbnail(panel),
             symbol: panel.symbol.isEmpty ? "" : mathML(panel.symbol),
             name: "<em>\(panel.number)</em>"
-                + (panel.name == panel.symbol ? "" : " \(Markup.escaped(Markup.capitalised(panel.name)))"),
+                + (Markup.capitalised(panel.name) == panel.symbol
+                    ? "" : " \(Markup.escaped(Markup.capitalised(panel.name)))"),
             shape: "\(panel.grid.rows)×\(panel.grid.columns)")
     }
 

