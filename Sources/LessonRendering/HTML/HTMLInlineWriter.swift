@@ -42,7 +42,8 @@ struct HTMLInlineWriter {
     private func image(_ source: String, title: String, _ inlines: [Inline]) -> String {
         switch body.inserts.image(source) {
         case .to(let data) where LinkSafety.isSafe(image: data):
-            return "<img src=\"\(HTMLText.destination(data))\" alt=\"\(alternative(inlines))\"\(attribute(title: title))>"
+            let description = alternative(inlines)
+            return "<img src=\"\(HTMLText.destination(data))\" alt=\"\(description)\"\(attribute(title: title))>"
         case .to, .text: return "<em>\(alternative(inlines))</em>"
         case nil: break
         }

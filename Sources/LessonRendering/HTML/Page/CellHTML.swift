@@ -15,7 +15,7 @@ struct CellHTML {
         outputs = CellOutputHTML(label: "\(number).\(cell.index)", figures: figures, cell: cell.index)
     }
 
-    /// `3.1`
+    /// The number, `3.1`.
     private var label: String { "\(number).\(cell.index)" }
 
     private var endedWell: Bool { report?.status == nil || report?.status == .passed }
@@ -27,7 +27,7 @@ struct CellHTML {
         let inside = outputs.leading(shown)
         var html = ""
         if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
-            let shape = cell.showsSource ? isBroad ? " broad" : "" : " bare"
+            let shape = cell.showsSource ? (isBroad ? " broad" : "") + (isLong ? " long" : "") : " bare"
             html += "<figure class=\"cell\(shape)\" id=\"cell-\(label)\">\n"
             if cell.showsSource { html += caption + "\n" + source + "\n" }
             html += inside + ending + "</figure>\n"
@@ -41,6 +41,9 @@ struct CellHTML {
     private var isBroad: Bool {
         cell.code.text.split(separator: "\n").contains { $0.count > Self.measure }
     }
+
+    /// Lines of code that are too many to be kept on one sheet at the price of an empty half before it.
+    private var isLong: Bool { cell.code.lineCount > 14 }
 
     private var caption: String {
         let tags = [

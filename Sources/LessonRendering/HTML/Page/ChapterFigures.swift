@@ -34,7 +34,7 @@ struct ChapterFigures {
 
     var plotCount: Int { plots.count }
 
-    /// `3.1`
+    /// The number of a trace, `3.1`.
     func traceNumber(cell: Int, output: Int) -> String {
         "\(chapter).\(traces[Position(cell: cell, output: output)] ?? 0)"
     }

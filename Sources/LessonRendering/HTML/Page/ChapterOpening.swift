@@ -34,7 +34,7 @@ struct ChapterOpening {
         return context
     }
 
-    /// `9 cells, 1 trace, 1 worksheet, 3 exercises (8 points)`
+    /// What it holds, `9 cells, 1 trace, 1 worksheet, 3 exercises (8 points)`.
     private var counts: String {
         let chapter = part.chapter
         let shown = chapter.cells.count { $0.showsSource || $0.showsOutput }

@@ -1,4 +1,4 @@
-package import LessonModel
+import LessonModel
 
 extension Handout {
     /// A chapter's own page, whole: `03-scaling.html`.
@@ -31,13 +31,14 @@ extension Handout {
         let context = context(listing: parts) { PageLinks.file(of: $0.id) }
         return Page(
             title: course.title, summary: nil, language: course.language,
-            running: Page.Running(left: course.title, right: ""), template: .index
+            running: Page.Running(left: course.title), template: .index
         ).html(context)
     }
 
     /// All chapters in one page.
     package func book(_ parts: [Part]) -> String {
         let ids = Set(parts.map(\.chapter.id))
+        let heads = parts.map { ($0.chapter.number, "\($0.chapter.number) · \($0.chapter.title)") }
         var context = context(listing: parts) { "#" + PageLinks.id(of: $0) }
         context["parts"] = parts.map { part in
             var context = ChapterOpening(part, in: self, layout: .book(ids)).context
@@ -47,7 +48,8 @@ extension Handout {
         }
         return Page(
             title: course.title, summary: nil, language: course.language,
-            running: Page.Running(left: course.title, right: nil), template: .book
+            running: Page.Running(left: course.title, chapters: Dictionary(uniqueKeysWithValues: heads)),
+            template: .book
         ).html(context)
     }
 

@@ -7,8 +7,9 @@ struct Page {
     /// What stands above the text on every sheet of paper.
     struct Running {
         var left: String
-        /// `nil` lets each chapter of a book put its own.
-        var right: String?
+        var right = ""
+        /// What stands at the right within each chapter of a book, by the chapter's number.
+        var chapters: [Int: String] = [:]
     }
 
     enum Template: String {
@@ -52,8 +53,12 @@ extension Page.Running {
         let face = "font:8pt sans-serif;color:#444"
         let head =
             "@page{@top-left{content:\(CSSText.quoted(left));\(face)}"
-            + "@top-right{content:\(right.map(CSSText.quoted) ?? "string(chapter)");\(face)}"
+            + "@top-right{content:\(CSSText.quoted(right));\(face)}"
             + "@bottom-right{content:counter(page) \" / \" counter(pages);\(face)}}\n"
-        return head + "@page:first{@top-left{content:none}@top-right{content:none}}\n"
+        let within = chapters.sorted { $0.key < $1.key }.map { number, text in
+            "@page chapter-\(number){@top-right{content:\(CSSText.quoted(text));\(face)}}"
+                + "@media print{.chapter-\(number){page:chapter-\(number)}}\n"
+        }
+        return head + within.joined() + "@page:first{@top-left{content:none}@top-right{content:none}}\n"
     }
 }
