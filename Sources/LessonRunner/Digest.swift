@@ -6,6 +6,13 @@ struct Digest {
     private var second: UInt64 = 0x6C62_272E_07BB_0142
 
     mutating func update(_ bytes: some Collection<UInt8>) {
+        // In one piece in memory they are taken some times faster.
+        if bytes.withContiguousStorageIfAvailable({ add($0) }) == nil {
+            Array(bytes).withUnsafeBufferPointer { add($0) }
+        }
+    }
+
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
         for byte in bytes {
             first = (first ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
             second = (second &+ UInt64(byte) &+ 0x9E37) &* 0x9E37_79B9_7F4A_7C15

@@ -81,7 +81,10 @@ struct Attend {
     }
 
     /// Runs it to its end.
-    func callAsFunction(_ arguments: String...) async throws -> Outcome {
+    func callAsFunction(_ arguments: String...) async throws -> Outcome { try await self(arguments) }
+
+    /// Runs it to its end.
+    func callAsFunction(_ arguments: [String]) async throws -> Outcome {
         let (process, out, error) = process(arguments)
         let ended = AsyncStream<Void> { stream in
             process.terminationHandler = { _ in stream.finish() }

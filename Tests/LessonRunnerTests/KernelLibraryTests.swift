@@ -58,6 +58,33 @@ import Testing
         #expect(run.text == "1\n")
     }
 
+    @Test func whatIsNotWholeIsBuiltAgain() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (library, _) = try await prepare(toolkit())
+        let file = library.folder + "/lib\(KernelLibrary.name).\(LibraryBuilder.libraryEnding)"
+        let whole = try Data(contentsOf: URL(filePath: file))
+        FolderUse.end(library.folder)
+        try whole.prefix(1000).write(to: URL(filePath: file))
+        let (second, rebuilt) = try await prepare(toolkit())
+        #expect(rebuilt && second == library)
+        #expect(try Data(contentsOf: URL(filePath: file)).count == whole.count)
+        FolderUse.end(library.folder)
+        try FileManager.default.removeItem(atPath: library.modules)
+        #expect(try await prepare(toolkit()).built)
+    }
+
+    @Test func cleaningLeavesALibraryThatIsUsed() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (library, _) = try await prepare(toolkit())
+        let cache = CacheFolder(folder + "/cache")
+        #expect(try cache.clear().inUse == [library.folder])
+        #expect(try await !prepare(toolkit()).built)
+        FolderUse.end(library.folder)
+        let (bytes, inUse) = try cache.clear()
+        #expect(bytes > 0 && inUse == [])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: cache.path) == [])
+    }
+
     @Test func aModuleThatDoesNotCompileIsNamed() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let own = folder + "/Own"

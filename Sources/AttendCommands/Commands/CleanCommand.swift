@@ -1,26 +1,37 @@
 import ArgumentParser
 import Foundation
+import LessonRunner
 
 /// `attend clean`: empties the cache.
 struct CleanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clean", abstract: "Empties the cache: the built kernel library and the results of chapters.",
-        discussion: "Answers and progress stay. The next run builds anew what it needs.")
+        discussion: """
+            Answers and progress stay. The next run builds anew what it needs. There is seldom a reason to: what was \
+            not used for longest goes by itself when the cache grows beyond \(Self.size(CacheFolder.limit)).
+            """)
 
     @OptionGroup var display: DisplayOptions
 
     func run() async throws {
         let desk = Desk(display)
         try await desk.work {
-            let folder = desk.surroundings.cacheFolder
+            let folder = desk.surroundings.cacheFolder.path(percentEncoded: false)
             do {
-                let size = try CacheFolder(folder).clear()
-                desk.console.out("Emptied \(folder.path(percentEncoded: false)) (\(size)).\n")
+                let (bytes, inUse) = try CacheFolder(folder).clear()
+                desk.console.out("Emptied \(folder) (\(Self.size(bytes))).\n")
+                if !inUse.isEmpty {
+                    desk.console.out("The kernel library stays: another attend is running chapters with it.\n")
+                }
             } catch {
                 throw Failure.cannotWork(
-                    "cannot empty \(folder.path(percentEncoded: false)): \(error.localizedDescription)",
-                    remedy: "remove it by hand")
+                    "cannot empty \(folder): \(error.localizedDescription)", remedy: "remove it by hand")
             }
         }
+    }
+
+    /// Bytes for people: `12.3 MB`.
+    static func size(_ bytes: Int) -> String {
+        ByteCountFormatter.string(fromByteCount: Int64(bytes), countStyle: .file)
     }
 }

@@ -20,9 +20,16 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "What to print: text or json.")
     var format = Format.text
 
+    @Flag(help: "Stays and runs again whenever you save.")
+    var watch = false
+
     @OptionGroup var course: CourseOptions
     @OptionGroup var display: DisplayOptions
     @OptionGroup var runner: RunnerOptions
+
+    func validate() throws {
+        if watch, format != .text { throw ValidationError("--watch shows text; leave out --format") }
+    }
 
     func run() async throws {
         let desk = Desk(display)
@@ -31,6 +38,10 @@ struct RunCommand: AsyncParsableCommand {
             let course = try Pipeline.read(folder, desk)
             var progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
             let chosen = try choose(from: course, progress)
+            if watch {
+                let session = RunSession(folder, course, chosen, runner, desk)
+                return try await Interruption.stopping { await session.run() }
+            }
             let screen = format == .text ? Screen(chosen, desk) : nil
             let report = try await run(chosen, of: course, in: folder, screen, desk)
             if format == .json { desk.console.out(try RunJSON.text(report)) }

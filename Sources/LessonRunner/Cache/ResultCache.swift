@@ -1,37 +1,32 @@
-import Foundation
 import LessonModel
 import StepTrace
 
 /// What came of chapters, kept in files from one run to the next.
 ///
-/// A file holds a header with a version, the key and a checksum, then one event a line. Whatever is not exactly that is
-/// as good as nothing, and is written anew.
+/// A file holds one event a line. Whatever is not exactly what was kept is as good as nothing, and is written anew.
 package struct ResultCache: Sendable, Hashable {
     package var folder: String
+    private let cache: String
 
     static let version = 1
 
     /// - Parameter cache: the folder of the whole cache, kernel libraries included.
     package init(in cache: String) {
         folder = cache + "/results"
-    }
-
-    /// Forgets everything.
-    package func clear() throws {
-        if FileManager.default.fileExists(atPath: folder) { try FileManager.default.removeItem(atPath: folder) }
+        self.cache = cache
     }
 
     /// The events stored under a key, their places where the chapter's pieces are now.
     func events(for key: String, plan: ChapterPlan) -> [Event]? {
-        guard let data = FileManager.default.contents(atPath: path(key)), let end = data.firstIndex(of: newline) else {
-            return nil
-        }
-        let body = data[(end + 1)...]
-        guard Data(data[..<end]) == Data(header(key, body).utf8) else { return nil }
+        let file = file(key)
+        guard let body = file.read() else { return nil }
         let form = EventJSON(lines: PieceLines(plan))
         var events: [Event] = []
         for line in body.split(separator: newline) {
-            guard let json = JSONValue(reading: Array(line)), let event = form.event(json) else { return nil }
+            guard let json = JSONValue(reading: Array(line)), let event = form.event(json) else {
+                file.discard()
+                return nil
+            }
             events.append(event)
         }
         return events
@@ -52,17 +47,12 @@ package struct ResultCache: Sendable, Hashable {
             case nil: return
             }
         }
-        let file = Data(header(key, body).utf8) + [newline] + body
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try? file.write(to: URL(filePath: path(key)), options: .atomic)
+        file(key).write(body)
+        CacheFolder(cache).makeRoom()
     }
 
-    private func path(_ key: String) -> String { "\(folder)/\(key).events" }
-
-    private func header(_ key: String, _ body: some Collection<UInt8>) -> String {
-        var digest = Digest()
-        digest.update(body)
-        return "attend.results/\(Self.version) \(key) \(digest.hexadecimal)"
+    private func file(_ key: String) -> CacheFile {
+        CacheFile(path: "\(folder)/\(key).events", format: "attend.results/\(Self.version)", key: key)
     }
 
     /// What stopped for want of time or memory may do better next time, and so may a compiler that broke.

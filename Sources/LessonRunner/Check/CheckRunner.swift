@@ -66,6 +66,7 @@ package struct CheckRunner: Sendable {
             result.observations[variant.id] = observation
             store?.keep(observation, of: variant, keys)
         }
+        if let cache { CacheFolder(cache).makeRoom() }
         result.diagnostics = found.diagnostics
         return result
     }

@@ -1,4 +1,3 @@
-import Foundation
 import LessonModel
 import StepTrace
 
@@ -7,8 +6,8 @@ struct ObservationStore {
     let folder: String
 
     func observation(of variant: Variant, _ keys: ObservationKey) -> Observation? {
-        guard let data = FileManager.default.contents(atPath: path(keys.key(of: variant))),
-            let json = JSONValue(reading: Array(data)), let kept = json["observation"],
+        guard let bytes = file(keys.key(of: variant)).read(), let json = JSONValue(reading: Array(bytes)),
+            let kept = json["observation"],
             let observation = Observation(kept)
         else { return nil }
         // What is said of a line is right only as long as the line stands where it stood.
@@ -22,9 +21,10 @@ struct ObservationStore {
         let json = JSONValue.object([.init("places", .string(keys.places(of: variant))), .init("observation", kept)])
         var bytes: [UInt8] = []
         json.write(to: &bytes)
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try? Data(bytes).write(to: URL(filePath: path(keys.key(of: variant))), options: .atomic)
+        file(keys.key(of: variant)).write(bytes)
     }
 
-    private func path(_ key: String) -> String { "\(folder)/\(key).json" }
+    private func file(_ key: String) -> CacheFile {
+        CacheFile(path: "\(folder)/\(key).json", format: "attend.observation/1", key: key)
+    }
 }

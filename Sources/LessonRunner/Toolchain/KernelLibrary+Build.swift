@@ -17,26 +17,38 @@ extension KernelLibrary {
         let others = try modules.map { try ModuleSources(folder: $0) }.filter { $0.name != trace.name }
         let key = key(of: [trace, runtime] + others, toolchain: toolchain)
         let library = KernelLibrary(folder: cache + "/toolkit/" + key, key: key)
-        if library.isComplete { return library }
+        if library.beginUse() { return library }
 
         building()
         do {
             let lock = try await BuildLock(at: library.folder + ".lock")
             defer { lock.release() }
-            if library.isComplete { return library }
+            if library.beginUse() { return library }
+            // What is there is not whole: a disk was full, or somebody tidied up.
+            _ = try CacheItem(path: library.folder, bytes: 0, lastUse: 0).remove()
             let scratch = try ScratchFolder(in: cache + "/toolkit")
+            FolderUse.begin(scratch.path)
+            defer { FolderUse.end(scratch.path) }
             let builder = LibraryBuilder(toolchain: toolchain, folder: scratch.path, environment: environment)
             try await builder.build([trace, runtime] + others)
-            if rename(scratch.path, library.folder) != 0, !library.isComplete {
-                throw Failure.cannotWrite(folder: library.folder, reason: String(cString: strerror(errno)))
-            }
+            try LibraryContents(of: scratch.path).write(to: scratch.path)
+            let reason = rename(scratch.path, library.folder) == 0 ? "" : String(cString: strerror(errno))
+            guard library.beginUse() else { throw Failure.cannotWrite(folder: library.folder, reason: reason) }
+            CacheFolder(cache).makeRoom()
         } catch let error as CocoaError {
             throw Failure.cannotWrite(folder: cache, reason: error.systemWords)
         }
         return library
     }
 
-    private var isComplete: Bool { FileManager.default.isExecutableFile(atPath: launcher) }
+    /// Says that this process uses the library, so that no other removes it.
+    /// - Returns: false when there is none, or not all of it.
+    private func beginUse() -> Bool {
+        FolderUse.begin(folder)
+        if let contents = LibraryContents(notedIn: folder), contents.areWhole(in: folder) { return true }
+        FolderUse.end(folder)
+        return false
+    }
 
     private static func key(of modules: [ModuleSources], toolchain: Toolchain) -> String {
         var digest = Digest()
@@ -103,6 +115,11 @@ struct LibraryBuilder: Sendable {
         let run = try await CommandRun.run(
             toolchain.swiftc, arguments, in: folder, environment: environment, temporaryFolder: temporaryFolder)
         guard run.succeeded else {
+            if let reason = [ENOSPC, EDQUOT, EROFS].map({ String(cString: strerror($0)) }).first(
+                where: run.text.contains)
+            {
+                throw KernelLibrary.Failure.cannotWrite(folder: folder, reason: reason)
+            }
             throw KernelLibrary.Failure.doesNotCompile(
                 module: name, ending: run.ending.description, text: String(run.text.suffix(4000)))
         }

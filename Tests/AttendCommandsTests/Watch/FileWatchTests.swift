@@ -27,4 +27,29 @@ import Testing
         await task.value
         #expect(told.withLock { $0 } == ["b", "c"])
     }
+
+    #if os(Linux)
+    @Test func aSaveIsHeardOfAtOnceWhereTheSystemTells() async throws {
+        let folder = Folder()
+        defer { folder.remove() }
+        try folder.write("a", "file")
+        let path = folder.url.appending(path: "file").path
+        let (saves, emitter) = AsyncStream.makeStream(of: Void.self)
+        let watch = FileWatch(folders: [folder.url.path]) {
+            ["file": FileManager.default.contents(atPath: path) ?? Data()]
+        }
+        let task = Task { await watch.run { emitter.yield() } }
+        defer { task.cancel() }
+        try await Task.sleep(for: .milliseconds(300))
+        var heard = saves.makeAsyncIterator()
+        for text in ["b", "c"] {
+            try folder.write(text, "new")
+            try FileManager.default.moveItem(atPath: path, toPath: path + "~\(text)")
+            try FileManager.default.moveItem(atPath: folder.url.appending(path: "new").path, toPath: path)
+            _ = await heard.next()
+        }
+        try folder.write("d", "file")
+        _ = await heard.next()
+    }
+    #endif
 }

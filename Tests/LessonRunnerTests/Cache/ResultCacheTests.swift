@@ -92,13 +92,58 @@ import Testing
             #expect(again.text == first.text)
             #expect(try await run(lesson()).cached)
         }
-        try cache.clear()
+        #expect(try CacheFolder(folder).clear().inUse == [])
         #expect(try await !run(lesson()).cached)
+    }
+
+    @Test func theResultOfAnotherChapterIsNotTakenForThisOnes() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var other = Lesson()
+        other.cell("print(\"other\")")
+        _ = try await run(other)
+        let foreign = try #require(try FileManager.default.contentsOfDirectory(atPath: cache.folder).first)
+        let first = try await run(lesson())
+        let names = try FileManager.default.contentsOfDirectory(atPath: cache.folder)
+        let own = try #require(names.first { $0 != foreign })
+        try FileManager.default.removeItem(atPath: "\(cache.folder)/\(own)")
+        try FileManager.default.copyItem(atPath: "\(cache.folder)/\(foreign)", toPath: "\(cache.folder)/\(own)")
+        let again = try await run(lesson())
+        #expect(!again.cached && again.text == first.text)
+    }
+
+    @Test func aChangedCellRunsItsChapterAndAChangedKernelAll() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var one = Lesson()
+        one.cell("print(1)")
+        var two = Lesson()
+        two.cell("print(2)")
+        _ = try await (run(one), run(two))
+        var changed = Lesson()
+        changed.cell("print(3)")
+        #expect(try await [run(one).cached, run(two).cached, run(changed).cached] == [true, true, false])
+        let (toolchain, library) = try await (Workshop.toolchain, Workshop.library)
+        let keys = ["library", "other library"].map { key in
+            Fingerprint.of(
+                one.plan, toolchain: toolchain, toolkit: KernelLibrary(folder: library.folder, key: key), flags: [],
+                limits: Limits(), courseFolder: "/")
+        }
+        #expect(keys[0] != keys[1])
+    }
+
+    @Test func whereNothingCanBeKeptChaptersRunAllTheSame() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        // Not even root can make a folder of a file.
+        try Data().write(to: URL(filePath: cache.folder))
+        let first = try await run(lesson())
+        let second = try await run(lesson())
+        #expect(!second.cached && first.text == second.text)
+        #expect(first.text.contains("1 printed \"one\\n\""))
     }
 
     @Test func whatRanOutOfTimeIsNotKept() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        var slow = Lesson(timeout: 0.3)
+        var slow = Lesson(timeout: 1)
         slow.cell("while true {}")
         #expect(try await !run(slow).cached)
         #expect(try await !run(slow).cached)

@@ -1,0 +1,42 @@
+import Foundation
+import LessonModel
+
+/// The files of a course that can change what its chapters show: `course.yml`, chapters, data, images, sources of modules.
+struct WatchedCourse: Sendable, Equatable {
+    private let folder: String
+    private let data: Set<String>
+    private let modules: Set<String>
+
+    /// - Parameter course: nil while it cannot be read, and nobody knows what it asks for.
+    init(_ folder: CourseFolder, _ course: Course?) {
+        let url = folder.url
+        self.folder = url.path(percentEncoded: false)
+        let images = course?.chapters.flatMap { chapter in
+            chapter.imageSources.map { folder.file(of: chapter).deletingLastPathComponent().resolving($0).path }
+        }
+        data = Set(course?.chapters.flatMap(\.frontMatter.data).map { url.resolving($0).path } ?? []).union(images ?? [])
+        modules = Set(course?.modules.map { url.resolving($0).path } ?? [])
+    }
+
+    /// Every folder that one of the files is in.
+    var folders: Set<String> {
+        let parents = data.map { ($0 as NSString).deletingLastPathComponent }
+        let all = modules.flatMap { module in
+            [module] + paths(below: module).map { ($0 as NSString).deletingLastPathComponent }
+        }
+        return Set([folder] + parents + all).filter { FileManager.default.fileExists(atPath: $0) }
+    }
+
+    /// What is in them at this moment, by path.
+    func look() -> [String: Data] {
+        let chapters = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+            .filter { $0.hasSuffix(".md") || $0 == "course.yml" }.map { "\(folder)/\($0)" }
+        let sources = modules.flatMap(paths)
+        return (chapters + data + sources).reduce(into: [:]) { $0[$1] = FileManager.default.contents(atPath: $1) }
+    }
+
+    private func paths(below module: String) -> [String] {
+        let names = FileManager.default.enumerator(atPath: module)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix(".swift") }.map { "\(module)/\($0)" }
+    }
+}

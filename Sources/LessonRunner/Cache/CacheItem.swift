@@ -1,0 +1,71 @@
+import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// One file or folder in the cache, which is kept or removed as a whole.
+struct CacheItem {
+    let path: String
+    let bytes: Int
+    /// Seconds since 1970; whoever uses an item sets its time.
+    let lastUse: Int
+
+    var name: String { String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]) }
+
+    /// Not yet moved into place, already moved out of it, or only there while others are.
+    var isUnfinished: Bool { name.hasPrefix(".") || name.hasPrefix("attend-") || name.hasSuffix(".lock") }
+
+    /// The items in a folder; none when it is not there.
+    static func all(in folder: String) -> [CacheItem] {
+        names(in: folder).compactMap { name in
+            let path = "\(folder)/\(name)"
+            guard let facts = facts(of: path) else { return nil }
+            return CacheItem(path: path, bytes: bytes(at: path), lastUse: Int(modified(facts)))
+        }
+    }
+
+    /// Bytes of a file, or of all files below a folder.
+    static func bytes(at path: String) -> Int {
+        guard let facts = facts(of: path) else { return 0 }
+        guard isFolder(facts) else { return Int(facts.st_size) }
+        return names(in: path).reduce(0) { $0 + bytes(at: "\(path)/\($1)") }
+    }
+
+    /// Removes it, unless somebody uses it: first from its place, so that nobody finds half of it.
+    /// - Returns: whether it is gone.
+    func remove() throws -> Bool {
+        let folder = (path as NSString).deletingLastPathComponent
+        let aside = "\(folder)/.gone-\(ScratchFolder.randomName())"
+        let isUnused = FolderUse.whenUnused(path) { _ = rename(path, aside) }
+        guard isUnused else { return false }
+        do {
+            try FileManager.default.removeItem(atPath: aside)
+        } catch CocoaError.fileNoSuchFile {
+            // Somebody else has removed it, or it could not be moved.
+            if Self.facts(of: path) != nil { try FileManager.default.removeItem(atPath: path) }
+        }
+        return true
+    }
+
+    private static func names(in folder: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    }
+
+    private static func facts(of path: String) -> stat? {
+        var facts = stat()
+        return lstat(path, &facts) == 0 ? facts : nil
+    }
+
+    private static func isFolder(_ facts: stat) -> Bool { facts.st_mode & S_IFMT == S_IFDIR }
+
+    private static func modified(_ facts: stat) -> time_t {
+        #if canImport(Darwin)
+        facts.st_mtimespec.tv_sec
+        #else
+        facts.st_mtim.tv_sec
+        #endif
+    }
+}

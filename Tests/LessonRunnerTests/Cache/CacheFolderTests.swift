@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+@testable import LessonRunner
+
+/// What goes when the cache is full, and what goes when it is emptied.
+@Suite struct CacheFolderTests {
+    private let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+    private var cache: CacheFolder { CacheFolder(folder) }
+
+    /// A file of so many bytes, last used so many seconds ago.
+    private func put(_ name: String, bytes: Int = 100, age: TimeInterval) throws {
+        let file = URL(filePath: "\(folder)/\(name)")
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(count: bytes).write(to: file)
+        try touch(name, age: age)
+    }
+
+    private func touch(_ name: String, age: TimeInterval) throws {
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: "\(folder)/\(name)")
+    }
+
+    private var files: [String] {
+        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        let isFile = { (name: String) in
+            (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) == nil
+        }
+        return names.filter(isFile).sorted()
+    }
+
+    @Test func whatWasNotUsedForLongestGoesFirst() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try put("results/a.events", age: 50)
+        try put("observations/b.json", age: 500)
+        try put("toolkit/k/lib.so", age: 10)
+        try touch("toolkit/k", age: 400)
+        try put("results/c.events", age: 5)
+        cache.makeRoom(limit: 400)
+        #expect(files.count == 4)
+        cache.makeRoom(limit: 399)
+        #expect(files == ["results/a.events", "results/c.events", "toolkit/k/lib.so"])
+        cache.makeRoom(limit: 299)
+        #expect(files == ["results/a.events", "results/c.events"])
+        cache.makeRoom(limit: 100)
+        #expect(files == ["results/c.events"])
+    }
+
+    @Test func usingIsWhatKeeps() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let old = CacheFile(path: folder + "/results/old", format: "f", key: "k")
+        let new = CacheFile(path: folder + "/results/new", format: "f", key: "k")
+        old.write([1])
+        new.write([2])
+        try touch("results/old", age: 100)
+        try touch("results/new", age: 50)
+        #expect(old.read() != nil)
+        cache.makeRoom(limit: cache.bytes - 1)
+        #expect(files == ["results/old"])
+    }
+
+    @Test func whatIsUsedAtTheMomentStays() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try put("toolkit/used/lib.so", age: 1)
+        FolderUse.begin(folder + "/toolkit/used")
+        try touch("toolkit/used", age: 1000)
+        try put("results/a.events", age: 5)
+        cache.makeRoom(limit: 0)
+        #expect(files == ["toolkit/used/lib.so"])
+        FolderUse.end(folder + "/toolkit/used")
+        cache.makeRoom(limit: 0)
+        #expect(files == [])
+    }
+
+    @Test func whatAKilledProcessLeftIsRemovedInTime() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try put("results/.new-1", age: 4000)
+        try put("results/.new-2", age: 10)
+        try put("toolkit/attend-1/StepTrace.o", age: 4000)
+        try touch("toolkit/attend-1", age: 4000)
+        try put("toolkit/k.lock", bytes: 0, age: 4000)
+        cache.makeRoom()
+        #expect(files == ["results/.new-2"])
+    }
+
+    @Test func severalMayEmptyItAtOnce() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for number in 0..<100 { try put("results/\(number).events", age: 0) }
+        for number in 0..<20 { try put("toolkit/\(number)/modules/a.swiftmodule", age: 0) }
+        try put("toolchain", age: 0)
+        let cache = cache
+        let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<4 { group.addTask { try cache.clear().inUse.count } }
+            return try await group.reduce(0, +)
+        }
+        // One may find a library in the hands of another, who removes it.
+        #expect(counts <= 60)
+        #expect(files == [] && cache.bytes == 0)
+    }
+}
