@@ -11,9 +11,14 @@ struct LegendHTML {
         if hasPens {
             html +=
                 "<ul class=\"keys\"><li><i class=\"ka\"></i>first operand</li><li><i class=\"kb\"></i>second operand</li>"
-                + "<li><i class=\"kt\"></i>same place</li><li><i class=\"x\"></i>hidden by a mask</li></ul>"
+                + "<li><i class=\"kt\"></i>same place</li>"
+                + (LegendHTML.hasHidden(figure) ? "<li><i class=\"x\"></i>hidden by a mask</li>" : "") + "</ul>"
         }
         return html + "</div>"
+    }
+
+    private static func hasHidden(_ figure: Figure) -> Bool {
+        figure.panels.contains { !$0.hidden.isEmpty } || figure.children.contains(where: hasHidden)
     }
 
     private var signed: String {
@@ -27,7 +32,7 @@ struct LegendHTML {
         guard let first = domains.first else { return "" }
         let said = domains.map { "\($0.name) from \(text(-$0.size)) to \(text($0.size))" }
         var html =
-            "<div class=\"scale\" role=\"img\" aria-label=\"Numbers of either sign: brown below 0, pale at 0, blue above."
+            "<div class=\"scale\" role=\"img\" aria-label=\"Numbers of either sign: brown below 0, pale at 0, blue above;"
             + " \(Markup.escaped(said.joined(separator: ", "))).\">"
         html += ticks(first, isAbove: true)
         let colours = (1...6).reversed().map { "n\($0)" } + (0...6).map { "p\($0)" }

@@ -49,8 +49,10 @@ struct StripHTML {
         let picture = child.figure.panels.last { $0.role == .shares } ?? child.figure.panels.last
         return Station(
             group: "Inside", target: child.id, thumbnail: picture.map(thumbnail) ?? "", symbol: "",
-            name: Markup.escaped(Markup.capitalised(child.figure.title)), shape: "\(child.figure.panels.count) steps")
+            name: Markup.escaped(Markup.capitalised(child.figure.title)), shape: counted(child.figure.panels.count))
     }
+
+    private func counted(_ steps: Int) -> String { "\(steps) \(steps == 1 ? "step" : "steps")" }
 
     /// At most four rows and columns, spread evenly.
     private func thumbnail(_ panel: Panel) -> String {
