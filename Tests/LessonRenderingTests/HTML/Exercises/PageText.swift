@@ -18,11 +18,14 @@ struct PageText {
         return readings.contains { $0.range(of: bytes) != nil }
     }
 
-    /// Without white space, no-break spaces included, and without the marks of code in a message.
+    /// Without white space, no-break spaces (C2 A0 in UTF-8) included, and without the marks of code in a message.
     private static func squeezed(_ text: [UInt8]) -> [UInt8] {
-        String(decoding: text, as: UTF8.self).unicodeScalars.reduce(into: [UInt8]()) { bytes, scalar in
-            if !scalar.properties.isWhitespace, scalar != "`" { bytes += Array(String(scalar).utf8) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        for byte in text where byte > 0x20 && byte != UInt8(ascii: "`") {
+            if byte == 0xA0, bytes.last == 0xC2 { bytes.removeLast() } else { bytes.append(byte) }
         }
+        return bytes
     }
 
     private static func withoutTags(_ html: [UInt8]) -> [UInt8] {
