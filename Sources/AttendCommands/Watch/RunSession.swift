@@ -102,7 +102,8 @@ actor RunSession {
     private func put(_ new: [String], _ report: RunReport) {
         let shown = page.map { PageChange(from: $0, to: new).lines } ?? new
         page = new
-        var text = desk.surroundings.outputIsTerminal && desk.style.hyperlinks ? "\u{1B}[2J\u{1B}[H" : ""
+        let canClear = desk.surroundings.outputIsTerminal && desk.surroundings.variable("TERM") != "dumb"
+        var text = canClear ? "\u{1B}[2J\u{1B}[H" : ""
         for line in shown { text += line + "\n" }
         desk.console.out(text)
         desk.report(report.chapters.flatMap(\.failures))

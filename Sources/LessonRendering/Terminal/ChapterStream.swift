@@ -33,7 +33,7 @@ package struct ChapterStream {
             started.insert(index)
             runningCell = chapter.cells.first { $0.index == index }
         case .cellFinished, .chapterFinished: runningCell = nil
-        case .compileStarted, .compileFinished, .diagnostic, .printed, .shown, .inlineValue: break
+        case .compileStarted, .compileFinished, .diagnostic, .printed, .shown, .inlineValue, .memoryPeak: break
         }
     }
 
