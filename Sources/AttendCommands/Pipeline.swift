@@ -7,6 +7,8 @@ import LessonRunner
 struct Pipeline: Sendable {
     private let course: Course
     private let options: RunnerOptions
+    /// The fingerprint of the kernel library that chapters use.
+    let kernel: String
     private let runner: ChapterRunner
     private let checker: CheckRunner
 
@@ -39,6 +41,7 @@ struct Pipeline: Sendable {
                 desk.console.error(
                     "Building the kernel for this machine; this happens once and takes a little while.\n")
             }
+            kernel = library.key
             runner = ChapterRunner(
                 toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache),
                 courseFolder: path,

@@ -43,6 +43,16 @@ struct Surroundings: Sendable {
     /// Programs that run us by themselves get plain output and are never asked anything.
     var isContinuousIntegration: Bool { variable("CI") != nil }
 
+    /// The day that `SOURCE_DATE_EPOCH` names, in UTC; `nil` without it.
+    func sourceDate() throws -> String? {
+        guard let text = variable("SOURCE_DATE_EPOCH") else { return nil }
+        guard let seconds = Int64(text), seconds >= 0 else {
+            throw Failure.cannotWork(
+                "SOURCE_DATE_EPOCH is '\(text)'", remedy: "it takes whole seconds since 1970-01-01")
+        }
+        return Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601.year().month().day())
+    }
+
     /// Where the cache lives: `XDG_CACHE_HOME`, the platform's own place, or the home folder.
     var cacheFolder: URL {
         if let folder = variable("XDG_CACHE_HOME") { return URL(filePath: folder).appending(path: "attend") }

@@ -41,8 +41,10 @@ package enum CourseReader {
                 continue
             }
             readings.append(
-                ChapterReader(file: join(display, name.text), number: number(ofFile: name.text) ?? index + 1).reading(
-                    bytes))
+                ChapterReader(
+                    file: join(display, name.text),
+                    number: CourseFileReader.number(ofFile: name.text, position: index + 1)
+                ).reading(bytes))
         }
         course.chapters = readings.map(\.chapter)
         let check = CourseCheck(
@@ -51,11 +53,6 @@ package enum CourseReader {
         return CourseReading(
             course: course,
             diagnostics: sorted(draft.diagnostics) + readings.flatMap { sorted($0.draft.diagnostics) })
-    }
-
-    /// The number that a file's name begins with: `03-scaling.md` is chapter 3, whatever stands before it in the list.
-    private static func number(ofFile name: String) -> Int? {
-        Int(ChapterReader.id(ofFile: name).prefix { $0.isNumber })
     }
 
     static func join(_ folder: String, _ name: String) -> String {

@@ -16,6 +16,7 @@ extension LessonProgram {
     /// Loads the library named by the first argument and runs it.
     public static func launch() -> Never {
         guard CommandLine.arguments.count == 2 else { exit(64) }
+        Guardian.post()
         limitResources()
         Channel.connect()
         Checking.prepare()

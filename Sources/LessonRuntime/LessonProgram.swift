@@ -27,10 +27,12 @@ public enum LessonProgram {
         runningCell = 0
     }
 
-    /// The program has run to its end but for what its cells have deferred; a thread that a cell left behind does not
-    /// keep it.
-    public static func finish() {
+    /// The program has run to its end but for what its cells have deferred, which belongs to the last of them; a thread
+    /// that a cell left behind does not keep it.
+    /// - Parameter cell: 0 when there is none that could have deferred anything.
+    public static func finish(cell: Int) {
         Ending.isReached = true
+        if runningCell == 0, cell != 0 { begin(cell: cell) }
     }
 
     /// All is done; the last cell ends only now, so that deferred blocks belong to it.

@@ -4,8 +4,10 @@ import Testing
 /// File names are the map: one noun, one file, none too long, nothing left unfinished.
 @Suite struct FileTests {
     @Test func topLevelIsWhatWasAskedFor() throws {
+        // What the tool itself makes here when it is used is not part of the project.
+        let made: Set = ["Package.resolved", "answers", "handouts", "handouts-teacher"]
         let visible = try FileManager.default.contentsOfDirectory(atPath: Checkout.root.path)
-            .filter { !$0.hasPrefix(".") && $0 != "Package.resolved" && $0 != "answers" }
+            .filter { !$0.hasPrefix(".") && !made.contains($0) }
         #expect(visible.sorted() == ["LICENSE", "Package.swift", "README.md", "Sources", "Tests", "lessons"])
     }
 

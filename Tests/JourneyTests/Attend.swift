@@ -81,10 +81,9 @@ struct Attend {
     }
 
     /// Runs it to its end.
-    func callAsFunction(_ arguments: String...) async throws -> Outcome {
-        try await self(arguments)
-    }
+    func callAsFunction(_ arguments: String...) async throws -> Outcome { try await self(arguments) }
 
+    /// Runs it to its end.
     func callAsFunction(_ arguments: [String]) async throws -> Outcome {
         let (process, out, error) = process(arguments)
         let ended = AsyncStream<Void> { stream in

@@ -15,7 +15,7 @@ import Musl
             lesson: """
                 ---
                 title: Endless
-                timeout: 60
+                timeout: 600
                 ---
                 ```swift
                 print("first")
@@ -67,7 +67,7 @@ import Musl
 
             """.utf8
         ).write(to: attend.folder.appending(path: "answers/01-lesson/shares.swift"))
-        let (process, _, error) = attend.process(["check", "1.1"])
+        let (process, _, error) = attend.process(["check", "1.1", "--timeout", "600"])
         try process.run()
         while !FileManager.default.fileExists(atPath: mark), process.isRunning {
             try await Task.sleep(for: .milliseconds(20))
@@ -80,6 +80,54 @@ import Musl
     }
 
     #if os(Linux)
+    /// Nobody is left to end them but they themselves.
+    @Test(arguments: ["run", "check"])
+    func nothingOutlivesAnAttendThatIsKilled(command: String) async throws {
+        let mark = String(UInt32.random(in: 100_000_000...999_999_999))
+        let children = """
+            func leave(_ script: String) {
+                let child = Process()
+                child.executableURL = URL(filePath: "/bin/sh")
+                child.arguments = ["-c", script]
+                try! child.run()
+            }
+            """
+        let body = """
+            leave("sleep \(mark) & setsid sleep \(mark) & env -i setsid sleep \(mark)")
+            FileManager.default.createFile(atPath: "\(FileManager.default.temporaryDirectory.path)/\(mark)", contents: nil)
+            while true {}
+            """
+        var attend = try Attend(
+            lesson: ExerciseLesson.text
+                + (command == "run" ? "```swift timeout=600\nimport Foundation\n\(children)\n\(body)\n```\n" : ""))
+        defer { attend.remove() }
+        let temporary = attend.folder.appending(path: "temporary")
+        try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+        attend.environment["TMPDIR"] = temporary.path
+        let begun = FileManager.default.temporaryDirectory.appending(path: mark)
+        defer { try? FileManager.default.removeItem(at: begun) }
+        if command == "check" {
+            _ = try await attend("start", "1.1")
+            let answer = "import Foundation\n\(children)\nfunc shares(_ scores: [Double]) -> [Double] {\n\(body)\n}\n"
+            try Data(answer.utf8).write(to: attend.folder.appending(path: "answers/01-lesson/shares.swift"))
+        }
+        let (process, _, _) = attend.process([command, "1"] + (command == "check" ? ["--timeout", "600"] : []))
+        try process.run()
+        while !FileManager.default.fileExists(atPath: begun.path), process.isRunning {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        #expect(try processes(mentioning: temporary.path) != [])
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        let end = ContinuousClock.now + .seconds(120)
+        var left: [String] = []
+        repeat {
+            try await Task.sleep(for: .milliseconds(50))
+            left = try processes(mentioning: temporary.path) + processes(mentioning: mark)
+        } while !left.isEmpty && ContinuousClock.now < end
+        #expect(left == [])
+    }
+
     /// Command lines and environments of all processes of ours that mention a path.
     private func processes(mentioning path: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int32($0) != nil }.compactMap { id in

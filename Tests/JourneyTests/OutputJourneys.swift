@@ -42,6 +42,40 @@ import Testing
         #expect(run.out.hasSuffix("one\n\ntwo\n[1, 2]\n\nthree\n\nTheir sum is 3.\n"))
     }
 
+    /// `{ 5 }()` is a value and no closure of the call around it; what is awaited is a value too.
+    @Test func trailingClosuresAndAwaitedValuesAreShown() async throws {
+        let attend = try Attend(
+            lesson: """
+                ---
+                title: Values
+                ---
+                ```swift
+                { 5 }()
+                ```
+
+                ```swift
+                func six() async -> Int { 6 }
+                await six()
+                ```
+
+                ```swift
+                { () -> [Double] in [7, 8.5] }()
+                ```
+
+                Arrays are [`{swift} [1.0, 2.3456]`], [`{swift} [[0.5], [1]]`] and [`{swift} [2.25], digits: 1`].
+
+                """)
+        defer { attend.remove() }
+        let run = try await attend("run", "1", "--format", "json")
+        #expect(run.status == 0, "\(run.error)")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(run.out.utf8)) as? [String: Any])
+        let chapter = try #require((object["chapters"] as? [[String: Any]])?.first)
+        let cells = try #require(chapter["cells"] as? [[String: Any]])
+        let shown = cells.map { ($0["values"] as? [[String: Any]])?.compactMap { $0["text"] as? String } }
+        #expect(shown == [["5"], ["6"], ["[7.0, 8.5]"]])
+        #expect(chapter["inlineValues"] as? [String] == ["[1, 2.346]", "[[0.5], [1]]", "[2.2]"])
+    }
+
     @Test func colourOnlyWhereItIsWanted() async throws {
         var attend = try Attend(lesson: Self.lesson)
         defer { attend.remove() }

@@ -44,7 +44,7 @@ import Testing
         let attend = try Attend(["notes.md": "x\n"])
         defer { attend.remove() }
         let help = try await attend("--help")
-        for name in ["run", "start", "check", "hint", "solution", "reset", "verify", "dump", "doctor", "clean"] {
+        for name in ["run", "start", "check", "hint", "solution", "reset", "handout", "verify", "dump", "doctor", "clean"] {
             #expect(help.out.contains("\n  \(name) "))
             #expect(try Self.readme().contains("`attend \(name)"))
         }

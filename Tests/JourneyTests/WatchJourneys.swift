@@ -23,7 +23,7 @@ import Darwin
         seen = b""
         def wait(text):
             global seen
-            end = time.time() + 120
+            end = time.time() + 600
             while text.encode() not in seen:
                 if time.time() > end or child.poll() is not None:
                     sys.exit("never saw " + text + " in:\\n" + seen.decode(errors="replace"))
@@ -39,7 +39,7 @@ import Darwin
         os.write(main, b"l"); wait("2 of 2 points")
         if sys.argv[3] == "quit": os.write(main, b"q")
         else: child.send_signal(signal.SIGINT)
-        status = child.wait(30)
+        status = child.wait(300)
         after = termios.tcgetattr(other)
         print(status, "restored" if after == before else "left raw")
         """

@@ -58,6 +58,32 @@ struct CourseReaderTests {
                 """)
     }
 
+    @Test func twoChaptersWithOneNumber() {
+        let reading = read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - 02-a.md\n  - b.md\n  - 02-c.md\n",
+            "course/02-a.md": Self.chapter, "course/b.md": Self.chapter, "course/02-c.md": Self.chapter,
+        ])
+        #expect(
+            reading.text == """
+                course/course.yml:5:5: error: 'b.md' has the number 2 of '02-a.md'
+                5 |   - b.md
+                  |     ^~~~
+                  help: begin each chapter's file name with a number of its own
+                course/course.yml:4:5: note: the first is here
+                4 |   - 02-a.md
+                  |     ^~~~~~~
+
+                course/course.yml:6:5: error: '02-c.md' has the number 2 of '02-a.md'
+                6 |   - 02-c.md
+                  |     ^~~~~~~
+                  help: begin each chapter's file name with a number of its own
+                course/course.yml:4:5: note: the first is here
+                4 |   - 02-a.md
+                  |     ^~~~~~~
+
+                """)
+    }
+
     @Test func everyProblemOfEveryChapterAtOnce() {
         let reading = read([
             "course/course.yml": "format: 1\ntitle: C\nlanguge: en\nchapters: [a.md, b.md, lost.md]\n",

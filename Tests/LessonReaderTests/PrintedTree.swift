@@ -56,7 +56,8 @@ struct PrintedTree {
             line("quote \(place)")
             nested(blocks)
         case .list(let list):
-            line("list \(place) start \(list.start.map(String.init) ?? "-") tight \(list.tight)")
+            let number = list.start.map { list.delimiter == .period ? "\($0)" : "\($0))" } ?? "-"
+            line("list \(place) start \(number) tight \(list.tight)")
             for item in list.items {
                 line("item")
                 nested(item)

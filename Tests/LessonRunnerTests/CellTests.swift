@@ -31,7 +31,9 @@ import Testing
                 3 started
                 3 printed "quiet\n"
                 3 shown 1
-                3 error: 13:1: this cell is to trap, but it ran to its end
+                3 error: 13:10: this cell is to trap, but it ran to its end
+                    | ```swift fails=trap
+                    |          ^^^^^^^^^^
                     = leave out `fails=trap`, or let the cell trap
                 3 unexpected-success
                 4 started

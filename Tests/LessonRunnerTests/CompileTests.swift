@@ -195,7 +195,9 @@ import Testing
                     | let b: String = a
                     |                 ^
                 2 passed
-                3 error: 11:1: this cell is not to compile, but it does
+                3 error: 11:10: this cell is not to compile, but it does
+                    | ```swift fails=compile
+                    |          ^^^^^^^^^^^^^
                     = leave out `fails=compile`, or let the cell have an error
                 3 unexpected-success
                 4 started

@@ -30,6 +30,15 @@ import Testing
         #expect(messages[0].notes.map(\.severity) == [.note])
     }
 
+    @Test func whatOnlySaysThatTheCompilerGaveUpIsLeftOutBesideItsCause() {
+        let givingUp =
+            "m.md:9:1: error: the compiler is unable to type-check this expression in reasonable time; try breaking up "
+            + "the expression into distinct sub-expressions\n"
+        let messages = CompilerMessage.read(givingUp + "m.md:9:4: error: cannot find 'f' in scope\n")
+        #expect(messages.withoutGivingUp.map(\.text) == ["cannot find 'f' in scope"])
+        #expect(CompilerMessage.read(givingUp).withoutGivingUp.count == 1)
+    }
+
     @Test func anythingElseIsNoMessage() {
         #expect(CompilerMessage.read("error: no such file\nStack dump:\n0. Program arguments: a:b: c\n\n^\n") == [])
     }

@@ -164,6 +164,44 @@ import Testing
                 """#)
     }
 
+    @Test func deferredToTheEndBehindWhatFollowsTheLastCell() async throws {
+        var lesson = Lesson()
+        lesson.cell("defer { print(\"one\") }\nprint(1)")
+        lesson.inline("2")
+        lesson.cell("print(3)\nfatalError(\"four\")", action: .trap)
+        lesson.cell("let a: Int = \"\"", action: .failToCompile)
+        lesson.cell("print(5)", action: .compile)
+        let transcript = try await Workshop.transcript(of: lesson)
+        #expect(
+            transcript == #"""
+                1 started
+                1 printed "1\n"
+                inline 0 = 2
+                2 started
+                2 printed "3\n"
+                2 error: 12:1: four
+                    | fatalError("four")
+                    | ^
+                2 passed
+                1 printed "one\n"
+                1 passed
+                3 error: 16:14: cannot convert value of type 'String' to specified type 'Int'
+                    | let a: Int = ""
+                    |              ^^
+                3 passed
+                4 passed
+                """#)
+    }
+
+    @Test func theLastCellHasPassedWhateverFollowsIt() async throws {
+        var lesson = Lesson()
+        lesson.cell("let a = [1]\ndefer { print(\"lost\") }")
+        lesson.inline("a[2]")
+        let lines = try await Workshop.transcript(of: lesson).split(separator: "\n")
+        #expect(lines.first == "1 started" && lines.last == "1 passed", "\(lines)")
+        #expect(lines.contains("- error: 8:21: Index out of range"), "\(lines)")
+    }
+
     @Test func closedOutput() async throws {
         var lesson = Lesson()
         lesson.cell("import Foundation\nprint(1)\nclose(1)\nprint(\"lost\")")

@@ -15,7 +15,8 @@ enum Leftovers {
 
     /// The same, after the moment that the system takes to clear away what was killed.
     static func lastingProcesses(naming folder: String) async throws -> [String] {
-        for _ in 0..<50 {
+        let end = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < end {
             if processes(naming: folder).isEmpty { return [] }
             try await Task.sleep(for: .milliseconds(20))
         }

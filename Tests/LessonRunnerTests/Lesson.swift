@@ -24,9 +24,16 @@ struct Lesson {
     ) -> Lesson {
         let text = code + (show.map { (code.isEmpty || code.hasSuffix("; ") ? "" : "\n") + $0 } ?? "") + "\n"
         let end = text.utf8.count - 1
+        let words =
+            switch action {
+            case .failToCompile: " fails=compile"
+            case .trap: " fails=trap"
+            case .run, .compile, .ignore: ""
+            }
         let part = CodePart(
             text: text, place: Place(file: Lesson.file, line: nextLine + 1, column: column),
-            fence: Place(file: Lesson.file, line: nextLine, column: column))
+            fence: Place(file: Lesson.file, line: nextLine, column: column),
+            fenceLine: String(repeating: " ", count: column - 1) + "```swift" + words)
         chapter.cells.append(
             Cell(
                 index: chapter.cells.count + 1, code: part, action: action, timeout: timeout, reset: reset,

@@ -95,7 +95,6 @@ import Testing
         #expect(
             try await Workshop.transcript(of: lesson) == """
                 1 started
-                1 passed
                 inline 0 = −0.317
                 inline 1 = −0.3
                 inline 2 = −3
@@ -103,6 +102,7 @@ import Testing
                 inline 4 = text
                 inline 5 = [−0.317]
                 inline 6 = 2
+                1 passed
                 """)
     }
 

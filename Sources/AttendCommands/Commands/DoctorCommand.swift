@@ -90,19 +90,12 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     private func browser(_ desk: Desk) -> Finding {
-        let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
-        let folders = (desk.surroundings.variable("PATH") ?? "").split(separator: ":").map(String.init)
-        let paths =
-            folders.flatMap { folder in names.map { "\(folder)/\($0)" } } + [
-                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-                "/Applications/Chromium.app/Contents/MacOS/Chromium",
-            ]
-        if let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) {
-            return Finding(name: "browser for PDF", found: true, text: path, needed: false)
+        if let browser = Browser.find(environment: desk.surroundings.environment) {
+            return Finding(name: "browser for PDF", found: true, text: browser.path, needed: false)
         }
         return Finding(
             name: "browser for PDF", found: false, text: "neither Chromium nor Chrome on PATH",
-            remedy: "only PDF handouts need one: apt-get install chromium, or brew install --cask chromium",
+            remedy: "only PDF handouts need one; \(Browser.remedy)",
             needed: false)
     }
 }

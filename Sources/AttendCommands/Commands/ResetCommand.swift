@@ -8,22 +8,13 @@ struct ResetCommand: AsyncParsableCommand {
         abstract: "Puts an exercise's starter back and keeps your old answer beside it.",
         discussion: "The questions and worksheets of a chapter share one file and begin anew together.")
 
-    @Argument(help: ArgumentHelp("An exercise: 3.2, chapter/id or id.", valueName: "exercise"))
-    var exercise: String
-
-    @OptionGroup var course: CourseOptions
-    @OptionGroup var display: DisplayOptions
+    @OptionGroup var exercise: ExerciseOptions
     @OptionGroup var runner: RunnerOptions
 
     func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            let place = try StudyPlace(course, desk)
-            let assignment = try place.course.assignment(named: exercise)
-            let options = runner
-            let written = try await Interruption.stopping {
-                try await Starters(place.check(options, desk)).rewrite(assignment)
-            }
+        try await exercise.work { place, assignment, desk in
+            let check = place.check(runner, desk)
+            let written = try await Interruption.stopping { try await Starters(check).rewrite(assignment) }
             desk.console.out(written.map { "\($0.words)\n" }.joined())
         }
     }

@@ -8,21 +8,15 @@ struct SolutionCommand: AsyncParsableCommand {
         commandName: "solution",
         abstract: "Shows the solution of an exercise that you have passed.")
 
-    @Argument(help: ArgumentHelp("An exercise: 3.2, chapter/id or id.", valueName: "exercise"))
-    var exercise: String
+    @OptionGroup var exercise: ExerciseOptions
 
     @Flag(help: "Shows it before you have passed, too.")
     var reveal = false
 
-    @OptionGroup var course: CourseOptions
-    @OptionGroup var display: DisplayOptions
     @OptionGroup var runner: RunnerOptions
 
     func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            let place = try StudyPlace(course, desk)
-            let assignment = try place.course.assignment(named: exercise)
+        try await exercise.work { place, assignment, desk in
             guard reveal || place.progress.hasPassed(assignment) else {
                 desk.report([
                     Diagnostic(

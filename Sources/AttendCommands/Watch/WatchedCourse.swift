@@ -1,7 +1,7 @@
 import Foundation
 import LessonModel
 
-/// The files of a course that can change what its chapters show: `course.yml`, chapters, data, sources of modules.
+/// The files of a course that can change what its chapters show: `course.yml`, chapters, data, images, sources of modules.
 struct WatchedCourse: Sendable, Equatable {
     private let folder: String
     private let data: Set<String>
@@ -11,7 +11,10 @@ struct WatchedCourse: Sendable, Equatable {
     init(_ folder: CourseFolder, _ course: Course?) {
         let url = folder.url
         self.folder = url.path(percentEncoded: false)
-        data = Set(course?.chapters.flatMap(\.frontMatter.data).map { url.resolving($0).path } ?? [])
+        let images = course?.chapters.flatMap { chapter in
+            chapter.imageSources.map { folder.file(of: chapter).deletingLastPathComponent().resolving($0).path }
+        }
+        data = Set(course?.chapters.flatMap(\.frontMatter.data).map { url.resolving($0).path } ?? []).union(images ?? [])
         modules = Set(course?.modules.map { url.resolving($0).path } ?? [])
     }
 

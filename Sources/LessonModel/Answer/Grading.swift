@@ -23,7 +23,7 @@ package struct Grading: Sendable {
             return verdict
         }
         let best = bestOutcomes(answer)
-        verdict.points = zip(best, pointsOfChecks).reduce(0) { $0 + ($1.0.passed ? $1.1 : 0) }
+        verdict.points = zip(best, exercise.pointsOfChecks).reduce(0) { $0 + ($1.0.passed ? $1.1 : 0) }
         switch answer.ending {
         case .trapped(let diagnostic): stop(&verdict, .trapped, diagnostic)
         case .timedOut(let diagnostic): stop(&verdict, .timedOut, diagnostic)
@@ -65,13 +65,7 @@ package struct Grading: Sendable {
     }
 
     /// The sum of the checks' points, or the exercise's own.
-    package var total: Double { pointsOfChecks.reduce(0, +) }
-
-    /// Points of each check: its own, or an equal share of the exercise's.
-    private var pointsOfChecks: [Double] {
-        if exercise.checks.contains(where: { $0.points != nil }) { return exercise.checks.map { $0.points ?? 0 } }
-        return exercise.checks.map { _ in exercise.points / Double(exercise.checks.count) }
-    }
+    package var total: Double { exercise.pointsOfChecks.reduce(0, +) }
 
     /// How an answer did under one check.
     private struct Outcome {

@@ -22,10 +22,13 @@ package enum Proof {
         case .trapped(let diagnostic), .timedOut(let diagnostic), .overLimit(let diagnostic):
             return fault("\(name) cannot be computed: \(diagnostic.message)", diagnostic.remedy)
         }
-        switch observations.key(of: worksheet) {
-        case .matrix(let grid, _, _) where grid.values.allSatisfy(\.isFinite): return []
-        case .matrix: return fault("\(name) has a number that nobody can write down: it is infinite or none at all")
-        default: return fault("\(name) is no matrix", "let `of` name a matrix, such as `result.weights`")
+        guard let grid = observations.key(of: worksheet).flatMap(WorksheetKey.grid) else {
+            return fault(
+                "\(name) is neither a matrix nor an array of numbers", "let `of` name one, such as `result.weights`")
         }
+        guard grid.values.allSatisfy(\.isFinite) else {
+            return fault("\(name) has a number that nobody can write down: it is infinite or none at all")
+        }
+        return []
     }
 }

@@ -9,17 +9,21 @@ package struct WorksheetKey: Sendable, Hashable {
     /// - Parameter value: what the worksheet's expression came to.
     /// - Returns: `nil` when that is no matrix, or has no entry that the worksheet leaves blank.
     package init?(_ worksheet: Worksheet, value: ShownValue) {
-        switch value {
-        case .matrix(let grid, _, _): self.grid = grid
-        case .text(let text):
-            guard let grid = Grid(describedBy: text) else { return nil }
-            self.grid = grid
-        case .trace, .plot: return nil
-        }
+        guard let grid = Self.grid(of: value) else { return nil }
+        self.grid = grid
         guard let blanks = Blanks(worksheet.blanks) else { return nil }
         let columns = grid.columns
         isBlank = grid.values.indices.map { blanks.contain(row: $0 / columns, column: $0 % columns) }
         guard isBlank.contains(true) else { return nil }
+    }
+
+    /// The numbers of a value: of a matrix, of an array of numbers as one row, of a number alone.
+    static func grid(of value: ShownValue) -> Grid? {
+        switch value {
+        case .matrix(let grid, _, _): grid
+        case .text(let text): Grid(describedBy: text)
+        case .trace, .plot: nil
+        }
     }
 
     package func isBlank(row: Int, column: Int) -> Bool { isBlank[row * grid.columns + column] }

@@ -35,12 +35,20 @@ package struct Block: Sendable, Hashable {
 package struct List: Sendable, Hashable {
     /// The first number of a numbered list; `nil` for bullets.
     package var start: Int?
+    /// What stands behind the numbers of a numbered list.
+    package var delimiter: Delimiter
     /// No paragraphs around the items' text.
     package var tight: Bool
     package var items: [[Block]]
 
-    package init(start: Int?, tight: Bool, items: [[Block]]) {
+    package enum Delimiter: Character, Sendable, Hashable {
+        case period = "."
+        case parenthesis = ")"
+    }
+
+    package init(start: Int?, delimiter: Delimiter = .period, tight: Bool, items: [[Block]]) {
         self.start = start
+        self.delimiter = delimiter
         self.tight = tight
         self.items = items
     }

@@ -58,11 +58,14 @@ package struct CodePart: Sendable, Hashable {
     package var place: Place
     /// Of the opening fence.
     package var fence: Place
+    /// The line that the opening fence stands on; empty where there is none.
+    package var fenceLine: String
 
-    package init(text: String, place: Place, fence: Place) {
+    package init(text: String, place: Place, fence: Place, fenceLine: String = "") {
         self.text = text
         self.place = place
         self.fence = fence
+        self.fenceLine = fenceLine
     }
 
     /// How many lines of code there are.

@@ -50,6 +50,10 @@ package struct Program: Sendable, Hashable {
         cells.filter { $0.action == .run || $0.action == .trap }
     }
 
+    /// What cells have deferred to the end of the program belongs to this one; cells that are to trap have a process, and
+    /// an end, of their own.
+    package var lastRunCell: Cell? { cells.last { $0.action == .run } }
+
     /// The program without some of its pieces.
     package func without(_ dropped: Set<Piece>) -> Program {
         var program = self

@@ -33,7 +33,9 @@ package struct ProgramText: Sendable {
             case .variant(let variant): append(variant, of: program)
             }
         }
-        generated(line: program.pieces.last?.cell?.index ?? 1, "LessonProgram.finish()")
+        generated(
+            line: program.pieces.last?.cell?.index ?? 1,
+            "LessonProgram.finish(cell: \(program.lastRunCell?.index ?? 0))")
     }
 
     /// Code alone, to be looked at by the compiler's parser.

@@ -59,6 +59,15 @@ package struct ChapterReport: Sendable, Hashable {
         }
     }
 
+    /// Drops what differs from one run to the next, and whether anything ran at all: what is left depends on the chapter
+    /// alone.
+    package mutating func forgetTimes() {
+        compileSeconds = 0
+        runSeconds = 0
+        cached = false
+        for index in cells.indices { cells[index].seconds = 0 }
+    }
+
     /// The report on the cell of that index.
     package func cell(_ index: Int) -> CellReport? {
         position(of: index).map { cells[$0] }

@@ -56,9 +56,9 @@ struct BlockReader {
             return paragraph(node.children, text: text, place: place)
         case .blockQuote:
             return [quote(node, quotes: quotes)]
-        case .list(let start, let tight):
+        case .list(let start, let delimiter, let tight):
             let items = node.children.map { blocks($0.children, quotes: quotes) }
-            return [Block(.list(List(start: start, tight: tight, items: items)), at: place)]
+            return [Block(.list(List(start: start, delimiter: delimiter, tight: tight, items: items)), at: place)]
         case .html(let text):
             return [Block(.html(text), at: place)]
         case .thematicBreak:

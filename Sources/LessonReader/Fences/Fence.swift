@@ -49,7 +49,9 @@ struct Fence {
 
     /// The code, with its places in the file.
     var code: CodePart {
-        CodePart(text: text, place: source.place(textStart), fence: source.place(start))
+        CodePart(
+            text: text, place: source.place(textStart), fence: source.place(start),
+            fenceLine: String(decoding: source.line(start.line), as: UTF8.self))
     }
 
     /// The bytes of the file between the fences.

@@ -1,9 +1,11 @@
+import LessonModel
+
 /// A node of the tree that cmark makes of a text, as a plain value.
 struct MarkdownNode {
     enum Kind: Equatable {
         case document
         case blockQuote
-        case list(start: Int?, tight: Bool)
+        case list(start: Int?, delimiter: List.Delimiter, tight: Bool)
         case item
         case code(info: String, text: String)
         case html(String)

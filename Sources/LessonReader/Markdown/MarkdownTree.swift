@@ -72,6 +72,7 @@ struct MarkdownTree: ~Copyable {
             .list(
                 start: cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
                     ? Int(cmark_node_get_list_start(pointer)) : nil,
+                delimiter: cmark_node_get_list_delim(pointer) == CMARK_PAREN_DELIM ? .parenthesis : .period,
                 tight: cmark_node_get_list_tight(pointer) != 0)
         case CMARK_NODE_ITEM: .item
         case CMARK_NODE_CODE_BLOCK:

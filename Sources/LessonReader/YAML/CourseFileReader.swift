@@ -33,6 +33,12 @@ struct CourseFileReader {
             remedy: "write 'format: \(Self.format)', or use the version of attend that the course was written for")
     }
 
+    /// The number that a file's name begins with: `03-scaling.md` is chapter 3, whatever stands before it in the list; a
+    /// name without a number has its position, counted from 1.
+    static func number(ofFile name: String, position: Int) -> Int {
+        Int(ChapterReader.id(ofFile: name).prefix { $0.isNumber }) ?? position
+    }
+
     private func readChapters(_ mapping: YAMLMapping) -> [YAMLScalar] {
         guard mapping.has("chapters") else {
             mapping.reportMissing(
@@ -40,6 +46,7 @@ struct CourseFileReader {
             return []
         }
         var ids: [String: YAMLScalar] = [:]
+        var numbers: [Int: YAMLScalar] = [:]
         return mapping.strings("chapters").filter { chapter in
             let id = ChapterReader.id(ofFile: chapter.text)
             if let first = ids[id] {
@@ -54,6 +61,14 @@ struct CourseFileReader {
                 return false
             }
             ids[id] = chapter
+            let number = Self.number(ofFile: chapter.text, position: ids.count)
+            if let first = numbers[number] {
+                mapping.report(
+                    chapter, "'\(chapter.text)' has the number \(number) of '\(first.text)'",
+                    remedy: "begin each chapter's file name with a number of its own",
+                    notes: [source.note(first.position, length: first.length, "the first is here")])
+            }
+            numbers[number] = numbers[number] ?? chapter
             return true
         }
     }

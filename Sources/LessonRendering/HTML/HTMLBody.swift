@@ -16,12 +16,25 @@ package struct HTMLBody {
         package var block: (Block) -> String?
         /// The text of the inline value of an index.
         package var value: (Int) -> String?
+        /// Where a link leads on the page; `nil` leaves it as it is written.
+        var link: (String) -> PageLinks.Target?
+        /// What is shown for an image: another address, or its description; `nil` leaves it as it is written.
+        var image: (String) -> PageLinks.Target?
 
         package init(
             block: @escaping (Block) -> String? = { _ in nil }, value: @escaping (Int) -> String? = { _ in nil }
         ) {
+            self.init(block: block, value: value, link: { _ in nil }, image: { _ in nil })
+        }
+
+        init(
+            block: @escaping (Block) -> String?, value: @escaping (Int) -> String?,
+            link: @escaping (String) -> PageLinks.Target?, image: @escaping (String) -> PageLinks.Target?
+        ) {
             self.block = block
             self.value = value
+            self.link = link
+            self.image = image
         }
     }
 

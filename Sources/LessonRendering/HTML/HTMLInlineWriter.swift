@@ -30,11 +30,22 @@ struct HTMLInlineWriter {
 
     /// A link; one that could do harm keeps its text and leads nowhere.
     private func link(to destination: String, title: String, _ text: String) -> String {
+        switch body.inserts.link(destination) {
+        case .text: return text
+        case .to(let target): return "<a href=\"\(HTMLText.destination(target))\"\(attribute(title: title))>\(text)</a>"
+        case nil: break
+        }
         let href = LinkSafety.isSafe(link: destination) ? " href=\"\(HTMLText.destination(destination))\"" : ""
         return "<a\(href)\(attribute(title: title))>\(text)</a>"
     }
 
     private func image(_ source: String, title: String, _ inlines: [Inline]) -> String {
+        switch body.inserts.image(source) {
+        case .to(let data) where LinkSafety.isSafe(image: data):
+            return "<img src=\"\(HTMLText.destination(data))\" alt=\"\(alternative(inlines))\"\(attribute(title: title))>"
+        case .to, .text: return "<em>\(alternative(inlines))</em>"
+        case nil: break
+        }
         let source = LinkSafety.isSafe(image: source) ? HTMLText.destination(source) : ""
         return "<img src=\"\(source)\" alt=\"\(alternative(inlines))\"\(attribute(title: title)) />"
     }

@@ -5,7 +5,7 @@ struct HTMLTableWriter {
     let body: HTMLBody
 
     func write(_ table: Table, to html: inout String) {
-        html += "<table>\n<thead>\n"
+        html += body.style == .page ? "<div class=\"scroll\"><table class=\"data\">\n<thead>\n" : "<table>\n<thead>\n"
         write(table.header, "th", table.alignments, to: &html)
         html += "</thead>\n"
         if !table.rows.isEmpty {
@@ -13,12 +13,14 @@ struct HTMLTableWriter {
             for row in table.rows { write(row, "td", table.alignments, to: &html) }
             html += "</tbody>\n"
         }
-        html += "</table>"
+        html += body.style == .page ? "</table></div>" : "</table>"
     }
 
     private func write(_ row: [[Inline]], _ element: String, _ alignments: [Table.Alignment], to html: inout String) {
         html += "<tr>\n"
         for (cell, alignment) in zip(row, alignments) {
+            // A header of nothing heads nothing.
+            let element = body.style == .page && cell.isEmpty ? "td" : element
             html += "<\(element)\(attributes(element, alignment))>\(body.html(of: cell))</\(element)>\n"
         }
         html += "</tr>\n"

@@ -95,7 +95,7 @@ struct BlockSetter {
             let mark =
                 if let start = list.start {
                     String(repeating: " ", count: digits - String(start + item.offset).count)
-                        + "\(start + item.offset). "
+                        + "\(start + item.offset)\(list.delimiter.rawValue) "
                 } else {
                     ["• ", "◦ ", "– "][min(depth, 2)]
                 }

@@ -17,10 +17,11 @@ struct TaskText {
     // MARK: Exercise
 
     func lines(_ exercise: Exercise) -> [StyledLine] {
-        let (prompt, code) = TaskText.split(exercise.starter.text)
+        let place = Place(file: "", line: 1, column: 1)
+        let prompt = exercise.prompt.map { Block(.paragraph($0), at: place) }
         var lines = title("Exercise", exercise.number, exercise.id, exercise.points)
         if !prompt.isEmpty { lines += [StyledLine()] + setter.lines(prompt, width: width) }
-        let starter = CodeLines.swift(code, setter.faces, setter.metrics)
+        let starter = CodeLines.swift(exercise.starterCode, setter.faces, setter.metrics)
         lines +=
             [StyledLine()] + starter.flatMap { CodeLines.wrapped($0, width - 2, setter.metrics) }.map { .gap(2) + $0 }
         let number = "\(chapter).\(exercise.number)"
@@ -35,34 +36,14 @@ struct TaskText {
             "$ ", setter.faces.mute, setter.broken([setter.metrics.span(text, setter.faces.code)], width - 2))
     }
 
-    /// The doc comment that begins the starter, as paragraphs, and the code after it.
-    private static func split(_ starter: String) -> (prompt: [Block], code: String) {
-        let lines = starter.split(separator: "\n", omittingEmptySubsequences: false)
-        let comment = lines.prefix { $0.hasPrefix("///") }
-        let place = Place(file: "", line: 1, column: 1)
-        let paragraphs = comment.map { $0.dropFirst(3).drop { $0 == " " } }
-            .split { $0.isEmpty }
-            .map { Block(.paragraph(inlines($0.joined(separator: " "))), at: place) }
-        return (paragraphs, lines.dropFirst(comment.count).joined(separator: "\n"))
-    }
-
-    /// Text with code between backticks.
-    private static func inlines(_ text: String) -> [Inline] {
-        let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count % 2 == 1 else { return [.text(text)] }
-        return parts.enumerated().filter { !$0.element.isEmpty }
-            .map { $0.offset % 2 == 1 ? .code($0.element) : .text($0.element) }
-    }
-
     // MARK: Quiz
 
     func lines(_ quiz: Quiz) -> [StyledLine] {
         var lines = title("Question", quiz.number, nil, quiz.points)
         lines += [StyledLine()] + setter.broken(setter.spans(quiz.question), width) + [StyledLine()]
         for (index, choice) in quiz.choices.enumerated() {
-            let letter = index < 26 ? String(UnicodeScalar(UInt8(97 + index))) : String(index + 1)
             lines += setter.hanging(
-                "\(letter)) ", setter.faces.accent, setter.broken(setter.spans(choice.text), width - 3))
+                "\(Quiz.letter(index))) ", setter.faces.accent, setter.broken(setter.spans(choice.text), width - 3))
         }
         return card(lines + [StyledLine()] + command("attend check \(chapter).\(quiz.number)"))
     }

@@ -22,6 +22,10 @@ enum Fingerprint {
         }
         let timeouts = plan.timeouts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
         digest.update((timeouts + ["\(plan.timeout)"]).joined(separator: "\n"))
+        // Messages show the fences of cells that are to fail.
+        for cell in plan.cells where cell.action == .failToCompile || cell.action == .trap {
+            digest.update(cell.code.fenceLine)
+        }
         for name in plan.data {
             digest.update(name)
             let data = FileManager.default.contents(atPath: "\(courseFolder)/\(name)")

@@ -35,8 +35,8 @@ final class VariantWatch: @unchecked Sendable {
     private var isTraced = false
 
     /// How long a variant that was told to stop may take to tell its line, and then to be gone.
-    private static let lastWordsTime = Duration.seconds(3)
-    private static let answerTime = Duration.milliseconds(500)
+    private static let lastWordsTime = Duration.seconds(8)
+    private static let answerTime = Duration.seconds(2)
 
     /// - Parameters:
     ///   - selected: the variants to be run; the program may hold others.

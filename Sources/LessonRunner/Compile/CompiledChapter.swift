@@ -29,7 +29,7 @@ extension ProgramBuilder {
             return .init(piece: piece, status: .failed, diagnostics: [diagnostic])
         case .refused(let messages):
             let own = messages.errorsByLine.filter { $0.piece(in: failure.program) == piece && !$0.tellsOfNoEnd }
-            var diagnostics = own.map { $0.diagnostic(in: piece, file: failure.program.file) }
+            var diagnostics = own.withoutGivingUp.map { $0.diagnostic(in: piece, file: failure.program.file) }
             if diagnostics.isEmpty, messages.contains(where: { $0.severity == .error }) {
                 // What the cell leaves open is told of the end of the program.
                 let alone = try await unreadable(
@@ -40,8 +40,8 @@ extension ProgramBuilder {
             return .init(
                 piece: piece, status: .unexpectedSuccess,
                 diagnostics: [
-                    Diagnostic(
-                        at: cell.code.fence, "this cell is not to compile, but it does",
+                    cell.complaint(
+                        "this cell is not to compile, but it does",
                         remedy: "leave out `fails=compile`, or let the cell have an error")
                 ])
         }

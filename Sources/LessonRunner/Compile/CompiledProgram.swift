@@ -98,7 +98,7 @@ struct ProgramBuilder: Sendable {
         on piece: Program.Piece, _ errors: [CompilerMessage], after earlier: [CompiledProgram.Verdict], file: String
     ) -> CompiledProgram.Verdict {
         var status = CellStatus.skipped
-        let diagnostics = errors.map { error in
+        let diagnostics = errors.withoutGivingUp.map { error in
             if let missing = MissingName(error, droppedBefore: earlier) {
                 return error.diagnostic(in: piece, file: file, saying: missing.message, severity: .note)
             }

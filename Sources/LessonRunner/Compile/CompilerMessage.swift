@@ -65,6 +65,12 @@ struct CompilerMessage: Sendable, Hashable {
     /// A comment or a string that swallows what follows: the message's own place may be far behind it.
     var tellsOfNoEnd: Bool { text.hasPrefix("unterminated ") }
 
+    /// The compiler gave up on an expression, as it does when a name in it is unknown.
+    var isGivingUp: Bool {
+        text.hasPrefix("the compiler is unable to type-check this expression in reasonable time")
+            || text.hasPrefix("failed to produce diagnostic for expression")
+    }
+
     private mutating func mutateLast(_ body: (inout CompilerMessage) -> Void) {
         if notes.isEmpty { body(&self) } else { body(&notes[notes.count - 1]) }
     }
@@ -87,6 +93,12 @@ extension [CompilerMessage] {
     var errorsByLine: [CompilerMessage] {
         let errors = filter { $0.severity == .error }.enumerated()
         return errors.sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+    }
+
+    /// Without those that follow from others: of the errors of one piece, these are the last to be of use.
+    var withoutGivingUp: [CompilerMessage] {
+        let causes = filter { !$0.isGivingUp }
+        return causes.isEmpty ? self : causes
     }
 }
 

@@ -48,8 +48,8 @@ final class ProcessWatch {
 
     /// How long a program may take to load, and how long to tell its line after it was told to stop.
     private static let startTime = Duration.seconds(30)
-    private static let lastWordsTime = Duration.seconds(4)
-    private static let answerTime = Duration.seconds(1)
+    private static let lastWordsTime = Duration.seconds(8)
+    private static let answerTime = Duration.seconds(2)
     private static let tick: Int32 = 20
 
     init(

@@ -30,6 +30,8 @@ final class ProgramNarrator {
     private var text = PrintedText()
     private var beganAt: ContinuousClock.Instant
     private var finishedCells: Set<Int> = []
+    /// The last cell, when it is done but for what it may have deferred, and how long it ran.
+    private var deferring: (cell: Cell, elapsed: Duration)?
     private var valueBytes = 0
 
     init(
@@ -80,12 +82,16 @@ final class ProgramNarrator {
             beganAt = clock.now
             text = PrintedText()
             lastWhereabouts = nil
-            if runningCell != nil { emit(.cellStarted(index)) }
+            if runningCell != nil, deferring?.cell != runningCell { emit(.cellStarted(index)) }
         case .cellEnded(let index):
             guard let cell = runningCell, cell.index == index else { return }
             tell(text.end(), of: cell)
-            if !finishedCells.contains(index) { finish(cell, .passed) }
             runningCell = nil
+            if cell == program.lastRunCell, deferring == nil, program.pieces.last != .cell(cell) {
+                deferring = (cell, beganAt.duration(to: clock.now))
+            } else if !finishedCells.contains(index) {
+                finish(cell, .passed)
+            }
         case .trapAwaited(let index, let ending):
             if let cell = runningCell, cell.index == index { judgeTrap(of: cell, ending) }
         case .shown(let index, let value, let caption):
@@ -108,8 +114,8 @@ final class ProgramNarrator {
 
     private func finish(_ cell: Cell, _ status: CellStatus) {
         finishedCells.insert(cell.index)
-        let elapsed = beganAt.duration(to: clock.now)
-        emit(.cellFinished(cell.index, status, seconds: elapsed / .seconds(1)))
+        let elapsed = deferring?.cell == cell ? deferring?.elapsed : nil
+        emit(.cellFinished(cell.index, status, seconds: (elapsed ?? beganAt.duration(to: clock.now)) / .seconds(1)))
     }
 
     /// A cell that was to trap has ended in its own process, one way or another.
@@ -152,8 +158,7 @@ final class ProgramNarrator {
     }
 
     private func refuse(_ cell: Cell, _ message: String) {
-        let diagnostic = Diagnostic(
-            at: cell.code.fence, message, remedy: "leave out `fails=trap`, or let the cell trap")
+        let diagnostic = cell.complaint(message, remedy: "leave out `fails=trap`, or let the cell trap")
         emit(.diagnostic(diagnostic, cell: cell.index))
         finish(cell, .unexpectedSuccess)
     }
@@ -182,6 +187,11 @@ final class ProgramNarrator {
     var place: Place {
         runningCell?.code.fence ?? runningInline?.place ?? program.cells.last?.code.place
             ?? Place(file: program.file, line: 1, column: 1)
+    }
+
+    /// The program has ended before the last cell could do what it had deferred.
+    func endDeferring() {
+        if let cell = deferring?.cell, !finishedCells.contains(cell.index) { finish(cell, .passed) }
     }
 
     /// Cells that were never reached.

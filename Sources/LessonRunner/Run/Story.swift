@@ -74,6 +74,7 @@ final class Story: @unchecked Sendable {
         } else if let diagnostic = await diagnostic(of: status, words: words, report: report) {
             narrator.end(diagnostic, Self.isOutOfMemory(words) ? .overLimit : .trapped)
         }
+        narrator.endDeferring()
         for cell in narrator.unreached { emit(.cellFinished(cell.index, .skipped, seconds: 0)) }
     }
 

@@ -127,7 +127,10 @@ package struct Figure: Sendable, Hashable {
         if panel.columnAxis == "key",
             let scores = panels.first(where: { $0.role == .scores && $0.grid.columns == panel.grid.columns })
         {
-            let visible = (0..<panel.grid.columns).filter { !panel.isHidden(row: row, column: $0) }
+            let masked = panels.first {
+                !$0.hidden.isEmpty && $0.grid.rows == panel.grid.rows && $0.grid.columns == panel.grid.columns
+            }
+            let visible = (0..<panel.grid.columns).filter { !(masked ?? panel).isHidden(row: row, column: $0) }
             let scoreRow = min(row, scores.grid.rows - 1)
             column = visible.max { scores.grid[scoreRow, $0] < scores.grid[scoreRow, $1] } ?? 0
         }

@@ -74,7 +74,7 @@ package struct Panel: Sendable, Hashable {
 
     /// The whole equation as TeX: a formula that does not name its left side gets the symbol; empty without a formula.
     package var equation: String {
-        if formula.isEmpty { return "" }
+        if formula.isEmpty || formula == symbol { return formula }
         var depth = 0
         for byte in formula.utf8 {
             switch byte {

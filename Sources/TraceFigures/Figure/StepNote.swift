@@ -6,7 +6,7 @@ enum StepNote {
         switch step.operation {
         case .recorded: "Recorded by the lesson."
         case .copy: "The same numbers, carried on."
-        case .columns: "The columns that belong to this head."
+        case .columns(let first): columns(from: first, step)
         case .concatenate: "Side by side."
         case .matmulTransposed where role == .scores: "Each query times each key: how well the two match."
         case .additiveScore: "Query and key added, bent by tanh, weighed."
@@ -24,6 +24,13 @@ enum StepNote {
         }
     }
 
+    /// Counted from 1.
+    private static func columns(from first: Int, _ step: Step) -> String {
+        let count = step.value.columns
+        let which = count == 1 ? "Column \(first + 1)" : "Columns \(first + 1) to \(first + count)"
+        return "\(which) of \(source(step.operands.first))."
+    }
+
     /// A step's name without the way to it.
     private static func source(_ path: String?) -> String {
         guard let path, let name = path.split(separator: "/").last else { return "the values" }
@@ -32,7 +39,7 @@ enum StepNote {
 
     /// Says √d when the factor is 1/√d of a whole number d.
     private static func scaling(_ factor: Double) -> String {
-        if factor == 1 { return "Times 1: not scaled." }
+        if factor == 1 { return "Times 1: nothing changes." }
         let inverse = 1 / factor
         let dimension = (inverse * inverse).rounded()
         if factor > 0, factor < 1, dimension < 1e6, (inverse * inverse - dimension).magnitude < 1e-9 * dimension {

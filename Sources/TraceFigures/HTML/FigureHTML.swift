@@ -23,16 +23,35 @@ package struct FigureHTML {
 
     /// A trace as a figure with all its steps.
     package func html(_ figure: Figure) -> String {
-        "<figure class=\"trace\" id=\"\(id)\"></figure>"
+        let root = FigurePart(figure, id: id)
+        let worked = WorkedEntry(root)
+        let content = PartHTML(part: root, label: label, worked: worked, mathML: mathML)
+        let readout = worked?.html ?? "<p class=\"a\"></p><p class=\"b\"></p><p class=\"c\"></p>"
+        // Room for sums that take a second line, so that nothing moves when one is pointed at.
+        let hasLongSums = root.all.contains { part in part.figure.panels.contains { ($0.worked?.terms.count ?? 0) > 3 }
+        }
+        let facts = (FigureFacts(root).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
+        return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
+            + "<figcaption><b>\(Markup.escaped(label))</b><span>\(Markup.escaped(Markup.capitalised(figure.title)))</span>"
+            + "<span class=\"r\">\(facts)</span></figcaption>\n"
+            + content.navigation
+            + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\"><div class=\"rd\(hasLongSums ? " long" : "")\""
+            + " role=\"status\" aria-live=\"polite\">" + readout + "</div>\n" + content.steps + "</div>\n"
+            + "<script type=\"application/json\">" + FigureData(root, worked).json + "</script>\n</figure>\n"
     }
 
     /// A matrix on its own.
     package func html(_ matrix: Panel) -> String {
-        "<div class=\"matrix\" id=\"\(id)\"></div>"
+        let name = Markup.escaped(matrix.name)
+        let caption =
+            (matrix.name.isEmpty ? "Matrix" : matrix.name) + ": \(matrix.grid.rows) × \(matrix.grid.columns) numbers."
+        return "<div class=\"matrix\" id=\"\(Markup.escaped(id))\">"
+            + (name.isEmpty ? "" : "<p class=\"sh\">\(name)</p>")
+            + MatrixHTML(panel: matrix, id: "\(id)-all", caption: caption).html + "</div>\n"
     }
 
     /// A line chart or bar chart, drawn as SVG.
     package func html(_ plot: Plot, caption: String?) -> String {
-        "<figure class=\"plot\" id=\"\(id)\"></figure>"
+        PlotHTML(plot: plot, id: id, caption: caption).html
     }
 }

@@ -47,11 +47,15 @@ package struct FigureText {
             lines += [StyledLine()] + self.lines(child, depth: depth + 1)
         }
         if !after.isEmpty {
-            let title = figure.children.isEmpty ? "" : "\(figure.title), from all \(figure.children.count)"
-            lines += title.isEmpty ? [] : [StyledLine(), heading(title, depth)]
+            if !figure.children.isEmpty { lines += [StyledLine(), heading(titleAfterChildren(figure), depth)] }
             lines += self.lines(of: after)
         }
         return lines
+    }
+
+    /// What comes of all children, `multi-head attention, all heads`.
+    private func titleAfterChildren(_ figure: Figure) -> String {
+        figure.title + (figure.children.allSatisfy { $0.title.hasPrefix("head ") } ? ", all heads" : ", all parts")
     }
 
     private func heading(_ title: String, _ depth: Int) -> StyledLine {
@@ -113,11 +117,13 @@ package struct FigureText {
     }
 
     private func title(_ panel: Panel) -> StyledLine {
-        let name = panel.name.prefix(1).uppercased() + panel.name.dropFirst()
+        // What has no name but its symbol is not named twice: `v`, `b_Q`.
+        let isNamed = panel.name != panel.symbol
+        let symbol = metrics.formula(panel.symbol)
+        let name = isNamed ? panel.name.prefix(1).uppercased() + panel.name.dropFirst() : symbol
         var line = metrics.line("\(panel.number) ", .faint)
         line.append(metrics.span(metrics.clipped(name, to: style.width - 20), .bold))
-        let symbol = metrics.formula(panel.symbol)
-        if panel.formula.isEmpty, symbol != name { line.append(metrics.span(" " + symbol)) }
+        if panel.formula.isEmpty, isNamed, symbol != name { line.append(metrics.span(" " + symbol)) }
         line.append(metrics.span("  " + shape(panel), .faint))
         return line
     }

@@ -67,7 +67,7 @@ struct CheckPlanTests {
                 #sourceLocation(file: "attend-generated.swift@1", line: 1)
                 LessonProgram.endVariant(seal: "s") }
                 #sourceLocation(file: "attend-generated.swift", line: 1)
-                LessonProgram.finish()
+                LessonProgram.finish(cell: 1)
 
                 """)
     }

@@ -40,7 +40,7 @@ import Testing
                            a + b // sum
                 )
                 #sourceLocation(file: "attend-generated.swift", line: 1)
-                LessonProgram.finish()
+                LessonProgram.finish(cell: 1)
 
                 """)
     }

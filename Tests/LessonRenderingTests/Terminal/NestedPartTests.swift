@@ -26,6 +26,11 @@ import TraceFigures
             ])
     }
 
+    @Test func numbersKeepWhatStandsBehindThem() {
+        #expect(lines("9) Nine\n10) Ten\n") == ["", " 9) Nine", "10) Ten"])
+        #expect(lines("9. Nine\n10. Ten\n") == ["", " 9. Nine", "10. Ten"])
+    }
+
     @Test func inAnAlertWithinAQuote() {
         let text = "> Quote\n>\n> > [!NOTE]\n> > ```swift\n> > let x = 1\n> > ```\n"
         #expect(lines(text) == ["", "│ Quote", "│", "│ ┃ Note", "│ ┃ [1] │ let x = 1"])

@@ -52,7 +52,8 @@ import TraceFigures
     func aFloodIsShownSoon(text: String) {
         let clock = ContinuousClock()
         let quickest = (0..<3).map { _ in clock.measure { #expect(lines(text).count == 121) } }.min()!
-        #expect(quickest < .milliseconds(300))
+        // Milliseconds, or minutes if each row were to look at all of the text.
+        #expect(quickest < .seconds(20))
     }
 
     @Test func codeBreaksAtBlanksAndPrintedTextAtTheWidth() {

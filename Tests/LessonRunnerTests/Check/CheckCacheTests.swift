@@ -59,9 +59,7 @@ struct CheckCacheTests {
         exam.answer("times-4", "func times(_ x: Matrix) -> Matrix { x * 100.0 }")
         start = clock.now
         let changed = try await exam.observe()
-        let duration = start.duration(to: clock.now)
-        print("check of one changed answer:", duration)
-        #expect(duration < .seconds(10))
+        print("check of one changed answer:", start.duration(to: clock.now))
         #expect(changed.cachedCount == 39)
         let verdicts = try await exam.verdicts().split(separator: "\n").filter { $0.hasPrefix("times-") }
         #expect(verdicts.filter { $0.hasSuffix("passed 1.0/1.0") }.count == 9)

@@ -140,7 +140,7 @@ struct ProofTests {
             _ = typed(3)
             ```
 
-            ```worksheet id=key of="[1, 2].count" blanks="all"
+            ```worksheet id=key of="[true]" blanks="all"
             Count.
             ```
 
@@ -179,8 +179,8 @@ struct ProofTests {
                     |            ^
                 error: 66:1: this check of 'typed' looks at nothing: every answer passes it
                     = let it call `probe` or `expect`
-                error: 70:1: the key of the worksheet 'key' is no matrix
-                    = let `of` name a matrix, such as `result.weights`
+                error: 70:1: the key of the worksheet 'key' is neither a matrix nor an array of numbers
+                    = let `of` name one, such as `result.weights`
                 error: 74:1: the key of the worksheet 'lost' does not compile: cannot find 'undefined' in scope
                     = `of` is an expression of the cells before
                 """)

@@ -77,6 +77,17 @@ import Testing
         #expect(equation("") == "")
     }
 
+    @Test(arguments: [
+        (Operation.scale(1), "Times 1: nothing changes."),
+        (.scale(0.5), "Divided by √4 = 2, so that vectors of many features score no higher."),
+        (.columns(from: 2), "Columns 3 to 4 of Q."),
+    ])
+    func notesSayWhatAStepDoes(operation: StepTrace.Operation, note: String) {
+        let step = Step(
+            name: "s", symbol: "S", operation: operation, operands: ["../Q"], value: Samples.grid([[1, 2]]))
+        #expect(Panel(step, number: 1, role: .vectors, scale: .plain).note == note)
+    }
+
     @Test func whatIsMadeOfChildrenComesAfterThem() {
         let head = Trace(
             title: "head 1",

@@ -14,6 +14,18 @@ import Testing
         #expect(matrix([]) == ["(empty)"])
     }
 
+    @Test func aStepThatHasOnlyASymbolIsNotNamedTwice() {
+        func title(name: String, symbol: String) -> String? {
+            let step = Step(name: name, symbol: symbol, operation: .given, value: Samples.grid([[1]]))
+            let figure = Figure(Trace(title: "t", steps: [step]))
+            return Samples.lines(FigureText(TerminalStyle(), Samples.metrics).lines(figure)).first {
+                $0.hasPrefix("1 ")
+            }
+        }
+        #expect(title(name: "b_Q", symbol: "b_Q") == "1 b_Q  1 × 1")
+        #expect(title(name: "values", symbol: "V") == "1 Values V  1 × 1")
+    }
+
     @Test func labelsStandAboveAndBeside() {
         let panel = Panel(matrix: Samples.grid([[1, 20]]), rowLabels: ["the"], columnLabels: ["a", "long name here"])
         let lines = Samples.lines(FigureText(TerminalStyle(), Samples.metrics).lines(matrix: panel))

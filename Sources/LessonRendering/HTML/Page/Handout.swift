@@ -31,7 +31,7 @@ package struct Handout: Sendable {
     }
 
     /// One chapter with all that its page shows.
-    package struct Part: Sendable {
+    package struct Part: Sendable, Hashable {
         package var chapter: Chapter
         package var report: ChapterReport
         /// What the expressions of worksheets came to, by the worksheet's id.
@@ -61,21 +61,5 @@ package struct Handout: Sendable {
         self.course = course
         self.edition = edition
         self.stamp = stamp
-    }
-
-    /// A chapter's own page, whole: `03-scaling.html`.
-    /// - Parameter neighbours: ids of the chapters that have pages beside this one; links to others are plain text.
-    package func page(_ part: Part, beside neighbours: Set<String>) -> String {
-        HTMLBody(style: .page).html(of: part.chapter.blocks)
-    }
-
-    /// The page that lists the chapters: `index.html`.
-    package func index(_ parts: [Part]) -> String {
-        parts.map(\.chapter.title).joined(separator: "\n")
-    }
-
-    /// All chapters in one page.
-    package func book(_ parts: [Part]) -> String {
-        parts.map { page($0, beside: []) }.joined(separator: "\n")
     }
 }

@@ -13,6 +13,7 @@ struct KernelProgram {
 
     /// The folder of this file, in the package's checkout.
     private static let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent()
     static let peers = folder.appending(path: "Peers")
 
     let executable: URL

@@ -1,0 +1,146 @@
+import ArgumentParser
+import LessonModel
+import LessonRendering
+import LessonRunner
+
+/// `attend handout`: chapters as HTML pages, for reading, teaching and printing.
+struct HandoutCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "handout",
+        abstract: "Writes chapters as HTML pages: self-contained, printable, with every number explained.",
+        discussion: """
+            Without a chapter: all of them. Each page is one file that asks no other host for anything. The student \
+            edition holds nothing that gives an answer away; the teacher edition adds solutions, keys and mistakes.
+            """)
+
+    @Argument(help: ArgumentHelp("Chapters to write, or 'all'.", valueName: "chapter"))
+    var chapters: [String] = []
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "The folder to write into; otherwise 'handouts', for teachers 'handouts-teacher'.", valueName: "dir"))
+    var output: String?
+
+    @Option(help: "For whom: student or teacher.")
+    var edition = Handout.Edition.student
+
+    @Flag(name: .customLong("single-file"), help: "One page with all chapters.")
+    var singleFile = false
+
+    @Flag(help: "Also a PDF of each page, printed by Chromium or Chrome.")
+    var pdf = false
+
+    @Flag(help: "Stays and writes again what changes whenever you save.")
+    var watch = false
+
+    @Flag(help: "Opens the first page when it is written.")
+    var open = false
+
+    @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
+    @OptionGroup var runner: RunnerOptions
+
+    func run() async throws {
+        let desk = Desk(display)
+        try await desk.work {
+            let folder = try course.folder(from: desk.surroundings.workingFolder)
+            let course = try Pipeline.read(folder, desk)
+            let browser = pdf ? try self.browser(desk) : nil
+            let work = HandoutWork(edition, singleFile: singleFile, into: target(desk), runner, desk)
+            if watch {
+                let first = OpensOnce(open)
+                let watch = CourseWatch(folder, course, desk) { course in
+                    _ = try await write(course, in: folder, work, browser, opens: await first.next(), onlyChanges: true, desk)
+                    desk.console.out(CourseWatch.waiting + "\n")
+                }
+                return try await Interruption.stopping { await watch.run() }
+            }
+            let status = StatusLine(desk)
+            let round = try await status.during {
+                try await write(course, in: folder, work, browser, opens: open, onlyChanges: false, desk, status)
+            }
+            if !round.passed { throw Failure.found }
+        }
+    }
+
+    private func target(_ desk: Desk) -> HandoutFolder {
+        let usual = edition == .student ? "handouts" : "handouts-teacher"
+        return HandoutFolder(output ?? usual, from: desk.surroundings.workingFolder)
+    }
+
+    /// One round: pages, then their PDFs; what was written is listed, and what went wrong is reported.
+    private func write(
+        _ course: Course, in folder: CourseFolder, _ work: HandoutWork, _ browser: Browser?, opens: Bool,
+        onlyChanges: Bool, _ desk: Desk, _ status: StatusLine? = nil
+    ) async throws -> HandoutWork.Round {
+        let target = target(desk)
+        let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
+        let round = try await work.round(chosen, of: course, in: folder) { status?.show($0) }
+        status?.clear()
+        list(round.files, target, onlyChanges: onlyChanges, desk)
+        if let browser {
+            let pages = round.files.filter { $0.name != HandoutWork.index }
+            for page in pages {
+                list([try await printed(page, browser, target, status, desk)], target, onlyChanges: onlyChanges, desk)
+            }
+        }
+        if opens { try await openFirst(of: round.files, target, desk) }
+        desk.report(round.failures)
+        return round
+    }
+
+    private func browser(_ desk: Desk) throws -> Browser {
+        guard let browser = Browser.find(environment: desk.surroundings.environment) else {
+            throw Failure.cannotWork("there is neither Chromium nor Chrome to print with", remedy: Browser.remedy)
+        }
+        return browser
+    }
+
+    /// The PDF of a page; one that is not older than the page is left alone.
+    private func printed(
+        _ page: HandoutFolder.Outcome, _ browser: Browser, _ target: HandoutFolder, _ status: StatusLine?, _ desk: Desk
+    ) async throws -> HandoutFolder.Outcome {
+        let name = page.name.replacing(".html", with: ".pdf")
+        let fresh = target.isUpToDate(name, with: page.name)
+        if !fresh {
+            status?.show("printing \(name)")
+            do {
+                try await browser.printPage(
+                    target.path(page.name), to: target.path(name), environment: desk.surroundings.environment)
+            } catch let failure as Browser.Failure {
+                throw Failure.cannotWork([failure.diagnostic])
+            }
+            status?.clear()
+        }
+        return HandoutFolder.Outcome(name: name, size: target.size(of: name), unchanged: fresh)
+    }
+
+    private func openFirst(of files: [HandoutFolder.Outcome], _ target: HandoutFolder, _ desk: Desk) async throws {
+        guard let name = (files.count == 2 ? files.first : files.last)?.name else { return }
+        if try await !Browser.open(target.path(name), environment: desk.surroundings.environment) {
+            desk.console.error("Nothing here opens pages; this is the one: \(target.path(name))\n")
+        }
+    }
+
+    private func list(_ files: [HandoutFolder.Outcome], _ target: HandoutFolder, onlyChanges: Bool, _ desk: Desk) {
+        for file in files where !(onlyChanges && file.unchanged) {
+            let size = "\((file.size + 512) / 1024) KiB"
+            desk.console.out("\(target.display)/\(file.name)  \(size)\(file.unchanged ? "  unchanged" : "")\n")
+        }
+    }
+}
+
+/// Whether a page is to be opened now: the first time only.
+private actor OpensOnce {
+    private var wanted: Bool
+
+    init(_ wanted: Bool) { self.wanted = wanted }
+
+    func next() -> Bool {
+        defer { wanted = false }
+        return wanted
+    }
+}
+
+extension Handout.Edition: ExpressibleByArgument {}

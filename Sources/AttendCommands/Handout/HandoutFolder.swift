@@ -1,0 +1,57 @@
+import Foundation
+
+/// The folder that handouts are written into.
+struct HandoutFolder: Sendable {
+    let url: URL
+    /// As messages name it.
+    let display: String
+
+    /// What became of a file.
+    struct Outcome: Sendable, Hashable {
+        var name: String
+        /// Bytes.
+        var size: Int
+        /// It was there already, byte for byte.
+        var unchanged: Bool
+    }
+
+    init(_ path: String, from workingFolder: URL) {
+        url = workingFolder.resolving(path)
+        display = CourseFolder.display(url, from: workingFolder)
+    }
+
+    func path(_ name: String) -> String { url.appending(path: name).path(percentEncoded: false) }
+
+    /// Writes a file whole or not at all; one that holds just this already is left alone.
+    func write(_ text: String, to name: String) throws -> Outcome {
+        let data = Data(text.utf8)
+        if FileManager.default.contents(atPath: path(name)) == data {
+            return Outcome(name: name, size: data.count, unchanged: true)
+        }
+        do {
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+            try data.write(to: url.appending(path: name), options: .atomic)
+        } catch {
+            throw Failure.cannotWork(
+                "\(display)/\(name) cannot be written: \(error.localizedDescription)",
+                remedy: "name another folder with -o")
+        }
+        return Outcome(name: name, size: data.count, unchanged: false)
+    }
+
+    /// The first file is there and not older than the second.
+    func isUpToDate(_ name: String, with other: String) -> Bool {
+        guard let own = modified(name), let its = modified(other) else { return false }
+        return own >= its
+    }
+
+    func size(of name: String) -> Int {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path(name))
+        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    }
+
+    private func modified(_ name: String) -> Date? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path(name))
+        return attributes?[.modificationDate] as? Date
+    }
+}

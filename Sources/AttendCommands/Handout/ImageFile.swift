@@ -1,0 +1,23 @@
+import Foundation
+import LessonModel
+
+/// An image beside a lesson, made part of the page.
+enum ImageFile {
+    private static let types = [
+        "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
+        "avif": "image/avif", "svg": "image/svg+xml",
+    ]
+
+    /// `data:` addresses of a chapter's images by the source that the text names; what lies elsewhere on the web, or is no
+    /// image that browsers know, is left out.
+    /// - Parameter file: the chapter's file on disk.
+    static func addresses(of chapter: Chapter, at file: URL) -> [String: String] {
+        chapter.imageSources.reduce(into: [:]) { addresses, source in
+            let path = source.removingPercentEncoding ?? source
+            guard let type = types[URL(filePath: path).pathExtension.lowercased()], !path.contains("://"),
+                let data = try? Data(contentsOf: file.deletingLastPathComponent().appending(path: path))
+            else { return }
+            addresses[source] = "data:\(type);base64,\(data.base64EncodedString())"
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import LessonModel
+
+/// Work on a course that is done again whenever one of its files is saved.
+actor CourseWatch {
+    private let folder: CourseFolder
+    private let desk: Desk
+    private let work: @Sendable (Course) async throws -> Void
+    private var watched: WatchedCourse
+    private var watchedBefore: WatchedCourse?
+    private var watching: Task<Void, Never>?
+
+    /// A file that makes no sense may be half written; it is read again after so long before anybody hears of it.
+    private static let patience = Duration.milliseconds(150)
+    static let waiting = "Waiting for you to save; Ctrl-C ends"
+
+    /// - Parameter work: done with the course as it stands; what it throws is reported and waited out.
+    init(_ folder: CourseFolder, _ course: Course, _ desk: Desk, work: @escaping @Sendable (Course) async throws -> Void) {
+        self.folder = folder
+        self.desk = desk
+        self.work = work
+        watched = WatchedCourse(folder, course)
+    }
+
+    /// Goes on until the task is cancelled; a save ends the work that is under way.
+    func run() async {
+        let (saves, emitter) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        watch(emitter)
+        emitter.yield()
+        var task: Task<Void, Never>?
+        for await _ in saves {
+            task?.cancel()
+            await task?.value
+            task = Task {
+                await self.doWork()
+                self.watch(emitter)
+            }
+        }
+        task?.cancel()
+        await task?.value
+        watching?.cancel()
+    }
+
+    /// Watches what the course asks for now.
+    private func watch(_ emitter: AsyncStream<Void>.Continuation) {
+        let wanted = watched
+        guard watching == nil || wanted != watchedBefore else { return }
+        watchedBefore = wanted
+        watching?.cancel()
+        let watch = FileWatch(folders: wanted.folders) { wanted.look() }
+        watching = Task { await watch.run { emitter.yield() } }
+    }
+
+    private func doWork() async {
+        do {
+            let course = try await read()
+            watched = WatchedCourse(folder, course)
+            try await work(course)
+        } catch is CancellationError {
+            return
+        } catch let Failure.cannotWork(diagnostics) {
+            desk.report(diagnostics)
+            desk.console.out(Self.waiting + "\n")
+        } catch {
+            desk.report([Diagnostic(at: nil, (error as? UnknownChapter)?.message ?? "\(error)")])
+            desk.console.out(Self.waiting + "\n")
+        }
+    }
+
+    private func read() async throws -> Course {
+        do {
+            return try Pipeline.read(folder, desk)
+        } catch {
+            try await Task.sleep(for: Self.patience)
+            return try Pipeline.read(folder, desk)
+        }
+    }
+}

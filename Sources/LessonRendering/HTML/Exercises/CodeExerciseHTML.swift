@@ -1,0 +1,45 @@
+import LessonModel
+
+/// An exercise in code: the prompt, the starter, hints; for teachers the solutions and how it is marked instead.
+struct CodeExerciseHTML {
+    let exercise: Exercise
+    /// The number within the course, `3.2`.
+    let label: String
+    let edition: Handout.Edition
+    let text: AssignmentText
+
+    var html: String {
+        let parts =
+            switch edition {
+            case .student: [prompt, starter, hints, command]
+            case .teacher: [prompt, solutions, hints, MarkingHTML(exercise: exercise, label: label, text: text).html]
+            }
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private var prompt: String { text.paragraphs(exercise.prompt) }
+
+    private var starter: String { CodeFigure(title: "Starter code", of: label, code: exercise.starterCode).html }
+
+    private var solutions: String {
+        exercise.solutions.enumerated().map { index, solution in
+            let title = exercise.solutions.count > 1 ? "Solution \(index + 1)" : "Solution"
+            return CodeFigure(title: title, of: label, code: solution.text).html
+        }.joined(separator: "\n")
+    }
+
+    /// Folded, one after the other; a printed page has them upside down.
+    private var hints: String {
+        guard !exercise.hints.isEmpty else { return "" }
+        let hints = exercise.hints.enumerated().map { index, hint in
+            let name = exercise.hints.count > 1 ? "Hint \(index + 1)" : "Hint"
+            return """
+                <details><summary>\(name)</summary>
+                <div class="hint" data-name="\(name)">\(text.html(hint.blocks))</div></details>
+                """
+        }
+        return "<div class=\"hints\">\n\(hints.joined(separator: "\n"))\n</div>"
+    }
+
+    private var command: String { CheckCommand(label: label).html }
+}

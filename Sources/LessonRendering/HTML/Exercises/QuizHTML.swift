@@ -1,0 +1,56 @@
+import LessonModel
+
+/// A question with its choices; for teachers with what is right and the reason of each.
+struct QuizHTML {
+    let quiz: Quiz
+    /// The number within the course, `3.2`.
+    let label: String
+    /// The section's id, which the group of buttons is named after.
+    let id: String
+    let edition: Handout.Edition
+    let text: AssignmentText
+
+    var html: String {
+        switch edition {
+        case .student: "\(form)\n\(CheckCommand(label: label).html)"
+        case .teacher: answers
+        }
+    }
+
+    private var takesSeveral: Bool { quiz.choices.count(where: \.correct) > 1 }
+
+    private var form: String {
+        let type = takesSeveral ? "checkbox" : "radio"
+        let several = takesSeveral ? " <em>Choose all that are right.</em>" : ""
+        let choices = quiz.choices.enumerated().map { index, choice in
+            let letter = Quiz.letter(index)
+            return """
+                <label><input type="\(type)" name="\(id)" value="\(letter)"><b>\(letter)</b>\
+                <span>\(text.html(choice.text))</span></label>
+                """
+        }
+        return """
+            <fieldset class="mcq"><legend>\(text.html(quiz.question))\(several)</legend>
+            \(choices.joined(separator: "\n"))
+            </fieldset>
+            """
+    }
+
+    private var answers: String {
+        let choices = quiz.choices.enumerated().map { index, choice in
+            let (name, sign) = choice.correct ? ("right", "✓") : ("wrong", "✗")
+            let because = choice.because.isEmpty ? "" : "\n<p class=\"because\">\(text.html(choice.because))</p>"
+            return """
+                <li class="\(name)"><b>\(Quiz.letter(index))</b>\
+                <span class="mark"><span aria-hidden="true">\(sign)</span> \(name)</span>\
+                <div><p>\(text.html(choice.text))</p>\(because)</div></li>
+                """
+        }
+        return """
+            <p>\(text.html(quiz.question))</p>
+            <ol class="choices">
+            \(choices.joined(separator: "\n"))
+            </ol>
+            """
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import LessonModel
+import StepTrace
+
+/// A worksheet on graph paper: what is given, and boxes to fill in; for teachers they hold the key.
+struct WorksheetHTML {
+    let worksheet: Worksheet
+    /// What its expression came to; `nil` when it could not be computed.
+    let value: ShownValue?
+    /// The number within the course, `3.2`.
+    let label: String
+    let edition: Handout.Edition
+    let text: AssignmentText
+
+    var html: String {
+        let prompt = worksheet.prompt.isEmpty ? "" : text.html(worksheet.prompt) + "\n"
+        let command = edition == .student ? "\n\(CheckCommand(label: label).html)" : ""
+        guard let value, let key = WorksheetKey(worksheet, value: value) else {
+            return prompt + missing + command
+        }
+        return """
+            \(prompt)<div class="sheet wide">
+            <p class="asked">\(asked(key))</p>
+            \(WorksheetTable(worksheet: worksheet, key: key, value: value, edition: edition).html)
+            </div>\(command)
+            """
+    }
+
+    private func asked(_ key: WorksheetKey) -> String {
+        let digits = worksheet.digits == 1 ? "1 decimal" : "\(worksheet.digits) decimals"
+        let accuracy = worksheet.digits == 0 ? "in whole numbers" : "to \(digits)"
+        let blanks = worksheet.blanks == "all" ? "every entry" : worksheet.blanks
+        let verb = edition == .student ? "Fill in" : "Key:"
+        let what = gives(key) ? "" : " of <code>\(HTMLText.escaped(worksheet.of))</code>"
+        return "\(verb) \(HTMLText.escaped(blanks))\(what), \(accuracy)."
+    }
+
+    /// Whether the expression itself says every number that is asked for.
+    private func gives(_ key: WorksheetKey) -> Bool {
+        let unit = (0..<worksheet.digits).reduce(1.0) { unit, _ in unit / 10 }
+        let numbers = worksheet.of.matches(of: /-?[0-9][0-9_]*(\.[0-9]+)?/).compactMap {
+            Double($0.output.0.replacing("_", with: ""))
+        }
+        return zip(key.grid.values, key.isBlank).allSatisfy { value, isBlank in
+            !isBlank || numbers.contains { abs($0 - value) <= unit / 2 }
+        }
+    }
+
+    private var missing: String {
+        """
+        <p class="missing">The boxes cannot be drawn: <code>\(HTMLText.escaped(worksheet.of))</code> could not be \
+        computed.</p>
+        """
+    }
+}

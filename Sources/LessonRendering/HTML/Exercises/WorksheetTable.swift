@@ -1,0 +1,73 @@
+import LessonModel
+import StepTrace
+
+/// The matrix of a worksheet between brackets: given entries as numbers, blank ones as boxes.
+struct WorksheetTable {
+    let worksheet: Worksheet
+    let key: WorksheetKey
+    let edition: Handout.Edition
+    private let rowLabels: [String]
+    private let columnLabels: [String]
+
+    init(worksheet: Worksheet, key: WorksheetKey, value: ShownValue, edition: Handout.Edition) {
+        self.worksheet = worksheet
+        self.key = key
+        self.edition = edition
+        if case .matrix(let grid, let rows, let columns) = value {
+            rowLabels = rows.count == grid.rows ? rows : []
+            columnLabels = columns.count == grid.columns ? columns : []
+        } else {
+            rowLabels = []
+            columnLabels = []
+        }
+    }
+
+    var html: String {
+        let rows = (0..<key.grid.rows).map { row in
+            let cells = (0..<key.grid.columns).map { cell(row, $0) }.joined()
+            return "<tr><th scope=\"row\">\(name(row, rowLabels))</th>\(cells)</tr>"
+        }
+        let columns = (0..<key.grid.columns).map { "<th scope=\"col\">\(name($0, columnLabels))</th>" }.joined()
+        return """
+            <div class="scroll"><table class="entries"><caption class="vh">\(caption)</caption>
+            <thead><tr><td></td>\(columns)</tr></thead>
+            <tbody>
+            \(rows.joined(separator: "\n"))
+            </tbody></table></div>
+            """
+    }
+
+    private var caption: String {
+        let size = "\(key.grid.rows) × \(key.grid.columns)"
+        return edition == .student ? "Matrix of \(size) entries to fill in" : "Key, a matrix of \(size) entries"
+    }
+
+    private func cell(_ row: Int, _ column: Int) -> String {
+        guard key.isBlank(row: row, column: column) else { return "<td>\(number(row, column))</td>" }
+        switch edition {
+        case .student:
+            return """
+                <td class="blank"><input type="text" inputmode="decimal" autocomplete="off" \
+                aria-label="\(position(row, column))"></td>
+                """
+        case .teacher: return "<td class=\"key\">\(number(row, column))</td>"
+        }
+    }
+
+    private func number(_ row: Int, _ column: Int) -> String {
+        formatted(key.grid[row, column], decimals: worksheet.digits)
+    }
+
+    /// `Row 2 (tired), column 1 (the)`; counted from 1, as everywhere in text.
+    private func position(_ row: Int, _ column: Int) -> String {
+        "Row \(row + 1)\(named(row, rowLabels)), column \(column + 1)\(named(column, columnLabels))"
+    }
+
+    private func named(_ index: Int, _ labels: [String]) -> String {
+        labels.isEmpty || labels[index].isEmpty ? "" : " (\(HTMLText.escaped(labels[index])))"
+    }
+
+    private func name(_ index: Int, _ labels: [String]) -> String {
+        labels.isEmpty || labels[index].isEmpty ? "\(index + 1)" : HTMLText.escaped(labels[index])
+    }
+}

@@ -1,0 +1,44 @@
+import LessonModel
+
+/// Where in a cell its diagnostics point, and what they say there.
+struct CellFaults {
+    private let cell: Cell
+    private let diagnostics: [Diagnostic]
+
+    init(_ cell: Cell, _ diagnostics: [Diagnostic]) {
+        self.cell = cell
+        self.diagnostics = diagnostics
+    }
+
+    /// The stretch that the first error of each line means, in UTF-8 bytes, by line of the code from 0.
+    var stretches: SwiftHTML.Faults {
+        var stretches: SwiftHTML.Faults = [:]
+        let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false)
+        for diagnostic in diagnostics where diagnostic.severity == .error {
+            guard let place = diagnostic.place, isInside(place) else { continue }
+            let line = place.line - cell.code.place.line
+            guard stretches[line] == nil, line < lines.count else { continue }
+            let count = lines[line].utf8.count
+            let start = min(max(place.column - cell.code.place.column, 0), count)
+            stretches[line] = start..<min(start + (diagnostic.excerpt?.length ?? 1), count)
+        }
+        return stretches
+    }
+
+    /// Each message on lines of its own, with the line as the page counts it, and what to do about it.
+    var messages: [String] { diagnostics.flatMap { messages($0) } }
+
+    private func messages(_ diagnostic: Diagnostic) -> [String] {
+        var text = "\(diagnostic.severity.rawValue): \(diagnostic.message)"
+        if let place = diagnostic.place {
+            text =
+                isInside(place)
+                ? "line \(place.line - cell.code.place.line + 1): \(text)" : "\(place.file):\(place.line): \(text)"
+        }
+        return [text] + (diagnostic.remedy.map { [$0] } ?? []) + diagnostic.notes.flatMap { messages($0) }
+    }
+
+    private func isInside(_ place: Place) -> Bool {
+        place.file == cell.code.place.file && cell.code.lines.contains(place.line)
+    }
+}

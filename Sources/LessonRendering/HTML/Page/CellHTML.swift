@@ -1,0 +1,107 @@
+import LessonModel
+
+/// A cell as the page shows it: its code, what it put out, and what went wrong on purpose or otherwise.
+struct CellHTML {
+    let cell: Cell
+    let report: CellReport?
+    /// Of the chapter.
+    let number: Int
+    let outputs: CellOutputHTML
+
+    init(_ cell: Cell, in part: Handout.Part, figures: ChapterFigures) {
+        self.cell = cell
+        report = part.report.cell(cell.index)
+        number = part.chapter.number
+        outputs = CellOutputHTML(label: "\(number).\(cell.index)", figures: figures, cell: cell.index)
+    }
+
+    /// `3.1`
+    private var label: String { "\(number).\(cell.index)" }
+
+    private var endedWell: Bool { report?.status == nil || report?.status == .passed }
+    private var isMeantToFail: Bool { cell.action == .failToCompile || cell.action == .trap }
+
+    var html: String {
+        let shown = cell.showsOutput ? report?.outputs ?? [] : []
+        let ending = cell.showsSource || !endedWell ? endingHTML : ""
+        let inside = outputs.leading(shown)
+        var html = ""
+        if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
+            let shape = cell.showsSource ? isBroad ? " broad" : "" : " bare"
+            html += "<figure class=\"cell\(shape)\" id=\"cell-\(label)\">\n"
+            if cell.showsSource { html += caption + "\n" + source + "\n" }
+            html += inside + ending + "</figure>\n"
+        }
+        return html + outputs.rest(shown)
+    }
+
+    /// Columns of code that the width of the text has room for; longer lines reach into the margin.
+    private static let measure = 66
+
+    private var isBroad: Bool {
+        cell.code.text.split(separator: "\n").contains { $0.count > Self.measure }
+    }
+
+    private var caption: String {
+        let tags = [
+            isMeantToFail ? "<span class=\"tag\">meant to fail</span>" : nil,
+            cell.action == .ignore ? "<span class=\"tag quiet\">not compiled</span>" : nil,
+            cell.action == .compile ? "<span class=\"tag quiet\">not run</span>" : nil,
+            cell.reset ? "<span class=\"tag quiet\">starts afresh</span>" : nil,
+        ]
+        return """
+            <figcaption><b>Cell \(label)</b>\(tags.compactMap(\.self).joined())\
+            <button type="button" class="btn copy js-only" aria-label="Copy the code of cell \(label)">Copy</button>\
+            </figcaption>
+            """
+    }
+
+    private var source: String {
+        let faults = CellFaults(cell, report?.diagnostics ?? []).stretches
+        let lines = SwiftHTML(cell.code.text, faults: faults).lines.enumerated().map { index, line in
+            "<span class=\"l\(faults[index] == nil ? "" : " bad")\">\(line)\n</span>"
+        }
+        return "<pre class=\"src\"><code>\(lines.joined())</code></pre>"
+    }
+
+    // MARK: What became of it
+
+    private var endingHTML: String {
+        guard let report, let status = report.status else { return "" }
+        let faults = CellFaults(cell, report.diagnostics)
+        var lines = faults.messages.map {
+            "<span class=\"diag\">\(HTMLText.escaped(PrintedText.visible($0)))</span>"
+        }
+        if let words = words(status) { lines.insert("<span class=\"diag\"><b>\(words)</b></span>", at: 0) }
+        guard !lines.isEmpty else { return "" }
+        let kind = endedWell ? "" : " err"
+        return """
+            <div class="out\(kind)"><span>\(gutter(status))</span><pre><samp>\(lines.joined(separator: "\n"))\
+            </samp></pre></div>
+
+            """
+    }
+
+    /// The word beside the messages: who speaks.
+    private func gutter(_ status: CellStatus) -> String {
+        switch (status, cell.action) {
+        case (.passed, .failToCompile), (.failed, _): "swift"
+        case (.passed, .trap): "stops"
+        default: "error"
+        }
+    }
+
+    /// What to say of a cell that did not do what its author meant it to.
+    private func words(_ status: CellStatus) -> String? {
+        switch status {
+        case .passed: nil
+        case .failed: "Does not compile"
+        case .trapped: "Ended the program"
+        case .timedOut: "Stopped: it took too long"
+        case .overLimit: "Stopped: over its limit"
+        case .skipped: report?.diagnostics.isEmpty == false ? "Not run" : "Not run: an earlier cell ended the program"
+        case .unexpectedSuccess:
+            cell.action == .trap ? "Meant to fail, but ran to its end" : "Meant to fail, but compiles"
+        }
+    }
+}

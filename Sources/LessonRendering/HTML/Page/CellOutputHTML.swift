@@ -1,0 +1,95 @@
+import LessonModel
+import StepTrace
+import TraceFigures
+
+/// What a cell put out, in its order: text and matrices within the cell's frame, traces and plots below it.
+struct CellOutputHTML {
+    /// Of the cell: `3.1`.
+    let label: String
+    let figures: ChapterFigures
+    let cell: Int
+
+    /// What stands in the frame, right under the code.
+    func leading(_ outputs: [CellReport.Output]) -> String {
+        framed(Array(outputs.enumerated().prefix { $0.element.isFramed }))
+    }
+
+    /// What follows the first trace or plot, that included.
+    func rest(_ outputs: [CellReport.Output]) -> String {
+        var html = ""
+        var rest = Array(outputs.enumerated().drop { $0.element.isFramed })[...]
+        while let (index, output) = rest.first {
+            if output.isFramed {
+                let together = rest.prefix { $0.element.isFramed }
+                html += "<figure class=\"cell bare\">\n\(framed(Array(together)))</figure>\n"
+                rest = rest.dropFirst(together.count)
+            } else {
+                if case .shown(let value, let caption) = output { html += picture(value, caption, index) + "\n" }
+                rest.removeFirst()
+            }
+        }
+        return html
+    }
+
+    private func framed(_ outputs: [(offset: Int, element: CellReport.Output)]) -> String {
+        var html = ""
+        var rest = outputs[...]
+        while let (index, output) = rest.popFirst() {
+            switch output {
+            case .printed(let text): html += row("prints", text)
+            case .shown(.text(let text), let caption): html += row(caption == nil ? "value" : "shows", text, caption)
+            case .shown(let value, let caption):
+                var matrices = [self.matrix(value, caption, index)]
+                // Matrices shown one after the other stand side by side where there is room.
+                while let (index, next) = rest.first, case .shown(.matrix, let caption) = next,
+                    case .shown(let value, _) = next
+                {
+                    matrices.append(self.matrix(value, caption, index))
+                    rest.removeFirst()
+                }
+                html += "<div class=\"out\"><span>shows</span><div class=\"shown\">\(matrices.joined())</div></div>\n"
+            }
+        }
+        return html
+    }
+
+    private func row(_ word: String, _ text: String, _ caption: String? = nil) -> String {
+        let lines = PrintedText.lines(text).map { HTMLText.escaped($0) }.joined(separator: "\n")
+        let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(PrintedText.visible($0)))</p>" } ?? ""
+        let pre = "<pre><samp>\(lines)</samp></pre>"
+        return "<div class=\"out\"><span>\(word)</span>\(title.isEmpty ? pre : "<div>\(title)\(pre)</div>")</div>\n"
+    }
+
+    private func matrix(_ value: ShownValue, _ caption: String?, _ index: Int) -> String {
+        guard case .matrix(let grid, let rows, let columns) = value else { return "" }
+        let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(PrintedText.visible($0)))</p>" } ?? ""
+        let panel = Panel(matrix: grid, rowLabels: rows, columnLabels: columns)
+        let figure = figures.figure(id: "matrix-\(label).\(index + 1)", label: caption ?? "Matrix", cell: label)
+        return "<div class=\"one\">\(title)\(figure.html(panel))</div>"
+    }
+
+    private func picture(_ value: ShownValue, _ caption: String?, _ index: Int) -> String {
+        switch value {
+        case .trace(let trace):
+            let number = figures.traceNumber(cell: cell, output: index)
+            let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(PrintedText.visible($0)))</p>\n" } ?? ""
+            return title
+                + figures.figure(id: "trace-\(number)", label: "Trace \(number)", cell: label).html(Figure(trace))
+        case .plot(let plot):
+            let number = figures.plotNumber(cell: cell, output: index)
+            return figures.figure(id: "plot-\(number)", label: "Plot \(number)", cell: label)
+                .html(plot, caption: caption)
+        case .matrix, .text: return ""
+        }
+    }
+}
+
+extension CellReport.Output {
+    /// It stands within the cell's frame.
+    fileprivate var isFramed: Bool {
+        switch self {
+        case .printed, .shown(.text, _), .shown(.matrix, _): true
+        case .shown(.trace, _), .shown(.plot, _): false
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Formulas
+import LessonModel
+import StepTrace
+import TraceFigures
+
+/// A chapter's traces and plots with their numbers, in the order in which cells show them.
+struct ChapterFigures {
+    private struct Position: Hashable {
+        var cell: Int
+        var output: Int
+    }
+
+    private let chapter: Int
+    private var traces: [Position: Int] = [:]
+    private var plots: [Position: Int] = [:]
+    /// Every trace that the page shows, in order.
+    private(set) var shownTraces: [Trace] = []
+
+    init(_ part: Handout.Part) {
+        chapter = part.chapter.number
+        for cell in part.chapter.cells where cell.showsOutput {
+            for (index, output) in (part.report.cell(cell.index)?.outputs ?? []).enumerated() {
+                let position = Position(cell: cell.index, output: index)
+                switch output {
+                case .shown(.trace(let trace), _):
+                    traces[position] = traces.count + 1
+                    shownTraces.append(trace)
+                case .shown(.plot, _): plots[position] = plots.count + 1
+                default: break
+                }
+            }
+        }
+    }
+
+    var plotCount: Int { plots.count }
+
+    /// `3.1`
+    func traceNumber(cell: Int, output: Int) -> String {
+        "\(chapter).\(traces[Position(cell: cell, output: output)] ?? 0)"
+    }
+
+    func plotNumber(cell: Int, output: Int) -> String {
+        "\(chapter).\(plots[Position(cell: cell, output: output)] ?? 0)"
+    }
+
+    /// The writer of one figure.
+    /// - Parameter cell: `3.1`, which showed it.
+    func figure(id: String, label: String, cell: String) -> FigureHTML {
+        FigureHTML(
+            id: id, label: label, source: "recorded by <a href=\"#cell-\(cell)\">cell \(cell)</a>",
+            mathML: ChapterFigures.mathML)
+    }
+
+    /// A lesson's own step may carry a formula that is no TeX: it is shown as it stands.
+    private static func mathML(_ tex: String) -> String {
+        (try? Formula(parsing: tex))?.mathML(display: false) ?? HTMLText.escaped(tex)
+    }
+}

@@ -1,0 +1,113 @@
+import Formulas
+import LessonModel
+
+/// A chapter's text as a page holds it: sections with numbers, equations with numbers, cells, exercises.
+struct ChapterHTML {
+    let part: Handout.Part
+    let edition: Handout.Edition
+    let rawHTML: Bool
+    let links: PageLinks
+    let outline: ChapterOutline
+    let figures: ChapterFigures
+    private let titles: AssignmentTitles
+
+    init(_ part: Handout.Part, in handout: Handout, layout: PageLinks.Layout) {
+        self.part = part
+        edition = handout.edition
+        rawHTML = handout.course.rawHTML
+        links = PageLinks(layout: layout, course: handout.course, chapter: part.chapter)
+        outline = ChapterOutline(part.chapter)
+        figures = ChapterFigures(part)
+        titles = AssignmentTitles(part.chapter)
+    }
+
+    /// Everything under the opener.
+    var html: String {
+        var html = ""
+        var section: [Block] = []
+        func close() {
+            if !section.isEmpty { html += "<section class=\"sec\">\n\(body.html(of: section))</section>\n" }
+            section = []
+        }
+        for block in part.chapter.blocks where block.place != outline.repeatedTitle && !titles.isTitle(block) {
+            if outline.headings[block.place]?.number != nil { close() }
+            section.append(block)
+        }
+        close()
+        return html
+    }
+
+    /// A section's heading for a list of contents: without links of its own.
+    func entry(_ heading: ChapterOutline.Heading) -> String {
+        body.html(of: ChapterHTML.withoutLinks(heading.text))
+    }
+
+    private var body: HTMLBody {
+        HTMLBody(
+            rawHTML: rawHTML, style: .page,
+            inserts: HTMLBody.Inserts(
+                block: { self.html(of: $0) }, value: { part.report.inlineValues[$0] ?? "?" },
+                link: { links.target(of: $0) }, image: { part.images[$0].map { .to($0) } ?? .text }))
+    }
+
+    /// What a page has its own markup for; `nil` leaves a block to the body's writer.
+    private func html(of block: Block) -> String? {
+        switch block.kind {
+        case .heading:
+            outline.headings[block.place].map { html(of: $0) }
+        case .formula(let formula): equation(formula, number: outline.equations[block.place])
+        case .alert(let alert, let blocks): AlertHTML(alert, body.html(of: blocks)).html
+        case .code(let info, let text): code(info, text)
+        case .cell(let index):
+            part.chapter.cells.first { $0.index == index }.map { CellHTML($0, in: part, figures: figures).html }
+        case .exercise(let id), .quiz(let id), .worksheet(let id):
+            part.chapter.assignments.first { $0.id == id }.map { html(of: $0, at: block) }
+        default: nil
+        }
+    }
+
+    private func html(of heading: ChapterOutline.Heading) -> String {
+        let number = heading.number.map { "<span class=\"n\">\($0)</span> " } ?? ""
+        let id = HTMLText.escaped(links.id(heading.anchor))
+        return "<h\(heading.level) id=\"\(id)\">\(number)\(body.html(of: heading.text))</h\(heading.level)>"
+    }
+
+    private func html(of assignment: Assignment, at block: Block) -> String {
+        let writer = ExerciseHTML(part: part, edition: edition, body: body)
+        let heading = titles.title(of: block).flatMap { outline.headings[$0.place] }
+        return writer.html(
+            assignment,
+            under: heading.map {
+                .init(id: HTMLText.escaped(links.id($0.anchor)), html: writer.title($0.text, of: assignment))
+            })
+    }
+
+    /// A formula outside the chapter's own text, such as in a hint, has no number.
+    private func equation(_ formula: Formula, number: String?) -> String {
+        let math = formula.mathML(display: true)
+        guard let number else { return "<div class=\"eq\"><div class=\"scroll\">\(math)</div></div>" }
+        return """
+            <div class="eq" id="eq-\(number)"><div class="scroll" role="group" aria-label="Equation \(number)">\(math)</div>\
+            <a class="no" href="#eq-\(number)" aria-label="Equation \(number)">(\(number))</a></div>
+            """
+    }
+
+    private func code(_ info: String, _ text: String) -> String {
+        let language = info.prefix { !$0.isWhitespace }
+        let lines =
+            language == "swift"
+            ? SwiftHTML(text).lines : PrintedText.lines(text).map { HTMLText.escaped($0) }
+        return "<pre class=\"plain\"><code>\(lines.joined(separator: "\n"))\n</code></pre>"
+    }
+
+    private static func withoutLinks(_ text: [Inline]) -> [Inline] {
+        text.flatMap { (inline) -> [Inline] in
+            switch inline {
+            case .link(_, _, let text), .image(_, _, let text): withoutLinks(text)
+            case .emphasis(let text): [.emphasis(withoutLinks(text))]
+            case .strong(let text): [.strong(withoutLinks(text))]
+            default: [inline]
+            }
+        }
+    }
+}

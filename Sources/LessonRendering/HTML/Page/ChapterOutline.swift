@@ -1,0 +1,58 @@
+import LessonModel
+
+/// A chapter's headings and equations with their numbers and anchors, known before anything is written.
+struct ChapterOutline {
+    /// A heading as the page shows it.
+    struct Heading {
+        /// From 2: the page's own title is the only one of level 1.
+        var level: Int
+        /// `3.2`; only sections have one.
+        var number: String?
+        /// The name by which links reach it, unique within the chapter.
+        var anchor: String
+        var text: [Inline]
+    }
+
+    /// By the place of the block.
+    private(set) var headings: [Place: Heading] = [:]
+    /// Numbers of display formulas, `3.1`, by the place of the block.
+    private(set) var equations: [Place: String] = [:]
+    /// The headings that begin sections, in order.
+    private(set) var sections: [Heading] = []
+    /// The heading that says the title once more, which the page has said already.
+    private(set) var repeatedTitle: Place?
+    private var anchors = HeadingAnchors()
+    private var level = 1
+    private let chapter: Int
+
+    init(_ chapter: Chapter) {
+        self.chapter = chapter.number
+        if let first = chapter.blocks.first, case .heading(1, let text) = first.kind,
+            HeadingAnchors.text(of: text) == chapter.title
+        {
+            repeatedTitle = first.place
+        }
+        for block in chapter.blocks { note(block, isInside: false) }
+    }
+
+    private mutating func note(_ block: Block, isInside: Bool) {
+        switch block.kind {
+        case .heading(let written, let text):
+            let anchor = anchors.next(for: text)
+            if block.place == repeatedTitle { return }
+            // An author may skip a level; a reader who listens to the page should not meet a gap.
+            let shown = isInside ? min(level + 1, 6) : min(max(written, 2), level + 1)
+            if !isInside { level = shown }
+            var heading = Heading(level: shown, number: nil, anchor: anchor, text: text)
+            if shown == 2, !isInside {
+                heading.number = "\(chapter).\(sections.count + 1)"
+                sections.append(heading)
+            }
+            headings[block.place] = heading
+        case .formula: equations[block.place] = "\(chapter).\(equations.count + 1)"
+        case .blockQuote(let blocks), .alert(_, let blocks): for block in blocks { note(block, isInside: true) }
+        case .list(let list): for block in list.items.joined() { note(block, isInside: true) }
+        case .paragraph, .code, .html, .thematicBreak, .table, .cell, .exercise, .quiz, .worksheet: break
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import LessonModel
+
+/// A chapter as a list of the course names it.
+struct CourseEntry {
+    private let chapter: Chapter
+
+    init(_ chapter: Chapter) { self.chapter = chapter }
+
+    func context(href: String) -> [String: Any] {
+        var context: [String: Any] = ["number": chapter.number, "title": chapter.title, "href": href]
+        context["summary"] = chapter.frontMatter.summary
+        context["tasks"] = CourseEntry.totals([chapter])
+        return context
+    }
+
+    /// `14 exercises, 31 points`; `nil` when nothing is asked.
+    static func totals(_ chapters: [Chapter]) -> String? {
+        let assignments = chapters.flatMap(\.assignments)
+        let points = assignments.reduce(0) { $0 + $1.points }
+        guard let count = Counted.text(assignments.count, "exercise") else { return nil }
+        return points > 0 ? "\(count), \(PointsText.text(points))" : count
+    }
+}

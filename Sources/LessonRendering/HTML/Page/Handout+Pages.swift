@@ -1,0 +1,73 @@
+package import LessonModel
+
+extension Handout {
+    /// A chapter's own page, whole: `03-scaling.html`.
+    /// - Parameter neighbours: ids of the chapters that have pages beside this one; links to others are plain text.
+    package func page(_ part: Part, beside neighbours: Set<String>) -> String {
+        let chapter = part.chapter
+        let beside = neighbours.union([chapter.id])
+        let opening = ChapterOpening(part, in: self, layout: .pages(beside))
+        var context = opening.context
+        let position = course.chapters.firstIndex { $0.id == chapter.id }
+        let previous = position.flatMap { $0 > 0 ? course.chapters[$0 - 1] : nil }
+        let next = position.flatMap { $0 + 1 < course.chapters.count ? course.chapters[$0 + 1] : nil }
+        context["course"] = course.title
+        context["previous"] = previous.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
+        context["next"] = next.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
+        context["hasNeighbours"] = previous != nil || next != nil
+        context["ruler"] = course.chapters.map { CourseRuler.mark($0, current: chapter, pages: beside) }
+        context["count"] = course.chapters.count
+        context["imprint"] = Imprint(part, self).html
+        return Page(
+            title: "\(chapter.number) \(chapter.title) · \(course.title)",
+            summary: chapter.frontMatter.summary, language: course.language,
+            running: Page.Running(left: course.title, right: "\(chapter.number) · \(chapter.title)"),
+            template: .chapter
+        ).html(context)
+    }
+
+    /// The page that lists the chapters: `index.html`.
+    package func index(_ parts: [Part]) -> String {
+        let context = context(listing: parts) { PageLinks.file(of: $0.id) }
+        return Page(
+            title: course.title, summary: nil, language: course.language,
+            running: Page.Running(left: course.title, right: ""), template: .index
+        ).html(context)
+    }
+
+    /// All chapters in one page.
+    package func book(_ parts: [Part]) -> String {
+        let ids = Set(parts.map(\.chapter.id))
+        var context = context(listing: parts) { "#" + PageLinks.id(of: $0) }
+        context["parts"] = parts.map { part in
+            var context = ChapterOpening(part, in: self, layout: .book(ids)).context
+            context["count"] = course.chapters.count
+            context["imprint"] = Imprint(part, self).html
+            return context
+        }
+        return Page(
+            title: course.title, summary: nil, language: course.language,
+            running: Page.Running(left: course.title, right: nil), template: .book
+        ).html(context)
+    }
+
+    /// What an index and a book's cover say.
+    private func context(listing parts: [Part], href: (Chapter) -> String) -> [String: Any] {
+        var context: [String: Any] = [
+            "course": course.title, "edition": edition.sentence, "imprint": Imprint.stamp(stamp),
+            "chapters": parts.map { CourseEntry($0.chapter).context(href: href($0.chapter)) },
+        ]
+        context["totals"] = CourseEntry.totals(parts.map(\.chapter))
+        return context
+    }
+}
+
+extension Handout.Edition {
+    /// What the edition is, for those who did not choose it.
+    var sentence: String {
+        switch self {
+        case .student: "Student edition"
+        case .teacher: "Teacher edition, with solutions, keys and foreseen mistakes"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Formulas
+import HandoutAssets
+import Mustache
+
+/// One HTML file: its head with style sheets, scripts and the policy that admits them, around what a template makes.
+struct Page {
+    /// What stands above the text on every sheet of paper.
+    struct Running {
+        var left: String
+        /// `nil` lets each chapter of a book put its own.
+        var right: String?
+    }
+
+    enum Template: String {
+        case chapter, index, book
+    }
+
+    var title: String
+    var summary: String?
+    var language: String
+    var running: Running
+    var template: Template
+
+    func html(_ content: [String: Any]) -> String {
+        let styleSheet = "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + running.styleSheet
+        let script = "\n" + HandoutAssets.script
+        let policy = ContentPolicy(styles: [styleSheet], scripts: [Page.firstScript, script])
+        var context: [String: Any] = [
+            "language": language, "title": title, "policy": policy.text, "styleSheet": styleSheet,
+            "firstScript": Page.firstScript, "script": script,
+            "content": Page.templates.render(content, withTemplate: template.rawValue) ?? "",
+        ]
+        context["summary"] = summary
+        return Page.templates.render(context, withTemplate: "page") ?? ""
+    }
+
+    /// Runs before anything is shown, so that nothing shifts.
+    private static let firstScript = "document.documentElement.className='js'"
+
+    private static let templates: MustacheLibrary = {
+        let parsed = HandoutAssets.templates.map { name, text in
+            // The templates are part of the program: one that does not parse is a mistake of ours.
+            (name, try! MustacheTemplate(string: text))
+        }
+        return MustacheLibrary(templates: Dictionary(uniqueKeysWithValues: parsed))
+    }()
+}
+
+extension Page.Running {
+    /// The rules that put the texts into the margins of the sheets.
+    var styleSheet: String {
+        let face = "font:8pt sans-serif;color:#444"
+        let head =
+            "@page{@top-left{content:\(CSSText.quoted(left));\(face)}"
+            + "@top-right{content:\(right.map(CSSText.quoted) ?? "string(chapter)");\(face)}"
+            + "@bottom-right{content:counter(page) \" / \" counter(pages);\(face)}}\n"
+        return head + "@page:first{@top-left{content:none}@top-right{content:none}}\n"
+    }
+}

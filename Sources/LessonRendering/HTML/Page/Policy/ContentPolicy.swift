@@ -1,0 +1,23 @@
+/// The Content-Security-Policy of a page: nothing is loaded from anywhere, and only its own styles and scripts count.
+struct ContentPolicy {
+    /// The contents of the page's `style` elements, byte for byte.
+    var styles: [String]
+    /// The contents of its `script` elements that run.
+    var scripts: [String]
+
+    var text: String {
+        [
+            "default-src 'none'",
+            "style-src \(ContentPolicy.hashes(styles))",
+            "script-src \(ContentPolicy.hashes(scripts))",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ].joined(separator: "; ")
+    }
+
+    private static func hashes(_ contents: [String]) -> String {
+        contents.isEmpty
+            ? "'none'" : contents.map { "'sha256-\(Base64.text(SHA256($0.utf8).bytes))'" }.joined(separator: " ")
+    }
+}

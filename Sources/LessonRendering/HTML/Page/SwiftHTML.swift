@@ -1,0 +1,85 @@
+import SwiftIDEUtils
+import SwiftParser
+import SwiftSyntax
+
+/// Swift code as lines of HTML with its syntax in colours; placeholders `<#…#>` are boxes.
+struct SwiftHTML {
+    /// A stretch of a line that a message means, in UTF-8 bytes of that line.
+    typealias Faults = [Int: Range<Int>]
+
+    /// One a line of the code.
+    let lines: [String]
+
+    init(_ text: String, faults: Faults = [:]) {
+        let bytes = Array(text.utf8)
+        var pieces: [[Piece]] = [[]]
+        for stretch in Parser.parse(source: text).classifications {
+            var start = stretch.range.lowerBound.utf8Offset
+            let end = stretch.range.upperBound.utf8Offset
+            let isCall = stretch.kind == .identifier && end < bytes.count && bytes[end] == UInt8(ascii: "(")
+            let name = isCall ? "f" : SwiftHTML.className(of: stretch.kind)
+            while start < end {
+                let lineBreak = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n"))
+                let stop = lineBreak ?? end
+                if stop > start { pieces[pieces.count - 1].append(Piece(bytes: bytes[start..<stop], name: name)) }
+                if lineBreak != nil { pieces.append([]) }
+                start = stop + (lineBreak == nil ? 0 : 1)
+            }
+        }
+        if pieces.last?.isEmpty == true { pieces.removeLast() }
+        lines = pieces.enumerated().map { SwiftHTML.html($0.element, fault: faults[$0.offset]) }
+    }
+
+    private struct Piece {
+        var bytes: ArraySlice<UInt8>
+        var name: String?
+
+        var html: String {
+            let text = String(decoding: bytes, as: UTF8.self)
+            if text.hasPrefix("<#"), text.hasSuffix("#>"), text.count >= 4 {
+                return SwiftHTML.placeholder(String(text.dropFirst(2).dropLast(2)))
+            }
+            let escaped = HTMLText.escaped(PrintedText.visible(text))
+            return name.map { "<span class=\"\($0)\">\(escaped)</span>" } ?? escaped
+        }
+    }
+
+    /// The marks around a placeholder are there for those who copy the code, out of sight.
+    private static func placeholder(_ text: String) -> String {
+        "<span class=\"ph\"><span class=\"vh\">&lt;#</span>\(HTMLText.escaped(text))<span class=\"vh\">#&gt;</span></span>"
+    }
+
+    private static func html(_ pieces: [Piece], fault: Range<Int>?) -> String {
+        guard let fault, !fault.isEmpty else { return pieces.map(\.html).joined() }
+        var (before, inside, after) = ("", "", "")
+        var column = 0
+        for piece in pieces {
+            let count = piece.bytes.count
+            func part(_ range: Range<Int>) -> String {
+                let clamped = range.clamped(to: column..<(column + count))
+                guard !clamped.isEmpty else { return "" }
+                let start = piece.bytes.startIndex - column
+                return Piece(
+                    bytes: piece.bytes[(start + clamped.lowerBound)..<(start + clamped.upperBound)], name: piece.name
+                ).html
+            }
+            before += part(0..<fault.lowerBound)
+            inside += part(fault)
+            after += part(fault.upperBound..<max(fault.upperBound, column + count))
+            column += count
+        }
+        return before + (inside.isEmpty ? "" : "<span class=\"sq\">\(inside)</span>") + after
+    }
+
+    private static func className(of kind: SyntaxClassification) -> String? {
+        switch kind {
+        case .keyword, .ifConfigDirective, .attribute: "k"
+        case .type: "t"
+        case .integerLiteral, .floatLiteral: "n"
+        case .stringLiteral, .regexLiteral: "s"
+        case .lineComment, .blockComment, .docLineComment, .docBlockComment: "c"
+        case .dollarIdentifier: "f"
+        default: nil
+        }
+    }
+}

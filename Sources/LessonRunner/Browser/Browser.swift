@@ -1,0 +1,77 @@
+import Foundation
+package import LessonModel
+
+/// An installed Chromium or Chrome, which prints pages as PDF.
+package struct Browser: Sendable, Hashable {
+    /// The executable.
+    package var path: String
+
+    private static let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+    private static let applications = [
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    ]
+    /// What to do when there is none.
+    package static let remedy = "install one: apt-get install chromium, or brew install --cask chromium"
+
+    /// Looks along `PATH`, then where macOS keeps applications.
+    package static func find(environment: [String: String]) -> Browser? {
+        let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        let paths = folders.flatMap { folder in names.map { "\(folder)/\($0)" } } + applications
+        return paths.first { FileManager.default.isExecutableFile(atPath: $0) }.map(Browser.init)
+    }
+
+    /// Why there is no PDF.
+    package struct Failure: Error, Hashable {
+        package var page: String
+        package var ending: String
+        package var text: String
+
+        package var diagnostic: Diagnostic {
+            Diagnostic(
+                at: nil, "the browser did not print \(page) (\(ending))\n\(text)",
+                remedy: "open the page and print it from there")
+        }
+    }
+
+    /// Prints a page; the PDF appears whole or not at all.
+    /// - Parameters:
+    ///   - page: the HTML file's absolute path.
+    ///   - file: the PDF's absolute path.
+    ///   - environment: what the browser is started with.
+    package func printPage(_ page: String, to file: String, environment: [String: String]) async throws {
+        // A browser that is open already would take the order to its own process: this one has a profile of its own.
+        let scratch = try ScratchFolder(in: NSTemporaryDirectory())
+        let draft = scratch.path + "/page.pdf"
+        var arguments = [
+            "--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer", "--disable-dev-shm-usage",
+            "--user-data-dir=\(scratch.path)/profile", "--print-to-pdf=\(draft)",
+        ]
+        // Chromium refuses to build its sandbox for the superuser; the page is our own and asks for nothing.
+        if geteuid() == 0 { arguments.append("--no-sandbox") }
+        arguments.append(URL(filePath: page).absoluteString)
+        let run = try await CommandRun.run(path, arguments, in: scratch.path, environment: environment)
+        guard run.succeeded, let data = FileManager.default.contents(atPath: draft), data.starts(with: Data("%PDF".utf8))
+        else {
+            let ending =
+                switch run.ending {
+                case .exited(let code): "exit code \(code)"
+                case .signalled(let number): "signal \(number)"
+                }
+            throw Failure(page: page, ending: ending, text: String(run.text.suffix(600)))
+        }
+        try data.write(to: URL(filePath: file), options: .atomic)
+    }
+
+    /// Shows a page in the reader's own browser.
+    /// - Returns: false when this machine has no command for it.
+    package static func open(_ page: String, environment: [String: String]) async throws -> Bool {
+        let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        let openers = ["/usr/bin/open"] + folders.map { $0 + "/xdg-open" }
+        guard let opener = openers.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+            return false
+        }
+        let run = try await CommandRun.run(opener, [page], in: NSTemporaryDirectory(), environment: environment)
+        return run.succeeded
+    }
+}

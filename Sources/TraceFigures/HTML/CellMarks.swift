@@ -1,0 +1,66 @@
+import StepTrace
+
+/// Which entries of a panel go into the worked one, and with which pen they are marked.
+struct CellMarks {
+    /// What an entry is to the worked one.
+    enum Pen: String {
+        case explained = "me"
+        case first = "pa"
+        case second = "pb"
+        /// A third operand, or the same place in another step.
+        case thin = "tw"
+    }
+
+    struct Mark {
+        var row: Int
+        var column: Int
+        var pen: Pen
+    }
+
+    private var marks: [Mark] = []
+
+    init() {}
+
+    init(_ marks: [Mark]) {
+        // An entry has one mark, the first given.
+        for mark in marks where !self.marks.contains(where: { $0.row == mark.row && $0.column == mark.column }) {
+            self.marks.append(mark)
+        }
+    }
+
+    /// Class names for a cell, each with a blank before it; a frame around a run of cells has ends.
+    func classes(_ row: Int, _ column: Int) -> String {
+        guard let mark = marks.first(where: { $0.row == row && $0.column == column }) else { return "" }
+        var classes = " \(mark.pen.rawValue)"
+        guard mark.pen == .first || mark.pen == .second else { return classes }
+        let run = marks.filter { $0.pen == mark.pen }
+        let isColumn = run.count > 1 && run.allSatisfy { $0.column == column }
+        let places = run.map { isColumn ? $0.row : $0.column }
+        let place = isColumn ? row : column
+        if isColumn { classes += " col" }
+        if place == places.min() { classes += " a1" }
+        if place == places.max() { classes += " a2" }
+        return classes
+    }
+
+    /// The pen of each factor of a term, in its order.
+    static func pens(_ arithmetic: Arithmetic) -> [[Pen]] {
+        var steps: [String] = []
+        return arithmetic.terms.map { term in
+            switch arithmetic.operation {
+            case .additiveScore: return [.thin, .first, .second]
+            case .additiveScoreGradient: return [.first, .thin, .second, .second]
+            default: break
+            }
+            if term.count > 1 { return term.indices.map { $0 == 0 ? .first : $0 == 1 ? .second : .thin } }
+            guard let step = term.first?.step else { return [] }
+            if !steps.contains(step) { steps.append(step) }
+            return [steps[0] == step || isAlike(arithmetic.operation) ? .first : .second]
+        }
+    }
+
+    /// Operands that are taken together, none of them first or second.
+    private static func isAlike(_ operation: StepTrace.Operation) -> Bool {
+        operation == .rowMaximum || operation == .rowSum
+    }
+}

@@ -1,0 +1,39 @@
+import StepTrace
+
+/// What a caption says of a trace: how many queries and keys, their features, the mask.
+struct FigureFacts {
+    private let panels: [Panel]
+
+    init(_ root: FigurePart) {
+        panels = root.all.flatMap { $0.figure.panels }
+    }
+
+    /// As HTML, one fact each.
+    var html: [String] {
+        guard let scores = panels.first(where: { $0.role == .scores && $0.isComputed }) else { return [] }
+        var facts = [counted(scores.grid.rows, "query", "queries"), counted(scores.grid.columns, "key", "keys")]
+        if scores.operation == .matmulTransposed,
+            let queries = panels.last(where: { $0.name == scores.operands[0] && $0.grid.rows == scores.grid.rows })
+        {
+            facts.append("<i class=\"v\">d<sub>k</sub></i> = \(queries.grid.columns)")
+        }
+        let masked = panels.first { panel in
+            if case .mask = panel.operation { true } else { false }
+        }
+        if let masked, !masked.hidden.isEmpty { facts.append(isCausal(masked) ? "causal mask" : "masked") }
+        return facts
+    }
+
+    private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
+
+    /// Each query sees itself and what is before it; nothing after.
+    private func isCausal(_ panel: Panel) -> Bool {
+        let (rows, columns) = (panel.grid.rows, panel.grid.columns)
+        guard rows == columns, rows > 1 else { return false }
+        return (0..<rows).allSatisfy { row in
+            (0..<columns).allSatisfy { panel.isHidden(row: row, column: $0) == ($0 > row) }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import StepTrace
+
+/// A panel's matrix as a table: labels, numbers in their colours, brackets.
+///
+/// Of a large one the first and last rows and columns stand for the rest, and all its numbers follow as text.
+struct MatrixHTML {
+    let panel: Panel
+    /// For the numbers of a large matrix.
+    var id: String
+    var caption: String
+    /// Marks of entries that belong to the worked one, by row and column.
+    var marks = CellMarks()
+
+    /// More entries than this are not all drawn.
+    private static let mostEntries = 256
+    private static let mostRowsOfLarge = 10
+    private static let mostColumnsOfLarge = 8
+
+    static func isLarge(_ panel: Panel) -> Bool { panel.grid.rows * panel.grid.columns > mostEntries }
+
+    /// Which rows and columns are drawn, `nil` standing for those left out.
+    private var rows: [Int?] { selection(panel.grid.rows, most: MatrixHTML.mostRowsOfLarge) }
+    private var columns: [Int?] { selection(panel.grid.columns, most: MatrixHTML.mostColumnsOfLarge) }
+
+    private func selection(_ count: Int, most: Int) -> [Int?] {
+        MatrixText.selection(count, most: MatrixHTML.isLarge(panel) ? most : count)
+    }
+
+    var html: String {
+        if panel.grid.values.isEmpty { return "<p class=\"eg\">(empty)</p>" }
+        let isLarge = MatrixHTML.isLarge(panel)
+        let classes = ["mx", "k\(cellWidth)"] + (panel.grid.columns <= 4 ? ["few"] : []) + (isLarge ? ["big"] : [])
+        let tall = panel.grid.rows > 16 && !isLarge ? " tall" : ""
+        return "<div class=\"scroll\(tall)\"><table class=\"\(classes.joined(separator: " "))\">"
+            + "<caption class=\"vh\">\(Markup.escaped(caption))</caption>\(head)\(body)</table></div>"
+            + (isLarge ? allNumbers : "")
+    }
+
+    // MARK: Rows
+
+    private var head: String {
+        var axes = ""
+        if !panel.columnAxis.isEmpty { axes += "<span>\(Markup.escaped(panel.columnAxis)) →</span>" }
+        if !panel.rowAxis.isEmpty { axes += "<span>\(Markup.escaped(panel.rowAxis)) ↓</span>" }
+        let cells = columns.map { column in
+            guard let column else { return "<td class=\"gap\">⋯</td>" }
+            return "<th scope=\"col\">\(Markup.escaped(MatrixHTML.label(panel.columnLabels, column)))</th>"
+        }
+        return "<thead><tr><td class=\"ax\">\(axes)</td>\(cells.joined())</tr></thead>"
+    }
+
+    private var body: String {
+        var body = "<tbody>"
+        for row in rows {
+            guard let row else {
+                let gaps = String(repeating: "<td class=\"gap\">⋮</td>", count: columns.count - 1)
+                body += "<tr><td class=\"gap sp\"></td>\(gaps)<td class=\"gap e\">⋮</td></tr>"
+                continue
+            }
+            body += "<tr><th scope=\"row\">\(Markup.escaped(MatrixHTML.label(panel.rowLabels, row)))</th>"
+            for (place, column) in columns.enumerated() {
+                let end = place == columns.count - 1 ? " e" : ""
+                guard let column else {
+                    body += "<td class=\"gap\">⋯</td>"
+                    continue
+                }
+                let heat = HeatClass.name(panel, row: row, column: column)
+                let text = Markup.escaped(panel.text(row: row, column: column))
+                body += "<td class=\"m \(heat)\(end)\(marks.classes(row, column))\">\(text)</td>"
+            }
+            body += "</tr>"
+        }
+        return body + "</tbody>"
+    }
+
+    static func label(_ labels: [String], _ index: Int) -> String {
+        index < labels.count ? labels[index] : String(index + 1)
+    }
+
+    /// The numbers again, all of them; the script takes them from here.
+    private var allNumbers: String {
+        let (rows, columns) = (panel.grid.rows, panel.grid.columns)
+        return "<details class=\"all\"><summary>All \(rows) × \(columns) numbers</summary>"
+            + "<pre id=\"\(Markup.escaped(id))\" tabindex=\"0\" role=\"group\" aria-label=\"\(Markup.escaped(caption))\">"
+            + NumberData(panel.numbers).text(panel.grid) + "</pre></details>"
+    }
+
+    // MARK: Widths
+
+    /// How many characters a cell must hold, in steps that the style sheet knows.
+    private var cellWidth: Int {
+        var most = 0
+        for row in rows {
+            guard let row else { continue }
+            for column in columns {
+                guard let column else { continue }
+                most = max(most, panel.text(row: row, column: column).unicodeScalars.count)
+            }
+        }
+        return min(max(most, 2), 10)
+    }
+
+    /// How many of the three columns of steps the table needs; lengths as in the style sheet, in rem.
+    var span: Int {
+        let cell = [2.05, 2.4, 2.7, 3, 3.5, 4, 4.5, 5, 5.5][cellWidth - 2]
+        let rowLabel = 1.2 + 0.42 * Double(panel.rowLabels.map { $0.unicodeScalars.count }.max() ?? 0)
+        let width = columns.reduce(max(rowLabel, panel.rowAxis.isEmpty ? 0 : 3.4)) { width, column in
+            let label = column.map { MatrixHTML.label(panel.columnLabels, $0).unicodeScalars.count } ?? 0
+            return width + max(cell, 0.42 * Double(label) + 0.3) + 0.125
+        }
+        if MatrixHTML.isLarge(panel), panel.grid.columns > 8 { return 3 }
+        return width <= 16.8 ? 1 : width <= 35 ? 2 : 3
+    }
+}

@@ -1,0 +1,72 @@
+import StepTrace
+
+/// One step: title, formula, matrix, and what is to be said of it.
+struct StepHTML {
+    let part: FigurePart
+    let panel: Panel
+    /// Its place among all panels of the figure.
+    let index: Int
+    let marks: CellMarks
+    let mathML: (_ tex: String) -> String
+
+    var html: String {
+        let id = Markup.escaped(part.stepID(panel))
+        let isSymbol = Markup.capitalised(panel.name) == panel.symbol
+        let name = isSymbol ? mathML(panel.symbol) : Markup.escaped(Markup.capitalised(panel.name))
+        let matrix = MatrixHTML(panel: panel, id: "\(part.stepID(panel))-all", caption: caption, marks: marks)
+        let span = matrix.span > 1 ? " s\(matrix.span)" : ""
+        let formula = equation.isEmpty ? "" : mathML(equation)
+        var words = ""
+        if let worked = panel.worked { words += "<p class=\"eg w\">\(WorkedHTML.html(worked))</p>" }
+        if !panel.note.isEmpty { words += "<p class=\"eg\">\(Markup.escaped(panel.note))</p>" }
+        return "<div class=\"step\(span)\" id=\"\(id)\" data-i=\"\(index)\" role=\"group\" aria-labelledby=\"\(id)-h\">"
+            + "<p class=\"sh\" id=\"\(id)-h\"><span class=\"i\">\(panel.number)</span><span class=\"nm\">\(name)</span>"
+            + "<small>\(panel.grid.rows) × \(panel.grid.columns)</small></p><div class=\"fm scroll\">\(formula)</div>"
+            + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(words)</div></div>\n"
+    }
+
+    /// What was given has no formula; its symbol stands there, unless that is all its name.
+    private var equation: String {
+        if let signs = StepHTML.signs(panel.symbol), signs > 1, signs == StepHTML.signs(panel.formula) {
+            return panel.formula
+        }
+        if !panel.equation.isEmpty { return panel.equation }
+        return panel.symbol == Markup.capitalised(panel.name) ? "" : panel.symbol
+    }
+
+    /// How many signs a formula sets in a row, accents and primes not counted; nil when it is more than a row.
+    ///
+    /// A symbol such as `X − μ` is its own formula, and need not be written twice.
+    private static func signs(_ tex: String) -> Int? {
+        var count = 0
+        var command = ""
+        var isCommand = false
+        func end() {
+            if isCommand, !["hat", "tilde", "bar"].contains(command) { count += 1 }
+            command = ""
+            isCommand = false
+        }
+        for scalar in tex.unicodeScalars {
+            switch scalar {
+            case "_", "^", "{", "}", "(": return nil
+            case "a"..."z" where isCommand, "A"..."Z" where isCommand: command.unicodeScalars.append(scalar)
+            case "\\":
+                end()
+                isCommand = true
+            case " ", "\u{2032}", "\u{300}"..."\u{36F}": end()
+            default:
+                end()
+                count += 1
+            }
+        }
+        end()
+        return count
+    }
+
+    private var caption: String {
+        let axes = panel.columnAxis == "key" ? ": rows are queries, columns are keys" : ""
+        let from = part.path.isEmpty ? "" : "\(part.figure.title), "
+        let shape = axes.isEmpty ? ": \(panel.grid.rows) × \(panel.grid.columns) numbers" : axes
+        return Markup.capitalised("\(from)step \(panel.number), \(panel.name)\(shape).")
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+
+/// What a learner and an author wait for in this project's own course.
+struct CourseCommands {
+    let attend: URL
+    /// The package's folder, with `lessons` in it.
+    let course: URL
+    let folder: URL
+
+    init(attend: URL, course: URL, in folder: URL) throws {
+        self.attend = attend
+        self.course = course
+        self.folder = folder.appending(path: "course")
+        try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
+    }
+
+    /// Medians, one a command.
+    func measure(rounds: Int) throws -> [LessonReport.Command] {
+        // A copy: lessons are edited here.
+        let lessons = folder.appending(path: "lessons")
+        try FileManager.default.copyItem(at: course.appending(path: "lessons"), to: lessons)
+        let settings = lessons.appending(path: "course.yml")
+        let sources = course.appending(path: "Sources").path
+        try String(contentsOf: settings, encoding: .utf8).replacing("../Sources", with: sources)
+            .write(to: settings, atomically: true, encoding: .utf8)
+        _ = try time(["run", "all"])
+        _ = try time(["start", "all"])
+        return [
+            try command("attend --help", rounds) { try time(["--help"]) },
+            try command("attend run all, nothing remembered", rounds) {
+                for name in ["results", "observations"] {
+                    try? FileManager.default.removeItem(at: folder.appending(path: "cache/attend/\(name)"))
+                }
+                return try time(["run", "all"])
+            },
+            try command("attend run all, unchanged", rounds) { try time(["run", "all"]) },
+            try command("attend run 3, unchanged", rounds) { try time(["run", "3"]) },
+            try command("attend run 3 after an edited cell", rounds) { round in
+                try edit("03-scores-softmax-output.md", "\n```swift\nlet edited = \(round)\nedited\n```\n")
+                return try time(["run", "3"])
+            },
+            try command("attend run 3 after edited prose", rounds) { round in
+                try edit("03-scores-softmax-output.md", "\nEdited \(round) times.\n")
+                return try time(["run", "3"])
+            },
+            try command("attend check of one new answer", rounds) { round in
+                let answer = folder.appending(path: "answers/04-scaling/scale-scores.swift")
+                let text = try String(contentsOf: answer, encoding: .utf8)
+                let kept = text.components(separatedBy: "// round").first ?? text
+                try (kept.replacing(/<#[^#]*#>/, with: "q") + "// round \(round)\n")
+                    .write(to: answer, atomically: true, encoding: .utf8)
+                return try time(["check", "04-scaling/scale-scores"], allowing: [0, 1])
+            },
+        ]
+    }
+
+    /// Adds to a copied lesson what was not there before.
+    private func edit(_ name: String, _ addition: String) throws {
+        let file = folder.appending(path: "lessons/\(name)")
+        let original = try String(contentsOf: course.appending(path: "lessons/\(name)"), encoding: .utf8)
+        try (original + addition).write(to: file, atomically: true, encoding: .utf8)
+    }
+
+    private func command(
+        _ title: String, _ rounds: Int, _ body: (Int) throws -> TimedRun
+    ) throws -> LessonReport.Command {
+        let runs = try (1...rounds).map(body)
+        return LessonReport.Command(
+            title: title, seconds: KernelBenchmark.median(runs.map(\.seconds)),
+            peakMemory: runs.map(\.peakMemory).max() ?? 0)
+    }
+
+    private func command(_ title: String, _ rounds: Int, _ body: () throws -> TimedRun) throws -> LessonReport.Command {
+        try command(title, rounds) { _ in try body() }
+    }
+
+    private func time(_ arguments: [String], allowing statuses: Set<Int32> = [0]) throws -> TimedRun {
+        try TimedRun.run(
+            [[attend.path] + arguments], in: folder,
+            environment: [
+                "XDG_CACHE_HOME": folder.appending(path: "cache").path,
+                "XDG_STATE_HOME": folder.appending(path: "state").path,
+            ], allowing: statuses)
+    }
+}

@@ -1,0 +1,158 @@
+import Foundation
+
+/// A tool that runs the cells of texts and makes HTML pages of them.
+protocol LessonContender {
+    /// As the table names it.
+    var name: String { get }
+    /// The folder that it works in, its own.
+    var folder: URL { get }
+    /// What to install where it is not; `nil` when it is here.
+    func missing() -> String?
+    /// Writes the chapters as they are to be built next.
+    func write(_ chapters: [Miniature]) throws
+    /// Forgets everything that was built and computed; what an installation has once and for all stays.
+    func forget() throws
+    /// Builds all pages, with what is remembered.
+    func build(_ chapters: Int) throws -> TimedRun
+}
+
+extension LessonContender {
+    func write(_ text: String, to name: String) throws {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        // A file that stays as it is keeps its date.
+        if FileManager.default.contents(atPath: file.path) == Data(text.utf8) { return }
+        try Data(text.utf8).write(to: file)
+    }
+
+    func remove(_ names: String...) throws {
+        for name in names {
+            let path = folder.appending(path: name).path
+            if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+        }
+    }
+}
+
+/// Names dealt out to as many processes as there are cores.
+func shares(of names: [String]) -> [[String]] {
+    let hands = min(names.count, ProcessInfo.processInfo.activeProcessorCount)
+    return (0..<hands).map { hand in names.indices.filter { $0 % hands == hand }.map { names[$0] } }
+}
+
+/// This project: `attend handout`.
+struct AttendContender: LessonContender {
+    let name = "attend"
+    let folder: URL
+    /// The executable.
+    let attend: URL
+    /// The course whose modules and imports the chapters use.
+    let modules: [String]
+
+    func missing() -> String? { nil }
+
+    var environment: [String: String] { ["XDG_CACHE_HOME": folder.appending(path: "cache").path] }
+
+    func write(_ chapters: [Miniature]) throws {
+        let names = chapters.map { Self.file($0.number) }
+        try write(
+            """
+            format: 1
+            title: "Twelve times thirty"
+            modules: [\(modules.joined(separator: ", "))]
+            imports: [AttentionKernel]
+            chapters: [\(names.joined(separator: ", "))]
+
+            """, to: "lessons/course.yml")
+        for chapter in chapters { try write(chapter.lesson, to: "lessons/" + Self.file(chapter.number)) }
+    }
+
+    func forget() throws { try remove("handouts", "cache/attend/results", "cache/attend/observations") }
+
+    func build(_ chapters: Int) throws -> TimedRun {
+        try TimedRun.run([[attend.path, "handout"]], in: folder, environment: environment)
+    }
+
+    static func file(_ number: Int) -> String { "\(number < 10 ? "0" : "")\(number)-chapter.md" }
+}
+
+/// Jupyter's `nbconvert --execute`, which remembers nothing.
+struct NbconvertContender: LessonContender {
+    let name = "nbconvert"
+    let folder: URL
+
+    func missing() -> String? {
+        TimedRun.works(["python3", "-c", "import nbconvert, ipykernel, numpy"])
+            ? nil : "pip install nbconvert ipykernel numpy"
+    }
+
+    func write(_ chapters: [Miniature]) throws {
+        for chapter in chapters { try write(chapter.notebook, to: "chapter-\(chapter.number).ipynb") }
+    }
+
+    func forget() throws { try remove("pages") }
+
+    func build(_ chapters: Int) throws -> TimedRun {
+        let commands = shares(of: (1...chapters).map { "chapter-\($0).ipynb" }).map {
+            ["python3", "-m", "nbconvert", "--execute", "--to", "html", "--output-dir", "pages"] + $0
+        }
+        return try TimedRun.run(commands, in: folder)
+    }
+}
+
+/// Sphinx with myst-nb and jupyter-cache.
+struct MystContender: LessonContender {
+    let name = "myst-nb"
+    let folder: URL
+
+    func missing() -> String? {
+        TimedRun.works(["python3", "-c", "import sphinx, myst_nb, jupyter_cache, ipykernel, numpy"])
+            ? nil : "pip install sphinx myst-nb ipykernel numpy"
+    }
+
+    func write(_ chapters: [Miniature]) throws {
+        let configuration = "extensions = ['myst_nb']\nnb_execution_mode = 'cache'\nproject = 'Twelve times thirty'\n"
+        try write(configuration, to: "source/conf.py")
+        let names = chapters.map { "chapter-\($0.number)" }
+        try write("# Contents\n\n```{toctree}\n\(names.joined(separator: "\n"))\n```\n", to: "source/index.md")
+        for chapter in chapters { try write(chapter.myst, to: "source/chapter-\(chapter.number).md") }
+    }
+
+    func forget() throws { try remove("pages") }
+
+    func build(_ chapters: Int) throws -> TimedRun {
+        let jobs = ProcessInfo.processInfo.activeProcessorCount
+        return try TimedRun.run(
+            [["python3", "-m", "sphinx", "-b", "html", "-j", "\(jobs)", "-q", "source", "pages"]], in: folder)
+    }
+}
+
+/// R Markdown: knitr with its cache, then pandoc.
+struct KnitrContender: LessonContender {
+    let name = "knitr"
+    let folder: URL
+
+    func missing() -> String? {
+        TimedRun.works(["Rscript", "-e", "library(rmarkdown); stopifnot(pandoc_available())"])
+            ? nil : "apt-get install r-cran-rmarkdown r-cran-knitr pandoc"
+    }
+
+    func write(_ chapters: [Miniature]) throws {
+        for chapter in chapters { try write(chapter.rMarkdown, to: "chapter-\(chapter.number).Rmd") }
+    }
+
+    func forget() throws {
+        for number in 1...12 {
+            try remove("chapter-\(number)_cache", "chapter-\(number)_files", "chapter-\(number).html")
+        }
+    }
+
+    func build(_ chapters: Int) throws -> TimedRun {
+        let commands = shares(of: (1...chapters).map { "'chapter-\($0).Rmd'" }).map { files in
+            [
+                "Rscript", "-e",
+                "for (f in c(\(files.joined(separator: ", ")))) rmarkdown::render(f, quiet = TRUE, envir = new.env())",
+            ]
+        }
+        return try TimedRun.run(commands, in: folder)
+    }
+}

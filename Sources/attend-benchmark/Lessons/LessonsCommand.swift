@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+
+/// `attend-benchmark lessons`: chapters built against notebooks and their like.
+struct LessonsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lessons",
+        abstract: "Times chapters with thirty cells, cold and after edits, beside nbconvert, myst-nb and knitr.",
+        discussion: """
+            The same thirty small attentions become a page of HTML, with every result shown: by `attend handout`, by \
+            `jupyter nbconvert --execute`, by Sphinx with myst-nb and its cache, and by R Markdown with knitr's cache; \
+            whichever is not installed is left out with a word. Contenders take turns; medians of all rounds are compared.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Option(help: "Turns that each contender gets.")
+    var rounds = 5
+
+    @Option(help: ArgumentHelp("The attend to measure; otherwise the one built beside this program.", valueName: "file"))
+    var attend: String?
+
+    @Option(help: "text or json.")
+    var format = Format.text
+
+    func validate() throws {
+        if rounds < 1 { throw ValidationError("--rounds takes a number from 1 up.") }
+    }
+
+    func run() throws {
+        let beside = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
+            .deletingLastPathComponent().appending(path: "attend")
+        let executable = attend.map { URL(filePath: $0) } ?? beside
+        guard FileManager.default.isExecutableFile(atPath: executable.path) else {
+            throw ValidationError("there is no \(executable.path): `swift build -c release` builds it")
+        }
+        let sources = KernelProgram.peers.deletingLastPathComponent().deletingLastPathComponent()
+        let benchmark = LessonBenchmark(attend: executable.absoluteURL, sources: sources, rounds: rounds)
+        let report = try benchmark.run { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
+        print(format == .text ? report.text : try report.json)
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+
+/// A command that was run to its end, with how long that took and how much memory it had.
+struct TimedRun {
+    var seconds: Double
+    /// Mebibytes of the largest process, those that it started included.
+    var peakMemory: Double
+
+    struct Failed: Error, CustomStringConvertible {
+        var command: String
+        var status: Int32
+        var text: String
+        var description: String { "\(command) ended with \(status):\n\(text.suffix(2000))" }
+    }
+
+    /// Runs programs side by side and waits for all of them.
+    static func run(
+        _ commands: [[String]], in folder: URL, environment: [String: String] = [:], allowing statuses: Set<Int32> = [0]
+    ) throws -> TimedRun {
+        let log = folder.appending(path: "benchmark.log").path
+        let clock = ContinuousClock()
+        let start = clock.now
+        let children = try commands.map { try ChildProcess($0, in: folder, environment: environment, log: log) }
+        let ends = children.map { $0.wait() }
+        let seconds = (clock.now - start) / .seconds(1)
+        if let failed = ends.first(where: { !statuses.contains($0.status) }) {
+            throw Failed(
+                command: commands[0].prefix(4).joined(separator: " "), status: failed.status,
+                text: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
+        }
+        return TimedRun(seconds: seconds, peakMemory: ends.map(\.peakMemory).max() ?? 0)
+    }
+
+    /// Whether a command runs at all and ends well.
+    static func works(_ command: [String]) -> Bool {
+        let child = try? ChildProcess(command, in: FileManager.default.temporaryDirectory, environment: [:], log: "/dev/null")
+        return child?.wait().status == 0
+    }
+}
+
+/// A process that is waited for by `wait4`, which alone tells how much memory it and its children had.
+private struct ChildProcess {
+    private let number: pid_t
+
+    init(_ command: [String], in folder: URL, environment: [String: String], log: String) throws {
+        #if canImport(Darwin)
+        var actions: posix_spawn_file_actions_t?
+        #else
+        var actions = posix_spawn_file_actions_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        // A spawned process begins in our folder; the shell takes it elsewhere and is gone.
+        let words = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path] + command
+        var arguments = words.map { strdup($0) } + [nil]
+        var settings = variables.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for text in arguments + settings { free(text) } }
+        var number = pid_t()
+        let error = posix_spawnp(&number, "sh", &actions, nil, &arguments, &settings)
+        guard error == 0 else { throw CocoaError(.executableNotLoadable) }
+        self.number = number
+    }
+
+    /// Its exit code, or a signal's number with 128 added, and its peak in mebibytes.
+    func wait() -> (status: Int32, peakMemory: Double) {
+        var status: Int32 = 0
+        var usage = rusage()
+        while wait4(number, &status, 0, &usage) < 0, errno == EINTR {}
+        let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+        #if canImport(Darwin)
+        return (code, Double(usage.ru_maxrss) / 1_048_576)
+        #else
+        return (code, Double(usage.ru_maxrss) / 1024)
+        #endif
+    }
+}

