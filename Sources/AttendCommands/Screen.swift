@@ -6,6 +6,10 @@ import LessonRendering
 actor Screen {
     private let desk: Desk
     private var streams: [ChapterStream]
+    /// What later chapters will show, set on the other cores while the one at the front is.
+    private var pages: [Int: Task<(ChapterStream, lines: [String]), Never>] = [:]
+    /// Waits for those pages in turn, while further events come in.
+    private var printing: Task<Void, Never>?
     /// The chapter whose lines go out; later ones wait for their turn.
     private var front = 0
     private var cellStart: ContinuousClock.Instant?
@@ -26,13 +30,18 @@ actor Screen {
 
     func apply(_ event: Event, chapter: Int) {
         streams[chapter].apply(event)
-        guard chapter == front else { return }
+        guard chapter == front else {
+            if case .chapterFinished = event { setPage(of: chapter) }
+            return
+        }
         switch event {
         case .cellStarted: cellStart = clock.now
         case .cellFinished, .chapterFinished: (cellStart, namedCell) = (nil, nil)
         default: break
         }
-        printFinal()
+        // A chapter from the cache comes all at once, and is set in one go.
+        if case .chapterFinished(_, cached: true) = event { setPage(of: chapter) }
+        if printing == nil { printFinal() }
     }
 
     /// Looks after what takes its time; called every now and then until the task is cancelled.
@@ -45,7 +54,8 @@ actor Screen {
     }
 
     /// Removes the line of progress, and says where an interrupt came.
-    func close(interrupted: Bool = false) {
+    func close(interrupted: Bool = false) async {
+        while let printing { await printing.value }
         setStatus("")
         guard interrupted,
             let stream = streams.first(where: { $0.runningCell != nil }) ?? streams.dropFirst(front).first
@@ -60,16 +70,44 @@ actor Screen {
         }
     }
 
+    private func setPage(of chapter: Int) {
+        let stream = streams[chapter]
+        pages[chapter] = Task.detached {
+            var stream = stream
+            let lines = stream.lines()
+            return (stream, lines)
+        }
+    }
+
     private func printFinal() {
         while front < streams.count {
+            guard pages[front] == nil else {
+                printing = Task { await printPages() }
+                return
+            }
             put(streams[front].lines())
             guard streams[front].report.finished else { return }
-            front += 1
-            if front < streams.count { put([""]) }
-            (cellStart, namedCell) = (
-                streams.indices.contains(front) && streams[front].runningCell != nil ? clock.now : nil, nil
-            )
+            goOn()
         }
+    }
+
+    private func printPages() async {
+        while let page = await pages.removeValue(forKey: front)?.value {
+            streams[front] = page.0
+            put(page.lines)
+            goOn()
+        }
+        printing = nil
+        printFinal()
+    }
+
+    /// The next chapter comes to the front.
+    private func goOn() {
+        front += 1
+        if front < streams.count { put([""]) }
+        (cellStart, namedCell) = (
+            streams.indices.contains(front) && streams[front].runningCell != nil ? clock.now : nil, nil
+        )
     }
 
     private func put(_ lines: [String]) {

@@ -128,4 +128,25 @@ import Testing
         #expect(without.out.contains("✗ compiler: no Swift compiler"))
         #expect(without.out.contains("install Swift from swift.org"))
     }
+
+    @Test func chaptersComeInOrderHoweverLongEachTakes() async throws {
+        let names = (1...4).map { "0\($0)-part" }
+        var files = ["lessons/course.yml": "format: 1\ntitle: \"Four\"\nmodules: []\nimports: []\nchapters:\n"]
+        for (index, name) in names.enumerated() {
+            files["lessons/course.yml"]! += "  - \(name).md\n"
+            let wait = index == 0 ? "import Foundation\nThread.sleep(forTimeInterval: 1)\n" : ""
+            files["lessons/\(name).md"] =
+                "---\ntitle: Part \(index)\n---\n```swift\n\(wait)print(\"end of \(index)\")\n```\n"
+        }
+        let attend = try Attend(files)
+        defer { attend.remove() }
+        let ends = { (text: String) in text.split(separator: "\n").filter { $0.hasPrefix("end of ") }.map(String.init) }
+        let order = (0..<4).map { "end of \($0)" }
+        // The second is known already when all are run, the third runs anew.
+        _ = try await attend("run", "2", "4")
+        let first = try await attend("run", "all")
+        let kept = try await attend("run", "all")
+        #expect(first.status == 0 && ends(first.out) == order, "\(first.error)")
+        #expect(kept.out == first.out)
+    }
 }

@@ -16,7 +16,7 @@ func transcript(_ events: [Event]) -> String {
         }
         flush()
         switch event {
-        case .compileStarted, .compileFinished, .chapterFinished, .printed: break
+        case .compileStarted, .compileFinished, .memoryPeak, .chapterFinished, .printed: break
         case .diagnostic(let diagnostic, let cell):
             lines += described(diagnostic, margin: (cell.map(String.init) ?? "-") + " ")
         case .cellStarted(let cell): lines.append("\(cell) started")

@@ -8,7 +8,7 @@ struct CleanCommand: AsyncParsableCommand {
         commandName: "clean", abstract: "Empties the cache: the built kernel library and the results of chapters.",
         discussion: """
             Answers and progress stay. The next run builds anew what it needs. There is seldom a reason to: what was \
-            not used for longest goes by itself when the cache grows beyond \(Self.size(CacheFolder.limit)).
+            not used for longest goes by itself when the cache grows beyond \(CacheFolder.limit / 1_000_000) MB.
             """)
 
     @OptionGroup var display: DisplayOptions

@@ -80,11 +80,8 @@ struct DoctorCommand: AsyncParsableCommand {
                     name: "cache", found: false, text: "\(path) cannot be written",
                     remedy: "set XDG_CACHE_HOME to a folder that can be written")
             }
-            return Finding(
-                name: "cache", found: true,
-                text:
-                    "\(path), \(CleanCommand.size(CacheFolder(path).bytes)) of at most \(CleanCommand.size(CacheFolder.limit))"
-            )
+            let sizes = [CacheFolder(path).bytes, CacheFolder.limit].map(CleanCommand.size)
+            return Finding(name: "cache", found: true, text: "\(path), \(sizes[0]) of at most \(sizes[1])")
         } catch {
             return Finding(
                 name: "cache", found: false, text: "\(path): \(error.localizedDescription)",

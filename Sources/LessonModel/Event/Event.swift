@@ -15,6 +15,8 @@ package enum Event: Sendable, Hashable {
     /// An inline value of the prose, by its index in the chapter's list.
     case inlineValue(String, index: Int)
     case cellFinished(Int, CellStatus, seconds: Double)
+    /// The most memory, in bytes, that one of the chapter's programs has held.
+    case memoryPeak(Int)
     /// The last event of every chapter. `cached` when nothing was compiled or run for it.
     case chapterFinished(runSeconds: Double, cached: Bool)
 }

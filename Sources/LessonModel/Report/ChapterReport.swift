@@ -11,6 +11,9 @@ package struct ChapterReport: Sendable, Hashable {
     package var diagnostics: [Diagnostic]
     package var compileSeconds: Double
     package var runSeconds: Double
+    /// The most memory, in bytes, that a program of the chapter has held; nil when none ran, and where the system does
+    /// not say.
+    package var peakMemory: Int?
     package var cached: Bool
     package var finished: Bool
 
@@ -48,6 +51,7 @@ package struct ChapterReport: Sendable, Hashable {
                 $0.status = status
                 $0.seconds = seconds
             }
+        case .memoryPeak(let bytes): peakMemory = max(peakMemory ?? 0, bytes)
         case .chapterFinished(let seconds, let fromCache):
             runSeconds = seconds
             cached = fromCache

@@ -9,7 +9,8 @@ struct YAMLDocument {
     func root(draft: Draft) -> Node? {
         let text = String(decoding: source.bytes, as: UTF8.self)
         do {
-            return try compose(yaml: text)
+            // What a scalar means is for the readers to say; guessing at it takes a dozen regular expressions.
+            return try compose(yaml: text, .basic)
         } catch let error as YamlError {
             draft.report(diagnostic(error))
         } catch {

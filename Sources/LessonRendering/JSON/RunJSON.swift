@@ -48,6 +48,7 @@ private struct ChapterJSON: Encodable {
     let status: String
     let cached: Bool
     let seconds: Seconds
+    @Nullable var peakMemory: Int?
     let cells: [CellJSON]
     let inlineValues: [String?]
     let diagnostics: [DiagnosticJSON]
@@ -59,6 +60,7 @@ private struct ChapterJSON: Encodable {
         status = report.passed ? "passed" : "failed"
         cached = report.cached
         seconds = Seconds(compile: report.compileSeconds, run: report.runSeconds)
+        _peakMemory = Nullable(report.peakMemory)
         cells = report.cells.map(CellJSON.init)
         inlineValues = (0..<((report.inlineValues.keys.max() ?? -1) + 1)).map { report.inlineValues[$0] }
         diagnostics = report.diagnostics.map(DiagnosticJSON.init)

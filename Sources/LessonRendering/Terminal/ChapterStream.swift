@@ -5,7 +5,7 @@ package import TraceFigures
 ///
 /// Prose waits for the numbers in it, a cell for its end; a cell that takes its time is shown piece by piece, whenever
 /// `flush` is called.
-package struct ChapterStream {
+package struct ChapterStream: Sendable {
     private let chapter: Chapter
     private let typesetter: ChapterTypesetter
     private var position = 0
@@ -33,7 +33,7 @@ package struct ChapterStream {
             started.insert(index)
             runningCell = chapter.cells.first { $0.index == index }
         case .cellFinished, .chapterFinished: runningCell = nil
-        case .compileStarted, .compileFinished, .diagnostic, .printed, .shown, .inlineValue: break
+        case .compileStarted, .compileFinished, .diagnostic, .printed, .shown, .inlineValue, .memoryPeak: break
         }
     }
 

@@ -6,7 +6,7 @@ import Formulas
 ///
 /// Every line is at most `style.width` cells wide. Nothing is printed here: whoever streams a chapter asks for each
 /// block when its cell has ended.
-package struct ChapterTypesetter {
+package struct ChapterTypesetter: Sendable {
     private let chapter: Chapter
     private let style: TerminalStyle
     private let metrics = TextMetrics.terminal

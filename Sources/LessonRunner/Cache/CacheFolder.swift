@@ -12,7 +12,7 @@ package struct CacheFolder: Sendable {
     package let path: String
 
     /// How many bytes it may hold; what was not used for longest goes first.
-    package static let limit = 512 << 20
+    package static let limit = 500_000_000
 
     /// Where what is kept may be looked for, one file or folder each.
     private static let shelves = ["results", "observations", "toolkit"]

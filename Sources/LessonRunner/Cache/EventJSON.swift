@@ -8,7 +8,7 @@ struct EventJSON {
     /// nil for an event that tells a place which would not stay true.
     func json(_ event: Event) -> JSONValue? {
         switch event {
-        case .compileStarted, .compileFinished, .chapterFinished: nil
+        case .compileStarted, .compileFinished, .memoryPeak, .chapterFinished: nil
         case .diagnostic(let diagnostic, let cell):
             json(diagnostic).map { object("diagnostic", .init("diagnostic", $0), .init("cell", number(cell))) }
         case .cellStarted(let cell): object("started", .init("cell", JSONValue(cell)))

@@ -69,7 +69,7 @@ package struct ResultCache: Sendable, Hashable {
         var result: [Event] = []
         for event in events {
             switch (event, result.last) {
-            case (.compileStarted, _), (.compileFinished, _), (.chapterFinished, _): break
+            case (.compileStarted, _), (.compileFinished, _), (.memoryPeak, _), (.chapterFinished, _): break
             case (.printed(let text, let cell), .printed(let before, let other)?) where cell == other:
                 result[result.count - 1] = .printed(before + text, cell: cell)
             default: result.append(event)

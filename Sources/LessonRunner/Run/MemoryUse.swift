@@ -20,6 +20,18 @@ enum MemoryUse {
         #endif
     }
 
+    /// The most bytes that a process has held by itself so far; nil where the system does not say, and after its end.
+    static func peak(ofProcess process: pid_t) -> Int? {
+        #if os(Linux)
+        let line = read("/proc/\(process)/status").split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) }.map {
+            $0 << 10
+        }
+        #else
+        return nil
+        #endif
+    }
+
     #if os(Linux)
     /// The second number of `statm` is the resident set.
     private static func pages(of process: pid_t) -> Int? {

@@ -37,6 +37,8 @@ final class ProcessWatch {
     private var openChannels: Set<Int32>
     private var wireBytes = 0
     private(set) var stop: ProgramStop?
+    /// The most memory that it has held, as of the last look, a fiftieth of a second before its end at most.
+    private(set) var peakMemory: Int?
     /// When the program is killed if it still runs.
     private var deadline: ContinuousClock.Instant
     private var isKilled = false
@@ -78,6 +80,7 @@ final class ProcessWatch {
             readChannels()
             tellNarrator(ended: false)
             keepWithinLimits()
+            peakMemory = MemoryUse.peak(ofProcess: process) ?? peakMemory
         }
         // What a child of the program may still write is no longer wanted.
         readChannels()

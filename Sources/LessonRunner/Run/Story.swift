@@ -13,6 +13,7 @@ final class Story: @unchecked Sendable {
     private let reports: String
     private let emit: (Event) -> Void
     private var stop: ProgramStop?
+    private var peakMemory: Int?
     private var whereabouts: [Int]?
 
     init(
@@ -43,6 +44,7 @@ final class Story: @unchecked Sendable {
                     })
                 watch.watch(exitDescriptor: exit)
                 stop = watch.stop
+                peakMemory = watch.peakMemory
                 whereabouts = watch.whereabouts
                 continuation.resume()
             }
@@ -51,6 +53,7 @@ final class Story: @unchecked Sendable {
 
     /// Judges the end, and tells of the cells that were never reached.
     func end(_ status: TerminationStatus) async {
+        if let peakMemory { emit(.memoryPeak(peakMemory)) }
         let words = narrator.die()
         var report = CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file))
         if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {

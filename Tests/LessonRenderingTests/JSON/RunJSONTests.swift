@@ -39,7 +39,8 @@ import Testing
             .diagnostic(
                 Diagnostic(at: Place(file: "lessons/03-scaling.md", line: 25, column: 9), "boom", remedy: "mend it"),
                 cell: 2),
-            .cellFinished(2, .timedOut, seconds: 10), .chapterFinished(runSeconds: 10.25, cached: false),
+            .cellFinished(2, .timedOut, seconds: 10), .memoryPeak(9 << 20), .memoryPeak(7 << 20),
+            .chapterFinished(runSeconds: 10.25, cached: false),
         ] { chapter.apply(event) }
         return RunReport(toolchain: "swift-6.3.1", title: "A course", language: "en", chapters: [chapter])
     }
@@ -56,6 +57,7 @@ import Testing
         #expect(chapter["status"] as? String == "failed")
         #expect(chapter["cached"] as? Bool == false)
         #expect(chapter["seconds"] as? [String: Double] == ["compile": 0.5, "run": 10.25])
+        #expect(chapter["peakMemory"] as? Int == 9 << 20)
         #expect(chapter["inlineValues"] as? [String] == ["0.3"])
         #expect((chapter["diagnostics"] as? [Any])?.count == 0)
         let cells = try #require(chapter["cells"] as? [[String: Any]])
