@@ -30,12 +30,13 @@ package struct FigureHTML {
         // Room for sums that take a second line, so that nothing moves when one is pointed at.
         let hasLongSums = root.all.contains { part in part.figure.panels.contains { ($0.worked?.terms.count ?? 0) > 3 }
         }
+        let isDeep = figure.children.contains { !$0.children.isEmpty }
         let facts = (FigureFacts(root).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
         return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
             + "<figcaption><b>\(Markup.escaped(label))</b><span>\(Markup.escaped(Markup.capitalised(figure.title)))</span>"
             + "<span class=\"r\">\(facts)</span></figcaption>\n"
             + content.navigation
-            + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\"><div class=\"rd\(hasLongSums ? " long" : "")\""
+            + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\"><div class=\"rd\(hasLongSums ? " long" : "")\(isDeep ? " deep" : "")\""
             + " role=\"status\" aria-live=\"polite\">" + readout + "</div>\n" + content.steps + "</div>\n"
             + "<script type=\"application/json\">" + FigureData(root, worked).json + "</script>\n</figure>\n"
     }
