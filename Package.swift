@@ -99,7 +99,8 @@ let package = Package(
             name: "AttendCommandsTests", dependencies: ["AttendCommands", "LessonModel", argumentParser, customDump],
             swiftSettings: strict),
         .testTarget(
-            name: "JourneyTests", dependencies: ["attend", "HandoutAssets", "StepTrace", "TraceFigures", customDump], resources: [.copy("Lessons"), .copy("Browser")],
+            name: "JourneyTests", dependencies: ["attend", "HandoutAssets", "StepTrace", "TraceFigures", customDump],
+            resources: [.copy("Lessons"), .copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
         .testTarget(name: "HouseTests", exclude: ["WebAssembly"], swiftSettings: strict),

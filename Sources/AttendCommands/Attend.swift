@@ -11,7 +11,8 @@ package struct Attend: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             RunCommand.self, StartCommand.self, CheckCommand.self, HintCommand.self, SolutionCommand.self,
-            ResetCommand.self, HandoutCommand.self, VerifyCommand.self, DoctorCommand.self, CleanCommand.self, DumpCommand.self,
+            ResetCommand.self, HandoutCommand.self, VerifyCommand.self, DoctorCommand.self, CleanCommand.self,
+            DumpCommand.self,
         ])
 
     @OptionGroup var course: CourseOptions

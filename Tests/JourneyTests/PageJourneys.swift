@@ -54,17 +54,18 @@ enum PageTools {
     /// What one of the scripts prints.
     static func run(_ name: String, _ arguments: [String]) async throws -> String {
         let script = try #require(Bundle.module.url(forResource: name, withExtension: "py", subdirectory: "Browser"))
+        // Into a file: the browser's driver makes a pipe that it inherits one that does not wait, and text is lost.
+        let file = FileManager.default.temporaryDirectory.appending(path: "attend-look-\(UUID().uuidString)")
+        FileManager.default.createFile(atPath: file.path, contents: nil)
+        defer { try? FileManager.default.removeItem(at: file) }
         let look = python([script.path] + arguments)
-        let pipe = Pipe()
-        look.standardOutput = pipe
-        look.standardError = pipe
+        let output = try FileHandle(forWritingTo: file)
+        look.standardOutput = output
+        look.standardError = output
+        let ended = AsyncStream<Void> { stream in look.terminationHandler = { _ in stream.finish() } }
         try look.run()
-        let data = await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(returning: (try? pipe.fileHandleForReading.readToEnd()) ?? Data())
-            }
-        }
-        return String(decoding: data, as: UTF8.self)
+        for await _ in ended {}
+        return String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
 
     private static func python(_ arguments: [String]) -> Process {

@@ -51,7 +51,8 @@ struct HandoutCommand: AsyncParsableCommand {
             if watch {
                 let first = OpensOnce(open)
                 let watch = CourseWatch(folder, course, desk) { course in
-                    _ = try await write(course, in: folder, work, browser, opens: await first.next(), onlyChanges: true, desk)
+                    _ = try await write(
+                        course, in: folder, work, browser, opens: await first.next(), onlyChanges: true, desk)
                     desk.console.out(CourseWatch.waiting + "\n")
                 }
                 return try await Interruption.stopping { await watch.run() }

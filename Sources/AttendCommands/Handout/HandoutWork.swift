@@ -22,8 +22,9 @@ actor HandoutWork {
     private let desk: Desk
     private var pages: [String: (part: Handout.Part, neighbours: Set<String>, html: String)] = [:]
 
-    init(_ edition: Handout.Edition, singleFile: Bool, into target: HandoutFolder, _ runner: RunnerOptions, _ desk: Desk)
-    {
+    init(
+        _ edition: Handout.Edition, singleFile: Bool, into target: HandoutFolder, _ runner: RunnerOptions, _ desk: Desk
+    ) {
         self.edition = edition
         self.singleFile = singleFile
         self.target = target

@@ -14,7 +14,9 @@ actor CourseWatch {
     static let waiting = "Waiting for you to save; Ctrl-C ends"
 
     /// - Parameter work: done with the course as it stands; what it throws is reported and waited out.
-    init(_ folder: CourseFolder, _ course: Course, _ desk: Desk, work: @escaping @Sendable (Course) async throws -> Void) {
+    init(
+        _ folder: CourseFolder, _ course: Course, _ desk: Desk, work: @escaping @Sendable (Course) async throws -> Void
+    ) {
         self.folder = folder
         self.desk = desk
         self.work = work

@@ -14,7 +14,8 @@ struct WatchedCourse: Sendable, Equatable {
         let images = course?.chapters.flatMap { chapter in
             chapter.imageSources.map { folder.file(of: chapter).deletingLastPathComponent().resolving($0).path }
         }
-        data = Set(course?.chapters.flatMap(\.frontMatter.data).map { url.resolving($0).path } ?? []).union(images ?? [])
+        data = Set(course?.chapters.flatMap(\.frontMatter.data).map { url.resolving($0).path } ?? []).union(
+            images ?? [])
         modules = Set(course?.modules.map { url.resolving($0).path } ?? [])
     }
 

@@ -14,7 +14,7 @@
     });
   });
 
-  all('#print').forEach(function (button) { button.addEventListener('click', function () { window.print(); }); });
+  all('#Print').forEach(function (button) { button.addEventListener('click', function () { window.print(); }); });
 
   /* Contents: open beside the text, folded above it; the section in view is marked. */
   var contents = document.querySelector('.toc details');

@@ -51,7 +51,8 @@ package struct Browser: Sendable, Hashable {
         if geteuid() == 0 { arguments.append("--no-sandbox") }
         arguments.append(URL(filePath: page).absoluteString)
         let run = try await CommandRun.run(path, arguments, in: scratch.path, environment: environment)
-        guard run.succeeded, let data = FileManager.default.contents(atPath: draft), data.starts(with: Data("%PDF".utf8))
+        guard run.succeeded, let data = FileManager.default.contents(atPath: draft),
+            data.starts(with: Data("%PDF".utf8))
         else {
             let ending =
                 switch run.ending {

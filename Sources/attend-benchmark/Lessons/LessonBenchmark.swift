@@ -17,7 +17,8 @@ struct LessonBenchmark {
                 try FileManager.default.createDirectory(at: contender.folder, withIntermediateDirectories: true)
                 // What an installation has once and for all: the kernel library, byte code of Python modules.
                 try contender.write((1...count).map { Miniature(number: $0) })
-                progress("\(contender.name) builds \(count == 1 ? "one chapter" : "\(count) chapters") for the first time")
+                progress(
+                    "\(contender.name) builds \(count == 1 ? "one chapter" : "\(count) chapters") for the first time")
                 _ = try contender.build(count)
             }
             for scenario in LessonScenario.allCases {

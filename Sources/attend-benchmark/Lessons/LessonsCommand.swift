@@ -19,7 +19,8 @@ struct LessonsCommand: ParsableCommand {
     @Option(help: "Turns that each contender gets.")
     var rounds = 5
 
-    @Option(help: ArgumentHelp("The attend to measure; otherwise the one built beside this program.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The attend to measure; otherwise the one built beside this program.", valueName: "file"))
     var attend: String?
 
     @Option(help: "text or json.")

@@ -33,7 +33,8 @@ struct TimedRun {
 
     /// Whether a command runs at all and ends well.
     static func works(_ command: [String]) -> Bool {
-        let child = try? ChildProcess(command, in: FileManager.default.temporaryDirectory, environment: [:], log: "/dev/null")
+        let child = try? ChildProcess(
+            command, in: FileManager.default.temporaryDirectory, environment: [:], log: "/dev/null")
         return child?.wait().status == 0
     }
 }

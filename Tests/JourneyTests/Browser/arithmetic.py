@@ -10,10 +10,13 @@ from playwright.sync_api import sync_playwright
 
 BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 
+OPEN = """() => { for (const part of document.querySelectorAll('details')) part.open = true }"""
+
 READ = """() => Object.fromEntries(Array.from(document.querySelectorAll('.step')).map(step => [step.id,
     Array.from(step.querySelectorAll('tbody tr')).map(row => Array.from(row.querySelectorAll('td.m')).map(cell => {
         cell.focus();
-        return cell.closest('.bench').querySelector('.rd .b').textContent;
+        const line = cell.closest('figure.trace').querySelector('.rd .b');
+        return line ? line.textContent : 'nothing';
     }))]))"""
 
 with sync_playwright() as playwright:
@@ -21,5 +24,6 @@ with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
     page = browser.new_page()
     page.goto(pathlib.Path(sys.argv[1]).resolve().as_uri())
+    page.evaluate(OPEN)
     print(json.dumps(page.evaluate(READ)))
     browser.close()
