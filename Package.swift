@@ -74,6 +74,7 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests mirror the sources; `HouseTests` looks after the house itself, `JourneyTests` walks through it.
+        .target(name: "ProcessTurns", path: "Tests/ProcessTurns", swiftSettings: strict),
         .testTarget(name: "StepTraceTests", dependencies: ["StepTrace", customDump], swiftSettings: strict),
         .testTarget(
             name: "AttentionKernelTests", dependencies: ["AttentionKernel", "StepTrace", customDump],
@@ -89,7 +90,7 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "LessonRunnerTests",
-            dependencies: ["LessonRunner", "LessonReader", "LessonModel", "StepTrace", customDump],
+            dependencies: ["LessonRunner", "LessonReader", "LessonModel", "ProcessTurns", "StepTrace", customDump],
             swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
@@ -99,7 +100,8 @@ let package = Package(
             name: "AttendCommandsTests", dependencies: ["AttendCommands", "LessonModel", argumentParser, customDump],
             swiftSettings: strict),
         .testTarget(
-            name: "JourneyTests", dependencies: ["attend", "HandoutAssets", "StepTrace", "TraceFigures", customDump],
+            name: "JourneyTests",
+            dependencies: ["attend", "HandoutAssets", "ProcessTurns", "StepTrace", "TraceFigures", customDump],
             resources: [.copy("Lessons"), .copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessTurns
 
 /// The built `attend` program, run as a user would run it.
 struct Attend {
@@ -85,18 +86,22 @@ struct Attend {
 
     /// Runs it to its end.
     func callAsFunction(_ arguments: [String]) async throws -> Outcome {
-        let (process, out, error) = process(arguments)
-        let ended = AsyncStream<Void> { stream in
-            process.terminationHandler = { _ in stream.finish() }
+        try await ProcessTurns.take {
+            let (process, out, error) = process(arguments)
+            let ended = AsyncStream<Void> { stream in
+                process.terminationHandler = { _ in stream.finish() }
+            }
+            try process.run()
+            async let outData = Self.readAll(out)
+            async let errorData = Self.readAll(error)
+            let texts = await (outData, errorData)
+            for await _ in ended {}
+            // A cancelled test stops waiting while the process may still run.
+            process.waitUntilExit()
+            return Outcome(
+                status: process.terminationStatus, out: String(decoding: texts.0, as: UTF8.self),
+                error: String(decoding: texts.1, as: UTF8.self))
         }
-        try process.run()
-        async let outData = Self.readAll(out)
-        async let errorData = Self.readAll(error)
-        let texts = await (outData, errorData)
-        for await _ in ended {}
-        return Outcome(
-            status: process.terminationStatus, out: String(decoding: texts.0, as: UTF8.self),
-            error: String(decoding: texts.1, as: UTF8.self))
     }
 
     private static func readAll(_ pipe: Pipe) async -> Data {

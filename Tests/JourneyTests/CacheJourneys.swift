@@ -32,21 +32,20 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func theWholeCourseIsTheSameFromTheCacheAndAnew() async throws {
-        var attend = try Attend([:])
+    @Test func theWholeCourseIsTheSameFromTheCacheAndAnew() async throws {
+        let attend = try Attend(["notes.md": ""])
         defer { attend.remove() }
-        try FileManager.default.createDirectory(at: attend.folder, withIntermediateDirectories: true)
-        attend.environment["XDG_CACHE_HOME"] = attend.folder.appending(path: "cache").path
         let course = ["run", "all", "--format", "json", "--course", Self.lessons]
         let first = try await attend(course)
         let kept = try await attend(course)
         let anew = try await attend(course + ["--no-cache"])
         #expect([first.status, kept.status, anew.status] == [0, 0, 0], "\(first.error)\(anew.error)")
-        #expect(!first.out.contains("\"cached\" : true") && !anew.out.contains("\"cached\" : true"))
+        #expect(!anew.out.contains("\"cached\" : true"))
         #expect(!kept.out.contains("\"cached\" : false"))
         let (one, two, three) = try (chapters(first.out), chapters(kept.out), chapters(anew.out))
-        #expect(one.count >= 12 && one == two)
+        #expect(one.count >= 12)
         for (id, text) in two {
+            #expect(one[id] == text, "\(id)")
             // One chapter measures times, which differ from run to run; where they stand does not.
             let isMeasured = id == "12-efficiency"
             let (cached, fresh) = (text, three[id] ?? "")

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessTurns
 import Testing
 
 /// Every page of the course, looked at in a real browser: valid, accessible in light and dark, usable with the keyboard,
@@ -63,8 +64,10 @@ enum PageTools {
         look.standardOutput = output
         look.standardError = output
         let ended = AsyncStream<Void> { stream in look.terminationHandler = { _ in stream.finish() } }
-        try look.run()
-        for await _ in ended {}
+        try await ProcessTurns.take {
+            try look.run()
+            for await _ in ended {}
+        }
         return String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import LessonModel
+import ProcessTurns
 import Synchronization
 import Testing
 
@@ -43,7 +44,9 @@ enum Workshop {
             toolchain: other ?? usual, toolkit: try await library, limits: limits, courseFolder: "/",
             environment: environment, temporaryFolder: scratch)
         let events = Mutex<[Event]>([])
-        try await runner.run(lesson.plan) { event in events.withLock { $0.append(event) } }
+        try await ProcessTurns.take {
+            try await runner.run(lesson.plan) { event in events.withLock { $0.append(event) } }
+        }
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch) == [])
         #expect(try await Leftovers.lastingProcesses(naming: scratch) == [])
         try FileManager.default.removeItem(atPath: scratch)

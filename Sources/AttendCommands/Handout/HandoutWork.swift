@@ -53,6 +53,7 @@ actor HandoutWork {
             part.worksheets = try await worksheets(of: chapter, pipeline, progress)
             parts.append(part)
         }
+        try Task.checkCancellation()
         progress("writing the pages")
         let handout = Handout(course, edition: edition, stamp: try stamp(pipeline, report))
         var round = Round(failures: report.chapters.flatMap(\.failures), passed: report.passed)

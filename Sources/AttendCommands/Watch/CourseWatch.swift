@@ -59,6 +59,9 @@ actor CourseWatch {
             try await work(course)
         } catch is CancellationError {
             return
+        } catch _ where Task.isCancelled {
+            // Whatever ended it, a newer save is what counts.
+            return
         } catch let Failure.cannotWork(diagnostics) {
             desk.report(diagnostics)
             desk.console.out(Self.waiting + "\n")

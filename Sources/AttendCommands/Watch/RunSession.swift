@@ -40,6 +40,7 @@ actor RunSession {
                 status.show("\(chosen[position].file):\(cell.code.place.line): cell \(cell.index) is running")
             }
         }
+        try Task.checkCancellation()
         status.clear()
         let pages = streams.indices.map { streams[$0].lines() }
         put(Array(pages.joined(separator: [""])), report)

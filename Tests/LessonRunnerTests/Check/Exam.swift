@@ -1,5 +1,6 @@
 import Foundation
 import LessonModel
+import ProcessTurns
 import LessonReader
 import Synchronization
 import Testing
@@ -41,7 +42,8 @@ struct Exam {
         let runner = CheckRunner(
             toolchain: try await Workshop.toolchain, toolkit: try await Self.library, limits: limits,
             courseFolder: "/", environment: Workshop.environment, temporaryFolder: scratch, cache: cache)
-        let observations = try await runner.run(plan ?? self.plan)
+        let plan = plan ?? self.plan
+        let observations = try await ProcessTurns.take { try await runner.run(plan) }
         let leftovers = (try? FileManager.default.contentsOfDirectory(atPath: scratch)) ?? []
         #expect(leftovers == [])
         #expect(try await Leftovers.lastingProcesses(naming: scratch) == [])

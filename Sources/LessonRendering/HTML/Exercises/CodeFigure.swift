@@ -16,7 +16,7 @@ struct CodeFigure {
         let shown = code.trimmingPrefix(while: \.isNewline)
         let lines = SwiftHTML(String(shown)).lines.map { "<span class=\"l\">\($0)\n</span>" }
         return """
-            <figure class="cell"><figcaption><span>\(title)</span>\
+            <figure class="cell\(CodeShape(code).classes)"><figcaption><span>\(title)</span>\
             <button type="button" class="btn copy js-only" aria-label="Copy: \(title.lowercased()) of \(label)">Copy\
             </button></figcaption><pre class="src"><code>\(lines.joined())</code></pre></figure>
             """

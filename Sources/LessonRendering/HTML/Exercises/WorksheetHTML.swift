@@ -31,9 +31,13 @@ struct WorksheetHTML {
         let accuracy = worksheet.digits == 0 ? "in whole numbers" : "to \(digits)"
         let blanks = worksheet.blanks == "all" ? "every entry" : worksheet.blanks
         let verb = edition == .student ? "Fill in" : "Key:"
-        let what = gives(key) ? "" : " of <code>\(HTMLText.escaped(worksheet.of))</code>"
+        let isTold = edition == .teacher || !gives(key) && (isName || worksheet.prompt.isEmpty)
+        let what = !isTold ? "" : " of <code>\(HTMLText.escaped(worksheet.of))</code>"
         return "\(verb) \(HTMLText.escaped(blanks))\(what), \(accuracy)."
     }
+
+    /// A name says what is asked for; how a hidden cell came by it does not.
+    private var isName: Bool { worksheet.of.allSatisfy { $0.isLetter || $0.isNumber } }
 
     /// Whether the expression itself says every number that is asked for.
     private func gives(_ key: WorksheetKey) -> Bool {

@@ -27,23 +27,13 @@ struct CellHTML {
         let inside = outputs.leading(shown)
         var html = ""
         if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
-            let shape = cell.showsSource ? (isBroad ? " broad" : "") + (isLong ? " long" : "") : " bare"
+            let shape = cell.showsSource ? CodeShape(cell.code.text).classes : " bare"
             html += "<figure class=\"cell\(shape)\" id=\"cell-\(label)\">\n"
             if cell.showsSource { html += caption + "\n" + source + "\n" }
             html += inside + ending + "</figure>\n"
         }
         return html + outputs.rest(shown)
     }
-
-    /// Columns of code that the width of the text has room for; longer lines reach into the margin.
-    private static let measure = 66
-
-    private var isBroad: Bool {
-        cell.code.text.split(separator: "\n").contains { $0.count > Self.measure }
-    }
-
-    /// Lines of code that are too many to be kept on one sheet at the price of an empty half before it.
-    private var isLong: Bool { cell.code.lineCount > 14 }
 
     private var caption: String {
         let tags = [
