@@ -101,6 +101,37 @@ import Testing
         #expect(try page("handouts/01-first.html", attend).contains("printed 42"))
     }
 
+    @Test func watchingWritesAgainWhatHasChanged() async throws {
+        let attend = try Attend(Self.course())
+        defer { attend.remove() }
+        let (process, out, error) = attend.process(["handout", "--watch"])
+        process.standardError = out
+        withExtendedLifetime(error) {}
+        try process.run()
+        func round() throws -> String {
+            var printed = ""
+            while !printed.hasSuffix("Waiting for you to save; Ctrl-C ends\n") {
+                let piece = out.fileHandleForReading.availableData
+                try #require(!piece.isEmpty, "\(printed)")
+                printed += String(decoding: piece, as: UTF8.self)
+            }
+            return printed
+        }
+        let first = try round()
+        #expect(first.contains("handouts/01-first.html") && first.contains("handouts/index.html"), "\(first)")
+        let file = attend.folder.appending(path: "lessons/02-second.md")
+        try Data("---\ntitle: Second thoughts\n---\nA third thought.\n".utf8).write(to: file, options: .atomic)
+        let second = try round()
+        #expect(second.contains("handouts/02-second.html") && !second.contains("01-first.html"), "\(second)")
+        #expect(try page("handouts/02-second.html", attend).contains("A third thought."))
+        try Data("---\ntitel: Second thoughts\n---\n".utf8).write(to: file, options: .atomic)
+        #expect(try round().contains("lessons/02-second.md:2:1: error: "))
+        #expect(try page("handouts/02-second.html", attend).contains("A third thought."))
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+    }
+
     @Test func aFolderThatCannotBeWritten() async throws {
         let attend = try Attend(Self.course())
         defer { attend.remove() }
