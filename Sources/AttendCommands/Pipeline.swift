@@ -58,6 +58,13 @@ struct Pipeline: Sendable {
         }
     }
 
+    var toolchain: String { runner.toolchain.version }
+
+    /// Names everything that can change what a chapter's cells come to.
+    func fingerprint(of chapter: Chapter) -> String {
+        runner.fingerprint(of: ChapterPlan(chapter, imports: course.imports, timeout: options.timeout))
+    }
+
     /// Runs chapters, as many at a time as there are cores, and folds what happens into the report.
     /// - Parameter tell: called with each event as it happens and the position of its chapter.
     func run(_ chapters: [Chapter], tell: (Int, Event) async -> Void = { _, _ in }) async throws -> RunReport {

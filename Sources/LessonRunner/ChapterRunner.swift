@@ -36,9 +36,7 @@ package struct ChapterRunner: Sendable {
     /// `CancellationError`.
     package func run(_ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void) async throws {
         guard let cache else { return try await runAnew(plan, emit) }
-        let key = Fingerprint.of(
-            plan, toolchain: toolchain, toolkit: toolkit, flags: ChapterCompiler.flags(optimize: plan.optimize),
-            limits: limits, courseFolder: courseFolder)
+        let key = fingerprint(of: plan)
         if let events = cache.events(for: key, plan: plan) {
             events.forEach(emit)
             emit(.chapterFinished(runSeconds: 0, cached: true))
@@ -50,6 +48,13 @@ package struct ChapterRunner: Sendable {
             emit(event)
         }
         cache.store(told.withLock { $0 }, for: key, plan: plan)
+    }
+
+    /// Names everything that can change what the cells come to: the program, the compiler, the kernel, data, limits.
+    package func fingerprint(of plan: ChapterPlan) -> String {
+        Fingerprint.of(
+            plan, toolchain: toolchain, toolkit: toolkit, flags: ChapterCompiler.flags(optimize: plan.optimize),
+            limits: limits, courseFolder: courseFolder)
     }
 
     private func runAnew(_ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void) async throws {

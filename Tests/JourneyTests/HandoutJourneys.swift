@@ -53,6 +53,18 @@ import Testing
         #expect(again.out.split(separator: "\n").allSatisfy { $0.hasSuffix("  unchanged") })
         let afresh = try await attend("handout", "-o", "pages", "--no-cache")
         #expect(afresh.out == again.out)
+        // A page that somebody has written to is made anew, and so is every one that an image or a title reaches.
+        let original = try page("pages/01-first.html", attend)
+        try Data("mine".utf8).write(to: attend.folder.appending(path: "pages/01-first.html"))
+        let mended = try await attend("handout", "-o", "pages")
+        #expect(mended.out.split(separator: "\n").filter { !$0.hasSuffix("unchanged") }.count == 1)
+        #expect(try page("pages/01-first.html", attend) == original)
+        try Data("other dots".utf8).write(to: attend.folder.appending(path: "lessons/dot.png"))
+        #expect(try await attend("handout", "-o", "pages").status == 0)
+        #expect(try page("pages/01-first.html", attend).contains(Data("other dots".utf8).base64EncodedString()))
+        let teacher = try await attend("handout", "-o", "pages", "--edition", "teacher")
+        #expect(teacher.out.contains("index.html") && !teacher.out.hasSuffix("unchanged\n"))
+        #expect(try await attend("handout", "-o", "pages").status == 0)
         try Data("---\ntitle: Second thoughts\n---\nMore.\n".utf8).write(
             to: attend.folder.appending(path: "lessons/02-second.md"))
         let edited = try await attend("handout", "-o", "pages")

@@ -47,7 +47,8 @@ struct HandoutCommand: AsyncParsableCommand {
             let folder = try course.folder(from: desk.surroundings.workingFolder)
             let course = try Pipeline.read(folder, desk)
             let browser = pdf ? try self.browser(desk) : nil
-            let work = HandoutWork(edition, singleFile: singleFile, into: target(desk), runner, desk)
+            let work = HandoutWork(
+                edition: edition, singleFile: singleFile, target: target(desk), runner: runner, desk: desk)
             if watch {
                 let first = OpensOnce(open)
                 let watch = CourseWatch(folder, course, desk) { course in

@@ -45,6 +45,11 @@ struct HandoutFolder: Sendable {
         return own >= its
     }
 
+    /// A file's size and date, which change when somebody writes to it; `nil` when there is none.
+    func seal(of name: String) -> String? {
+        modified(name).map { "\(size(of: name)) \($0.timeIntervalSince1970)" }
+    }
+
     func size(of name: String) -> Int {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path(name))
         return (attributes?[.size] as? NSNumber)?.intValue ?? 0

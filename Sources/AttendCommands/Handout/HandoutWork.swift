@@ -1,12 +1,11 @@
 import Foundation
 import LessonModel
 import LessonRendering
+import LessonRunner
 import StepTrace
 
-/// Chapters made into pages: run, set, written.
-///
-/// What a chapter's page is made of is kept from one round to the next, so that a round sets only what has changed.
-actor HandoutWork {
+/// Chapters made into pages: run, set, written; those whose pages would be the same are left out.
+struct HandoutWork: Sendable {
     /// What a round came to.
     struct Round: Sendable {
         var files: [HandoutFolder.Outcome] = []
@@ -15,22 +14,11 @@ actor HandoutWork {
         var passed = true
     }
 
-    private let edition: Handout.Edition
-    private let singleFile: Bool
-    private let target: HandoutFolder
-    private let runner: RunnerOptions
-    private let desk: Desk
-    private var pages: [String: (part: Handout.Part, neighbours: Set<String>, html: String)] = [:]
-
-    init(
-        _ edition: Handout.Edition, singleFile: Bool, into target: HandoutFolder, _ runner: RunnerOptions, _ desk: Desk
-    ) {
-        self.edition = edition
-        self.singleFile = singleFile
-        self.target = target
-        self.runner = runner
-        self.desk = desk
-    }
+    let edition: Handout.Edition
+    let singleFile: Bool
+    let target: HandoutFolder
+    let runner: RunnerOptions
+    let desk: Desk
 
     static let index = "index.html"
     static let book = "course.html"
@@ -42,39 +30,71 @@ actor HandoutWork {
         progress: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws -> Round {
         let pipeline = try await Pipeline(course, folder, runner, desk)
+        let stamp = try stamp(pipeline)
+        let handout = Handout(course, edition: edition, stamp: stamp)
+        let memory = PageMemory(folder: desk.surroundings.cacheFolder.appending(path: "pages"))
+        let shared = try ingredients(course, chapters, stamp)
+        let own = chapters.map { ingredients($0, pipeline, folder) }
+
+        if singleFile {
+            let note = memory.name(of: Self.book, in: target, madeOf: shared + own.flatMap(\.self))
+            if !runner.noCache, let file = memory.outcome(note, of: Self.book, in: target) {
+                return Round(files: [file])
+            }
+            let (parts, report) = try await parts(chapters, pipeline, folder, progress)
+            let file = try target.write(handout.book(parts), to: Self.book)
+            if report.passed { memory.keep(note, of: Self.book, in: target) }
+            return Round(files: [file], failures: report.chapters.flatMap(\.failures), passed: report.passed)
+        }
+
+        let names = chapters.map { $0.id + ".html" }
+        let notes = zip(names, own).map { memory.name(of: $0, in: target, madeOf: shared + $1) }
+        var files = zip(notes, names).map { runner.noCache ? nil : memory.outcome($0, of: $1, in: target) }
+        let missing = files.indices.filter { files[$0] == nil }
+        let (parts, report) = try await parts(missing.map { chapters[$0] }, pipeline, folder, progress)
+        let pages = await pages(parts, handout, beside: Set(chapters.map(\.id)))
+        for (position, page) in zip(missing, pages.indices) {
+            files[position] = try target.write(pages[page], to: names[position])
+            if report.chapters[page].passed { memory.keep(notes[position], of: names[position], in: target) }
+        }
+        let list = chapters.map { Handout.Part(chapter: $0, report: ChapterReport($0)) }
+        let index = try target.write(handout.index(list), to: Self.index)
+        return Round(
+            files: files.compactMap(\.self) + [index], failures: report.chapters.flatMap(\.failures),
+            passed: report.passed)
+    }
+
+    /// Chapters run, with all that their pages show.
+    private func parts(
+        _ chapters: [Chapter], _ pipeline: Pipeline, _ folder: CourseFolder,
+        _ progress: @escaping @Sendable (String) -> Void
+    ) async throws -> ([Handout.Part], RunReport) {
         progress("running \(chapters.count == 1 ? chapters[0].file : "\(chapters.count) chapters")")
         let report = try await pipeline.run(chapters)
         var parts: [Handout.Part] = []
         for (chapter, report) in zip(chapters, report.chapters) {
             var part = Handout.Part(chapter: chapter, report: report)
             part.report.forgetTimes()
-            part.source = sourceDigest(of: folder.file(of: chapter))
+            part.source = String(digest(of: folder.file(of: chapter)).prefix(12))
             part.images = ImageFile.addresses(of: chapter, at: folder.file(of: chapter))
             part.worksheets = try await worksheets(of: chapter, pipeline, progress)
             parts.append(part)
         }
         try Task.checkCancellation()
         progress("writing the pages")
-        let handout = Handout(course, edition: edition, stamp: try stamp(pipeline, report))
-        var round = Round(failures: report.chapters.flatMap(\.failures), passed: report.passed)
-        if singleFile {
-            round.files = [try target.write(handout.book(parts), to: Self.book)]
-        } else {
-            let ids = Set(chapters.map(\.id))
-            for part in parts {
-                let html = page(part, handout, beside: ids)
-                round.files.append(try target.write(html, to: part.chapter.id + ".html"))
-            }
-            round.files.append(try target.write(handout.index(parts), to: Self.index))
-        }
-        return round
+        return (parts, report)
     }
 
-    private func page(_ part: Handout.Part, _ handout: Handout, beside neighbours: Set<String>) -> String {
-        if let known = pages[part.chapter.id], known.part == part, known.neighbours == neighbours { return known.html }
-        let html = handout.page(part, beside: neighbours)
-        pages[part.chapter.id] = (part, neighbours, html)
-        return html
+    /// The pages, set on all cores.
+    private func pages(_ parts: [Handout.Part], _ handout: Handout, beside neighbours: Set<String>) async -> [String] {
+        await withTaskGroup(of: (Int, String).self) { group in
+            for (index, part) in parts.enumerated() {
+                group.addTask { (index, handout.page(part, beside: neighbours)) }
+            }
+            var pages = parts.map { _ in "" }
+            for await (index, page) in group { pages[index] = page }
+            return pages
+        }
     }
 
     private func worksheets(
@@ -87,15 +107,35 @@ actor HandoutWork {
         return chapter.worksheets.reduce(into: [:]) { $0[$1.id] = observed.key(of: $1) }
     }
 
-    private func stamp(_ pipeline: Pipeline, _ report: RunReport) throws -> Handout.Stamp {
+    private func stamp(_ pipeline: Pipeline) throws -> Handout.Stamp {
         Handout.Stamp(
-            tool: "Attend \(Version.current)", toolchain: report.toolchain, kernel: String(pipeline.kernel.prefix(12)),
+            tool: "Attend \(Version.current)", toolchain: pipeline.toolchain,
+            kernel: String(pipeline.kernel.prefix(12)),
             date: try desk.surroundings.sourceDate())
     }
 
-    /// Enough of the file's SHA-256 to tell its versions apart.
-    private func sourceDigest(of file: URL) -> String {
+    // MARK: What a page depends on
+
+    /// What every page depends on: this program, the edition, the stamp, and the course around the chapter.
+    private func ingredients(_ course: Course, _ chapters: [Chapter], _ stamp: Handout.Stamp) throws -> [String] {
+        let program = desk.surroundings.executable.path(percentEncoded: false)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: program)
+        let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return [
+            "attend.page/1", "\(changed)", "\(attributes?[.size] ?? 0)", edition.rawValue, "\(stamp)", course.title,
+            course.language, "\(course.rawHTML)",
+        ] + course.chapters.flatMap { ["\($0.number)", $0.id, $0.title] } + ["written"] + chapters.map(\.id)
+    }
+
+    /// What a chapter's page depends on besides: its text, its images, and everything that can change its results.
+    private func ingredients(_ chapter: Chapter, _ pipeline: Pipeline, _ folder: CourseFolder) -> [String] {
+        let file = folder.file(of: chapter)
+        let images = chapter.imageSources.map { file.deletingLastPathComponent().appending(path: $0) }
+        return [chapter.file, digest(of: file), pipeline.fingerprint(of: chapter)] + images.map(digest)
+    }
+
+    private func digest(of file: URL) -> String {
         let bytes = FileManager.default.contents(atPath: file.path(percentEncoded: false)) ?? Data()
-        return String(SHA256(bytes).hexadecimal.prefix(12))
+        return SHA256(bytes).hexadecimal
     }
 }

@@ -6,7 +6,7 @@ import Glibc
 import Musl
 #endif
 
-/// The folder that everything computed is kept in: results of chapters, observations of answers, kernel libraries; it
+/// The folder that everything computed is kept in: results of chapters, observations of answers, notes on pages, kernel libraries; it
 /// may be emptied at any time.
 package struct CacheFolder: Sendable {
     package let path: String
@@ -15,7 +15,7 @@ package struct CacheFolder: Sendable {
     package static let limit = 500_000_000
 
     /// Where what is kept may be looked for, one file or folder each.
-    private static let shelves = ["results", "observations", "toolkit"]
+    private static let shelves = ["results", "observations", "pages", "toolkit"]
 
     /// What a killed process leaves behind is still somebody's for so many seconds.
     private static let patience = 3600

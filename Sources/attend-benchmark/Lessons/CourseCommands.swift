@@ -28,7 +28,7 @@ struct CourseCommands {
         return [
             try command("attend --help", rounds) { try time(["--help"]) },
             try command("attend run all, nothing remembered", rounds) {
-                for name in ["results", "observations"] {
+                for name in ["results", "observations", "pages"] {
                     try? FileManager.default.removeItem(at: folder.appending(path: "cache/attend/\(name)"))
                 }
                 return try time(["run", "all"])

@@ -66,7 +66,9 @@ struct AttendContender: LessonContender {
         for chapter in chapters { try write(chapter.lesson, to: "lessons/" + Self.file(chapter.number)) }
     }
 
-    func forget() throws { try remove("handouts", "cache/attend/results", "cache/attend/observations") }
+    func forget() throws {
+        try remove("handouts", "cache/attend/results", "cache/attend/observations", "cache/attend/pages")
+    }
 
     func build(_ chapters: Int) throws -> TimedRun {
         try TimedRun.run([[attend.path, "handout"]], in: folder, environment: environment)
@@ -117,7 +119,7 @@ struct MystContender: LessonContender {
         for chapter in chapters { try write(chapter.myst, to: "source/chapter-\(chapter.number).md") }
     }
 
-    func forget() throws { try remove("pages") }
+    func forget() throws { try remove("pages", ".jupyter_cache") }
 
     func build(_ chapters: Int) throws -> TimedRun {
         let jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -132,8 +134,8 @@ struct KnitrContender: LessonContender {
     let folder: URL
 
     func missing() -> String? {
-        TimedRun.works(["Rscript", "-e", "library(rmarkdown); stopifnot(pandoc_available())"])
-            ? nil : "apt-get install r-cran-rmarkdown r-cran-knitr pandoc"
+        TimedRun.works(["Rscript", "-e", "library(rmarkdown); library(codetools); stopifnot(pandoc_available())"])
+            ? nil : "apt-get install r-cran-rmarkdown r-cran-knitr r-cran-codetools pandoc"
     }
 
     func write(_ chapters: [Miniature]) throws {
