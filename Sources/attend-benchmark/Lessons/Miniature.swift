@@ -100,7 +100,7 @@ struct Miniature {
 
     /// A text for myst-nb.
     var myst: String {
-        var text = "---\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n# \(title)\n"
+        var text = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n# \(title)\n"
         text += "\n```{code-cell}\n\(Self.python)\n```\n"
         for cell in 1...Self.cells {
             text += "\n\(sentence(cell))\n\n```{code-cell}\n\(pythonCell(cell))\n```\n"
