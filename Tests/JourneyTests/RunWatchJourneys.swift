@@ -109,13 +109,15 @@ import Darwin
         let mark = watched.attend.folder.appending(path: "begun").path
         let endless =
             "import Foundation\nFileManager.default.createFile(atPath: \"\(mark)\", contents: nil)\nwhile true {}"
-        try watched.save(Self.lesson.replacing("print(a * 21)", with: endless))
+        try watched.save(
+            Self.lesson.replacing("```swift\nprint(a * 21)", with: "```swift timeout=600\n" + endless))
         while !FileManager.default.fileExists(atPath: mark) { try await Task.sleep(for: .milliseconds(20)) }
         try watched.save(Self.lesson.replacing("a * 21", with: "a * 5"))
         let shown = try watched.read()
         #expect(shown.contains("10\n"), "\(shown)")
 
-        try watched.save(Self.lesson.replacing("print(a * 21)", with: "while true {}"))
+        try watched.save(
+            Self.lesson.replacing("```swift\nprint(a * 21)", with: "```swift timeout=600\nwhile true {}"))
         try await Task.sleep(for: .milliseconds(500))
         kill(watched.process.processIdentifier, SIGINT)
         watched.process.waitUntilExit()

@@ -31,6 +31,11 @@ struct HandoutCommand: AsyncParsableCommand {
     @Flag(help: "Also a PDF of each page, printed by Chromium or Chrome.")
     var pdf = false
 
+    @Option(
+        help:
+            "What to print on: A4 or letter; otherwise whoever prints chooses, and PDFs are as the browser makes them.")
+    var paper: Handout.Paper?
+
     @Flag(help: "Stays and writes again what changes whenever you save.")
     var watch = false
 
@@ -48,7 +53,8 @@ struct HandoutCommand: AsyncParsableCommand {
             let course = try Pipeline.read(folder, desk)
             let browser = pdf ? try self.browser(desk) : nil
             let work = HandoutWork(
-                edition: edition, singleFile: singleFile, target: target(desk), runner: runner, desk: desk)
+                edition: edition, singleFile: singleFile, paper: paper, target: target(desk), runner: runner, desk: desk
+            )
             if watch {
                 let first = OpensOnce(open)
                 let watch = CourseWatch(folder, course, desk) { course in
@@ -146,3 +152,12 @@ private actor OpensOnce {
 }
 
 extension Handout.Edition: ExpressibleByArgument {}
+
+extension Handout.Paper: ExpressibleByArgument {
+    package init?(argument: String) {
+        guard let paper = Self.allCases.first(where: { $0.rawValue.lowercased() == argument.lowercased() }) else {
+            return nil
+        }
+        self = paper
+    }
+}

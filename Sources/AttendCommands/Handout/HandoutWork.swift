@@ -16,6 +16,7 @@ struct HandoutWork: Sendable {
 
     let edition: Handout.Edition
     let singleFile: Bool
+    let paper: Handout.Paper?
     let target: HandoutFolder
     let runner: RunnerOptions
     let desk: Desk
@@ -31,7 +32,7 @@ struct HandoutWork: Sendable {
     ) async throws -> Round {
         let pipeline = try await Pipeline(course, folder, runner, desk)
         let stamp = try stamp(pipeline)
-        let handout = Handout(course, edition: edition, stamp: stamp)
+        let handout = Handout(course, edition: edition, stamp: stamp, paper: paper)
         let memory = PageMemory(folder: desk.surroundings.cacheFolder.appending(path: "pages"))
         let shared = try ingredients(course, chapters, stamp)
         let own = chapters.map { ingredients($0, pipeline, folder) }
@@ -122,7 +123,8 @@ struct HandoutWork: Sendable {
         let attributes = try? FileManager.default.attributesOfItem(atPath: program)
         let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
         return [
-            "attend.page/1", "\(changed)", "\(attributes?[.size] ?? 0)", edition.rawValue, "\(stamp)", course.title,
+            "attend.page/1", "\(changed)", "\(attributes?[.size] ?? 0)", edition.rawValue,
+            paper?.rawValue ?? "", "\(stamp)", course.title,
             course.language, "\(course.rawHTML)",
         ] + course.chapters.flatMap { ["\($0.number)", $0.id, $0.title] } + ["written"] + chapters.map(\.id)
     }

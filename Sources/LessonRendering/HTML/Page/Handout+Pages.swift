@@ -21,7 +21,7 @@ extension Handout {
         return Page(
             title: "\(chapter.number) \(chapter.title) · \(course.title)",
             summary: chapter.frontMatter.summary, language: course.language,
-            running: Page.Running(left: course.title, right: "\(chapter.number) · \(chapter.title)"),
+            running: Page.Running(left: course.title, right: "\(chapter.number) · \(chapter.title)", paper: paper),
             template: .chapter
         ).html(context)
     }
@@ -31,7 +31,7 @@ extension Handout {
         let context = context(listing: parts) { PageLinks.file(of: $0.id) }
         return Page(
             title: course.title, summary: nil, language: course.language,
-            running: Page.Running(left: course.title), template: .index
+            running: Page.Running(left: course.title, paper: paper), template: .index
         ).html(context)
     }
 
@@ -48,7 +48,7 @@ extension Handout {
         }
         return Page(
             title: course.title, summary: nil, language: course.language,
-            running: Page.Running(left: course.title, chapters: Dictionary(uniqueKeysWithValues: heads)),
+            running: Page.Running(left: course.title, chapters: Dictionary(uniqueKeysWithValues: heads), paper: paper),
             template: .book
         ).html(context)
     }

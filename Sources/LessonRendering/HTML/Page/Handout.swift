@@ -11,6 +11,12 @@ package struct Handout: Sendable {
         case teacher
     }
 
+    /// What a page is printed on, when it is not left to whoever prints.
+    package enum Paper: String, Sendable, CaseIterable {
+        case a4 = "A4"
+        case letter
+    }
+
     /// Where a page comes from, so that it can be made again.
     package struct Stamp: Sendable, Hashable {
         /// `Attend 0.1.0`.
@@ -56,10 +62,12 @@ package struct Handout: Sendable {
     package var course: Course
     package var edition: Edition
     package var stamp: Stamp
+    package var paper: Paper?
 
-    package init(_ course: Course, edition: Edition, stamp: Stamp) {
+    package init(_ course: Course, edition: Edition, stamp: Stamp, paper: Paper? = nil) {
         self.course = course
         self.edition = edition
         self.stamp = stamp
+        self.paper = paper
     }
 }

@@ -10,6 +10,8 @@ struct Page {
         var right = ""
         /// What stands at the right within each chapter of a book, by the chapter's number.
         var chapters: [Int: String] = [:]
+        /// `nil` leaves the choice to whoever prints.
+        var paper: Handout.Paper?
     }
 
     enum Template: String {
@@ -59,6 +61,7 @@ extension Page.Running {
             "@page chapter-\(number){@top-right{content:\(CSSText.quoted(text));\(face)}}"
                 + "@media print{.chapter-\(number){page:chapter-\(number)}}\n"
         }
-        return head + within.joined() + "@page:first{@top-left{content:none}@top-right{content:none}}\n"
+        let size = paper.map { "@page{size:\($0.rawValue)}\n" } ?? ""
+        return size + head + within.joined() + "@page:first{@top-left{content:none}@top-right{content:none}}\n"
     }
 }
