@@ -39,8 +39,7 @@ package struct Attend: AsyncParsableCommand {
     package func run() async throws {
         let desk = Desk(display)
         try await desk.work {
-            let folder = try course.folder(from: desk.surroundings.workingFolder)
-            let course = try Pipeline.read(folder, desk)
+            let (folder, course) = try await course.open(desk)
             let progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
             let lines = FrontDoor(progress.standing(in: course), of: course, style: desk.style).lines()
             desk.console.out(lines.joined(separator: "\n") + "\n")

@@ -13,8 +13,8 @@ struct Pipeline: Sendable {
     private let checker: CheckRunner
 
     /// Reads the course; whatever is malformed in any chapter is reported, all of it, and ends the work.
-    static func read(_ folder: CourseFolder, _ desk: Desk) throws -> Course {
-        let reading = CourseReader.read(
+    static func read(_ folder: CourseFolder, _ desk: Desk) async throws -> Course {
+        let reading = await CourseReader.read(
             folder: folder.url.path(percentEncoded: false), display: folder.display, files: .disk)
         guard let course = reading.course, !reading.hasErrors else { throw Failure.cannotWork(reading.diagnostics) }
         desk.report(reading.diagnostics)

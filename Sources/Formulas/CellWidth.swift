@@ -2,21 +2,41 @@ extension String {
     /// How many cells of a terminal the text takes: two for East Asian wide characters and emoji, none for marks that
     /// combine with the character before them.
     package var cellWidth: Int {
-        reduce(0) { $0 + $1.cellWidth }
+        // Most text is ASCII, where every byte is a character.
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
+        return reduce(0) { $0 + $1.cellWidth }
     }
 }
 
 extension Character {
     /// How many cells of a terminal the character takes.
     package var cellWidth: Int {
-        if unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
-        return unicodeScalars.reduce(0) { max($0, $1.cellWidth) }
+        let scalars = unicodeScalars
+        if let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex {
+            return first.value == 0xFE0F ? 2 : first.cellWidth
+        }
+        if scalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
+        return scalars.reduce(0) { max($0, $1.cellWidth) }
     }
 }
 
 extension Unicode.Scalar {
     fileprivate var cellWidth: Int {
         if value < 0x300 { return value == 0xAD || value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
+        return isNarrow ? 1 : cellWidthByProperties
+    }
+
+    /// What tables, bars and formulas are drawn with, told without a look into Unicode's tables: Greek letters,
+    /// arrows, operators, boxes and blocks.
+    var isNarrow: Bool {
+        switch value {
+        case 0x0391...0x03C9, 0x2190...0x22FF, 0x2500...0x25FC: true
+        default: false
+        }
+    }
+
+    /// As Unicode's tables have it.
+    var cellWidthByProperties: Int {
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .lineSeparator, .paragraphSeparator: return 0
         default: break

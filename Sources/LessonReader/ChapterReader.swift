@@ -15,20 +15,18 @@ package struct ChapterReader {
     /// The chapter, and what is wrong with it by itself; links are checked by the course.
     package func read(_ bytes: [UInt8]) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
         let reading = reading(bytes)
-        return (
-            reading.chapter,
-            reading.draft.diagnostics.sorted {
-                ($0.place?.line ?? 0, $0.place?.column ?? 0) < ($1.place?.line ?? 0, $1.place?.column ?? 0)
-            }
-        )
+        return (reading.chapter, reading.diagnostics.inOrderOfPlaces)
     }
 
     /// A chapter together with what is needed to check it against the rest of its course.
-    struct Reading {
+    struct Reading: Sendable {
         var chapter: Chapter
         var requires: [YAMLScalar]
         var data: [YAMLScalar]
-        var draft: Draft
+        var links: [LinkUse]
+        /// The ids that links may name with `#`, apart from those of headings.
+        var ids: Set<String>
+        var diagnostics: [Diagnostic]
     }
 
     func reading(_ bytes: [UInt8]) -> Reading {
@@ -49,7 +47,9 @@ package struct ChapterReader {
             cells: draft.cells, inlineValues: draft.inlineValues, exercises: exercises,
             quizzes: draft.exercises.quizzes,
             worksheets: draft.exercises.worksheets)
-        return Reading(chapter: chapter, requires: front.requires, data: front.data, draft: draft)
+        return Reading(
+            chapter: chapter, requires: front.requires, data: front.data, links: draft.links, ids: draft.claimedIDs,
+            diagnostics: draft.diagnostics)
     }
 
     /// The file name without its ending.

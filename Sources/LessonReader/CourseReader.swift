@@ -6,7 +6,7 @@ package enum CourseReader {
     ///
     /// What is malformed is reported, never thrown: all
     /// problems of all chapters in one go.
-    package static func read(folder: String, display: String, files: FileSource) -> CourseReading {
+    package static func read(folder: String, display: String, files: FileSource) async -> CourseReading {
         let file = CourseFileReader.name
         guard let bytes = files.read(join(folder, file)) else {
             let missing = Diagnostic(
@@ -28,7 +28,7 @@ package enum CourseReader {
                     module.position, length: module.length, "there is no module folder '\(module.text)'",
                     remedy: "write its path from the course folder, or remove it from the list"))
         }
-        var readings: [ChapterReader.Reading] = []
+        var chapters: [(reader: ChapterReader, bytes: [UInt8])] = []
         for (index, name) in courseFile.chapters.enumerated() {
             guard let bytes = files.read(join(folder, name.text)) else {
                 let listed = Set(courseFile.chapters.map(\.text))
@@ -40,32 +40,31 @@ package enum CourseReader {
                             ?? "write the file, or remove it from the list"))
                 continue
             }
-            readings.append(
-                ChapterReader(
-                    file: join(display, name.text),
-                    number: CourseFileReader.number(ofFile: name.text, position: index + 1)
-                ).reading(bytes))
+            let reader = ChapterReader(
+                file: join(display, name.text), number: CourseFileReader.number(ofFile: name.text, position: index + 1))
+            chapters.append((reader, bytes))
         }
+        let readings = await readings(chapters)
         course.chapters = readings.map(\.chapter)
         let check = CourseCheck(
             folder: folder, display: display, files: files, rawHTML: course.rawHTML, readings: readings)
-        check.check()
-        return CourseReading(
-            course: course,
-            diagnostics: sorted(draft.diagnostics) + readings.flatMap { sorted($0.draft.diagnostics) })
+        let own = zip(readings, check.diagnostics()).flatMap { ($0.diagnostics + $1).inOrderOfPlaces }
+        return CourseReading(course: course, diagnostics: draft.diagnostics.inOrderOfPlaces + own)
+    }
+
+    /// Chapters read on all cores.
+    private static func readings(_ chapters: [(reader: ChapterReader, bytes: [UInt8])]) async -> [ChapterReader.Reading]
+    {
+        await withTaskGroup(of: (Int, ChapterReader.Reading).self) { group in
+            for (index, chapter) in chapters.enumerated() {
+                group.addTask { (index, chapter.reader.reading(chapter.bytes)) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
     }
 
     static func join(_ folder: String, _ name: String) -> String {
         if name.hasPrefix("/") || folder.isEmpty || folder == "." { return name }
         return folder.hasSuffix("/") ? folder + name : folder + "/" + name
-    }
-
-    private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        diagnostics.enumerated().sorted { first, second in
-            let (one, other) = (first.element.place, second.element.place)
-            return (one?.line ?? 0, one?.column ?? 0, first.offset) < (
-                other?.line ?? 0, other?.column ?? 0, second.offset
-            )
-        }.map(\.element)
     }
 }

@@ -33,6 +33,5 @@ final class Draft {
         return true
     }
 
-    /// The ids that links may name with `#`.
-    var anchors: Set<String> { Set(ids.keys) }
+    var claimedIDs: Set<String> { Set(ids.keys) }
 }

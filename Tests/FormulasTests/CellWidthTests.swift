@@ -10,4 +10,11 @@ import Testing
     func cells(text: String, width: Int) {
         #expect(text.cellWidth == width)
     }
+
+    /// The short cut says what the tables say.
+    @Test func narrowScalars() {
+        let narrow = (0x300...0xFFFF).compactMap { Unicode.Scalar(UInt32($0)) }.filter(\.isNarrow)
+        #expect(narrow.count > 600)
+        #expect(narrow.allSatisfy { $0.cellWidthByProperties == 1 })
+    }
 }

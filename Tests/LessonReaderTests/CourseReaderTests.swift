@@ -7,13 +7,13 @@ import Testing
 struct CourseReaderTests {
     private static let chapter = "---\ntitle: T\n---\n# Heading\n"
 
-    private func read(_ files: [String: String]) -> (course: Course?, text: String) {
-        let reading = CourseReader.read(folder: "course", display: "course", files: FileSource(files))
+    private func read(_ files: [String: String]) async -> (course: Course?, text: String) {
+        let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
         return (reading.course, DiagnosticText().text(reading.diagnostics))
     }
 
-    @Test func aGoodCourse() throws {
-        let reading = read([
+    @Test func aGoodCourse() async throws {
+        let reading = await read([
             "course/course.yml": """
             format: 1
             title: "Attention: all of it"
@@ -43,8 +43,8 @@ struct CourseReaderTests {
         #expect(course.chapters.map(\.file) == ["course/01-first.md", "course/more/02-second.md"])
     }
 
-    @Test func aModuleFolderThatIsNotThere() {
-        let reading = read([
+    @Test func aModuleFolderThatIsNotThere() async {
+        let reading = await read([
             "course/course.yml": "format: 1\ntitle: C\nmodules:\n  - more\n  - lost\nchapters: [a.md]\n",
             "course/a.md": Self.chapter, "course/more/M.swift": "",
         ])
@@ -58,8 +58,8 @@ struct CourseReaderTests {
                 """)
     }
 
-    @Test func twoChaptersWithOneNumber() {
-        let reading = read([
+    @Test func twoChaptersWithOneNumber() async {
+        let reading = await read([
             "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - 02-a.md\n  - b.md\n  - 02-c.md\n",
             "course/02-a.md": Self.chapter, "course/b.md": Self.chapter, "course/02-c.md": Self.chapter,
         ])
@@ -84,8 +84,8 @@ struct CourseReaderTests {
                 """)
     }
 
-    @Test func everyProblemOfEveryChapterAtOnce() {
-        let reading = read([
+    @Test func everyProblemOfEveryChapterAtOnce() async {
+        let reading = await read([
             "course/course.yml": "format: 1\ntitle: C\nlanguge: en\nchapters: [a.md, b.md, lost.md]\n",
             "course/a.md": Self.chapter + "```swift hiden\n1\n```\n",
             "course/b.md": "---\ntitle: B\n---\n$`\\alhpa`$ [c](c.md)\n\n```swift\n",
@@ -126,11 +126,12 @@ struct CourseReaderTests {
         #expect(reading.course?.chapters.map(\.id) == ["a", "b"])
     }
 
-    @Test func anchorsOfRawHTMLCountWhenItIsLetThrough() {
+    @Test func anchorsOfRawHTMLCountWhenItIsLetThrough() async {
         let chapter = Self.chapter + "<a id=\"proof\"></a> [to it](#proof)\n\n<div id='box'>\n</div>\n\n[box](#box)\n"
         let yaml = "format: 1\ntitle: C\nchapters: [a.md]\n"
-        #expect(read(["course/course.yml": yaml + "raw-html: true\n", "course/a.md": chapter]).text == "")
-        #expect(read(["course/course.yml": yaml, "course/a.md": chapter]).text.matches(of: /has no '#/).count == 2)
+        #expect(await read(["course/course.yml": yaml + "raw-html: true\n", "course/a.md": chapter]).text == "")
+        #expect(
+            await read(["course/course.yml": yaml, "course/a.md": chapter]).text.matches(of: /has no '#/).count == 2)
     }
 
     @Test(arguments: [
@@ -249,12 +250,12 @@ struct CourseReaderTests {
             """
         ),
     ])
-    func aMalformedCourseFile(yaml: String, message: String) {
-        #expect(read(["course/course.yml": yaml, "course/a.md": Self.chapter]).text == message)
+    func aMalformedCourseFile(yaml: String, message: String) async {
+        #expect(await read(["course/course.yml": yaml, "course/a.md": Self.chapter]).text == message)
     }
 
-    @Test func noCourseFile() {
-        let reading = read([:])
+    @Test func noCourseFile() async {
+        let reading = await read([:])
         #expect(reading.course == nil)
         #expect(
             reading.text == """

@@ -9,8 +9,8 @@ struct MalformedLessonTests {
     static let names = Fixtures.lessons(in: "malformed")
 
     @Test(arguments: names)
-    func saysExactlyWhatIsWrong(name: String) throws {
-        let text = DiagnosticText().text(try diagnose(name))
+    func saysExactlyWhatIsWrong(name: String) async throws {
+        let text = DiagnosticText().text(try await diagnose(name))
         #expect(text == (try Fixtures.text("malformed/\(name).expected")))
     }
 
@@ -19,7 +19,7 @@ struct MalformedLessonTests {
     }
 
     /// The lesson as the second chapter of a course of three.
-    private func diagnose(_ name: String) throws -> [Diagnostic] {
+    private func diagnose(_ name: String) async throws -> [Diagnostic] {
         let other = Array("---\ntitle: Other\n---\n# Second\n".utf8)
         let contents: [String: [UInt8]] = [
             "lessons/course.yml": Array("format: 1\ntitle: C\nchapters: [other.md, \(name).md, later.md]\n".utf8),
@@ -30,6 +30,6 @@ struct MalformedLessonTests {
         let files = FileSource(
             read: { contents[$0] }, exists: { contents[$0] != nil },
             list: { $0 == "lessons" ? contents.keys.map { String($0.dropFirst(8)) }.sorted() : [] })
-        return CourseReader.read(folder: "lessons", display: "lessons", files: files).diagnostics
+        return await CourseReader.read(folder: "lessons", display: "lessons", files: files).diagnostics
     }
 }

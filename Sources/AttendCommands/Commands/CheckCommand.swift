@@ -34,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let desk = Desk(display)
         try await desk.work {
-            var place = try StudyPlace(course, desk)
+            var place = try await StudyPlace(course, desk)
             let chosen = try choose(in: place)
             let check = place.check(runner, desk)
             if watch {

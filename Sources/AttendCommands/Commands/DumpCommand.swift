@@ -79,8 +79,7 @@ struct DumpCommand: AsyncParsableCommand {
     }
 
     private func chapter(_ desk: Desk) async throws {
-        let folder = try course.folder(from: desk.surroundings.workingFolder)
-        let course = try Pipeline.read(folder, desk)
+        let (folder, course) = try await course.open(desk)
         let chapter = try course.chapter(named: subject)
         switch stage {
         case .document: desk.console.out(Self.tree(chapter))

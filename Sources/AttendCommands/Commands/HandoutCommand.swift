@@ -49,8 +49,7 @@ struct HandoutCommand: AsyncParsableCommand {
     func run() async throws {
         let desk = Desk(display)
         try await desk.work {
-            let folder = try course.folder(from: desk.surroundings.workingFolder)
-            let course = try Pipeline.read(folder, desk)
+            let (folder, course) = try await course.open(desk)
             let browser = pdf ? try self.browser(desk) : nil
             let work = HandoutWork(
                 edition: edition, singleFile: singleFile, paper: paper, target: target(desk), runner: runner, desk: desk

@@ -34,8 +34,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let desk = Desk(display)
         try await desk.work {
-            let folder = try course.folder(from: desk.surroundings.workingFolder)
-            let course = try Pipeline.read(folder, desk)
+            let (folder, course) = try await course.open(desk)
             var progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
             let chosen = try choose(from: course, progress)
             if watch {

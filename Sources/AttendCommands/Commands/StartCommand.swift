@@ -18,7 +18,7 @@ struct StartCommand: AsyncParsableCommand {
     func run() async throws {
         let desk = Desk(display)
         try await desk.work {
-            let place = try StudyPlace(course, desk)
+            let place = try await StudyPlace(course, desk)
             let chosen = try choose(in: place)
             let options = runner
             let lines = try await Interruption.stopping {

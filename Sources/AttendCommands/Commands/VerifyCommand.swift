@@ -30,8 +30,7 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let desk = Desk(display)
         try await desk.work {
-            let folder = try course.folder(from: desk.surroundings.workingFolder)
-            let course = try Pipeline.read(folder, desk)
+            let (folder, course) = try await course.open(desk)
             let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
             let options = runner
             let status = StatusLine(desk)

@@ -7,9 +7,8 @@ struct StudyPlace: Sendable {
     let answers: AnswerFolder
     var progress: Progress
 
-    init(_ options: CourseOptions, _ desk: Desk) throws {
-        folder = try options.folder(from: desk.surroundings.workingFolder)
-        course = try Pipeline.read(folder, desk)
+    init(_ options: CourseOptions, _ desk: Desk) async throws {
+        (folder, course) = try await options.open(desk)
         answers = AnswerFolder(options, from: desk.surroundings.workingFolder)
         progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
     }

@@ -12,6 +12,12 @@ struct CourseOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The learner's answers.", valueName: "dir"))
     var answers = "answers"
 
+    /// The course, and where it is.
+    func open(_ desk: Desk) async throws -> (folder: CourseFolder, course: Course) {
+        let folder = try folder(from: desk.surroundings.workingFolder)
+        return (folder, try await Pipeline.read(folder, desk))
+    }
+
     /// The folder of `course.yml`, and how messages name it.
     func folder(from workingFolder: URL) throws(CourseNotFound) -> CourseFolder {
         if let course {

@@ -13,7 +13,7 @@ struct ExerciseOptions: ParsableArguments {
     func work(_ body: (inout StudyPlace, Assignment, Desk) async throws -> Void) async throws {
         let desk = Desk(display)
         try await desk.work {
-            var place = try StudyPlace(course, desk)
+            var place = try await StudyPlace(course, desk)
             let assignment = try place.course.assignment(named: exercise)
             try await body(&place, assignment, desk)
         }

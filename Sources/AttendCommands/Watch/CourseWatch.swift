@@ -73,10 +73,10 @@ actor CourseWatch {
 
     private func read() async throws -> Course {
         do {
-            return try Pipeline.read(folder, desk)
+            return try await Pipeline.read(folder, desk)
         } catch {
             try await Task.sleep(for: Self.patience)
-            return try Pipeline.read(folder, desk)
+            return try await Pipeline.read(folder, desk)
         }
     }
 }

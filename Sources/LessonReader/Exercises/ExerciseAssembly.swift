@@ -91,8 +91,8 @@ struct ExerciseAssembly {
     }
 
     /// The code without its white space.
-    private func essence(_ code: CodePart) -> [Substring] {
-        code.text.split(whereSeparator: \.isWhitespace)
+    private func essence(_ code: CodePart) -> [[UInt8]] {
+        code.text.utf8.split(whereSeparator: \.isWhitespace).map(Array.init)
     }
 
     private func reportOrphan(_ entry: ExerciseParts.Entry, ids: [String]) {

@@ -19,77 +19,76 @@ struct CourseCheck {
             readings.map { reading in
                 (
                     String(reading.chapter.file.dropFirst(prefix.count)),
-                    reading.draft.anchors.union(HeadingAnchors.all(in: reading.chapter.blocks))
+                    reading.ids.union(HeadingAnchors.all(in: reading.chapter.blocks))
                         .union(rawHTML ? RawAnchors.all(in: reading.chapter.blocks) : [])
                 )
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    func check() {
-        for (index, reading) in readings.enumerated() {
-            checkRequirements(reading, at: index)
-            checkData(reading)
+    /// What is wrong with each chapter's place in its course.
+    func diagnostics() -> [[Diagnostic]] {
+        readings.enumerated().map { index, reading in
             let file = String(reading.chapter.file.dropFirst(CourseReader.join(display, "").count))
-            for link in reading.draft.links { check(link, in: file, draft: reading.draft) }
+            // Links that share a definition share its place.
+            let links = reading.links.compactMap { check($0, in: file) }.reduce(into: [Diagnostic]()) {
+                if !$0.contains($1) { $0.append($1) }
+            }
+            return checkRequirements(reading, at: index) + checkData(reading) + links
         }
     }
 
-    private func checkRequirements(_ reading: ChapterReader.Reading, at own: Int) {
+    private func checkRequirements(_ reading: ChapterReader.Reading, at own: Int) -> [Diagnostic] {
         let ids = readings.map(\.chapter.id)
-        for scalar in reading.requires {
+        return reading.requires.compactMap { scalar in
             guard let index = ids.firstIndex(of: scalar.text) else {
-                report(
+                return error(
                     scalar, "no chapter of this course is called '\(scalar.text)'",
                     remedy: Suggestion.question(for: scalar.text, among: ids)
-                        ?? "write a chapter's file name without '.md'", draft: reading.draft)
-                continue
+                        ?? "write a chapter's file name without '.md'")
             }
-            guard index >= own else { continue }
-            report(
+            guard index >= own else { return nil }
+            return error(
                 scalar,
                 index == own
                     ? "a chapter cannot require itself" : "the chapter '\(scalar.text)' comes after this one",
-                remedy: "require chapters that come before", draft: reading.draft)
+                remedy: "require chapters that come before")
         }
     }
 
-    private func checkData(_ reading: ChapterReader.Reading) {
-        for scalar in reading.data where !files.exists(CourseReader.join(folder, scalar.text)) {
-            report(
+    private func checkData(_ reading: ChapterReader.Reading) -> [Diagnostic] {
+        reading.data.filter { !files.exists(CourseReader.join(folder, $0.text)) }.map { scalar in
+            error(
                 scalar, "there is no data file '\(scalar.text)'",
                 remedy: Suggestion.question(for: scalar.text, among: files.list(folder))
-                    ?? "paths are relative to the course folder", draft: reading.draft)
+                    ?? "paths are relative to the course folder")
         }
     }
 
-    private func report(_ scalar: YAMLScalar, _ message: String, remedy: String, draft: Draft) {
-        draft.report(scalar.source.error(scalar.position, length: scalar.length, message, remedy: remedy))
+    private func error(_ scalar: YAMLScalar, _ message: String, remedy: String) -> Diagnostic {
+        scalar.source.error(scalar.position, length: scalar.length, message, remedy: remedy)
     }
 
     // MARK: Links
 
-    private func check(_ link: LinkUse, in file: String, draft: Draft) {
-        guard let target = LinkTarget(link.destination, from: file) else { return }
-        func report(_ message: String, _ remedy: String?) {
-            let diagnostic = link.source.error(link.position, length: link.length, message, remedy: remedy)
-            // Links that share a definition share its place.
-            if !draft.diagnostics.contains(diagnostic) { draft.report(diagnostic) }
+    private func check(_ link: LinkUse, in file: String) -> Diagnostic? {
+        guard let target = LinkTarget(link.destination, from: file) else { return nil }
+        func error(_ message: String, _ remedy: String?) -> Diagnostic {
+            link.source.error(link.position, length: link.length, message, remedy: remedy)
         }
         guard let known = anchors[target.path] else {
-            guard !files.exists(CourseReader.join(folder, target.path)) else { return }
+            guard !files.exists(CourseReader.join(folder, target.path)) else { return nil }
             let folderOfTarget = target.folder
             let candidates =
                 files.list(folderOfTarget.isEmpty ? folder : CourseReader.join(folder, folderOfTarget))
                 .map { CourseReader.join(folderOfTarget, $0) }
             let nearest = Suggestion.question(
                 for: target.path, among: link.isImage ? candidates : Array(anchors.keys) + candidates)
-            report(
+            return error(
                 "there is no \(link.isImage ? "image" : "file") '\(target.path)'",
                 nearest ?? "paths are relative to the chapter's own folder")
-            return
         }
-        guard let anchor = target.anchor, !anchor.isEmpty, !known.contains(anchor) else { return }
-        report(
+        guard let anchor = target.anchor, !anchor.isEmpty, !known.contains(anchor) else { return nil }
+        return error(
             target.path == file ? "this chapter has no '#\(anchor)'" : "'\(target.path)' has no '#\(anchor)'",
             Suggestion.nearest(to: anchor, among: known).map { "did you mean '#\($0)'?" }
                 ?? "a heading's anchor is its text in lower case with hyphens for spaces")

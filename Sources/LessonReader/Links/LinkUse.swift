@@ -1,5 +1,5 @@
 /// A link or image of a text, with the place of its destination.
-struct LinkUse {
+struct LinkUse: Sendable {
     var destination: String
     var isImage: Bool
     var position: Position

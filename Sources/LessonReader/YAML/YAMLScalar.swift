@@ -1,5 +1,5 @@
 /// A single value of a YAML text, with its place.
-struct YAMLScalar {
+struct YAMLScalar: Sendable {
     var text: String
     /// Where it begins, its quote included.
     var position: Position

@@ -65,8 +65,5 @@ package struct ChapterTypesetter: Sendable {
 
 extension TextMetrics {
     /// Widths and formulas as the whole tool sees them.
-    package static let terminal = TextMetrics(
-        width: { $0.cellWidth },
-        // A lesson's own step may carry a formula that is no TeX: it is shown as it stands.
-        formula: { source in (try? Formula(parsing: source))?.unicode() ?? source })
+    package static let terminal = TextMetrics(width: { $0.cellWidth }, formula: StepFormula.unicode)
 }

@@ -11,7 +11,7 @@ package struct FigureText {
     /// Panels side by side share what is left of the width up to this.
     private static let roomForWords = 38
     /// Words under a panel are not set wider than this.
-    private static let widestWords = 76
+    static let widestWords = 76
 
     package init(_ style: TerminalStyle, _ metrics: TextMetrics) {
         self.style = style
@@ -29,7 +29,7 @@ package struct FigureText {
         var panel = panel
         if panel.rowLabels.isEmpty { panel.rowLabels = (1...rows).map { String($0) } }
         if panel.columnLabels.isEmpty { panel.columnLabels = (1...columns).map { String($0) } }
-        return MatrixText(panel, width: style.width, style, metrics).lines() + [metrics.line(shape(panel), .faint)]
+        return MatrixText(panel, width: style.width, style, metrics).lines() + [metrics.line(panel.shape, .faint)]
     }
 
     // MARK: Traces
@@ -68,20 +68,21 @@ package struct FigureText {
     /// What was given stands in rows of its own.
     private func lines(of panels: [Panel]) -> [StyledLine] {
         var lines: [StyledLine] = []
-        var row: [Panel] = []
+        var row: [PanelSetting] = []
         var used = 0
         var wasGiven = false
         func flush() {
             guard !row.isEmpty else { return }
             // What is left of the width goes to the words under the matrices.
             let spare = (style.width - used) / row.count
-            let texts = row.map { text($0, atLeast: min(width($0) + spare, FigureText.roomForWords)) }
+            let texts = row.map { $0.text(width: $0.width(atLeast: min(width($0) + spare, FigureText.roomForWords))) }
             lines += [StyledLine()] + PanelText.sideBySide(texts, gap: FigureText.gap)
             row = []
             used = 0
         }
         for panel in panels {
             let isGiven = panel.group == .given
+            let panel = PanelSetting(panel, style, metrics)
             let needed = width(panel)
             if isGiven != wasGiven || used + (row.isEmpty ? 0 : FigureText.gap) + needed > style.width { flush() }
             used += (row.isEmpty ? 0 : FigureText.gap) + needed
@@ -92,43 +93,7 @@ package struct FigureText {
         return lines
     }
 
-    private func width(_ panel: Panel) -> Int {
-        text(panel, atLeast: style.width < 60 ? style.width : FigureText.narrowestPanel).width
-    }
-
-    private func text(_ panel: Panel, atLeast least: Int) -> PanelText {
-        let matrix = MatrixText(panel, width: style.width, style, metrics).lines()
-        let title = title(panel)
-        let formula = panel.equation.isEmpty ? [] : [metrics.span(metrics.formula(panel.equation))]
-        let content = max(matrix.map { $0.width }.max() ?? 0, title.width, min(formula.first?.width ?? 0, 36))
-        let width = min(style.width, max(content, least))
-        let words = [panel.worked?.text ?? "", panel.note].filter { !$0.isEmpty }
-        return PanelText(
-            width: width,
-            sections: [
-                [title],
-                formula.isEmpty ? [] : LineBreaker.lines(of: formula, measure: width, metrics),
-                matrix,
-                words.flatMap {
-                    LineBreaker.lines(
-                        of: [metrics.span($0, .faint)], measure: min(width, FigureText.widestWords), metrics)
-                },
-            ])
-    }
-
-    private func title(_ panel: Panel) -> StyledLine {
-        // What has no name but its symbol is not named twice: `v`, `b_Q`.
-        let isNamed = panel.name != panel.symbol
-        let symbol = metrics.formula(panel.symbol)
-        let name = isNamed ? panel.name.prefix(1).uppercased() + panel.name.dropFirst() : symbol
-        var line = metrics.line("\(panel.number) ", .faint)
-        line.append(metrics.span(metrics.clipped(name, to: style.width - 20), .bold))
-        if panel.formula.isEmpty, isNamed, symbol != name { line.append(metrics.span(" " + symbol)) }
-        line.append(metrics.span("  " + shape(panel), .faint))
-        return line
-    }
-
-    private func shape(_ panel: Panel) -> String {
-        "\(panel.grid.rows) × \(panel.grid.columns)"
+    private func width(_ panel: PanelSetting) -> Int {
+        panel.width(atLeast: style.width < 60 ? style.width : FigureText.narrowestPanel)
     }
 }

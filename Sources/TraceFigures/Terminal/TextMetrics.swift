@@ -11,7 +11,9 @@ package struct TextMetrics: Sendable {
     }
 
     package func width(of text: String) -> Int {
-        text.reduce(0) { $0 + width($1) }
+        // Numbers, which is what most text in figures is: a byte is a character and takes a column.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+        return text.reduce(0) { $0 + width($1) }
     }
 
     /// A stretch of text that knows its width.

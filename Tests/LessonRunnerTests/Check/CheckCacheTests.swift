@@ -36,8 +36,8 @@ struct CheckCacheTests {
             }.joined(separator: "\n\n")
     }
 
-    private func exam(_ markdown: String, cache: String) throws -> Exam {
-        var exam = try Exam(markdown)
+    private func exam(_ markdown: String, cache: String) async throws -> Exam {
+        var exam = try await Exam(markdown)
         exam.cache = cache
         for number in 1...10 { exam.answer("times-\(number)", "func times(_ x: Matrix) -> Matrix { x * \(number) }") }
         return exam
@@ -47,7 +47,7 @@ struct CheckCacheTests {
     func cache() async throws {
         let cache = "\(Workshop.cache)/\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: cache) }
-        var exam = try exam(Self.lesson(), cache: cache)
+        var exam = try await exam(Self.lesson(), cache: cache)
         let clock = ContinuousClock()
         var start = clock.now
         #expect(try await exam.observe().cachedCount == 0)
@@ -78,22 +78,22 @@ struct CheckCacheTests {
         #expect(try await broken.observe(plan).cachedCount == 39)
 
         // Prose above moves lines, which matters only to the ten mistakes that trap; a cell above matters to all.
-        var moved = try self.exam(Self.lesson(prose: "A word before.\n\n"), cache: cache)
+        var moved = try await self.exam(Self.lesson(prose: "A word before.\n\n"), cache: cache)
         moved.answers = exam.answers
         #expect(try await moved.observe().cachedCount == 30)
-        var other = try self.exam(Self.lesson(context: "let one = 2.0"), cache: cache)
+        var other = try await self.exam(Self.lesson(context: "let one = 2.0"), cache: cache)
         other.answers = exam.answers
         #expect(try await other.observe().cachedCount == 0)
     }
 
     @Test("a chapter whose cells fail says so")
     func brokenContext() async throws {
-        var exam = try Exam(Self.lesson(context: "let one = 1.0\nlet list = [1]\nprint(list[3])"))
+        var exam = try await Exam(Self.lesson(context: "let one = 1.0\nlet list = [1]\nprint(list[3])"))
         exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
         let verdicts = try await exam.verdicts()
         #expect(verdicts.hasPrefix("- error: 8:"), "\(verdicts)")
         #expect(verdicts.hasSuffix("times-1: not checked"))
-        var other = try Exam(Self.lesson(context: "let one = nothing"))
+        var other = try await Exam(Self.lesson(context: "let one = nothing"))
         other.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
         #expect(
             try await other.verdicts() == """
@@ -106,7 +106,7 @@ struct CheckCacheTests {
 
     @Test("each exercise sees the cells before it, since the last reset, that are meant for it")
     func context() async throws {
-        var exam = try Exam(
+        var exam = try await Exam(
             """
             ```swift
             let early = 1

@@ -46,7 +46,7 @@ struct CheckTests {
 
     /// The verdict on an answer to the exercise above.
     private func verdict(_ code: String, timeout: Double = 120) async throws -> String {
-        var exam = try Exam(Self.attention, timeout: timeout)
+        var exam = try await Exam(Self.attention, timeout: timeout)
         exam.answer("attend", code)
         return try await exam.verdicts()
     }

@@ -15,9 +15,9 @@ struct Exam {
     var cache: String?
 
     /// Reads a chapter whose exercises are written in `markdown`, after a line of front matter.
-    init(_ markdown: String, timeout: Double = 120) throws {
+    init(_ markdown: String, timeout: Double = 120) async throws {
         let text = "---\ntitle: Exam\ntimeout: \(timeout)\n---\n" + markdown + "\n"
-        let reading = CourseReader.read(
+        let reading = await CourseReader.read(
             folder: "lessons", display: "lessons",
             files: FileSource([
                 "lessons/course.yml": "format: 1\ntitle: T\nchapters: [01-exam.md]\n", "lessons/01-exam.md": text,

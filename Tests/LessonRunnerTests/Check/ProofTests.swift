@@ -10,18 +10,18 @@ import Testing
 struct ProofTests {
     private static let lessons = Workshop.sources.folder + "/../lessons"
 
-    private func chapter(_ id: String) throws -> Chapter {
+    private func chapter(_ id: String) async throws -> Chapter {
         let files = FileSource(
             read: { FileManager.default.contents(atPath: $0).map(Array.init) },
             exists: { FileManager.default.fileExists(atPath: $0) },
             list: { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] })
-        let reading = CourseReader.read(folder: Self.lessons, display: "lessons", files: files)
+        let reading = await CourseReader.read(folder: Self.lessons, display: "lessons", files: files)
         return try #require(reading.course?.chapters.first { $0.id == id })
     }
 
     @Test("the course's own exercises hold", arguments: ["02-query-key-value", "03-scores-softmax-output", "07-masks"])
     func course(id: String) async throws {
-        let chapter = try chapter(id)
+        let chapter = try await chapter(id)
         let exam = Exam(chapter: chapter)
         let clock = ContinuousClock()
         let start = clock.now
@@ -52,7 +52,7 @@ struct ProofTests {
     /// Hiding after the softmax is the mistake that chapter 7 is about.
     @Test("a mask after the softmax is told by the scores")
     func maskAfterSoftmax() async throws {
-        let chapter = try chapter("07-masks")
+        let chapter = try await chapter("07-masks")
         var exam = Exam(chapter: chapter)
         exam.answer(
             "masked-weights",
@@ -73,7 +73,7 @@ struct ProofTests {
 
     @Test("blind checks and broken exercises are told")
     func blind() async throws {
-        let exam = try Exam(
+        let exam = try await Exam(
             """
             ```swift exercise=shares
             func shares(_ q: Matrix, _ k: Matrix) -> Matrix { <#Shares#> }

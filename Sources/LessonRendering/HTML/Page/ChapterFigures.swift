@@ -1,4 +1,3 @@
-import Formulas
 import LessonModel
 import StepTrace
 import TraceFigures
@@ -48,11 +47,6 @@ struct ChapterFigures {
     func figure(id: String, label: String, cell: String) -> FigureHTML {
         FigureHTML(
             id: id, label: label, source: "recorded by <a href=\"#cell-\(cell)\">cell \(cell)</a>",
-            mathML: ChapterFigures.mathML)
-    }
-
-    /// A lesson's own step may carry a formula that is no TeX: it is shown as it stands.
-    private static func mathML(_ tex: String) -> String {
-        (try? Formula(parsing: tex))?.mathML(display: false) ?? HTMLText.escaped(tex)
+            mathML: StepFormula.mathML)
     }
 }

@@ -1,0 +1,61 @@
+import StepTrace
+
+/// A panel drawn once, whatever width its words will be broken to.
+struct PanelSetting {
+    private let style: TerminalStyle
+    private let metrics: TextMetrics
+    private let title: StyledLine
+    private let formula: Span?
+    private let matrix: [StyledLine]
+    private let words: [String]
+    /// Columns that it takes at least.
+    private let content: Int
+
+    /// A longer formula is broken rather than let widen its panel.
+    private static let widestFormula = 36
+
+    init(_ panel: Panel, _ style: TerminalStyle, _ metrics: TextMetrics) {
+        self.style = style
+        self.metrics = metrics
+        title = Self.title(panel, style, metrics)
+        formula = panel.equation.isEmpty ? nil : metrics.span(metrics.formula(panel.equation))
+        matrix = MatrixText(panel, width: style.width, style, metrics).lines()
+        words = [panel.worked?.text ?? "", panel.note].filter { !$0.isEmpty }
+        content = max(
+            matrix.map { $0.width }.max() ?? 0, title.width, min(formula?.width ?? 0, Self.widestFormula))
+    }
+
+    /// The width it takes when it is given so much.
+    func width(atLeast least: Int) -> Int { min(style.width, max(content, least)) }
+
+    func text(width: Int) -> PanelText {
+        PanelText(
+            width: width,
+            sections: [
+                [title],
+                formula.map { LineBreaker.lines(of: [$0], measure: width, metrics) } ?? [],
+                matrix,
+                words.flatMap {
+                    LineBreaker.lines(
+                        of: [metrics.span($0, .faint)], measure: min(width, FigureText.widestWords), metrics)
+                },
+            ])
+    }
+
+    private static func title(_ panel: Panel, _ style: TerminalStyle, _ metrics: TextMetrics) -> StyledLine {
+        // What has no name but its symbol is not named twice: `v`, `b_Q`.
+        let isNamed = panel.name != panel.symbol
+        let symbol = metrics.formula(panel.symbol)
+        let name = isNamed ? panel.name.prefix(1).uppercased() + panel.name.dropFirst() : symbol
+        var line = metrics.line("\(panel.number) ", .faint)
+        line.append(metrics.span(metrics.clipped(name, to: style.width - 20), .bold))
+        if panel.formula.isEmpty, isNamed, symbol != name { line.append(metrics.span(" " + symbol)) }
+        line.append(metrics.span("  " + panel.shape, .faint))
+        return line
+    }
+}
+
+extension Panel {
+    /// Its rows and columns: `3 × 4`.
+    var shape: String { "\(grid.rows) × \(grid.columns)" }
+}
