@@ -2,6 +2,7 @@ import Foundation
 import LessonModel
 import LessonReader
 import LessonRunner
+import StepTrace
 
 /// The way through the house: read, plan, run, fold; what is made of the report is the command's affair.
 struct Pipeline: Sendable {
@@ -89,6 +90,16 @@ struct Pipeline: Sendable {
         let plan = CheckPlan(
             checking: answers, worksheets: worksheets, of: chapter, imports: course.imports, timeout: options.timeout)
         return try await checker.run(plan) { progress(Self.words($0)) }
+    }
+
+    /// What the cells of a chapter's worksheets come to, by worksheet; nothing is run for a chapter without any.
+    func worksheetValues(
+        of chapter: Chapter, progress: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws -> [String: ShownValue] {
+        guard !chapter.worksheets.isEmpty else { return [:] }
+        let observed = try await observe(
+            chapter, answers: [:], worksheets: Set(chapter.worksheets.map(\.id)), progress: progress)
+        return chapter.worksheets.reduce(into: [:]) { $0[$1.id] = observed.key(of: $1) }
     }
 
     /// Observes everything that a chapter's author has written for its exercises.

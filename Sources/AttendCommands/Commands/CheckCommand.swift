@@ -4,10 +4,6 @@ import LessonRendering
 
 /// `attend check`: answers judged, with the step that went wrong.
 struct CheckCommand: AsyncParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, junit
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Checks your answers and says which step went wrong.",
@@ -18,7 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
     var names: [String] = []
 
     @Option(help: "What to print: text, json or junit.")
-    var format = Format.text
+    var format = VerdictFormat.text
 
     @Flag(help: "Stays and checks again whenever you save.")
     var watch = false

@@ -59,7 +59,7 @@ struct HandoutCommand: AsyncParsableCommand {
                 let watch = CourseWatch(folder, course, desk) { course in
                     _ = try await write(
                         course, in: folder, work, browser, opens: await first.next(), onlyChanges: true, desk)
-                    desk.console.out(CourseWatch.waiting + "\n")
+                    desk.console.out(FileWatch.waiting + "\n")
                 }
                 return try await Interruption.stopping { await watch.run() }
             }

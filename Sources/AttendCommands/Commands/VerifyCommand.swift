@@ -5,10 +5,6 @@ import LessonRendering
 
 /// `attend verify`: the author's proof that lessons hold.
 struct VerifyCommand: AsyncParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, junit
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Proves chapters: outputs unchanged, solutions right, every mistake caught and told apart.",
@@ -21,7 +17,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var accept = false
 
     @Option(help: "What to print: text, json or junit.")
-    var format = Format.text
+    var format = VerdictFormat.text
 
     @OptionGroup var course: CourseOptions
     @OptionGroup var display: DisplayOptions

@@ -35,50 +35,55 @@ struct HandoutWork: Sendable {
         let handout = Handout(course, edition: edition, stamp: stamp, paper: paper)
         let memory = PageMemory(folder: desk.surroundings.cacheFolder.appending(path: "pages"))
         let shared = try ingredients(course, chapters, stamp)
-        let own = chapters.map { ingredients($0, pipeline, folder) }
+        let sources = chapters.map { Source($0, in: folder) }
+        let own = zip(sources, chapters).map { $0.ingredients + [pipeline.fingerprint(of: $1)] }
 
-        if singleFile {
-            let note = memory.name(of: Self.book, in: target, madeOf: shared + own.flatMap(\.self))
-            if !runner.noCache, let file = memory.outcome(note, of: Self.book, in: target) {
-                return Round(files: [file])
-            }
-            let (parts, report) = try await parts(chapters, pipeline, folder, progress)
-            let file = try target.write(handout.book(parts), to: Self.book)
-            if report.passed { memory.keep(note, of: Self.book, in: target) }
-            return Round(files: [file], failures: report.chapters.flatMap(\.failures), passed: report.passed)
+        let pages =
+            singleFile
+            ? [Page(name: Self.book, chapters: Array(chapters.indices))]
+            : chapters.indices.map { Page(name: chapters[$0].id + ".html", chapters: [$0]) }
+        let notes = pages.map { page in
+            memory.name(of: page.name, in: target, madeOf: shared + page.chapters.flatMap { own[$0] })
         }
-
-        let names = chapters.map { $0.id + ".html" }
-        let notes = zip(names, own).map { memory.name(of: $0, in: target, madeOf: shared + $1) }
-        var files = zip(notes, names).map { runner.noCache ? nil : memory.outcome($0, of: $1, in: target) }
+        var files = zip(notes, pages).map { runner.noCache ? nil : memory.outcome($0, of: $1.name, in: target) }
         let missing = files.indices.filter { files[$0] == nil }
-        let (parts, report) = try await parts(missing.map { chapters[$0] }, pipeline, folder, progress)
-        let pages = await pages(parts, handout, beside: Set(chapters.map(\.id)))
-        for (position, page) in zip(missing, pages.indices) {
-            files[position] = try target.write(pages[page], to: names[position])
-            if report.chapters[page].passed { memory.keep(notes[position], of: names[position], in: target) }
+        let toRun = missing.flatMap { pages[$0].chapters }
+        let (parts, report) = try await parts(toRun.map { chapters[$0] }, toRun.map { sources[$0] }, pipeline, progress)
+        let texts = await texts(parts, handout, beside: Set(chapters.map(\.id)))
+        for (index, text) in zip(missing, texts) {
+            files[index] = try target.write(text, to: pages[index].name)
+            let passed = zip(toRun, report.chapters).allSatisfy { !pages[index].chapters.contains($0) || $1.passed }
+            if passed { memory.keep(notes[index], of: pages[index].name, in: target) }
         }
-        let list = chapters.map { Handout.Part(chapter: $0, report: ChapterReport($0)) }
-        let index = try target.write(handout.index(list), to: Self.index)
+        if !singleFile {
+            let list = chapters.map { Handout.Part(chapter: $0, report: ChapterReport($0)) }
+            files.append(try target.write(handout.index(list), to: Self.index))
+        }
         return Round(
-            files: files.compactMap(\.self) + [index], failures: report.chapters.flatMap(\.failures),
-            passed: report.passed)
+            files: files.compactMap(\.self), failures: report.chapters.flatMap(\.failures), passed: report.passed)
+    }
+
+    /// A file to be written, and the chapters on it by their positions.
+    private struct Page {
+        var name: String
+        var chapters: [Int]
     }
 
     /// Chapters run, with all that their pages show.
     private func parts(
-        _ chapters: [Chapter], _ pipeline: Pipeline, _ folder: CourseFolder,
+        _ chapters: [Chapter], _ sources: [Source], _ pipeline: Pipeline,
         _ progress: @escaping @Sendable (String) -> Void
     ) async throws -> ([Handout.Part], RunReport) {
+        guard !chapters.isEmpty else { return ([], try await pipeline.run([])) }
         progress("running \(chapters.count == 1 ? chapters[0].file : "\(chapters.count) chapters")")
         let report = try await pipeline.run(chapters)
         var parts: [Handout.Part] = []
-        for (chapter, report) in zip(chapters, report.chapters) {
+        for ((chapter, source), report) in zip(zip(chapters, sources), report.chapters) {
             var part = Handout.Part(chapter: chapter, report: report)
             part.report.forgetTimes()
-            part.source = String(digest(of: folder.file(of: chapter)).prefix(12))
-            part.images = ImageFile.addresses(of: chapter, at: folder.file(of: chapter))
-            part.worksheets = try await worksheets(of: chapter, pipeline, progress)
+            part.source = String(source.digest.prefix(12))
+            part.images = source.images
+            part.worksheets = try await pipeline.worksheetValues(of: chapter) { progress("\($0) of \(chapter.file)") }
             parts.append(part)
         }
         try Task.checkCancellation()
@@ -86,9 +91,10 @@ struct HandoutWork: Sendable {
         return (parts, report)
     }
 
-    /// The pages, set on all cores.
-    private func pages(_ parts: [Handout.Part], _ handout: Handout, beside neighbours: Set<String>) async -> [String] {
-        await withTaskGroup(of: (Int, String).self) { group in
+    /// The pages' texts, set on all cores.
+    private func texts(_ parts: [Handout.Part], _ handout: Handout, beside neighbours: Set<String>) async -> [String] {
+        if singleFile { return parts.isEmpty ? [] : [handout.book(parts)] }
+        return await withTaskGroup(of: (Int, String).self) { group in
             for (index, part) in parts.enumerated() {
                 group.addTask { (index, handout.page(part, beside: neighbours)) }
             }
@@ -96,16 +102,6 @@ struct HandoutWork: Sendable {
             for await (index, page) in group { pages[index] = page }
             return pages
         }
-    }
-
-    private func worksheets(
-        of chapter: Chapter, _ pipeline: Pipeline, _ progress: @escaping @Sendable (String) -> Void
-    ) async throws -> [String: ShownValue] {
-        guard !chapter.worksheets.isEmpty else { return [:] }
-        let observed = try await pipeline.observe(
-            chapter, answers: [:], worksheets: Set(chapter.worksheets.map(\.id))
-        ) { progress("\($0) of \(chapter.file)") }
-        return chapter.worksheets.reduce(into: [:]) { $0[$1.id] = observed.key(of: $1) }
     }
 
     private func stamp(_ pipeline: Pipeline) throws -> Handout.Stamp {
@@ -129,15 +125,20 @@ struct HandoutWork: Sendable {
         ] + course.chapters.flatMap { ["\($0.number)", $0.id, $0.title] } + ["written"] + chapters.map(\.id)
     }
 
-    /// What a chapter's page depends on besides: its text, its images, and everything that can change its results.
-    private func ingredients(_ chapter: Chapter, _ pipeline: Pipeline, _ folder: CourseFolder) -> [String] {
-        let file = folder.file(of: chapter)
-        let images = chapter.imageSources.map { file.deletingLastPathComponent().appending(path: $0) }
-        return [chapter.file, digest(of: file), pipeline.fingerprint(of: chapter)] + images.map(digest)
-    }
+    /// What a chapter's page takes from the disk.
+    private struct Source {
+        /// The SHA-256 of the chapter's text.
+        let digest: String
+        /// Its images, made part of the page, by the names that the text has for them.
+        let images: [String: String]
+        /// What the page depends on, apart from the results of cells.
+        let ingredients: [String]
 
-    private func digest(of file: URL) -> String {
-        let bytes = FileManager.default.contents(atPath: file.path(percentEncoded: false)) ?? Data()
-        return SHA256(bytes).hexadecimal
+        init(_ chapter: Chapter, in folder: CourseFolder) {
+            let file = folder.file(of: chapter).path(percentEncoded: false)
+            digest = SHA256(FileManager.default.contents(atPath: file) ?? Data()).hexadecimal
+            images = ImageFile.addresses(of: chapter, in: folder)
+            ingredients = [chapter.file, digest] + images.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+        }
     }
 }

@@ -10,12 +10,10 @@ enum ImageFile {
 
     /// `data:` addresses of a chapter's images by the source that the text names; what lies elsewhere on the web, or is no
     /// image that browsers know, is left out.
-    /// - Parameter file: the chapter's file on disk.
-    static func addresses(of chapter: Chapter, at file: URL) -> [String: String] {
+    static func addresses(of chapter: Chapter, in folder: CourseFolder) -> [String: String] {
         chapter.imageSources.reduce(into: [:]) { addresses, source in
-            let path = source.removingPercentEncoding ?? source
-            guard let type = types[URL(filePath: path).pathExtension.lowercased()], !path.contains("://"),
-                let data = try? Data(contentsOf: file.deletingLastPathComponent().appending(path: path))
+            guard let file = folder.file(ofImage: source, in: chapter),
+                let type = types[file.pathExtension.lowercased()], let data = try? Data(contentsOf: file)
             else { return }
             addresses[source] = "data:\(type);base64,\(data.base64EncodedString())"
         }

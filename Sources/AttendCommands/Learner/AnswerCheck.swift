@@ -43,9 +43,9 @@ struct AnswerCheck: Sendable {
     func keys(of chapter: Chapter) async throws -> [String: WorksheetKey] {
         guard !chapter.worksheets.isEmpty else { return [:] }
         let pipeline = try await Pipeline(course, folder, options, desk)
-        let observed = try await pipeline.observe(chapter, answers: [:], worksheets: Set(chapter.worksheets.map(\.id)))
+        let values = try await pipeline.worksheetValues(of: chapter)
         return chapter.worksheets.reduce(into: [:]) { keys, worksheet in
-            keys[worksheet.id] = observed.key(of: worksheet).flatMap { WorksheetKey(worksheet, value: $0) }
+            keys[worksheet.id] = values[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) }
         }
     }
 

@@ -41,33 +41,6 @@ struct CourseOptions: ParsableArguments {
     }
 }
 
-/// A course's folder on disk.
-struct CourseFolder: Sendable {
-    var url: URL
-    /// As messages name it: relative to the working folder where that is shorter.
-    var display: String
-
-    /// A chapter's file on disk.
-    func file(of chapter: Chapter) -> URL {
-        let isInside = display != "." && chapter.file.hasPrefix(display + "/")
-        let name = isInside ? String(chapter.file.dropFirst(display.count + 1)) : chapter.file
-        return url.appending(path: name)
-    }
-
-    static func display(_ url: URL, from workingFolder: URL) -> String {
-        let path = url.standardizedFileURL.path(percentEncoded: false).trimmingSuffix("/")
-        let base = workingFolder.standardizedFileURL.path(percentEncoded: false).trimmingSuffix("/")
-        if path == base { return "." }
-        return path.hasPrefix(base + "/") ? String(path.dropFirst(base.count + 1)) : path
-    }
-}
-
-extension String {
-    fileprivate func trimmingSuffix(_ suffix: String) -> String {
-        count > suffix.count && hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
-    }
-}
-
 /// There is no course where one was looked for.
 struct CourseNotFound: Error, CustomStringConvertible {
     /// The folder named on the command line.

@@ -11,7 +11,6 @@ actor CourseWatch {
 
     /// A file that makes no sense may be half written; it is read again after so long before anybody hears of it.
     private static let patience = Duration.milliseconds(150)
-    static let waiting = "Waiting for you to save; Ctrl-C ends"
 
     /// - Parameter work: done with the course as it stands; what it throws is reported and waited out.
     init(
@@ -64,10 +63,10 @@ actor CourseWatch {
             return
         } catch let Failure.cannotWork(diagnostics) {
             desk.report(diagnostics)
-            desk.console.out(Self.waiting + "\n")
+            desk.console.out(FileWatch.waiting + "\n")
         } catch {
             desk.report([Diagnostic(at: nil, (error as? UnknownChapter)?.message ?? "\(error)")])
-            desk.console.out(Self.waiting + "\n")
+            desk.console.out(FileWatch.waiting + "\n")
         }
     }
 

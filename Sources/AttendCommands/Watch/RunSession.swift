@@ -58,7 +58,7 @@ actor RunSession {
         let cells = report.chapters.flatMap(\.cells)
         let good = cells.count { $0.status == .passed }
         let change = shown.isEmpty ? "Nothing new to be seen. " : ""
-        desk.console.out("\n\(change)\(good) of \(cells.count) cells as they should be. \(CourseWatch.waiting)\n")
+        desk.console.out("\n\(change)\(good) of \(cells.count) cells as they should be. \(FileWatch.waiting)\n")
     }
 
     private func record(_ report: RunReport) {

@@ -60,7 +60,7 @@ struct WatchSession: Sendable {
         if hasKeys, desk.surroundings.outputIsTerminal { desk.console.out("\u{1B}[2J\u{1B}[H") }
         for entry in state.update(outcome.report) { put(text.lines(entry) + [""]) }
         desk.report(outcome.lessonFaults + outcome.report.diagnostics)
-        let waiting = hasKeys ? WatchState.keys : "Waiting for you to save; Ctrl-C ends"
+        let waiting = hasKeys ? WatchState.keys : FileWatch.waiting
         put([text.summary(outcome.report), outcome.report.passed ? "All passed. \(waiting)" : waiting])
     }
 

@@ -7,16 +7,15 @@ struct WatchedCourse: Sendable, Equatable {
     private let data: Set<String>
     private let modules: Set<String>
 
-    /// - Parameter course: nil while it cannot be read, and nobody knows what it asks for.
-    init(_ folder: CourseFolder, _ course: Course?) {
+    init(_ folder: CourseFolder, _ course: Course) {
         let url = folder.url
         self.folder = url.path(percentEncoded: false)
-        let images = course?.chapters.flatMap { chapter in
-            chapter.imageSources.map { folder.file(of: chapter).deletingLastPathComponent().resolving($0).path }
+        let images = course.chapters.flatMap { chapter in
+            chapter.imageSources.compactMap { folder.file(ofImage: $0, in: chapter) }
         }
-        data = Set(course?.chapters.flatMap(\.frontMatter.data).map { url.resolving($0).path } ?? []).union(
-            images ?? [])
-        modules = Set(course?.modules.map { url.resolving($0).path } ?? [])
+        let files = course.chapters.flatMap(\.frontMatter.data).map { url.resolving($0) } + images
+        data = Set(files.map { $0.path(percentEncoded: false) })
+        modules = Set(course.modules.map { url.resolving($0).path(percentEncoded: false) })
     }
 
     /// Every folder that one of the files is in.

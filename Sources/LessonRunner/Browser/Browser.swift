@@ -16,9 +16,8 @@ package struct Browser: Sendable, Hashable {
 
     /// Looks along `PATH`, then where macOS keeps applications.
     package static func find(environment: [String: String]) -> Browser? {
-        let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-        let paths = folders.flatMap { folder in names.map { "\(folder)/\($0)" } } + applications
-        return paths.first { FileManager.default.isExecutableFile(atPath: $0) }.map(Browser.init)
+        let path = SearchPath(environment).program(names) ?? SearchPath.firstExecutable(applications)
+        return path.map(Browser.init)
     }
 
     /// Why there is no PDF.
@@ -67,11 +66,8 @@ package struct Browser: Sendable, Hashable {
     /// Shows a page in the reader's own browser.
     /// - Returns: false when this machine has no command for it.
     package static func open(_ page: String, environment: [String: String]) async throws -> Bool {
-        let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-        let openers = ["/usr/bin/open"] + folders.map { $0 + "/xdg-open" }
-        guard let opener = openers.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
-            return false
-        }
+        let ofMacOS = SearchPath.firstExecutable(["/usr/bin/open"])
+        guard let opener = ofMacOS ?? SearchPath(environment).program("xdg-open") else { return false }
         let run = try await CommandRun.run(opener, [page], in: NSTemporaryDirectory(), environment: environment)
         return run.succeeded
     }

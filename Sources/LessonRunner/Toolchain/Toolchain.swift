@@ -37,16 +37,9 @@ package struct Toolchain: Sendable, Hashable {
     /// Finds the compiler: `ATTEND_SWIFTC`, else the first `swiftc` on `PATH`.
     /// - Parameter cache: a folder where the compiler's answer is kept, so that it is asked but once.
     package static func find(environment: [String: String], cache: String? = nil) async throws -> Toolchain {
-        var candidates: [String] = []
-        if let named = environment["ATTEND_SWIFTC"], !named.isEmpty {
-            candidates = [named]
-        } else {
-            let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-            candidates = folders.map { $0 + "/swiftc" }
-        }
-        guard let swiftc = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
-            throw Failure.notFound(lookedAt: environment["ATTEND_SWIFTC"].map { [$0] } ?? ["swiftc on PATH"])
-        }
+        let named = environment["ATTEND_SWIFTC"].flatMap { $0.isEmpty ? nil : $0 }
+        let found = named.map { SearchPath.firstExecutable([$0]) } ?? SearchPath(environment).program("swiftc")
+        guard let swiftc = found else { throw Failure.notFound(lookedAt: [named ?? "swiftc on PATH"]) }
         let memory = cache.map { ToolchainMemory(folder: $0, swiftc: swiftc) }
         if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, known) { return toolchain }
         let answer: CommandRun

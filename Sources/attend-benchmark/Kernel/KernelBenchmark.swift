@@ -65,15 +65,9 @@ struct KernelBenchmark {
             }
         }
         return KernelReport.Row(
-            size: size, fused: Self.median(contenders[0].times),
-            pytorch: contenders.count > 1 ? Self.median(contenders[1].times) : nil, traced: slow["traced"],
+            size: size, fused: contenders[0].times.median,
+            pytorch: contenders.count > 1 ? contenders[1].times.median : nil, traced: slow["traced"],
             plain: slow["plain"], fusedError: Self.error(of: fused, against: exact), pytorchError: theirError)
-    }
-
-    static func median(_ numbers: [Double]) -> Double {
-        let sorted = numbers.sorted()
-        let middle = sorted.count / 2
-        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 
     /// The largest difference as a share of the largest number; infinite if one is not a number.

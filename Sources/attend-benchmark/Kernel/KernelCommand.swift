@@ -13,10 +13,6 @@ struct KernelCommand: ParsableCommand {
             Every output is held against the traced one, which is in double precision.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-    }
-
     @Option(help: "Threads for the fused path and for PyTorch; as many as cores if not given.")
     var threads: Int?
 
@@ -30,7 +26,7 @@ struct KernelCommand: ParsableCommand {
     var fusedOnly = false
 
     @Option(help: "text or json.")
-    var format = Format.text
+    var format = ReportFormat.text
 
     func validate() throws {
         if rounds < 1 { throw ValidationError("--rounds takes a number from 1 up.") }
@@ -41,11 +37,8 @@ struct KernelCommand: ParsableCommand {
         let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
         let benchmark = KernelBenchmark(
             threads: threads, rounds: rounds, python: python, slowKinds: fusedOnly ? [] : ["traced", "plain"])
-        let report = try benchmark.run { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
-        switch format {
-        case .text: print(report.table)
-        case .json: print(try report.json)
-        }
+        let report = try benchmark.run(progress: ReportFormat.progress)
+        try format.print(report)
         if !report.agrees { throw ExitCode(1) }
     }
 }

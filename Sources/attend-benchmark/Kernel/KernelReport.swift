@@ -32,35 +32,29 @@ struct KernelReport {
         cases.allSatisfy { $0.fusedError <= Self.tolerance && ($0.pytorchError ?? 0) <= 10 * Self.tolerance }
     }
 
-    var table: String {
+    var text: String {
         let heading = [
             "heads × length × dim", "fused ms", "PyTorch ms", "PyTorch / fused", "traced ms", "plain ms", "fused error",
             "PyTorch error",
         ]
         let rows = cases.map { row in
             [
-                row.size.title, Self.text(row.fused, 2), Self.text(row.pytorch, 2),
-                row.ratio.map { Self.text($0, 2) + " ×" } ?? "–", Self.text(row.traced, 0), Self.text(row.plain, 0),
+                row.size.title, Self.number(row.fused, 2), Self.number(row.pytorch, 2),
+                row.ratio.map { Self.number($0, 2) + " ×" } ?? "–", Self.number(row.traced, 0),
+                Self.number(row.plain, 0),
                 String(format: "%.1e", row.fusedError), row.pytorchError.map { String(format: "%.1e", $0) } ?? "–",
             ]
         }
-        let widths = heading.indices.map { column in ([heading] + rows).map { $0[column].count }.max() ?? 0 }
-        let lines = ([heading] + rows).map { row in
-            zip(row, widths).enumerated().map { column, cell in
-                let space = String(repeating: " ", count: cell.1 - cell.0.count)
-                return column == 0 ? cell.0 + space : space + cell.0
-            }.joined(separator: "  ")
-        }
         let versus = pytorch.map { "PyTorch \($0)" } ?? "no PyTorch"
-        return (["Attend's kernel and \(versus), \(threads) threads; medians", ""] + lines).joined(separator: "\n")
+        return "Attend's kernel and \(versus), \(threads) threads; medians\n\n" + Table.text([heading] + rows)
     }
 
-    private static func text(_ number: Double?, _ decimals: Int) -> String {
+    private static func number(_ number: Double?, _ decimals: Int) -> String {
         number.map { String(format: "%.\(decimals)f", $0) } ?? "–"
     }
 }
 
-extension KernelReport: Encodable {
+extension KernelReport: BenchmarkReport {
     private enum Key: String, CodingKey {
         case format, threads, flags, pytorch, cases
     }
@@ -72,14 +66,6 @@ extension KernelReport: Encodable {
         try container.encode(flags, forKey: .flags)
         try container.encode(pytorch, forKey: .pytorch)
         try container.encode(cases, forKey: .cases)
-    }
-
-    var json: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
     }
 }
 

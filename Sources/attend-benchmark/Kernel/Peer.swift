@@ -1,49 +1,20 @@
 import Foundation
 
-/// A contender: a process that reads commands, a line each, and answers each with a line.
-final class Peer {
-    struct Silent: Error, CustomStringConvertible {
-        var name: String
-        var command: String
-        var description: String { "\(name) ended without an answer to “\(command)”." }
-    }
-
-    let name: String
-    private let process = Process()
-    private let commands = Pipe()
-    private let answers = Pipe()
-    private var unread = Data()
+/// A contender: a process that computes attention when it is told to.
+struct Peer {
+    private let process: LineProcess
 
     init(_ name: String, executable: String, arguments: [String]) throws {
-        self.name = name
-        process.executableURL = URL(filePath: executable)
-        process.arguments = arguments
-        process.standardInput = commands
-        process.standardOutput = answers
-        try process.run()
+        process = try LineProcess(name, executable: executable, arguments: arguments)
     }
 
-    deinit {
-        try? commands.fileHandleForWriting.close()
-        process.waitUntilExit()
-    }
+    /// What it says of itself when it starts.
+    func greeting() throws -> String { try process.nextLine(after: "start") }
 
     @discardableResult
-    func ask(_ command: String) throws -> String {
-        try commands.fileHandleForWriting.write(contentsOf: Data((command + "\n").utf8))
-        return try nextLine(after: command)
-    }
-
-    func nextLine(after command: String) throws -> String {
-        while true {
-            if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
-                defer { unread = Data(unread[(end + 1)...]) }
-                return String(decoding: unread[..<end], as: UTF8.self)
-            }
-            let more = answers.fileHandleForReading.availableData
-            if more.isEmpty { throw Silent(name: name, command: command) }
-            unread += more
-        }
+    private func ask(_ command: String) throws -> String {
+        try process.say(command)
+        return try process.nextLine(after: command)
     }
 
     func load(_ folder: URL, _ size: KernelCase) throws {

@@ -66,7 +66,7 @@ struct CourseCommands {
     ) throws -> LessonReport.Command {
         let runs = try (1...rounds).map(body)
         return LessonReport.Command(
-            title: title, seconds: KernelBenchmark.median(runs.map(\.seconds)),
+            title: title, seconds: runs.map(\.seconds).median,
             peakMemory: runs.map(\.peakMemory).max() ?? 0)
     }
 

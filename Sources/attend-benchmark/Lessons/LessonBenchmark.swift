@@ -29,11 +29,16 @@ struct LessonBenchmark {
         progress("measuring commands of Attend")
         report.commands = try CourseCommands(attend: attend, course: sources.deletingLastPathComponent(), in: folder)
             .measure(rounds: rounds)
+        progress("measuring saves")
+        let watched = AttendContender(
+            folder: folder.appending(path: "watched"), attend: attend, modules: modules)
+        report.commands += try WatchTimes(contender: watched, rounds: rounds).measure()
         return report
     }
 
+    private var modules: [String] { ["StepTrace", "AttentionKernel"].map { sources.appending(path: $0).path } }
+
     private func contenders(in folder: URL, _ progress: (String) -> Void) throws -> [any LessonContender] {
-        let modules = ["StepTrace", "AttentionKernel"].map { sources.appending(path: $0).path }
         let all: [any LessonContender] = [
             AttendContender(folder: folder.appending(path: "attend"), attend: attend, modules: modules),
             NbconvertContender(folder: folder.appending(path: "nbconvert")),
@@ -62,6 +67,6 @@ struct LessonBenchmark {
                 times[contender.name, default: []].append(try contender.build(count).seconds)
             }
         }
-        return LessonReport.Row(chapters: count, scenario: scenario, seconds: times.mapValues(KernelBenchmark.median))
+        return LessonReport.Row(chapters: count, scenario: scenario, seconds: times.mapValues(\.median))
     }
 }

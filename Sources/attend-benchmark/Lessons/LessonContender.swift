@@ -50,7 +50,12 @@ struct AttendContender: LessonContender {
 
     func missing() -> String? { nil }
 
-    var environment: [String: String] { ["XDG_CACHE_HOME": folder.appending(path: "cache").path] }
+    var environment: [String: String] {
+        [
+            "XDG_CACHE_HOME": folder.appending(path: "cache").path,
+            "XDG_STATE_HOME": folder.appending(path: "state").path,
+        ]
+    }
 
     func write(_ chapters: [Miniature]) throws {
         let names = chapters.map { Self.file($0.number) }
@@ -122,6 +127,11 @@ struct MystContender: LessonContender {
     func forget() throws { try remove("pages", ".jupyter_cache") }
 
     func build(_ chapters: Int) throws -> TimedRun {
+        if !FileManager.default.fileExists(atPath: folder.appending(path: ".jupyter_cache").path) {
+            // Its processes would each make the cache, and all but the first fail; that is not counted.
+            let cache = "from jupyter_cache import get_cache; get_cache('.jupyter_cache').db"
+            _ = try TimedRun.run([["python3", "-c", cache]], in: folder)
+        }
         let jobs = ProcessInfo.processInfo.activeProcessorCount
         return try TimedRun.run(
             [["python3", "-m", "sphinx", "-b", "html", "-j", "\(jobs)", "-q", "source", "pages"]], in: folder)

@@ -1,9 +1,9 @@
 import Foundation
 
-/// What the benchmark found, as tables and as JSON.
-struct LessonReport: Codable {
+/// What the benchmark found.
+struct LessonReport: BenchmarkReport {
     /// One thing that was built; medians in seconds by contender.
-    struct Row: Codable {
+    struct Row: Encodable {
         var chapters: Int
         var scenario: LessonScenario
         var seconds: [String: Double]
@@ -16,11 +16,12 @@ struct LessonReport: Codable {
     }
 
     /// One command of this project.
-    struct Command: Codable {
+    struct Command: Encodable {
         var title: String
         var seconds: Double
-        /// Mebibytes of the largest process.
-        var peakMemory: Double
+        /// Mebibytes of the largest process, the compiler and the lesson's own included; `nil` where it was not
+        /// looked at.
+        var peakMemory: Double?
     }
 
     var format = "attend.benchmark.lessons/1"
@@ -39,32 +40,14 @@ struct LessonReport: Codable {
             lines.append(
                 ["\(row.chapters), \(row.scenario.title)", Self.seconds(row.seconds["attend"])] + cells)
         }
-        let own = commands.map { [$0.title, Self.seconds($0.seconds), String(format: "%.0f MiB", $0.peakMemory)] }
-        return Self.aligned(lines) + "\n\n" + Self.aligned([["this project's course", "", "peak"]] + own)
+        let own = commands.map {
+            [$0.title, Self.seconds($0.seconds), $0.peakMemory.map { String(format: "%.0f MiB", $0) } ?? ""]
+        }
+        return Table.text(lines) + "\n\n" + Table.text([["this project's course", "", "peak"]] + own)
             + "\n\nmedians of \(rounds) rounds, taken in turns"
     }
 
     private static func seconds(_ number: Double?) -> String {
         number.map { String(format: $0 < 1 ? "%.3f s" : "%.2f s", $0) } ?? "–"
-    }
-
-    /// The first column to the left, the others to the right.
-    private static func aligned(_ rows: [[String]]) -> String {
-        let count = rows.map(\.count).max() ?? 0
-        let widths = (0..<count).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
-        return rows.map { row in
-            row.enumerated().map { column, cell in
-                let space = String(repeating: " ", count: widths[column] - cell.count)
-                return column == 0 ? cell + space : space + cell
-            }.joined(separator: "  ")
-        }.joined(separator: "\n")
-    }
-
-    var json: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
     }
 }

@@ -1,5 +1,5 @@
 /// What has happened to the texts since they were built last.
-enum LessonScenario: String, CaseIterable, Codable {
+enum LessonScenario: String, CaseIterable, Encodable {
     /// Nothing was ever built.
     case cold
     /// Nothing has changed.

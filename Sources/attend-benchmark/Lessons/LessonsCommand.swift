@@ -12,10 +12,6 @@ struct LessonsCommand: ParsableCommand {
             whichever is not installed is left out with a word. Contenders take turns; medians of all rounds are compared.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-    }
-
     @Option(help: "Turns that each contender gets.")
     var rounds = 5
 
@@ -24,7 +20,7 @@ struct LessonsCommand: ParsableCommand {
     var attend: String?
 
     @Option(help: "text or json.")
-    var format = Format.text
+    var format = ReportFormat.text
 
     func validate() throws {
         if rounds < 1 { throw ValidationError("--rounds takes a number from 1 up.") }
@@ -39,7 +35,6 @@ struct LessonsCommand: ParsableCommand {
         }
         let sources = KernelProgram.peers.deletingLastPathComponent().deletingLastPathComponent()
         let benchmark = LessonBenchmark(attend: executable.absoluteURL, sources: sources, rounds: rounds)
-        let report = try benchmark.run { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
-        print(format == .text ? report.text : try report.json)
+        try format.print(try benchmark.run(progress: ReportFormat.progress))
     }
 }

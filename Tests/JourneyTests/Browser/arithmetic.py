@@ -3,12 +3,10 @@ id of the step, rows of texts."""
 
 import json
 import pathlib
-import shutil
 import sys
 
+from browser import launch
 from playwright.sync_api import sync_playwright
-
-BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 
 OPEN = """() => { for (const part of document.querySelectorAll('details')) part.open = true }"""
 
@@ -20,8 +18,7 @@ READ = """() => Object.fromEntries(Array.from(document.querySelectorAll('.step')
     }))]))"""
 
 with sync_playwright() as playwright:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    browser = launch(playwright)
     page = browser.new_page()
     page.goto(pathlib.Path(sys.argv[1]).resolve().as_uri())
     page.evaluate(OPEN)

@@ -10,14 +10,13 @@ Needs Chromium or Chrome, Java, and from PyPI: playwright, axe-playwright-python
 import concurrent.futures
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
+from browser import launch
 from playwright.sync_api import sync_playwright
 
-BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 WIDTHS = [320, 390, 768, 1024, 1440]
 # All of WCAG 2.2 AA, and axe's own good habits.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -53,8 +52,7 @@ def look_at(pages, walks):
     """A browser's share of the pages."""
     found = []
     with sync_playwright() as playwright:
-        path = next(filter(None, map(shutil.which, BROWSERS)), None)
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = launch(playwright)
         for page in pages:
             found += [f"{page.name}: {line}" for line in look(browser, page, walks)]
         browser.close()

@@ -18,6 +18,6 @@ struct ContentPolicy {
 
     private static func hashes(_ contents: [String]) -> String {
         contents.isEmpty
-            ? "'none'" : contents.map { "'sha256-\(Base64.text(SHA256($0.utf8).bytes))'" }.joined(separator: " ")
+            ? "'none'" : contents.map { "'sha256-\(SHA256($0.utf8).base64)'" }.joined(separator: " ")
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The SHA-256 digest of some bytes (FIPS 180-4): a page names by it what may run in it, and what it was made from.
 package struct SHA256 {
     /// 32 bytes.
@@ -34,6 +36,9 @@ package struct SHA256 {
     package var hexadecimal: String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
+
+    /// As policies write it.
+    var base64: String { Data(bytes).base64EncodedString() }
 
     private static func compress(_ schedule: [UInt32], into state: inout [UInt32]) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])

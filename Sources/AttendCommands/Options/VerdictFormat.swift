@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// How verdicts are printed.
+enum VerdictFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, junit
+}

@@ -1,0 +1,21 @@
+import Foundation
+
+/// The folders of `PATH`.
+struct SearchPath {
+    private let folders: [String]
+
+    init(_ environment: [String: String]) {
+        folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    }
+
+    /// The first program with one of these names, folder by folder.
+    func program(_ names: String...) -> String? { program(names) }
+
+    func program(_ names: [String]) -> String? {
+        Self.firstExecutable(folders.flatMap { folder in names.map { "\(folder)/\($0)" } })
+    }
+
+    static func firstExecutable(_ paths: [String]) -> String? {
+        paths.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}

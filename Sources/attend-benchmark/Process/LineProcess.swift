@@ -1,0 +1,58 @@
+import Foundation
+
+/// A process that is spoken to and answers, a line at a time.
+final class LineProcess {
+    struct Silent: Error, CustomStringConvertible {
+        var name: String
+        var awaited: String
+        var description: String { "\(name) ended without an answer to “\(awaited)”." }
+    }
+
+    let name: String
+    private let process = Process()
+    private let input = Pipe()
+    private let output = Pipe()
+    private var unread = Data()
+
+    init(
+        _ name: String, executable: String, arguments: [String], in folder: URL? = nil,
+        environment: [String: String] = [:]
+    ) throws {
+        self.name = name
+        process.executableURL = URL(filePath: executable)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+    }
+
+    deinit {
+        try? input.fileHandleForWriting.close()
+        process.waitUntilExit()
+    }
+
+    func say(_ line: String) throws {
+        try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+    }
+
+    /// - Parameter awaited: what it is an answer to, for the error when the process has ended.
+    func nextLine(after awaited: String) throws -> String {
+        while true {
+            if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
+                defer { unread = Data(unread[(end + 1)...]) }
+                return String(decoding: unread[..<end], as: UTF8.self)
+            }
+            let more = output.fileHandleForReading.availableData
+            if more.isEmpty { throw Silent(name: name, awaited: awaited) }
+            unread += more
+        }
+    }
+
+    /// As Ctrl-C does it.
+    func interrupt() {
+        process.interrupt()
+        process.waitUntilExit()
+    }
+}
