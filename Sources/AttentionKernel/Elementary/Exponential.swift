@@ -34,7 +34,7 @@ private func onePlus(_ reduced: (high: Double, low: Double)) -> Double {
 
 /// (eʳ − 1 − r) / r² for |r| ≤ 0.35, by its Taylor series, whose next term is below 2⁻⁶⁰.
 @inline(__always)
-func exponentialTail(_ r: Double) -> Double {
+func exponentialTail<Number: SeriesArgument>(_ r: Number) -> Number {
     var sum = 1.0 / 6_227_020_800 + r * (1.0 / 87_178_291_200)
     sum = 1.0 / 479_001_600 + r * sum
     sum = 1.0 / 39_916_800 + r * sum
@@ -48,6 +48,16 @@ func exponentialTail(_ r: Double) -> Double {
     sum = 1.0 / 6 + r * sum
     return 0.5 + r * sum
 }
+
+/// What a series is summed for: one number, or several side by side.
+protocol SeriesArgument {
+    static func + (first: Double, second: Self) -> Self
+    static func * (first: Self, second: Self) -> Self
+    static func * (first: Self, second: Double) -> Self
+}
+
+extension Double: SeriesArgument {}
+extension SIMD8: SeriesArgument where Scalar == Double {}
 
 @inline(__always)
 func powerOfTwo(_ k: Int) -> Double { Double(bitPattern: UInt64(truncatingIfNeeded: k + 1023) << 52) }

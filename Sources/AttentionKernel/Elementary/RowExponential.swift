@@ -29,19 +29,7 @@ private func boundedExponentials(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let high = x - k * 0.6931471803691238
     let low = k * 1.9082149292705877e-10
     let r = high - low
-    var sum = 1.0 / 6_227_020_800 + r * (1.0 / 87_178_291_200)
-    sum = 1.0 / 479_001_600 + r * sum
-    sum = 1.0 / 39_916_800 + r * sum
-    sum = 1.0 / 3_628_800 + r * sum
-    sum = 1.0 / 362_880 + r * sum
-    sum = 1.0 / 40_320 + r * sum
-    sum = 1.0 / 5040 + r * sum
-    sum = 1.0 / 720 + r * sum
-    sum = 1.0 / 120 + r * sum
-    sum = 1.0 / 24 + r * sum
-    sum = 1.0 / 6 + r * sum
-    sum = 0.5 + r * sum
-    let value = 1 + (high - (low - r * r * sum))
+    let value = 1 + (high - (low - r * r * exponentialTail(r)))
     // The low bits of the shifted number hold k; moved up to the exponent's place they multiply by 2^k.
     let exponents = unsafeBitCast(shifted, to: SIMD8<UInt64>.self) &<< 52
     return unsafeBitCast(unsafeBitCast(value, to: SIMD8<UInt64>.self) &+ exponents, to: SIMD8<Double>.self)

@@ -1,22 +1,22 @@
-package import LessonModel
+import LessonModel
 
 /// What a chapter keeps from its students: solutions, mistakes, what is said to them, reasons, hidden checks.
-package struct SealedText: Sendable, Hashable {
-    package enum Kind: String, Sendable, Hashable {
+struct SealedText: Sendable, Hashable {
+    enum Kind: String, Sendable, Hashable {
         case solution, mistake, message, reason
         case hiddenCheck = "hidden check"
     }
 
-    package var kind: Kind
+    var kind: Kind
     /// The id of the exercise or question.
-    package var assignment: String
+    var assignment: String
     /// Without white space, so that layout does not matter.
-    package var text: String
+    var text: String
 
     /// Everything that a student page of the chapter must not hold, line by line and sentence by sentence.
     ///
     /// What the chapter says openly elsewhere is no secret; neither is what is too short to give anything away.
-    package static func of(_ chapter: Chapter) -> [SealedText] {
+    static func of(_ chapter: Chapter) -> [SealedText] {
         let open = OpenText(chapter)
         var seen: Set<SealedText> = []
         return everything(in: chapter).filter {
