@@ -16,14 +16,15 @@ struct ExerciseHTML {
     }
 
     /// The whole section of one assignment.
-    func html(_ assignment: Assignment, under heading: Heading? = nil) -> String {
+    /// - Parameter opening: what is said before the work itself.
+    func html(_ assignment: Assignment, under heading: Heading? = nil, opening: [Block] = []) -> String {
         let id = Self.id(of: assignment)
         let heading = heading ?? Heading(id: "\(id)-title", html: HTMLText.escaped(Self.title(of: assignment)))
         let teacher = edition == .teacher ? " teacher" : ""
         return """
             <section class="ex\(teacher)" id="\(id)" aria-labelledby="\(heading.id)">
             \(header(assignment, heading))
-            \(work(assignment, id))
+            \(body.html(of: opening))\(work(assignment, id))
             </section>
 
             """
@@ -49,33 +50,20 @@ struct ExerciseHTML {
     private var text: AssignmentText { AssignmentText(body: body) }
 
     private func header(_ assignment: Assignment, _ heading: Heading) -> String {
-        let (name, kind) = words(assignment.work)
+        let kind = WorkKind(assignment.work)
         return """
-            <header><h3 id="\(heading.id)"><span>\(name) \(assignment.label)</span>&#8194;\(heading.html)</h3>\
-            <p class="meta">\(kind) · <b class="pts">\(PointsText.text(assignment.points))</b></p></header>
+            <header><h3 id="\(heading.id)"><span>\(kind.name) \(assignment.label)</span>&#8194;\(heading.html)</h3>\
+            <p class="meta">\(kind.manner) · <b class="pts">\(PointsText.text(assignment.points))</b></p></header>
             """
     }
 
     /// A heading of the chapter as a title: without the kind of work before a colon, which stands beside it anyway.
     func title(_ heading: [Inline], of assignment: Assignment) -> String {
-        let kind = words(assignment.work).kind + ": "
-        guard case .text(let words)? = heading.first, words.hasPrefix(kind) else { return text.html(heading) }
-        return text.html([.text(Self.capitalized(String(words.dropFirst(kind.count))))] + heading.dropFirst())
-    }
-
-    /// What it is called in front of its number, and what kind of work it is.
-    private func words(_ work: Assignment.Work) -> (name: String, kind: String) {
-        switch work {
-        case .code: ("Exercise", "Code")
-        case .quiz: ("Question", "Multiple choice")
-        case .worksheet: ("Worksheet", "By hand")
-        }
+        text.html(WorkKind(assignment.work).withoutManner(heading) ?? heading)
     }
 
     /// The id in words: `stable-softmax` is `Stable softmax`.
     static func title(of assignment: Assignment) -> String {
-        capitalized(assignment.id.replacing("-", with: " ").replacing("_", with: " "))
+        assignment.id.replacing("-", with: " ").replacing("_", with: " ").withCapital
     }
-
-    private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -9,7 +9,7 @@ struct ChapterHTML {
     let links: PageLinks
     let outline: ChapterOutline
     let figures: ChapterFigures
-    private let titles: AssignmentTitles
+    private let openings: AssignmentOpenings
 
     init(_ part: Handout.Part, in handout: Handout, layout: PageLinks.Layout) {
         self.part = part
@@ -18,7 +18,7 @@ struct ChapterHTML {
         links = PageLinks(layout: layout, course: handout.course, chapter: part.chapter)
         outline = ChapterOutline(part.chapter)
         figures = ChapterFigures(part)
-        titles = AssignmentTitles(part.chapter)
+        openings = AssignmentOpenings(part.chapter)
     }
 
     /// Everything under the opener.
@@ -29,7 +29,7 @@ struct ChapterHTML {
             if !section.isEmpty { html += "<section class=\"sec\">\n\(body.html(of: section))</section>\n" }
             section = []
         }
-        for block in part.chapter.blocks where block.place != outline.repeatedTitle && !titles.isTitle(block) {
+        for block in part.chapter.blocks where block.place != outline.repeatedTitle && !openings.contain(block) {
             if outline.headings[block.place]?.number != nil { close() }
             section.append(block)
         }
@@ -74,12 +74,13 @@ struct ChapterHTML {
 
     private func html(of assignment: Assignment, at block: Block) -> String {
         let writer = ExerciseHTML(part: part, edition: edition, body: body)
-        let heading = titles.title(of: block).flatMap { outline.headings[$0.place] }
+        let opening = openings.opening(of: block)
+        let heading = opening.flatMap { outline.headings[$0.title.place] }
         return writer.html(
             assignment,
             under: heading.map {
                 .init(id: HTMLText.escaped(links.id($0.anchor)), html: writer.title($0.text, of: assignment))
-            })
+            }, opening: opening?.blocks ?? [])
     }
 
     /// A formula outside the chapter's own text, such as in a hint, has no number.

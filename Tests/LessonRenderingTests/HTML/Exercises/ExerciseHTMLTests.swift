@@ -238,12 +238,29 @@ struct ExerciseHTMLTests {
         ("### Why roots?\n\n```swift hidden\nlet x = 1\n```", "Why roots?"),
     ])
     func headingRightAboveIsTheTitle(text: String, title: String) {
+        #expect(page(text).contains("<span>Question 3.1</span>&#8194;\(title)</h3>"))
+    }
+
+    /// A heading that names the kind of work takes what follows it along.
+    @Test func headingWithTheKindOfWorkIsTheTitleOfAllThatFollows() {
+        let page = page("### Multiple choice: why roots?\n\nThink of *variance*.\n\n```swift\nlet x = 1\n```")
+        #expect(page.matches(of: /hy roots\?<\/h/).count == 1)
+        #expect(page.matches(of: /Think of/).count == 1)
+        #expect(
+            page.firstMatch(of: /&#8194;Why roots\?<\/h3>(?s:.*?)<\/header>\n<p>Think of <em>variance<\/em>\.<\/p>/)
+                != nil)
+        let other = self.page("### Multiple choice: why roots?\n\nText.\n\n### Aside\n\nMore.")
+        #expect(other.contains(" Multiple choice: why roots?</h2>\n<p>Text.</p>"))
+        #expect(other.contains("&#8194;Why scale</h3>"))
+    }
+
+    /// The page of a chapter that ends with a question.
+    private func page(_ text: String) -> String {
         let source = "---\ntitle: T\n---\n\n\(text)\n\n\(quiz)\n"
         let chapter = ChapterReader(file: "03-tasks.md", number: 3).read(Array(source.utf8)).chapter
         let handout = Handout(
             Course(title: "C", folder: "lessons", chapters: [chapter]), edition: .student,
             stamp: Handout.Stamp(tool: "Attend", toolchain: "swift", kernel: "k", date: nil))
-        let page = handout.page(Handout.Part(chapter: chapter, report: ChapterReport(chapter)), beside: [])
-        #expect(page.contains("<span>Question 3.1</span>&#8194;\(title)</h3>"))
+        return handout.page(Handout.Part(chapter: chapter, report: ChapterReport(chapter)), beside: [])
     }
 }
