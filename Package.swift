@@ -13,7 +13,7 @@ let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift
 
 let package = Package(
     name: "attend",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "attend", targets: ["attend"]),
         .library(name: "AttentionKernel", targets: ["AttentionKernel", "StepTrace"]),

@@ -1,4 +1,6 @@
 #if !hasFeature(Embedded)
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -10,21 +12,19 @@ import Darwin
 /// Threads that take numbered tasks from a common counter until none is left.
 ///
 /// Taking, not dealing out: rows near the end of a causal mask have more keys, and other programs run too.
-final class ThreadCrew: @unchecked Sendable {
+final class ThreadCrew: Sendable {
     private let taskCount: Int
+    private let mostHelpers: Int
     private let work: @Sendable (_ nextTask: () -> Int?) -> Void
-    private var taken = 0
-    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let taken = Atomic(0)
+    /// How many helpers are at work; below zero when no more may begin.
+    private let helpers = Atomic(0)
+    private static let closed = Int.min / 2
 
-    private init(taskCount: Int, work: @escaping @Sendable (_ nextTask: () -> Int?) -> Void) {
+    private init(taskCount: Int, mostHelpers: Int, work: @escaping @Sendable (_ nextTask: () -> Int?) -> Void) {
         self.taskCount = taskCount
+        self.mostHelpers = mostHelpers
         self.work = work
-        pthread_mutex_init(mutex, nil)
-    }
-
-    deinit {
-        pthread_mutex_destroy(mutex)
-        mutex.deallocate()
     }
 
     /// How many cores the machine has to give.
@@ -32,51 +32,44 @@ final class ThreadCrew: @unchecked Sendable {
 
     /// Runs `work` on each thread, this one among them, and returns when all are done; `work` asks for tasks until it
     /// gets none.
+    ///
+    /// A helper that comes when all is done is not waited for.
     static func run(tasks: Int, threads: Int, work: @escaping @Sendable (_ nextTask: () -> Int?) -> Void) {
-        let crew = ThreadCrew(taskCount: tasks, work: work)
-        var helpers: [pthread_t] = []
-        for _ in 1..<max(1, min(threads, tasks)) {
-            // A thread that the system refuses only means that the others do more.
-            if let helper = crew.startHelper() { helpers.append(helper) }
-        }
+        let crew = ThreadCrew(taskCount: tasks, mostHelpers: min(threads, tasks) - 1, work: work)
+        if crew.mostHelpers > 0 { StandbyThreads.shared.call(crew, count: crew.mostHelpers) }
         crew.takeTasks()
-        for helper in helpers { pthread_join(helper, nil) }
+        crew.close()
     }
 
-    private func startHelper() -> pthread_t? {
-        let crew = Unmanaged.passRetained(self)
-        #if canImport(Glibc)
-        var thread = pthread_t()
-        #else
-        var thread: pthread_t?
-        #endif
-        #if canImport(Darwin)
-        let refusal = pthread_create(&thread, nil, { ThreadCrew.main($0) }, crew.toOpaque())
-        #else
-        let refusal = pthread_create(&thread, nil, { ThreadCrew.main($0!) }, crew.toOpaque())
-        #endif
-        if refusal != 0 {
-            crew.release()
-            return nil
+    /// Does a helper's share, unless there are enough or all is done.
+    func help() {
+        var count = helpers.load(ordering: .relaxed)
+        while true {
+            if count < 0 || count >= mostHelpers { return }
+            let (entered, now) = helpers.compareExchange(expected: count, desired: count + 1, ordering: .acquiring)
+            if entered { break }
+            count = now
         }
-        return thread
+        takeTasks()
+        helpers.subtract(1, ordering: .releasing)
     }
 
-    private static func main(_ crew: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-        Unmanaged<ThreadCrew>.fromOpaque(crew).takeRetainedValue().takeTasks()
-        return nil
+    /// Lets nobody else begin and waits for those who have: what they read and write belongs to the caller.
+    private func close() {
+        helpers.add(Self.closed, ordering: .acquiringAndReleasing)
+        var spins = 0
+        while helpers.load(ordering: .acquiring) != Self.closed {
+            spins += 1
+            // On a busy machine a helper may have lost its core in the middle of its last task.
+            if spins > 1000 { sched_yield() }
+        }
     }
 
     private func takeTasks() {
-        work { self.takeTask() }
-    }
-
-    private func takeTask() -> Int? {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        guard taken < taskCount else { return nil }
-        taken += 1
-        return taken - 1
+        work {
+            let task = taken.add(1, ordering: .relaxed).oldValue
+            return task < taskCount ? task : nil
+        }
     }
 }
 #endif
