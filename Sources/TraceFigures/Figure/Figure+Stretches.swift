@@ -21,4 +21,9 @@ extension Figure {
         }
         return stretches
     }
+
+    /// A child's place in the sequence, counted from 1 as panels are.
+    package func number(ofChild index: Int) -> Int {
+        (sequence.firstIndex(of: .child(index)) ?? 0) + 1
+    }
 }

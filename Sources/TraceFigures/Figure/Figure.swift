@@ -65,6 +65,11 @@ package struct Figure: Sendable, Hashable {
                 }
             panels.append(Panel(step, number: index + 1, role: roles[index], scale: scale))
         }
+        if !roles.contains(.shares), !roles.contains(.scores) {
+            for index in panels.indices where panels[index].isComputed && panels[index].group != .normalise {
+                panels[index].group = .compute
+            }
+        }
         children = trace.children.map { Figure($0, in: root, path: path + $0.title + "/") }
         sequence = Figure.sequence(of: trace)
         for (place, item) in sequence.enumerated() {

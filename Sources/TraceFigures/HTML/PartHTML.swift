@@ -38,7 +38,7 @@ struct PartHTML {
         var hasLegend = false
         for stretch in part.figure.stretches {
             switch stretch {
-            case .child(let index): html += nested(part.children[index], isOpen: index == 0)
+            case .child(let index): html += nested(index)
             case .panels(let range):
                 html += "<div class=\"steps\">" + panels[range].joined() + (hasLegend ? "" : legend) + "</div>\n"
                 hasLegend = true
@@ -47,10 +47,12 @@ struct PartHTML {
         return html + (hasLegend ? "" : "<div class=\"steps\">\(legend)</div>\n") + rowView
     }
 
-    private func nested(_ child: FigurePart, isOpen: Bool) -> String {
+    private func nested(_ index: Int) -> String {
+        let child = part.children[index]
         let inner = PartHTML(part: child, label: "\(label), \(child.figure.title)", worked: worked, mathML: mathML)
         let count = child.figure.sequence.count
-        return "<details class=\"part\" id=\"\(child.id)\"\(isOpen ? " open" : "")><summary><b>"
+        return "<details class=\"part\" id=\"\(child.id)\"\(index == 0 ? " open" : "")><summary>"
+            + "<span class=\"i\">\(part.figure.number(ofChild: index))</span> <b>"
             + Markup.escaped(Markup.capitalised(child.figure.title))
             + "</b> <span>\(count) \(count == 1 ? "step" : "steps")</span></summary>"
             + "<div class=\"bench\" data-part=\"\(child.id)\">\(inner.navigation)\(inner.steps)</div></details>\n"

@@ -30,10 +30,10 @@ struct StripHTML {
     }
 
     private var stations: [Station] {
-        part.figure.sequence.enumerated().map { place, item in
+        part.figure.sequence.map { item in
             switch item {
             case .panel(let index): station(part.figure.panels[index])
-            case .child(let index): station(part.children[index], number: place + 1)
+            case .child(let index): station(part.children[index], number: part.figure.number(ofChild: index))
             }
         }
     }
@@ -43,7 +43,7 @@ struct StripHTML {
             group: panel.group.rawValue, target: part.stepID(panel), thumbnail: thumbnail(panel),
             symbol: panel.symbol.isEmpty ? "" : mathML(panel.symbol),
             name: "<em>\(panel.number)</em>"
-                + (Markup.capitalised(panel.name) == panel.symbol
+                + (panel.isNamedBySymbol
                     ? "" : " \(Markup.escaped(Markup.capitalised(panel.name)))"),
             shape: "\(panel.grid.rows)×\(panel.grid.columns)")
     }

@@ -35,16 +35,18 @@ package struct FigureText {
     // MARK: Traces
 
     package func lines(_ figure: Figure) -> [StyledLine] {
-        lines(figure, depth: 0)
+        lines(figure, figure.title, depth: 0)
     }
 
-    private func lines(_ figure: Figure, depth: Int) -> [StyledLine] {
-        var lines = [heading(figure.title, depth)]
+    private func lines(_ figure: Figure, _ title: String, depth: Int) -> [StyledLine] {
+        var lines = [heading(title, depth)]
         var shown = 0
         for stretch in figure.stretches {
             switch stretch {
             case .child(let index):
-                lines += [StyledLine()] + self.lines(figure.children[index], depth: depth + 1)
+                let child = figure.children[index]
+                let title = "\(figure.number(ofChild: index)) \(child.title)"
+                lines += [StyledLine()] + self.lines(child, title, depth: depth + 1)
                 shown += 1
             case .panels(let range):
                 if shown > 0 {
