@@ -65,12 +65,8 @@ package struct Figure: Sendable, Hashable {
                 }
             panels.append(Panel(step, number: index + 1, role: roles[index], scale: scale))
         }
-        if !roles.contains(.shares), !roles.contains(.scores) {
-            for index in panels.indices where panels[index].isComputed && panels[index].group != .normalise {
-                panels[index].group = .compute
-            }
-        }
         children = trace.children.map { Figure($0, in: root, path: path + $0.title + "/") }
+        if !roles.contains(.shares), !roles.contains(.scores) { regroup() }
         sequence = Figure.sequence(of: trace)
         for (place, item) in sequence.enumerated() {
             if case .panel(let index) = item { panels[index].number = place + 1 }
@@ -104,6 +100,20 @@ package struct Figure: Sendable, Hashable {
 
     private static func largest(of role: Role, in steps: [Step], _ roles: [Role]) -> Double {
         zip(steps, roles).filter { $0.1 == role }.map { Domain.largest($0.0.value) }.max() ?? 0
+    }
+
+    /// Groups the steps of what is no attention, where nothing is compared or mixed.
+    ///
+    /// Projections for the attentions inside stay what is given to them.
+    private mutating func regroup() {
+        let hasAttention = children.contains { child in child.panels.contains { $0.role == .shares } }
+        for index in panels.indices where panels[index].isComputed {
+            switch panels[index].group {
+            case .mix: panels[index].group = .compute
+            case .given where !hasAttention || panels[index].operation == .copy: panels[index].group = .compute
+            case .given, .compare, .normalise, .compute: break
+            }
+        }
     }
 
     /// Steps in their order, each child right before the first step that takes something from it or from a later child.
