@@ -61,10 +61,12 @@ package struct CheckRunner: Sendable {
         let scratch = try ScratchFolder(in: temporaryFolder)
         let workshop = CheckWorkshop(self, plan, folder: scratch.path, progress: progress)
         let found = try await workshop.observe(missing)
+        // What is wrong with the chapter itself is to be said again next time: it is seen only where something runs.
+        let isKept = found.diagnostics.isEmpty
         for variant in missing {
             guard let observation = found.observations[variant.id] else { continue }
             result.observations[variant.id] = observation
-            store?.keep(observation, of: variant, keys)
+            if isKept { store?.keep(observation, of: variant, keys) }
         }
         if let cache { CacheFolder(cache).makeRoom() }
         result.diagnostics = found.diagnostics
