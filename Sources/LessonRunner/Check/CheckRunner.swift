@@ -66,7 +66,7 @@ package struct CheckRunner: Sendable {
         for variant in missing {
             guard let observation = found.observations[variant.id] else { continue }
             result.observations[variant.id] = observation
-            if isKept { store?.keep(observation, of: variant, keys) }
+            if isKept, !found.fleeting.contains(variant.id) { store?.keep(observation, of: variant, keys) }
         }
         if let cache { CacheFolder(cache).makeRoom() }
         result.diagnostics = found.diagnostics

@@ -148,4 +148,22 @@ import Testing
         #expect(try await !run(slow).cached)
         #expect(try await !run(slow).cached)
     }
+
+    @Test func anInlineValueThatRanOutOfTimeIsNotKept() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var slow = Lesson(timeout: 1)
+        slow.cell("func forever() -> Int { while true {} }")
+        slow.inline("forever()")
+        #expect(try await run(slow).text.contains("ran longer than 1 s"))
+        #expect(try await !run(slow).cached)
+    }
+
+    @Test(arguments: [Cell.Action.run, .trap])
+    func whatWasKilledIsNotKept(action: Cell.Action) async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var killed = Lesson()
+        killed.cell("import Foundation\nkill(getpid(), SIGKILL)", action: action)
+        #expect(try await run(killed).text.contains("killed by signal 9"))
+        #expect(try await !run(killed).cached)
+    }
 }

@@ -120,6 +120,20 @@ struct CheckCacheTests {
         #expect(second == first)
     }
 
+    @Test("a version that was killed is run again", arguments: ["getpid()", "getppid()"])
+    func killed(process: String) async throws {
+        let cache = "\(Workshop.cache)/\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: cache) }
+        var exam = try await Exam(Self.lesson())
+        exam.cache = cache
+        exam.answer(
+            "times-1",
+            "import Foundation\nfunc times(_ x: Matrix) -> Matrix { kill(\(process), SIGKILL); return x }")
+        let first = try await exam.observe()
+        #expect(first.observations.count == 4)
+        #expect(try await exam.observe().cachedCount == 3)
+    }
+
     @Test("a data file that is missing is not an empty one")
     func missingData() async throws {
         let folder = "\(Workshop.cache)/\(UUID().uuidString)"
