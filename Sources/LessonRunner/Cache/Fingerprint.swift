@@ -10,7 +10,7 @@ enum Fingerprint {
     ) -> String {
         var digest = Digest()
         digest.update("attend results \(ResultCache.version)")
-        digest.update(toolchain.version)
+        digest.update(toolchain.fullVersion)
         digest.update(toolchain.target)
         digest.update(toolkit.key)
         digest.update(flags.joined(separator: "\n"))

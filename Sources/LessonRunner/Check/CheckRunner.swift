@@ -44,7 +44,8 @@ package struct CheckRunner: Sendable {
     package func run(
         _ plan: CheckPlan, _ progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async throws -> ChapterObservations {
-        let keys = ObservationKey(plan, toolkit: toolkit, limits: limits, courseFolder: courseFolder)
+        let keys = ObservationKey(
+            plan, toolchain: toolchain, toolkit: toolkit, limits: limits, courseFolder: courseFolder)
         let store = cache.map { ObservationStore(folder: $0 + "/observations") }
         var result = ChapterObservations()
         var missing: [Variant] = []

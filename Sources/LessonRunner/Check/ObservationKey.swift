@@ -9,10 +9,14 @@ struct ObservationKey {
     /// Changes when observations come to mean something else.
     private static let version = "observation/2"
 
-    init(_ plan: CheckPlan, toolkit: KernelLibrary, limits: Limits, courseFolder: String) {
+    init(
+        _ plan: CheckPlan, toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits, courseFolder: String
+    ) {
         self.plan = plan
         common = Digest()
         common.update(Self.version)
+        common.update(toolchain.fullVersion)
+        common.update(toolchain.target)
         common.update(toolkit.key)
         common.update("\(plan.optimize) \(limits.memory) \(limits.output) \(limits.values)")
         common.update(plan.imports.joined(separator: " "))

@@ -50,10 +50,10 @@ extension KernelLibrary {
         return false
     }
 
-    private static func key(of modules: [ModuleSources], toolchain: Toolchain) -> String {
+    static func key(of modules: [ModuleSources], toolchain: Toolchain) -> String {
         var digest = Digest()
         digest.update(
-            ([toolchain.swiftc, toolchain.version, toolchain.target] + flags + features).joined(separator: "\n"))
+            ([toolchain.swiftc, toolchain.fullVersion, toolchain.target] + flags + features).joined(separator: "\n"))
         digest.update(processor)
         for module in modules { module.contribute(to: &digest) }
         return digest.hexadecimal

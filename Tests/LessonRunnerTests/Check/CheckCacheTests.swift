@@ -143,9 +143,10 @@ struct CheckCacheTests {
         exam.chapter.frontMatter.data = ["words.txt"]
         exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
         let plan = exam.plan
-        let library = try await Exam.library
+        let (toolchain, library) = try await (Workshop.toolchain, Exam.library)
         func key() throws -> String {
-            let keys = ObservationKey(plan, toolkit: library, limits: exam.limits, courseFolder: folder)
+            let keys = ObservationKey(
+                plan, toolchain: toolchain, toolkit: library, limits: exam.limits, courseFolder: folder)
             return keys.key(of: try #require(plan.variants.first))
         }
         let missing = try key()
