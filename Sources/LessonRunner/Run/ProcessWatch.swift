@@ -51,6 +51,8 @@ final class ProcessWatch {
     private static let lastWordsTime = Duration.seconds(8)
     private static let answerTime = Duration.seconds(2)
     private static let tick: Int32 = 20
+    /// How many bytes may be read ahead of a record, beyond what a cell may print.
+    private static let mostHeld = 1 << 22
 
     init(
         process: pid_t, output: Int32, wire: Int32, nonce: String, narrator: ProgramNarrator, times: TimeLimits,
@@ -148,6 +150,11 @@ final class ProcessWatch {
             }
             if case .record(let record) = item { variants?.take(record) }
             if let reason = narrator.take(item) { begin(reason) }
+        }
+        // No record is so long on its way: none will come, and the program may print without end.
+        if order.heldBytes > limits.output + Self.mostHeld {
+            order.giveUpRecord()
+            begin(.output(limit: limits.output))
         }
         let piece =
             narrator.runningCell.map { Program.Piece.cell($0) } ?? narrator.runningInline.map { .inlineValue($0) }
