@@ -158,8 +158,8 @@ final class ProcessWatch {
         }
         let piece =
             narrator.runningCell.map { Program.Piece.cell($0) } ?? narrator.runningInline.map { .inlineValue($0) }
-        if piece != timedPiece || piece == nil, stop == nil {
-            if piece != timedPiece { deadline = clock.now + .seconds(times.seconds(for: piece)) }
+        if piece != timedPiece, stop == nil {
+            deadline = clock.now + .seconds(times.seconds(for: piece))
             timedPiece = piece
         }
     }

@@ -34,7 +34,6 @@ final class ProgramNarrator {
     private var finishedCells: Set<Int> = []
     /// The last cell, when it is done but for what it may have deferred, and how long it ran.
     private var deferring: (cell: Cell, elapsed: Duration)?
-    private var valueBytes = 0
 
     init(
         _ program: Program, limits: Limits, clock: ContinuousClock, crashReport: @escaping () -> CrashReport?,
