@@ -50,3 +50,13 @@ struct CommandRun: Sendable {
         }
     }
 }
+
+extension CommandRun.Ending: CustomStringConvertible {
+    /// `exit code 1`, `signal 11`.
+    var description: String {
+        switch self {
+        case .exited(let code): "exit code \(code)"
+        case .signalled(let number): "signal \(number)"
+        }
+    }
+}
