@@ -84,7 +84,7 @@ import Testing
         let whole = try String(contentsOfFile: path, encoding: .utf8)
         for damaged in [
             "", "nonsense", String(whole.dropLast(20)), whole.replacing("one", with: "two"),
-            whole.replacing("attend.results/1", with: "attend.results/0"),
+            whole.replacing("attend.results/\(ResultCache.version)", with: "attend.results/0"),
         ] {
             try Data(damaged.utf8).write(to: URL(filePath: path))
             let again = try await run(lesson())
