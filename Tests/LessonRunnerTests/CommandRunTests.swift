@@ -15,7 +15,8 @@ import Testing
             let command = Task {
                 try await CommandRun.run(executable, arguments, in: folder, environment: Workshop.environment)
             }
-            while Leftovers.processes(naming: folder).count < count {
+            let end = ContinuousClock.now + .seconds(60)
+            while Leftovers.processes(naming: folder).count < count, ContinuousClock.now < end {
                 try await Task.sleep(for: .milliseconds(5))
             }
             command.cancel()
