@@ -79,6 +79,12 @@ import Testing
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: attend.folder.appending(path: "one").path).sorted()
                 == ["02-second.html", "index.html"])
+        let index = try page("one/index.html", attend)
+        #expect(index.contains("<h2>First steps</h2>"))
+        #expect(index.contains("<h2><a href=\"02-second.html\">Second thoughts</a></h2>"))
+        #expect(try await attend("handout", "1", "-o", "one").status == 0)
+        #expect(try page("one/index.html", attend).contains("<h2><a href=\"02-second.html\">Second thoughts</a></h2>"))
+        #expect(try page("one/01-first.html", attend).contains("<a href=\"02-second.html\" rel=\"next\">"))
         #expect(try await attend("handout", "--single-file", "--edition", "teacher").status == 0)
         let book = try page("handouts-teacher/course.html", attend)
         #expect(book.contains("First steps") && book.contains("Second thoughts") && book.contains("printed 42"))

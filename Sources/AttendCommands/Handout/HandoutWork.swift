@@ -21,6 +21,7 @@ struct HandoutWork: Sendable {
     let runner: RunnerOptions
     let desk: Desk
 
+    static func page(of chapter: Chapter) -> String { chapter.id + ".html" }
     static let index = "index.html"
     static let book = "course.html"
 
@@ -34,14 +35,15 @@ struct HandoutWork: Sendable {
         let stamp = try stamp(pipeline)
         let handout = Handout(course, edition: edition, stamp: stamp, paper: paper)
         let memory = PageMemory(folder: desk.surroundings.cacheFolder.appending(path: "pages"))
-        let shared = try ingredients(course, chapters, stamp)
+        let neighbours = neighbours(of: chapters, in: course)
+        let shared = ingredients(course, neighbours, stamp)
         let sources = chapters.map { Source($0, in: folder) }
         let own = zip(sources, chapters).map { $0.ingredients + [pipeline.fingerprint(of: $1)] }
 
         let pages =
             singleFile
             ? [Page(name: Self.book, chapters: Array(chapters.indices))]
-            : chapters.indices.map { Page(name: chapters[$0].id + ".html", chapters: [$0]) }
+            : chapters.indices.map { Page(name: Self.page(of: chapters[$0]), chapters: [$0]) }
         let notes = pages.map { page in
             memory.name(of: page.name, in: target, madeOf: shared + page.chapters.flatMap { own[$0] })
         }
@@ -49,7 +51,7 @@ struct HandoutWork: Sendable {
         let missing = files.indices.filter { files[$0] == nil }
         let toRun = missing.flatMap { pages[$0].chapters }
         let (parts, report) = try await parts(toRun.map { chapters[$0] }, toRun.map { sources[$0] }, pipeline, progress)
-        let texts = await texts(parts, handout, beside: Set(chapters.map(\.id)))
+        let texts = await texts(parts, handout, beside: neighbours)
         for (index, text) in zip(missing, texts) {
             files[index] = try target.write(text, to: pages[index].name)
             let passed = zip(toRun, report.chapters).allSatisfy { !pages[index].chapters.contains($0) || $1.passed }
@@ -57,7 +59,7 @@ struct HandoutWork: Sendable {
         }
         if !singleFile {
             let list = chapters.map { Handout.Part(chapter: $0, report: ChapterReport($0)) }
-            files.append(try target.write(handout.index(list), to: Self.index))
+            files.append(try target.write(handout.index(list, beside: neighbours), to: Self.index))
         }
         return Round(
             files: files.compactMap(\.self), failures: report.chapters.flatMap(\.failures), passed: report.passed)
@@ -67,6 +69,12 @@ struct HandoutWork: Sendable {
     private struct Page {
         var name: String
         var chapters: [Int]
+    }
+
+    /// Ids of the chapters that links can lead to: those that are written now, and those whose pages lie there already.
+    private func neighbours(of chapters: [Chapter], in course: Course) -> Set<String> {
+        let there = singleFile ? [] : course.chapters.filter { target.has(Self.page(of: $0)) }
+        return Set((chapters + there).map(\.id))
     }
 
     /// Chapters run, with all that their pages show.
@@ -114,7 +122,7 @@ struct HandoutWork: Sendable {
     // MARK: What a page depends on
 
     /// What every page depends on: this program, the edition, the stamp, and the course around the chapter.
-    private func ingredients(_ course: Course, _ chapters: [Chapter], _ stamp: Handout.Stamp) throws -> [String] {
+    private func ingredients(_ course: Course, _ neighbours: Set<String>, _ stamp: Handout.Stamp) -> [String] {
         let program = desk.surroundings.executable.path(percentEncoded: false)
         let attributes = try? FileManager.default.attributesOfItem(atPath: program)
         let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
@@ -122,7 +130,7 @@ struct HandoutWork: Sendable {
             "attend.page/1", "\(changed)", "\(attributes?[.size] ?? 0)", edition.rawValue,
             paper?.rawValue ?? "", "\(stamp)", course.title,
             course.language, "\(course.rawHTML)",
-        ] + course.chapters.flatMap { ["\($0.number)", $0.id, $0.title] } + ["written"] + chapters.map(\.id)
+        ] + course.chapters.flatMap { ["\($0.number)", $0.id, $0.title] } + ["beside"] + neighbours.sorted()
     }
 
     /// What a chapter's page takes from the disk.
