@@ -92,14 +92,18 @@ struct Pipeline: Sendable {
         return try await checker.run(plan) { progress(Self.words($0)) }
     }
 
-    /// What the cells of a chapter's worksheets come to, by worksheet; nothing is run for a chapter without any.
+    /// What the cells of a chapter's worksheets come to, by worksheet, and what kept others from coming to anything;
+    /// nothing is run for a chapter without any.
     func worksheetValues(
         of chapter: Chapter, progress: @escaping @Sendable (String) -> Void = { _ in }
-    ) async throws -> [String: ShownValue] {
-        guard !chapter.worksheets.isEmpty else { return [:] }
+    ) async throws -> (values: [String: ShownValue], faults: [Diagnostic]) {
+        guard !chapter.worksheets.isEmpty else { return ([:], []) }
         let observed = try await observe(
             chapter, answers: [:], worksheets: Set(chapter.worksheets.map(\.id)), progress: progress)
-        return chapter.worksheets.reduce(into: [:]) { $0[$1.id] = observed.key(of: $1) }
+        return (
+            chapter.worksheets.reduce(into: [:]) { $0[$1.id] = observed.key(of: $1) },
+            Proof.faults(ofKeysIn: chapter, observed)
+        )
     }
 
     /// Observes everything that a chapter's author has written for its exercises.

@@ -119,6 +119,22 @@ import Testing
         #expect(try page("handouts/01-first.html", attend).contains("printed 42"))
     }
 
+    @Test func aKeyThatCannotBeComputedIsReportedEachTime() async throws {
+        let attend = try Attend(
+            Self.course(
+                second: "```swift\nlet x = [1.0]\n```\n\n"
+                    + "```worksheet id=sum of=\"[x[x.count]]\" blanks=\"all\" points=1\nBy hand.\n```\n"))
+        defer { attend.remove() }
+        for _ in 0..<2 {
+            let run = try await attend("handout", "2")
+            #expect(run.status == 1)
+            #expect(
+                run.error.contains(
+                    "lessons/02-second.md:8:1: error: the key of the worksheet 'sum' cannot be computed: "),
+                "\(run.error)")
+        }
+    }
+
     @Test func watchingWritesAgainWhatHasChanged() async throws {
         let watched = try WatchedCommand(try Attend(Self.course()), "handout", "--watch")
         let first = try watched.read()

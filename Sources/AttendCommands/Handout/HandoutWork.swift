@@ -9,7 +9,7 @@ struct HandoutWork: Sendable {
     /// What a round came to.
     struct Round: Sendable {
         var files: [HandoutFolder.Outcome] = []
-        /// What went wrong in the chapters themselves; their pages show it.
+        /// What went wrong in the chapters themselves, and with the keys of their worksheets.
         var failures: [Diagnostic] = []
         var passed = true
     }
@@ -50,19 +50,19 @@ struct HandoutWork: Sendable {
         var files = zip(notes, pages).map { runner.noCache ? nil : memory.outcome($0, of: $1.name, in: target) }
         let missing = files.indices.filter { files[$0] == nil }
         let toRun = missing.flatMap { pages[$0].chapters }
-        let (parts, report) = try await parts(toRun.map { chapters[$0] }, toRun.map { sources[$0] }, pipeline, progress)
-        let texts = await texts(parts, handout, beside: neighbours)
+        let made = try await made(toRun.map { chapters[$0] }, toRun.map { sources[$0] }, pipeline, progress)
+        let texts = await texts(made.map(\.part), handout, beside: neighbours)
         for (index, text) in zip(missing, texts) {
             files[index] = try target.write(text, to: pages[index].name)
-            let passed = zip(toRun, report.chapters).allSatisfy { !pages[index].chapters.contains($0) || $1.passed }
-            if passed { memory.keep(notes[index], of: pages[index].name, in: target) }
+            let isWhole = zip(toRun, made).allSatisfy { !pages[index].chapters.contains($0) || $1.isWhole }
+            if isWhole { memory.keep(notes[index], of: pages[index].name, in: target) }
         }
         if !singleFile {
             let list = chapters.map { Handout.Part(chapter: $0, report: ChapterReport($0)) }
             files.append(try target.write(handout.index(list, beside: neighbours), to: Self.index))
         }
         return Round(
-            files: files.compactMap(\.self), failures: report.chapters.flatMap(\.failures), passed: report.passed)
+            files: files.compactMap(\.self), failures: made.flatMap(\.failures), passed: made.allSatisfy(\.isWhole))
     }
 
     /// A file to be written, and the chapters on it by their positions.
@@ -77,26 +77,40 @@ struct HandoutWork: Sendable {
         return Set((chapters + there).map(\.id))
     }
 
-    /// Chapters run, with all that their pages show.
-    private func parts(
+    /// A chapter with all that its page shows, and what went wrong with it.
+    private struct Made {
+        var part: Handout.Part
+        var failures: [Diagnostic]
+        /// Every cell has run as it should, and every worksheet has its key.
+        var isWhole: Bool
+    }
+
+    /// Chapters run.
+    private func made(
         _ chapters: [Chapter], _ sources: [Source], _ pipeline: Pipeline,
         _ progress: @escaping @Sendable (String) -> Void
-    ) async throws -> ([Handout.Part], RunReport) {
-        guard !chapters.isEmpty else { return ([], try await pipeline.run([])) }
+    ) async throws -> [Made] {
+        guard !chapters.isEmpty else { return [] }
         progress("running \(chapters.count == 1 ? chapters[0].file : "\(chapters.count) chapters")")
         let report = try await pipeline.run(chapters)
-        var parts: [Handout.Part] = []
+        var made: [Made] = []
         for ((chapter, source), report) in zip(zip(chapters, sources), report.chapters) {
             var part = Handout.Part(chapter: chapter, report: report)
             part.report.forgetTimes()
             part.source = String(source.digest.prefix(12))
             part.images = source.images
-            part.worksheets = try await pipeline.worksheetValues(of: chapter) { progress("\($0) of \(chapter.file)") }
-            parts.append(part)
+            let keys = try await pipeline.worksheetValues(of: chapter) { progress("\($0) of \(chapter.file)") }
+            part.worksheets = keys.values
+            let known = Set(report.failures.map(\.message))
+            let isWhole = report.passed && keys.faults.isEmpty && keys.values.count == chapter.worksheets.count
+            made.append(
+                Made(
+                    part: part, failures: report.failures + keys.faults.filter { !known.contains($0.message) },
+                    isWhole: isWhole))
         }
         try Task.checkCancellation()
         progress("writing the pages")
-        return (parts, report)
+        return made
     }
 
     /// The pages' texts, set on all cores.
