@@ -42,16 +42,43 @@ import Testing
         let folder = Folder()
         defer { folder.remove() }
         let course = CourseFolder(url: URL(filePath: "/somewhere/lessons"), display: "lessons")
-        var progress = Progress()
-        progress.finished = ["03-a"]
-        progress.hints = ["03-a/why": 2]
-        progress.record(report(.passed, points: 2))
-        progress.save(course: course, to: folder.url)
-        let loaded = Progress.load(course: course, from: folder.url)
-        #expect(loaded.finished == ["03-a"] && loaded.hints == ["03-a/why": 2] && loaded.hasPassed(quiz))
-        try folder.write(#"{"finished": ["01-x"]}"#, "somewhere-lessons.json")
-        #expect(Progress.load(course: course, from: folder.url).finished == ["01-x"])
+        #expect(Progress.load(course: course, from: folder.url).finished == [])
         try folder.write("no JSON", "somewhere-lessons.json")
         #expect(Progress.load(course: course, from: folder.url).finished == [])
+        try folder.write(#"{"finished": ["01-x"]}"#, "somewhere-lessons.json")
+        #expect(Progress.load(course: course, from: folder.url).finished == ["01-x"])
+        let updated = Progress.update(course: course, in: folder.url) {
+            $0.finished.insert("03-a")
+            $0.hints = ["03-a/why": 2]
+            $0.record(report(.passed, points: 2))
+        }
+        try folder.write("no JSON", "somewhere-lessons.json")
+        for progress in [updated, Progress.load(course: course, from: folder.url)] {
+            #expect(progress.finished == ["01-x", "03-a"] && progress.hints == ["03-a/why": 2])
+            #expect(progress.hasPassed(quiz))
+        }
+    }
+
+    @Test func coursesOfLikeNamesHaveFilesOfTheirOwn() {
+        let folder = Folder()
+        defer { folder.remove() }
+        let courses = ["/my/course", "/my-course", "/my/course/"].map {
+            CourseFolder(url: URL(filePath: $0), display: "lessons")
+        }
+        Progress.update(course: courses[0], in: folder.url) { $0.finished = ["01-a"] }
+        #expect(courses.map { Progress.load(course: $0, from: folder.url).finished } == [["01-a"], [], ["01-a"]])
+    }
+
+    @Test func nothingIsLostWhenManyChangeItAtOnce() async {
+        let folder = Folder()
+        defer { folder.remove() }
+        let course = CourseFolder(url: URL(filePath: "/somewhere/lessons"), display: "lessons")
+        let ids = (0..<40).map(String.init)
+        await withTaskGroup(of: Void.self) { group in
+            for id in ids {
+                group.addTask { Progress.update(course: course, in: folder.url) { $0.finished.insert(id) } }
+            }
+        }
+        #expect(Progress.load(course: course, from: folder.url).finished == Set(ids))
     }
 }
