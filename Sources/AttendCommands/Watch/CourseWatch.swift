@@ -65,7 +65,8 @@ actor CourseWatch {
             desk.report(diagnostics)
             desk.console.out(FileWatch.waiting + "\n")
         } catch {
-            desk.report([Diagnostic(at: nil, (error as? UnknownChapter)?.message ?? "\(error)")])
+            let unknown = (error as? UnknownChapter).map { Diagnostic(at: nil, $0.message) }
+            desk.report([unknown ?? Diagnostic(unforeseen: error)])
             desk.console.out(FileWatch.waiting + "\n")
         }
     }
