@@ -30,9 +30,9 @@ struct Pipeline: Sendable {
         let surroundings = desk.surroundings
         let cache = surroundings.cacheFolder.path(percentEncoded: false)
         do {
-            let toolchain = try await Toolchain.find(environment: surroundings.environment, cache: cache)
+            let toolchain = try await Toolchain.find(environment: surroundings.compilerEnvironment, cache: cache)
             let sources = try ToolkitSources.find(
-                named: options.toolkit ?? surroundings.variable("ATTEND_TOOLKIT"),
+                named: options.toolkit.map(surroundings.wholePath) ?? surroundings.path("ATTEND_TOOLKIT"),
                 executable: surroundings.executable.path(percentEncoded: false))
             let library = try await KernelLibrary.prepare(
                 toolchain: toolchain, sources: sources,
