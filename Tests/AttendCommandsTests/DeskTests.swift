@@ -46,6 +46,8 @@ import Testing
     @Test func theWidthIsTheTerminalsUnlessSaid() throws {
         #expect(try desk().style.width == 100)
         #expect(try desk(arguments: ["--width", "60"]).style.width == 60)
+        #expect(try desk(arguments: ["--width", "40"]).style.width == 40)
+        #expect(throws: (any Error).self) { try desk(arguments: ["--width", "39"]) }
     }
 
     private struct Surprise: Error, CustomStringConvertible {
