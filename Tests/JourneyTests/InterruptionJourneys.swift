@@ -73,7 +73,12 @@ import Musl
         let temporary = attend.folder.appending(path: "temporary")
         try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
         attend.environment["TMPDIR"] = temporary.path
-        let (process, out, error) = attend.process(["run", "1"])
+        let (process, out, error) = attend.process([])
+        // As a shell starts it: with the signal that ends a program on the spot.
+        let start =
+            "import os, signal, sys; signal.signal(signal.SIGPIPE, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", start, Attend.executable.path, "run", "1"]
         try process.run()
         var printed = ""
         while !printed.contains("on and on") {
