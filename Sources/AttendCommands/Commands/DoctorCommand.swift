@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LessonModel
 import LessonReader
 import LessonRendering
 import LessonRunner
@@ -46,9 +47,8 @@ struct DoctorCommand: AsyncParsableCommand {
                 name: "compiler", found: true, text: "\(toolchain.version) for \(toolchain.target), \(toolchain.swiftc)"
             )
         } catch {
-            let diagnostic = (error as? Toolchain.Failure)?.diagnostic
-            return Finding(
-                name: "compiler", found: false, text: diagnostic?.message ?? "\(error)", remedy: diagnostic?.remedy)
+            let diagnostic = (error as? Toolchain.Failure)?.diagnostic ?? Diagnostic(unforeseen: error)
+            return Finding(name: "compiler", found: false, text: diagnostic.message, remedy: diagnostic.remedy)
         }
     }
 
