@@ -32,9 +32,13 @@ extension Handout {
         return place == chapter.number ? course.chapters.count : nil
     }
 
-    /// The page that lists the chapters: `index.html`.
-    package func index(_ parts: [Part]) -> String {
-        let context = context(listing: parts) { PageLinks.file(of: $0.id) }
+    /// The page that lists all chapters of the course: `index.html`.
+    /// - Parameters:
+    ///   - parts: chapters that have pages beside it.
+    ///   - neighbours: ids of others that have; the rest is listed without links.
+    package func index(_ parts: [Part], beside neighbours: Set<String> = []) -> String {
+        let beside = neighbours.union(parts.map(\.chapter.id))
+        let context = context(listing: course.chapters) { beside.contains($0.id) ? PageLinks.file(of: $0.id) : nil }
         return Page(
             title: course.title, summary: nil, language: course.language,
             running: Page.Running(left: course.title, paper: paper), template: .index
@@ -45,7 +49,7 @@ extension Handout {
     package func book(_ parts: [Part]) -> String {
         let ids = Set(parts.map(\.chapter.id))
         let heads = parts.map { ($0.chapter.number, "\($0.chapter.number) · \($0.chapter.title)") }
-        var context = context(listing: parts) { "#" + PageLinks.id(of: $0) }
+        var context = context(listing: parts.map(\.chapter)) { "#" + PageLinks.id(of: $0) }
         context["parts"] = parts.map { part in
             var context = ChapterOpening(part, in: self, layout: .book(ids)).context
             context["count"] = count(for: part.chapter)
@@ -60,12 +64,12 @@ extension Handout {
     }
 
     /// What an index and a book's cover say.
-    private func context(listing parts: [Part], href: (Chapter) -> String) -> [String: Any] {
+    private func context(listing chapters: [Chapter], href: (Chapter) -> String?) -> [String: Any] {
         var context: [String: Any] = [
             "course": course.title, "edition": edition.sentence, "imprint": Imprint.stamp(stamp),
-            "chapters": parts.map { CourseEntry($0.chapter).context(href: href($0.chapter)) },
+            "chapters": chapters.map { CourseEntry($0).context(href: href($0)) },
         ]
-        context["totals"] = CourseEntry.totals(parts.map(\.chapter))
+        context["totals"] = CourseEntry.totals(chapters)
         return context
     }
 }
