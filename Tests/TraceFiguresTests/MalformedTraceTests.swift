@@ -50,10 +50,10 @@ import Testing
             range: Step.ValueRange.allCases.randomElement(using: &sequence)!)
     }
 
-    @Test(arguments: 0..<16)
+    @Test(arguments: 0..<4)
     func anyTraceIsDrawn(_ seed: Int) {
         var sequence = Sequence(state: UInt64(seed))
-        for _ in 0..<60 {
+        for _ in 0..<40 {
             let children = Bool.random(using: &sequence) ? [] : ["inner", "inner"]
             let trace = Trace(
                 title: "t", steps: (0..<6).map { Self.step($0 % 5, &sequence) },
@@ -65,10 +65,10 @@ import Testing
     }
 
     /// Names and operations of an ordinary attention, with values that do not fit them.
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<4)
     func anAttentionOfAnyShapesIsDrawn(_ seed: Int) {
         var sequence = Sequence(state: UInt64(seed))
-        for _ in 0..<60 {
+        for _ in 0..<40 {
             func step(
                 _ name: String, _ operation: StepTrace.Operation, _ operands: [String], _ range: Step.ValueRange
             ) -> Step {
