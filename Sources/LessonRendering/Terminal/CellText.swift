@@ -72,7 +72,7 @@ struct CellText {
             let start = min(max(place.column - cell.code.place.column, 0), bytes.count)
             let end = min(start + (diagnostic.excerpt?.length ?? 1), bytes.count)
             func cells(_ range: Range<Int>) -> Int {
-                setter.metrics.width(of: PrintedText.visible(String(decoding: bytes[range], as: UTF8.self)))
+                setter.metrics.width(of: VisibleText.visible(String(decoding: bytes[range], as: UTF8.self)))
             }
             faults[line] = cells(0..<start)..<(cells(0..<start) + cells(start..<end))
         }
@@ -117,11 +117,11 @@ struct CellText {
     /// One line of what is wrong, with the chapter's line; then what to do about it.
     private func lines(_ diagnostic: Diagnostic) -> [StyledLine] {
         let face = diagnostic.severity == .note ? setter.faces.mute : setter.faces.bad
-        var text = diagnostic.severity.rawValue + ": " + PrintedText.visible(diagnostic.message)
+        var text = diagnostic.severity.rawValue + ": " + VisibleText.visible(diagnostic.message)
         if let line = diagnostic.place?.line { text = "line \(line): " + text }
         var lines = setter.broken([setter.metrics.span(text, face)], setter.measure - 2)
         if let remedy = diagnostic.remedy {
-            lines += setter.broken([setter.metrics.span(PrintedText.visible(remedy))], setter.measure - 2)
+            lines += setter.broken([setter.metrics.span(VisibleText.visible(remedy))], setter.measure - 2)
         }
         return lines.map { .gap(2) + $0 } + diagnostic.notes.flatMap { self.lines($0) }
     }

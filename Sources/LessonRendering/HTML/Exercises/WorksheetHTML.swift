@@ -14,7 +14,7 @@ struct WorksheetHTML {
 
     var html: String {
         let prompt = worksheet.prompt.isEmpty ? "" : text.html(worksheet.prompt) + "\n"
-        let command = edition == .student ? "\n\(CheckCommand(label: label).html)" : ""
+        let command = edition == .student ? "\n\(CheckLine(label: label).html)" : ""
         guard let value, let key = WorksheetKey(worksheet, value: value) else {
             return prompt + missing + command
         }

@@ -63,7 +63,7 @@ struct CellHTML {
         guard let report, let status = report.status else { return "" }
         let faults = CellFaults(cell, report.diagnostics)
         var lines = faults.messages.map {
-            "<span class=\"diag\">\(HTMLText.escaped(PrintedText.visible($0)))</span>"
+            "<span class=\"diag\">\(HTMLText.escaped(VisibleText.visible($0)))</span>"
         }
         if let words = words(status) { lines.insert("<span class=\"diag\"><b>\(words)</b></span>", at: 0) }
         guard !lines.isEmpty else { return "" }
