@@ -9,7 +9,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
 
 let package = Package(
     name: "attend",
@@ -20,9 +19,9 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.0"),
     ],
@@ -49,7 +48,10 @@ let package = Package(
         .target(
             name: "LessonRunner",
             dependencies: [
-                "LessonModel", "StepTrace", .product(name: "Subprocess", package: "swift-subprocess"),
+                "LessonModel", "StepTrace",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                // Apple's platforms have it in their SDK.
+                .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
             ],
             swiftSettings: strict),
         .target(name: "HandoutAssets", resources: [.embedInCode("Assets")], swiftSettings: strict),
@@ -60,11 +62,15 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "SwiftIDEUtils", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
             ],
             swiftSettings: strict),
         .target(
             name: "AttendCommands",
-            dependencies: ["LessonModel", "LessonReader", "LessonRunner", "LessonRendering", argumentParser],
+            dependencies: [
+                "LessonModel", "LessonReader", "LessonRendering", "LessonRunner", "StepTrace", "TraceFigures",
+                argumentParser,
+            ],
             swiftSettings: strict),
         .executableTarget(name: "attend", dependencies: ["AttendCommands"], swiftSettings: strict),
 
@@ -75,34 +81,33 @@ let package = Package(
 
         // Tests mirror the sources; `HouseTests` looks after the house itself, `JourneyTests` walks through it.
         .target(name: "ProcessTurns", path: "Tests/ProcessTurns", swiftSettings: strict),
-        .testTarget(name: "StepTraceTests", dependencies: ["StepTrace", customDump], swiftSettings: strict),
+        .testTarget(name: "StepTraceTests", dependencies: ["StepTrace"], swiftSettings: strict),
         .testTarget(
-            name: "AttentionKernelTests", dependencies: ["AttentionKernel", "StepTrace", customDump],
+            name: "AttentionKernelTests", dependencies: ["AttentionKernel", "StepTrace"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace", customDump], swiftSettings: strict),
+            name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace"], swiftSettings: strict),
         .testTarget(
-            name: "FormulasTests", dependencies: ["Formulas", customDump], resources: [.copy("Fixtures")],
+            name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
-        .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", customDump], swiftSettings: strict),
+        .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", "StepTrace"], swiftSettings: strict),
         .testTarget(
-            name: "LessonReaderTests", dependencies: ["LessonReader", "LessonRendering", "LessonModel", customDump],
+            name: "LessonReaderTests", dependencies: ["LessonReader", "LessonRendering", "LessonModel"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "LessonRunnerTests",
-            dependencies: ["LessonRunner", "LessonReader", "LessonModel", "ProcessTurns", "StepTrace", customDump],
+            dependencies: ["LessonRunner", "LessonReader", "LessonModel", "ProcessTurns", "StepTrace"],
             swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
-            dependencies: ["LessonRendering", "LessonReader", "LessonModel", "TraceFigures", customDump],
+            dependencies: ["Formulas", "LessonModel", "LessonReader", "LessonRendering", "StepTrace", "TraceFigures"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "AttendCommandsTests",
-            dependencies: ["AttendCommands", "LessonModel", "LessonReader", argumentParser, customDump],
+            name: "AttendCommandsTests", dependencies: ["AttendCommands", "LessonModel", "LessonReader"],
             swiftSettings: strict),
         .testTarget(
             name: "JourneyTests",
-            dependencies: ["attend", "HandoutAssets", "ProcessTurns", "StepTrace", "TraceFigures", customDump],
+            dependencies: ["attend", "HandoutAssets", "ProcessTurns", "StepTrace", "TraceFigures"],
             resources: [.copy("Lessons"), .copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),

@@ -64,8 +64,12 @@ extension Operation {
     /// Reads an operation back from its name and numbers; nil when no operation has that name with as many numbers.
     public init?(name: String, parameters: [Double]) {
         switch (name, parameters.count) {
-        case ("columns", 1): self = .columns(from: Int(parameters[0]))
-        case ("rows", 1): self = .rows(from: Int(parameters[0]))
+        case ("columns", 1):
+            guard let from = Int(exactly: parameters[0]) else { return nil }
+            self = .columns(from: from)
+        case ("rows", 1):
+            guard let from = Int(exactly: parameters[0]) else { return nil }
+            self = .rows(from: from)
         case ("scale", 1): self = .scale(parameters[0])
         case ("softcap", 1): self = .softcap(parameters[0])
         case ("softcap-slope", 1): self = .softcapSlope(parameters[0])
@@ -73,8 +77,12 @@ extension Operation {
         case ("sinusoid-interleaved", 1): self = .sinusoid(.interleaved, base: parameters[0])
         case ("sinusoid-halves", 1): self = .sinusoid(.halves, base: parameters[0])
         case ("divide", 0...1): self = .divide(emptyRow: parameters.first)
-        case ("angles", 2): self = .angles(base: parameters[0], width: Int(parameters[1]))
-        case ("distance-penalty", 2): self = .distancePenalty(slope: parameters[0], offset: Int(parameters[1]))
+        case ("angles", 2):
+            guard let width = Int(exactly: parameters[1]) else { return nil }
+            self = .angles(base: parameters[0], width: width)
+        case ("distance-penalty", 2):
+            guard let offset = Int(exactly: parameters[1]) else { return nil }
+            self = .distancePenalty(slope: parameters[0], offset: offset)
         case (_, 0):
             guard let operation = Operation.bare.first(where: { $0.name == name }) else { return nil }
             self = operation

@@ -17,10 +17,12 @@ extension Trace {
             operands.append(Arithmetic.Operand(path: path.joined(separator: "/"), step: operand.step))
         }
         let entry = Arithmetic.Entry(step: path, row: row, column: column, value: step.value[row, column])
-        // A nested trace shown alone does not hold what its parent gave it.
-        let operation = operands.count == step.operands.count ? step.operation : .given
-        let terms = operands.count == step.operands.count ? Arithmetic.terms(of: step, operands, row, column) : []
-        var arithmetic = Arithmetic(result: entry, operation: operation, terms: terms, text: "")
+        // A nested trace shown alone does not hold what its parent gave it; one put together by hand may hold anything.
+        let isKnown =
+            operands.count == step.operands.count && step.operation.takes(operands.map { $0.value }, making: step.value)
+        let terms = isKnown ? Arithmetic.terms(of: step, operands, row, column) : []
+        var arithmetic = Arithmetic(
+            result: entry, operation: isKnown ? step.operation : .given, terms: terms, text: "")
         arithmetic.text = arithmetic.written(step, operands)
         return arithmetic
     }

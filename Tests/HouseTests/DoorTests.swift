@@ -19,6 +19,27 @@ import Testing
         #expect(importers.filter { !rooms.contains($0.target) }.map(\.path) == [])
     }
 
+    /// What comes with the toolchain or the system.
+    private static let system: Set = [
+        "Darwin", "Dispatch", "Foundation", "FoundationXML", "Glibc", "Musl", "Synchronization", "System", "Testing",
+    ]
+
+    @Test func everyTargetIsRead() throws {
+        let names = Set(try Checkout.targets().map(\.name))
+        let folders = try ["Sources", "Tests"].flatMap { folder in
+            try Checkout.swiftFiles(in: folder).map(\.target)
+        }
+        #expect(Set(folders).subtracting(names) == [])
+    }
+
+    @Test(arguments: try Checkout.targets())
+    func whatATargetImportsIsDeclared(target: Checkout.Target) throws {
+        let imported = Set(try target.files.flatMap(\.imports)).subtracting(Self.system)
+        let declared = Set(target.dependencies.map { $0.replacing("-", with: "_") })
+        #expect(imported.subtracting(declared) == [])
+        #expect(Set(target.products).subtracting(imported) == [])
+    }
+
     @Test(arguments: ["StepTrace", "AttentionKernel", "TraceFigures", "LessonRuntime", "Formulas"])
     func noFoundation(in target: String) throws {
         let importers = try Checkout.swiftFiles(in: "Sources/\(target)").filter { file in

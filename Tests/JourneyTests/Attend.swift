@@ -11,9 +11,12 @@ struct Attend {
     }
 
     /// One cache for all journeys of a test run: the kernel library is built once.
+    ///
+    /// That of the last run is removed.
     static let cache: URL = {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "attend-journeys-\(ProcessInfo.processInfo.processIdentifier)")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: ".build/attend-journeys")
+        try? FileManager.default.removeItem(at: folder)
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder
     }()

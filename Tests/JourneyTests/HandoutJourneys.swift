@@ -15,7 +15,7 @@ import Testing
             ---
             title: First steps
             ---
-            ![A dot](a%20dot.png) One and one is `{swift} 1 + 1`.
+            ![A dot](a%20dot.png) ![A line](line.svg) One and one is `{swift} 1 + 1`.
 
             ```swift
             print("printed \\(6 * 7)")
@@ -23,7 +23,7 @@ import Testing
 
             """,
             "lessons/02-second.md": "---\ntitle: Second thoughts\n---\n\(second)\n",
-            "lessons/a dot.png": "not really",
+            "lessons/a dot.png": "not really", "lessons/line.svg": "<svg/>",
         ]
     }
 
@@ -41,6 +41,7 @@ import Testing
         let first = try page("handouts/01-first.html", attend)
         #expect(first.contains("One and one is") && first.contains("printed 42"))
         #expect(first.contains("data:image/png;base64,\(Data("not really".utf8).base64EncodedString())"))
+        #expect(first.contains("data:image/svg+xml;base64,\(Data("<svg/>".utf8).base64EncodedString())"))
         #expect(try page("handouts/index.html", attend).contains("Second thoughts"))
     }
 

@@ -170,7 +170,7 @@ import Musl
         #expect(left == [])
     }
 
-    /// Command lines and environments of all processes of ours that mention a path.
+    /// Command lines of all processes that mention a path.
     private func processes(mentioning path: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int32($0) != nil }.compactMap { id in
             let line = FileManager.default.contents(atPath: "/proc/\(id)/cmdline").map {

@@ -2,7 +2,7 @@ import StepTrace
 import Testing
 
 struct OperationNameTests {
-    private static let operations: [Operation] =
+    static let operations: [Operation] =
         [
             .given, .recorded, .copy, .columns(from: 2), .rows(from: 3), .transpose, .concatenate, .stack,
             .matmulTransposed,

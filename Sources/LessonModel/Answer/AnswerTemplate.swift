@@ -10,7 +10,7 @@ package enum AnswerTemplate {
     package static func swift(_ exercise: Exercise, in chapter: Chapter) -> String {
         let label = "\(chapter.number).\(exercise.number)"
         return """
-            // Exercise \(label), \(exercise.id) (\(points(exercise.points))). Check it with: attend check \(label)
+            // Exercise \(label), \(exercise.id) (\(PointsText.text(exercise.points))). Check it with: attend check \(label)
 
             \(exercise.starter.text)
             """ + (exercise.starter.text.hasSuffix("\n") ? "" : "\n")
@@ -33,7 +33,7 @@ package enum AnswerTemplate {
     }
 
     private static func entry(_ quiz: Quiz, _ assignment: Assignment) -> String {
-        var text = comment("Question \(assignment.label) (\(points(quiz.points)))")
+        var text = comment("Question \(assignment.label) (\(PointsText.text(quiz.points)))")
         text += comment(PlainText.of(quiz.question))
         for (index, choice) in quiz.choices.enumerated() {
             text += comment(PlainText.of(choice.text), mark: "  \(Quiz.letter(index))) ")
@@ -43,11 +43,9 @@ package enum AnswerTemplate {
     }
 
     private static func entry(_ worksheet: Worksheet, _ assignment: Assignment, _ key: WorksheetKey?) -> String {
-        var text = comment("Worksheet \(assignment.label) (\(points(worksheet.points)))")
+        var text = comment("Worksheet \(assignment.label) (\(PointsText.text(worksheet.points)))")
         for paragraph in PlainText.paragraphs(of: worksheet.prompt) { text += comment(paragraph) }
-        let digits = worksheet.digits == 1 ? "1 decimal" : "\(worksheet.digits) decimals"
-        let what = worksheet.blanks == "all" ? "every entry" : worksheet.blanks
-        text += comment("\(what.prefix(1).uppercased() + what.dropFirst()) of `\(worksheet.of)`, to \(digits).")
+        text += comment("\(worksheet.asked.withCapital) of `\(worksheet.of)`, \(worksheet.accuracy).")
         guard let key else {
             text += comment("One list for each row, such as: - [0.5, _, 1]")
             return text + "\(worksheet.id): []\n"
@@ -81,9 +79,5 @@ package enum AnswerTemplate {
         let blank = String(repeating: " ", count: mark.count)
         return PlainText.lines(text, width: width - mark.count).enumerated()
             .map { "# \($0.offset == 0 ? mark : blank)\($0.element)\n" }.joined()
-    }
-
-    private static func points(_ number: Double) -> String {
-        formatted(number, decimals: 2, trimmed: true) + (number == 1 ? " point" : " points")
     }
 }

@@ -31,7 +31,12 @@ package struct ChapterAnswers: Sendable, Hashable {
     }
 
     /// The code of an answer file: what is still full of placeholders has not been started.
+    ///
+    /// Editors differ in how they end lines and files; the compiler gets them all alike, each line and column as it was.
     package static func code(_ text: String, file: String) -> Code {
+        let bare = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+        var text = bare.replacing("\r\n", with: "\n")
+        if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
         let place = Place(file: file, line: 1, column: 1)
         return EditorPlaceholder.occurs(in: text)
             ? .notStarted : .written(CodePart(text: text, place: place, fence: place))

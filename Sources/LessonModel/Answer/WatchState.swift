@@ -35,7 +35,9 @@ package struct WatchState: Sendable, Hashable {
         if current == nil || current?.verdict.status == .passed {
             position = new.entries.firstIndex { $0.verdict.status != .passed } ?? position ?? 0
         }
-        return changed + (current.map { changed.contains($0) ? [] : [$0] } ?? [])
+        // By its name: a verdict may hold a number that is not equal to itself.
+        let isAmong = current.map { current in changed.contains { $0.assignment == current.assignment } } ?? true
+        return changed + (isAmong ? [] : [current].compactMap { $0 })
     }
 
     package mutating func action(for key: Character) -> Action {

@@ -57,7 +57,7 @@ package struct Variant: Sendable, Hashable {
             "import", "extension", "infix", "prefix", "postfix", "precedencegroup", "public", "private", "fileprivate",
             "package", "internal",
         ]
-        return code.text.split(separator: "\n").contains { line in
+        return code.text.split(whereSeparator: \.isNewline).contains { line in
             words.contains(line.prefix { $0 != " " && $0 != "\t" && $0 != "(" })
         }
     }
@@ -65,8 +65,11 @@ package struct Variant: Sendable, Hashable {
     /// A line of the code or of a check as it stands in its file; nil for a line that belongs to neither.
     package func sourceLine(_ line: Int, of file: String) -> String? {
         for part in [code] + checks.map(\.code) where part.place.file == file && part.lines.contains(line) {
-            let lines = part.text.split(separator: "\n", omittingEmptySubsequences: false)
-            return String(repeating: " ", count: part.place.column - 1) + lines[line - part.place.line]
+            // A line break may be two bytes, and is one character then.
+            let lines = part.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+            let index = line - part.place.line
+            guard lines.indices.contains(index) else { return nil }
+            return String(repeating: " ", count: part.place.column - 1) + lines[index]
         }
         return nil
     }

@@ -122,7 +122,7 @@ package struct CheckText {
     }
 
     private func paragraph(_ text: String, _ face: Face = .plain) -> [StyledLine] {
-        setter.broken([setter.metrics.span(PrintedText.visible(text), face)], setter.measure - 2)
+        setter.broken([setter.metrics.span(VisibleText.visible(text), face)], setter.measure - 2)
     }
 
     private var faces: TerminalFaces { setter.faces }

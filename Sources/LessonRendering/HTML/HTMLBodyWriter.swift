@@ -75,13 +75,13 @@ struct HTMLBodyWriter {
     }
 
     private mutating func writeHTML(_ text: String) {
-        html += body.rawHTML ? text : "<p>\(HTMLText.escaped(String(text.trimmingSuffix(while: \.isNewline))))</p>"
+        html += body.rawHTML ? text : "<p>\(HTMLText.escaped(text.withoutLineEnd))</p>"
     }
 
     private mutating func write(_ alert: Alert, _ blocks: [Block]) {
         if alert == .aside { return write(blocks, in: "aside", attributes: " class=\"sn\"") }
         html += "<div class=\"alert alert-\(alert.rawValue)\" role=\"note\">\n"
-        html += "<p class=\"alert-title\">\(alert.rawValue.capitalized)</p>\n"
+        html += "<p class=\"alert-title\">\(alert.rawValue.withCapital)</p>\n"
         write(blocks)
         startLine()
         html += "</div>"
@@ -91,14 +91,4 @@ struct HTMLBodyWriter {
     private mutating func writeMark(_ id: String) {
         html += "<div class=\"lesson-part\" id=\"\(HTMLText.escaped(id))\"></div>"
     }
-}
-
-extension String {
-    fileprivate func trimmingSuffix(while matches: (Character) -> Bool) -> Substring {
-        var text = self[...]
-        while let last = text.last, matches(last) { text.removeLast() }
-        return text
-    }
-
-    fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }

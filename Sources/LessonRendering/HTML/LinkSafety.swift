@@ -12,6 +12,7 @@ package enum LinkSafety {
         if scheme == "data" {
             let text = visible(source).lowercased()
             return pictures.contains { text.hasPrefix("data:image/\($0);") || text.hasPrefix("data:image/\($0),") }
+                || text.hasPrefix(drawing)
         }
         return !dangerous.contains(scheme)
     }
@@ -21,6 +22,8 @@ package enum LinkSafety {
     ]
     /// The kinds of picture that cannot hold a script.
     private static let pictures = ["png", "gif", "jpeg", "webp", "avif"]
+    /// A drawing can hold a script, which no browser runs in an image; so it may come as an image is made part of a page.
+    private static let drawing = "data:image/svg+xml;base64,"
 
     /// What stands before the colon, in lower case, as a browser reads it: it skips white space and control characters.
     private static func scheme(of destination: String) -> String? {

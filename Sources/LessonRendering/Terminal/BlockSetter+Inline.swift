@@ -64,6 +64,6 @@ extension BlockSetter {
     }
 
     private func visible(_ text: String) -> String {
-        PrintedText.visible(text).replacing("\n", with: " ")
+        VisibleText.visible(text).replacing("\n", with: " ")
     }
 }

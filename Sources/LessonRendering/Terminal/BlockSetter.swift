@@ -114,7 +114,7 @@ struct BlockSetter {
     }
 
     private func alert(_ kind: Alert, _ blocks: [Block], _ width: Int, _ depth: Int) -> [StyledLine] {
-        let name = kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
+        let name = kind.rawValue.withCapital
         let inside = lines(blocks, width: width - 2, depth: depth)
         if kind == .aside { return barred([metrics.line(name, faces.mute)] + inside, "╎", faces.mute) }
         let face = kind == .warning || kind == .caution ? faces.bad : faces.good

@@ -60,32 +60,26 @@ struct CellText {
         return lines
     }
 
-    /// The stretch of cells that an error means, by line of the code counted from 0.
+    /// The stretch of columns that an error means, by line of the code counted from 0.
     private func faults() -> [Int: Range<Int>] {
-        var faults: [Int: Range<Int>] = [:]
-        let codeLines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for diagnostic in report?.diagnostics ?? [] where diagnostic.severity == .error {
-            guard let place = diagnostic.place, cell.code.lines.contains(place.line) else { continue }
-            let line = place.line - cell.code.place.line
-            guard faults[line] == nil, line < codeLines.count else { continue }
-            let bytes = Array(codeLines[line].utf8)
-            let start = min(max(place.column - cell.code.place.column, 0), bytes.count)
-            let end = min(start + (diagnostic.excerpt?.length ?? 1), bytes.count)
-            func cells(_ range: Range<Int>) -> Int {
-                setter.metrics.width(of: PrintedText.visible(String(decoding: bytes[range], as: UTF8.self)))
+        let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) }
+        return CellFaults(cell, report?.diagnostics ?? []).stretches.reduce(into: [:]) { faults, stretch in
+            func columns(_ range: Range<Int>) -> Int {
+                let text = String(decoding: lines[stretch.key][range], as: UTF8.self)
+                return setter.metrics.width(of: VisibleText.visible(text))
             }
-            faults[line] = cells(0..<start)..<(cells(0..<start) + cells(start..<end))
+            let start = columns(0..<stretch.value.lowerBound)
+            faults[stretch.key] = start..<(start + columns(stretch.value))
         }
-        return faults
     }
 
     // MARK: What became of it
 
     private func ending() -> [StyledLine] {
-        guard let report, let status = report.status else { return [] }
+        guard let report, report.status != nil else { return [] }
         var lines: [StyledLine] = []
         let face = isMeantToFail && endedWell ? setter.faces.mute : setter.faces.bad
-        if let words = words(status) {
+        if let words = words(report) {
             lines += setter.broken([setter.metrics.span(words, face)], setter.measure)
         }
         for diagnostic in report.diagnostics {
@@ -94,34 +88,27 @@ struct CellText {
         return lines
     }
 
-    private func words(_ status: CellStatus) -> String? {
-        let seconds = NumberStyle([report?.seconds ?? 0], cap: 1).text(report?.seconds ?? 0)
-        switch status {
-        case .passed:
-            switch cell.action {
-            case .failToCompile: return "✓ Meant to fail, and does not compile:"
-            case .trap: return "✓ Meant to fail, and stops the program:"
-            case .run, .compile, .ignore: return nil
-            }
-        case .failed: return "✗ Does not compile"
-        case .trapped: return "✗ Ended the program"
-        case .timedOut: return "✗ Stopped after \(seconds) s"
-        case .overLimit: return "✗ Stopped: over its limit"
-        case .skipped:
-            return report?.diagnostics.isEmpty == false ? "– Not run" : "– Not run: an earlier cell ended the program"
-        case .unexpectedSuccess:
-            return cell.action == .trap ? "✗ Meant to fail, but ran to its end" : "✗ Meant to fail, but compiles"
+    /// With a mark in front, so that it reads without colour too.
+    private func words(_ report: CellReport) -> String? {
+        switch (report.status, cell.action) {
+        case (.passed, .failToCompile): return "✓ Meant to fail, and does not compile:"
+        case (.passed, .trap): return "✓ Meant to fail, and stops the program:"
+        case (.timedOut, _):
+            return "✗ Stopped after \(NumberStyle([report.seconds], cap: 1).text(report.seconds)) s"
+        default:
+            let mark = report.status == .skipped ? "–" : "✗"
+            return CellEnding.words(cell, report).map { "\(mark) \($0)" }
         }
     }
 
     /// One line of what is wrong, with the chapter's line; then what to do about it.
     private func lines(_ diagnostic: Diagnostic) -> [StyledLine] {
         let face = diagnostic.severity == .note ? setter.faces.mute : setter.faces.bad
-        var text = diagnostic.severity.rawValue + ": " + PrintedText.visible(diagnostic.message)
+        var text = diagnostic.severity.rawValue + ": " + VisibleText.visible(diagnostic.message)
         if let line = diagnostic.place?.line { text = "line \(line): " + text }
         var lines = setter.broken([setter.metrics.span(text, face)], setter.measure - 2)
         if let remedy = diagnostic.remedy {
-            lines += setter.broken([setter.metrics.span(PrintedText.visible(remedy))], setter.measure - 2)
+            lines += setter.broken([setter.metrics.span(VisibleText.visible(remedy))], setter.measure - 2)
         }
         return lines.map { .gap(2) + $0 } + diagnostic.notes.flatMap { self.lines($0) }
     }

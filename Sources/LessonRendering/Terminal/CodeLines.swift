@@ -6,7 +6,7 @@ import TraceFigures
 /// Code as styled lines that keep their blanks; a line that is too long goes on in the next one.
 enum CodeLines {
     static func plain(_ text: String, _ face: Face, _ metrics: TextMetrics) -> [StyledLine] {
-        PrintedText.lines(text).map { metrics.line($0, face) }
+        VisibleText.lines(text).map { metrics.line($0, face) }
     }
 
     /// Swift with its syntax in colours; placeholders `<#…#>` become boxes.
@@ -17,7 +17,7 @@ enum CodeLines {
         var line = StyledLine()
         for stretch in tree.classifications {
             let range = stretch.range.lowerBound.utf8Offset..<stretch.range.upperBound.utf8Offset
-            var piece = PrintedText.visible(String(decoding: bytes[range], as: UTF8.self))
+            var piece = VisibleText.visible(String(decoding: bytes[range], as: UTF8.self))
             var face = face(stretch.kind, faces)
             if piece.hasPrefix("<#"), piece.hasSuffix("#>"), piece.count >= 4 {
                 piece = "▏" + piece.dropFirst(2).dropLast(2) + "▕"

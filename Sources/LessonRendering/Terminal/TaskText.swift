@@ -53,10 +53,8 @@ struct TaskText {
     func lines(_ worksheet: Worksheet) -> [StyledLine] {
         var lines = title("Worksheet", worksheet.number, nil, worksheet.points)
         if !worksheet.prompt.isEmpty { lines += [StyledLine()] + setter.lines(worksheet.prompt, width: width) }
-        let what = worksheet.blanks == "all" ? "every entry" : worksheet.blanks
-        let digits = worksheet.digits == 1 ? "1 decimal" : "\(worksheet.digits) decimals"
         let asked: [Inline] = [
-            .text("Work out by hand: \(what) of "), .code(worksheet.of), .text(", to \(digits)."),
+            .text("Work out by hand: \(worksheet.asked) of "), .code(worksheet.of), .text(", \(worksheet.accuracy)."),
         ]
         lines += [StyledLine()] + setter.broken(setter.spans(asked), width)
         let boxes = Array(repeating: (top: "┌──────┐", middle: "│      │", bottom: "└──────┘"), count: 3)
@@ -75,8 +73,7 @@ struct TaskText {
     }
 
     private func title(_ kind: String, _ number: Int, _ id: String?, _ points: Double) -> [StyledLine] {
-        let count = NumberStyle([points], cap: 2).text(points)
-        let right = setter.metrics.line(count + (points == 1 ? " point" : " points"), setter.faces.mute)
+        let right = setter.metrics.line(PointsText.text(points), setter.faces.mute)
         var left = setter.metrics.line("\(kind) \(chapter).\(number)", .bold)
         if let id {
             let room = width - left.width - right.width - 4

@@ -90,6 +90,8 @@ struct ProgramRun: Sendable {
         all["ATTEND_WIRE"] = wire
         all["ATTEND_NONCE"] = nonce
         if let variants { all["ATTEND_CHECKS"] = variants.folder }
+        // The order of sets and dictionaries is the same in every run, as long as the lesson does not say otherwise.
+        if all["SWIFT_DETERMINISTIC_HASHING"] == nil { all["SWIFT_DETERMINISTIC_HASHING"] = "1" }
         all["ATTEND_ADDRESS_SPACE"] = String(limits.addressSpace)
         all["SWIFT_BACKTRACE"] =
             "enable=yes,format=json,interactive=no,color=no,threads=crashed,images=mentioned,registers=none,"

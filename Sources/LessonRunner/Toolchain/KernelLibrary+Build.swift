@@ -25,7 +25,13 @@ extension KernelLibrary {
             defer { lock.release() }
             if library.beginUse() { return library }
             // What is there is not whole: a disk was full, or somebody tidied up.
-            _ = try CacheItem(path: library.folder, bytes: 0, lastUse: 0).remove()
+            let remains = CacheItem(path: library.folder, bytes: 0, lastUse: 0)
+            // A process that is just being started holds, for a moment, whatever its parent holds.
+            var attempts = 40
+            while attempts > 0, try !remains.remove() {
+                attempts -= 1
+                try await Task.sleep(for: .milliseconds(50))
+            }
             let scratch = try ScratchFolder(in: cache + "/toolkit")
             FolderUse.begin(scratch.path)
             defer { FolderUse.end(scratch.path) }

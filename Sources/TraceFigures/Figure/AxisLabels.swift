@@ -20,6 +20,8 @@ struct AxisLabels {
         }
         rows = step.rowLabels
         columns = step.columnLabels
+        // Nothing of an empty matrix is drawn, however many columns it claims to have.
+        if grid.values.isEmpty { return }
         if rows.count != grid.rows {
             rows = AxisLabels.numbered(isPairing ? "q" : AxisLabels.letter(step), grid.rows)
         }

@@ -158,7 +158,9 @@ package struct Figure: Sendable, Hashable {
         let row = panel.grid.rows - 1
         var column = 0
         if panel.columnAxis == "key",
-            let scores = panels.first(where: { $0.role == .scores && $0.grid.columns == panel.grid.columns })
+            let scores = panels.first(where: {
+                $0.role == .scores && $0.grid.columns == panel.grid.columns && $0.grid.rows > 0
+            })
         {
             let masked = panels.first {
                 !$0.hidden.isEmpty && $0.grid.rows == panel.grid.rows && $0.grid.columns == panel.grid.columns

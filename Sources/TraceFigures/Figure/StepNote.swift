@@ -27,7 +27,9 @@ enum StepNote {
     /// Counted from 1.
     private static func columns(from first: Int, _ step: Step) -> String {
         let count = step.value.columns
-        let which = count == 1 ? "Column \(first + 1)" : "Columns \(first + 1) to \(first + count)"
+        let (last, isTooFar) = first.addingReportingOverflow(count)
+        guard first >= 0, count > 0, !isTooFar else { return "" }
+        let which = count == 1 ? "Column \(last)" : "Columns \(first + 1) to \(last)"
         return "\(which) of \(source(step.operands.first))."
     }
 

@@ -73,7 +73,7 @@ struct BarPlot {
     }
 
     private func place(_ value: Double) -> Double {
-        left + (high > low ? (value - low) / (high - low) : 0) * (right - left)
+        left + (high / 2 > low / 2 ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0) * (right - left)
     }
 
     private func bar(_ value: Double, _ series: Int, y: Double, height: Double, _ drawing: inout Drawing) {

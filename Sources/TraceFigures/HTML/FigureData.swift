@@ -7,10 +7,13 @@ struct FigureData {
     private var labels: [[String]] = []
     private var panels: [String] = []
     private var parts: [String] = []
+    /// The values of all panels, in their order.
+    private let grids: [Grid]
     private let worked: WorkedEntry?
 
     init(_ root: FigurePart, _ worked: WorkedEntry?) {
         self.worked = worked
+        grids = root.all.flatMap { part in part.figure.panels.map { $0.grid } }
         add([root])
     }
 
@@ -43,8 +46,10 @@ struct FigureData {
         let part = around[around.count - 1]
         let panel = part.figure.panels[index]
         let found = panel.operands.compactMap { FigurePart.panel(named: $0, from: around) }
-        // Like a trace that is asked for the arithmetic: without all its operands a step is as if given.
-        let isKnown = found.count == panel.operands.count
+        // Like a trace that is asked for the arithmetic: without all that it needs a step is as if given.
+        let isKnown =
+            found.count == panel.operands.count
+            && panel.operation.takes(found.map { grids[$0] }, making: panel.grid)
         let isInside = panel.operands.allSatisfy { FigurePart.panel(named: $0, from: [part]) != nil }
         var members = [
             "\"part\":\(number)", "\"step\":\(panel.number)", "\"name\":" + Markup.json(panel.name),

@@ -12,8 +12,8 @@ struct FigureFacts {
     var html: [String] {
         guard let scores = panels.first(where: { $0.role == .scores && $0.isComputed }) else { return [] }
         var facts = [counted(scores.grid.rows, "query", "queries"), counted(scores.grid.columns, "key", "keys")]
-        if scores.operation == .matmulTransposed,
-            let queries = panels.last(where: { $0.name == scores.operands[0] && $0.grid.rows == scores.grid.rows })
+        if scores.operation == .matmulTransposed, let source = scores.operands.first,
+            let queries = panels.last(where: { $0.name == source && $0.grid.rows == scores.grid.rows })
         {
             facts.append("<i class=\"v\">d<sub>k</sub></i> = \(queries.grid.columns)")
         }

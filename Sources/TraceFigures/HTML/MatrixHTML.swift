@@ -23,7 +23,9 @@ struct MatrixHTML {
     private var columns: [Int?] { selection(panel.grid.columns, most: MatrixHTML.mostColumnsOfLarge) }
 
     private func selection(_ count: Int, most: Int) -> [Int?] {
-        MatrixText.selection(count, most: MatrixHTML.isLarge(panel) ? most : count)
+        // An empty matrix may claim any number of columns.
+        if panel.grid.values.isEmpty { return [] }
+        return MatrixText.selection(count, most: MatrixHTML.isLarge(panel) ? most : count)
     }
 
     var html: String {

@@ -16,13 +16,23 @@ struct RowView {
     /// Nil unless the trace holds exponentials, their sums, shares made of both and a mix of values in these shares.
     init?(_ part: FigurePart) {
         let panels = part.figure.panels
-        func place(_ name: String) -> Int? { panels.firstIndex { $0.name == name } }
+        func place(_ operand: Int, of panel: Panel) -> Int? {
+            guard operand < panel.operands.count else { return nil }
+            return panels.firstIndex { $0.name == panel.operands[operand] }
+        }
+        func areAlike(_ first: Int, _ second: Int) -> Bool {
+            panels[first].grid.rows == panels[second].grid.rows
+                && panels[first].grid.columns == panels[second].grid.columns
+        }
         for (index, mix) in panels.enumerated() {
-            guard mix.operation == .weightedSum, let weights = place(mix.operands[0]),
-                let values = place(mix.operands[1]), panels[weights].role == .shares,
-                case .divide = panels[weights].operation, let exponentials = place(panels[weights].operands[0]),
-                let sums = place(panels[weights].operands[1]), panels[exponentials].operation == .expMinus,
-                panels[exponentials].role == .amounts, let scores = place(panels[exponentials].operands[0]),
+            guard mix.operation == .weightedSum, let weights = place(0, of: mix),
+                let values = place(1, of: mix), panels[weights].role == .shares,
+                case .divide = panels[weights].operation, let exponentials = place(0, of: panels[weights]),
+                let sums = place(1, of: panels[weights]), panels[exponentials].operation == .expMinus,
+                panels[exponentials].role == .amounts, let scores = place(0, of: panels[exponentials]),
+                areAlike(scores, weights), areAlike(exponentials, weights),
+                mix.operation.takes([panels[weights].grid, panels[values].grid], making: mix.grid),
+                mix.grid.rows == panels[weights].grid.rows,
                 panels[weights].grid.columns <= RowView.mostKeys, panels[weights].grid.columns > 1,
                 panels[values].grid.columns <= RowView.mostFeatures, !panels[weights].grid.values.isEmpty,
                 !mix.grid.values.isEmpty

@@ -63,8 +63,9 @@ struct StripHTML {
         func spread(_ count: Int) -> [Int] {
             count <= 4 ? Array(0..<count) : (0..<4).map { $0 * (count - 1) / 3 }
         }
-        let rows = spread(panel.grid.rows)
-        let columns = spread(panel.grid.columns)
+        let isEmpty = panel.grid.values.isEmpty
+        let rows = isEmpty ? [] : spread(panel.grid.rows)
+        let columns = isEmpty ? [] : spread(panel.grid.columns)
         var cells = ""
         for row in rows {
             for column in columns { cells += "<i class=\"\(HeatClass.name(panel, row: row, column: column))\"></i>" }

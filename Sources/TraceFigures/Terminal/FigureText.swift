@@ -23,7 +23,7 @@ package struct FigureText {
     /// A matrix on its own; a big one says its size, and which rows and columns are shown.
     package func lines(matrix panel: Panel) -> [StyledLine] {
         let (rows, columns) = (panel.grid.rows, panel.grid.columns)
-        guard rows > MatrixText.mostRows || columns > MatrixText.mostColumns else {
+        guard !panel.grid.values.isEmpty, rows > MatrixText.mostRows || columns > MatrixText.mostColumns else {
             return MatrixText(panel, width: style.width, style, metrics).lines()
         }
         var panel = panel

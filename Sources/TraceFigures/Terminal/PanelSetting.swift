@@ -46,7 +46,7 @@ struct PanelSetting {
         // What has no name but its symbol is not named twice: `v`, `b_Q`.
         let isNamed = panel.name != panel.symbol
         let symbol = metrics.formula(panel.symbol)
-        let name = isNamed ? panel.name.prefix(1).uppercased() + panel.name.dropFirst() : symbol
+        let name = isNamed ? Markup.capitalised(panel.name) : symbol
         var line = metrics.line("\(panel.number) ", .faint)
         line.append(metrics.span(metrics.clipped(name, to: style.width - 20), .bold))
         if panel.formula.isEmpty, isNamed, symbol != name { line.append(metrics.span(" " + symbol)) }

@@ -48,29 +48,36 @@ struct Axis {
     let ticks: [Double]
     let numbers: NumberStyle
 
+    /// A smaller span has no room for ticks.
+    private static let smallest = 1e-290
+
     /// - Parameter count: about how many ticks.
     init(_ values: [Double], count: Int, from start: Double? = nil) {
         let finite = values.filter { $0.isFinite }
         var least = min(finite.min() ?? 0, start ?? .infinity)
         var most = max(finite.max() ?? 1, start ?? -.infinity)
-        if most <= least {
-            let room = least == 0 ? 1 : least.magnitude / 2
-            least -= room
-            most += room
+        if !(most / 2 - least / 2 > max(Axis.smallest, least.magnitude * 1e-14)) {
+            let room = least.magnitude < Axis.smallest ? 1 : least.magnitude / 2
+            least = max(least - room, -.greatestFiniteMagnitude)
+            most = min(most + room, .greatestFiniteMagnitude)
         }
-        let rough = (most - least) / Double(max(count, 1))
+        // Divided first: the difference of the largest numbers is beyond all numbers, and so is a step much larger.
+        let parts = Double(max(count, 2))
+        let rough = min(most / parts - least / parts, 4e307)
         var step = 1.0
         while step > rough { step /= 10 }
         while step * 10 <= rough { step *= 10 }
         step *= rough > step * 5 ? 10 : rough > step * 2 ? 5 : rough > step ? 2 : 1
         let first = (least / step + 1e-9).rounded(.down)
         let last = (most / step - 1e-9).rounded(.up)
-        ticks = stride(from: first, through: last, by: 1).map { $0 * step }
+        ticks = stride(from: first, through: last, by: 1).map {
+            min(max($0 * step, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+        }
         low = ticks.first ?? least
         high = ticks.last ?? most
         numbers = NumberStyle(ticks, cap: 6)
     }
 
     /// Where a value lies, 0 to 1.
-    func fraction(_ value: Double) -> Double { (value - low) / (high - low) }
+    func fraction(_ value: Double) -> Double { (value / 2 - low / 2) / (high / 2 - low / 2) }
 }

@@ -28,8 +28,7 @@ import Testing
         #expect(told.withLock { $0 } == ["b", "c"])
     }
 
-    #if os(Linux)
-    @Test func aSaveIsHeardOfAtOnceWhereTheSystemTells() async throws {
+    @Test(.timeLimit(.minutes(1))) func everyKindOfSaveIsHeardOf() async throws {
         let folder = Folder()
         defer { folder.remove() }
         try folder.write("a", "file")
@@ -46,10 +45,9 @@ import Testing
             try folder.write(text, "new")
             try FileManager.default.moveItem(atPath: path, toPath: path + "~\(text)")
             try FileManager.default.moveItem(atPath: folder.url.appending(path: "new").path, toPath: path)
-            _ = await heard.next()
+            #expect(await heard.next() != nil)
         }
         try folder.write("d", "file")
-        _ = await heard.next()
+        #expect(await heard.next() != nil)
     }
-    #endif
 }

@@ -46,6 +46,15 @@ import Testing
         #expect(text.hasSuffix("# One list for each row, such as: - [0.5, _, 1]\nfirst-row: []\n"))
     }
 
+    @Test(arguments: [(0, "in whole numbers"), (1, "to 1 decimal"), (3, "to 3 decimals")])
+    func everyEntryIsAskedForSoExactly(digits: Int, words: String) {
+        var chapter = StudyChapter.chapter
+        chapter.worksheets[0].blanks = "all"
+        chapter.worksheets[0].digits = digits
+        let text = AnswerTemplate.sheet(of: chapter, keys: [:])
+        #expect(text.contains("# Every entry of `weights`, \(words).\n"))
+    }
+
     @Test func longLinesAreBroken() {
         var chapter = StudyChapter.chapter
         chapter.quizzes[0].question = [.text(String(repeating: "word ", count: 40))]

@@ -94,4 +94,15 @@ import Testing
         #expect(verdict.message == "what is written for it in answers/03-scaling/answers.yml cannot be understood")
         #expect(answers(nil, ["why-scale": .blank]).verdict(on: tasks[1], nil).status == .notStarted)
     }
+
+    /// Windows' line ends, a byte order mark and a last line without an end change nothing.
+    @Test(arguments: ["a\r\nb\r\n", "\u{FEFF}a\nb\n", "a\nb", "\u{FEFF}a\r\nb"])
+    func linesAreAlike(text: String) {
+        guard case .written(let code) = ChapterAnswers.code(text, file: "f") else {
+            Issue.record("not written")
+            return
+        }
+        #expect(code.text == "a\nb\n")
+        #expect(code.lines == 1..<3)
+    }
 }

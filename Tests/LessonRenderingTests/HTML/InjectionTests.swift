@@ -62,6 +62,12 @@ struct InjectionTests {
         ("[a](./javascript:b)", "<p><a href=\"./javascript:b\">a</a></p>\n"),
         ("![a](data:image/png;base64,AAAA)", "<p><img src=\"data:image/png;base64,AAAA\" alt=\"a\" /></p>\n"),
         ("[a](data:image/png;base64,AAAA)", "<p><a>a</a></p>\n"),
+        // A drawing's script runs when a link opens it, but not in an image.
+        (
+            "![a](data:image/svg+xml;base64,PHN2Zy8+)",
+            "<p><img src=\"data:image/svg+xml;base64,PHN2Zy8+\" alt=\"a\" /></p>\n"
+        ),
+        ("[a](data:image/svg+xml;base64,PHN2Zy8+)", "<p><a>a</a></p>\n"),
     ])
     func harmlessDestinationsWork(markdown: String, expected: String) {
         #expect(html(markdown) == expected)

@@ -48,18 +48,11 @@ struct CheckCacheTests {
         let cache = "\(Workshop.cache)/\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: cache) }
         var exam = try await exam(Self.lesson(), cache: cache)
-        let clock = ContinuousClock()
-        var start = clock.now
         #expect(try await exam.observe().cachedCount == 0)
-        print("cold check of ten exercises:", start.duration(to: clock.now))
-        start = clock.now
         let warm = try await exam.observe()
-        print("check of unchanged answers:", start.duration(to: clock.now))
         #expect(warm.cachedCount == 40)
         exam.answer("times-4", "func times(_ x: Matrix) -> Matrix { x * 100.0 }")
-        start = clock.now
         let changed = try await exam.observe()
-        print("check of one changed answer:", start.duration(to: clock.now))
         #expect(changed.cachedCount == 39)
         let verdicts = try await exam.verdicts().split(separator: "\n").filter { $0.hasPrefix("times-") }
         #expect(verdicts.filter { $0.hasSuffix("passed 1.0/1.0") }.count == 9)

@@ -23,10 +23,7 @@ struct ProofTests {
     func course(id: String) async throws {
         let chapter = try await chapter(id)
         let exam = Exam(chapter: chapter)
-        let clock = ContinuousClock()
-        let start = clock.now
         let observations = try await exam.observe(CheckPlan(proving: chapter, imports: ["AttentionKernel"]))
-        print("cold proof of \(id): \(observations.observations.count) versions,", start.duration(to: clock.now))
         #expect(Proof.faults(of: chapter, observations) == [])
         #expect(!chapter.exercises.isEmpty && !chapter.worksheets.isEmpty)
         for exercise in chapter.exercises {

@@ -9,7 +9,7 @@ struct AssignmentText {
 
     /// Blocks; a heading becomes a paragraph in bold.
     func html(_ blocks: [Block]) -> String {
-        body.html(of: blocks.map(Self.withoutHeadings)).trimmingSuffix(while: \.isNewline)
+        body.html(of: blocks.map(Self.withoutHeadings)).withoutLineEnd
     }
 
     /// Paragraphs, each in its own element.
@@ -32,13 +32,5 @@ struct AssignmentText {
         default: break
         }
         return block
-    }
-}
-
-extension String {
-    fileprivate func trimmingSuffix(while matches: (Character) -> Bool) -> String {
-        var text = self[...]
-        while let last = text.last, matches(last) { text.removeLast() }
-        return String(text)
     }
 }

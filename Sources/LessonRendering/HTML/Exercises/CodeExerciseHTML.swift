@@ -41,5 +41,5 @@ struct CodeExerciseHTML {
         return "<div class=\"hints\">\n\(hints.joined(separator: "\n"))\n</div>"
     }
 
-    private var command: String { CheckCommand(label: label).html }
+    private var command: String { CheckLine(label: label).html }
 }

@@ -12,7 +12,7 @@ struct QuizHTML {
 
     var html: String {
         switch edition {
-        case .student: "\(form)\n\(CheckCommand(label: label).html)"
+        case .student: "\(form)\n\(CheckLine(label: label).html)"
         case .teacher: answers
         }
     }

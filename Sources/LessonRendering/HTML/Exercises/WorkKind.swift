@@ -42,8 +42,3 @@ enum WorkKind {
         return withoutManner(text) != nil
     }
 }
-
-extension String {
-    /// Beginning with a capital letter.
-    var withCapital: String { prefix(1).uppercased() + dropFirst() }
-}

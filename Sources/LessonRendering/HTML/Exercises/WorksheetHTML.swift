@@ -14,7 +14,7 @@ struct WorksheetHTML {
 
     var html: String {
         let prompt = worksheet.prompt.isEmpty ? "" : text.html(worksheet.prompt) + "\n"
-        let command = edition == .student ? "\n\(CheckCommand(label: label).html)" : ""
+        let command = edition == .student ? "\n\(CheckLine(label: label).html)" : ""
         guard let value, let key = WorksheetKey(worksheet, value: value) else {
             return prompt + missing + command
         }
@@ -27,13 +27,10 @@ struct WorksheetHTML {
     }
 
     private func asked(_ key: WorksheetKey) -> String {
-        let digits = worksheet.digits == 1 ? "1 decimal" : "\(worksheet.digits) decimals"
-        let accuracy = worksheet.digits == 0 ? "in whole numbers" : "to \(digits)"
-        let blanks = worksheet.blanks == "all" ? "every entry" : worksheet.blanks
         let verb = edition == .student ? "Fill in" : "Key:"
         let isTold = edition == .teacher || !gives(key) && (isName || worksheet.prompt.isEmpty)
         let what = !isTold ? "" : " of <code>\(HTMLText.escaped(worksheet.of))</code>"
-        return "\(verb) \(HTMLText.escaped(blanks))\(what), \(accuracy)."
+        return "\(verb) \(HTMLText.escaped(worksheet.asked))\(what), \(worksheet.accuracy)."
     }
 
     /// A name says what is asked for; how a hidden cell came by it does not.

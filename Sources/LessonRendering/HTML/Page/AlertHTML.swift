@@ -21,7 +21,7 @@ struct AlertHTML {
         return """
             <div class="note \(isWarning ? "warn" : "tip")" role="note">\
             <svg class="ico" viewBox="0 0 16 16" aria-hidden="true">\(shape)</svg>
-            <p class="kind">\(alert.rawValue.prefix(1).uppercased() + alert.rawValue.dropFirst())</p>
+            <p class="kind">\(alert.rawValue.withCapital)</p>
             \(body)</div>
             """
     }

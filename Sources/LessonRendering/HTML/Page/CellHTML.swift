@@ -63,9 +63,11 @@ struct CellHTML {
         guard let report, let status = report.status else { return "" }
         let faults = CellFaults(cell, report.diagnostics)
         var lines = faults.messages.map {
-            "<span class=\"diag\">\(HTMLText.escaped(PrintedText.visible($0)))</span>"
+            "<span class=\"diag\">\(HTMLText.escaped(VisibleText.visible($0)))</span>"
         }
-        if let words = words(status) { lines.insert("<span class=\"diag\"><b>\(words)</b></span>", at: 0) }
+        if let words = CellEnding.words(cell, report) {
+            lines.insert("<span class=\"diag\"><b>\(words)</b></span>", at: 0)
+        }
         guard !lines.isEmpty else { return "" }
         let kind = endedWell ? "" : " err"
         return """
@@ -81,20 +83,6 @@ struct CellHTML {
         case (.passed, .failToCompile), (.failed, _): "swift"
         case (.passed, .trap): "stops"
         default: "error"
-        }
-    }
-
-    /// What to say of a cell that did not do what its author meant it to.
-    private func words(_ status: CellStatus) -> String? {
-        switch status {
-        case .passed: nil
-        case .failed: "Does not compile"
-        case .trapped: "Ended the program"
-        case .timedOut: "Stopped: it took too long"
-        case .overLimit: "Stopped: over its limit"
-        case .skipped: report?.diagnostics.isEmpty == false ? "Not run" : "Not run: an earlier cell ended the program"
-        case .unexpectedSuccess:
-            cell.action == .trap ? "Meant to fail, but ran to its end" : "Meant to fail, but compiles"
         }
     }
 }

@@ -54,15 +54,15 @@ struct CellOutputHTML {
     }
 
     private func row(_ word: String, _ text: String, _ caption: String? = nil) -> String {
-        let lines = PrintedText.lines(text).map { HTMLText.escaped($0) }.joined(separator: "\n")
-        let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(PrintedText.visible($0)))</p>" } ?? ""
+        let lines = VisibleText.lines(text).map { HTMLText.escaped($0) }.joined(separator: "\n")
+        let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(VisibleText.visible($0)))</p>" } ?? ""
         let pre = "<pre><samp>\(lines)</samp></pre>"
         return "<div class=\"out\"><span>\(word)</span>\(title.isEmpty ? pre : "<div>\(title)\(pre)</div>")</div>\n"
     }
 
     private func matrix(_ value: ShownValue, _ caption: String?, _ index: Int) -> String {
         guard case .matrix(let grid, let rows, let columns) = value else { return "" }
-        let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(PrintedText.visible($0)))</p>" } ?? ""
+        let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(VisibleText.visible($0)))</p>" } ?? ""
         let panel = Panel(matrix: grid, rowLabels: rows, columnLabels: columns)
         let figure = figures.figure(id: "matrix-\(label).\(index + 1)", label: caption ?? "Matrix", cell: label)
         return "<div class=\"one\">\(title)\(figure.html(panel))</div>"
@@ -72,7 +72,7 @@ struct CellOutputHTML {
         switch value {
         case .trace(let trace):
             let number = figures.traceNumber(cell: cell, output: index)
-            let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(PrintedText.visible($0)))</p>\n" } ?? ""
+            let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(VisibleText.visible($0)))</p>\n" } ?? ""
             return title
                 + figures.figure(id: "trace-\(number)", label: "Trace \(number)", cell: label).html(Figure(trace))
         case .plot(let plot):

@@ -97,7 +97,7 @@ struct ChapterHTML {
         let language = info.prefix { !$0.isWhitespace }
         let lines =
             language == "swift"
-            ? SwiftHTML(text).lines : PrintedText.lines(text).map { HTMLText.escaped($0) }
+            ? SwiftHTML(text).lines : VisibleText.lines(text).map { HTMLText.escaped($0) }
         return "<pre class=\"plain\"><code>\(lines.joined(separator: "\n"))\n</code></pre>"
     }
 

@@ -39,7 +39,7 @@ struct SwiftHTML {
             if text.hasPrefix("<#"), text.hasSuffix("#>"), text.count >= 4 {
                 return SwiftHTML.placeholder(String(text.dropFirst(2).dropLast(2)))
             }
-            let escaped = HTMLText.escaped(PrintedText.visible(text))
+            let escaped = HTMLText.escaped(VisibleText.visible(text))
             return name.map { "<span class=\"\($0)\">\(escaped)</span>" } ?? escaped
         }
     }

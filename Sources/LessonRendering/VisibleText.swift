@@ -2,7 +2,7 @@ import Formulas
 
 /// What a program printed, made safe to show: escape sequences and control characters would move the cursor or change
 /// colours.
-enum PrintedText {
+enum VisibleText {
     /// Tabs become blanks, line breaks stay, escape sequences and every other control character go.
     static func visible(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }

@@ -11,8 +11,8 @@ struct CellFaults {
     }
 
     /// The stretch that the first error of each line means, in UTF-8 bytes, by line of the code from 0.
-    var stretches: SwiftHTML.Faults {
-        var stretches: SwiftHTML.Faults = [:]
+    var stretches: [Int: Range<Int>] {
+        var stretches: [Int: Range<Int>] = [:]
         let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false)
         for diagnostic in diagnostics where diagnostic.severity == .error {
             guard let place = diagnostic.place, isInside(place) else { continue }

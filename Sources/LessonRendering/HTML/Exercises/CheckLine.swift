@@ -1,5 +1,5 @@
 /// The line that says how an answer is checked.
-struct CheckCommand {
+struct CheckLine {
     /// The number within the course, `3.2`.
     let label: String
 

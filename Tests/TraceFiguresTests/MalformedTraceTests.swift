@@ -1,0 +1,128 @@
+import StepTrace
+import Testing
+
+@testable import TraceFigures
+
+/// A lesson may show a trace that it put together by hand, whatever is in it: drawing it must not trap.
+@Suite struct MalformedTraceTests {
+    /// A small generator, so that every run draws the same traces.
+    private struct Sequence: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var word = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+            return word ^ (word >> 31)
+        }
+    }
+
+    private static let operations: [StepTrace.Operation] =
+        [
+            .given, .recorded, .copy, .columns(from: .max), .columns(from: -1), .columns(from: 1), .rows(from: .min),
+            .rows(from: 1), .transpose, .concatenate, .stack, .matmulTransposed, .matmul, .transposedMatmul,
+            .weightedSum, .project, .additiveScore, .additiveScoreGradient(ofKeys: false),
+            .additiveScoreGradient(ofKeys: true), .scale(.nan), .scale(1e-300), .add, .subtract, .multiply, .weigh,
+            .divide(emptyRow: nil), .divide(emptyRow: .infinity), .maximum, .mask, .softcap(1e300),
+            .softcapSlope(.infinity), .expMinus, .reciprocalRoot(epsilon: .nan), .apply(.gelu), .rowMaximum, .rowSum,
+            .rowMean, .rowMeanSquare, .rowNorm, .columnSum, .sinusoid(.halves, base: .nan),
+            .sinusoid(.interleaved, base: 1e300), .angles(base: .infinity, width: .max), .rotate(.halves),
+            .rotate(.interleaved), .distancePenalty(slope: .nan, offset: .min),
+        ]
+    private static let shapes = [
+        (0, 0), (0, 2), (2, 0), (1, 1), (1, 3), (3, 1), (2, 2), (2, 2), (3, 3), (17, 2), (2, 17), (20, 20), (0, 20),
+        (0, Int.max),
+    ]
+    private static let numbers = [
+        Double.nan, .infinity, -.infinity, 1.7e308, -1.7e308, .leastNonzeroMagnitude, 0, 1, -2.5,
+    ]
+
+    private static func step(_ number: Int, _ sequence: inout Sequence) -> Step {
+        let shape = shapes.randomElement(using: &sequence)!
+        let values = (0..<(shape.0 == 0 ? 0 : shape.0 * shape.1)).map { _ in numbers.randomElement(using: &sequence)! }
+        let names = ["s0", "s1", "s2", "s3", "s4", "inner/s1", "../s1", "nowhere", "", "/"]
+        return Step(
+            name: "s\(number)", symbol: "S", formula: "x", operation: operations.randomElement(using: &sequence)!,
+            operands: (0..<Int.random(in: 0...4, using: &sequence)).map { _ in names.randomElement(using: &sequence)! },
+            value: Grid(rows: shape.0, columns: shape.1, values: values),
+            rowLabels: Bool.random(using: &sequence) ? ["one", "two"] : [],
+            columnLabels: Bool.random(using: &sequence) ? ["one", "two"] : [],
+            range: Step.ValueRange.allCases.randomElement(using: &sequence)!)
+    }
+
+    @Test(arguments: 0..<4)
+    func anyTraceIsDrawn(_ seed: Int) {
+        var sequence = Sequence(state: UInt64(seed))
+        for _ in 0..<40 {
+            let children = Bool.random(using: &sequence) ? [] : ["inner", "inner"]
+            let trace = Trace(
+                title: "t", steps: (0..<6).map { Self.step($0 % 5, &sequence) },
+                children: children.map { title in
+                    Trace(title: title, steps: (0..<2).map { Self.step($0, &sequence) })
+                })
+            Self.draw(trace)
+        }
+    }
+
+    /// Names and operations of an ordinary attention, with values that do not fit them.
+    @Test(arguments: 0..<4)
+    func anAttentionOfAnyShapesIsDrawn(_ seed: Int) {
+        var sequence = Sequence(state: UInt64(seed))
+        for _ in 0..<40 {
+            func step(
+                _ name: String, _ operation: StepTrace.Operation, _ operands: [String], _ range: Step.ValueRange
+            ) -> Step {
+                var step = Self.step(0, &sequence)
+                (step.name, step.operation, step.range) = (name, operation, range)
+                step.operands = Array(operands.prefix(Int.random(in: 0...6, using: &sequence)))
+                return step
+            }
+            let steps = [
+                step("Q", .given, [], .signed), step("V", .given, [], .signed),
+                step("scores", .matmulTransposed, ["Q", "Q"], .signed),
+                step("masked", .mask, ["scores", "Q"], .signed),
+                step("maxima", .rowMaximum, ["masked"], .signed),
+                step("exponentials", .expMinus, ["masked", "maxima"], .positive),
+                step("sums", .rowSum, ["exponentials"], .positive),
+                step("weights", .divide(emptyRow: 0), ["exponentials", "sums"], .probability),
+                step("output", .weightedSum, ["weights", "V"], .signed),
+            ]
+            Self.draw(Trace(title: "attention", steps: steps))
+        }
+    }
+
+    private static func draw(_ trace: Trace) {
+        let figure = Figure(trace)
+        for width in [20, 80] {
+            let lines = FigureText(TerminalStyle(width: width), Samples.metrics).lines(figure)
+            #expect(!lines.isEmpty)
+        }
+        #expect(FigureHTMLTests.html(trace).hasSuffix("</figure>\n"))
+        for step in trace.steps {
+            let panel = Panel(matrix: step.value, rowLabels: step.rowLabels, columnLabels: step.columnLabels)
+            #expect(!FigureText(TerminalStyle(), Samples.metrics).lines(matrix: panel).isEmpty)
+        }
+    }
+
+    /// What is as if given is so for the page's script too.
+    @Test func thePageDoesNotWorkOutWhatDoesNotFit() {
+        let steps = [
+            Step(name: "a", symbol: "A", operation: .given, value: Samples.grid([[1, 2]])),
+            Step(name: "s", symbol: "S", operation: .matmul, operands: ["a"], value: Samples.grid([[3]])),
+        ]
+        #expect(FigureHTMLTests.html(Trace(title: "t", steps: steps)).contains(#""symbol":"S","kind":"given""#))
+    }
+
+    private static let ends: [[Double]] = [
+        [1.7e308, -1.7e308], [1.7e308, 1.7e308], [.leastNonzeroMagnitude, 0.0], [1.0, 1.0 + 2.3e-16],
+    ]
+
+    @Test(arguments: Plot.Kind.allCases, ends)
+    func numbersAtTheEndsOfAllNumbersArePlotted(_ kind: Plot.Kind, _ numbers: [Double]) {
+        let plot = Plot(kind: kind, series: [.init(name: "", x: numbers, y: numbers)])
+        #expect(!PlotText(plot, TerminalStyle(), Samples.metrics).lines().isEmpty)
+        #expect(!PlotText(plot, TerminalStyle(width: 20), Samples.metrics).lines().isEmpty)
+        let html = FigureHTML(id: "p", label: "", source: "", mathML: { $0 }).html(plot, caption: nil)
+        #expect(html.contains("</svg>"))
+    }
+}
