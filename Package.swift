@@ -97,7 +97,8 @@ let package = Package(
             dependencies: ["LessonRendering", "LessonReader", "LessonModel", "TraceFigures", customDump],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "AttendCommandsTests", dependencies: ["AttendCommands", "LessonModel", argumentParser, customDump],
+            name: "AttendCommandsTests",
+            dependencies: ["AttendCommands", "LessonModel", "LessonReader", argumentParser, customDump],
             swiftSettings: strict),
         .testTarget(
             name: "JourneyTests",

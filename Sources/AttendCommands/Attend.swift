@@ -22,6 +22,7 @@ package struct Attend: AsyncParsableCommand {
 
     /// Answers a first word that is no command with the one that was probably meant; then the usual way.
     package static func main() async {
+        Console.outliveReaders()
         if let message = complaint(about: Array(CommandLine.arguments.dropFirst())) {
             exit(withError: ValidationError(message))
         }

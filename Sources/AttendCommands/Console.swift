@@ -1,4 +1,10 @@
-import Foundation
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
 
 /// Where results and remarks go: results on standard output, progress and diagnostics on standard error.
 struct Console: Sendable {
@@ -6,12 +12,30 @@ struct Console: Sendable {
     var error: @Sendable (String) -> Void
 
     /// The process's own two streams.
+    ///
+    /// A reader that went away (`attend run | head`) is no failure of ours: the rest is dropped, and the work whose results
+    /// nobody reads is ended.
     static let standard = Console(
-        out: { write($0, to: FileHandle.standardOutput) },
-        error: { write($0, to: FileHandle.standardError) })
+        out: { if !put($0, to: STDOUT_FILENO) { Interruption.readerLeft() } }, error: { _ = put($0, to: STDERR_FILENO) }
+    )
 
-    /// A reader that went away (`attend run | head`) is no failure of ours: the rest is dropped.
-    private static func write(_ text: String, to handle: FileHandle) {
-        try? handle.write(contentsOf: Data(text.utf8))
+    /// Lets a write to a reader that went away fail, where it would end the program on the spot.
+    static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
+
+    /// - Returns: whether there is still somebody to read it.
+    private static func put(_ text: String, to descriptor: Int32) -> Bool {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&room, 1, -1)
+            } else if errno != EINTR {
+                return errno != EPIPE
+            }
+        }
+        return true
     }
 }

@@ -31,7 +31,17 @@ struct Desk: Sendable {
         } catch let error as UnknownExercise {
             report([Diagnostic(at: nil, error.message)])
             throw ExitCode(2)
+        } catch  where Self.isForTheParser(error) {
+            throw error
+        } catch {
+            report([Diagnostic(unforeseen: error)])
+            throw ExitCode(2)
         }
+    }
+
+    /// What has been said already, or is said by whoever called the command.
+    private static func isForTheParser(_ error: any Error) -> Bool {
+        error is ExitCode || error is ValidationError || error is CleanExit || error is CancellationError
     }
 
     /// Diagnostics on standard error, all of them.

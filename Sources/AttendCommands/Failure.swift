@@ -10,6 +10,8 @@ enum Failure: Error {
     case found
     /// The user interrupted. Exit code 130.
     case interrupted
+    /// Whoever was to read the results went away. Exit code 141, as of a program that SIGPIPE ends.
+    case unread
 
     /// A failure of the tool in one sentence, with what to do about it.
     static func cannotWork(_ message: String, remedy: String? = nil) -> Failure {
@@ -21,6 +23,7 @@ enum Failure: Error {
         case .cannotWork: ExitCode(2)
         case .found: ExitCode(1)
         case .interrupted: ExitCode(130)
+        case .unread: ExitCode(141)
         }
     }
 }

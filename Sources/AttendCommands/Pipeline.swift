@@ -30,9 +30,9 @@ struct Pipeline: Sendable {
         let surroundings = desk.surroundings
         let cache = surroundings.cacheFolder.path(percentEncoded: false)
         do {
-            let toolchain = try await Toolchain.find(environment: surroundings.environment, cache: cache)
+            let toolchain = try await Toolchain.find(environment: surroundings.compilerEnvironment, cache: cache)
             let sources = try ToolkitSources.find(
-                named: options.toolkit ?? surroundings.variable("ATTEND_TOOLKIT"),
+                named: options.toolkit.map(surroundings.wholePath) ?? surroundings.path("ATTEND_TOOLKIT"),
                 executable: surroundings.executable.path(percentEncoded: false))
             let library = try await KernelLibrary.prepare(
                 toolchain: toolchain, sources: sources,
@@ -92,14 +92,18 @@ struct Pipeline: Sendable {
         return try await checker.run(plan) { progress(Self.words($0)) }
     }
 
-    /// What the cells of a chapter's worksheets come to, by worksheet; nothing is run for a chapter without any.
+    /// What the cells of a chapter's worksheets come to, by worksheet, and what kept others from coming to anything;
+    /// nothing is run for a chapter without any.
     func worksheetValues(
         of chapter: Chapter, progress: @escaping @Sendable (String) -> Void = { _ in }
-    ) async throws -> [String: ShownValue] {
-        guard !chapter.worksheets.isEmpty else { return [:] }
+    ) async throws -> (values: [String: ShownValue], faults: [Diagnostic]) {
+        guard !chapter.worksheets.isEmpty else { return ([:], []) }
         let observed = try await observe(
             chapter, answers: [:], worksheets: Set(chapter.worksheets.map(\.id)), progress: progress)
-        return chapter.worksheets.reduce(into: [:]) { $0[$1.id] = observed.key(of: $1) }
+        return (
+            chapter.worksheets.reduce(into: [:]) { $0[$1.id] = observed.key(of: $1) },
+            Proof.faults(ofKeysIn: chapter, observed)
+        )
     }
 
     /// Observes everything that a chapter's author has written for its exercises.

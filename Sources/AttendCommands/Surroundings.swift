@@ -40,6 +40,17 @@ struct Surroundings: Sendable {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// A variable that names a file or folder as someone in the working folder means it: its whole path.
+    func path(_ name: String) -> String? { variable(name).map(wholePath) }
+
+    /// A path as someone in the working folder means it, for programs that work elsewhere.
+    func wholePath(_ path: String) -> String { workingFolder.resolving(path).path(percentEncoded: false) }
+
+    /// The environment in which the compiler is looked for.
+    var compilerEnvironment: [String: String] {
+        environment.merging(path("ATTEND_SWIFTC").map { ["ATTEND_SWIFTC": $0] } ?? [:]) { $1 }
+    }
+
     /// Programs that run us by themselves get plain output and are never asked anything.
     var isContinuousIntegration: Bool { variable("CI") != nil }
 
@@ -55,7 +66,7 @@ struct Surroundings: Sendable {
 
     /// Where the cache lives: `XDG_CACHE_HOME`, the platform's own place, or the home folder.
     var cacheFolder: URL {
-        if let folder = variable("XDG_CACHE_HOME") { return URL(filePath: folder).appending(path: "attend") }
+        if let folder = path("XDG_CACHE_HOME") { return URL(filePath: folder).appending(path: "attend") }
         let home = URL(filePath: variable("HOME") ?? NSHomeDirectory())
         #if os(macOS)
         return home.appending(path: "Library/Caches/attend")
@@ -66,7 +77,7 @@ struct Surroundings: Sendable {
 
     /// Where the learner's place in each course is kept.
     var stateFolder: URL {
-        if let folder = variable("XDG_STATE_HOME") { return URL(filePath: folder).appending(path: "attend") }
+        if let folder = path("XDG_STATE_HOME") { return URL(filePath: folder).appending(path: "attend") }
         let home = URL(filePath: variable("HOME") ?? NSHomeDirectory())
         #if os(macOS)
         return home.appending(path: "Library/Application Support/attend")

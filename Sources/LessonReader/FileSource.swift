@@ -4,15 +4,19 @@ package struct FileSource: Sendable {
     package var read: @Sendable (_ path: String) -> [UInt8]?
     /// Whether a path names a file or folder.
     package var exists: @Sendable (_ path: String) -> Bool
+    /// Whether a path names a file, which a folder is not.
+    package var isFile: @Sendable (_ path: String) -> Bool
     /// The names of what is in a folder.
     package var list: @Sendable (_ folder: String) -> [String]
 
+    /// - Parameter isFile: otherwise, what is there and holds nothing counts as a file.
     package init(
         read: @escaping @Sendable (_ path: String) -> [UInt8]?, exists: @escaping @Sendable (_ path: String) -> Bool,
-        list: @escaping @Sendable (_ folder: String) -> [String]
+        isFile: (@Sendable (_ path: String) -> Bool)? = nil, list: @escaping @Sendable (_ folder: String) -> [String]
     ) {
         self.read = read
         self.exists = exists
+        self.isFile = isFile ?? { exists($0) && list($0).isEmpty }
         self.list = list
     }
 

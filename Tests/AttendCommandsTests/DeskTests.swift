@@ -1,4 +1,7 @@
+import ArgumentParser
 import Foundation
+import LessonModel
+import Synchronization
 import Testing
 
 @testable import AttendCommands
@@ -43,6 +46,44 @@ import Testing
     @Test func theWidthIsTheTerminalsUnlessSaid() throws {
         #expect(try desk().style.width == 100)
         #expect(try desk(arguments: ["--width", "60"]).style.width == 60)
+        #expect(try desk(arguments: ["--width", "40"]).style.width == 40)
+        #expect(throws: (any Error).self) { try desk(arguments: ["--width", "39"]) }
+    }
+
+    private struct Surprise: Error, CustomStringConvertible {
+        var description: String { "something else" }
+    }
+
+    @Test func whatNobodyForesawEndsWithTwo() async throws {
+        for (error, words) in [
+            (
+                CocoaError(.fileWriteOutOfSpace, userInfo: [NSFilePathErrorKey: "/d/f"]) as any Error,
+                "error: the tool could not work: /d/f: No space left on device\n"
+            ), (Surprise(), "error: the tool could not work: something else\n"),
+        ] {
+            let said = Mutex("")
+            var desk = try desk()
+            desk.console.error = { text in said.withLock { $0 += text } }
+            desk.surroundings.errorIsTerminal = false
+            let exit = await #expect(throws: ExitCode.self) { try await desk.work { throw error } }
+            #expect(exit == ExitCode(2) && said.withLock { $0 } == words)
+        }
+    }
+
+    @Test func theTemporaryFolderHasARemedy() {
+        let error = CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: "/t/attend-1"])
+        #expect(
+            Diagnostic(unforeseen: error, temporaryFolder: "/t/")
+                == Diagnostic(
+                    at: nil, "the tool could not work: /t/attend-1: Permission denied",
+                    remedy: "make room there, or set TMPDIR to a folder that can be written"))
+    }
+
+    @Test func whatIsForTheParserPasses() async throws {
+        let desk = try desk()
+        await #expect(throws: ExitCode(1)) { try await desk.work { throw ExitCode(1) } }
+        await #expect(throws: ValidationError.self) { try await desk.work { throw ValidationError("no") } }
+        await #expect(throws: CancellationError.self) { try await desk.work { throw CancellationError() } }
     }
 
     @Test func foldersFollowTheEnvironment() throws {

@@ -79,6 +79,12 @@ import Testing
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: attend.folder.appending(path: "one").path).sorted()
                 == ["02-second.html", "index.html"])
+        let index = try page("one/index.html", attend)
+        #expect(index.contains("<h2>First steps</h2>"))
+        #expect(index.contains("<h2><a href=\"02-second.html\">Second thoughts</a></h2>"))
+        #expect(try await attend("handout", "1", "-o", "one").status == 0)
+        #expect(try page("one/index.html", attend).contains("<h2><a href=\"02-second.html\">Second thoughts</a></h2>"))
+        #expect(try page("one/01-first.html", attend).contains("<a href=\"02-second.html\" rel=\"next\">"))
         #expect(try await attend("handout", "--single-file", "--edition", "teacher").status == 0)
         let book = try page("handouts-teacher/course.html", attend)
         #expect(book.contains("First steps") && book.contains("Second thoughts") && book.contains("printed 42"))
@@ -111,6 +117,22 @@ import Testing
         #expect(run.error.contains("lessons/02-second.md:5:14: error: cannot convert value of type 'String'"))
         #expect(try page("handouts/02-second.html", attend).contains("cannot convert value of type"))
         #expect(try page("handouts/01-first.html", attend).contains("printed 42"))
+    }
+
+    @Test func aKeyThatCannotBeComputedIsReportedEachTime() async throws {
+        let attend = try Attend(
+            Self.course(
+                second: "```swift\nlet x = [1.0]\n```\n\n"
+                    + "```worksheet id=sum of=\"[x[x.count]]\" blanks=\"all\" points=1\nBy hand.\n```\n"))
+        defer { attend.remove() }
+        for _ in 0..<2 {
+            let run = try await attend("handout", "2")
+            #expect(run.status == 1)
+            #expect(
+                run.error.contains(
+                    "lessons/02-second.md:8:1: error: the key of the worksheet 'sum' cannot be computed: "),
+                "\(run.error)")
+        }
     }
 
     @Test func watchingWritesAgainWhatHasChanged() async throws {

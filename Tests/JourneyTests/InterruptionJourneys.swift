@@ -52,6 +52,48 @@ import Musl
         #endif
     }
 
+    /// As of `attend run 1 | head`.
+    @Test func aReaderThatGoesAwayEndsTheWork() async throws {
+        var attend = try Attend(
+            lesson: """
+                ---
+                title: Endless
+                timeout: 600
+                ---
+                ```swift
+                import Foundation
+                while true {
+                    print("on and on")
+                    Thread.sleep(forTimeInterval: 0.02)
+                }
+                ```
+
+                """)
+        defer { attend.remove() }
+        let temporary = attend.folder.appending(path: "temporary")
+        try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+        attend.environment["TMPDIR"] = temporary.path
+        let (process, out, error) = attend.process([])
+        // As a shell starts it: with the signal that ends a program on the spot.
+        let start =
+            "import os, signal, sys; signal.signal(signal.SIGPIPE, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", start, Attend.executable.path, "run", "1"]
+        try process.run()
+        var printed = ""
+        while !printed.contains("on and on") {
+            let piece = out.fileHandleForReading.availableData
+            try #require(!piece.isEmpty)
+            printed += String(decoding: piece, as: UTF8.self)
+        }
+        try out.fileHandleForReading.close()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 141)
+        let complaint = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(!complaint.contains("interrupted") && !complaint.contains("error"), "\(complaint)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
+    }
+
     @Test func aCheckSaysWhatWasBeingChecked() async throws {
         let attend = try Attend(lesson: ExerciseLesson.text)
         defer { attend.remove() }

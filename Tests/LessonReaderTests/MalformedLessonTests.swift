@@ -25,11 +25,14 @@ struct MalformedLessonTests {
             "lessons/course.yml": Array("format: 1\ntitle: C\nchapters: [other.md, \(name).md, later.md]\n".utf8),
             "lessons/other.md": other, "lessons/later.md": other,
             "lessons/\(name).md": try Fixtures.bytes("malformed/\(name).md"),
-            "lessons/weights.csv": [],
+            "lessons/weights.csv": [], "lessons/tables/first.csv": [],
         ]
         let files = FileSource(
-            read: { contents[$0] }, exists: { contents[$0] != nil },
-            list: { $0 == "lessons" ? contents.keys.map { String($0.dropFirst(8)) }.sorted() : [] })
+            read: { contents[$0] }, exists: { path in contents.keys.contains { ($0 + "/").hasPrefix(path + "/") } },
+            list: { folder in
+                let paths = contents.keys.filter { $0.hasPrefix(folder + "/") }
+                return paths.map { $0.dropFirst(folder.count + 1).prefix { $0 != "/" } }.map(String.init).sorted()
+            })
         return await CourseReader.read(folder: "lessons", display: "lessons", files: files).diagnostics
     }
 }

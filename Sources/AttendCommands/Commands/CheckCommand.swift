@@ -39,8 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
             }
             let status = StatusLine(desk)
             let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
-            place.progress.record(outcome.report)
-            place.save(desk)
+            place.update(desk) { $0.record(outcome.report) }
             desk.console.out(try text(outcome.report, desk))
             desk.report(outcome.lessonFaults + outcome.report.diagnostics)
             if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LessonModel
 import LessonReader
 import LessonRendering
 import LessonRunner
@@ -41,14 +42,13 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func compiler(_ desk: Desk) async -> Finding {
         do {
-            let toolchain = try await Toolchain.find(environment: desk.surroundings.environment)
+            let toolchain = try await Toolchain.find(environment: desk.surroundings.compilerEnvironment)
             return Finding(
                 name: "compiler", found: true, text: "\(toolchain.version) for \(toolchain.target), \(toolchain.swiftc)"
             )
         } catch {
-            let diagnostic = (error as? Toolchain.Failure)?.diagnostic
-            return Finding(
-                name: "compiler", found: false, text: diagnostic?.message ?? "\(error)", remedy: diagnostic?.remedy)
+            let diagnostic = (error as? Toolchain.Failure)?.diagnostic ?? Diagnostic(unforeseen: error)
+            return Finding(name: "compiler", found: false, text: diagnostic.message, remedy: diagnostic.remedy)
         }
     }
 
@@ -58,7 +58,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func sources(_ desk: Desk) -> Finding {
         do {
-            let named = toolkit ?? desk.surroundings.variable("ATTEND_TOOLKIT")
+            let named = toolkit.map(desk.surroundings.wholePath) ?? desk.surroundings.path("ATTEND_TOOLKIT")
             let sources = try ToolkitSources.find(
                 named: named, executable: desk.surroundings.executable.path(percentEncoded: false))
             return Finding(name: "kernel sources", found: true, text: sources.folder)

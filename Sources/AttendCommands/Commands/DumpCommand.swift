@@ -93,13 +93,15 @@ struct DumpCommand: AsyncParsableCommand {
             let plan = ChapterPlan(chapter, imports: course.imports, timeout: runner.timeout)
             for program in plan.programs + plan.failures.map(\.program) { desk.console.out(ProgramText(program).text) }
         case .events, .report:
-            let pipeline = try await Pipeline(course, folder, runner, desk)
-            let console = desk.console
+            let options = runner
             let wantsEvents = stage == .events
-            let report = try await pipeline.run([chapter]) { _, event in
-                if wantsEvents { console.out("\(event)\n") }
+            let report = try await Interruption.stopping {
+                let pipeline = try await Pipeline(course, folder, options, desk)
+                return try await pipeline.run([chapter]) { _, event in
+                    if wantsEvents { desk.console.out("\(event)\n") }
+                }
             }
-            if !wantsEvents { console.out(try RunJSON.text(report)) }
+            if !wantsEvents { desk.console.out(try RunJSON.text(report)) }
         }
     }
 

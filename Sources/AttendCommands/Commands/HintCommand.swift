@@ -15,8 +15,8 @@ struct HintCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await exercise.work { place, assignment, desk in
-            let text = Hints(style: desk.style).text(for: assignment, all: all, &place.progress)
-            place.save(desk)
+            var text = ""
+            place.update(desk) { text = Hints(style: desk.style).text(for: assignment, all: all, &$0) }
             desk.console.out(text)
         }
     }

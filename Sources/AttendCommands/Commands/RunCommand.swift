@@ -35,7 +35,7 @@ struct RunCommand: AsyncParsableCommand {
         let desk = Desk(display)
         try await desk.work {
             let (folder, course) = try await course.open(desk)
-            var progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
+            let progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
             let chosen = try choose(from: course, progress)
             if watch {
                 let session = RunSession(folder, course, chosen, runner, desk)
@@ -45,8 +45,7 @@ struct RunCommand: AsyncParsableCommand {
             let report = try await run(chosen, of: course, in: folder, screen, desk)
             if format == .json { desk.console.out(try RunJSON.text(report)) }
 
-            progress.finished.formUnion(report.chapters.filter(\.passed).map(\.id))
-            progress.save(course: folder, to: desk.surroundings.stateFolder)
+            Progress.update(course: folder, in: desk.surroundings.stateFolder) { $0.record(report) }
             desk.report(report.chapters.flatMap(\.failures))
             if !report.passed { throw Failure.found }
         }

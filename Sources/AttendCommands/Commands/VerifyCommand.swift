@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LessonModel
 import LessonRendering
 
@@ -34,11 +33,16 @@ struct VerifyCommand: AsyncParsableCommand {
                 let pipeline = try await Pipeline(course, folder, options, desk)
                 return try await Self.prove(chosen, pipeline, status)
             }
+            var refused: [Diagnostic] = []
             if accept {
-                for index in proofs.indices { try takeOver(&proofs[index], in: folder.file(of: chosen[index])) }
+                for index in proofs.indices {
+                    let chapter = chosen[index]
+                    refused += try Takeover(chapter, folder.file(of: chapter)).takeOver(&proofs[index])
+                }
             }
             desk.console.out(try text(proofs, desk))
-            desk.report(proofs.flatMap(\.faults))
+            desk.report(proofs.flatMap(\.faults) + refused)
+            if !refused.isEmpty { throw Failure.cannotWork([]) }
             if !proofs.allSatisfy(\.holds) { throw Failure.found }
         }
     }
@@ -55,23 +59,6 @@ struct VerifyCommand: AsyncParsableCommand {
             proofs.append(ChapterProof(chapter, report, observations))
         }
         return proofs
-    }
-
-    /// Writes printed text over committed outputs; what would end its own fence stays a fault.
-    private func takeOver(_ proof: inout ChapterProof, in file: URL) throws {
-        guard !proof.drifts.isEmpty else { return }
-        guard let data = FileManager.default.contents(atPath: file.path(percentEncoded: false)) else {
-            throw Failure.cannotWork("cannot read \(proof.file)")
-        }
-        let bytes = Array(data)
-        let fitting = proof.drifts.filter { Acceptance.lineThatEndsFence($0, in: bytes) == nil }
-        do {
-            try Data(Acceptance.accept(fitting, in: bytes)).write(to: file, options: .atomic)
-        } catch {
-            throw Failure.cannotWork("\(proof.file) cannot be written: \(error.localizedDescription)")
-        }
-        proof.accepted = fitting.count
-        proof.drifts.removeAll(where: fitting.contains)
     }
 
     private func text(_ proofs: [ChapterProof], _ desk: Desk) throws -> String {

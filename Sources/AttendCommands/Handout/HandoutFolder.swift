@@ -39,6 +39,8 @@ struct HandoutFolder: Sendable {
         return Outcome(name: name, size: data.count, unchanged: false)
     }
 
+    func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+
     /// The first file is there and not older than the second.
     func isUpToDate(_ name: String, with other: String) -> Bool {
         guard let own = modified(name), let its = modified(other) else { return false }

@@ -9,7 +9,7 @@ struct HandoutWork: Sendable {
     /// What a round came to.
     struct Round: Sendable {
         var files: [HandoutFolder.Outcome] = []
-        /// What went wrong in the chapters themselves; their pages show it.
+        /// What went wrong in the chapters themselves, and with the keys of their worksheets.
         var failures: [Diagnostic] = []
         var passed = true
     }
@@ -21,6 +21,7 @@ struct HandoutWork: Sendable {
     let runner: RunnerOptions
     let desk: Desk
 
+    static func page(of chapter: Chapter) -> String { chapter.id + ".html" }
     static let index = "index.html"
     static let book = "course.html"
 
@@ -34,33 +35,34 @@ struct HandoutWork: Sendable {
         let stamp = try stamp(pipeline)
         let handout = Handout(course, edition: edition, stamp: stamp, paper: paper)
         let memory = PageMemory(folder: desk.surroundings.cacheFolder.appending(path: "pages"))
-        let shared = try ingredients(course, chapters, stamp)
+        let neighbours = neighbours(of: chapters, in: course)
+        let shared = ingredients(course, neighbours, stamp)
         let sources = chapters.map { Source($0, in: folder) }
         let own = zip(sources, chapters).map { $0.ingredients + [pipeline.fingerprint(of: $1)] }
 
         let pages =
             singleFile
             ? [Page(name: Self.book, chapters: Array(chapters.indices))]
-            : chapters.indices.map { Page(name: chapters[$0].id + ".html", chapters: [$0]) }
+            : chapters.indices.map { Page(name: Self.page(of: chapters[$0]), chapters: [$0]) }
         let notes = pages.map { page in
             memory.name(of: page.name, in: target, madeOf: shared + page.chapters.flatMap { own[$0] })
         }
         var files = zip(notes, pages).map { runner.noCache ? nil : memory.outcome($0, of: $1.name, in: target) }
         let missing = files.indices.filter { files[$0] == nil }
         let toRun = missing.flatMap { pages[$0].chapters }
-        let (parts, report) = try await parts(toRun.map { chapters[$0] }, toRun.map { sources[$0] }, pipeline, progress)
-        let texts = await texts(parts, handout, beside: Set(chapters.map(\.id)))
+        let made = try await made(toRun.map { chapters[$0] }, toRun.map { sources[$0] }, pipeline, progress)
+        let texts = await texts(made.map(\.part), handout, beside: neighbours)
         for (index, text) in zip(missing, texts) {
             files[index] = try target.write(text, to: pages[index].name)
-            let passed = zip(toRun, report.chapters).allSatisfy { !pages[index].chapters.contains($0) || $1.passed }
-            if passed { memory.keep(notes[index], of: pages[index].name, in: target) }
+            let isWhole = zip(toRun, made).allSatisfy { !pages[index].chapters.contains($0) || $1.isWhole }
+            if isWhole { memory.keep(notes[index], of: pages[index].name, in: target) }
         }
         if !singleFile {
             let list = chapters.map { Handout.Part(chapter: $0, report: ChapterReport($0)) }
-            files.append(try target.write(handout.index(list), to: Self.index))
+            files.append(try target.write(handout.index(list, beside: neighbours), to: Self.index))
         }
         return Round(
-            files: files.compactMap(\.self), failures: report.chapters.flatMap(\.failures), passed: report.passed)
+            files: files.compactMap(\.self), failures: made.flatMap(\.failures), passed: made.allSatisfy(\.isWhole))
     }
 
     /// A file to be written, and the chapters on it by their positions.
@@ -69,26 +71,46 @@ struct HandoutWork: Sendable {
         var chapters: [Int]
     }
 
-    /// Chapters run, with all that their pages show.
-    private func parts(
+    /// Ids of the chapters that links can lead to: those that are written now, and those whose pages lie there already.
+    private func neighbours(of chapters: [Chapter], in course: Course) -> Set<String> {
+        let there = singleFile ? [] : course.chapters.filter { target.has(Self.page(of: $0)) }
+        return Set((chapters + there).map(\.id))
+    }
+
+    /// A chapter with all that its page shows, and what went wrong with it.
+    private struct Made {
+        var part: Handout.Part
+        var failures: [Diagnostic]
+        /// Every cell has run as it should, and every worksheet has its key.
+        var isWhole: Bool
+    }
+
+    /// Chapters run.
+    private func made(
         _ chapters: [Chapter], _ sources: [Source], _ pipeline: Pipeline,
         _ progress: @escaping @Sendable (String) -> Void
-    ) async throws -> ([Handout.Part], RunReport) {
-        guard !chapters.isEmpty else { return ([], try await pipeline.run([])) }
+    ) async throws -> [Made] {
+        guard !chapters.isEmpty else { return [] }
         progress("running \(chapters.count == 1 ? chapters[0].file : "\(chapters.count) chapters")")
         let report = try await pipeline.run(chapters)
-        var parts: [Handout.Part] = []
+        var made: [Made] = []
         for ((chapter, source), report) in zip(zip(chapters, sources), report.chapters) {
             var part = Handout.Part(chapter: chapter, report: report)
             part.report.forgetTimes()
             part.source = String(source.digest.prefix(12))
             part.images = source.images
-            part.worksheets = try await pipeline.worksheetValues(of: chapter) { progress("\($0) of \(chapter.file)") }
-            parts.append(part)
+            let keys = try await pipeline.worksheetValues(of: chapter) { progress("\($0) of \(chapter.file)") }
+            part.worksheets = keys.values
+            let known = Set(report.failures.map(\.message))
+            let isWhole = report.passed && keys.faults.isEmpty && keys.values.count == chapter.worksheets.count
+            made.append(
+                Made(
+                    part: part, failures: report.failures + keys.faults.filter { !known.contains($0.message) },
+                    isWhole: isWhole))
         }
         try Task.checkCancellation()
         progress("writing the pages")
-        return (parts, report)
+        return made
     }
 
     /// The pages' texts, set on all cores.
@@ -114,7 +136,7 @@ struct HandoutWork: Sendable {
     // MARK: What a page depends on
 
     /// What every page depends on: this program, the edition, the stamp, and the course around the chapter.
-    private func ingredients(_ course: Course, _ chapters: [Chapter], _ stamp: Handout.Stamp) throws -> [String] {
+    private func ingredients(_ course: Course, _ neighbours: Set<String>, _ stamp: Handout.Stamp) -> [String] {
         let program = desk.surroundings.executable.path(percentEncoded: false)
         let attributes = try? FileManager.default.attributesOfItem(atPath: program)
         let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
@@ -122,7 +144,7 @@ struct HandoutWork: Sendable {
             "attend.page/1", "\(changed)", "\(attributes?[.size] ?? 0)", edition.rawValue,
             paper?.rawValue ?? "", "\(stamp)", course.title,
             course.language, "\(course.rawHTML)",
-        ] + course.chapters.flatMap { ["\($0.number)", $0.id, $0.title] } + ["written"] + chapters.map(\.id)
+        ] + course.chapters.flatMap { ["\($0.number)", $0.id, $0.title] } + ["beside"] + neighbours.sorted()
     }
 
     /// What a chapter's page takes from the disk.

@@ -18,10 +18,13 @@ struct PageMemory: Sendable {
     }
 
     /// The page as it lies there, when the note says that nothing has changed.
+    ///
+    /// That marks the note as used: the cache drops first what was not used for longest.
     func outcome(_ note: String, of page: String, in target: HandoutFolder) -> HandoutFolder.Outcome? {
         guard let data = FileManager.default.contents(atPath: path(note)), let seal = target.seal(of: page),
             String(decoding: data, as: UTF8.self) == seal
         else { return nil }
+        try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: path(note))
         return HandoutFolder.Outcome(name: page, size: target.size(of: page), unchanged: true)
     }
 

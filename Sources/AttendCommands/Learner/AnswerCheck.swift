@@ -43,7 +43,7 @@ struct AnswerCheck: Sendable {
     func keys(of chapter: Chapter) async throws -> [String: WorksheetKey] {
         guard !chapter.worksheets.isEmpty else { return [:] }
         let pipeline = try await Pipeline(course, folder, options, desk)
-        let values = try await pipeline.worksheetValues(of: chapter)
+        let values = try await pipeline.worksheetValues(of: chapter).values
         return chapter.worksheets.reduce(into: [:]) { keys, worksheet in
             keys[worksheet.id] = values[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) }
         }

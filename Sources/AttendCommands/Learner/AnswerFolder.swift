@@ -21,15 +21,20 @@ struct AnswerFolder: Sendable {
     func answers(to chapter: Chapter) -> ChapterAnswers {
         var answers = ChapterAnswers(chapter: chapter, folder: display)
         for assignment in chapter.assignments {
-            guard case .code = assignment.work, let data = contents(assignment.answerFile) else { continue }
+            guard case .code = assignment.work, exists(assignment.answerFile) else { continue }
             let name = "\(display)/\(assignment.answerFile)"
+            func unreadable(_ message: String, _ remedy: String) {
+                answers.code[assignment.id] = .unreadable(
+                    Diagnostic(at: Place(file: name, line: 1, column: 1), message, remedy: remedy))
+            }
+            guard let data = contents(assignment.answerFile) else {
+                unreadable("this file cannot be read", Self.remedyForUnreadable)
+                continue
+            }
             if let text = String(validating: data, as: UTF8.self) {
                 answers.code[assignment.id] = ChapterAnswers.code(text, file: name)
             } else {
-                answers.code[assignment.id] = .unreadable(
-                    Diagnostic(
-                        at: Place(file: name, line: 1, column: 1), "this file is not UTF-8 text",
-                        remedy: "save it as UTF-8"))
+                unreadable("this file is not UTF-8 text", "save it as UTF-8")
             }
         }
         let sheet = "\(chapter.id)/\(AnswerSheet.fileName)"
@@ -44,6 +49,13 @@ struct AnswerFolder: Sendable {
     func contents(_ name: String) -> Data? {
         FileManager.default.contents(atPath: file(name).path(percentEncoded: false))
     }
+
+    /// There is something of that name, be it readable or not.
+    private func exists(_ name: String) -> Bool {
+        (try? FileManager.default.attributesOfItem(atPath: file(name).path(percentEncoded: false))) != nil
+    }
+
+    private static let remedyForUnreadable = "make it a file that you can read, or move it away"
 
     /// Something has been begun for the chapter.
     func has(_ chapter: Chapter) -> Bool { FileManager.default.fileExists(atPath: file(chapter.id).path) }
@@ -99,21 +111,28 @@ struct AnswerFolder: Sendable {
         case replaced(old: String)
     }
 
+    /// What is there already; a file that keeps its contents to itself is not to be written over.
+    private func existing(_ name: String) throws -> Data? {
+        guard exists(name) else { return nil }
+        if let old = contents(name) { return old }
+        throw Failure.cannotWork("\(display)/\(name) is there but cannot be read", remedy: Self.remedyForUnreadable)
+    }
+
     /// Writes a file, unless there is one.
     func start(_ name: String, _ text: String) throws -> Outcome {
-        if let old = contents(name) { return old == Data(text.utf8) ? .unchanged : .kept }
+        if let old = try existing(name) { return old == Data(text.utf8) ? .unchanged : .kept }
         try write(text, to: name)
         return .written
     }
 
     /// Writes a file; what was there gets another name.
     func reset(_ name: String, _ text: String) throws -> Outcome {
-        guard let old = contents(name) else {
+        guard let old = try existing(name) else {
             try write(text, to: name)
             return .written
         }
         if old == Data(text.utf8) { return .unchanged }
-        let number = (1...).first { contents("\(name).old-\($0)") == nil } ?? 1
+        let number = (1...).first { !exists("\(name).old-\($0)") } ?? 1
         let kept = "\(name).old-\(number)"
         do {
             try FileManager.default.copyItem(at: file(name), to: file(kept))

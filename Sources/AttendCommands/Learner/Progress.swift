@@ -27,6 +27,10 @@ struct Progress: Codable, Sendable {
         hints = try container.decodeIfPresent([String: Int].self, forKey: .hints) ?? [:]
     }
 
+    mutating func record(_ report: RunReport) {
+        finished.formUnion(report.chapters.filter(\.passed).map(\.id))
+    }
+
     mutating func record(_ report: CheckReport) {
         for entry in report.entries {
             marks[entry.assignment.path] = Mark(
@@ -56,27 +60,37 @@ struct Progress: Codable, Sendable {
 
     /// What is on disk for that course; a missing or unreadable file is a fresh start.
     static func load(course: CourseFolder, from stateFolder: URL) -> Progress {
-        guard let data = try? Data(contentsOf: file(course, in: stateFolder)) else { return Progress() }
-        return (try? JSONDecoder().decode(Progress.self, from: data)) ?? Progress()
+        let data = files(course, in: stateFolder).lazy.compactMap { try? Data(contentsOf: $0) }.first
+        return data.flatMap { try? JSONDecoder().decode(Progress.self, from: $0) } ?? Progress()
     }
 
-    /// Writes it whole or not at all.
+    /// Changes what is on disk for that course; whoever else wants to waits meanwhile.
     ///
-    /// A folder that cannot be written costs the marks, never the run.
-    func save(course: CourseFolder, to stateFolder: URL) {
+    /// It is written whole or not at all. A folder that cannot be written costs the marks, never the run.
+    /// - Returns: the progress as it is then.
+    @discardableResult static func update(
+        course: CourseFolder, in stateFolder: URL, _ change: (inout Progress) -> Void
+    ) -> Progress {
+        try? FileManager.default.createDirectory(at: stateFolder, withIntermediateDirectories: true)
+        let lock = FileLock(at: stateFolder.appending(path: "progress.lock").path(percentEncoded: false))
+        defer { lock.release() }
+        var progress = load(course: course, from: stateFolder)
+        change(&progress)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        guard let data = try? encoder.encode(self) else { return }
-        let file = Self.file(course, in: stateFolder)
-        try? FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? data.write(to: file, options: .atomic)
+        if let data = try? encoder.encode(progress) {
+            try? data.write(to: files(course, in: stateFolder)[0], options: .atomic)
+        }
+        return progress
     }
 
-    /// One file a course, named by the course's path.
-    private static func file(_ course: CourseFolder, in stateFolder: URL) -> URL {
+    /// One file a course, named by the course's path; then the name of earlier versions, which other courses may share.
+    private static func files(_ course: CourseFolder, in stateFolder: URL) -> [URL] {
         let path = course.url.standardizedFileURL.path(percentEncoded: false)
-        let name = path.map { $0.isLetter || $0.isNumber ? $0 : "-" }
-        return stateFolder.appending(path: String(name.drop { $0 == "-" }) + ".json")
+        let name = String(path.map { $0.isLetter || $0.isNumber ? $0 : "-" }.drop { $0 == "-" })
+        let whole = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let digest = SHA256(Array(whole.utf8)).hexadecimal.prefix(12)
+        let last = whole.split(separator: "/").suffix(2).joined(separator: "-").suffix(60)
+        return ["\(last)-\(digest)", name].map { stateFolder.appending(path: $0 + ".json") }
     }
 }

@@ -5,7 +5,7 @@ struct StudyPlace: Sendable {
     let folder: CourseFolder
     let course: Course
     let answers: AnswerFolder
-    var progress: Progress
+    private(set) var progress: Progress
 
     init(_ options: CourseOptions, _ desk: Desk) async throws {
         (folder, course) = try await options.open(desk)
@@ -13,15 +13,12 @@ struct StudyPlace: Sendable {
         progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
     }
 
-    func save(_ desk: Desk) {
-        progress.save(course: folder, to: desk.surroundings.stateFolder)
+    /// Changes the progress as it is on disk by now: another command may have gone on meanwhile.
+    mutating func update(_ desk: Desk, _ change: (inout Progress) -> Void) {
+        progress = Progress.update(course: folder, in: desk.surroundings.stateFolder, change)
     }
 
     func check(_ options: RunnerOptions, _ desk: Desk) -> AnswerCheck {
         AnswerCheck(course: course, folder: folder, answers: answers, options: options, desk: desk)
-    }
-
-    func chapter(of assignment: Assignment) -> Chapter? {
-        course.chapters.first { $0.id == assignment.chapter }
     }
 }

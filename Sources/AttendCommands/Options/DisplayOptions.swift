@@ -1,4 +1,5 @@
 import ArgumentParser
+import TraceFigures
 
 /// How results look in the terminal.
 struct DisplayOptions: ParsableArguments {
@@ -13,6 +14,9 @@ struct DisplayOptions: ParsableArguments {
     var width: Int?
 
     func validate() throws {
-        if let width, width < 20 { throw ValidationError("--width takes a number of columns from 20 up") }
+        let narrowest = TerminalStyle.narrowest
+        if let width, width < narrowest {
+            throw ValidationError("--width takes a number of columns from \(narrowest) up")
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import LessonModel
 
 /// Work on a course that is done again whenever one of its files is saved.
@@ -6,7 +7,6 @@ actor CourseWatch {
     private let desk: Desk
     private let work: @Sendable (Course) async throws -> Void
     private var watched: WatchedCourse
-    private var watchedBefore: WatchedCourse?
     private var watching: Task<Void, Never>?
 
     /// A file that makes no sense may be half written; it is read again after so long before anybody hears of it.
@@ -25,36 +25,36 @@ actor CourseWatch {
     /// Goes on until the task is cancelled; a save ends the work that is under way.
     func run() async {
         let (saves, emitter) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        watch(emitter)
         emitter.yield()
         var task: Task<Void, Never>?
         for await _ in saves {
             task?.cancel()
             await task?.value
-            task = Task {
-                await self.doWork()
-                self.watch(emitter)
-            }
+            task = Task { await self.doWork(emitter) }
         }
         task?.cancel()
         await task?.value
         watching?.cancel()
     }
 
-    /// Watches what the course asks for now.
-    private func watch(_ emitter: AsyncStream<Void>.Continuation) {
-        let wanted = watched
-        guard watching == nil || wanted != watchedBefore else { return }
-        watchedBefore = wanted
+    /// Watches what the course asks for now, instead of what it asked for before.
+    /// - Parameter known: what was in its files before anything was made of them.
+    private func watch(_ wanted: WatchedCourse, since known: [String: Data], _ emitter: AsyncStream<Void>.Continuation)
+    {
+        watched = wanted
         watching?.cancel()
         let watch = FileWatch(folders: wanted.folders) { wanted.look() }
-        watching = Task { await watch.run { emitter.yield() } }
+        watching = Task { await watch.run(since: known) { emitter.yield() } }
     }
 
-    private func doWork() async {
+    private func doWork(_ emitter: AsyncStream<Void>.Continuation) async {
         do {
+            // Looked at before anything is read: whatever is saved from here on is heard of, also while the work goes on.
+            let before = watched.look()
+            if watching == nil { watch(watched, since: before, emitter) }
             let course = try await read()
-            watched = WatchedCourse(folder, course)
+            let wanted = WatchedCourse(folder, course)
+            if wanted != watched { watch(wanted, since: wanted.look(after: watched, saw: before), emitter) }
             try await work(course)
         } catch is CancellationError {
             return
@@ -65,7 +65,8 @@ actor CourseWatch {
             desk.report(diagnostics)
             desk.console.out(FileWatch.waiting + "\n")
         } catch {
-            desk.report([Diagnostic(at: nil, (error as? UnknownChapter)?.message ?? "\(error)")])
+            let unknown = (error as? UnknownChapter).map { Diagnostic(at: nil, $0.message) }
+            desk.report([unknown ?? Diagnostic(unforeseen: error)])
             desk.console.out(FileWatch.waiting + "\n")
         }
     }

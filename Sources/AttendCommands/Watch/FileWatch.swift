@@ -20,10 +20,14 @@ struct FileWatch: Sendable {
     private static let settling = Duration.milliseconds(8)
 
     /// Calls back after each change, until its task is cancelled.
-    func run(_ changed: () -> Void) async {
+    /// - Parameter known: what was in the files when whoever waits last made something of them; what is in them at the
+    ///   start otherwise.
+    func run(since known: [String: Data]? = nil, _ changed: () -> Void) async {
         let (wakes, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let events = FolderEvents(folders) { waker.yield() }
-        var told = look()
+        var told = known ?? look()
+        // Something may have been saved before anybody listened.
+        waker.yield()
         let timer = Task {
             while (try? await Task.sleep(for: events == nil ? Self.interval : Self.longInterval)) != nil {
                 waker.yield()

@@ -44,7 +44,7 @@ actor RunSession {
         status.clear()
         let pages = streams.indices.map { streams[$0].lines() }
         put(Array(pages.joined(separator: [""])), report)
-        record(report)
+        Progress.update(course: folder, in: desk.surroundings.stateFolder) { $0.record(report) }
     }
 
     private func put(_ new: [String], _ report: RunReport) {
@@ -59,11 +59,5 @@ actor RunSession {
         let good = cells.count { $0.status == .passed }
         let change = shown.isEmpty ? "Nothing new to be seen. " : ""
         desk.console.out("\n\(change)\(good) of \(cells.count) cells as they should be. \(FileWatch.waiting)\n")
-    }
-
-    private func record(_ report: RunReport) {
-        var progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
-        progress.finished.formUnion(report.chapters.filter(\.passed).map(\.id))
-        progress.save(course: folder, to: desk.surroundings.stateFolder)
     }
 }

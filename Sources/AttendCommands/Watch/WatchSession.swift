@@ -52,10 +52,7 @@ struct WatchSession: Sendable {
             defer { status.clear() }
             return try await check.outcome(for: assignments) { status.show($0) }
         }()
-        // Hints may have been given elsewhere meanwhile.
-        place.progress = Progress.load(course: place.folder, from: desk.surroundings.stateFolder)
-        place.progress.record(outcome.report)
-        place.save(desk)
+        place.update(desk) { $0.record(outcome.report) }
         let text = CheckText(style: desk.style)
         if hasKeys, desk.surroundings.outputIsTerminal { desk.console.out("\u{1B}[2J\u{1B}[H") }
         for entry in state.update(outcome.report) { put(text.lines(entry) + [""]) }
@@ -79,8 +76,9 @@ struct WatchSession: Sendable {
             }
         case .hint:
             guard let entry = state.current else { return }
-            desk.console.out("\n" + Hints(style: desk.style).text(for: entry.assignment, &place.progress))
-            place.save(desk)
+            var text = ""
+            place.update(desk) { text = Hints(style: desk.style).text(for: entry.assignment, &$0) }
+            desk.console.out("\n" + text)
         case .solution:
             guard let entry = state.current else { return }
             desk.console.out("\n" + (try await Solutions(check).text(for: entry.assignment)))

@@ -30,10 +30,23 @@ struct WatchedCourse: Sendable, Equatable {
     /// What is in them at this moment, by path.
     func look() -> [String: Data] {
         let chapters = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-            .filter { $0.hasSuffix(".md") || $0 == "course.yml" }.map { "\(folder)/\($0)" }
+            .filter(Self.isLesson).map { "\(folder)/\($0)" }
         let sources = modules.flatMap(paths)
         return (chapters + data + sources).reduce(into: [:]) { $0[$1] = FileManager.default.contents(atPath: $1) }
     }
+
+    /// What is in them at this moment, but for those that another has looked at already: there, what that one saw.
+    func look(after other: WatchedCourse, saw before: [String: Data]) -> [String: Data] {
+        look().filter { !other.includes($0.key) }.merging(before.filter { includes($0.key) }) { $1 }
+    }
+
+    private func includes(_ path: String) -> Bool {
+        let name = (path as NSString).lastPathComponent
+        return path == "\(folder)/\(name)" && Self.isLesson(name) || data.contains(path)
+            || path.hasSuffix(".swift") && modules.contains { path.hasPrefix($0 + "/") }
+    }
+
+    private static func isLesson(_ name: String) -> Bool { name.hasSuffix(".md") || name == "course.yml" }
 
     private func paths(below module: String) -> [String] {
         let names = FileManager.default.enumerator(atPath: module)?.compactMap { $0 as? String } ?? []

@@ -7,6 +7,11 @@ package enum Proof {
             + chapter.worksheets.flatMap { faults(of: $0, observations) }
     }
 
+    /// What kept the keys of a chapter's worksheets from being computed.
+    package static func faults(ofKeysIn chapter: Chapter, _ observations: ChapterObservations) -> [Diagnostic] {
+        observations.diagnostics + chapter.worksheets.flatMap { faults(of: $0, observations) }
+    }
+
     private static func faults(of worksheet: Worksheet, _ observations: ChapterObservations) -> [Diagnostic] {
         func fault(_ message: String, _ remedy: String? = nil, _ notes: [Diagnostic] = []) -> [Diagnostic] {
             [Diagnostic(at: worksheet.place, message, remedy: remedy, notes: notes)]

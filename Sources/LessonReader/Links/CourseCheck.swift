@@ -56,10 +56,25 @@ struct CourseCheck {
     }
 
     private func checkData(_ reading: ChapterReader.Reading) -> [Diagnostic] {
-        reading.data.filter { !files.exists(CourseReader.join(folder, $0.text)) }.map { scalar in
-            error(
-                scalar, "there is no data file '\(scalar.text)'",
-                remedy: Suggestion.question(for: scalar.text, among: files.list(folder))
+        reading.data.compactMap { scalar in
+            let name = scalar.text
+            // Cells find a copy under the same name in the folder that they run in, so it has to lie within both.
+            if name.hasPrefix("/") || name.split(separator: "/").contains("..") {
+                return error(
+                    scalar, "'\(name)' leads out of the course folder",
+                    remedy: "data files lie in the course folder and are named from there, without '..'")
+            }
+            let path = CourseReader.join(folder, name)
+            if files.isFile(path) { return nil }
+            if files.exists(path) {
+                let first = files.list(path).min().map { CourseReader.join(name, $0) }
+                return error(
+                    scalar, "'\(name)' is a folder, not a data file",
+                    remedy: "list its files one by one" + (first.map { ", such as '\($0)'" } ?? ""))
+            }
+            return error(
+                scalar, "there is no data file '\(name)'",
+                remedy: Suggestion.question(for: name, among: files.list(folder))
                     ?? "paths are relative to the course folder")
         }
     }

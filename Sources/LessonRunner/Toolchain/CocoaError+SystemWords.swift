@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 #if canImport(Glibc)
 import Glibc
@@ -11,7 +11,7 @@ import Darwin
 /// Why a file could not be written, in the words that every other program uses.
 extension CocoaError {
     /// `Permission denied`; Foundation's own words where it has not kept the system's.
-    var systemWords: String {
+    package var systemWords: String {
         if let error = underlying as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
         let number: Int32? =
             switch code {

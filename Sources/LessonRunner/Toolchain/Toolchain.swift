@@ -45,9 +45,9 @@ package struct Toolchain: Sendable, Hashable {
         guard let swiftc = found else { throw Failure.notFound(lookedAt: [named ?? "swiftc on PATH"]) }
         let memory = cache.flatMap { ToolchainMemory(folder: $0, swiftc: swiftc) }
         if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, known) { return toolchain }
+        let scratch = try ScratchFolder(in: NSTemporaryDirectory())
         let answer: CommandRun
         do {
-            let scratch = try ScratchFolder(in: NSTemporaryDirectory())
             answer = try await CommandRun.run(
                 swiftc, ["-print-target-info"], in: "/", environment: environment, temporaryFolder: scratch.path)
         } catch let error as CancellationError {

@@ -55,6 +55,31 @@ import Testing
         #expect(diagnostic.place == Place(file: "answers/03-a/one.swift", line: 1, column: 1))
     }
 
+    /// A link to nowhere stands for files that are there and cannot be read, which root can always.
+    @Test func whatCannotBeReadIsNotWrittenOver() throws {
+        defer { folder.remove() }
+        let file = folder.url.appending(path: "answers/03-a/one.swift").path
+        let target = folder.url.appending(path: "nowhere").path
+        try folder.write("", "answers/03-a/other")
+        try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: target)
+        for write in [answers.start, answers.reset] {
+            let failure = #expect(throws: Failure.self) { try write("03-a/one.swift", "a") }
+            guard case .cannotWork(let diagnostics)? = failure else { continue }
+            #expect(
+                diagnostics == [
+                    Diagnostic(
+                        at: nil, "answers/03-a/one.swift is there but cannot be read",
+                        remedy: "make it a file that you can read, or move it away")
+                ])
+        }
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file) == target)
+        guard case .unreadable(let diagnostic)? = answers.answers(to: chapter).code["one"] else {
+            Issue.record("read")
+            return
+        }
+        #expect(diagnostic.message == "this file cannot be read")
+    }
+
     @Test func filesThatNobodyAskedForAreSaid() throws {
         defer { folder.remove() }
         for name in [

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import LessonModel
 import Testing
@@ -42,16 +43,45 @@ import Testing
         let folder = Folder()
         defer { folder.remove() }
         let course = CourseFolder(url: URL(filePath: "/somewhere/lessons"), display: "lessons")
-        var progress = Progress()
-        progress.finished = ["03-a"]
-        progress.hints = ["03-a/why": 2]
-        progress.record(report(.passed, points: 2))
-        progress.save(course: course, to: folder.url)
-        let loaded = Progress.load(course: course, from: folder.url)
-        #expect(loaded.finished == ["03-a"] && loaded.hints == ["03-a/why": 2] && loaded.hasPassed(quiz))
-        try folder.write(#"{"finished": ["01-x"]}"#, "somewhere-lessons.json")
-        #expect(Progress.load(course: course, from: folder.url).finished == ["01-x"])
+        #expect(Progress.load(course: course, from: folder.url).finished == [])
         try folder.write("no JSON", "somewhere-lessons.json")
         #expect(Progress.load(course: course, from: folder.url).finished == [])
+        try folder.write(#"{"finished": ["01-x"]}"#, "somewhere-lessons.json")
+        #expect(Progress.load(course: course, from: folder.url).finished == ["01-x"])
+        let updated = Progress.update(course: course, in: folder.url) {
+            $0.finished.insert("03-a")
+            $0.hints = ["03-a/why": 2]
+            $0.record(report(.passed, points: 2))
+        }
+        try folder.write("no JSON", "somewhere-lessons.json")
+        for progress in [updated, Progress.load(course: course, from: folder.url)] {
+            #expect(progress.finished == ["01-x", "03-a"] && progress.hints == ["03-a/why": 2])
+            #expect(progress.hasPassed(quiz))
+        }
+    }
+
+    @Test func coursesOfLikeNamesHaveFilesOfTheirOwn() {
+        let folder = Folder()
+        defer { folder.remove() }
+        let courses = ["/my/course", "/my-course", "/my/course/"].map {
+            CourseFolder(url: URL(filePath: $0), display: "lessons")
+        }
+        Progress.update(course: courses[0], in: folder.url) { $0.finished = ["01-a"] }
+        #expect(courses.map { Progress.load(course: $0, from: folder.url).finished } == [["01-a"], [], ["01-a"]])
+    }
+
+    @Test func nothingIsLostWhenManyChangeItAtOnce() {
+        let folder = Folder()
+        defer { folder.remove() }
+        let course = CourseFolder(url: URL(filePath: "/somewhere/lessons"), display: "lessons")
+        let ids = (0..<20).map(String.init)
+        DispatchQueue.concurrentPerform(iterations: ids.count) { index in
+            Progress.update(course: course, in: folder.url) {
+                $0.finished.insert(ids[index])
+                // Long enough for others to come in between, if they could.
+                Thread.sleep(forTimeInterval: 0.005)
+            }
+        }
+        #expect(Progress.load(course: course, from: folder.url).finished == Set(ids))
     }
 }

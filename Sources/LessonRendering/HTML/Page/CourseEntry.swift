@@ -6,8 +6,10 @@ struct CourseEntry {
 
     init(_ chapter: Chapter) { self.chapter = chapter }
 
-    func context(href: String) -> [String: Any] {
-        var context: [String: Any] = ["number": chapter.number, "title": chapter.title, "href": href]
+    /// - Parameter href: where the chapter can be read; `nil` lists it without a link.
+    func context(href: String?) -> [String: Any] {
+        var context: [String: Any] = ["number": chapter.number, "title": chapter.title]
+        context["href"] = href
         context["summary"] = chapter.frontMatter.summary
         context["tasks"] = CourseEntry.totals([chapter])
         return context

@@ -16,7 +16,7 @@ extension Handout {
         context["next"] = next.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["hasNeighbours"] = previous != nil || next != nil
         context["ruler"] = course.chapters.map { CourseRuler.mark($0, current: chapter, pages: beside) }
-        context["count"] = course.chapters.count
+        context["count"] = count(for: chapter)
         context["imprint"] = Imprint(part, self).html
         return Page(
             title: "\(chapter.number) \(chapter.title) · \(course.title)",
@@ -26,9 +26,19 @@ extension Handout {
         ).html(context)
     }
 
-    /// The page that lists the chapters: `index.html`.
-    package func index(_ parts: [Part]) -> String {
-        let context = context(listing: parts) { PageLinks.file(of: $0.id) }
+    /// Of how many chapters this is one; nil where numbers are left out, and "20 of 13" would puzzle.
+    private func count(for chapter: Chapter) -> Int? {
+        let place = course.chapters.firstIndex { $0.id == chapter.id }.map { $0 + 1 }
+        return place == chapter.number ? course.chapters.count : nil
+    }
+
+    /// The page that lists all chapters of the course: `index.html`.
+    /// - Parameters:
+    ///   - parts: chapters that have pages beside it.
+    ///   - neighbours: ids of others that have; the rest is listed without links.
+    package func index(_ parts: [Part], beside neighbours: Set<String> = []) -> String {
+        let beside = neighbours.union(parts.map(\.chapter.id))
+        let context = context(listing: course.chapters) { beside.contains($0.id) ? PageLinks.file(of: $0.id) : nil }
         return Page(
             title: course.title, summary: nil, language: course.language,
             running: Page.Running(left: course.title, paper: paper), template: .index
@@ -39,10 +49,10 @@ extension Handout {
     package func book(_ parts: [Part]) -> String {
         let ids = Set(parts.map(\.chapter.id))
         let heads = parts.map { ($0.chapter.number, "\($0.chapter.number) · \($0.chapter.title)") }
-        var context = context(listing: parts) { "#" + PageLinks.id(of: $0) }
+        var context = context(listing: parts.map(\.chapter)) { "#" + PageLinks.id(of: $0) }
         context["parts"] = parts.map { part in
             var context = ChapterOpening(part, in: self, layout: .book(ids)).context
-            context["count"] = course.chapters.count
+            context["count"] = count(for: part.chapter)
             context["imprint"] = Imprint(part, self).html
             return context
         }
@@ -54,12 +64,12 @@ extension Handout {
     }
 
     /// What an index and a book's cover say.
-    private func context(listing parts: [Part], href: (Chapter) -> String) -> [String: Any] {
+    private func context(listing chapters: [Chapter], href: (Chapter) -> String?) -> [String: Any] {
         var context: [String: Any] = [
             "course": course.title, "edition": edition.sentence, "imprint": Imprint.stamp(stamp),
-            "chapters": parts.map { CourseEntry($0.chapter).context(href: href($0.chapter)) },
+            "chapters": chapters.map { CourseEntry($0).context(href: href($0)) },
         ]
-        context["totals"] = CourseEntry.totals(parts.map(\.chapter))
+        context["totals"] = CourseEntry.totals(chapters)
         return context
     }
 }

@@ -1,0 +1,18 @@
+import Foundation
+import LessonModel
+import LessonRunner
+
+extension Diagnostic {
+    /// What nobody foresaw: a disk that is full, a folder that cannot be written, a program that cannot be started.
+    init(unforeseen error: any Error, temporaryFolder: String = NSTemporaryDirectory()) {
+        guard let error = error as? CocoaError else {
+            self.init(at: nil, "the tool could not work: \(error)")
+            return
+        }
+        let path = error.userInfo[NSFilePathErrorKey] as? String ?? error.url?.path(percentEncoded: false)
+        let isTemporary = path.map { ($0 + "/").hasPrefix(temporaryFolder) } ?? false
+        self.init(
+            at: nil, "the tool could not work: \(path.map { "\($0): " } ?? "")\(error.systemWords)",
+            remedy: isTemporary ? "make room there, or set TMPDIR to a folder that can be written" : nil)
+    }
+}

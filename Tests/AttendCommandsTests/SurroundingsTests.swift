@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@testable import AttendCommands
+
+/// Paths that are given from the working folder reach programs that work elsewhere.
+@Suite struct SurroundingsTests {
+    private func surroundings(_ environment: [String: String]) -> Surroundings {
+        Surroundings(
+            environment: environment, workingFolder: URL(filePath: "/here", directoryHint: .isDirectory),
+            outputIsTerminal: false, errorIsTerminal: false, terminalWidth: nil,
+            executable: URL(filePath: "/bin/attend"))
+    }
+
+    @Test(arguments: [
+        ("../tools/swiftc", "/tools/swiftc"), ("swift 6/swiftc", "/here/swift 6/swiftc"),
+        ("/usr/bin/swiftc", "/usr/bin/swiftc"),
+    ])
+    func theCompilerIsNamedFromTheWorkingFolder(named: String, path: String) {
+        let environment = ["ATTEND_SWIFTC": named, "PATH": "bin"]
+        #expect(surroundings(environment).compilerEnvironment == ["ATTEND_SWIFTC": path, "PATH": "bin"])
+        #expect(surroundings(["PATH": "bin"]).compilerEnvironment == ["PATH": "bin"])
+        #expect(surroundings(["ATTEND_SWIFTC": ""]).compilerEnvironment == ["ATTEND_SWIFTC": ""])
+    }
+
+    @Test func foldersToo() {
+        let relative = surroundings(["ATTEND_TOOLKIT": "./Sources", "XDG_CACHE_HOME": "c", "XDG_STATE_HOME": "../s"])
+        #expect(relative.path("ATTEND_TOOLKIT") == "/here/Sources")
+        #expect(relative.wholePath("Sources") == "/here/Sources")
+        #expect(relative.cacheFolder.path == "/here/c/attend" && relative.stateFolder.path == "/s/attend")
+        #expect(surroundings([:]).path("ATTEND_TOOLKIT") == nil)
+    }
+}
