@@ -71,6 +71,15 @@ import Testing
         #expect(order.heldBytes == 0)
     }
 
+    @Test func marksByTheThousandAreTakenOneByOne() {
+        var order = OutputOrder(nonce: nonce)
+        let forged = Array("\u{1E}\(nonce) x\u{1E}".utf8)
+        order.addOutput((0..<100_000).flatMap { _ in forged } + Array("a".utf8))
+        #expect(items(&order) == ["a"])
+        order.addOutput([UInt8](repeating: 0x1E, count: 100_000))
+        #expect(items(&order, ended: true).count == 100_000)
+    }
+
     @Test func afterTheEndNothingIsWaitedFor() {
         var order = OutputOrder(nonce: nonce)
         order.addOutput(mark(1) + Array("a".utf8))

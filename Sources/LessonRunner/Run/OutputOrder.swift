@@ -12,6 +12,8 @@ struct OutputOrder {
     private let nonce: String
     private let markStart: [UInt8]
     private var text: [UInt8] = []
+    /// How much of `text` has been given out.
+    private var taken = 0
     private var line: [UInt8] = []
     private var records: [Int: WireRecord] = [:]
     /// The number of a mark that was read and whose record is still on its way.
@@ -20,6 +22,8 @@ struct OutputOrder {
     private var last = 0
 
     private static let separator: UInt8 = 0x1E
+    /// No number of a mark is longer.
+    private static let mostDigits = 20
 
     init(nonce: String) {
         self.nonce = nonce
@@ -27,12 +31,14 @@ struct OutputOrder {
     }
 
     /// How many bytes of text wait for a record.
-    var heldBytes: Int { text.count }
+    var heldBytes: Int { text.count - taken }
 
     /// Waits no longer for the record of the mark that was read last: a lost record, or a forged mark.
     mutating func giveUpRecord() { awaited = nil }
 
     mutating func addOutput(_ bytes: some Sequence<UInt8>) {
+        text.removeFirst(taken)
+        taken = 0
         text.append(contentsOf: bytes)
     }
 
@@ -50,37 +56,40 @@ struct OutputOrder {
     /// The next thing that happened; nil when more has to come first.
     /// - Parameter ended: nothing more will come, so that marks and records that lack the other are given out too.
     mutating func next(ended: Bool = false) -> Item? {
-        if let number = awaited {
-            if let record = records.removeValue(forKey: number) {
+        // A program may write marks by the thousand: no calls within calls, and no moving of what follows.
+        while true {
+            if let number = awaited {
+                if let record = records.removeValue(forKey: number) {
+                    awaited = nil
+                    last = number
+                    return .record(record)
+                }
+                guard ended else { return nil }
                 awaited = nil
-                last = number
-                return .record(record)
             }
-            guard ended else { return nil }
-            awaited = nil
+            let rest = text[taken...]
+            guard let start = rest.firstIndex(of: Self.separator) else {
+                if !rest.isEmpty { return takeText(rest.count) }
+                return ended ? takeUnmarked() : nil
+            }
+            if start > taken { return takeText(start - taken) }
+            if !rest.starts(with: markStart) {
+                if rest.count < markStart.count, markStart.starts(with: rest), !ended { return nil }
+                return takeText(1)
+            }
+            let number = rest.dropFirst(markStart.count).prefix(Self.mostDigits + 1)
+            guard let end = number.firstIndex(of: Self.separator) else {
+                if number.count <= Self.mostDigits, !ended { return nil }
+                return takeText(1)
+            }
+            taken = end + 1
+            awaited = Int(String(decoding: number[..<end], as: UTF8.self))
         }
-        guard let start = text.firstIndex(of: Self.separator) else {
-            if !text.isEmpty { return takeText(text.count) }
-            return ended ? takeUnmarked() : nil
-        }
-        if start > 0 { return takeText(start) }
-        if !text.starts(with: markStart) {
-            if text.count < markStart.count, markStart.starts(with: text), !ended { return nil }
-            return takeText(1)
-        }
-        guard let end = text[1...].firstIndex(of: Self.separator) else {
-            if text.count < markStart.count + 20, !ended { return nil }
-            return takeText(1)
-        }
-        let number = Int(String(decoding: text[markStart.count..<end], as: UTF8.self))
-        text.removeSubrange(...end)
-        awaited = number
-        return next(ended: ended)
     }
 
     private mutating func takeText(_ count: Int) -> Item {
-        defer { text.removeFirst(count) }
-        return .printed(Array(text.prefix(count)))
+        defer { taken += count }
+        return .printed(Array(text[taken..<(taken + count)]))
     }
 
     private mutating func takeUnmarked() -> Item? {
