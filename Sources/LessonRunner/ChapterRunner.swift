@@ -35,7 +35,10 @@ package struct ChapterRunner: Sendable {
     /// What a lesson does is told by events; cancelling the task ends the compiler or the program at once and throws
     /// `CancellationError`.
     package func run(_ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void) async throws {
-        guard let cache else { return try await runAnew(plan, emit) }
+        guard let cache else {
+            _ = try await runAnew(plan, emit)
+            return
+        }
         let key = fingerprint(of: plan)
         if let events = cache.events(for: key, plan: plan) {
             events.forEach(emit)
@@ -43,10 +46,11 @@ package struct ChapterRunner: Sendable {
             return
         }
         let told = Mutex<[Event]>([])
-        try await runAnew(plan) { event in
+        let isLasting = try await runAnew(plan) { event in
             told.withLock { $0.append(event) }
             emit(event)
         }
+        guard isLasting else { return }
         cache.store(told.withLock { $0 }, for: key, plan: plan)
     }
 
@@ -57,7 +61,10 @@ package struct ChapterRunner: Sendable {
             limits: limits, courseFolder: courseFolder)
     }
 
-    private func runAnew(_ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void) async throws {
+    /// - Returns: whether every program would end so another time.
+    private func runAnew(
+        _ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void
+    ) async throws -> Bool {
         let clock = ContinuousClock()
         let scratch = try ScratchFolder(in: temporaryFolder)
         emit(.compileStarted)
@@ -69,6 +76,7 @@ package struct ChapterRunner: Sendable {
         let work = try WorkingFolder(scratch.path + "/work", data: plan.data, from: courseFolder)
         for diagnostic in work.diagnostics { emit(.diagnostic(diagnostic, cell: nil)) }
         let runStart = clock.now
+        var isLasting = true
         for (position, program) in compiled.programs.enumerated() {
             guard let library = program.library else { continue }
             let privateFolder = scratch.path + "/run-\(position)"
@@ -77,10 +85,11 @@ package struct ChapterRunner: Sendable {
                 times: TimeLimits(cells: plan.timeouts, otherwise: plan.timeout), toolkit: toolkit,
                 toolchain: toolchain, limits: limits, environment: environment, workingFolder: work.path,
                 privateFolder: privateFolder)
-            try await run.run { verdicts.tell($0) }
+            if try await !run.run({ verdicts.tell($0) }) { isLasting = false }
         }
         verdicts.tellRest()
         emit(.chapterFinished(runSeconds: runStart.duration(to: clock.now) / .seconds(1), cached: false))
+        return isLasting
     }
 
     /// Programs of a chapter do not depend on each other: they are compiled at the same time.

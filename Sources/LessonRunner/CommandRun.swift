@@ -20,7 +20,10 @@ struct CommandRun: Sendable {
 
     var succeeded: Bool { ending == .exited(0) }
 
-    /// Runs a program; cancelling the task ends it.
+    /// How long a program may take to end all that it has started.
+    private static let patience = Duration.seconds(2)
+
+    /// Runs a program; cancelling the task ends it, and what it has started.
     /// - Parameter temporaryFolder: where it puts what it forgets to remove, as the compiler's driver does.
     static func run(
         _ executable: String, _ arguments: [String], in folder: String, environment: [String: String],
@@ -28,15 +31,32 @@ struct CommandRun: Sendable {
     ) async throws -> CommandRun {
         var environment = environment
         if let temporaryFolder { environment["TMPDIR"] = temporaryFolder }
+        var options = PlatformOptions()
+        // A group of its own, so that all of it can be ended. The compiler's driver gives each compiler that it starts
+        // yet another group, and ends them when it is interrupted, not when it is killed.
+        options.processGroupID = 0
+        options.teardownSequence = [
+            .send(signal: .interrupt, toProcessGroup: true, allowedDurationToNextStep: patience)
+        ]
         let result = try await Subprocess.run(
             .path(FilePath(executable)), arguments: Arguments(arguments),
             environment: .custom(Dictionary(uniqueKeysWithValues: environment.map { (.init(stringLiteral: $0), $1) })),
-            workingDirectory: FilePath(folder), input: .none, output: .string(limit: 16 << 20),
-            error: .combinedWithOutput)
+            workingDirectory: FilePath(folder), platformOptions: options, input: .none,
+            output: .string(limit: 16 << 20), error: .combinedWithOutput)
         try Task.checkCancellation()
         switch result.terminationStatus {
         case .exited(let code): return CommandRun(ending: .exited(Int(code)), text: result.standardOutput)
         case .signaled(let number): return CommandRun(ending: .signalled(Int(number)), text: result.standardOutput)
+        }
+    }
+}
+
+extension CommandRun.Ending: CustomStringConvertible {
+    /// `exit code 1`, `signal 11`.
+    var description: String {
+        switch self {
+        case .exited(let code): "exit code \(code)"
+        case .signalled(let number): "signal \(number)"
         }
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A fingerprint of bytes, 128 bits wide: two FNV-1a hashes that start differently and take the bytes differently.
 ///
 /// It tells changes apart; it is no defence against someone who looks for collisions.
@@ -24,6 +26,16 @@ struct Digest {
     mutating func update(_ text: String) {
         update("\(text.utf8.count):".utf8)
         update(text.utf8)
+    }
+
+    /// Adds files by name and content; one that is missing is not the same as an empty one.
+    mutating func update(files names: [String], in folder: String) {
+        for name in names {
+            update(name)
+            let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
+            update(data.map { "\($0.count)" } ?? "missing")
+            update(data ?? Data())
+        }
     }
 
     var hexadecimal: String { Digest.digits(first) + Digest.digits(second) }

@@ -51,19 +51,75 @@ import Testing
         }
     }
 
-    @Test func theCompilerIsAskedOnce() async throws {
+    /// Asks a compiler twice, with something done in between.
+    /// - Returns: how often it was really asked, and for what it was taken.
+    private func askTwice(
+        _ beside: (_ frontend: String) throws -> Void, then change: (_ frontend: String) throws -> Void = { _ in }
+    ) async throws -> (count: Int, toolchain: Toolchain) {
         let answer = """
             {"compilerVersion": "Apple Swift version 6.3.1 (swiftlang-6.3.1)", "target": {"triple": "arm64-apple-macosx15"},
             "paths": {"runtimeResourcePath": "/somewhere/lib/swift"}}
             """
         let (path, folder) = try fake("echo called >> \"$0.calls\"; cat <<'END'\n\(answer)\nEND")
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        for _ in 0..<2 {
-            let toolchain = try await Toolchain.find(
-                environment: ["ATTEND_SWIFTC": path, "PATH": "/usr/bin:/bin"], cache: folder)
-            #expect(toolchain.version == "swift-6.3.1")
-            #expect(toolchain.target == "arm64-apple-macosx15")
+        let environment = ["ATTEND_SWIFTC": path, "PATH": "/usr/bin:/bin"]
+        try beside(folder + "/swift-frontend")
+        _ = try await Toolchain.find(environment: environment, cache: folder)
+        try change(folder + "/swift-frontend")
+        let toolchain = try await Toolchain.find(environment: environment, cache: folder)
+        let calls = try String(contentsOfFile: path + ".calls", encoding: .utf8)
+        return (calls.split(separator: "\n").count, toolchain)
+    }
+
+    @Test func theCompilerIsAskedOnce() async throws {
+        let (count, toolchain) = try await askTwice { try Data("compiler".utf8).write(to: URL(filePath: $0)) }
+        #expect(count == 1)
+        #expect(toolchain.version == "swift-6.3.1")
+        #expect(toolchain.fullVersion == "Apple Swift version 6.3.1 (swiftlang-6.3.1)")
+        #expect(toolchain.target == "arm64-apple-macosx15")
+    }
+
+    @Test func aChangedCompilerIsAskedAgain() async throws {
+        let (count, _) = try await askTwice {
+            try Data("compiler".utf8).write(to: URL(filePath: $0))
+        } then: {
+            try Data("newer compiler".utf8).write(to: URL(filePath: $0))
         }
-        #expect(try String(contentsOfFile: path + ".calls", encoding: .utf8) == "called\n")
+        #expect(count == 2)
+    }
+
+    /// swiftly's `swiftc` and macOS's are the same file whichever compiler they stand for.
+    @Test func whatOnlyPassesOrdersOnIsAskedEachTime() async throws {
+        #expect(try await askTwice { _ in }.count == 2)
+        let link = try await askTwice {
+            try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: "swiftc")
+        }
+        #expect(link.count == 2)
+    }
+
+    @Test func twoSnapshotsOfOneVersionShareNothing() async throws {
+        let library = try await Workshop.library
+        let first = try await Workshop.toolchain
+        var second = first
+        second.fullVersion += " (a later snapshot)"
+        var lesson = Lesson()
+        lesson.cell("print(1)")
+        let exercise = CodePart(
+            text: "let a = 1\n", place: Place(file: "a.swift", line: 1, column: 1),
+            fence: Place(file: "a.swift", line: 1, column: 1))
+        let variant = Variant(id: VariantID("a", .answer), number: 1, code: exercise, checks: [], afterCell: 0)
+        let keys = [first, second].map { toolchain in
+            [
+                Fingerprint.of(
+                    lesson.plan, toolchain: toolchain, toolkit: library, flags: [], limits: Limits(),
+                    courseFolder: "/"),
+                KernelLibrary.key(of: [], toolchain: toolchain),
+                ObservationKey(
+                    CheckPlan(checking: [:], of: lesson.chapter, imports: []), toolchain: toolchain, toolkit: library,
+                    limits: Limits(), courseFolder: "/"
+                ).key(of: variant),
+            ]
+        }
+        #expect(zip(keys[0], keys[1]).allSatisfy { $0 != $1 })
     }
 }

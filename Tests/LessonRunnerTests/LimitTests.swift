@@ -100,6 +100,23 @@ import Testing
         #expect(cell.printed == String(repeating: "0123456789\n", count: 9) + "01")
     }
 
+    #if os(Linux)
+    @Test func runawayOutputAfterAForgedMark() async throws {
+        let cell = try await firstCell(
+            """
+            import Foundation
+            let environment = try Data(contentsOf: URL(filePath: "/proc/self/environ"))
+            let secret = environment.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+                .first { $0.hasPrefix("ATTEND_NONCE=") }!.dropFirst(13)
+            print("\\u{1E}\\(secret) 99999\\u{1E}")
+            while true { print("0123456789") }
+            """, timeout: 20, limits: Limits(output: 100))
+        #expect(cell.status == .overLimit)
+        #expect(cell.line == 9)
+        #expect(cell.message == "the cell printed more than 100 bytes and was stopped")
+    }
+    #endif
+
     @Test func runawayOutputWithoutLines() async throws {
         let cell = try await firstCell(
             "while true { print(\"0123456789\", terminator: \"\") }", limits: Limits(output: 5000))

@@ -58,6 +58,19 @@ import Testing
         #expect(items(&order, ended: true).joined() == "\u{1E}xyz 1\u{1E}\u{1E}")
     }
 
+    @Test func aRecordThatNeverComesCanBeGivenUp() {
+        var order = OutputOrder(nonce: nonce)
+        order.addOutput(mark(7) + Array("a".utf8))
+        #expect(items(&order) == [])
+        order.addOutput(Array("b".utf8) + mark(1))
+        order.addWire(line(1, .finished))
+        #expect(items(&order) == [])
+        #expect(order.heldBytes == 2 + mark(1).count)
+        order.giveUpRecord()
+        #expect(items(&order) == ["ab", "finished"])
+        #expect(order.heldBytes == 0)
+    }
+
     @Test func afterTheEndNothingIsWaitedFor() {
         var order = OutputOrder(nonce: nonce)
         order.addOutput(mark(1) + Array("a".utf8))

@@ -476,19 +476,21 @@ function figure(root) {
         if (k === i + 1) link.setAttribute('aria-current', 'step'); else link.removeAttribute('aria-current');
       });
       for (const step of data.steps) if (step.stop) step.stop.tabIndex = step.stop.closest('.todo') ? -1 : 0;
-      button('prev').disabled = k === 1;
-      button('next').disabled = k === stations.length;
-      button('all').disabled = k === 0;
+      /* A button that is truly disabled would lose the focus, and the keys with it. */
+      const off = (name, is) => button(name).setAttribute('aria-disabled', is);
+      off('prev', k === 1);
+      off('next', k === stations.length);
+      off('all', k === 0);
       const name = !k ? '' : stations[k - 1].matches('details') ? stations[k - 1].querySelector('summary b').textContent
         : capitalised(data.steps[+stations[k - 1].dataset.i].name);
       say.textContent = k ? `Step ${k} of ${stations.length}: ${name}` : `All ${stations.length} steps shown`;
       if (!k || quietly) return;
       const station = stations[k - 1];
-      if (station.matches('details')) station.open = true;
-      else {
-        const step = data.steps[+station.dataset.i];
-        if (step.numbers.length && step.cells.length) show(step, ...(step.explained || [step.rows - 1, 0]));
-      }
+      const inside = station.matches('details');
+      if (inside) station.open = true;
+      /* Of a trace inside, what comes out of it. */
+      const step = inside ? data.steps.findLast(s => data.parts[s.part].id === station.id) : data.steps[+station.dataset.i];
+      if (step && step.numbers.length && step.cells.length) show(step, ...(step.explained || [step.rows - 1, 0]));
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       station.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
       const link = links[k - 1], box = strip.getBoundingClientRect(), mine = link.getBoundingClientRect();

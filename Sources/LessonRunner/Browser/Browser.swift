@@ -53,12 +53,7 @@ package struct Browser: Sendable, Hashable {
         guard run.succeeded, let data = FileManager.default.contents(atPath: draft),
             data.starts(with: Data("%PDF".utf8))
         else {
-            let ending =
-                switch run.ending {
-                case .exited(let code): "exit code \(code)"
-                case .signalled(let number): "signal \(number)"
-                }
-            throw Failure(page: page, ending: ending, text: String(run.text.suffix(600)))
+            throw Failure(page: page, ending: run.ending.description, text: String(run.text.suffix(600)))
         }
         try data.write(to: URL(filePath: file), options: .atomic)
     }

@@ -1,4 +1,3 @@
-import Foundation
 import LessonModel
 
 /// Everything that can change what comes of a chapter, in one number.
@@ -11,7 +10,7 @@ enum Fingerprint {
     ) -> String {
         var digest = Digest()
         digest.update("attend results \(ResultCache.version)")
-        digest.update(toolchain.version)
+        digest.update(toolchain.fullVersion)
         digest.update(toolchain.target)
         digest.update(toolkit.key)
         digest.update(flags.joined(separator: "\n"))
@@ -26,12 +25,7 @@ enum Fingerprint {
         for cell in plan.cells where cell.action == .failToCompile || cell.action == .trap {
             digest.update(cell.code.fenceLine)
         }
-        for name in plan.data {
-            digest.update(name)
-            let data = FileManager.default.contents(atPath: "\(courseFolder)/\(name)")
-            digest.update(data.map { "\($0.count)" } ?? "missing")
-            digest.update(data ?? Data())
-        }
+        digest.update(files: plan.data, in: courseFolder)
         return digest.hexadecimal
     }
 

@@ -8,7 +8,7 @@ package struct ResultCache: Sendable, Hashable {
     package var folder: String
     private let cache: String
 
-    static let version = 1
+    static let version = 2
 
     /// - Parameter cache: the folder of the whole cache, kernel libraries included.
     package init(in cache: String) {

@@ -44,7 +44,8 @@ package struct CheckRunner: Sendable {
     package func run(
         _ plan: CheckPlan, _ progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async throws -> ChapterObservations {
-        let keys = ObservationKey(plan, toolkit: toolkit, limits: limits, courseFolder: courseFolder)
+        let keys = ObservationKey(
+            plan, toolchain: toolchain, toolkit: toolkit, limits: limits, courseFolder: courseFolder)
         let store = cache.map { ObservationStore(folder: $0 + "/observations") }
         var result = ChapterObservations()
         var missing: [Variant] = []
@@ -61,10 +62,12 @@ package struct CheckRunner: Sendable {
         let scratch = try ScratchFolder(in: temporaryFolder)
         let workshop = CheckWorkshop(self, plan, folder: scratch.path, progress: progress)
         let found = try await workshop.observe(missing)
+        // What is wrong with the chapter itself is to be said again next time: it is seen only where something runs.
+        let isKept = found.diagnostics.isEmpty
         for variant in missing {
             guard let observation = found.observations[variant.id] else { continue }
             result.observations[variant.id] = observation
-            store?.keep(observation, of: variant, keys)
+            if isKept, !found.fleeting.contains(variant.id) { store?.keep(observation, of: variant, keys) }
         }
         if let cache { CacheFolder(cache).makeRoom() }
         result.diagnostics = found.diagnostics

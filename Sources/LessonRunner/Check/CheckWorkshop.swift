@@ -25,23 +25,23 @@ struct CheckWorkshop: Sendable {
                 environment: runner.environment, folder: folder))
     }
 
-    func observe(_ variants: [Variant]) async throws -> ChapterObservations {
+    func observe(_ variants: [Variant]) async throws -> CheckFindings {
         let together = plan.programs(of: variants.filter { !$0.needsOwnProgram }, seal: seal)
-        return try await withThrowingTaskGroup(of: ChapterObservations.self) { group in
+        return try await withThrowingTaskGroup(of: CheckFindings.self) { group in
             for (position, program) in together.enumerated() {
                 group.addTask { try await observe(program, name: "together-\(position + 1)") }
             }
             for variant in variants where variant.needsOwnProgram {
                 group.addTask { try await observeAlone(variant, refusal: nil) }
             }
-            var result = ChapterObservations()
+            var result = CheckFindings()
             for try await part in group { result.add(part) }
             return result
         }
     }
 
     /// Many variants in one program; those that the compiler refuses there get one more chance.
-    private func observe(_ program: Program, name: String) async throws -> ChapterObservations {
+    private func observe(_ program: Program, name: String) async throws -> CheckFindings {
         // A brace too many would end the block that keeps an answer apart from the others.
         let unreadable = try await withThrowingTaskGroup(of: CompiledProgram.Verdict?.self) { group in
             for variant in program.variants where variant.id.kind == .answer {
@@ -54,7 +54,7 @@ struct CheckWorkshop: Sendable {
             for try await verdict in group { if let verdict { verdicts.append(verdict) } }
             return verdicts
         }
-        var result = ChapterObservations()
+        var result = CheckFindings()
         result.refuse(unreadable)
         let compiled = try await builder.build(program.without(Set(unreadable.map(\.piece))), name: name)
         result.add(contextOf: compiled)
@@ -64,13 +64,13 @@ struct CheckWorkshop: Sendable {
         return result
     }
 
-    private func observeAlone(_ verdicts: [CompiledProgram.Verdict]) async throws -> ChapterObservations {
-        try await withThrowingTaskGroup(of: ChapterObservations.self) { group in
+    private func observeAlone(_ verdicts: [CompiledProgram.Verdict]) async throws -> CheckFindings {
+        try await withThrowingTaskGroup(of: CheckFindings.self) { group in
             for verdict in verdicts where verdict.status == .failed {
                 guard let variant = verdict.piece.variant else { continue }
                 group.addTask { try await observeAlone(variant, refusal: verdict) }
             }
-            var result = ChapterObservations()
+            var result = CheckFindings()
             for try await part in group { result.add(part) }
             return result
         }
@@ -80,10 +80,10 @@ struct CheckWorkshop: Sendable {
     /// - Parameter refusal: what the compiler said against it within a block.
     private func observeAlone(
         _ variant: Variant, refusal: CompiledProgram.Verdict?
-    ) async throws -> ChapterObservations {
+    ) async throws -> CheckFindings {
         let name = "alone-\(variant.number)"
         let compiled = try await builder.build(plan.ownProgram(of: variant, seal: seal), name: name)
-        var result = ChapterObservations()
+        var result = CheckFindings()
         if refusal == nil { result.add(contextOf: compiled) }
         let own = compiled.verdicts.filter { $0.piece.variant != nil && $0.status == .failed }
         guard own.isEmpty else {
@@ -100,8 +100,8 @@ struct CheckWorkshop: Sendable {
     ///
     /// A variant that takes the program down with it is
     /// the last one seen in that run.
-    private func run(_ compiled: CompiledProgram, name: String) async throws -> ChapterObservations {
-        var result = ChapterObservations()
+    private func run(_ compiled: CompiledProgram, name: String) async throws -> CheckFindings {
+        var result = CheckFindings()
         guard let library = compiled.library else { return result }
         for variant in compiled.program.variants where !variant.isRun {
             result.observations[variant.id] = Observation(checks: [], ending: .finished)
@@ -129,6 +129,7 @@ struct CheckWorkshop: Sendable {
                     sighting.variant, in: compiled.program, library: library, toolchain: runner.toolchain,
                     limits: runner.limits, environment: runner.environment)
                 result.observations[sighting.variant.id] = await judge.observation(of: sighting)
+                if !sighting.isLasting { result.fleeting.insert(sighting.variant.id) }
             }
             let seen = Set(watch.sightings.map(\.variant))
             waiting.removeAll { seen.contains($0) }
@@ -137,28 +138,5 @@ struct CheckWorkshop: Sendable {
             break
         }
         return result
-    }
-}
-
-extension ChapterObservations {
-    fileprivate mutating func add(_ other: ChapterObservations) {
-        observations.merge(other.observations) { first, _ in first }
-        diagnostics += other.diagnostics.filter { !diagnostics.contains($0) }
-    }
-
-    fileprivate mutating func refuse(_ verdicts: [CompiledProgram.Verdict]) {
-        for verdict in verdicts {
-            guard let variant = verdict.piece.variant else { continue }
-            let nothing = variant.checks.map { _ in Observation.OfCheck() }
-            observations[variant.id] = Observation(checks: nothing, ending: .doesNotCompile(verdict.diagnostics))
-        }
-    }
-
-    /// What the compiler has to say against the chapter's own cells.
-    fileprivate mutating func add(contextOf program: CompiledProgram) {
-        diagnostics += program.diagnostics
-        for verdict in program.verdicts where verdict.piece.cell != nil && verdict.status == .failed {
-            diagnostics += verdict.diagnostics
-        }
     }
 }

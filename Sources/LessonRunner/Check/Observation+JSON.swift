@@ -9,8 +9,11 @@ extension Observation {
         switch self.ending {
         case .finished: ending = .string("finished")
         case .doesNotCompile(let diagnostics):
-            ending = .object([.init("doesNotCompile", .array(diagnostics.map(\.json)))])
-        case .trapped(let diagnostic): ending = .object([.init("trapped", diagnostic.json)])
+            guard let json = DiagnosticJSON.ofFiles.json(diagnostics) else { return nil }
+            ending = .object([.init("doesNotCompile", json)])
+        case .trapped(let diagnostic):
+            guard let json = DiagnosticJSON.ofFiles.json(diagnostic) else { return nil }
+            ending = .object([.init("trapped", json)])
         case .timedOut, .overLimit: return nil
         }
         let checks = checks.map { check in
@@ -30,12 +33,11 @@ extension Observation {
             guard read.count == records.count else { return nil }
             self.checks.append(OfCheck(records: read, finished: finished))
         }
-        if let diagnostics = ending["doesNotCompile"]?.array {
-            let read = diagnostics.compactMap { Diagnostic($0) }
-            guard read.count == diagnostics.count else { return nil }
-            self.ending = .doesNotCompile(read)
+        if let refusal = ending["doesNotCompile"] {
+            guard let diagnostics = DiagnosticJSON.ofFiles.diagnostics(refusal) else { return nil }
+            self.ending = .doesNotCompile(diagnostics)
         } else if let trapped = ending["trapped"] {
-            guard let diagnostic = Diagnostic(trapped) else { return nil }
+            guard let diagnostic = DiagnosticJSON.ofFiles.diagnostic(trapped) else { return nil }
             self.ending = .trapped(diagnostic)
         } else if ending.string != "finished" {
             return nil
@@ -59,42 +61,5 @@ extension Observation.Record {
         case .expected(let holds, let message, _): self = .expectation(holds: holds, message: message)
         default: return nil
         }
-    }
-}
-
-extension Diagnostic {
-    fileprivate var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("severity", .string(severity.rawValue)), .init("message", .string(message)),
-            .init("notes", .array(notes.map(\.json))),
-        ]
-        if let place {
-            members += [
-                .init("file", .string(place.file)), .init("line", JSONValue(place.line)),
-                .init("column", JSONValue(place.column)),
-            ]
-        }
-        if let excerpt {
-            members += [.init("excerpt", .string(excerpt.line)), .init("length", JSONValue(excerpt.length))]
-        }
-        if let remedy { members.append(.init("remedy", .string(remedy))) }
-        return .object(members)
-    }
-
-    fileprivate init?(_ json: JSONValue) {
-        guard let severity = json["severity"]?.string.flatMap({ Severity(rawValue: $0) }),
-            let message = json["message"]?.string, let notes = json["notes"]?.array
-        else { return nil }
-        var place: Place?
-        if let file = json["file"]?.string, let line = json["line"]?.integer, let column = json["column"]?.integer {
-            place = Place(file: file, line: line, column: column)
-        }
-        var excerpt: Excerpt?
-        if let line = json["excerpt"]?.string, let length = json["length"]?.integer {
-            excerpt = Excerpt(line: line, length: length)
-        }
-        self.init(
-            severity, at: place, message, excerpt: excerpt, remedy: json["remedy"]?.string,
-            notes: notes.compactMap { Diagnostic($0) })
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import LessonModel
 
 /// The fingerprint of everything that can change what a variant shows.
@@ -8,19 +7,20 @@ struct ObservationKey {
     private let plan: CheckPlan
 
     /// Changes when observations come to mean something else.
-    private static let version = "observation/1"
+    private static let version = "observation/2"
 
-    init(_ plan: CheckPlan, toolkit: KernelLibrary, limits: Limits, courseFolder: String) {
+    init(
+        _ plan: CheckPlan, toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits, courseFolder: String
+    ) {
         self.plan = plan
         common = Digest()
         common.update(Self.version)
+        common.update(toolchain.fullVersion)
+        common.update(toolchain.target)
         common.update(toolkit.key)
         common.update("\(plan.optimize) \(limits.memory) \(limits.output) \(limits.values)")
         common.update(plan.imports.joined(separator: " "))
-        for name in plan.data {
-            common.update(name)
-            common.update(FileManager.default.contents(atPath: "\(courseFolder)/\(name)") ?? Data())
-        }
+        common.update(files: plan.data, in: courseFolder)
     }
 
     func key(of variant: Variant) -> String {

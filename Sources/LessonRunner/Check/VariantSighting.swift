@@ -19,6 +19,13 @@ struct VariantSighting: Sendable {
     var lastWords = ""
     var report: CrashReport?
 
+    /// Another run would end so too: nobody stopped it, and neither it nor the program around it was ended from outside.
+    var isLasting: Bool {
+        guard stop == nil, let ending else { return false }
+        if case .signal(let signal) = ending { return !Trap.comesFromOutside(signal: signal) }
+        return true
+    }
+
     init(_ variant: Variant) {
         self.variant = variant
         checks = variant.checks.map { _ in Observation.OfCheck() }

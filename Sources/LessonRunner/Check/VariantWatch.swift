@@ -30,13 +30,7 @@ final class VariantWatch: @unchecked Sendable {
     private(set) var sightings: [VariantSighting] = []
     private var running: (channel: VariantChannel, process: pid_t, number: Int)?
     private var deadline: ContinuousClock.Instant
-    /// When a variant that was asked where it is should have answered.
-    private var answerDeadline: ContinuousClock.Instant
-    private var isTraced = false
-
-    /// How long a variant that was told to stop may take to tell its line, and then to be gone.
-    private static let lastWordsTime = Duration.seconds(8)
-    private static let answerTime = Duration.seconds(2)
+    private var stopping: StopProcedure?
 
     /// - Parameters:
     ///   - selected: the variants to be run; the program may hold others.
@@ -50,7 +44,6 @@ final class VariantWatch: @unchecked Sendable {
         self.progress = progress
         timeout = plan.timeout
         deadline = clock.now
-        answerDeadline = clock.now
         folder = privateFolder + "/checks"
         reports = ProgramRun.reports(in: privateFolder)
         variants = Dictionary(uniqueKeysWithValues: selected.map { ($0.number, $0) })
@@ -112,16 +105,10 @@ final class VariantWatch: @unchecked Sendable {
             return true
         }
         let names = SourceNames(lesson: program.file)
-        if clock.now > deadline || channel.sighting.whereabouts != nil
-            || CrashReport.read(from: reports, names: names) != nil
-        {
-            killAll()
-        } else if !isTraced, clock.now > answerDeadline {
-            // It cannot answer: the backtracer is to look.
-            isTraced = true
-            kill(-process, SIGTRAP)
-        }
-        return clock.now < deadline + Self.lastWordsTime
+        let hasAnswered =
+            channel.sighting.whereabouts != nil || CrashReport.read(from: reports, names: names) != nil
+        if stopping?.isOver(hasAnswered: hasAnswered) == true { killAll() }
+        return stopping?.isInVain != true
     }
 
     private func begin(_ number: Int, process: pid_t) {
@@ -145,10 +132,6 @@ final class VariantWatch: @unchecked Sendable {
     private func stop(_ reason: ProgramStop) {
         guard let running else { return }
         running.channel.stop(reason)
-        deadline = clock.now + Self.lastWordsTime
-        answerDeadline = clock.now + Self.answerTime
-        isTraced = false
-        kill(-running.process, SIGUSR2)
-        kill(-running.process, SIGCONT)
+        stopping = StopProcedure(running.process)
     }
 }

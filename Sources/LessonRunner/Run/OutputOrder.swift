@@ -26,6 +26,12 @@ struct OutputOrder {
         markStart = [Self.separator] + Array(nonce.utf8) + [UInt8(ascii: " ")]
     }
 
+    /// How many bytes of text wait for a record.
+    var heldBytes: Int { text.count }
+
+    /// Waits no longer for the record of the mark that was read last: a lost record, or a forged mark.
+    mutating func giveUpRecord() { awaited = nil }
+
     mutating func addOutput(_ bytes: some Sequence<UInt8>) {
         text.append(contentsOf: bytes)
     }

@@ -27,9 +27,6 @@ final class ProcessWatch {
     private let isCancelled: () -> Bool
     /// What the backtracer has written so far; the program itself would go on.
     private let crashReport: () -> CrashReport?
-    private var isTraced = false
-    /// When a program that was asked where it is should have answered.
-    private var answerDeadline: ContinuousClock.Instant
     /// The program's own answer to where it is.
     private(set) var whereabouts: [Int]?
 
@@ -37,6 +34,7 @@ final class ProcessWatch {
     private var openChannels: Set<Int32>
     private var wireBytes = 0
     private(set) var stop: ProgramStop?
+    private var stopping: StopProcedure?
     /// The most memory that it has held, as of the last look, a fiftieth of a second before its end at most.
     private(set) var peakMemory: Int?
     /// When the program is killed if it still runs.
@@ -46,11 +44,11 @@ final class ProcessWatch {
     private var isEndingTrap = false
     private var timedPiece: Program.Piece?
 
-    /// How long a program may take to load, and how long to tell its line after it was told to stop.
+    /// How long a program may take to load.
     private static let startTime = Duration.seconds(30)
-    private static let lastWordsTime = Duration.seconds(8)
-    private static let answerTime = Duration.seconds(2)
     private static let tick: Int32 = 20
+    /// How many bytes may be read ahead of a record, beyond what a cell may print.
+    private static let mostHeld = 1 << 22
 
     init(
         process: pid_t, output: Int32, wire: Int32, nonce: String, narrator: ProgramNarrator, times: TimeLimits,
@@ -69,7 +67,6 @@ final class ProcessWatch {
         order = OutputOrder(nonce: nonce)
         openChannels = [output, wire]
         deadline = clock.now + Self.startTime
-        answerDeadline = deadline
     }
 
     /// Returns when the program has ended and everything it wrote has been read.
@@ -149,10 +146,15 @@ final class ProcessWatch {
             if case .record(let record) = item { variants?.take(record) }
             if let reason = narrator.take(item) { begin(reason) }
         }
+        // No record is so long on its way: none will come, and the program may print without end.
+        if order.heldBytes > limits.output + Self.mostHeld {
+            order.giveUpRecord()
+            begin(.output(limit: limits.output))
+        }
         let piece =
             narrator.runningCell.map { Program.Piece.cell($0) } ?? narrator.runningInline.map { .inlineValue($0) }
-        if piece != timedPiece || piece == nil, stop == nil {
-            if piece != timedPiece { deadline = clock.now + .seconds(times.seconds(for: piece)) }
+        if piece != timedPiece, stop == nil {
+            deadline = clock.now + .seconds(times.seconds(for: piece))
             timedPiece = piece
         }
     }
@@ -170,14 +172,10 @@ final class ProcessWatch {
             begin(.values(limit: limits.values))
         } else if stop == nil, let used = MemoryUse.ofProcess(process), used > limits.memory {
             begin(.memory(limit: limits.memory))
-        } else if !isEndingTrap, stop != nil, whereabouts != nil || crashReport() != nil {
-            endStopped()
-        } else if stop != nil, !isTraced, !isEndingTrap, clock.now > answerDeadline {
-            // It cannot answer: the backtracer is to look.
-            isTraced = true
-            kill(-process, SIGTRAP)
+        } else if stop != nil, !isEndingTrap {
+            if stopping?.isOver(hasAnswered: whereabouts != nil || crashReport() != nil) == true { endStopped() }
         } else if clock.now > deadline {
-            if stop != nil || timedPiece == nil { endStopped() }
+            if isEndingTrap || timedPiece == nil { killAll() }
             begin(.time(seconds: times.seconds(for: timedPiece)))
         }
     }
@@ -186,10 +184,7 @@ final class ProcessWatch {
     private func begin(_ reason: ProgramStop) {
         guard stop == nil else { return }
         stop = reason
-        deadline = clock.now + Self.lastWordsTime
-        answerDeadline = clock.now + Self.answerTime
-        kill(-process, SIGUSR2)
-        kill(-process, SIGCONT)
+        stopping = StopProcedure(process)
     }
 
     /// The program has had its last words.
@@ -199,15 +194,15 @@ final class ProcessWatch {
     private func endStopped() {
         guard case .time = stop, timedPiece?.cell?.action == .trap, !isEndingTrap else { return killAll() }
         isEndingTrap = true
-        deadline = clock.now + Self.lastWordsTime
+        deadline = clock.now + StopProcedure.lastWordsTime
         kill(process, SIGUSR1)
     }
 
     /// The program is no longer stopped.
     private func goOn() {
         stop = nil
+        stopping = nil
         whereabouts = nil
-        isTraced = false
         isEndingTrap = false
         deadline = clock.now + .seconds(times.otherwise)
     }

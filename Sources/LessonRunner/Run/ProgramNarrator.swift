@@ -27,12 +27,13 @@ final class ProgramNarrator {
     /// Where the running cell was when it aborted.
     private(set) var lastWhereabouts: [Int]?
     private(set) var hasStarted = false
+    /// Another run of the cells that were to trap would end so too.
+    private(set) var isLasting = true
     private var text = PrintedText()
     private var beganAt: ContinuousClock.Instant
     private var finishedCells: Set<Int> = []
     /// The last cell, when it is done but for what it may have deferred, and how long it ran.
     private var deferring: (cell: Cell, elapsed: Duration)?
-    private var valueBytes = 0
 
     init(
         _ program: Program, limits: Limits, clock: ContinuousClock, crashReport: @escaping () -> CrashReport?,
@@ -127,6 +128,7 @@ final class ProgramNarrator {
         lastReport = nil
         switch ending {
         case .signal(let signal):
+            if Trap.comesFromOutside(signal: signal) { isLasting = false }
             var report = crashReport()
             if report?.frames.isEmpty == true { report?.frames = lastWhereabouts.map(framesWhenInterrupted) ?? [] }
             let trap = Trap(lastWords: words, report: report, signal: signal, fallback: cell.code.fence)
@@ -147,6 +149,7 @@ final class ProgramNarrator {
     /// A cell that was to trap was stopped and its process has ended; the program goes on.
     func endTrap(_ stop: ProgramStop, whereabouts: [Int]?) {
         guard let cell = runningCell else { return }
+        isLasting = false
         let report = crashReport()
         tell(text.die().output, of: cell)
         lastReport = nil

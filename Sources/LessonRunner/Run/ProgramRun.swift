@@ -36,7 +36,9 @@ struct ProgramRun: Sendable {
     var variants: VariantWatch?
 
     /// Runs to the end, whatever end that is; events for every cell that was to run have then been told.
-    func run(_ emit: @escaping @Sendable (Event) -> Void) async throws {
+    /// - Returns: whether another run would end so too.
+    @discardableResult
+    func run(_ emit: @escaping @Sendable (Event) -> Void) async throws -> Bool {
         let reports = Self.reports(in: privateFolder)
         let wirePath = privateFolder + "/wire"
         try FileManager.default.createDirectory(atPath: reports, withIntermediateDirectories: true)
@@ -74,8 +76,9 @@ struct ProgramRun: Sendable {
             cancelled.store(true, ordering: .relaxed)
         }
         StrayProcesses(reports: reports, workingFolder: workingFolder).end()
-        await story.end(result.terminationStatus)
+        let isLasting = await story.end(result.terminationStatus)
         try Task.checkCancellation()
+        return isLasting
     }
 
     /// Where the backtracer puts what it has to say.

@@ -52,7 +52,8 @@ final class Story: @unchecked Sendable {
     }
 
     /// Judges the end, and tells of the cells that were never reached.
-    func end(_ status: TerminationStatus) async {
+    /// - Returns: whether another run would end so too: not when time or memory was short or somebody ended it.
+    func end(_ status: TerminationStatus) async -> Bool {
         if let peakMemory { emit(.memoryPeak(peakMemory)) }
         let words = narrator.die()
         var report = CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file))
@@ -76,6 +77,8 @@ final class Story: @unchecked Sendable {
         }
         narrator.endDeferring()
         for cell in narrator.unreached { emit(.cellFinished(cell.index, .skipped, seconds: 0)) }
+        if case .signaled(let signal) = status, Trap.comesFromOutside(signal: Int(signal)) { return false }
+        return stop == nil && narrator.isLasting && !Self.isOutOfMemory(words)
     }
 
     private var symbolizer: Symbolizer { Story.symbolizer(of: run) }

@@ -87,6 +87,9 @@ struct Trap {
         return Trap.remedies.first { message.contains($0.words) }?.remedy
     }
 
+    /// No fault of the code raises such a signal: somebody has ended the process, or the system for want of memory.
+    static func comesFromOutside(signal: Int) -> Bool { [1, 2, 9, 15].contains(signal) }
+
     private static let remedies: [(words: String, remedy: String)] = [
         ("Index out of range", "indices of an array run from 0 to count − 1"),
         ("Unexpectedly found nil", "unwrap with `if let`, or give a value for nil with `??`"),

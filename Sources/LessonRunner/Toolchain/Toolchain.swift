@@ -6,8 +6,10 @@ import StepTrace
 package struct Toolchain: Sendable, Hashable {
     /// The compiler that was found: `/usr/bin/swiftc`.
     package var swiftc: String
-    /// As the compiler names itself: `swift-6.3.1`.
+    /// In short, to be shown: `swift-6.3.1`.
     package var version: String
+    /// As the compiler names itself, which tells one snapshot from the next: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
+    package var fullVersion: String
     /// What it compiles for: `x86_64-unknown-linux-gnu`.
     package var target: String
     /// Where its libraries are: `/usr/lib/swift`.
@@ -35,12 +37,13 @@ package struct Toolchain: Sendable, Hashable {
     }
 
     /// Finds the compiler: `ATTEND_SWIFTC`, else the first `swiftc` on `PATH`.
-    /// - Parameter cache: a folder where the compiler's answer is kept, so that it is asked but once.
+    /// - Parameter cache: a folder where the compiler's answer is kept, so that a compiler whose files tell when it
+    ///   changes is asked but once.
     package static func find(environment: [String: String], cache: String? = nil) async throws -> Toolchain {
         let named = environment["ATTEND_SWIFTC"].flatMap { $0.isEmpty ? nil : $0 }
         let found = named.map { SearchPath.firstExecutable([$0]) } ?? SearchPath(environment).program("swiftc")
         guard let swiftc = found else { throw Failure.notFound(lookedAt: [named ?? "swiftc on PATH"]) }
-        let memory = cache.map { ToolchainMemory(folder: $0, swiftc: swiftc) }
+        let memory = cache.flatMap { ToolchainMemory(folder: $0, swiftc: swiftc) }
         if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, known) { return toolchain }
         let scratch = try ScratchFolder(in: NSTemporaryDirectory())
         let answer: CommandRun
@@ -70,6 +73,7 @@ package struct Toolchain: Sendable, Hashable {
         // "Swift version 6.3.1 (swift-6.3.1-RELEASE)", "Apple Swift version 6.3 (swiftlang-…)"
         let words = version.split(separator: " ")
         let number = words.firstIndex(of: "version").flatMap { words.dropFirst($0 + 1).first } ?? words.last ?? ""
+        fullVersion = version
         self.version = "swift-\(number)"
     }
 

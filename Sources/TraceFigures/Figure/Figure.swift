@@ -18,6 +18,12 @@ package struct Figure: Sendable, Hashable {
         }
     }
 
+    /// A panel or a picture inside this one, by its index.
+    package enum Item: Sendable, Hashable {
+        case panel(Int)
+        case child(Int)
+    }
+
     private let trace: Trace
     /// The outermost trace and the way from it to this one: some operands of nested steps are found only there.
     private let root: Trace
@@ -28,8 +34,8 @@ package struct Figure: Sendable, Hashable {
     package var panels: [Panel]
     /// Pictures inside this one: the heads of a layer.
     package var children: [Figure]
-    /// How many panels come before the children; what follows is computed from them.
-    package var panelsBeforeChildren: Int
+    /// Panels and children as one is made from the other; a panel's number is its place here.
+    package private(set) var sequence: [Item] = []
     /// The largest size among queries, keys, values and outputs, rounded up: the end of their colour ramp.
     package var vectorDomain: Double
     /// The same for scores, scaled and masked alike, so that scaling visibly pales them.
@@ -60,7 +66,11 @@ package struct Figure: Sendable, Hashable {
             panels.append(Panel(step, number: index + 1, role: roles[index], scale: scale))
         }
         children = trace.children.map { Figure($0, in: root, path: path + $0.title + "/") }
-        panelsBeforeChildren = Figure.countBeforeChildren(trace)
+        if !roles.contains(.shares), !roles.contains(.scores) { regroup() }
+        sequence = Figure.sequence(of: trace)
+        for (place, item) in sequence.enumerated() {
+            if case .panel(let index) = item { panels[index].number = place + 1 }
+        }
         markHidden(trace)
         for index in panels.indices {
             panels[index].explained = explainedEntry(of: index)
@@ -92,12 +102,35 @@ package struct Figure: Sendable, Hashable {
         zip(steps, roles).filter { $0.1 == role }.map { Domain.largest($0.0.value) }.max() ?? 0
     }
 
-    /// The first step that takes one of a child's comes after the children, and so does all that follows.
-    private static func countBeforeChildren(_ trace: Trace) -> Int {
-        guard !trace.children.isEmpty else { return trace.steps.count }
-        return trace.steps.firstIndex { step in
-            step.operands.contains { $0.utf8.contains(UInt8(ascii: "/")) }
-        } ?? trace.steps.count
+    /// Groups the steps of what is no attention, where nothing is compared or mixed.
+    ///
+    /// Projections for the attentions inside stay what is given to them.
+    private mutating func regroup() {
+        let hasAttention = children.contains { child in child.panels.contains { $0.role == .shares } }
+        for index in panels.indices where panels[index].isComputed {
+            switch panels[index].group {
+            case .mix: panels[index].group = .compute
+            case .given where !hasAttention || panels[index].operation == .copy: panels[index].group = .compute
+            case .given, .compare, .normalise, .compute: break
+            }
+        }
+    }
+
+    /// Steps in their order, each child right before the first step that takes something from it or from a later child.
+    private static func sequence(of trace: Trace) -> [Item] {
+        var places: [Int] = []
+        var next = trace.steps.count
+        for child in trace.children.reversed() {
+            let taker = trace.steps.firstIndex { step in step.operands.contains { $0.hasPrefix(child.title + "/") } }
+            next = min(next, taker ?? next)
+            places.insert(next, at: 0)
+        }
+        var items: [Item] = []
+        for step in 0...trace.steps.count {
+            for (child, place) in places.enumerated() where place == step { items.append(.child(child)) }
+            if step < trace.steps.count { items.append(.panel(step)) }
+        }
+        return items
     }
 
     /// An entry is hidden where a masked score is −∞, and in every later panel made of those scores.

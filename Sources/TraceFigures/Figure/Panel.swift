@@ -8,6 +8,8 @@ package struct Panel: Sendable, Hashable {
         case compare = "Compare"
         case normalise = "Normalise"
         case mix = "Mix"
+        /// In what is no attention: a norm, a sum, two linear maps.
+        case compute = "Compute"
     }
 
     /// The step's place in its trace, counted from 1.

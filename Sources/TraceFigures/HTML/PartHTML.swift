@@ -12,7 +12,7 @@ struct PartHTML {
 
     /// Strip and controls.
     var navigation: String {
-        let count = part.figure.panels.count + part.children.count
+        let count = part.figure.sequence.count
         guard count > 1 else { return "" }
         let keys =
             isOutermost
@@ -34,19 +34,25 @@ struct PartHTML {
             ).html
         }
         let legend = LegendHTML(figure: part.figure, hasPens: isOutermost).html
-        var html = "<div class=\"steps\">"
-        guard !part.children.isEmpty else { return html + panels.joined() + legend + "</div>\n" + rowView }
-        let before = part.figure.panelsBeforeChildren
-        html += panels.prefix(before).joined() + legend + "</div>\n"
-        for (index, child) in part.children.enumerated() { html += nested(child, isOpen: index == 0) }
-        if before < panels.count { html += "<div class=\"steps\">" + panels.dropFirst(before).joined() + "</div>\n" }
-        return html + rowView
+        var html = ""
+        var hasLegend = false
+        for stretch in part.figure.stretches {
+            switch stretch {
+            case .child(let index): html += nested(index)
+            case .panels(let range):
+                html += "<div class=\"steps\">" + panels[range].joined() + (hasLegend ? "" : legend) + "</div>\n"
+                hasLegend = true
+            }
+        }
+        return html + (hasLegend ? "" : "<div class=\"steps\">\(legend)</div>\n") + rowView
     }
 
-    private func nested(_ child: FigurePart, isOpen: Bool) -> String {
+    private func nested(_ index: Int) -> String {
+        let child = part.children[index]
         let inner = PartHTML(part: child, label: "\(label), \(child.figure.title)", worked: worked, mathML: mathML)
-        let count = child.figure.panels.count
-        return "<details class=\"part\" id=\"\(child.id)\"\(isOpen ? " open" : "")><summary><b>"
+        let count = child.figure.sequence.count
+        return "<details class=\"part\" id=\"\(child.id)\"\(index == 0 ? " open" : "")><summary>"
+            + "<span class=\"i\">\(part.figure.number(ofChild: index))</span> <b>"
             + Markup.escaped(Markup.capitalised(child.figure.title))
             + "</b> <span>\(count) \(count == 1 ? "step" : "steps")</span></summary>"
             + "<div class=\"bench\" data-part=\"\(child.id)\">\(inner.navigation)\(inner.steps)</div></details>\n"

@@ -11,8 +11,7 @@ struct StepHTML {
 
     var html: String {
         let id = Markup.escaped(part.stepID(panel))
-        let isSymbol = Markup.capitalised(panel.name) == panel.symbol
-        let name = isSymbol ? mathML(panel.symbol) : Markup.escaped(Markup.capitalised(panel.name))
+        let name = panel.isNamedBySymbol ? mathML(panel.symbol) : Markup.escaped(Markup.capitalised(panel.name))
         let matrix = MatrixHTML(panel: panel, id: "\(part.stepID(panel))-all", caption: caption, marks: marks)
         let span = matrix.span > 1 ? " s\(matrix.span)" : ""
         let formula = equation.isEmpty ? "" : mathML(equation)
@@ -31,7 +30,7 @@ struct StepHTML {
             return panel.formula
         }
         if !panel.equation.isEmpty { return panel.equation }
-        return panel.symbol == Markup.capitalised(panel.name) ? "" : panel.symbol
+        return panel.isNamedBySymbol ? "" : panel.symbol
     }
 
     /// How many signs a formula sets in a row, accents and primes not counted; nil when it is more than a row.

@@ -30,9 +30,12 @@ struct StripHTML {
     }
 
     private var stations: [Station] {
-        let panels = part.figure.panels.map(station)
-        let before = part.figure.panelsBeforeChildren
-        return panels.prefix(before) + part.children.map(station) + panels.dropFirst(before)
+        part.figure.sequence.map { item in
+            switch item {
+            case .panel(let index): station(part.figure.panels[index])
+            case .child(let index): station(part.children[index], number: part.figure.number(ofChild: index))
+            }
+        }
     }
 
     private func station(_ panel: Panel) -> Station {
@@ -40,16 +43,17 @@ struct StripHTML {
             group: panel.group.rawValue, target: part.stepID(panel), thumbnail: thumbnail(panel),
             symbol: panel.symbol.isEmpty ? "" : mathML(panel.symbol),
             name: "<em>\(panel.number)</em>"
-                + (Markup.capitalised(panel.name) == panel.symbol
+                + (panel.isNamedBySymbol
                     ? "" : " \(Markup.escaped(Markup.capitalised(panel.name)))"),
             shape: "\(panel.grid.rows)×\(panel.grid.columns)")
     }
 
-    private func station(_ child: FigurePart) -> Station {
+    private func station(_ child: FigurePart, number: Int) -> Station {
         let picture = child.figure.panels.last { $0.role == .shares } ?? child.figure.panels.last
         return Station(
             group: "Inside", target: child.id, thumbnail: picture.map(thumbnail) ?? "", symbol: "",
-            name: Markup.escaped(Markup.capitalised(child.figure.title)), shape: counted(child.figure.panels.count))
+            name: "<em>\(number)</em> " + Markup.escaped(Markup.capitalised(child.figure.title)),
+            shape: counted(child.figure.sequence.count))
     }
 
     private func counted(_ steps: Int) -> String { "\(steps) \(steps == 1 ? "step" : "steps")" }

@@ -9,7 +9,9 @@ struct WorkedEntry {
 
     /// The last query's largest visible score, or else whatever is worked out first; nil when nothing is.
     init?(_ root: FigurePart) {
-        let all = root.all.flatMap { part in part.figure.panels.map { (part: part, panel: $0) } }
+        let all = root.all.flatMap { part in
+            part.figure.panels.enumerated().map { (part: part, panel: $1, index: part.firstPanel + $0) }
+        }
         let worked = all.filter { $0.panel.worked != nil }
         guard let chosen = worked.first(where: { $0.panel.role == .scores }) ?? worked.first,
             let entry = chosen.panel.explained, let arithmetic = chosen.panel.worked
@@ -18,10 +20,11 @@ struct WorkedEntry {
         self.arithmetic = arithmetic
         part = chosen.part
         panel = chosen.panel
+        index = chosen.index
     }
 
     /// The panel's place among all panels of the figure.
-    var index: Int { part.firstPanel + panel.number - 1 }
+    let index: Int
 
     /// Marks for the entries of a panel that go into the worked one, and for the same place in steps of the same kind.
     func marks(of other: Panel, in otherPart: FigurePart) -> CellMarks {

@@ -35,20 +35,27 @@ package struct FigureText {
     // MARK: Traces
 
     package func lines(_ figure: Figure) -> [StyledLine] {
-        lines(figure, depth: 0)
+        lines(figure, figure.title, depth: 0)
     }
 
-    private func lines(_ figure: Figure, depth: Int) -> [StyledLine] {
-        let before = Array(figure.panels.prefix(figure.panelsBeforeChildren))
-        let after = Array(figure.panels.dropFirst(figure.panelsBeforeChildren))
-        var lines = [heading(figure.title, depth)]
-        lines += self.lines(of: before)
-        for child in figure.children {
-            lines += [StyledLine()] + self.lines(child, depth: depth + 1)
-        }
-        if !after.isEmpty {
-            if !figure.children.isEmpty { lines += [StyledLine(), heading(titleAfterChildren(figure), depth)] }
-            lines += self.lines(of: after)
+    private func lines(_ figure: Figure, _ title: String, depth: Int) -> [StyledLine] {
+        var lines = [heading(title, depth)]
+        var shown = 0
+        for stretch in figure.stretches {
+            switch stretch {
+            case .child(let index):
+                let child = figure.children[index]
+                let title = "\(figure.number(ofChild: index)) \(child.title)"
+                lines += [StyledLine()] + self.lines(child, title, depth: depth + 1)
+                shown += 1
+            case .panels(let range):
+                if shown > 0 {
+                    let isLast = shown == figure.children.count
+                    let title = isLast ? titleAfterChildren(figure) : figure.title + ", continued"
+                    lines += [StyledLine(), heading(title, depth)]
+                }
+                lines += self.lines(of: Array(figure.panels[range]))
+            }
         }
         return lines
     }

@@ -84,7 +84,7 @@ import Testing
         let whole = try String(contentsOfFile: path, encoding: .utf8)
         for damaged in [
             "", "nonsense", String(whole.dropLast(20)), whole.replacing("one", with: "two"),
-            whole.replacing("attend.results/1", with: "attend.results/0"),
+            whole.replacing("attend.results/\(ResultCache.version)", with: "attend.results/0"),
         ] {
             try Data(damaged.utf8).write(to: URL(filePath: path))
             let again = try await run(lesson())
@@ -147,5 +147,23 @@ import Testing
         slow.cell("while true {}")
         #expect(try await !run(slow).cached)
         #expect(try await !run(slow).cached)
+    }
+
+    @Test func anInlineValueThatRanOutOfTimeIsNotKept() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var slow = Lesson(timeout: 1)
+        slow.cell("func forever() -> Int { while true {} }")
+        slow.inline("forever()")
+        #expect(try await run(slow).text.contains("ran longer than 1 s"))
+        #expect(try await !run(slow).cached)
+    }
+
+    @Test(arguments: [Cell.Action.run, .trap])
+    func whatWasKilledIsNotKept(action: Cell.Action) async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var killed = Lesson()
+        killed.cell("import Foundation\nkill(getpid(), SIGKILL)", action: action)
+        #expect(try await run(killed).text.contains("killed by signal 9"))
+        #expect(try await !run(killed).cached)
     }
 }

@@ -104,6 +104,57 @@ struct CheckCacheTests {
                 """)
     }
 
+    @Test("a chapter that is broken elsewhere says so each time")
+    func brokenElsewhere() async throws {
+        let cache = "\(Workshop.cache)/\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: cache) }
+        let markdown = "```swift\nlet unused: String = 1\n```\n\n" + Self.lesson()
+        var exam = try await Exam(markdown)
+        exam.cache = cache
+        exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
+        let first = try await exam.observe()
+        let second = try await exam.observe()
+        #expect(
+            first.diagnostics.map(\.message) == ["cannot convert value of type 'Int' to specified type 'String'"])
+        #expect(first.observations.count == 4)
+        #expect(second == first)
+    }
+
+    @Test("a version that was killed is run again", arguments: ["getpid()", "getppid()"])
+    func killed(process: String) async throws {
+        let cache = "\(Workshop.cache)/\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: cache) }
+        var exam = try await Exam(Self.lesson())
+        exam.cache = cache
+        exam.answer(
+            "times-1",
+            "import Foundation\nfunc times(_ x: Matrix) -> Matrix { kill(\(process), SIGKILL); return x }")
+        let first = try await exam.observe()
+        #expect(first.observations.count == 4)
+        #expect(try await exam.observe().cachedCount == 3)
+    }
+
+    @Test("a data file that is missing is not an empty one")
+    func missingData() async throws {
+        let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        var exam = try await Exam(Self.lesson())
+        exam.chapter.frontMatter.data = ["words.txt"]
+        exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
+        let plan = exam.plan
+        let (toolchain, library) = try await (Workshop.toolchain, Exam.library)
+        func key() throws -> String {
+            let keys = ObservationKey(
+                plan, toolchain: toolchain, toolkit: library, limits: exam.limits, courseFolder: folder)
+            return keys.key(of: try #require(plan.variants.first))
+        }
+        let missing = try key()
+        try Data().write(to: URL(filePath: folder + "/words.txt"))
+        let empty = try key()
+        #expect(missing != empty)
+    }
+
     @Test("each exercise sees the cells before it, since the last reset, that are meant for it")
     func context() async throws {
         var exam = try await Exam(

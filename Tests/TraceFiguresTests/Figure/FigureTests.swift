@@ -103,7 +103,8 @@ import Testing
                         name: "joined", symbol: "H", operation: .concatenate, operands: ["head 1/output"],
                         value: Samples.grid([[7]])),
                 ], children: [head]))
-        #expect(figure.panelsBeforeChildren == 1)
+        #expect(figure.sequence == [.panel(0), .child(0), .panel(1)])
+        #expect(figure.panels.map(\.number) == [1, 3])
         #expect(figure.children.map(\.title) == ["head 1"])
         // The head's own trace does not hold what the layer gave it; the whole does.
         #expect(figure.children[0].panels[0].worked?.text == "head 1/output[1] = input[1] = 7")

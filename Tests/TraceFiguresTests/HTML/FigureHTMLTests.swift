@@ -147,14 +147,15 @@ import Testing
             ], children: [part])
         let html = Self.html(trace)
         let order = [
-            "id=\"t-s1\"", "<details class=\"part\" id=\"t-p1\" open><summary><b>Block 1</b> <span>1 step</span>",
-            "id=\"t-p1-s1\"", "id=\"t-s2\"",
+            "id=\"t-s1\"",
+            "<details class=\"part\" id=\"t-p1\" open><summary><span class=\"i\">2</span> <b>Block 1</b> <span>1 step</span>",
+            "id=\"t-p1-s1\"", "id=\"t-s3\"",
         ]
         let places = order.map { html.components(of: $0).first?.utf8.count ?? 0 }
         #expect(places == places.sorted() && places.allSatisfy { $0 < html.utf8.count })
         #expect(
             html.contains(
-                "<a href=\"#t-p1\"><span class=\"th c1 r1\" aria-hidden=\"true\"><i class=\"p6\"></i></span><b></b><span class=\"nm\">Block 1</span><small>1 step</small></a>"
+                "<a href=\"#t-p1\"><span class=\"th c1 r1\" aria-hidden=\"true\"><i class=\"p6\"></i></span><b></b><span class=\"nm\"><em>2</em> Block 1</span><small>1 step</small></a>"
             ))
     }
 }

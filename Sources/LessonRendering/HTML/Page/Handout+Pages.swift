@@ -16,7 +16,7 @@ extension Handout {
         context["next"] = next.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["hasNeighbours"] = previous != nil || next != nil
         context["ruler"] = course.chapters.map { CourseRuler.mark($0, current: chapter, pages: beside) }
-        context["count"] = course.chapters.count
+        context["count"] = count(for: chapter)
         context["imprint"] = Imprint(part, self).html
         return Page(
             title: "\(chapter.number) \(chapter.title) · \(course.title)",
@@ -24,6 +24,12 @@ extension Handout {
             running: Page.Running(left: course.title, right: "\(chapter.number) · \(chapter.title)", paper: paper),
             template: .chapter
         ).html(context)
+    }
+
+    /// Of how many chapters this is one; nil where numbers are left out, and "20 of 13" would puzzle.
+    private func count(for chapter: Chapter) -> Int? {
+        let place = course.chapters.firstIndex { $0.id == chapter.id }.map { $0 + 1 }
+        return place == chapter.number ? course.chapters.count : nil
     }
 
     /// The page that lists all chapters of the course: `index.html`.
@@ -46,7 +52,7 @@ extension Handout {
         var context = context(listing: parts.map(\.chapter)) { "#" + PageLinks.id(of: $0) }
         context["parts"] = parts.map { part in
             var context = ChapterOpening(part, in: self, layout: .book(ids)).context
-            context["count"] = course.chapters.count
+            context["count"] = count(for: part.chapter)
             context["imprint"] = Imprint(part, self).html
             return context
         }
