@@ -126,14 +126,16 @@ import Testing
                 second: "```swift\nlet x = [1.0]\n```\n\n"
                     + "```worksheet id=sum of=\"[x[x.count]]\" blanks=\"all\" points=1\nBy hand.\n```\n"))
         defer { attend.remove() }
+        let fault = "the key of the worksheet 'sum' cannot be computed: Index out of range\n"
         for _ in 0..<2 {
             let run = try await attend("handout", "2")
             #expect(run.status == 1)
-            #expect(
-                run.error.contains(
-                    "lessons/02-second.md:8:1: error: the key of the worksheet 'sum' cannot be computed: "),
-                "\(run.error)")
+            #expect(run.error.contains("lessons/02-second.md:8:1: error: \(fault)"), "\(run.error)")
         }
+        let solution = try await attend("solution", "2.1", "--reveal")
+        #expect(solution.status == 2 && solution.error.contains("error: \(fault)"), "\(solution.error)")
+        let start = try await attend("start", "2")
+        #expect(start.status == 0 && start.error.contains("warning: \(fault)"), "\(start.error)")
     }
 
     @Test func watchingWritesAgainWhatHasChanged() async throws {

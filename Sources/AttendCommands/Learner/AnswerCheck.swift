@@ -39,14 +39,15 @@ struct AnswerCheck: Sendable {
         return outcome
     }
 
-    /// The keys of worksheets, by id, as far as the chapter can be run here.
-    func keys(of chapter: Chapter) async throws -> [String: WorksheetKey] {
-        guard !chapter.worksheets.isEmpty else { return [:] }
+    /// The keys of worksheets, by id, and what kept others from being computed.
+    func keys(of chapter: Chapter) async throws -> (keys: [String: WorksheetKey], faults: [Diagnostic]) {
+        guard !chapter.worksheets.isEmpty else { return ([:], []) }
         let pipeline = try await Pipeline(course, folder, options, desk)
-        let values = try await pipeline.worksheetValues(of: chapter).values
-        return chapter.worksheets.reduce(into: [:]) { keys, worksheet in
-            keys[worksheet.id] = values[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) }
+        let (values, faults) = try await pipeline.worksheetValues(of: chapter)
+        let keys = chapter.worksheets.compactMap { worksheet in
+            values[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) }.map { (worksheet.id, $0) }
         }
+        return (Dictionary(keys) { first, _ in first }, faults)
     }
 
     /// What running the answers came to, by chapter; nothing is run for a chapter with nothing to run.

@@ -23,25 +23,28 @@ struct AnswerFolder: Sendable {
         for assignment in chapter.assignments {
             guard case .code = assignment.work, exists(assignment.answerFile) else { continue }
             let name = "\(display)/\(assignment.answerFile)"
-            func unreadable(_ message: String, _ remedy: String) {
-                answers.code[assignment.id] = .unreadable(
-                    Diagnostic(at: Place(file: name, line: 1, column: 1), message, remedy: remedy))
-            }
             guard let data = contents(assignment.answerFile) else {
-                unreadable("this file cannot be read", Self.remedyForUnreadable)
+                answers.code[assignment.id] = .unreadable(Self.unreadable(name))
                 continue
             }
             if let text = String(validating: data, as: UTF8.self) {
                 answers.code[assignment.id] = ChapterAnswers.code(text, file: name)
             } else {
-                unreadable("this file is not UTF-8 text", "save it as UTF-8")
+                answers.code[assignment.id] = .unreadable(
+                    Diagnostic(
+                        at: Place(file: name, line: 1, column: 1), "this file is not UTF-8 text",
+                        remedy: "save it as UTF-8"))
             }
         }
         let sheet = "\(chapter.id)/\(AnswerSheet.fileName)"
-        if !(chapter.quizzes.isEmpty && chapter.worksheets.isEmpty), let data = contents(sheet) {
-            let reading = AnswerSheetReader.read(Array(data), file: "\(display)/\(sheet)", chapter: chapter)
+        let file = "\(display)/\(sheet)"
+        guard !(chapter.quizzes.isEmpty && chapter.worksheets.isEmpty), exists(sheet) else { return answers }
+        if let data = contents(sheet) {
+            let reading = AnswerSheetReader.read(Array(data), file: file, chapter: chapter)
             answers.sheet = reading.sheet
             answers.sheetDiagnostics = reading.diagnostics
+        } else {
+            answers.sheetDiagnostics = [Self.unreadable(file)]
         }
         return answers
     }
@@ -53,6 +56,11 @@ struct AnswerFolder: Sendable {
     /// There is something of that name, be it readable or not.
     private func exists(_ name: String) -> Bool {
         (try? FileManager.default.attributesOfItem(atPath: file(name).path(percentEncoded: false))) != nil
+    }
+
+    private static func unreadable(_ file: String) -> Diagnostic {
+        Diagnostic(
+            at: Place(file: file, line: 1, column: 1), "this file cannot be read", remedy: remedyForUnreadable)
     }
 
     private static let remedyForUnreadable = "make it a file that you can read, or move it away"

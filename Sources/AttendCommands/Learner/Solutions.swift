@@ -22,8 +22,10 @@ struct Solutions: Sendable {
             return all.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
         case .quiz(let quiz): return text.lines(quiz, for: assignment).joined(separator: "\n") + "\n"
         case .worksheet(let worksheet):
-            let chapter = check.course.chapters.first { $0.id == assignment.chapter }
-            guard let chapter, let key = try await check.keys(of: chapter)[worksheet.id] else {
+            guard let chapter = check.course.chapters.first(where: { $0.id == assignment.chapter }) else { return "" }
+            let (keys, faults) = try await check.keys(of: chapter)
+            guard let key = keys[worksheet.id] else {
+                if !faults.isEmpty { throw Failure.cannotWork(faults) }
                 throw Failure.cannotWork(
                     "the key of \(assignment.label) \(assignment.id) could not be computed",
                     remedy: "'attend run \(assignment.chapterNumber)' shows what is wrong with the chapter")

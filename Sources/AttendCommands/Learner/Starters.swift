@@ -54,18 +54,24 @@ struct Starters: Sendable {
         return AnswerTemplate.sheet(of: chapter, keys: try await keys(of: chapter))
     }
 
-    /// Without a compiler nobody knows a worksheet's shape, but everything else can be begun.
+    /// Without a compiler, or a key, nobody knows a worksheet's shape, but everything else can be begun.
     private func keys(of chapter: Chapter) async throws -> [String: WorksheetKey] {
         do {
-            return try await check.keys(of: chapter)
+            let (keys, faults) = try await check.keys(of: chapter)
+            warn(faults)
+            return keys
         } catch Failure.cannotWork(let diagnostics) {
-            let warnings = diagnostics.map { diagnostic in
-                var diagnostic = diagnostic
-                diagnostic.severity = .warning
-                return diagnostic
-            }
-            check.desk.report(warnings)
+            warn(diagnostics)
             return [:]
         }
+    }
+
+    private func warn(_ diagnostics: [Diagnostic]) {
+        let warnings = diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.severity = .warning
+            return diagnostic
+        }
+        check.desk.report(warnings)
     }
 }

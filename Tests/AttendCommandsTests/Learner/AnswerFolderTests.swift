@@ -78,6 +78,14 @@ import Testing
             return
         }
         #expect(diagnostic.message == "this file cannot be read")
+        let sheet = folder.url.appending(path: "answers/03-a/answers.yml").path
+        try FileManager.default.createSymbolicLink(atPath: sheet, withDestinationPath: target)
+        #expect(
+            answers.answers(to: chapter).sheetDiagnostics == [
+                Diagnostic(
+                    at: Place(file: "answers/03-a/answers.yml", line: 1, column: 1), "this file cannot be read",
+                    remedy: "make it a file that you can read, or move it away")
+            ])
     }
 
     @Test func filesThatNobodyAskedForAreSaid() throws {
