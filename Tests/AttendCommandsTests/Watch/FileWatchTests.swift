@@ -28,7 +28,7 @@ import Testing
         #expect(told.withLock { $0 } == ["b", "c"])
     }
 
-    @Test(.timeLimit(.minutes(1))) func everyKindOfSaveIsHeardOf() async throws {
+    @Test(.timeLimit(.minutes(5))) func everyKindOfSaveIsHeardOf() async throws {
         let folder = Folder()
         defer { folder.remove() }
         try folder.write("a", "file")

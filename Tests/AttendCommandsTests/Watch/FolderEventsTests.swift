@@ -10,7 +10,7 @@ import Testing
         case writing, renaming, removing
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: Save.allCases)
+    @Test(.timeLimit(.minutes(5)), arguments: Save.allCases)
     func theSystemTellsOfEverySave(_ save: Save) async throws {
         let folder = Folder()
         defer { folder.remove() }
