@@ -103,7 +103,8 @@ let package = Package(
             dependencies: ["Formulas", "LessonModel", "LessonReader", "LessonRendering", "StepTrace", "TraceFigures"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "AttendCommandsTests", dependencies: ["AttendCommands", "LessonModel", "LessonReader"],
+            name: "AttendCommandsTests",
+            dependencies: ["AttendCommands", "LessonModel", "LessonReader", argumentParser],
             swiftSettings: strict),
         .testTarget(
             name: "JourneyTests",
