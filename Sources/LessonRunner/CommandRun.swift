@@ -23,6 +23,9 @@ struct CommandRun: Sendable {
     /// How long a program may take to end all that it has started.
     private static let patience = Duration.seconds(2)
 
+    /// The variable that names a command to all that it starts.
+    private static let mark = "ATTEND_COMMAND"
+
     /// Runs a program; cancelling the task ends it, and what it has started.
     /// - Parameter temporaryFolder: where it puts what it forgets to remove, as the compiler's driver does.
     static func run(
@@ -31,6 +34,10 @@ struct CommandRun: Sendable {
     ) async throws -> CommandRun {
         var environment = environment
         if let temporaryFolder { environment["TMPDIR"] = temporaryFolder }
+        let name = ScratchFolder.randomName()
+        environment[Self.mark] = name
+        // A compiler that the driver was just about to start knows of no interruption.
+        defer { if Task.isCancelled { StrayProcesses(variable: Self.mark, value: name).end() } }
         var options = PlatformOptions()
         // A group of its own, so that all of it can be ended. The compiler's driver gives each compiler that it starts
         // yet another group, and ends them when it is interrupted, not when it is killed.

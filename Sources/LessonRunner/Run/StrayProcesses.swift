@@ -6,14 +6,26 @@ import Glibc
 import Musl
 #endif
 
-/// The processes that a chapter's program has started and left running, wherever they have gone: into another group,
-/// another session, to another parent.
+/// The processes that a program has started and left running, wherever they have gone: into another group, another
+/// session, to another parent.
 ///
-/// They are known by what they have inherited: the environment, which names the folder of crash reports, or the working
-/// folder.
+/// They are known by what they have inherited: the environment or the working folder.
 struct StrayProcesses {
-    let reports: String
-    let workingFolder: String
+    /// What only their environment holds.
+    private let mark: String
+    private let workingFolder: String?
+
+    /// Those of a chapter's program, whose environment names the folder of crash reports.
+    init(reports: String, workingFolder: String) {
+        mark = "output-to=\(reports)/"
+        self.workingFolder = workingFolder
+    }
+
+    /// Those that have a variable of the environment with this value.
+    init(variable: String, value: String) {
+        mark = "\(variable)=\(value)"
+        workingFolder = nil
+    }
 
     /// Ends them all; where the system does not say what a process has inherited, those of the program's group have
     /// been ended before.
@@ -32,13 +44,13 @@ struct StrayProcesses {
     #if os(Linux)
     private var processes: [pid_t] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        let workingFolder = URL(filePath: workingFolder).resolvingSymlinksInPath().path
-        let mark = Data("output-to=\(reports)/".utf8)
+        let workingFolder = workingFolder.map { URL(filePath: $0).resolvingSymlinksInPath().path }
+        let mark = Data(mark.utf8)
         return names.compactMap { pid_t($0) }.filter { process in
             guard process != getpid() else { return false }
             // Both are empty for a process that has ended and waits for its parent.
             let folder = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/cwd")
-            return folder == workingFolder
+            return folder != nil && folder == workingFolder
                 || FileManager.default.contents(atPath: "/proc/\(process)/environ")?.range(of: mark) != nil
         }
     }
