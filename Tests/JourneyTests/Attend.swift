@@ -59,6 +59,14 @@ struct Attend {
         ])
     }
 
+    /// A folder for temporary files that nobody else uses, so that what is left there shows.
+    mutating func ownTemporaryFolder() throws -> URL {
+        let temporary = folder.appending(path: "temporary")
+        try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+        environment["TMPDIR"] = temporary.path
+        return temporary
+    }
+
     func remove() {
         try? FileManager.default.removeItem(at: folder)
     }

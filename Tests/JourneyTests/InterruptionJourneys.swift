@@ -28,9 +28,7 @@ import Musl
 
                 """)
         defer { attend.remove() }
-        let temporary = attend.folder.appending(path: "temporary")
-        try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
-        attend.environment["TMPDIR"] = temporary.path
+        let temporary = try attend.ownTemporaryFolder()
 
         let (process, out, error) = attend.process(["run", "1"])
         try process.run()
@@ -70,9 +68,7 @@ import Musl
 
                 """)
         defer { attend.remove() }
-        let temporary = attend.folder.appending(path: "temporary")
-        try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
-        attend.environment["TMPDIR"] = temporary.path
+        let temporary = try attend.ownTemporaryFolder()
         let (process, out, error) = attend.process([])
         // As a shell starts it: with the signal that ends a program on the spot.
         let start =
@@ -143,9 +139,7 @@ import Musl
             lesson: ExerciseLesson.text
                 + (command == "run" ? "```swift timeout=600\nimport Foundation\n\(children)\n\(body)\n```\n" : ""))
         defer { attend.remove() }
-        let temporary = attend.folder.appending(path: "temporary")
-        try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
-        attend.environment["TMPDIR"] = temporary.path
+        let temporary = try attend.ownTemporaryFolder()
         let begun = FileManager.default.temporaryDirectory.appending(path: mark)
         defer { try? FileManager.default.removeItem(at: begun) }
         if command == "check" {

@@ -57,10 +57,7 @@ struct HandoutWork: Sendable {
             let isWhole = zip(toRun, made).allSatisfy { !pages[index].chapters.contains($0) || $1.isWhole }
             if isWhole { memory.keep(notes[index], of: pages[index].name, in: target) }
         }
-        if !singleFile {
-            let list = chapters.map { Handout.Part(chapter: $0, report: ChapterReport($0)) }
-            files.append(try target.write(handout.index(list, beside: neighbours), to: Self.index))
-        }
+        if !singleFile { files.append(try target.write(handout.index(beside: neighbours), to: Self.index)) }
         return Round(
             files: files.compactMap(\.self), failures: made.flatMap(\.failures), passed: made.allSatisfy(\.isWhole))
     }

@@ -12,13 +12,10 @@ package struct AnswerSheetReader {
         _ bytes: [UInt8], file: String, chapter: Chapter
     ) -> (sheet: AnswerSheet, diagnostics: [Diagnostic]) {
         let draft = Draft(isLesson: false)
-        let mark = TextEncoding.byteOrderMark
-        let source = TextEncoding.read(
-            bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes, file: file, into: &draft.diagnostics)
+        let bytes = Array(bytes[...].drop(prefix: TextEncoding.byteOrderMark))
+        let source = TextEncoding.read(bytes, file: file, into: &draft.diagnostics)
         let sheet = AnswerSheetReader(source: source, chapter: chapter, draft: draft).sheet()
-        let places = { (diagnostic: Diagnostic) in (diagnostic.place?.line ?? 0, diagnostic.place?.column ?? 0) }
-        let diagnostics = draft.diagnostics.sorted { places($0) < places($1) }
-        return (sheet, diagnostics)
+        return (sheet, draft.diagnostics.inOrderOfPlaces)
     }
 
     private func sheet() -> AnswerSheet {

@@ -6,7 +6,8 @@ import Glibc
 import Musl
 #endif
 
-/// The folder that everything computed is kept in: results of chapters, observations of answers, notes on pages, kernel libraries; it
+/// The folder that everything computed is kept in: results of chapters, observations of answers, notes
+/// on pages, kernel libraries; it
 /// may be emptied at any time.
 package struct CacheFolder: Sendable {
     package let path: String

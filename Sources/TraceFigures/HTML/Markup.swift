@@ -47,8 +47,3 @@ enum Markup {
         return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
     }
 }
-
-extension Panel {
-    /// What has no name but its symbol is not named twice, and a symbol keeps its letters: `v`, `b_Q`.
-    var isNamedBySymbol: Bool { name == symbol || Markup.capitalised(name) == symbol }
-}

@@ -20,7 +20,7 @@ struct StepHTML {
         if !panel.note.isEmpty { words += "<p class=\"eg\">\(Markup.escaped(panel.note))</p>" }
         return "<div class=\"step\(span)\" id=\"\(id)\" data-i=\"\(index)\" role=\"group\" aria-labelledby=\"\(id)-h\">"
             + "<p class=\"sh\" id=\"\(id)-h\"><span class=\"i\">\(panel.number)</span><span class=\"nm\">\(name)</span>"
-            + "<small>\(panel.grid.rows) × \(panel.grid.columns)</small></p><div class=\"fm scroll\">\(formula)</div>"
+            + "<small>\(panel.shape)</small></p><div class=\"fm scroll\">\(formula)</div>"
             + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(words)</div></div>\n"
     }
 
@@ -65,7 +65,7 @@ struct StepHTML {
     private var caption: String {
         let axes = panel.columnAxis == "key" ? ": rows are queries, columns are keys" : ""
         let from = part.path.isEmpty ? "" : "\(part.figure.title), "
-        let shape = axes.isEmpty ? ": \(panel.grid.rows) × \(panel.grid.columns) numbers" : axes
+        let shape = axes.isEmpty ? ": \(panel.shape) numbers" : axes
         return Markup.capitalised("\(from)step \(panel.number), \(panel.name)\(shape).")
     }
 }

@@ -43,8 +43,7 @@ struct PanelSetting {
     }
 
     private static func title(_ panel: Panel, _ style: TerminalStyle, _ metrics: TextMetrics) -> StyledLine {
-        // What has no name but its symbol is not named twice: `v`, `b_Q`.
-        let isNamed = panel.name != panel.symbol
+        let isNamed = !panel.isNamedBySymbol
         let symbol = metrics.formula(panel.symbol)
         let name = isNamed ? Markup.capitalised(panel.name) : symbol
         var line = metrics.line("\(panel.number) ", .faint)
@@ -53,9 +52,4 @@ struct PanelSetting {
         line.append(metrics.span("  " + panel.shape, .faint))
         return line
     }
-}
-
-extension Panel {
-    /// Its rows and columns: `3 × 4`.
-    var shape: String { "\(grid.rows) × \(grid.columns)" }
 }

@@ -9,16 +9,21 @@ import Testing
     private static let lesson = "---\ntitle: A\n---\nText.\n"
     private static let withData = lesson.replacing("title: A\n", with: "title: A\ndata: [words.txt]\n")
 
+    /// A course of one chapter with a file of data beside it, at a desk that keeps everything to itself.
+    private func course(_ lesson: String) throws -> (CourseFolder, Desk) {
+        try folder.write("format: 1\ntitle: C\nchapters: [01-a.md]\n", "course.yml")
+        try folder.write(lesson, "01-a.md")
+        try folder.write("one", "words.txt")
+        let desk = Desk(
+            try DisplayOptions.parse([]), surroundings: .current(), console: Console(out: { _ in }, error: { _ in }))
+        return (CourseFolder(url: folder.url, display: "c"), desk)
+    }
+
     /// Saves that come while the work goes on, each in a round of its own: a file that was watched before, then one that
     /// the chapter lists only since that save.
     @Test(.timeLimit(.minutes(5))) func aSaveDuringTheWorkIsHeardOf() async throws {
         defer { folder.remove() }
-        try folder.write("format: 1\ntitle: C\nchapters: [01-a.md]\n", "course.yml")
-        try folder.write(Self.lesson, "01-a.md")
-        try folder.write("one", "words.txt")
-        let desk = Desk(
-            try DisplayOptions.parse([]), surroundings: .current(), console: Console(out: { _ in }, error: { _ in }))
-        let course = CourseFolder(url: folder.url, display: "c")
+        let (course, desk) = try course(Self.lesson)
         let seen = Mutex<[String?]>([])
         let (ends, end) = AsyncStream.makeStream(of: Void.self)
         let watch = CourseWatch(course, try await Pipeline.read(course, desk), desk) { course in
@@ -45,12 +50,7 @@ import Testing
 
     @Test func whatAnotherHasSeenIsTakenFromThere() async throws {
         defer { folder.remove() }
-        try folder.write("format: 1\ntitle: C\nchapters: [01-a.md]\n", "course.yml")
-        try folder.write(Self.withData, "01-a.md")
-        try folder.write("one", "words.txt")
-        let desk = Desk(
-            try DisplayOptions.parse([]), surroundings: .current(), console: Console(out: { _ in }, error: { _ in }))
-        let course = CourseFolder(url: folder.url, display: "c")
+        let (course, desk) = try course(Self.withData)
         var read = try await Pipeline.read(course, desk)
         let new = WatchedCourse(course, read)
         read.chapters[0].frontMatter.data = []

@@ -33,11 +33,8 @@ extension Handout {
     }
 
     /// The page that lists all chapters of the course: `index.html`.
-    /// - Parameters:
-    ///   - parts: chapters that have pages beside it.
-    ///   - neighbours: ids of others that have; the rest is listed without links.
-    package func index(_ parts: [Part], beside neighbours: Set<String> = []) -> String {
-        let beside = neighbours.union(parts.map(\.chapter.id))
+    /// - Parameter beside: ids of the chapters that have pages beside it; the rest is listed without links.
+    package func index(beside: Set<String>) -> String {
         let context = context(listing: course.chapters) { beside.contains($0.id) ? PageLinks.file(of: $0.id) : nil }
         return Page(
             title: course.title, summary: nil, language: course.language,

@@ -51,7 +51,7 @@ struct StudentEditionTests {
         let stamp = Handout.Stamp(tool: "Attend", toolchain: "swift", kernel: "k", date: nil)
         let handout = Handout(course, edition: edition, stamp: stamp)
         let part = part(chapter)
-        return [handout.page(part, beside: []), handout.index([part]), handout.book([part])].joined()
+        return [handout.page(part, beside: []), handout.index(beside: [part.chapter.id]), handout.book([part])].joined()
     }
 
     @Test(arguments: chapters.map(\.id))

@@ -145,7 +145,7 @@ struct HandoutPageTests {
     }
 
     @Test func theIndexListsChapters() {
-        let index = handout.index(parts)
+        let index = handout.index(beside: Set(parts.map(\.chapter.id)))
         #expect(says(index, "<h1>A course</h1>\n<p class=\"kick\">Student edition</p>"))
         #expect(
             says(
@@ -171,7 +171,7 @@ struct HandoutPageTests {
     }
 
     @Test func pagesHangTogether() {
-        for html in [page(0), page(1), handout.book(parts), handout.index(parts)] {
+        for html in [page(0), page(1), handout.book(parts), handout.index(beside: Set(parts.map(\.chapter.id)))] {
             let body = html[html.firstRange(of: "<body>")!.upperBound...]
             let ids = body.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
             #expect(Set(ids).count == ids.count)

@@ -41,7 +41,7 @@ struct PagePayloadTests {
         let stamp = Handout.Stamp(tool: payload, toolchain: payload, kernel: payload, date: payload)
         let handout = Handout(course, edition: edition, stamp: stamp)
         return [
-            handout.page(part, beside: SampleHandout.ids), handout.index([part]),
+            handout.page(part, beside: SampleHandout.ids), handout.index(beside: [part.chapter.id]),
             handout.book([part, SampleHandout.parts[1]]),
         ]
     }

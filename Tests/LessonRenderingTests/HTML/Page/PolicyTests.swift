@@ -34,7 +34,7 @@ struct PolicyTests {
     @Test func everyPageAdmitsExactlyWhatItCarries() throws {
         let handout = SampleHandout.handout
         let pages = [
-            handout.page(SampleHandout.parts[0], beside: SampleHandout.ids), handout.index(SampleHandout.parts),
+            handout.page(SampleHandout.parts[0], beside: SampleHandout.ids), handout.index(beside: SampleHandout.ids),
             handout.book(SampleHandout.parts),
         ]
         for page in pages {
