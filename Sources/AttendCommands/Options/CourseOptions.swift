@@ -13,9 +13,9 @@ struct CourseOptions: ParsableArguments {
     var answers = "answers"
 
     /// The course, and where it is.
-    func open(_ desk: Desk) async throws -> (folder: CourseFolder, course: Course) {
-        let folder = try folder(from: desk.surroundings.workingFolder)
-        return (folder, try await Pipeline.read(folder, desk))
+    func open(_ context: CommandContext) async throws -> (folder: CourseFolder, course: Course) {
+        let folder = try folder(from: context.processEnvironment.workingFolder)
+        return (folder, try await Pipeline.read(folder, context))
     }
 
     /// The folder of `course.yml`, and how messages name it.

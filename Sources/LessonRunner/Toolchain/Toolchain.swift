@@ -43,7 +43,7 @@ package struct Toolchain: Sendable, Hashable {
         let named = environment["ATTEND_SWIFTC"].flatMap { $0.isEmpty ? nil : $0 }
         let found = named.map { SearchPath.firstExecutable([$0]) } ?? SearchPath(environment).program("swiftc")
         guard let swiftc = found else { throw Failure.notFound(lookedAt: [named ?? "swiftc on PATH"]) }
-        let memory = cache.flatMap { ToolchainMemory(folder: $0, swiftc: swiftc) }
+        let memory = cache.flatMap { ToolchainCache(folder: $0, swiftc: swiftc) }
         if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, known) { return toolchain }
         let scratch = try ScratchFolder(in: NSTemporaryDirectory())
         let answer: CommandRun
