@@ -12,7 +12,7 @@ import Testing
         _ environment: [String: String] = [:], terminal: Bool = true, arguments: [String] = []
     ) throws -> CommandContext {
         let processEnvironment = ProcessEnvironment(
-            environment: environment, workingFolder: URL(filePath: "/"), outputIsTerminal: terminal,
+            variables: environment, workingFolder: URL(filePath: "/"), outputIsTerminal: terminal,
             errorIsTerminal: terminal,
             terminalWidth: 100, executable: URL(filePath: "/bin/attend"))
         return CommandContext(
