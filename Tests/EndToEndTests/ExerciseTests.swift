@@ -33,7 +33,7 @@ import Testing
                 """)
         #expect(
             try read(Self.code, attend) == """
-                // CodeExercise 1.1, shares (2 points). Check it with: attend check 1.1
+                // Exercise 1.1, shares (2 points). Check it with: attend check 1.1
 
                 /// Each score divided by the sum of all.
                 func shares(_ scores: [Double]) -> [Double] {

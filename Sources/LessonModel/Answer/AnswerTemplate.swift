@@ -10,7 +10,7 @@ package enum AnswerTemplate {
     package static func swift(_ exercise: CodeExercise, in chapter: Chapter) -> String {
         let label = "\(chapter.number).\(exercise.number)"
         return """
-            // CodeExercise \(label), \(exercise.id) (\(PointsText.text(exercise.points))). Check it with: attend check \(label)
+            // Exercise \(label), \(exercise.id) (\(PointsText.text(exercise.points))). Check it with: attend check \(label)
 
             \(exercise.starter.text)
             """ + (exercise.starter.text.hasSuffix("\n") ? "" : "\n")

@@ -14,12 +14,12 @@ struct TaskText {
 
     private var width: Int { renderer.measure - 2 }
 
-    // MARK: CodeExercise
+    // MARK: Exercise
 
     func lines(_ exercise: CodeExercise) -> [StyledLine] {
         let place = FileLocation(file: "", line: 1, column: 1)
         let prompt = exercise.prompt.map { Block(.paragraph($0), at: place) }
-        var lines = title("CodeExercise", exercise.number, exercise.id, exercise.points)
+        var lines = title("Exercise", exercise.number, exercise.id, exercise.points)
         if !prompt.isEmpty { lines += [StyledLine()] + renderer.lines(prompt, width: width) }
         let starter = CodeLines.swift(exercise.starterCode, renderer.faces, renderer.metrics)
         lines +=

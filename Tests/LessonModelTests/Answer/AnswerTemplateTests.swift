@@ -6,7 +6,7 @@ import Testing
     @Test func codeBeginsWithItsNameAndTheCommand() {
         #expect(
             AnswerTemplate.swift(StudyChapter.exercise, in: StudyChapter.chapter) == """
-                // CodeExercise 3.1, scale-scores (2 points). Check it with: attend check 3.1
+                // Exercise 3.1, scale-scores (2 points). Check it with: attend check 3.1
 
                 /// QKᵀ/√d.
                 func scaled() -> Matrix {

@@ -4,7 +4,7 @@ import Testing
 @testable import LessonRunner
 
 /// What an answer is told, from source to verdict.
-@Suite("CheckMode answers")
+@Suite("Checking answers")
 struct CheckTests {
     static let attention = """
         ```swift

@@ -16,7 +16,7 @@ enum WorkKind {
     /// What it is called in front of its number.
     var name: String {
         switch self {
-        case .code: "CodeExercise"
+        case .code: "Exercise"
         case .quiz: "Question"
         case .worksheet: "Worksheet"
         }
