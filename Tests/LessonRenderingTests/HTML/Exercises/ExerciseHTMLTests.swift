@@ -178,7 +178,7 @@ struct ExerciseHTMLTests {
         #expect(
             try html(exercise) == """
                 <section class="ex" id="ex-3.1" aria-labelledby="ex-3.1-title">
-                <header><h3 id="ex-3.1-title"><span>CodeExercise 3.1</span>&#8194;Double it</h3>\
+                <header><h3 id="ex-3.1-title"><span>Exercise 3.1</span>&#8194;Double it</h3>\
                 <p class="meta">Code · <b class="pts">3 points</b></p></header>
                 <p>Two times <code>x</code>.</p>
                 <p>For any x &lt; 9.</p>
