@@ -19,23 +19,11 @@ struct CommandContext: Sendable {
     func work(_ body: () async throws -> Void) async throws {
         do {
             try await body()
-        } catch let failure as Failure {
-            if case .cannotWork(let diagnostics) = failure { report(diagnostics) }
-            throw failure.exitCode
-        } catch let error as CourseNotFound {
-            report([Diagnostic(at: nil, error.description)])
-            throw ExitCode(2)
-        } catch let error as UnknownChapter {
-            report([Diagnostic(at: nil, error.message)])
-            throw ExitCode(2)
-        } catch let error as UnknownExercise {
-            report([Diagnostic(at: nil, error.message)])
-            throw ExitCode(2)
         } catch  where Self.isForTheParser(error) {
             throw error
         } catch {
-            report([Diagnostic(unforeseen: error)])
-            throw ExitCode(2)
+            report(Diagnostic.all(of: error))
+            throw (error as? Failure)?.exitCode ?? ExitCode(2)
         }
     }
 
@@ -49,6 +37,11 @@ struct CommandContext: Sendable {
         guard !diagnostics.isEmpty else { return }
         let colour = colours(onTerminal: processEnvironment.errorIsTerminal) != .none
         console.error(DiagnosticText(colour: colour).text(diagnostics))
+    }
+
+    /// What clears the screen that standard output goes to; empty where there is none to clear.
+    var clearedScreen: String {
+        processEnvironment.outputIsTerminal && processEnvironment.variable("TERM") != "dumb" ? "\u{1B}[2J\u{1B}[H" : ""
     }
 
     /// How results on standard output look.

@@ -29,34 +29,24 @@ struct Pipeline: Sendable {
         let path = folder.url.path(percentEncoded: false)
         let processEnvironment = context.processEnvironment
         let cache = processEnvironment.cacheFolder.path(percentEncoded: false)
-        do {
-            let toolchain = try await Toolchain.find(environment: processEnvironment.compilerEnvironment, cache: cache)
-            let sources = try ToolkitSources.find(
-                named: options.toolkit.map(processEnvironment.wholePath) ?? processEnvironment.path("ATTEND_TOOLKIT"),
-                executable: processEnvironment.executable.path(percentEncoded: false))
-            let library = try await KernelLibrary.prepare(
-                toolchain: toolchain, sources: sources,
-                modules: course.modules.map { folder.url.resolving($0).path },
-                cache: cache, environment: processEnvironment.variables
-            ) {
-                context.console.error(
-                    "Building the kernel for this machine; this happens once and takes a little while.\n")
-            }
-            kernel = library.key
-            runner = ChapterRunner(
-                toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache),
-                courseFolder: path,
-                environment: processEnvironment.variables)
-            checker = CheckRunner(
-                toolchain: toolchain, toolkit: library, courseFolder: path, environment: processEnvironment.variables,
-                cache: options.noCache ? nil : cache)
-        } catch let failure as Toolchain.Failure {
-            throw Failure.cannotWork([failure.diagnostic])
-        } catch let failure as ToolkitSources.NotFound {
-            throw Failure.cannotWork([failure.diagnostic])
-        } catch let failure as KernelLibrary.Failure {
-            throw Failure.cannotWork([failure.diagnostic])
+        let toolchain = try await Toolchain.find(environment: processEnvironment.compilerEnvironment, cache: cache)
+        let sources = try ToolkitSources.find(
+            named: options.toolkit.map(processEnvironment.wholePath) ?? processEnvironment.path("ATTEND_TOOLKIT"),
+            executable: processEnvironment.executable.path(percentEncoded: false))
+        let library = try await KernelLibrary.prepare(
+            toolchain: toolchain, sources: sources,
+            modules: course.modules.map { folder.url.resolving($0).path },
+            cache: cache, environment: processEnvironment.variables
+        ) {
+            context.console.error("Building the kernel for this machine; this happens once and takes a little while.\n")
         }
+        kernel = library.key
+        runner = ChapterRunner(
+            toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache),
+            courseFolder: path, environment: processEnvironment.variables)
+        checker = CheckRunner(
+            toolchain: toolchain, toolkit: library, courseFolder: path, environment: processEnvironment.variables,
+            cache: options.noCache ? nil : cache)
     }
 
     var toolchain: String { runner.toolchain.version }

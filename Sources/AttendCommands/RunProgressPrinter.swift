@@ -14,7 +14,7 @@ actor RunProgressPrinter {
     private var front = 0
     private var cellStart: ContinuousClock.Instant?
     private var namedCell: Int?
-    private var status = ""
+    private let status: StatusLine
     private let clock = ContinuousClock()
 
     /// A cell that has run this long is shown piece by piece.
@@ -24,6 +24,7 @@ actor RunProgressPrinter {
 
     init(_ chapters: [Chapter], _ context: CommandContext) {
         self.context = context
+        status = StatusLine(context)
         let style = context.style
         streams = chapters.map { ChapterStream($0, style: style) }
     }
@@ -56,7 +57,7 @@ actor RunProgressPrinter {
     /// Removes the line of progress, and says where an interrupt came.
     func close(interrupted: Bool = false) async {
         while let printing { await printing.value }
-        setStatus("")
+        status.clear()
         guard interrupted,
             let stream = streams.first(where: { $0.runningCell != nil }) ?? streams.dropFirst(front).first
         else {
@@ -112,14 +113,14 @@ actor RunProgressPrinter {
 
     private func put(_ lines: [String]) {
         guard !lines.isEmpty else { return }
-        setStatus("")
+        status.clear()
         context.console.out(lines.joined(separator: "\n") + "\n")
     }
 
     private func showProgress() {
         let stream = streams[front]
         let long = cellStart.map { clock.now - $0 > Self.longRun } ?? false
-        if context.processEnvironment.errorIsTerminal, !context.processEnvironment.isContinuousIntegration {
+        if status.isShown {
             var text = "chapter \(front + 1) of \(streams.count), \(stream.report.id)"
             if let cell = stream.runningCell, let cellStart {
                 let seconds = Double((clock.now - cellStart) / .milliseconds(100)).rounded() / 10
@@ -127,18 +128,11 @@ actor RunProgressPrinter {
             } else {
                 text += ": compiling"
             }
-            setStatus(String(text.prefix(max(20, context.style.width - 1))))
+            status.show(text)
         } else if long, let cell = stream.runningCell, namedCell != cell.index {
             namedCell = cell.index
             context.console.error(
                 "\(cell.code.place.file):\(cell.code.place.line): cell \(cell.index) has been running for 5 s\n")
         }
-    }
-
-    private func setStatus(_ text: String) {
-        guard text != status else { return }
-        if !status.isEmpty { context.console.error("\r\u{1B}[K") }
-        if !text.isEmpty { context.console.error(text) }
-        status = text
     }
 }

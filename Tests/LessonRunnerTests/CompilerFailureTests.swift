@@ -38,7 +38,7 @@ import Testing
         await #expect(throws: Toolchain.Failure.notFound(lookedAt: ["/nowhere/swiftc"])) {
             try await Toolchain.find(environment: ["ATTEND_SWIFTC": "/nowhere/swiftc", "PATH": "/usr/bin"])
         }
-        let diagnostic = Toolchain.Failure.notFound(lookedAt: ["/nowhere/swiftc"]).diagnostic
+        let diagnostic = Toolchain.Failure.notFound(lookedAt: ["/nowhere/swiftc"]).diagnostics[0]
         #expect(diagnostic.message == "no Swift compiler: looked for /nowhere/swiftc")
         #expect(diagnostic.remedy == "install Swift from swift.org, or name its `swiftc` in ATTEND_SWIFTC")
     }

@@ -17,7 +17,7 @@ struct DoctorCommand: AsyncParsableCommand {
     var toolkit: String?
 
     /// One line: what was looked for, whether it is there, and the remedy when it is not.
-    private struct Finding {
+    fileprivate struct Finding {
         var name: String
         var found: Bool
         var text: String
@@ -47,8 +47,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 name: "compiler", found: true, text: "\(toolchain.version) for \(toolchain.target), \(toolchain.swiftc)"
             )
         } catch {
-            let diagnostic = (error as? Toolchain.Failure)?.diagnostic ?? Diagnostic(unforeseen: error)
-            return Finding(name: "compiler", found: false, text: diagnostic.message, remedy: diagnostic.remedy)
+            return Finding(name: "compiler", missing: error)
         }
     }
 
@@ -64,10 +63,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 named: named, executable: context.processEnvironment.executable.path(percentEncoded: false))
             return Finding(name: "kernel sources", found: true, text: sources.folder)
         } catch {
-            let diagnostic = (error as? ToolkitSources.NotFound)?.diagnostic
-            return Finding(
-                name: "kernel sources", found: false, text: diagnostic?.message ?? "\(error)",
-                remedy: diagnostic?.remedy)
+            return Finding(name: "kernel sources", missing: error)
         }
     }
 
@@ -98,5 +94,14 @@ struct DoctorCommand: AsyncParsableCommand {
             name: "browser for PDF", found: false, text: "neither Chromium nor Chrome on PATH",
             remedy: "only PDF handouts need one; \(Browser.remedy)",
             needed: false)
+    }
+}
+
+extension DoctorCommand.Finding {
+    fileprivate init(name: String, missing error: any Error) {
+        let diagnostics = Diagnostic.all(of: error)
+        self.init(
+            name: name, found: false, text: diagnostics.map(\.message).joined(separator: "; "),
+            remedy: diagnostics.lazy.compactMap(\.remedy).first)
     }
 }

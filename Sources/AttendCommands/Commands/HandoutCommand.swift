@@ -116,12 +116,8 @@ struct HandoutCommand: AsyncParsableCommand {
         let fresh = target.isUpToDate(name, with: page.name)
         if !fresh {
             status?.show("printing \(name)")
-            do {
-                try await browser.printPage(
-                    target.path(page.name), to: target.path(name), environment: context.processEnvironment.variables)
-            } catch let failure as Browser.Failure {
-                throw Failure.cannotWork([failure.diagnostic])
-            }
+            try await browser.printPage(
+                target.path(page.name), to: target.path(name), environment: context.processEnvironment.variables)
             status?.clear()
         }
         return HandoutFolder.Outcome(name: name, size: target.size(of: name), unchanged: fresh)

@@ -60,8 +60,8 @@ struct Starters: Sendable {
             let (keys, faults) = try await check.keys(of: chapter)
             warn(faults)
             return keys
-        } catch Failure.cannotWork(let diagnostics) {
-            warn(diagnostics)
+        } catch let error as any DiagnosedError where !error.diagnostics.isEmpty {
+            warn(error.diagnostics)
             return [:]
         }
     }

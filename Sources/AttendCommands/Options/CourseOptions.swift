@@ -42,15 +42,17 @@ struct CourseOptions: ParsableArguments {
 }
 
 /// There is no course where one was looked for.
-struct CourseNotFound: Error, CustomStringConvertible {
+struct CourseNotFound: DiagnosedError {
     /// The folder named on the command line.
     var asked: String?
 
-    var description: String {
-        if let asked {
-            "there is no course.yml in '\(asked)'"
-        } else {
-            "no course found: neither this folder nor a parent holds 'lessons/course.yml'; name one with --course DIR"
-        }
+    var diagnostics: [Diagnostic] {
+        let message =
+            if let asked {
+                "there is no course.yml in '\(asked)'"
+            } else {
+                "no course found: neither this folder nor a parent holds 'lessons/course.yml'; name one with --course DIR"
+            }
+        return [Diagnostic(at: nil, message)]
     }
 }

@@ -62,12 +62,8 @@ actor CourseWatcher {
         } catch _ where Task.isCancelled {
             // Whatever ended it, a newer save is what counts.
             return
-        } catch let Failure.cannotWork(diagnostics) {
-            context.report(diagnostics)
-            context.console.out(FileWatcher.waiting + "\n")
         } catch {
-            let unknown = (error as? UnknownChapter).map { Diagnostic(at: nil, $0.message) }
-            context.report([unknown ?? Diagnostic(unforeseen: error)])
+            context.report(Diagnostic.all(of: error))
             context.console.out(FileWatcher.waiting + "\n")
         }
     }

@@ -53,9 +53,7 @@ actor RunSession {
     private func put(_ new: [String], _ report: RunReport) {
         let shown = page.map { PageChange(from: $0, to: new).lines } ?? new
         page = new
-        let canClear =
-            context.processEnvironment.outputIsTerminal && context.processEnvironment.variable("TERM") != "dumb"
-        var text = canClear ? "\u{1B}[2J\u{1B}[H" : ""
+        var text = context.clearedScreen
         for line in shown { text += line + "\n" }
         context.console.out(text)
         context.report(report.chapters.flatMap(\.failures))

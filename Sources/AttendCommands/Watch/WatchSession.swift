@@ -54,7 +54,7 @@ struct WatchSession: Sendable {
         }()
         place.update(context) { $0.record(outcome.report) }
         let text = CheckText(style: context.style)
-        if hasKeys, context.processEnvironment.outputIsTerminal { context.console.out("\u{1B}[2J\u{1B}[H") }
+        if hasKeys { context.console.out(context.clearedScreen) }
         for entry in state.update(outcome.report) { put(text.lines(entry) + [""]) }
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
         let waiting = hasKeys ? WatchState.keys : FileWatcher.waiting

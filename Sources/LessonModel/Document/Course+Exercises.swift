@@ -1,11 +1,13 @@
 /// An exercise that a user asked for by a name that fits none, or more than one.
-package struct UnknownExercise: Error, Sendable, Hashable {
+package struct UnknownExercise: DiagnosedError, Sendable, Hashable {
     package var name: String
     /// The exercises it fits, when it fits several, each as it is to be named.
     package var candidates: [String]
     package var suggestion: String?
     /// Chapters would have done as well.
     package var orChapter: Bool
+
+    package var diagnostics: [Diagnostic] { [Diagnostic(at: nil, message)] }
 
     package var message: String {
         if !candidates.isEmpty { return "'\(name)' fits several exercises: \(candidates.joined(separator: ", "))" }

@@ -16,13 +16,15 @@ package struct Toolchain: Sendable, Hashable {
     package var resources: String
 
     /// Why there is no compiler to work with.
-    package enum Failure: Error, Hashable {
+    package enum Failure: DiagnosedError, Hashable {
         /// None of these is an executable file.
         case notFound(lookedAt: [String])
         /// It is there but does not answer as a Swift compiler does.
         case unusable(path: String, answer: String)
 
-        package var diagnostic: Diagnostic {
+        package var diagnostics: [Diagnostic] { [diagnostic] }
+
+        private var diagnostic: Diagnostic {
             switch self {
             case .notFound(let places):
                 Diagnostic(
