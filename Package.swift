@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-/// Every module of the house: Swift 6, imports internal unless said otherwise.
+/// What every target is compiled with: imports are internal unless they say otherwise.
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("ExistentialAny"),
@@ -15,7 +15,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "attend", targets: ["attend"]),
-        .library(name: "AttentionKernel", targets: ["AttentionKernel", "StepTrace"]),
+        .library(name: "AttentionKernel", targets: ["AttentionKernel", "AttentionTraining", "StepTrace"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -29,10 +29,11 @@ let package = Package(
         // What a traced computation is, and the kernel that lessons call.
         .target(name: "StepTrace", swiftSettings: strict),
         .target(name: "AttentionKernel", dependencies: ["StepTrace"], swiftSettings: strict),
+        .target(name: "AttentionTraining", dependencies: ["AttentionKernel", "StepTrace"], swiftSettings: strict),
         .target(name: "TraceFigures", dependencies: ["StepTrace"], swiftSettings: strict),
         .target(name: "LessonRuntime", dependencies: ["StepTrace"], swiftSettings: strict),
 
-        // The way through the house: text in, report out.
+        // From the text of a lesson to a report and its rendering.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "Formulas", swiftSettings: strict),
         .target(name: "LessonModel", dependencies: ["StepTrace", "Formulas"], swiftSettings: strict),
@@ -79,11 +80,11 @@ let package = Package(
             name: "attend-benchmark", dependencies: ["LessonRunner", argumentParser], exclude: ["Peers"],
             swiftSettings: strict),
 
-        // Tests mirror the sources; `HouseTests` looks after the house itself, `JourneyTests` walks through it.
+        // Tests mirror the sources; `ProjectTests` checks the project itself, `EndToEndTests` the finished command.
         .target(name: "ProcessTurns", path: "Tests/ProcessTurns", swiftSettings: strict),
         .testTarget(name: "StepTraceTests", dependencies: ["StepTrace"], swiftSettings: strict),
         .testTarget(
-            name: "AttentionKernelTests", dependencies: ["AttentionKernel", "StepTrace"],
+            name: "AttentionKernelTests", dependencies: ["AttentionKernel", "AttentionTraining", "StepTrace"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace"], swiftSettings: strict),
@@ -107,12 +108,12 @@ let package = Package(
             dependencies: ["AttendCommands", "LessonModel", "LessonReader", argumentParser],
             swiftSettings: strict),
         .testTarget(
-            name: "JourneyTests",
+            name: "EndToEndTests",
             dependencies: ["attend", "HandoutAssets", "ProcessTurns", "StepTrace", "TraceFigures"],
             resources: [.copy("Lessons"), .copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
-        .testTarget(name: "HouseTests", exclude: ["WebAssembly"], swiftSettings: strict),
+        .testTarget(name: "ProjectTests", exclude: ["WebAssembly"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,7 @@ package import ArgumentParser
 import LessonModel
 import LessonRendering
 
-/// The command `attend`; without a verb, the front door: the chapters, what is done, and what to type next.
+/// The command `attend`; without a verb, the overview: the chapters, what is done, and what to type next.
 package struct Attend: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "attend",
@@ -38,12 +38,12 @@ package struct Attend: AsyncParsableCommand {
     }
 
     package func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            let (folder, course) = try await course.open(desk)
-            let progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
-            let lines = FrontDoor(progress.standing(in: course), of: course, style: desk.style).lines()
-            desk.console.out(lines.joined(separator: "\n") + "\n")
+        let context = CommandContext(display)
+        try await context.work {
+            let (folder, course) = try await course.open(context)
+            let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
+            let lines = CourseOverview(progress.chapterProgress(in: course), of: course, style: context.style).lines()
+            context.console.out(lines.joined(separator: "\n") + "\n")
         }
     }
 }

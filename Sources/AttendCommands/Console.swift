@@ -16,7 +16,8 @@ struct Console: Sendable {
     /// A reader that went away (`attend run | head`) is no failure of ours: the rest is dropped, and the work whose results
     /// nobody reads is ended.
     static let standard = Console(
-        out: { if !put($0, to: STDOUT_FILENO) { Interruption.readerLeft() } }, error: { _ = put($0, to: STDERR_FILENO) }
+        out: { if !put($0, to: STDOUT_FILENO) { SignalHandling.readerLeft() } },
+        error: { _ = put($0, to: STDERR_FILENO) }
     )
 
     /// Lets a write to a reader that went away fail, where it would end the program on the spot.

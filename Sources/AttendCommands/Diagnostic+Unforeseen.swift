@@ -3,7 +3,12 @@ import LessonModel
 import LessonRunner
 
 extension Diagnostic {
-    /// What nobody foresaw: a disk that is full, a folder that cannot be written, a program that cannot be started.
+    /// What to tell of any error.
+    static func all(of error: any Error) -> [Diagnostic] {
+        (error as? any DiagnosedError)?.diagnostics ?? [Diagnostic(unforeseen: error)]
+    }
+
+    /// An error without a message of its own: a full disk, a folder that cannot be written, a program that cannot be started.
     init(unforeseen error: any Error, temporaryFolder: String = NSTemporaryDirectory()) {
         guard let error = error as? CocoaError else {
             self.init(at: nil, "the tool could not work: \(error)")

@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// Why a command ends before its work is done, and with which exit code.
-enum Failure: Error {
+enum Failure: DiagnosedError {
     /// The tool could not work: malformed course, no compiler. Exit code 2.
     case cannotWork([Diagnostic])
     /// Something in the lessons or answers is wrong and has been reported. Exit code 1.
@@ -16,6 +16,11 @@ enum Failure: Error {
     /// A failure of the tool in one sentence, with what to do about it.
     static func cannotWork(_ message: String, remedy: String? = nil) -> Failure {
         .cannotWork([Diagnostic(at: nil, message, remedy: remedy)])
+    }
+
+    /// What has not been reported yet.
+    var diagnostics: [Diagnostic] {
+        if case .cannotWork(let diagnostics) = self { diagnostics } else { [] }
     }
 
     var exitCode: ExitCode {

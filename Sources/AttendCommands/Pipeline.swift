@@ -4,7 +4,7 @@ import LessonReader
 import LessonRunner
 import StepTrace
 
-/// The way through the house: read, plan, run, fold; what is made of the report is the command's affair.
+/// Read a course, plan its programs, run them, fold the events into a report; rendering is the command's task.
 struct Pipeline: Sendable {
     private let course: Course
     private let options: RunnerOptions
@@ -14,49 +14,39 @@ struct Pipeline: Sendable {
     private let checker: CheckRunner
 
     /// Reads the course; whatever is malformed in any chapter is reported, all of it, and ends the work.
-    static func read(_ folder: CourseFolder, _ desk: Desk) async throws -> Course {
+    static func read(_ folder: CourseFolder, _ context: CommandContext) async throws -> Course {
         let reading = await CourseReader.read(
             folder: folder.url.path(percentEncoded: false), display: folder.display, files: .disk)
         guard let course = reading.course, !reading.hasErrors else { throw Failure.cannotWork(reading.diagnostics) }
-        desk.report(reading.diagnostics)
+        context.report(reading.diagnostics)
         return course
     }
 
     /// Finds the compiler and the kernel library, which is built when this machine has none yet.
-    init(_ course: Course, _ folder: CourseFolder, _ options: RunnerOptions, _ desk: Desk) async throws {
+    init(_ course: Course, _ folder: CourseFolder, _ options: RunnerOptions, _ context: CommandContext) async throws {
         self.course = course
         self.options = options
         let path = folder.url.path(percentEncoded: false)
-        let surroundings = desk.surroundings
-        let cache = surroundings.cacheFolder.path(percentEncoded: false)
-        do {
-            let toolchain = try await Toolchain.find(environment: surroundings.compilerEnvironment, cache: cache)
-            let sources = try ToolkitSources.find(
-                named: options.toolkit.map(surroundings.wholePath) ?? surroundings.path("ATTEND_TOOLKIT"),
-                executable: surroundings.executable.path(percentEncoded: false))
-            let library = try await KernelLibrary.prepare(
-                toolchain: toolchain, sources: sources,
-                modules: course.modules.map { folder.url.resolving($0).path },
-                cache: cache, environment: surroundings.environment
-            ) {
-                desk.console.error(
-                    "Building the kernel for this machine; this happens once and takes a little while.\n")
-            }
-            kernel = library.key
-            runner = ChapterRunner(
-                toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache),
-                courseFolder: path,
-                environment: surroundings.environment)
-            checker = CheckRunner(
-                toolchain: toolchain, toolkit: library, courseFolder: path, environment: surroundings.environment,
-                cache: options.noCache ? nil : cache)
-        } catch let failure as Toolchain.Failure {
-            throw Failure.cannotWork([failure.diagnostic])
-        } catch let failure as ToolkitSources.NotFound {
-            throw Failure.cannotWork([failure.diagnostic])
-        } catch let failure as KernelLibrary.Failure {
-            throw Failure.cannotWork([failure.diagnostic])
+        let processEnvironment = context.processEnvironment
+        let cache = processEnvironment.cacheFolder.path(percentEncoded: false)
+        let toolchain = try await Toolchain.find(environment: processEnvironment.compilerEnvironment, cache: cache)
+        let sources = try ToolkitSources.find(
+            named: options.toolkit.map(processEnvironment.wholePath) ?? processEnvironment.path("ATTEND_TOOLKIT"),
+            executable: processEnvironment.executable.path(percentEncoded: false))
+        let library = try await KernelLibrary.prepare(
+            toolchain: toolchain, sources: sources,
+            modules: course.modules.map { folder.url.resolving($0).path },
+            cache: cache, environment: processEnvironment.variables
+        ) {
+            context.console.error("Building the kernel for this machine; this happens once and takes a little while.\n")
         }
+        kernel = library.key
+        runner = ChapterRunner(
+            toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache),
+            courseFolder: path, environment: processEnvironment.variables)
+        checker = CheckRunner(
+            toolchain: toolchain, toolkit: library, courseFolder: path, environment: processEnvironment.variables,
+            cache: options.noCache ? nil : cache)
     }
 
     var toolchain: String { runner.toolchain.version }

@@ -2,36 +2,52 @@ import Synchronization
 
 /// What is being done at the moment: a line on a terminal's standard error that is gone afterwards.
 final class StatusLine: Sendable {
-    private let desk: Desk
-    private let text = Mutex("")
+    private struct State {
+        /// What was said last; an interrupt names it.
+        var text = ""
+        var isDrawn = false
+    }
 
-    init(_ desk: Desk) {
-        self.desk = desk
+    private let context: CommandContext
+    private let state = Mutex(State())
+
+    init(_ context: CommandContext) {
+        self.context = context
     }
 
     func show(_ new: String) {
-        text.withLock { $0 = new }
-        guard isShown else { return }
-        desk.console.error("\r\u{1B}[K\(new.prefix(max(20, desk.style.width - 3))) …")
+        let isNew = state.withLock { state in
+            defer { state = State(text: new, isDrawn: isShown) }
+            return isShown && !(state.isDrawn && state.text == new)
+        }
+        guard isNew else { return }
+        context.console.error("\r\u{1B}[K\(new.prefix(max(20, context.style.width - 3))) …")
     }
 
     func clear() {
-        if isShown { desk.console.error("\r\u{1B}[K") }
+        let wasDrawn = state.withLock { state in
+            defer { state.isDrawn = false }
+            return state.isDrawn
+        }
+        if wasDrawn { context.console.error("\r\u{1B}[K") }
     }
 
     /// Does work that an interrupt ends, and says what it ended.
     func during<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
         do {
-            return try await Interruption.stopping {
+            return try await SignalHandling.stopping {
                 defer { self.clear() }
                 return try await work()
             }
         } catch Failure.interrupted {
-            let last = text.withLock { $0 }
-            desk.console.error(last.isEmpty ? "interrupted\n" : "interrupted while \(last)\n")
+            let last = state.withLock { $0.text }
+            context.console.error(last.isEmpty ? "interrupted\n" : "interrupted while \(last)\n")
             throw Failure.interrupted
         }
     }
 
-    private var isShown: Bool { desk.surroundings.errorIsTerminal && !desk.surroundings.isContinuousIntegration }
+    /// Programs that run us by themselves, and files, get no status lines.
+    var isShown: Bool {
+        context.processEnvironment.errorIsTerminal && !context.processEnvironment.isContinuousIntegration
+    }
 }

@@ -30,26 +30,26 @@ package struct ChapterReader {
     }
 
     func reading(_ bytes: [UInt8]) -> Reading {
-        let draft = Draft(isLesson: true)
-        let source = TextEncoding.read(bytes, file: file, into: &draft.diagnostics)
-        let front = FrontMatterReader(source: source, draft: draft).read()
+        let state = ReadingState(isLesson: true)
+        let source = TextEncoding.read(bytes, file: file, into: &state.diagnostics)
+        let front = FrontMatterReader(source: source, state: state).read()
         var markdown = source.bytes
         for index in 0..<source.offset(ofLine: front.lineCount + 1) where !markdown[index].isWhitespace {
             markdown[index] = .space
         }
-        var reader = BlockReader(source: source, markdown: markdown, draft: draft)
+        var reader = BlockReader(source: source, markdown: markdown, state: state)
         let blocks = reader.read()
-        let exercises = ExerciseAssembly(draft: draft).exercises()
+        let exercises = ExerciseAssembly(state: state).exercises()
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let chapter = Chapter(
             number: number, id: ChapterReader.id(ofFile: name), file: file, frontMatter: front.frontMatter,
             blocks: blocks,
-            cells: draft.cells, inlineValues: draft.inlineValues, exercises: exercises,
-            quizzes: draft.exercises.quizzes,
-            worksheets: draft.exercises.worksheets)
+            cells: state.cells, inlineValues: state.inlineValues, codeExercises: exercises,
+            quizzes: state.exercises.quizzes,
+            worksheets: state.exercises.worksheets)
         return Reading(
-            chapter: chapter, requires: front.requires, data: front.data, links: draft.links, ids: draft.claimedIDs,
-            diagnostics: draft.diagnostics)
+            chapter: chapter, requires: front.requires, data: front.data, links: state.links, ids: state.claimedIDs,
+            diagnostics: state.diagnostics)
     }
 
     /// The file name without its ending.

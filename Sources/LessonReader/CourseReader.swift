@@ -14,16 +14,16 @@ package enum CourseReader {
                 remedy: "name the course folder with --course DIR, or write a \(file) that lists the chapters")
             return CourseReading(course: nil, diagnostics: [missing])
         }
-        let draft = Draft(isLesson: true)
-        let source = TextEncoding.read(bytes, file: join(display, file), into: &draft.diagnostics)
-        guard let courseFile = CourseFileReader(source: source, draft: draft).read() else {
-            return CourseReading(course: nil, diagnostics: draft.diagnostics)
+        let state = ReadingState(isLesson: true)
+        let source = TextEncoding.read(bytes, file: join(display, file), into: &state.diagnostics)
+        guard let courseFile = CourseFileReader(source: source, state: state).read() else {
+            return CourseReading(course: nil, diagnostics: state.diagnostics)
         }
 
         var course = courseFile.course
         course.folder = display
         for module in courseFile.modules where !files.exists(join(folder, module.text)) {
-            draft.report(
+            state.report(
                 module.source.error(
                     module.position, length: module.length, "there is no module folder '\(module.text)'",
                     remedy: "write its path from the course folder, or remove it from the list"))
@@ -33,7 +33,7 @@ package enum CourseReader {
             guard let bytes = files.read(join(folder, name.text)) else {
                 let listed = Set(courseFile.chapters.map(\.text))
                 let names = files.list(folder).filter { $0.hasSuffix(".md") && !listed.contains($0) }
-                draft.report(
+                state.report(
                     name.source.error(
                         name.position, length: name.length, "there is no chapter file '\(name.text)'",
                         remedy: Suggestion.question(for: name.text, among: names)
@@ -49,7 +49,7 @@ package enum CourseReader {
         let check = CourseCheck(
             folder: folder, display: display, files: files, rawHTML: course.rawHTML, readings: readings)
         let own = zip(readings, check.diagnostics()).flatMap { ($0.diagnostics + $1).inOrderOfPlaces }
-        return CourseReading(course: course, diagnostics: draft.diagnostics.inOrderOfPlaces + own)
+        return CourseReading(course: course, diagnostics: state.diagnostics.inOrderOfPlaces + own)
     }
 
     /// Chapters read on all cores.

@@ -4,9 +4,9 @@ package import LessonModel
 package enum DocumentReader {
     /// The blocks of a text, and what is wrong with its formulas.
     package static func read(markdown: String, file: String) -> (blocks: [Block], diagnostics: [Diagnostic]) {
-        let draft = Draft(isLesson: false)
+        let state = ReadingState(isLesson: false)
         let bytes = Array(Array(markdown.utf8)[...].drop(prefix: TextEncoding.byteOrderMark))
-        var reader = BlockReader(source: SourceText(file: file, bytes: bytes), markdown: bytes, draft: draft)
-        return (reader.read(), draft.diagnostics)
+        var reader = BlockReader(source: SourceText(file: file, bytes: bytes), markdown: bytes, state: state)
+        return (reader.read(), state.diagnostics)
     }
 }

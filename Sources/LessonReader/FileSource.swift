@@ -1,4 +1,4 @@
-/// The files a course is read from, handed in so that this room touches no disk itself.
+/// The files a course is read from, handed in, so that reading can be tested without a disk.
 package struct FileSource: Sendable {
     /// The bytes of the file at a path; `nil` when there is none or it cannot be read.
     package var read: @Sendable (_ path: String) -> [UInt8]?

@@ -38,7 +38,7 @@ package struct DiagnosticText: Sendable {
 
     // MARK: The source line
 
-    private func lines(_ excerpt: Diagnostic.Excerpt, at place: Place, gutter: Int, face: Face) -> String {
+    private func lines(_ excerpt: Diagnostic.Excerpt, at place: FileLocation, gutter: Int, face: Face) -> String {
         let bytes = Array(excerpt.line.utf8)
         let start = min(max(place.column - 1, 0), bytes.count)
         let end = min(start + max(excerpt.length, 1), bytes.count)

@@ -72,7 +72,7 @@ package struct ChapterRunner: Sendable {
         let compiled = try await compile(plan, in: scratch.path)
         emit(.compileFinished(seconds: start.duration(to: clock.now) / .seconds(1)))
 
-        let verdicts = Verdicts(compiled, emit: emit)
+        let verdicts = CompileResultOrderer(compiled, emit: emit)
         let work = try WorkingFolder(scratch.path + "/work", data: plan.data, from: courseFolder)
         for diagnostic in work.diagnostics { emit(.diagnostic(diagnostic, cell: nil)) }
         let runStart = clock.now

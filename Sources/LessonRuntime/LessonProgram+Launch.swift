@@ -16,17 +16,17 @@ extension LessonProgram {
     /// Loads the library named by the first argument and runs it.
     public static func launch() -> Never {
         guard CommandLine.arguments.count == 2 else { exit(64) }
-        Guardian.post()
+        Watchdog.post()
         limitResources()
         Channel.connect()
-        Checking.prepare()
+        CheckMode.prepare()
         guard let program = dlopen(CommandLine.arguments[1], RTLD_NOW | RTLD_GLOBAL),
             let symbol = dlsym(program, entryPoint)
         else {
             print(dlerror().map { String(cString: $0) } ?? "no \(entryPoint) in the program")
             exit(70)
         }
-        Ending.watch()
+        ExitMonitor.watch()
         CallStack.programBase = CallStack.base(of: symbol)
         Channel.send(.started(version: WireRecord.version))
         typealias EntryPoint = @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32

@@ -16,9 +16,9 @@ extension LessonProgram {
     public static func beginTrap(cell: Int) -> Bool {
         guard Channel.isConnected else { return false }
         fflush(nil)
-        let child = Ending.forkProcess()
+        let child = ExitMonitor.forkProcess()
         if child == 0 {
-            Ending.isDivided = true
+            ExitMonitor.isDivided = true
             Channel.takeOver()
             return true
         }
@@ -30,10 +30,10 @@ extension LessonProgram {
         sigaddset(&signals, SIGUSR2)
         sigprocmask(SIG_BLOCK, &signals, &before)
         var status: Int32 = 0
-        Ending.awaitedProcess = child
+        ExitMonitor.awaitedProcess = child
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-        Ending.awaitedProcess = 0
-        Ending.forgetBlockedQuestions()
+        ExitMonitor.awaitedProcess = 0
+        ExitMonitor.forgetBlockedQuestions()
         sigprocmask(SIG_SETMASK, &before, nil)
         Channel.send(.trapAwaited(cell: cell, ending: ending(of: status)))
         return false
@@ -43,13 +43,13 @@ extension LessonProgram {
     public static func endTrap(cell: Int) -> Never {
         showRecordedSteps()
         fflush(nil)
-        _exit(Ending.completedCode)
+        _exit(ExitMonitor.completedCode)
     }
 
     static func ending(of status: Int32) -> WireRecord.Ending {
         let signal = status & 0x7F
         if signal != 0 { return .signal(Int(signal)) }
         let code = (status >> 8) & 0xFF
-        return code == Ending.completedCode ? .completed : .exited(Int(code))
+        return code == ExitMonitor.completedCode ? .completed : .exited(Int(code))
     }
 }

@@ -14,12 +14,12 @@ extension LessonProgram {
     ///
     /// The other waits for it and then goes on.
     public static func beginVariant(_ number: Int) -> Bool {
-        guard Channel.isOwned, Checking.isSelected(number) else { return false }
+        guard Channel.isOwned, CheckMode.isSelected(number) else { return false }
         _ = Recorder.drain()
         fflush(nil)
-        let child = Ending.forkProcess()
+        let child = ExitMonitor.forkProcess()
         if child == 0 {
-            guard Checking.become(number) else { _exit(Ending.channelCode) }
+            guard CheckMode.become(number) else { _exit(ExitMonitor.channelCode) }
             Recorder.beginNoting()
             return true
         }
@@ -28,7 +28,7 @@ extension LessonProgram {
         Channel.send(.variantBegan(number, process: Int(child)))
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-        Checking.endDescendants(of: child)
+        CheckMode.endDescendants(of: child)
         Channel.send(.variantEnded(number, ending: ending(of: status)))
         return false
     }
@@ -41,21 +41,21 @@ extension LessonProgram {
     }
 
     /// A check begins.
-    public static func beginCheck(_ index: Int, seal: String) {
+    public static func beginCheck(_ index: Int, nonce: String) {
         _ = Recorder.drain()
-        Channel.send(.checkBegan(index, seal: seal))
+        Channel.send(.checkBegan(index, nonce: nonce))
     }
 
     /// A check has come to its end.
-    public static func endCheck(_ index: Int, seal: String) {
-        Channel.send(.checkEnded(index, seal: seal))
+    public static func endCheck(_ index: Int, nonce: String) {
+        Channel.send(.checkEnded(index, nonce: nonce))
     }
 
     /// All checks have come to their end, and with them the process.
-    public static func endVariant(seal: String) -> Never {
-        Ending.isExpected = true
+    public static func endVariant(nonce: String) -> Never {
+        ExitMonitor.isExpected = true
         fflush(nil)
-        Channel.send(.variantFinished(seal: seal))
-        _exit(Ending.completedCode)
+        Channel.send(.variantFinished(nonce: nonce))
+        _exit(ExitMonitor.completedCode)
     }
 }

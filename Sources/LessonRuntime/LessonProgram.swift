@@ -31,14 +31,14 @@ public enum LessonProgram {
     /// that a cell left behind does not keep it.
     /// - Parameter cell: 0 when there is none that could have deferred anything.
     public static func finish(cell: Int) {
-        Ending.isReached = true
+        ExitMonitor.isReached = true
         if runningCell == 0, cell != 0 { begin(cell: cell) }
     }
 
     /// All is done; the last cell ends only now, so that deferred blocks belong to it.
     static func complete() {
         if runningCell != 0 { end(cell: runningCell) }
-        Ending.isExpected = true
+        ExitMonitor.isExpected = true
         Channel.send(.finished)
     }
 
@@ -46,7 +46,7 @@ public enum LessonProgram {
     ///
     /// There is no overload for `Void`: it would make `{ 5 }()` a closure that throws its value away.
     public static func show<Value>(_ value: Value) {
-        guard Value.self != Void.self, !Checking.isActive else { return }
+        guard Value.self != Void.self, !CheckMode.isActive else { return }
         showRecordedSteps()
         Channel.send(.shown(cell: runningCell, value: picture(of: value), caption: nil))
     }
@@ -64,7 +64,7 @@ public enum LessonProgram {
     /// Steps recorded by hand come before the value made of them.
     static func showRecordedSteps() {
         // What an exercise runs in has its steps taken away when the exercise begins.
-        guard !Checking.isActive else { return }
+        guard !CheckMode.isActive else { return }
         let steps = Recorder.drain()
         guard !steps.isEmpty else { return }
         let trace = Trace(title: "recorded steps", steps: steps)

@@ -18,7 +18,7 @@ func present(_ value: Any, caption: String?) {
         print(caption.map { "\($0): " } ?? "", describe(value), separator: "")
         return
     }
-    guard !Checking.isActive else { return }
+    guard !CheckMode.isActive else { return }
     LessonProgram.showRecordedSteps()
     Channel.send(.shown(cell: LessonProgram.runningCell, value: picture(of: value), caption: caption))
 }

@@ -7,7 +7,7 @@ public enum Recorder {
     nonisolated(unsafe) private static var numbers = 0
 
     /// An exercise is being checked: the kernel notes what it computes.
-    nonisolated(unsafe) public private(set) static var isNoting = false
+    nonisolated(unsafe) public private(set) static var isCapturing = false
 
     /// More than any comparison looks at; a training loop would fill the memory.
     private static let mostSteps = 400
@@ -15,12 +15,12 @@ public enum Recorder {
 
     /// From here on the kernel's steps are kept.
     public static func beginNoting() {
-        isNoting = true
+        isCapturing = true
     }
 
     /// Puts a step at the end of what the running cell has recorded.
     public static func record(_ step: Step) {
-        if isNoting {
+        if isCapturing {
             guard steps.count < mostSteps, numbers + step.value.values.count <= mostNumbers else { return }
             numbers += step.value.values.count
         }

@@ -34,6 +34,6 @@ import Testing
         defer { try? FileManager.default.removeItem(at: book.deletingLastPathComponent()) }
         #expect(try options("--course", "lessons").folder(from: book).display == "lessons")
         let error = #expect(throws: CourseNotFound.self) { try options("--course", "notes").folder(from: book) }
-        #expect(error?.description == "there is no course.yml in 'notes'")
+        #expect(error?.diagnostics.map(\.message) == ["there is no course.yml in 'notes'"])
     }
 }

@@ -2,6 +2,7 @@ import StepTrace
 import Testing
 
 @testable import AttentionKernel
+@testable import AttentionTraining
 
 /// Every number of every kind of trace follows from the entries that its explanation names.
 struct ExplanationTests {

@@ -5,7 +5,7 @@ import Testing
 @testable import LessonReader
 
 @Suite struct AnswerSheetReaderTests {
-    private static let place = Place(file: "lessons/03-a.md", line: 1, column: 1)
+    private static let place = FileLocation(file: "lessons/03-a.md", line: 1, column: 1)
 
     private let chapter = Chapter(
         number: 3, id: "03-a", file: "lessons/03-a.md", frontMatter: FrontMatter(title: "A"),
@@ -15,7 +15,8 @@ import Testing
                 choices: (0..<3).map { _ in .init(text: [], correct: true, because: []) }, place: place)
         ],
         worksheets: [
-            Worksheet(id: "row", number: 2, points: 1, of: "w", blanks: "all", digits: 2, place: place, afterCell: 0)
+            Worksheet(
+                id: "row", number: 2, points: 1, expression: "w", blanks: "all", digits: 2, place: place, afterCell: 0)
         ])
 
     private func read(_ text: String) -> (sheet: AnswerSheet, diagnostics: [Diagnostic]) {
@@ -57,7 +58,7 @@ import Testing
             Issue.record("no rows")
             return
         }
-        #expect(rows.map(\.place) == [Place(file: "answers/03-a/answers.yml", line: 3, column: 5)])
+        #expect(rows.map(\.place) == [FileLocation(file: "answers/03-a/answers.yml", line: 3, column: 5)])
         #expect(rows.map(\.excerpt) == [.init(line: "  - [1, 2]", length: 6)])
     }
 

@@ -47,7 +47,7 @@ struct CellReaderTests {
         let reading = read(markdown + "\n")
         #expect(reading.diagnostics.isEmpty)
         let cell = try #require(reading.chapter.cells.first)
-        #expect(cell.code.place == Place(file: "x.md", line: line, column: column))
+        #expect(cell.code.place == FileLocation(file: "x.md", line: line, column: column))
         #expect(cell.code.text.hasSuffix("\n"))
     }
 
@@ -61,7 +61,7 @@ struct CellReaderTests {
         #expect(outputs.map { String(decoding: Array(text.utf8)[$0.bytes], as: UTF8.self) } == ["注 1\n...\n", ""])
         #expect(
             outputs.map(\.place) == [
-                Place(file: "x.md", line: 10, column: 1), Place(file: "x.md", line: 18, column: 1),
+                FileLocation(file: "x.md", line: 10, column: 1), FileLocation(file: "x.md", line: 18, column: 1),
             ])
     }
 

@@ -18,7 +18,7 @@ struct ChapterTreeTests {
         let windows = ChapterReader(file: "chapter.md").read(Array(crlf.utf8)).chapter
         #expect(windows.inlineValues == unix.inlineValues)
         #expect(windows.cells.map(\.code.place) == unix.cells.map(\.code.place))
-        #expect(windows.exercises.flatMap(\.hints).map(\.place) == unix.exercises.flatMap(\.hints).map(\.place))
+        #expect(windows.codeExercises.flatMap(\.hints).map(\.place) == unix.codeExercises.flatMap(\.hints).map(\.place))
     }
 
     @Test func anyMarkdownIsReadWithoutCells() {

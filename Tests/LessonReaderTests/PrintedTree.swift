@@ -16,7 +16,7 @@ struct PrintedTree {
                 "value \(value.index) \(at(value.place)) after \(value.afterCell) digits \(value.digits) <\(value.expression)>"
             )
         }
-        for exercise in chapter.exercises { add(exercise) }
+        for exercise in chapter.codeExercises { add(exercise) }
         for quiz in chapter.quizzes {
             line("quiz \(quiz.number) \(quiz.id) \(at(quiz.place)) points \(quiz.points) \(inline(quiz.question))")
             for choice in quiz.choices {
@@ -25,7 +25,7 @@ struct PrintedTree {
         }
         for sheet in chapter.worksheets {
             line(
-                "worksheet \(sheet.number) \(sheet.id) \(at(sheet.place)) points \(sheet.points) of <\(sheet.of)> "
+                "worksheet \(sheet.number) \(sheet.id) \(at(sheet.place)) points \(sheet.points) of <\(sheet.expression)> "
                     + "blanks <\(sheet.blanks)> digits \(sheet.digits) after \(sheet.afterCell)")
             nested(sheet.prompt)
         }
@@ -45,7 +45,7 @@ struct PrintedTree {
         depth -= 1
     }
 
-    private func at(_ place: Place) -> String { "@\(place.line):\(place.column)" }
+    private func at(_ place: FileLocation) -> String { "@\(place.line):\(place.column)" }
 
     private mutating func add(_ block: Block) {
         let place = at(block.place)
@@ -92,7 +92,7 @@ struct PrintedTree {
 
     private func part(_ code: CodePart) -> String { "\(at(code.place)) \(code.text.debugDescription)" }
 
-    private mutating func add(_ exercise: Exercise) {
+    private mutating func add(_ exercise: CodeExercise) {
         line("exercise \(exercise.number) \(exercise.id) points \(exercise.points) after \(exercise.afterCell)")
         line("  starter \(part(exercise.starter))")
         for hint in exercise.hints {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LessonReader
 
-/// Bytes become text at one door; the examples are those of the Unicode standard, section 3.9.
+/// Bytes are decoded in one place; the examples are those of the Unicode standard, section 3.9.
 struct TextEncodingTests {
     @Test(
         arguments: [

@@ -6,7 +6,7 @@ import Testing
 struct DiagnosticTextTests {
     private func diagnostic(_ line: String, column: Int, length: Int = 1, at number: Int = 7) -> Diagnostic {
         Diagnostic(
-            at: Place(file: "lessons/a.md", line: number, column: column), "unknown word 'x'",
+            at: FileLocation(file: "lessons/a.md", line: number, column: column), "unknown word 'x'",
             excerpt: .init(line: line, length: length), remedy: "did you mean 'y'?")
     }
 
@@ -36,8 +36,9 @@ struct DiagnosticTextTests {
         var first = diagnostic("one", column: 1, length: 3, at: 9)
         first.notes = [
             Diagnostic(
-                .note, at: Place(file: "b.md", line: 120, column: 2), "here", excerpt: .init(line: "two", length: 2)),
-            Diagnostic(.note, at: Place(file: "c.md", line: 3, column: 1), "called from there"),
+                .note, at: FileLocation(file: "b.md", line: 120, column: 2), "here",
+                excerpt: .init(line: "two", length: 2)),
+            Diagnostic(.note, at: FileLocation(file: "c.md", line: 3, column: 1), "called from there"),
         ]
         #expect(
             DiagnosticText().text(first) == """
@@ -57,7 +58,7 @@ struct DiagnosticTextTests {
         #expect(
             DiagnosticText().text([
                 Diagnostic(.warning, at: nil, "no compiler", remedy: "install Swift"),
-                Diagnostic(at: Place(file: "a.md", line: 1, column: 1), "empty"),
+                Diagnostic(at: FileLocation(file: "a.md", line: 1, column: 1), "empty"),
             ]) == "warning: no compiler\nhelp: install Swift\n\na.md:1:1: error: empty\n")
     }
 
@@ -76,7 +77,7 @@ struct DiagnosticTextTests {
     @Test func controlCharactersAreShownAsReplaced() {
         let text = DiagnosticText().text(
             Diagnostic(
-                at: Place(file: "\u{1B}[2J.md", line: 1, column: 3), "bad \u{7}",
+                at: FileLocation(file: "\u{1B}[2J.md", line: 1, column: 3), "bad \u{7}",
                 excerpt: .init(line: "\u{1B}[31m\u{9B}")))
         #expect(text == "\u{FFFD}[2J.md:1:3: error: bad \u{FFFD}\n1 | \u{FFFD}[31m\u{FFFD}\n  |   ^\n")
     }

@@ -18,7 +18,7 @@ import Testing
             """, action: .trap)
         lesson.cell("print(a)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 passed
                 2 started
@@ -57,7 +57,7 @@ import Testing
             """, show: "a", action: .compile)
         lesson.cell("", show: "a")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 passed
                 2 passed
@@ -73,7 +73,7 @@ import Testing
         lesson.cell("let a = 2", show: "a", reset: true)
         lesson.cell("", show: "a + 1")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 shown 1
                 1 passed
@@ -97,7 +97,7 @@ import Testing
             print(5)
             """, show: "6")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "1\n"
                 1 shown 2
@@ -116,7 +116,7 @@ import Testing
         lesson.cell("", show: "[\"a\"]")
         lesson.cell("", show: "\"text\"")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "1\n"
                 1 passed
@@ -144,7 +144,7 @@ import Testing
             """)
         lesson.cell("print(2)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "a\nerr\nb\nFatal error: mine\n"
                 1 passed
@@ -160,7 +160,7 @@ import Testing
         lesson.inline("a[3]")
         lesson.cell("print(2)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 passed
                 - error: 7:21: Index out of range

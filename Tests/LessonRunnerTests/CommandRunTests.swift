@@ -7,13 +7,13 @@ import Testing
 #if os(Linux)
 /// A command that is no longer wanted ends with all that it has started.
 @Suite struct CommandRunTests {
-    private let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+    private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
     /// Starts a command that names the folder, and cancels it as soon as that many of its processes do.
     private func cancel(_ executable: String, _ arguments: [String], whenRunning count: Int) async throws {
         try await ProcessTurns.take {
             let command = Task {
-                try await CommandRun.run(executable, arguments, in: folder, environment: Workshop.environment)
+                try await CommandRun.run(executable, arguments, in: folder, environment: RunnerFixture.environment)
             }
             let end = ContinuousClock.now + .seconds(60)
             while Leftovers.processes(naming: folder).count < count, ContinuousClock.now < end {
@@ -35,7 +35,7 @@ import Testing
         let source = folder + "/slow.swift"
         try Data(functions.joined(separator: "\n").utf8).write(to: URL(filePath: source))
         try await cancel(
-            try await Workshop.toolchain.swiftc, ["-O", source, "-o", folder + "/slow"], whenRunning: 2)
+            try await RunnerFixture.toolchain.swiftc, ["-O", source, "-o", folder + "/slow"], whenRunning: 2)
     }
 
     @Test func whatHearsNoInterruption() async throws {

@@ -13,7 +13,7 @@ import Testing
             print(1 / z)
             """)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 error: 5:9: division by zero
                     | print(1 / z)
                     |         ^
@@ -34,7 +34,7 @@ import Testing
             """)
         lesson.cell("print(f())")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 error: 4:14: cannot convert value of type 'String' to specified type 'Int'
                     | let a: Int = "x"
                     |              ^^^
@@ -73,7 +73,7 @@ import Testing
         lesson.cell("print(\"three\")")
         lesson.cell("print((1, 2)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "one\n"
                 1 passed
@@ -108,7 +108,7 @@ import Testing
             lesson.cell(code, action: action)
             lesson.cell("print(2)")
             lesson.cell("print(3)")
-            let lines = try await Workshop.transcript(of: lesson).split(separator: "\n").map(String.init)
+            let lines = try await RunnerFixture.transcript(of: lesson).split(separator: "\n").map(String.init)
             #expect(lines.first == "1 error: \(message)")
             #expect(lines.filter { $0.hasPrefix("    note: ") } == notes.map { "    " + $0 })
             #expect(
@@ -124,7 +124,7 @@ import Testing
         lesson.cell("import Foundation\nprint(Date())", action: .compile)
         lesson.cell("import Foundation\nlet a = [sqrt(4.0)]\nprint(a[3])", action: .trap)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 passed
                 2 started
                 2 error: 11:8: Index out of range
@@ -145,7 +145,7 @@ import Testing
         lesson.cell("let a = 3; ", show: "nope")
         lesson.cell("let b = 1", show: "nope", column: 5)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 error: 4:12: cannot find 'nope' in scope
                     | let a = 3; nope
                     |            ^^^^
@@ -166,7 +166,7 @@ import Testing
         lesson.inline("-2.5")
         lesson.cell("print(2)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 - error: 7:20: cannot find 'b' in scope
                     |                    b[3]
                     |                    ^
@@ -188,7 +188,7 @@ import Testing
         lesson.cell("let c: Int = a", action: .failToCompile)
         lesson.cell("print(a)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 passed
                 2 error: 8:17: cannot convert value of type 'Int' to specified type 'String'

@@ -8,7 +8,7 @@ import Testing
 @Suite struct CompilerFailureTests {
     /// A script that stands for `swiftc`.
     private func fake(_ script: String) throws -> (path: String, folder: String) {
-        let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+        let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: folder + "/swiftc"))
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/swiftc")
@@ -18,12 +18,12 @@ import Testing
     @Test func killedCompiler() async throws {
         let (path, folder) = try fake("echo 'half a thought' >&2; kill -9 $$")
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        var toolchain = try await Workshop.toolchain
+        var toolchain = try await RunnerFixture.toolchain
         toolchain.swiftc = path
         var lesson = Lesson()
         lesson.cell("print(1)")
         #expect(
-            transcript(try await Workshop.run(lesson, toolchain: toolchain)) == """
+            transcript(try await RunnerFixture.run(lesson, toolchain: toolchain)) == """
                 - error: the Swift compiler itself failed: signal 9
                     = its last words: half a thought
 
@@ -38,7 +38,7 @@ import Testing
         await #expect(throws: Toolchain.Failure.notFound(lookedAt: ["/nowhere/swiftc"])) {
             try await Toolchain.find(environment: ["ATTEND_SWIFTC": "/nowhere/swiftc", "PATH": "/usr/bin"])
         }
-        let diagnostic = Toolchain.Failure.notFound(lookedAt: ["/nowhere/swiftc"]).diagnostic
+        let diagnostic = Toolchain.Failure.notFound(lookedAt: ["/nowhere/swiftc"]).diagnostics[0]
         #expect(diagnostic.message == "no Swift compiler: looked for /nowhere/swiftc")
         #expect(diagnostic.remedy == "install Swift from swift.org, or name its `swiftc` in ATTEND_SWIFTC")
     }
@@ -98,15 +98,15 @@ import Testing
     }
 
     @Test func twoSnapshotsOfOneVersionShareNothing() async throws {
-        let library = try await Workshop.library
-        let first = try await Workshop.toolchain
+        let library = try await RunnerFixture.library
+        let first = try await RunnerFixture.toolchain
         var second = first
         second.fullVersion += " (a later snapshot)"
         var lesson = Lesson()
         lesson.cell("print(1)")
         let exercise = CodePart(
-            text: "let a = 1\n", place: Place(file: "a.swift", line: 1, column: 1),
-            fence: Place(file: "a.swift", line: 1, column: 1))
+            text: "let a = 1\n", place: FileLocation(file: "a.swift", line: 1, column: 1),
+            fence: FileLocation(file: "a.swift", line: 1, column: 1))
         let variant = Variant(id: VariantID("a", .answer), number: 1, code: exercise, checks: [], afterCell: 0)
         let keys = [first, second].map { toolchain in
             [

@@ -17,7 +17,7 @@ import Testing
             """)
         lesson.cell("print(2)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "a\n"
                 1 passed
@@ -44,7 +44,7 @@ import Testing
             """)
         lesson.cell("try g()")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 passed
                 2 started
@@ -69,7 +69,7 @@ import Testing
             """)
         lesson.cell("print(2)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "a\n"
                 1 error: 6:1: the cell calls `exit`, which ends the program with exit code 0
@@ -91,7 +91,7 @@ import Testing
             """)
         lesson.cell("print(2)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 error: 5:16: the cell calls `exit`, which ends the program with exit code 3
                     | func leave() { exit(3) }
@@ -115,7 +115,7 @@ import Testing
             """)
         lesson.cell("print(2)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "1\n"
                 1 error: 3:1: the cell ended the program with exit code 4
@@ -138,7 +138,7 @@ import Testing
             """)
         lesson.cell("print(3)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "1\n"
                 1 error: 3:1: the cell ended the program with exit code 0
@@ -153,7 +153,7 @@ import Testing
         lesson.cell("defer { print(\"one\") }\nprint(1)")
         lesson.cell("defer { print(\"two\") }", show: "2")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "1\n"
                 1 passed
@@ -171,7 +171,7 @@ import Testing
         lesson.cell("print(3)\nfatalError(\"four\")", action: .trap)
         lesson.cell("let a: Int = \"\"", action: .failToCompile)
         lesson.cell("print(5)", action: .compile)
-        let transcript = try await Workshop.transcript(of: lesson)
+        let transcript = try await RunnerFixture.transcript(of: lesson)
         #expect(
             transcript == #"""
                 1 started
@@ -197,7 +197,7 @@ import Testing
         var lesson = Lesson()
         lesson.cell("let a = [1]\ndefer { print(\"lost\") }")
         lesson.inline("a[2]")
-        let lines = try await Workshop.transcript(of: lesson).split(separator: "\n")
+        let lines = try await RunnerFixture.transcript(of: lesson).split(separator: "\n")
         #expect(lines.first == "1 started" && lines.last == "1 passed", "\(lines)")
         #expect(lines.contains("- error: 8:21: Index out of range"), "\(lines)")
     }
@@ -207,7 +207,7 @@ import Testing
         lesson.cell("import Foundation\nprint(1)\nclose(1)\nprint(\"lost\")")
         lesson.cell("print(2)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "1\n(the cell closed standard output: what it printed after that is lost)\n"
                 1 passed

@@ -6,7 +6,7 @@ import Testing
 
 /// The kernel library: built once, whole or not at all, whoever else builds it.
 @Suite struct KernelLibraryTests {
-    private let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+    private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
     /// A toolkit that is small enough to be built many times.
     private func toolkit(_ trace: String = "public let one = 1") throws -> ToolkitSources {
@@ -28,8 +28,8 @@ import Testing
     {
         let counter = Counter()
         let library = try await KernelLibrary.prepare(
-            toolchain: try await Workshop.toolchain, sources: sources, modules: modules, cache: folder + "/cache",
-            environment: Workshop.environment, building: { counter.count() })
+            toolchain: try await RunnerFixture.toolchain, sources: sources, modules: modules, cache: folder + "/cache",
+            environment: RunnerFixture.environment, building: { counter.count() })
         return (library, counter.isPositive)
     }
 
@@ -54,7 +54,7 @@ import Testing
         let left = try FileManager.default.contentsOfDirectory(atPath: folder + "/cache/toolkit")
         #expect(left == [libraries[0].key])
         let run = try await CommandRun.run(
-            libraries[0].launcher, [], in: "/", environment: Workshop.environment)
+            libraries[0].launcher, [], in: "/", environment: RunnerFixture.environment)
         #expect(run.text == "1\n")
     }
 
@@ -63,12 +63,12 @@ import Testing
         let (library, _) = try await prepare(toolkit())
         let file = library.folder + "/lib\(KernelLibrary.name).\(LibraryBuilder.libraryEnding)"
         let whole = try Data(contentsOf: URL(filePath: file))
-        FolderUse.end(library.folder)
+        SharedFolderLock.end(library.folder)
         try whole.prefix(1000).write(to: URL(filePath: file))
         let (second, rebuilt) = try await prepare(toolkit())
         #expect(rebuilt && second == library)
         #expect(try Data(contentsOf: URL(filePath: file)).count == whole.count)
-        FolderUse.end(library.folder)
+        SharedFolderLock.end(library.folder)
         try FileManager.default.removeItem(atPath: library.modules)
         #expect(try await prepare(toolkit()).built)
     }
@@ -79,7 +79,7 @@ import Testing
         let cache = CacheFolder(folder + "/cache")
         #expect(try cache.clear().inUse == [library.folder])
         #expect(try await !prepare(toolkit()).built)
-        FolderUse.end(library.folder)
+        SharedFolderLock.end(library.folder)
         let (bytes, inUse) = try cache.clear()
         #expect(bytes > 0 && inUse == [])
         #expect(try FileManager.default.contentsOfDirectory(atPath: cache.path) == [])

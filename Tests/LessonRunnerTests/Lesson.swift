@@ -32,8 +32,8 @@ struct Lesson {
             case .run, .compile, .ignore: ""
             }
         let part = CodePart(
-            text: text, place: Place(file: Lesson.file, line: nextLine + 1, column: column),
-            fence: Place(file: Lesson.file, line: nextLine, column: column),
+            text: text, place: FileLocation(file: Lesson.file, line: nextLine + 1, column: column),
+            fence: FileLocation(file: Lesson.file, line: nextLine, column: column),
             fenceLine: String(repeating: " ", count: column - 1) + "```swift" + words)
         chapter.cells.append(
             Cell(
@@ -48,7 +48,7 @@ struct Lesson {
         chapter.inlineValues.append(
             InlineValue(
                 index: chapter.inlineValues.count, expression: expression, digits: digits,
-                place: Place(file: Lesson.file, line: nextLine, column: 20), afterCell: chapter.cells.count))
+                place: FileLocation(file: Lesson.file, line: nextLine, column: 20), afterCell: chapter.cells.count))
         nextLine += 2
     }
 

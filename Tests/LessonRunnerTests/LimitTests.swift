@@ -13,7 +13,7 @@ import Testing
         lesson.cell(code, action: action)
         lesson.cell("print(2)")
         var report = ChapterReport(lesson.chapter)
-        for event in try await Workshop.run(lesson, limits: limits) { report.apply(event) }
+        for event in try await RunnerFixture.run(lesson, limits: limits) { report.apply(event) }
         #expect(report.cells[1].status == .skipped)
         #expect(report.cells[0].diagnostics.count == 1)
         let diagnostic = report.cells[0].diagnostics.first
@@ -32,7 +32,7 @@ import Testing
         lesson.cell("print(\"go\")\nwhile true {}", action: .trap, timeout: 2)
         lesson.cell("fatalError(\"late\")", action: .trap)
         lesson.cell("print(2)")
-        let transcript = try await Workshop.transcript(of: lesson)
+        let transcript = try await RunnerFixture.transcript(of: lesson)
         #expect(
             transcript == #"""
                 1 started
@@ -143,7 +143,7 @@ import Testing
             }
             print("started")
             """)
-        #expect(try await Workshop.transcript(of: lesson) == "1 started\n1 printed \"started\\n\"\n1 passed")
+        #expect(try await RunnerFixture.transcript(of: lesson) == "1 started\n1 printed \"started\\n\"\n1 passed")
     }
 
     #if os(Linux)
@@ -159,7 +159,7 @@ import Testing
             try child.run()
             usleep(500_000)
             """)
-        #expect(try await Workshop.transcript(of: lesson) == "1 started\n1 passed")
+        #expect(try await RunnerFixture.transcript(of: lesson) == "1 started\n1 passed")
         #expect(try await Leftovers.lastingProcesses(naming: name) == [])
     }
     #endif

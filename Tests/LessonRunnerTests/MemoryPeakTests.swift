@@ -4,7 +4,7 @@ import Testing
 /// The most memory that a chapter's programs have held is told, where the system knows it.
 @Suite struct MemoryPeakTests {
     private func peak(of lesson: Lesson) async throws -> Int? {
-        try await Workshop.run(lesson).compactMap { event -> Int? in
+        try await RunnerFixture.run(lesson).compactMap { event -> Int? in
             if case .memoryPeak(let bytes) = event { bytes } else { nil }
         }.max()
     }

@@ -21,7 +21,7 @@ import Testing
             show(1 > 0)
             """)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 shown Point(x: 1, y: nil)
                 1 shown it's "text" (a caption)
@@ -44,7 +44,7 @@ import Testing
             plot(bars: [3, 4], labels: ["a"])
             """)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 shown line plot [("", [0.0, 1.0, 2.0], [1.0, 4.0, 9.0])] []
                 1 shown line plot [("", [0.0, 0.5], [1.0, 2.0])] [] (a line)
@@ -71,7 +71,7 @@ import Testing
             """, show: "5")
         lesson.cell("note(\"three\")")
         #expect(
-            try await Workshop.transcript(of: lesson) == """
+            try await RunnerFixture.transcript(of: lesson) == """
                 1 started
                 1 shown trace recorded steps: one, two
                 1 shown 5
@@ -93,7 +93,7 @@ import Testing
         lesson.inline("[x]")
         lesson.inline("2.0")
         #expect(
-            try await Workshop.transcript(of: lesson) == """
+            try await RunnerFixture.transcript(of: lesson) == """
                 1 started
                 inline 0 = −0.317
                 inline 1 = −0.3
@@ -115,7 +115,7 @@ import Testing
             """)
         lesson.cell("print(\"after\")")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "\u{1E}0123456789abcdef 1\u{1E}\n\u{1E}"
                 1 passed

@@ -9,13 +9,13 @@ import Testing
 @Suite struct StreamTests {
     private func runner(in scratch: String) async throws -> ChapterRunner {
         ChapterRunner(
-            toolchain: try await Workshop.toolchain, toolkit: try await Workshop.library, courseFolder: "/",
-            environment: Workshop.environment, temporaryFolder: scratch)
+            toolchain: try await RunnerFixture.toolchain, toolkit: try await RunnerFixture.library, courseFolder: "/",
+            environment: RunnerFixture.environment, temporaryFolder: scratch)
     }
 
     /// The cell goes on only when the test has seen what it printed so far.
     @Test func outputComesWhileTheCellRuns() async throws {
-        let scratch = "\(Workshop.cache)/\(UUID().uuidString)"
+        let scratch = "\(RunnerFixture.cache)/\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         var lesson = Lesson()
         lesson.cell(
@@ -47,7 +47,7 @@ import Testing
         var lesson = Lesson(timeout: 600)
         lesson.cell("print(\"go\")\nwhile true {}")
         let plan = lesson.plan
-        let scratch = "\(Workshop.cache)/\(UUID().uuidString)"
+        let scratch = "\(RunnerFixture.cache)/\(UUID().uuidString)"
         let runner = try await runner(in: scratch)
         let (started, start) = AsyncStream.makeStream(of: Void.self)
         let events = Mutex<[Event]>([])

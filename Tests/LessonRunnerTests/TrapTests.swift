@@ -12,7 +12,7 @@ import Testing
             """)
         lesson.cell("print(2)")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 printed "x\n"
                 1 passed
@@ -33,7 +33,7 @@ import Testing
         var lesson = Lesson()
         lesson.cell("preconditionFailure(\"no way\")")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 error: 4:1: no way
                     | preconditionFailure("no way")
@@ -50,7 +50,7 @@ import Testing
             precondition(i < 2, "i is \\(i)")
             """)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 error: 5:1: Precondition failed: i is 3
                     | precondition(i < 2, "i is \(i)")
@@ -67,7 +67,7 @@ import Testing
             x += 1
             """)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 error: 5:3: arithmetic overflow
                     | x += 1
@@ -81,7 +81,7 @@ import Testing
         var lesson = Lesson()
         lesson.cell("let s: String? = nil", show: "s!")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 error: 5:2: Unexpectedly found nil while unwrapping an Optional value
                     | s!
@@ -99,7 +99,7 @@ import Testing
             print(f(0))
             """)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 error: 4:1: stack overflow: `f(_:)` calls itself without end
                     | func f(_ n: Int) -> Int { 1 + f(n + 1) }
@@ -119,7 +119,7 @@ import Testing
         var lesson = Lesson()
         lesson.cell("UnsafeMutablePointer<Int>(bitPattern: 8)!.pointee = 1")
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 error: 4:51: Bad pointer dereference
                     | UnsafeMutablePointer<Int>(bitPattern: 8)!.pointee = 1
@@ -136,7 +136,7 @@ import Testing
             abort()
             """)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 error: 5:1: Aborted
                     | abort()
@@ -153,7 +153,7 @@ import Testing
             kill(getpid(), SIGKILL)
             """)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 error: 3:1: the cell's process was killed by signal 9
                     = look for a call of `kill`; the system, too, kills what takes more memory than it has
@@ -172,7 +172,7 @@ import Testing
             try! f()
             """)
         #expect(
-            try await Workshop.transcript(of: lesson) == #"""
+            try await RunnerFixture.transcript(of: lesson) == #"""
                 1 started
                 1 error: 8:6: 'try!' expression unexpectedly raised an error: E()
                     | try! f()

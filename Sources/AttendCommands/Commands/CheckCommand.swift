@@ -28,36 +28,36 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            var place = try await StudyPlace(course, desk)
+        let context = CommandContext(display)
+        try await context.work {
+            var place = try await LearnerSession(course, context)
             let chosen = try choose(in: place)
-            let check = place.check(runner, desk)
+            let check = place.check(runner, context)
             if watch {
-                let session = WatchSession(place, check, chosen, desk)
-                return try await Interruption.stopping { try await session.run() }
+                let session = WatchSession(place, check, chosen, context)
+                return try await SignalHandling.stopping { try await session.run() }
             }
-            let status = StatusLine(desk)
+            let status = StatusLine(context)
             let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
-            place.update(desk) { $0.record(outcome.report) }
-            desk.console.out(try text(outcome.report, desk))
-            desk.report(outcome.lessonFaults + outcome.report.diagnostics)
+            place.update(context) { $0.record(outcome.report) }
+            context.console.out(try text(outcome.report, context))
+            context.report(outcome.lessonFaults + outcome.report.diagnostics)
             if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
             if !outcome.report.passed { throw Failure.found }
         }
     }
 
-    private func text(_ report: CheckReport, _ desk: Desk) throws -> String {
+    private func text(_ report: CheckReport, _ context: CommandContext) throws -> String {
         switch format {
-        case .text: CheckText(style: desk.style).lines(report).joined(separator: "\n") + "\n"
+        case .text: CheckText(style: context.style).lines(report).joined(separator: "\n") + "\n"
         case .json: try CheckJSON.text(report)
         case .junit: CheckJUnit.text(report)
         }
     }
 
-    private func choose(in place: StudyPlace) throws -> [Assignment] {
+    private func choose(in place: LearnerSession) throws -> [Exercise] {
         if !names.isEmpty {
-            let chosen = try place.course.assignments(named: names)
+            let chosen = try place.course.exercises(named: names)
             if chosen.isEmpty { throw Failure.cannotWork("there are no exercises in \(names.joined(separator: ", "))") }
             return chosen
         }
@@ -66,6 +66,6 @@ struct CheckCommand: AsyncParsableCommand {
             throw Failure.cannotWork(
                 "there are no answers in \(place.answers.display)", remedy: "'attend start' writes files to fill in")
         }
-        return started.flatMap(\.assignments)
+        return started.flatMap(\.exercises)
     }
 }

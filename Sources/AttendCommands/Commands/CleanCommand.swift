@@ -14,14 +14,14 @@ struct CleanCommand: AsyncParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            let folder = desk.surroundings.cacheFolder.path(percentEncoded: false)
+        let context = CommandContext(display)
+        try await context.work {
+            let folder = context.processEnvironment.cacheFolder.path(percentEncoded: false)
             do {
                 let (bytes, inUse) = try CacheFolder(folder).clear()
-                desk.console.out("Emptied \(folder) (\(Self.size(bytes))).\n")
+                context.console.out("Emptied \(folder) (\(Self.size(bytes))).\n")
                 if !inUse.isEmpty {
-                    desk.console.out("The kernel library stays: another attend is running chapters with it.\n")
+                    context.console.out("The kernel library stays: another attend is running chapters with it.\n")
                 }
             } catch {
                 throw Failure.cannotWork(

@@ -17,7 +17,7 @@ struct DoctorCommand: AsyncParsableCommand {
     var toolkit: String?
 
     /// One line: what was looked for, whether it is there, and the remedy when it is not.
-    private struct Finding {
+    fileprivate struct Finding {
         var name: String
         var found: Bool
         var text: String
@@ -27,28 +27,27 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
+        let context = CommandContext(display)
+        try await context.work {
             let findings = [
-                await compiler(desk), markdown(), sources(desk), cache(desk), browser(desk),
+                await compiler(context), markdown(), sources(context), cache(context), browser(context),
             ]
             for finding in findings {
-                desk.console.out("\(finding.found ? "✓" : "✗") \(finding.name): \(finding.text)\n")
-                if let remedy = finding.remedy { desk.console.out("    \(remedy)\n") }
+                context.console.out("\(finding.found ? "✓" : "✗") \(finding.name): \(finding.text)\n")
+                if let remedy = finding.remedy { context.console.out("    \(remedy)\n") }
             }
             if findings.contains(where: { !$0.found && $0.needed }) { throw Failure.cannotWork([]) }
         }
     }
 
-    private func compiler(_ desk: Desk) async -> Finding {
+    private func compiler(_ context: CommandContext) async -> Finding {
         do {
-            let toolchain = try await Toolchain.find(environment: desk.surroundings.compilerEnvironment)
+            let toolchain = try await Toolchain.find(environment: context.processEnvironment.compilerEnvironment)
             return Finding(
                 name: "compiler", found: true, text: "\(toolchain.version) for \(toolchain.target), \(toolchain.swiftc)"
             )
         } catch {
-            let diagnostic = (error as? Toolchain.Failure)?.diagnostic ?? Diagnostic(unforeseen: error)
-            return Finding(name: "compiler", found: false, text: diagnostic.message, remedy: diagnostic.remedy)
+            return Finding(name: "compiler", missing: error)
         }
     }
 
@@ -56,22 +55,20 @@ struct DoctorCommand: AsyncParsableCommand {
         Finding(name: "cmark", found: true, text: MarkdownLibrary.version)
     }
 
-    private func sources(_ desk: Desk) -> Finding {
+    private func sources(_ context: CommandContext) -> Finding {
         do {
-            let named = toolkit.map(desk.surroundings.wholePath) ?? desk.surroundings.path("ATTEND_TOOLKIT")
+            let named =
+                toolkit.map(context.processEnvironment.wholePath) ?? context.processEnvironment.path("ATTEND_TOOLKIT")
             let sources = try ToolkitSources.find(
-                named: named, executable: desk.surroundings.executable.path(percentEncoded: false))
+                named: named, executable: context.processEnvironment.executable.path(percentEncoded: false))
             return Finding(name: "kernel sources", found: true, text: sources.folder)
         } catch {
-            let diagnostic = (error as? ToolkitSources.NotFound)?.diagnostic
-            return Finding(
-                name: "kernel sources", found: false, text: diagnostic?.message ?? "\(error)",
-                remedy: diagnostic?.remedy)
+            return Finding(name: "kernel sources", missing: error)
         }
     }
 
-    private func cache(_ desk: Desk) -> Finding {
-        let folder = desk.surroundings.cacheFolder
+    private func cache(_ context: CommandContext) -> Finding {
+        let folder = context.processEnvironment.cacheFolder
         let path = folder.path(percentEncoded: false)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -89,13 +86,22 @@ struct DoctorCommand: AsyncParsableCommand {
         }
     }
 
-    private func browser(_ desk: Desk) -> Finding {
-        if let browser = Browser.find(environment: desk.surroundings.environment) {
+    private func browser(_ context: CommandContext) -> Finding {
+        if let browser = Browser.find(environment: context.processEnvironment.variables) {
             return Finding(name: "browser for PDF", found: true, text: browser.path, needed: false)
         }
         return Finding(
             name: "browser for PDF", found: false, text: "neither Chromium nor Chrome on PATH",
             remedy: "only PDF handouts need one; \(Browser.remedy)",
             needed: false)
+    }
+}
+
+extension DoctorCommand.Finding {
+    fileprivate init(name: String, missing error: any Error) {
+        let diagnostics = Diagnostic.all(of: error)
+        self.init(
+            name: name, found: false, text: diagnostics.map(\.message).joined(separator: "; "),
+            remedy: diagnostics.lazy.compactMap(\.remedy).first)
     }
 }

@@ -4,7 +4,7 @@ import LessonModel
 import LessonReader
 import LessonRendering
 
-/// `attend dump`: a window into each room of the house, for whoever looks for what went wrong where.
+/// `attend dump`: prints the value that a stage of the pipeline produces, to find the stage where something goes wrong.
 struct DumpCommand: AsyncParsableCommand {
     enum Stage: String, ExpressibleByArgument, CaseIterable {
         case document, plan, program, events, report, html
@@ -32,29 +32,29 @@ struct DumpCommand: AsyncParsableCommand {
     @OptionGroup var runner: RunnerOptions
 
     func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            let file = desk.surroundings.workingFolder.resolving(subject)
+        let context = CommandContext(display)
+        try await context.work {
+            let file = context.processEnvironment.workingFolder.resolving(subject)
             let isFile = FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
             switch stage {
-            case .html where subject.hasSuffix(".md"): try html(of: file, desk)
-            case .document where isFile && subject.hasSuffix(".md"): try document(of: file, desk)
-            default: try await chapter(desk)
+            case .html where subject.hasSuffix(".md"): try html(of: file, context)
+            case .document where isFile && subject.hasSuffix(".md"): try document(of: file, context)
+            default: try await chapter(context)
             }
         }
     }
 
-    private func html(of file: URL, _ desk: Desk) throws {
+    private func html(of file: URL, _ context: CommandContext) throws {
         let (blocks, diagnostics) = try read(file)
-        desk.report(diagnostics)
-        desk.console.out(HTMLBody().html(of: blocks))
+        context.report(diagnostics)
+        context.console.out(HTMLBody().html(of: blocks))
         if diagnostics.contains(where: { $0.severity == .error }) { throw Failure.cannotWork([]) }
     }
 
-    private func document(of file: URL, _ desk: Desk) throws {
+    private func document(of file: URL, _ context: CommandContext) throws {
         let (blocks, diagnostics) = try read(file)
-        desk.report(diagnostics)
-        desk.console.out(Self.tree(blocks))
+        context.report(diagnostics)
+        context.console.out(Self.tree(blocks))
     }
 
     private func read(_ file: URL) throws -> (blocks: [Block], diagnostics: [Diagnostic]) {
@@ -78,30 +78,32 @@ struct DumpCommand: AsyncParsableCommand {
         return String(repeating: "\n", count: end + 1) + lines.dropFirst(end + 1).joined(separator: "\n")
     }
 
-    private func chapter(_ desk: Desk) async throws {
-        let (folder, course) = try await course.open(desk)
+    private func chapter(_ context: CommandContext) async throws {
+        let (folder, course) = try await course.open(context)
         let chapter = try course.chapter(named: subject)
         switch stage {
-        case .document: desk.console.out(Self.tree(chapter))
+        case .document: context.console.out(Self.tree(chapter))
         case .html:
-            desk.console.out(
+            context.console.out(
                 HTMLBody(rawHTML: course.rawHTML, style: .page, inserts: .init(sourceOf: chapter)).html(
                     of: chapter.blocks))
         case .plan:
-            desk.console.out(Self.tree(ChapterPlan(chapter, imports: course.imports, timeout: runner.timeout)))
+            context.console.out(Self.tree(ChapterPlan(chapter, imports: course.imports, timeout: runner.timeout)))
         case .program:
             let plan = ChapterPlan(chapter, imports: course.imports, timeout: runner.timeout)
-            for program in plan.programs + plan.failures.map(\.program) { desk.console.out(ProgramText(program).text) }
+            for program in plan.programs + plan.failures.map(\.program) {
+                context.console.out(ProgramText(program).text)
+            }
         case .events, .report:
             let options = runner
             let wantsEvents = stage == .events
-            let report = try await Interruption.stopping {
-                let pipeline = try await Pipeline(course, folder, options, desk)
+            let report = try await SignalHandling.stopping {
+                let pipeline = try await Pipeline(course, folder, options, context)
                 return try await pipeline.run([chapter]) { _, event in
-                    if wantsEvents { desk.console.out("\(event)\n") }
+                    if wantsEvents { context.console.out("\(event)\n") }
                 }
             }
-            if !wantsEvents { desk.console.out(try RunJSON.text(report)) }
+            if !wantsEvents { context.console.out(try RunJSON.text(report)) }
         }
     }
 

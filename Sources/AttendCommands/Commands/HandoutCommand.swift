@@ -47,58 +47,61 @@ struct HandoutCommand: AsyncParsableCommand {
     @OptionGroup var runner: RunnerOptions
 
     func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            let (folder, course) = try await course.open(desk)
-            let browser = pdf ? try self.browser(desk) : nil
+        let context = CommandContext(display)
+        try await context.work {
+            let (folder, course) = try await course.open(context)
+            let browser = pdf ? try self.browser(context) : nil
             let work = HandoutWork(
-                edition: edition, singleFile: singleFile, paper: paper, target: target(desk), runner: runner, desk: desk
+                edition: edition, singleFile: singleFile, paper: paper, target: target(context), runner: runner,
+                context: context
             )
             if watch {
                 let first = OpensOnce(open)
-                let watch = CourseWatch(folder, course, desk) { course in
+                let watch = CourseWatcher(folder, course, context) { course in
                     _ = try await write(
-                        course, in: folder, work, browser, opens: await first.next(), onlyChanges: true, desk)
-                    desk.console.out(FileWatch.waiting + "\n")
+                        course, in: folder, work, browser, opens: await first.next(), onlyChanges: true, context)
+                    context.console.out(FileWatcher.waiting + "\n")
                 }
-                return try await Interruption.stopping { await watch.run() }
+                return try await SignalHandling.stopping { await watch.run() }
             }
-            let status = StatusLine(desk)
+            let status = StatusLine(context)
             let round = try await status.during {
-                try await write(course, in: folder, work, browser, opens: open, onlyChanges: false, desk, status)
+                try await write(course, in: folder, work, browser, opens: open, onlyChanges: false, context, status)
             }
             if !round.passed { throw Failure.found }
         }
     }
 
-    private func target(_ desk: Desk) -> HandoutFolder {
+    private func target(_ context: CommandContext) -> HandoutFolder {
         let usual = edition == .student ? "handouts" : "handouts-teacher"
-        return HandoutFolder(output ?? usual, from: desk.surroundings.workingFolder)
+        return HandoutFolder(output ?? usual, from: context.processEnvironment.workingFolder)
     }
 
     /// One round: pages, then their PDFs; what was written is listed, and what went wrong is reported.
     private func write(
         _ course: Course, in folder: CourseFolder, _ work: HandoutWork, _ browser: Browser?, opens: Bool,
-        onlyChanges: Bool, _ desk: Desk, _ status: StatusLine? = nil
-    ) async throws -> HandoutWork.Round {
-        let target = target(desk)
+        onlyChanges: Bool, _ context: CommandContext, _ status: StatusLine? = nil
+    ) async throws -> HandoutWork.Outcome {
+        let target = target(context)
         let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
         let round = try await work.round(chosen, of: course, in: folder) { status?.show($0) }
         status?.clear()
-        list(round.files, target, onlyChanges: onlyChanges, desk)
+        list(round.files, target, onlyChanges: onlyChanges, context)
         if let browser {
             let pages = round.files.filter { $0.name != HandoutWork.index }
             for page in pages {
-                list([try await printed(page, browser, target, status, desk)], target, onlyChanges: onlyChanges, desk)
+                list(
+                    [try await printed(page, browser, target, status, context)], target, onlyChanges: onlyChanges,
+                    context)
             }
         }
-        if opens { try await openFirst(of: round.files, target, desk) }
-        desk.report(round.failures)
+        if opens { try await openFirst(of: round.files, target, context) }
+        context.report(round.failures)
         return round
     }
 
-    private func browser(_ desk: Desk) throws -> Browser {
-        guard let browser = Browser.find(environment: desk.surroundings.environment) else {
+    private func browser(_ context: CommandContext) throws -> Browser {
+        guard let browser = Browser.find(environment: context.processEnvironment.variables) else {
             throw Failure.cannotWork("there is neither Chromium nor Chrome to print with", remedy: Browser.remedy)
         }
         return browser
@@ -106,34 +109,35 @@ struct HandoutCommand: AsyncParsableCommand {
 
     /// The PDF of a page; one that is not older than the page is left alone.
     private func printed(
-        _ page: HandoutFolder.Outcome, _ browser: Browser, _ target: HandoutFolder, _ status: StatusLine?, _ desk: Desk
+        _ page: HandoutFolder.Outcome, _ browser: Browser, _ target: HandoutFolder, _ status: StatusLine?,
+        _ context: CommandContext
     ) async throws -> HandoutFolder.Outcome {
         let name = page.name.replacing(".html", with: ".pdf")
         let fresh = target.isUpToDate(name, with: page.name)
         if !fresh {
             status?.show("printing \(name)")
-            do {
-                try await browser.printPage(
-                    target.path(page.name), to: target.path(name), environment: desk.surroundings.environment)
-            } catch let failure as Browser.Failure {
-                throw Failure.cannotWork([failure.diagnostic])
-            }
+            try await browser.printPage(
+                target.path(page.name), to: target.path(name), environment: context.processEnvironment.variables)
             status?.clear()
         }
         return HandoutFolder.Outcome(name: name, size: target.size(of: name), unchanged: fresh)
     }
 
-    private func openFirst(of files: [HandoutFolder.Outcome], _ target: HandoutFolder, _ desk: Desk) async throws {
+    private func openFirst(of files: [HandoutFolder.Outcome], _ target: HandoutFolder, _ context: CommandContext)
+        async throws
+    {
         guard let name = (files.count == 2 ? files.first : files.last)?.name else { return }
-        if try await !Browser.open(target.path(name), environment: desk.surroundings.environment) {
-            desk.console.error("Nothing here opens pages; this is the one: \(target.path(name))\n")
+        if try await !Browser.open(target.path(name), environment: context.processEnvironment.variables) {
+            context.console.error("Nothing here opens pages; this is the one: \(target.path(name))\n")
         }
     }
 
-    private func list(_ files: [HandoutFolder.Outcome], _ target: HandoutFolder, onlyChanges: Bool, _ desk: Desk) {
+    private func list(
+        _ files: [HandoutFolder.Outcome], _ target: HandoutFolder, onlyChanges: Bool, _ context: CommandContext
+    ) {
         for file in files where !(onlyChanges && file.unchanged) {
             let size = "\((file.size + 512) / 1024) KiB"
-            desk.console.out("\(target.display)/\(file.name)  \(size)\(file.unchanged ? "  unchanged" : "")\n")
+            context.console.out("\(target.display)/\(file.name)  \(size)\(file.unchanged ? "  unchanged" : "")\n")
         }
     }
 }

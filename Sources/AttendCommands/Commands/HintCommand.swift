@@ -14,10 +14,10 @@ struct HintCommand: AsyncParsableCommand {
     var all = false
 
     func run() async throws {
-        try await exercise.work { place, assignment, desk in
+        try await exercise.work { place, exercise, context in
             var text = ""
-            place.update(desk) { text = Hints(style: desk.style).text(for: assignment, all: all, &$0) }
-            desk.console.out(text)
+            place.update(context) { text = Hints(style: context.style).text(for: exercise, all: all, &$0) }
+            context.console.out(text)
         }
     }
 }

@@ -12,10 +12,10 @@ struct ResetCommand: AsyncParsableCommand {
     @OptionGroup var runner: RunnerOptions
 
     func run() async throws {
-        try await exercise.work { place, assignment, desk in
-            let check = place.check(runner, desk)
-            let written = try await Interruption.stopping { try await Starters(check).rewrite(assignment) }
-            desk.console.out(written.map { "\($0.words)\n" }.joined())
+        try await exercise.work { place, exercise, context in
+            let check = place.check(runner, context)
+            let written = try await SignalHandling.stopping { try await Starters(check).rewrite(exercise) }
+            context.console.out(written.map { "\($0.words)\n" }.joined())
         }
     }
 }

@@ -32,21 +32,21 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            let (folder, course) = try await course.open(desk)
-            let progress = Progress.load(course: folder, from: desk.surroundings.stateFolder)
+        let context = CommandContext(display)
+        try await context.work {
+            let (folder, course) = try await course.open(context)
+            let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
             let chosen = try choose(from: course, progress)
             if watch {
-                let session = RunSession(folder, course, chosen, runner, desk)
-                return try await Interruption.stopping { await session.run() }
+                let session = RunSession(folder, course, chosen, runner, context)
+                return try await SignalHandling.stopping { await session.run() }
             }
-            let screen = format == .text ? Screen(chosen, desk) : nil
-            let report = try await run(chosen, of: course, in: folder, screen, desk)
-            if format == .json { desk.console.out(try RunJSON.text(report)) }
+            let screen = format == .text ? RunProgressPrinter(chosen, context) : nil
+            let report = try await run(chosen, of: course, in: folder, screen, context)
+            if format == .json { context.console.out(try RunJSON.text(report)) }
 
-            Progress.update(course: folder, in: desk.surroundings.stateFolder) { $0.record(report) }
-            desk.report(report.chapters.flatMap(\.failures))
+            Progress.update(course: folder, in: context.processEnvironment.stateFolder) { $0.record(report) }
+            context.report(report.chapters.flatMap(\.failures))
             if !report.passed { throw Failure.found }
         }
     }
@@ -61,14 +61,15 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func run(
-        _ chosen: [Chapter], of course: Course, in folder: CourseFolder, _ screen: Screen?, _ desk: Desk
+        _ chosen: [Chapter], of course: Course, in folder: CourseFolder, _ screen: RunProgressPrinter?,
+        _ context: CommandContext
     ) async throws -> RunReport {
         let options = runner
         do {
-            let report = try await Interruption.stopping {
+            let report = try await SignalHandling.stopping {
                 let watch = Task { await screen?.watch() }
                 defer { watch.cancel() }
-                let pipeline = try await Pipeline(course, folder, options, desk)
+                let pipeline = try await Pipeline(course, folder, options, context)
                 return try await pipeline.run(chosen) { await screen?.apply($1, chapter: $0) }
             }
             await screen?.close()

@@ -16,19 +16,19 @@ struct SolutionCommand: AsyncParsableCommand {
     @OptionGroup var runner: RunnerOptions
 
     func run() async throws {
-        try await exercise.work { place, assignment, desk in
-            guard reveal || place.progress.hasPassed(assignment) else {
-                desk.report([
+        try await exercise.work { place, exercise, context in
+            guard reveal || place.progress.hasPassed(exercise) else {
+                context.report([
                     Diagnostic(
-                        at: nil, "\(assignment.label) \(assignment.id) is not passed yet",
+                        at: nil, "\(exercise.label) \(exercise.id) is not passed yet",
                         remedy:
-                            "'attend check \(assignment.label)' checks your answer; --reveal shows the solution all the same"
+                            "'attend check \(exercise.label)' checks your answer; --reveal shows the solution all the same"
                     )
                 ])
                 throw Failure.found
             }
-            let check = place.check(runner, desk)
-            desk.console.out(try await Interruption.stopping { try await Solutions(check).text(for: assignment) })
+            let check = place.check(runner, context)
+            context.console.out(try await SignalHandling.stopping { try await Solutions(check).text(for: exercise) })
         }
     }
 }

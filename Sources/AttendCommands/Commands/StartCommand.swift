@@ -16,29 +16,29 @@ struct StartCommand: AsyncParsableCommand {
     @OptionGroup var runner: RunnerOptions
 
     func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            let place = try await StudyPlace(course, desk)
+        let context = CommandContext(display)
+        try await context.work {
+            let place = try await LearnerSession(course, context)
             let chosen = try choose(in: place)
             let options = runner
-            let lines = try await Interruption.stopping {
-                try await Starters(place.check(options, desk)).write(chosen).map { "\($0.words)\n" }
+            let lines = try await SignalHandling.stopping {
+                try await Starters(place.check(options, context)).write(chosen).map { "\($0.words)\n" }
             }
             let numbers = Set(chosen.map(\.chapterNumber)).sorted().map(String.init).joined(separator: " ")
-            desk.console.out(lines.joined() + "\nNext: write your answers, then: attend check \(numbers)\n")
+            context.console.out(lines.joined() + "\nNext: write your answers, then: attend check \(numbers)\n")
         }
     }
 
-    private func choose(in place: StudyPlace) throws -> [Assignment] {
+    private func choose(in place: LearnerSession) throws -> [Exercise] {
         if !names.isEmpty {
-            let chosen = try place.course.assignments(named: names)
+            let chosen = try place.course.exercises(named: names)
             if chosen.isEmpty { throw Failure.cannotWork("there are no exercises in \(names.joined(separator: ", "))") }
             return chosen
         }
-        let open = place.course.chapters.filter { !$0.assignments.isEmpty }
+        let open = place.course.chapters.filter { !$0.exercises.isEmpty }
         guard let next = open.first(where: { !place.progress.isDone($0) }) ?? open.first else {
             throw Failure.cannotWork("the course has no exercises")
         }
-        return next.assignments
+        return next.exercises
     }
 }

@@ -23,25 +23,25 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var runner: RunnerOptions
 
     func run() async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            let (folder, course) = try await course.open(desk)
+        let context = CommandContext(display)
+        try await context.work {
+            let (folder, course) = try await course.open(context)
             let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
             let options = runner
-            let status = StatusLine(desk)
+            let status = StatusLine(context)
             var proofs = try await status.during {
-                let pipeline = try await Pipeline(course, folder, options, desk)
+                let pipeline = try await Pipeline(course, folder, options, context)
                 return try await Self.prove(chosen, pipeline, status)
             }
             var refused: [Diagnostic] = []
             if accept {
                 for index in proofs.indices {
                     let chapter = chosen[index]
-                    refused += try Takeover(chapter, folder.file(of: chapter)).takeOver(&proofs[index])
+                    refused += try OutputUpdater(chapter, folder.file(of: chapter)).update(&proofs[index])
                 }
             }
-            desk.console.out(try text(proofs, desk))
-            desk.report(proofs.flatMap(\.faults) + refused)
+            context.console.out(try text(proofs, context))
+            context.report(proofs.flatMap(\.faults) + refused)
             if !refused.isEmpty { throw Failure.cannotWork([]) }
             if !proofs.allSatisfy(\.holds) { throw Failure.found }
         }
@@ -61,9 +61,9 @@ struct VerifyCommand: AsyncParsableCommand {
         return proofs
     }
 
-    private func text(_ proofs: [ChapterProof], _ desk: Desk) throws -> String {
+    private func text(_ proofs: [ChapterProof], _ context: CommandContext) throws -> String {
         switch format {
-        case .text: ProofText(style: desk.style).lines(proofs).joined(separator: "\n") + "\n"
+        case .text: ProofText(style: context.style).lines(proofs).joined(separator: "\n") + "\n"
         case .json: try ProofJSON.text(proofs)
         case .junit: ProofJUnit.text(proofs)
         }

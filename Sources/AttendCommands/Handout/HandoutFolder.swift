@@ -48,7 +48,7 @@ struct HandoutFolder: Sendable {
     }
 
     /// A file's size and date, which change when somebody writes to it; `nil` when there is none.
-    func seal(of name: String) -> String? {
+    func fingerprint(of name: String) -> String? {
         modified(name).map { "\(size(of: name)) \($0.timeIntervalSince1970)" }
     }
 

@@ -6,8 +6,8 @@ import StepTrace
 
 /// Chapters made into pages: run, set, written; those whose pages would be the same are left out.
 struct HandoutWork: Sendable {
-    /// What a round came to.
-    struct Round: Sendable {
+    /// What was written, and what went wrong.
+    struct Outcome: Sendable {
         var files: [HandoutFolder.Outcome] = []
         /// What went wrong in the chapters themselves, and with the keys of their worksheets.
         var failures: [Diagnostic] = []
@@ -19,7 +19,7 @@ struct HandoutWork: Sendable {
     let paper: Handout.Paper?
     let target: HandoutFolder
     let runner: RunnerOptions
-    let desk: Desk
+    let context: CommandContext
 
     static func page(of chapter: Chapter) -> String { chapter.id + ".html" }
     static let index = "index.html"
@@ -30,11 +30,11 @@ struct HandoutWork: Sendable {
     func round(
         _ chapters: [Chapter], of course: Course, in folder: CourseFolder,
         progress: @escaping @Sendable (String) -> Void = { _ in }
-    ) async throws -> Round {
-        let pipeline = try await Pipeline(course, folder, runner, desk)
+    ) async throws -> Outcome {
+        let pipeline = try await Pipeline(course, folder, runner, context)
         let stamp = try stamp(pipeline)
         let handout = Handout(course, edition: edition, stamp: stamp, paper: paper)
-        let memory = PageMemory(folder: desk.surroundings.cacheFolder.appending(path: "pages"))
+        let memory = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
         let shared = ingredients(course, neighbours, stamp)
         let sources = chapters.map { Source($0, in: folder) }
@@ -58,7 +58,7 @@ struct HandoutWork: Sendable {
             if isWhole { memory.keep(notes[index], of: pages[index].name, in: target) }
         }
         if !singleFile { files.append(try target.write(handout.index(beside: neighbours), to: Self.index)) }
-        return Round(
+        return Outcome(
             files: files.compactMap(\.self), failures: made.flatMap(\.failures), passed: made.allSatisfy(\.isWhole))
     }
 
@@ -75,7 +75,7 @@ struct HandoutWork: Sendable {
     }
 
     /// A chapter with all that its page shows, and what went wrong with it.
-    private struct Made {
+    private struct ChapterResult {
         var part: Handout.Part
         var failures: [Diagnostic]
         /// Every cell has run as it should, and every worksheet has its key.
@@ -86,11 +86,11 @@ struct HandoutWork: Sendable {
     private func made(
         _ chapters: [Chapter], _ sources: [Source], _ pipeline: Pipeline,
         _ progress: @escaping @Sendable (String) -> Void
-    ) async throws -> [Made] {
+    ) async throws -> [ChapterResult] {
         guard !chapters.isEmpty else { return [] }
         progress("running \(chapters.count == 1 ? chapters[0].file : "\(chapters.count) chapters")")
         let report = try await pipeline.run(chapters)
-        var made: [Made] = []
+        var made: [ChapterResult] = []
         for ((chapter, source), report) in zip(zip(chapters, sources), report.chapters) {
             var part = Handout.Part(chapter: chapter, report: report)
             part.report.forgetTimes()
@@ -101,7 +101,7 @@ struct HandoutWork: Sendable {
             let known = Set(report.failures.map(\.message))
             let isWhole = report.passed && keys.faults.isEmpty && keys.values.count == chapter.worksheets.count
             made.append(
-                Made(
+                ChapterResult(
                     part: part, failures: report.failures + keys.faults.filter { !known.contains($0.message) },
                     isWhole: isWhole))
         }
@@ -127,14 +127,14 @@ struct HandoutWork: Sendable {
         Handout.Stamp(
             tool: "Attend \(Version.current)", toolchain: pipeline.toolchain,
             kernel: String(pipeline.kernel.prefix(12)),
-            date: try desk.surroundings.sourceDate())
+            date: try context.processEnvironment.sourceDate())
     }
 
     // MARK: What a page depends on
 
     /// What every page depends on: this program, the edition, the stamp, and the course around the chapter.
     private func ingredients(_ course: Course, _ neighbours: Set<String>, _ stamp: Handout.Stamp) -> [String] {
-        let program = desk.surroundings.executable.path(percentEncoded: false)
+        let program = context.processEnvironment.executable.path(percentEncoded: false)
         let attributes = try? FileManager.default.attributesOfItem(atPath: program)
         let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
         return [

@@ -8,7 +8,7 @@ struct AnswerCheck: Sendable {
     let folder: CourseFolder
     let answers: AnswerFolder
     let options: RunnerOptions
-    let desk: Desk
+    let context: CommandContext
 
     /// What a check came to.
     struct Outcome: Sendable {
@@ -20,19 +20,19 @@ struct AnswerCheck: Sendable {
     /// Judges answers, chapter by chapter, as many chapters at a time as there are cores.
     /// - Parameter progress: called with what is being done.
     func outcome(
-        for assignments: [Assignment], progress: @escaping @Sendable (String) -> Void = { _ in }
+        for exercises: [Exercise], progress: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws -> Outcome {
-        let ids = Set(assignments.map(\.chapter))
+        let ids = Set(exercises.map(\.chapter))
         let chapters = course.chapters.filter { ids.contains($0.id) }
         let read = chapters.map(answers.answers)
-        let observations = try await observe(read, assignments, progress)
+        let observations = try await observe(read, exercises, progress)
         var outcome = Outcome(report: CheckReport())
-        for assignment in assignments {
-            guard let answers = read.first(where: { $0.chapter.id == assignment.chapter }) else { continue }
-            let verdict = answers.verdict(on: assignment, observations[assignment.chapter])
-            outcome.report.entries.append(.init(assignment: assignment, verdict: verdict))
+        for exercise in exercises {
+            guard let answers = read.first(where: { $0.chapter.id == exercise.chapter }) else { continue }
+            let verdict = answers.verdict(on: exercise, observations[exercise.chapter])
+            outcome.report.entries.append(.init(exercise: exercise, verdict: verdict))
         }
-        let asksForSheet = Set(assignments.filter { $0.kind != .code }.map(\.chapter))
+        let asksForSheet = Set(exercises.filter { $0.kind != .code }.map(\.chapter))
         outcome.report.diagnostics = read.filter { asksForSheet.contains($0.chapter.id) }.flatMap(\.sheetDiagnostics)
         outcome.report.diagnostics += answers.strays(chapters, of: course)
         outcome.lessonFaults = chapters.flatMap { observations[$0.id]?.diagnostics ?? [] }
@@ -42,7 +42,7 @@ struct AnswerCheck: Sendable {
     /// The keys of worksheets, by id, and what kept others from being computed.
     func keys(of chapter: Chapter) async throws -> (keys: [String: WorksheetKey], faults: [Diagnostic]) {
         guard !chapter.worksheets.isEmpty else { return ([:], []) }
-        let pipeline = try await Pipeline(course, folder, options, desk)
+        let pipeline = try await Pipeline(course, folder, options, context)
         let (values, faults) = try await pipeline.worksheetValues(of: chapter)
         let keys = chapter.worksheets.compactMap { worksheet in
             values[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) }.map { (worksheet.id, $0) }
@@ -52,17 +52,17 @@ struct AnswerCheck: Sendable {
 
     /// What running the answers came to, by chapter; nothing is run for a chapter with nothing to run.
     private func observe(
-        _ read: [ChapterAnswers], _ assignments: [Assignment], _ progress: @escaping @Sendable (String) -> Void
+        _ read: [ChapterAnswers], _ exercises: [Exercise], _ progress: @escaping @Sendable (String) -> Void
     ) async throws -> [String: ChapterObservations] {
         let work = read.compactMap {
             answers -> (chapter: Chapter, code: [String: CodePart], worksheets: Set<String>)? in
-            let own = assignments.filter { $0.chapter == answers.chapter.id }
+            let own = exercises.filter { $0.chapter == answers.chapter.id }
             let code = answers.codeToRun(for: own)
             let worksheets = answers.worksheetsToRun(for: own)
             return code.isEmpty && worksheets.isEmpty ? nil : (answers.chapter, code, worksheets)
         }
         guard !work.isEmpty else { return [:] }
-        let pipeline = try await Pipeline(course, folder, options, desk)
+        let pipeline = try await Pipeline(course, folder, options, context)
         let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         return try await withThrowingTaskGroup(of: (String, ChapterObservations).self) { group in
             var results: [String: ChapterObservations] = [:]

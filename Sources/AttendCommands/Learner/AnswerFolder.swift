@@ -20,19 +20,19 @@ struct AnswerFolder: Sendable {
     /// What is written for a chapter.
     func answers(to chapter: Chapter) -> ChapterAnswers {
         var answers = ChapterAnswers(chapter: chapter, folder: display)
-        for assignment in chapter.assignments {
-            guard case .code = assignment.work, exists(assignment.answerFile) else { continue }
-            let name = "\(display)/\(assignment.answerFile)"
-            guard let data = contents(assignment.answerFile) else {
-                answers.code[assignment.id] = .unreadable(Self.unreadable(name))
+        for exercise in chapter.exercises {
+            guard case .code = exercise.work, exists(exercise.answerFile) else { continue }
+            let name = "\(display)/\(exercise.answerFile)"
+            guard let data = contents(exercise.answerFile) else {
+                answers.code[exercise.id] = .unreadable(Self.unreadable(name))
                 continue
             }
             if let text = String(validating: data, as: UTF8.self) {
-                answers.code[assignment.id] = ChapterAnswers.code(text, file: name)
+                answers.code[exercise.id] = ChapterAnswers.code(text, file: name)
             } else {
-                answers.code[assignment.id] = .unreadable(
+                answers.code[exercise.id] = .unreadable(
                     Diagnostic(
-                        at: Place(file: name, line: 1, column: 1), "this file is not UTF-8 text",
+                        at: FileLocation(file: name, line: 1, column: 1), "this file is not UTF-8 text",
                         remedy: "save it as UTF-8"))
             }
         }
@@ -60,7 +60,7 @@ struct AnswerFolder: Sendable {
 
     private static func unreadable(_ file: String) -> Diagnostic {
         Diagnostic(
-            at: Place(file: file, line: 1, column: 1), "this file cannot be read", remedy: remedyForUnreadable)
+            at: FileLocation(file: file, line: 1, column: 1), "this file cannot be read", remedy: remedyForUnreadable)
     }
 
     private static let remedyForUnreadable = "make it a file that you can read, or move it away"
@@ -71,7 +71,7 @@ struct AnswerFolder: Sendable {
     /// Everything that is written for some chapters, by file: what a watch compares.
     func everything(of chapters: [Chapter]) -> [String: Data] {
         var everything: [String: Data] = [:]
-        for name in Set(chapters.flatMap(\.assignments).map(\.answerFile)) {
+        for name in Set(chapters.flatMap(\.exercises).map(\.answerFile)) {
             everything[name] = contents(name)
         }
         return everything
@@ -84,7 +84,7 @@ struct AnswerFolder: Sendable {
         var strays = list("").filter { name in !course.chapters.contains { $0.id == name } }
             .map { stray($0, among: course.chapters.map(\.id), remedy: "the chapters are the folders here") }
         for chapter in chapters {
-            let wanted = Set(chapter.assignments.map(\.answerFile))
+            let wanted = Set(chapter.exercises.map(\.answerFile))
             let names = list(chapter.id).map { "\(chapter.id)/\($0)" }.filter { !wanted.contains($0) }
             strays += names.map { stray($0, among: wanted.sorted(), remedy: "rename or remove it") }
         }

@@ -7,21 +7,21 @@ struct Hints: Sendable {
     let style: TerminalStyle
 
     /// The next hint, or all of them, or why there is none; the progress knows which were given.
-    func text(for assignment: Assignment, all: Bool = false, _ progress: inout Progress) -> String {
-        let name = "\(assignment.label) \(assignment.id)"
-        guard case .code(let exercise) = assignment.work, !exercise.hints.isEmpty else {
+    func text(for exercise: Exercise, all: Bool = false, _ progress: inout Progress) -> String {
+        let name = "\(exercise.label) \(exercise.id)"
+        guard case .code(let codeExercise) = exercise.work, !codeExercise.hints.isEmpty else {
             return "There are no hints for \(name).\n"
         }
-        let count = exercise.hints.count
-        let given = progress.hints[assignment.path] ?? 0
+        let count = codeExercise.hints.count
+        let given = progress.hints[exercise.path] ?? 0
         if !all, given >= count {
             return "You have had \(count == 1 ? "the only hint" : "all \(count) hints") for \(name). "
-                + "Read again: attend hint \(assignment.label) --all\n"
+                + "Read again: attend hint \(exercise.label) --all\n"
         }
         let numbers = all ? 1...count : (given + 1)...(given + 1)
-        progress.hints[assignment.path] = max(given, numbers.upperBound)
+        progress.hints[exercise.path] = max(given, numbers.upperBound)
         let hints = numbers.map { number in
-            HintText(style: style).lines(exercise.hints[number - 1], number: number, of: count, for: assignment)
+            HintText(style: style).lines(codeExercise.hints[number - 1], number: number, of: count, for: exercise)
                 .joined(separator: "\n")
         }
         return hints.joined(separator: "\n\n") + "\n"

@@ -33,26 +33,26 @@ struct Progress: Codable, Sendable {
 
     mutating func record(_ report: CheckReport) {
         for entry in report.entries {
-            marks[entry.assignment.path] = Mark(
+            marks[entry.exercise.path] = Mark(
                 points: entry.verdict.points, passed: entry.verdict.status == .passed)
         }
     }
 
-    func hasPassed(_ assignment: Assignment) -> Bool { marks[assignment.path]?.passed ?? false }
+    func hasPassed(_ exercise: Exercise) -> Bool { marks[exercise.path]?.passed ?? false }
 
     /// Run, and everything that it asks for is answered rightly.
     func isDone(_ chapter: Chapter) -> Bool {
-        finished.contains(chapter.id) && chapter.assignments.allSatisfy(hasPassed)
+        finished.contains(chapter.id) && chapter.exercises.allSatisfy(hasPassed)
     }
 
-    /// How far each chapter is, for the front door.
-    func standing(in course: Course) -> [FrontDoor.Standing] {
+    /// How far the learner is in each chapter, for the overview of the course.
+    func chapterProgress(in course: Course) -> [CourseOverview.ChapterProgress] {
         course.chapters.map { chapter in
-            let tasks = chapter.assignments
-            return FrontDoor.Standing(
+            let tasks = chapter.exercises
+            return CourseOverview.ChapterProgress(
                 hasRun: finished.contains(chapter.id), isDone: isDone(chapter),
                 points: tasks.reduce(0) { $0 + (marks[$1.path]?.points ?? 0) },
-                of: tasks.reduce(0) { $0 + $1.points }, hasAnswers: tasks.contains { marks[$0.path] != nil })
+                maximumPoints: tasks.reduce(0) { $0 + $1.points }, hasAnswers: tasks.contains { marks[$0.path] != nil })
         }
     }
 

@@ -9,28 +9,28 @@ struct Solutions: Sendable {
         self.check = check
     }
 
-    func text(for assignment: Assignment) async throws -> String {
-        var style = check.desk.style
+    func text(for exercise: Exercise) async throws -> String {
+        var style = check.context.style
         // What goes into a file or another program is to be used, so its lines are not cut.
-        if !check.desk.surroundings.outputIsTerminal { style.width = .max / 2 }
+        if !check.context.processEnvironment.outputIsTerminal { style.width = .max / 2 }
         let text = HintText(style: style)
-        switch assignment.work {
-        case .code(let exercise):
-            let all = exercise.solutions.enumerated().map { number, solution in
-                text.lines(solution: solution, number: number + 1, of: exercise.solutions.count, for: assignment)
+        switch exercise.work {
+        case .code(let codeExercise):
+            let all = codeExercise.solutions.enumerated().map { number, solution in
+                text.lines(solution: solution, number: number + 1, of: codeExercise.solutions.count, for: exercise)
             }
             return all.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
-        case .quiz(let quiz): return text.lines(quiz, for: assignment).joined(separator: "\n") + "\n"
+        case .quiz(let quiz): return text.lines(quiz, for: exercise).joined(separator: "\n") + "\n"
         case .worksheet(let worksheet):
-            guard let chapter = check.course.chapters.first(where: { $0.id == assignment.chapter }) else { return "" }
+            guard let chapter = check.course.chapters.first(where: { $0.id == exercise.chapter }) else { return "" }
             let (keys, faults) = try await check.keys(of: chapter)
             guard let key = keys[worksheet.id] else {
                 if !faults.isEmpty { throw Failure.cannotWork(faults) }
                 throw Failure.cannotWork(
-                    "the key of \(assignment.label) \(assignment.id) could not be computed",
-                    remedy: "'attend run \(assignment.chapterNumber)' shows what is wrong with the chapter")
+                    "the key of \(exercise.label) \(exercise.id) could not be computed",
+                    remedy: "'attend run \(exercise.chapterNumber)' shows what is wrong with the chapter")
             }
-            return text.lines(worksheet, key: key, for: assignment).joined(separator: "\n") + "\n"
+            return text.lines(worksheet, key: key, for: exercise).joined(separator: "\n") + "\n"
         }
     }
 }

@@ -24,33 +24,33 @@ struct Starters: Sendable {
     }
 
     /// Writes what is missing.
-    func write(_ assignments: [Assignment]) async throws -> [Written] {
-        try await each(assignments) { try check.answers.start($0, $1) }
+    func write(_ exercises: [Exercise]) async throws -> [Written] {
+        try await each(exercises) { try check.answers.start($0, $1) }
     }
 
     /// Writes everything anew; old answers are kept under other names.
-    func rewrite(_ assignment: Assignment) async throws -> [Written] {
-        try await each([assignment]) { try check.answers.reset($0, $1) }
+    func rewrite(_ exercise: Exercise) async throws -> [Written] {
+        try await each([exercise]) { try check.answers.reset($0, $1) }
     }
 
     private func each(
-        _ assignments: [Assignment], _ write: (String, String) throws -> AnswerFolder.Outcome
+        _ exercises: [Exercise], _ write: (String, String) throws -> AnswerFolder.Outcome
     ) async throws -> [Written] {
         var written: [Written] = []
         var names: Set<String> = []
-        for assignment in assignments where names.insert(assignment.answerFile).inserted {
-            guard let text = try await text(for: assignment) else { continue }
-            var outcome = try write(assignment.answerFile, text)
+        for exercise in exercises where names.insert(exercise.answerFile).inserted {
+            guard let text = try await text(for: exercise) else { continue }
+            var outcome = try write(exercise.answerFile, text)
             let folder = check.answers.display
             if case .replaced(let old) = outcome { outcome = .replaced(old: "\(folder)/\(old)") }
-            written.append(Written(name: "\(folder)/\(assignment.answerFile)", outcome: outcome))
+            written.append(Written(name: "\(folder)/\(exercise.answerFile)", outcome: outcome))
         }
         return written
     }
 
-    private func text(for assignment: Assignment) async throws -> String? {
-        guard let chapter = check.course.chapters.first(where: { $0.id == assignment.chapter }) else { return nil }
-        if case .code(let exercise) = assignment.work { return AnswerTemplate.swift(exercise, in: chapter) }
+    private func text(for exercise: Exercise) async throws -> String? {
+        guard let chapter = check.course.chapters.first(where: { $0.id == exercise.chapter }) else { return nil }
+        if case .code(let codeExercise) = exercise.work { return AnswerTemplate.swift(codeExercise, in: chapter) }
         return AnswerTemplate.sheet(of: chapter, keys: try await keys(of: chapter))
     }
 
@@ -60,8 +60,8 @@ struct Starters: Sendable {
             let (keys, faults) = try await check.keys(of: chapter)
             warn(faults)
             return keys
-        } catch Failure.cannotWork(let diagnostics) {
-            warn(diagnostics)
+        } catch let error as any DiagnosedError where !error.diagnostics.isEmpty {
+            warn(error.diagnostics)
             return [:]
         }
     }
@@ -72,6 +72,6 @@ struct Starters: Sendable {
             diagnostic.severity = .warning
             return diagnostic
         }
-        check.desk.report(warnings)
+        check.context.report(warnings)
     }
 }

@@ -13,9 +13,9 @@ struct CourseOptions: ParsableArguments {
     var answers = "answers"
 
     /// The course, and where it is.
-    func open(_ desk: Desk) async throws -> (folder: CourseFolder, course: Course) {
-        let folder = try folder(from: desk.surroundings.workingFolder)
-        return (folder, try await Pipeline.read(folder, desk))
+    func open(_ context: CommandContext) async throws -> (folder: CourseFolder, course: Course) {
+        let folder = try folder(from: context.processEnvironment.workingFolder)
+        return (folder, try await Pipeline.read(folder, context))
     }
 
     /// The folder of `course.yml`, and how messages name it.
@@ -42,15 +42,17 @@ struct CourseOptions: ParsableArguments {
 }
 
 /// There is no course where one was looked for.
-struct CourseNotFound: Error, CustomStringConvertible {
+struct CourseNotFound: DiagnosedError {
     /// The folder named on the command line.
     var asked: String?
 
-    var description: String {
-        if let asked {
-            "there is no course.yml in '\(asked)'"
-        } else {
-            "no course found: neither this folder nor a parent holds 'lessons/course.yml'; name one with --course DIR"
-        }
+    var diagnostics: [Diagnostic] {
+        let message =
+            if let asked {
+                "there is no course.yml in '\(asked)'"
+            } else {
+                "no course found: neither this folder nor a parent holds 'lessons/course.yml'; name one with --course DIR"
+            }
+        return [Diagnostic(at: nil, message)]
     }
 }

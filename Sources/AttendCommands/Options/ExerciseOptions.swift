@@ -10,12 +10,12 @@ struct ExerciseOptions: ParsableArguments {
     @OptionGroup var display: DisplayOptions
 
     /// Finds the exercise and does something with it.
-    func work(_ body: (inout StudyPlace, Assignment, Desk) async throws -> Void) async throws {
-        let desk = Desk(display)
-        try await desk.work {
-            var place = try await StudyPlace(course, desk)
-            let assignment = try place.course.assignment(named: exercise)
-            try await body(&place, assignment, desk)
+    func work(_ body: (inout LearnerSession, Exercise, CommandContext) async throws -> Void) async throws {
+        let context = CommandContext(display)
+        try await context.work {
+            var place = try await LearnerSession(course, context)
+            let exercise = try place.course.exercise(named: exercise)
+            try await body(&place, exercise, context)
         }
     }
 }

@@ -9,30 +9,33 @@ actor RunSession {
     /// Ids of the chapters.
     private let chapters: [String]
     private let options: RunnerOptions
-    private let desk: Desk
+    private let context: CommandContext
     /// The lines that were shown last.
     private var page: [String]?
 
-    init(_ folder: CourseFolder, _ course: Course, _ chapters: [Chapter], _ options: RunnerOptions, _ desk: Desk) {
+    init(
+        _ folder: CourseFolder, _ course: Course, _ chapters: [Chapter], _ options: RunnerOptions,
+        _ context: CommandContext
+    ) {
         self.folder = folder
         self.course = course
         self.chapters = chapters.map(\.id)
         self.options = options
-        self.desk = desk
+        self.context = context
     }
 
     /// Goes on until the task is cancelled; a save ends the run that is under way.
     func run() async {
-        await CourseWatch(folder, course, desk) { try await self.show($0) }.run()
+        await CourseWatcher(folder, course, context) { try await self.show($0) }.run()
     }
 
     /// Runs the chapters and shows what there is to be seen.
     private func show(_ course: Course) async throws {
-        let status = StatusLine(desk)
+        let status = StatusLine(context)
         defer { status.clear() }
         let chosen = try course.chapters(named: chapters)
-        var streams = chosen.map { ChapterStream($0, style: desk.style) }
-        let pipeline = try await Pipeline(course, folder, options, desk)
+        var streams = chosen.map { ChapterStream($0, style: context.style) }
+        let pipeline = try await Pipeline(course, folder, options, context)
         let report = try await pipeline.run(chosen) { position, event in
             streams[position].apply(event)
             if case .compileStarted = event { status.show("compiling \(chosen[position].file)") }
@@ -44,20 +47,19 @@ actor RunSession {
         status.clear()
         let pages = streams.indices.map { streams[$0].lines() }
         put(Array(pages.joined(separator: [""])), report)
-        Progress.update(course: folder, in: desk.surroundings.stateFolder) { $0.record(report) }
+        Progress.update(course: folder, in: context.processEnvironment.stateFolder) { $0.record(report) }
     }
 
     private func put(_ new: [String], _ report: RunReport) {
         let shown = page.map { PageChange(from: $0, to: new).lines } ?? new
         page = new
-        let canClear = desk.surroundings.outputIsTerminal && desk.surroundings.variable("TERM") != "dumb"
-        var text = canClear ? "\u{1B}[2J\u{1B}[H" : ""
+        var text = context.clearedScreen
         for line in shown { text += line + "\n" }
-        desk.console.out(text)
-        desk.report(report.chapters.flatMap(\.failures))
+        context.console.out(text)
+        context.report(report.chapters.flatMap(\.failures))
         let cells = report.chapters.flatMap(\.cells)
         let good = cells.count { $0.status == .passed }
         let change = shown.isEmpty ? "Nothing new to be seen. " : ""
-        desk.console.out("\n\(change)\(good) of \(cells.count) cells as they should be. \(FileWatch.waiting)\n")
+        context.console.out("\n\(change)\(good) of \(cells.count) cells as they should be. \(FileWatcher.waiting)\n")
     }
 }

@@ -8,16 +8,16 @@ struct WatchSession: Sendable {
         case key(Character)
     }
 
-    private let place: StudyPlace
+    private let place: LearnerSession
     private let check: AnswerCheck
-    private let assignments: [Assignment]
-    private let desk: Desk
+    private let exercises: [Exercise]
+    private let context: CommandContext
 
-    init(_ place: StudyPlace, _ check: AnswerCheck, _ assignments: [Assignment], _ desk: Desk) {
+    init(_ place: LearnerSession, _ check: AnswerCheck, _ exercises: [Exercise], _ context: CommandContext) {
         self.place = place
         self.check = check
-        self.assignments = assignments
-        self.desk = desk
+        self.exercises = exercises
+        self.context = context
     }
 
     /// Goes on until `q` is pressed or the task is cancelled.
@@ -25,8 +25,8 @@ struct WatchSession: Sendable {
         let (events, emitter) = AsyncStream.makeStream(of: Event.self)
         let keyboard = Keyboard { emitter.yield(.key($0)) }
         defer { keyboard?.restore() }
-        let chapters = place.course.chapters.filter { chapter in assignments.contains { $0.chapter == chapter.id } }
-        let watch = FileWatch { [answers = place.answers] in answers.everything(of: chapters) }
+        let chapters = place.course.chapters.filter { chapter in exercises.contains { $0.chapter == chapter.id } }
+        let watch = FileWatcher { [answers = place.answers] in answers.everything(of: chapters) }
         let watching = Task { await watch.run { emitter.yield(.saved) } }
         defer { watching.cancel() }
 
@@ -46,24 +46,25 @@ struct WatchSession: Sendable {
     }
 
     /// Checks everything and shows what is new, and the exercise at hand.
-    private func look(_ state: inout WatchState, _ place: inout StudyPlace, hasKeys: Bool) async throws {
-        let status = StatusLine(desk)
+    private func look(_ state: inout WatchState, _ place: inout LearnerSession, hasKeys: Bool) async throws {
+        let status = StatusLine(context)
         let outcome = try await {
             defer { status.clear() }
-            return try await check.outcome(for: assignments) { status.show($0) }
+            return try await check.outcome(for: exercises) { status.show($0) }
         }()
-        place.update(desk) { $0.record(outcome.report) }
-        let text = CheckText(style: desk.style)
-        if hasKeys, desk.surroundings.outputIsTerminal { desk.console.out("\u{1B}[2J\u{1B}[H") }
+        place.update(context) { $0.record(outcome.report) }
+        let text = CheckText(style: context.style)
+        if hasKeys { context.console.out(context.clearedScreen) }
         for entry in state.update(outcome.report) { put(text.lines(entry) + [""]) }
-        desk.report(outcome.lessonFaults + outcome.report.diagnostics)
-        let waiting = hasKeys ? WatchState.keys : FileWatch.waiting
+        context.report(outcome.lessonFaults + outcome.report.diagnostics)
+        let waiting = hasKeys ? WatchState.keys : FileWatcher.waiting
         put([text.summary(outcome.report), outcome.report.passed ? "All passed. \(waiting)" : waiting])
     }
 
-    private func answer(_ action: WatchState.Action, _ state: inout WatchState, _ place: inout StudyPlace) async throws
+    private func answer(_ action: WatchState.Action, _ state: inout WatchState, _ place: inout LearnerSession)
+        async throws
     {
-        let text = CheckText(style: desk.style)
+        let text = CheckText(style: context.style)
         switch action {
         case .show: if let entry = state.current { put([""] + text.lines(entry)) }
         case .list: put([""] + text.overview(state.report))
@@ -72,20 +73,20 @@ struct WatchSession: Sendable {
         case .quit: break
         case .refuse:
             if let entry = state.current {
-                put(["The solution of \(entry.assignment.label) is shown when it is passed."])
+                put(["The solution of \(entry.exercise.label) is shown when it is passed."])
             }
         case .hint:
             guard let entry = state.current else { return }
             var text = ""
-            place.update(desk) { text = Hints(style: desk.style).text(for: entry.assignment, &$0) }
-            desk.console.out("\n" + text)
+            place.update(context) { text = Hints(style: context.style).text(for: entry.exercise, &$0) }
+            context.console.out("\n" + text)
         case .solution:
             guard let entry = state.current else { return }
-            desk.console.out("\n" + (try await Solutions(check).text(for: entry.assignment)))
+            context.console.out("\n" + (try await Solutions(check).text(for: entry.exercise)))
         }
     }
 
     private func put(_ lines: [String]) {
-        desk.console.out(lines.joined(separator: "\n") + "\n")
+        context.console.out(lines.joined(separator: "\n") + "\n")
     }
 }

@@ -21,7 +21,7 @@ func complementaryErrorFunction(_ x: Double) -> Double {
 }
 
 /// Φ(x), the share of the standard normal distribution below x; see `complementaryErrorFunction` for its error.
-func normalDistribution(_ x: Double) -> Double { complementaryErrorFunction(-x * 0.7071067811865476) / 2 }
+package func normalDistribution(_ x: Double) -> Double { complementaryErrorFunction(-x * 0.7071067811865476) / 2 }
 
 private let chebyshev: [Double] = [
     -1.302653719781709434, 0.6419697923564902603, 0.01947647320418583631, -0.009561514786808631642,

@@ -2,7 +2,7 @@
 ///
 /// The error is below 0.9 units in the last place of the exact result (1 for results below 2⁻¹⁰²²). From 709.79 on the
 /// result is ∞, below −745.14 it is 0; NaN gives NaN.
-func exponential(_ x: Double) -> Double {
+package func exponential(_ x: Double) -> Double {
     if x >= -708, x <= 709 { return boundedExponential(x) }
     if x.isNaN { return x }
     if x > 709.782712893384 { return .infinity }
@@ -60,7 +60,7 @@ extension Double: SeriesArgument {}
 extension SIMD8: SeriesArgument where Scalar == Double {}
 
 @inline(__always)
-func powerOfTwo(_ k: Int) -> Double { Double(bitPattern: UInt64(truncatingIfNeeded: k + 1023) << 52) }
+package func powerOfTwo(_ k: Int) -> Double { Double(bitPattern: UInt64(truncatingIfNeeded: k + 1023) << 52) }
 
 @inline(__always)
 private func boundedExponential(_ x: Double) -> Double {

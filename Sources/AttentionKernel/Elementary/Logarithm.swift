@@ -1,7 +1,7 @@
 /// The natural logarithm, in Swift alone.
 ///
 /// The error is below 1 unit in the last place. 0 gives −∞, a negative number NaN.
-func logarithm(_ x: Double) -> Double {
+package func logarithm(_ x: Double) -> Double {
     if x.isNaN || x < 0 { return .nan }
     if x == 0 { return -.infinity }
     if x == .infinity { return x }

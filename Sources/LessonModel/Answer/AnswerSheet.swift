@@ -17,10 +17,10 @@ package struct AnswerSheet: Sendable, Hashable {
     package struct Row: Sendable, Hashable {
         /// `nil` for an entry still blank.
         package var values: [Double?]
-        package var place: Place
+        package var place: FileLocation
         package var excerpt: Diagnostic.Excerpt
 
-        package init(values: [Double?], place: Place, excerpt: Diagnostic.Excerpt) {
+        package init(values: [Double?], place: FileLocation, excerpt: Diagnostic.Excerpt) {
             self.values = values
             self.place = place
             self.excerpt = excerpt

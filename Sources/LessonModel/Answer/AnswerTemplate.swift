@@ -7,7 +7,7 @@ package enum AnswerTemplate {
 
     // MARK: Code
 
-    package static func swift(_ exercise: Exercise, in chapter: Chapter) -> String {
+    package static func swift(_ exercise: CodeExercise, in chapter: Chapter) -> String {
         let label = "\(chapter.number).\(exercise.number)"
         return """
             // Exercise \(label), \(exercise.id) (\(PointsText.text(exercise.points))). Check it with: attend check \(label)
@@ -22,18 +22,18 @@ package enum AnswerTemplate {
     package static func sheet(of chapter: Chapter, keys: [String: WorksheetKey]) -> String {
         var text = comment("Chapter \(chapter.number): \(chapter.title)")
         text += comment("Write your answers here, then: attend check \(chapter.number)")
-        for assignment in chapter.assignments {
-            switch assignment.work {
+        for exercise in chapter.exercises {
+            switch exercise.work {
             case .code: continue
-            case .quiz(let quiz): text += "\n" + entry(quiz, assignment)
-            case .worksheet(let worksheet): text += "\n" + entry(worksheet, assignment, keys[worksheet.id])
+            case .quiz(let quiz): text += "\n" + entry(quiz, exercise)
+            case .worksheet(let worksheet): text += "\n" + entry(worksheet, exercise, keys[worksheet.id])
             }
         }
         return text
     }
 
-    private static func entry(_ quiz: Quiz, _ assignment: Assignment) -> String {
-        var text = comment("Question \(assignment.label) (\(PointsText.text(quiz.points)))")
+    private static func entry(_ quiz: Quiz, _ exercise: Exercise) -> String {
+        var text = comment("Question \(exercise.label) (\(PointsText.text(quiz.points)))")
         text += comment(PlainText.of(quiz.question))
         for (index, choice) in quiz.choices.enumerated() {
             text += comment(PlainText.of(choice.text), mark: "  \(Quiz.letter(index))) ")
@@ -42,10 +42,10 @@ package enum AnswerTemplate {
         return text + "\(quiz.id): _\n"
     }
 
-    private static func entry(_ worksheet: Worksheet, _ assignment: Assignment, _ key: WorksheetKey?) -> String {
-        var text = comment("Worksheet \(assignment.label) (\(PointsText.text(worksheet.points)))")
+    private static func entry(_ worksheet: Worksheet, _ exercise: Exercise, _ key: WorksheetKey?) -> String {
+        var text = comment("Worksheet \(exercise.label) (\(PointsText.text(worksheet.points)))")
         for paragraph in PlainText.paragraphs(of: worksheet.prompt) { text += comment(paragraph) }
-        text += comment("\(worksheet.asked.withCapital) of `\(worksheet.of)`, \(worksheet.accuracy).")
+        text += comment("\(worksheet.asked.withCapital) of `\(worksheet.expression)`, \(worksheet.accuracy).")
         guard let key else {
             text += comment("One list for each row, such as: - [0.5, _, 1]")
             return text + "\(worksheet.id): []\n"

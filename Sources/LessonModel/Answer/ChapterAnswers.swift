@@ -37,7 +37,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         let bare = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
         var text = bare.replacing("\r\n", with: "\n")
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-        let place = Place(file: file, line: 1, column: 1)
+        let place = FileLocation(file: file, line: 1, column: 1)
         return EditorPlaceholder.occurs(in: text)
             ? .notStarted : .written(CodePart(text: text, place: place, fence: place))
     }
@@ -45,17 +45,17 @@ package struct ChapterAnswers: Sendable, Hashable {
     // MARK: What has to be run
 
     /// The code that is worth running, by exercise id.
-    package func codeToRun(for assignments: [Assignment]) -> [String: CodePart] {
-        assignments.reduce(into: [:]) { result, assignment in
-            if case .code = assignment.work, case .written(let part)? = code[assignment.id] {
-                result[assignment.id] = part
+    package func codeToRun(for exercises: [Exercise]) -> [String: CodePart] {
+        exercises.reduce(into: [:]) { result, exercise in
+            if case .code = exercise.work, case .written(let part)? = code[exercise.id] {
+                result[exercise.id] = part
             }
         }
     }
 
     /// The worksheets that something is written in.
-    package func worksheetsToRun(for assignments: [Assignment]) -> Set<String> {
-        Set(assignments.map(\.id)).intersection(
+    package func worksheetsToRun(for exercises: [Exercise]) -> Set<String> {
+        Set(exercises.map(\.id)).intersection(
             chapter.worksheets.map(\.id).filter { if case .rows? = sheet?.entries[$0] { true } else { false } })
     }
 
@@ -63,47 +63,47 @@ package struct ChapterAnswers: Sendable, Hashable {
 
     /// The verdict on one answer.
     /// - Parameter observations: what running came to; `nil` when nothing had to be run.
-    package func verdict(on assignment: Assignment, _ observations: ChapterObservations?) -> Verdict {
-        let file = "\(folder)/\(assignment.answerFile)"
+    package func verdict(on exercise: Exercise, _ observations: ChapterObservations?) -> Verdict {
+        let file = "\(folder)/\(exercise.answerFile)"
         var verdict = Verdict(
-            id: assignment.id, chapter: assignment.chapter, kind: assignment.kind, status: .notStarted, points: 0,
-            of: assignment.points, file: file)
-        switch assignment.work {
-        case .code(let exercise):
+            id: exercise.id, chapter: exercise.chapter, kind: exercise.kind, status: .notStarted, points: 0,
+            maximumPoints: exercise.points, file: file)
+        switch exercise.work {
+        case .code(let codeExercise):
             switch code[exercise.id] ?? .missing {
             case .missing:
-                verdict.message = "there is no \(file): 'attend start \(assignment.label)' writes it"
+                verdict.message = "there is no \(file): 'attend start \(exercise.label)' writes it"
             case .notStarted: break
             case .unreadable(let diagnostic):
                 verdict.status = .doesNotCompile
                 verdict.message = diagnostic.message
                 verdict.diagnostics = [diagnostic]
             case .written:
-                guard let grading = observations?.grading(of: exercise),
+                guard let grading = observations?.grading(of: codeExercise),
                     let answer = observations?[exercise.id, .answer]
                 else { return unjudged(verdict) }
                 verdict = grading.verdict(on: answer, chapter: chapter.id, file: file)
-                verdict.diagnostics = verdict.diagnostics.map { veiled($0, exercise) }
+                verdict.diagnostics = verdict.diagnostics.map { veiled($0, codeExercise) }
             }
         case .quiz, .worksheet:
             guard let sheet else {
                 verdict.message = "there is no \(file): 'attend start \(chapter.number)' writes it"
                 return verdict
             }
-            guard let entry = sheet.entries[assignment.id] else {
-                verdict.message = "\(file) has no line '\(assignment.id): …': add it"
+            guard let entry = sheet.entries[exercise.id] else {
+                verdict.message = "\(file) has no line '\(exercise.id): …': add it"
                 return verdict
             }
-            return self.verdict(on: entry, assignment, verdict, observations)
+            return self.verdict(on: entry, exercise, verdict, observations)
         }
         return verdict
     }
 
     private func verdict(
-        on entry: AnswerSheet.Entry, _ assignment: Assignment, _ blank: Verdict, _ observations: ChapterObservations?
+        on entry: AnswerSheet.Entry, _ exercise: Exercise, _ blank: Verdict, _ observations: ChapterObservations?
     ) -> Verdict {
         var verdict = blank
-        switch (entry, assignment.work) {
+        switch (entry, exercise.work) {
         case (.choices(let chosen), .quiz(let quiz)):
             return QuizGrading(quiz).verdict(on: chosen, chapter: chapter.id, file: blank.file)
         case (.rows(let rows), .worksheet(let worksheet)):
@@ -120,7 +120,7 @@ package struct ChapterAnswers: Sendable, Hashable {
     }
 
     /// Without the source lines of hidden checks.
-    private func veiled(_ diagnostic: Diagnostic, _ exercise: Exercise) -> Diagnostic {
+    private func veiled(_ diagnostic: Diagnostic, _ exercise: CodeExercise) -> Diagnostic {
         var diagnostic = diagnostic
         let isHidden = exercise.checks.contains { check in
             guard check.hidden, let place = diagnostic.place else { return false }

@@ -21,7 +21,7 @@ package struct ChapterObservations: Sendable, Hashable {
     }
 
     /// What answers to an exercise are held against; nil when something kept its solutions or mistakes from being run.
-    package func grading(of exercise: Exercise) -> Grading? {
+    package func grading(of exercise: CodeExercise) -> Grading? {
         let solutions = exercise.solutions.indices.compactMap { self[exercise.id, .solution($0)] }
         let mistakes = exercise.mistakes.indices.compactMap { self[exercise.id, .mistake($0)] }
         guard solutions.count == exercise.solutions.count, mistakes.count == exercise.mistakes.count else { return nil }

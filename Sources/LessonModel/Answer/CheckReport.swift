@@ -1,11 +1,11 @@
 /// What became of the answers that were looked at.
 package struct CheckReport: Sendable, Hashable {
     package struct Entry: Sendable, Hashable {
-        package var assignment: Assignment
+        package var exercise: Exercise
         package var verdict: Verdict
 
-        package init(assignment: Assignment, verdict: Verdict) {
-            self.assignment = assignment
+        package init(exercise: Exercise, verdict: Verdict) {
+            self.exercise = exercise
             self.verdict = verdict
         }
     }
@@ -22,7 +22,7 @@ package struct CheckReport: Sendable, Hashable {
 
     package var points: Double { entries.reduce(0) { $0 + $1.verdict.points } }
 
-    package var total: Double { entries.reduce(0) { $0 + $1.verdict.of } }
+    package var maximumPoints: Double { entries.reduce(0) { $0 + $1.verdict.maximumPoints } }
 
     package var passed: Bool {
         entries.allSatisfy { $0.verdict.status == .passed } && !diagnostics.contains { $0.severity == .error }

@@ -14,37 +14,37 @@ package struct Comparison: Sendable {
     /// When a probe's value differs, the steps recorded on the way to it are looked at first: the first of them that
     /// both have and that differs is the one to name.
     package func divergence(of answer: Observation.OfCheck, from solution: Observation.OfCheck) -> Divergence? {
-        var others = stretches(answer.records)[...]
-        for stretch in stretches(solution.records) {
-            guard let position = others.firstIndex(where: { $0.label == stretch.label }) else {
-                return Divergence(probe: stretch.label, step: nil, difference: .missing)
+        var others = segments(answer.records)[...]
+        for segment in segments(solution.records) {
+            guard let position = others.firstIndex(where: { $0.label == segment.label }) else {
+                return Divergence(probe: segment.label, step: nil, difference: .missing)
             }
             let other = others[position]
             others.remove(at: position)
-            guard let difference = difference(of: other.value, from: stretch.value) else { continue }
-            let steps = compareSteps(of: other.steps + other.value.steps, with: stretch.steps + stretch.value.steps)
+            guard let difference = difference(of: other.value, from: segment.value) else { continue }
+            let steps = compareSteps(of: other.steps + other.value.steps, with: segment.steps + segment.value.steps)
             return Divergence(
-                probe: stretch.label, step: steps.first?.name ?? difference.step,
+                probe: segment.label, step: steps.first?.name ?? difference.step,
                 difference: steps.first?.difference ?? difference.difference, agreeing: steps.agreeing)
         }
         return nil
     }
 
     /// The steps recorded before a probe, and the probe.
-    private struct Stretch {
+    private struct Segment {
         var steps: [Step]
         var label: String
         var value: ShownValue
     }
 
-    private func stretches(_ records: [Observation.Record]) -> [Stretch] {
+    private func segments(_ records: [Observation.Record]) -> [Segment] {
         var steps: [Step] = []
-        var result: [Stretch] = []
+        var result: [Segment] = []
         for record in records {
             switch record {
             case .step(let step): steps.append(step)
             case .probe(let label, let value):
-                result.append(Stretch(steps: steps, label: label, value: value))
+                result.append(Segment(steps: steps, label: label, value: value))
                 steps = []
             case .expectation: break
             }

@@ -1,9 +1,9 @@
 /// The proof of one exercise.
 struct ExerciseProof {
-    private let exercise: Exercise
+    private let exercise: CodeExercise
     private let observations: ChapterObservations
 
-    init(_ exercise: Exercise, _ observations: ChapterObservations) {
+    init(_ exercise: CodeExercise, _ observations: ChapterObservations) {
         self.exercise = exercise
         self.observations = observations
     }
@@ -55,7 +55,7 @@ struct ExerciseProof {
     }
 
     /// Why a solution does not pass its own checks.
-    private func failure(of solution: Observation, at place: Place, _ name: String) -> Diagnostic? {
+    private func failure(of solution: Observation, at place: FileLocation, _ name: String) -> Diagnostic? {
         switch solution.ending {
         case .finished: break
         case .doesNotCompile(let diagnostics):

@@ -1,12 +1,12 @@
 /// What an exercise's solutions and mistakes showed, and by it the verdict on an answer.
 package struct Grading: Sendable {
-    package var exercise: Exercise
+    package var exercise: CodeExercise
     /// One a solution, in order; an answer that agrees with any of them is right.
     package var solutions: [Observation]
     /// One a mistake, in order.
     package var mistakes: [Observation]
 
-    package init(exercise: Exercise, solutions: [Observation], mistakes: [Observation]) {
+    package init(exercise: CodeExercise, solutions: [Observation], mistakes: [Observation]) {
         self.exercise = exercise
         self.solutions = solutions
         self.mistakes = mistakes
@@ -15,7 +15,8 @@ package struct Grading: Sendable {
     /// The verdict on an answer that was compiled and run, or could not be.
     package func verdict(on answer: Observation, chapter: String, file: String) -> Verdict {
         var verdict = Verdict(
-            id: exercise.id, chapter: chapter, kind: .code, status: .failed, points: 0, of: total, file: file)
+            id: exercise.id, chapter: chapter, kind: .code, status: .failed, points: 0,
+            maximumPoints: maximumPoints, file: file)
         if case .doesNotCompile(let diagnostics) = answer.ending {
             verdict.status = .doesNotCompile
             verdict.message = "it does not compile"
@@ -65,7 +66,7 @@ package struct Grading: Sendable {
     }
 
     /// The sum of the checks' points, or the exercise's own.
-    package var total: Double { exercise.pointsOfChecks.reduce(0, +) }
+    package var maximumPoints: Double { exercise.pointsOfChecks.reduce(0, +) }
 
     /// How an answer did under one check.
     private struct Outcome {

@@ -3,7 +3,7 @@
 package enum Proof {
     /// Every fault of a chapter's exercises and worksheets; none when the proof holds.
     package static func faults(of chapter: Chapter, _ observations: ChapterObservations) -> [Diagnostic] {
-        observations.diagnostics + chapter.exercises.flatMap { ExerciseProof($0, observations).faults }
+        observations.diagnostics + chapter.codeExercises.flatMap { ExerciseProof($0, observations).faults }
             + chapter.worksheets.flatMap { faults(of: $0, observations) }
     }
 

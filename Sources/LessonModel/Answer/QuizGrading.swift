@@ -9,7 +9,8 @@ package struct QuizGrading: Sendable {
     /// - Parameter chosen: choices by index, from 0.
     package func verdict(on chosen: [Int], chapter: String, file: String) -> Verdict {
         var verdict = Verdict(
-            id: quiz.id, chapter: chapter, kind: .quiz, status: .failed, points: 0, of: quiz.points, file: file)
+            id: quiz.id, chapter: chapter, kind: .quiz, status: .failed, points: 0,
+            maximumPoints: quiz.points, file: file)
         let chosen = Set(chosen).sorted().filter(quiz.choices.indices.contains)
         let wrong = chosen.filter { !quiz.choices[$0].correct }
         verdict.remarks = chosen.map {

@@ -27,7 +27,7 @@ package struct Verdict: Sendable, Hashable {
     package var kind: Kind
     package var status: Status
     package var points: Double
-    package var of: Double
+    package var maximumPoints: Double
     /// What went wrong, in the author's words where there are any; empty when nothing did.
     package var message: String
     /// The message is that of a mistake the author foresaw.
@@ -39,7 +39,8 @@ package struct Verdict: Sendable, Hashable {
     package var file: String
 
     package init(
-        id: String, chapter: String, kind: Kind, status: Status, points: Double, of: Double, message: String = "",
+        id: String, chapter: String, kind: Kind, status: Status, points: Double, maximumPoints: Double,
+        message: String = "",
         isKnownMistake: Bool = false, divergence: Divergence? = nil, diagnostics: [Diagnostic] = [],
         remarks: [Remark] = [],
         file: String
@@ -49,7 +50,7 @@ package struct Verdict: Sendable, Hashable {
         self.kind = kind
         self.status = status
         self.points = points
-        self.of = of
+        self.maximumPoints = maximumPoints
         self.message = message
         self.isKnownMistake = isKnownMistake
         self.divergence = divergence

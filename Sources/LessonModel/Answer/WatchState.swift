@@ -36,7 +36,7 @@ package struct WatchState: Sendable, Hashable {
             position = new.entries.firstIndex { $0.verdict.status != .passed } ?? position ?? 0
         }
         // By its name: a verdict may hold a number that is not equal to itself.
-        let isAmong = current.map { current in changed.contains { $0.assignment == current.assignment } } ?? true
+        let isAmong = current.map { current in changed.contains { $0.exercise == current.exercise } } ?? true
         return changed + (isAmong ? [] : [current].compactMap { $0 })
     }
 

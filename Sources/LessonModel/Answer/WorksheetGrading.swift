@@ -10,8 +10,8 @@ package struct WorksheetGrading: Sendable {
 
     package func verdict(on rows: [AnswerSheet.Row], chapter: String, file: String) -> Verdict {
         var verdict = Verdict(
-            id: worksheet.id, chapter: chapter, kind: .worksheet, status: .failed, points: 0, of: worksheet.points,
-            file: file)
+            id: worksheet.id, chapter: chapter, kind: .worksheet, status: .failed, points: 0,
+            maximumPoints: worksheet.points, file: file)
         if let misshapen = misshapen(rows) {
             verdict.message = misshapen.message
             verdict.diagnostics = [misshapen]

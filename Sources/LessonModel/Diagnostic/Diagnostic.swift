@@ -4,7 +4,7 @@ package struct Diagnostic: Sendable, Hashable {
         case error, warning, note
     }
 
-    /// Where a caret goes: a line of the file with the stretch that is meant.
+    /// Where a caret goes: a line of the file with the range that is meant.
     package struct Excerpt: Sendable, Hashable {
         /// The whole source line, without its line break.
         package var line: String
@@ -19,7 +19,7 @@ package struct Diagnostic: Sendable, Hashable {
 
     package var severity: Severity
     /// `nil` when nothing in a file is meant, such as a missing compiler.
-    package var place: Place?
+    package var place: FileLocation?
     /// What is wrong, one sentence without a full stop.
     package var message: String
     package var excerpt: Excerpt?
@@ -29,7 +29,7 @@ package struct Diagnostic: Sendable, Hashable {
     package var notes: [Diagnostic]
 
     package init(
-        _ severity: Severity = .error, at place: Place?, _ message: String,
+        _ severity: Severity = .error, at place: FileLocation?, _ message: String,
         excerpt: Excerpt? = nil, remedy: String? = nil, notes: [Diagnostic] = []
     ) {
         self.severity = severity

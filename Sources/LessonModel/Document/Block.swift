@@ -23,9 +23,9 @@ package struct Block: Sendable, Hashable {
     }
 
     package var kind: Kind
-    package var place: Place
+    package var place: FileLocation
 
-    package init(_ kind: Kind, at place: Place) {
+    package init(_ kind: Kind, at place: FileLocation) {
         self.kind = kind
         self.place = place
     }

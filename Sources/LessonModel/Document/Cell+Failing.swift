@@ -9,7 +9,7 @@ extension Cell {
         }
         let length = line[start...].prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ",") }.count
         return Diagnostic(
-            at: Place(file: code.fence.file, line: code.fence.line, column: start + 1), message,
+            at: FileLocation(file: code.fence.file, line: code.fence.line, column: start + 1), message,
             excerpt: .init(line: code.fenceLine, length: length), remedy: remedy)
     }
 }

@@ -55,13 +55,13 @@ package struct CodePart: Sendable, Hashable {
     /// Without the fence's own indentation; every line ends in a line break.
     package var text: String
     /// Of the first character of the first line of code.
-    package var place: Place
+    package var place: FileLocation
     /// Of the opening fence.
-    package var fence: Place
+    package var fence: FileLocation
     /// The line that the opening fence stands on; empty where there is none.
     package var fenceLine: String
 
-    package init(text: String, place: Place, fence: Place, fenceLine: String = "") {
+    package init(text: String, place: FileLocation, fence: FileLocation, fenceLine: String = "") {
         self.text = text
         self.place = place
         self.fence = fence
@@ -80,11 +80,11 @@ package struct CodePart: Sendable, Hashable {
 /// The ```` ```output ```` fence after a cell: what it is expected to print.
 package struct ExpectedOutput: Sendable, Hashable {
     package var text: String
-    package var place: Place
+    package var place: FileLocation
     /// The UTF-8 bytes of the file between the fences, which `--accept` rewrites.
     package var bytes: Range<Int>
 
-    package init(text: String, place: Place, bytes: Range<Int>) {
+    package init(text: String, place: FileLocation, bytes: Range<Int>) {
         self.text = text
         self.place = place
         self.bytes = bytes

@@ -3,7 +3,7 @@ extension Chapter {
     package var imageSources: [String] {
         var search = ImageSearch()
         search.look(at: blocks)
-        for exercise in exercises { for hint in exercise.hints { search.look(at: hint.blocks) } }
+        for exercise in codeExercises { for hint in exercise.hints { search.look(at: hint.blocks) } }
         for quiz in quizzes {
             search.look(at: quiz.question)
             for choice in quiz.choices { search.look(at: choice.text + choice.because) }

@@ -11,13 +11,13 @@ package struct Chapter: Sendable, Hashable {
     /// Numbered from 1 in the order of the text: `cells[0].index == 1`.
     package var cells: [Cell]
     package var inlineValues: [InlineValue]
-    package var exercises: [Exercise]
+    package var codeExercises: [CodeExercise]
     package var quizzes: [Quiz]
     package var worksheets: [Worksheet]
 
     package init(
         number: Int, id: String, file: String, frontMatter: FrontMatter, blocks: [Block] = [], cells: [Cell] = [],
-        inlineValues: [InlineValue] = [], exercises: [Exercise] = [], quizzes: [Quiz] = [],
+        inlineValues: [InlineValue] = [], codeExercises: [CodeExercise] = [], quizzes: [Quiz] = [],
         worksheets: [Worksheet] = []
     ) {
         self.number = number
@@ -27,7 +27,7 @@ package struct Chapter: Sendable, Hashable {
         self.blocks = blocks
         self.cells = cells
         self.inlineValues = inlineValues
-        self.exercises = exercises
+        self.codeExercises = codeExercises
         self.quizzes = quizzes
         self.worksheets = worksheets
     }

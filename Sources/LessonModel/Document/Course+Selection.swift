@@ -1,9 +1,11 @@
 /// A chapter that a user asked for by a name that fits none, or more than one.
-package struct UnknownChapter: Error, Sendable, Hashable {
+package struct UnknownChapter: DiagnosedError, Sendable, Hashable {
     package var name: String
     /// Titles of the chapters it fits, when it fits several.
     package var candidates: [String]
     package var suggestion: String?
+
+    package var diagnostics: [Diagnostic] { [Diagnostic(at: nil, message)] }
 
     package var message: String {
         if candidates.isEmpty {

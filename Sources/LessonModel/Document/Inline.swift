@@ -1,6 +1,6 @@
 package import Formulas
 
-/// A stretch of running text.
+/// A run of text.
 package indirect enum Inline: Sendable, Hashable {
     case text(String)
     case softBreak
@@ -24,14 +24,15 @@ package struct InlineValue: Sendable, Hashable {
     /// Significant decimals shown.
     package var digits: Int
     /// Where the expression begins.
-    package var place: Place
+    package var place: FileLocation
     /// The last cell before it; 0 when none is.
     package var afterCell: Int
 
     package static let defaultDigits = 3
 
-    package init(index: Int, expression: String, digits: Int = InlineValue.defaultDigits, place: Place, afterCell: Int)
-    {
+    package init(
+        index: Int, expression: String, digits: Int = InlineValue.defaultDigits, place: FileLocation, afterCell: Int
+    ) {
         self.index = index
         self.expression = expression
         self.digits = digits

@@ -3,7 +3,7 @@ package struct ChapterPlan: Sendable, Hashable {
     package var chapter: String
     /// The file that the programs' source locations name.
     package var file: String
-    /// One for each stretch of the chapter between `reset` cells, in order; none when there is nothing to compile.
+    /// One for each part of the chapter between `reset` cells, in order; none when there is nothing to compile.
     package var programs: [Program]
     /// Cells that are to fail in compilation, each with a program of its own: everything before it, then the cell.
     package var failures: [ExpectedFailure]

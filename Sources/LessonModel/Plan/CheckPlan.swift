@@ -27,7 +27,7 @@ package struct CheckPlan: Sendable, Hashable {
         timeout: Double? = nil
     ) {
         self.init(chapter, imports: imports, timeout: timeout)
-        for exercise in chapter.exercises {
+        for exercise in chapter.codeExercises {
             guard let answer = answers[exercise.id] else { continue }
             add(.answer, answer, of: exercise)
             addKnown(exercise)
@@ -39,7 +39,7 @@ package struct CheckPlan: Sendable, Hashable {
     /// Plans the proof that a chapter's exercises do what they should: starters, solutions, mistakes and keys.
     package init(proving chapter: Chapter, imports: [String], timeout: Double? = nil) {
         self.init(chapter, imports: imports, timeout: timeout)
-        for exercise in chapter.exercises {
+        for exercise in chapter.codeExercises {
             var starter = exercise.starter
             starter.text = EditorPlaceholder.filled(starter.text)
             add(.starter, starter, of: exercise)
@@ -62,14 +62,14 @@ package struct CheckPlan: Sendable, Hashable {
         data = chapter.frontMatter.data
     }
 
-    private mutating func add(_ kind: VariantID.Kind, _ code: CodePart, of exercise: Exercise) {
+    private mutating func add(_ kind: VariantID.Kind, _ code: CodePart, of exercise: CodeExercise) {
         variants.append(
             Variant(
                 id: VariantID(exercise.id, kind), number: variants.count + 1, code: code, checks: exercise.checks,
                 afterCell: exercise.afterCell))
     }
 
-    private mutating func addKnown(_ exercise: Exercise) {
+    private mutating func addKnown(_ exercise: CodeExercise) {
         for (index, code) in exercise.solutions.enumerated() { add(.solution(index), code, of: exercise) }
         for (index, mistake) in exercise.mistakes.enumerated() { add(.mistake(index), mistake.code, of: exercise) }
     }
@@ -78,7 +78,7 @@ package struct CheckPlan: Sendable, Hashable {
         for worksheet in worksheets {
             let nothing = CodePart(text: "", place: worksheet.place, fence: worksheet.place)
             let probe = CodePart(
-                text: "probe(\"key\", \(worksheet.of))\n", place: worksheet.place, fence: worksheet.place)
+                text: "probe(\"key\", \(worksheet.expression))\n", place: worksheet.place, fence: worksheet.place)
             variants.append(
                 Variant(
                     id: VariantID(worksheet.id, .key), number: variants.count + 1, code: nothing,
@@ -97,20 +97,20 @@ package struct CheckPlan: Sendable, Hashable {
         return before[start...].filter { $0.action == .run && !$0.skipInCheck }
     }
 
-    /// Programs that run some of the variants, one for each stretch of the chapter between `reset` cells.
-    package func programs(of variants: [Variant], seal: String) -> [Program] {
-        var stretches: [(start: Int, variants: [Variant])] = []
+    /// Programs that run some of the variants, one for each part of the chapter between `reset` cells.
+    package func programs(of variants: [Variant], nonce: String) -> [Program] {
+        var parts: [(start: Int, variants: [Variant])] = []
         for variant in self.variants where variants.contains(variant) {
             let start = cells.last { $0.reset && $0.index <= variant.afterCell }?.index ?? 0
-            if stretches.last?.start == start {
-                stretches[stretches.count - 1].variants.append(variant)
+            if parts.last?.start == start {
+                parts[parts.count - 1].variants.append(variant)
             } else {
-                stretches.append((start, [variant]))
+                parts.append((start, [variant]))
             }
         }
-        return stretches.compactMap { stretch in
-            guard let last = stretch.variants.last else { return nil }
-            var rest = stretch.variants[...]
+        return parts.compactMap { part in
+            guard let last = part.variants.last else { return nil }
+            var rest = part.variants[...]
             var pieces: [Program.Piece] = []
             func takeVariants(upTo cell: Int) {
                 while let variant = rest.first, variant.afterCell < cell {
@@ -123,13 +123,13 @@ package struct CheckPlan: Sendable, Hashable {
                 pieces.append(.cell(cell))
             }
             takeVariants(upTo: .max)
-            return Program(file: file, imports: imports, pieces: pieces, seal: seal)
+            return Program(file: file, imports: imports, pieces: pieces, nonce: nonce)
         }
     }
 
     /// The program in which a variant's code stands at the top level, after what it runs in.
-    package func ownProgram(of variant: Variant, seal: String) -> Program {
+    package func ownProgram(of variant: Variant, nonce: String) -> Program {
         let pieces = context(of: variant).map { Program.Piece.cell($0) } + [.variant(variant)]
-        return Program(file: file, imports: imports, pieces: pieces, seal: seal, endsWithVariant: true)
+        return Program(file: file, imports: imports, pieces: pieces, nonce: nonce, endsWithVariant: true)
     }
 }

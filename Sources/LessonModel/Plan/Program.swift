@@ -25,17 +25,17 @@ package struct Program: Sendable, Hashable {
     package var imports: [String]
     package var pieces: [Piece]
     /// What marks the calls around checks as the program's own; nobody who writes an answer knows it.
-    package var seal: String
+    package var nonce: String
     /// The last piece is a variant whose code stands at the top level.
     package var endsWithVariant: Bool
 
     package init(
-        file: String, imports: [String], pieces: [Piece], seal: String = "", endsWithVariant: Bool = false
+        file: String, imports: [String], pieces: [Piece], nonce: String = "", endsWithVariant: Bool = false
     ) {
         self.file = file
         self.imports = imports
         self.pieces = pieces
-        self.seal = seal
+        self.nonce = nonce
         self.endsWithVariant = endsWithVariant
     }
 

@@ -10,10 +10,10 @@ extension ProgramText {
                 : "if LessonProgram.beginVariant(\(variant.number)) {")
         append(variant.code, of: variant)
         for (index, check) in variant.checks.enumerated() {
-            generated(variant, "LessonProgram.beginCheck(\(index), seal: \"\(program.seal)\"); do {")
+            generated(variant, "LessonProgram.beginCheck(\(index), nonce: \"\(program.nonce)\"); do {")
             append(check.code, of: variant)
-            generated(variant, "}; LessonProgram.endCheck(\(index), seal: \"\(program.seal)\")")
+            generated(variant, "}; LessonProgram.endCheck(\(index), nonce: \"\(program.nonce)\")")
         }
-        generated(variant, "LessonProgram.endVariant(seal: \"\(program.seal)\")" + (isRest ? "" : " }"))
+        generated(variant, "LessonProgram.endVariant(nonce: \"\(program.nonce)\")" + (isRest ? "" : " }"))
     }
 }

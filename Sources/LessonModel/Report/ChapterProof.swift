@@ -23,7 +23,8 @@ package struct ChapterProof: Sendable, Hashable {
         cells = report.failures
         if cells.isEmpty, !report.passed {
             cells = [
-                Diagnostic(at: Place(file: chapter.file, line: 1, column: 1), "the chapter does not run to its end")
+                Diagnostic(
+                    at: FileLocation(file: chapter.file, line: 1, column: 1), "the chapter does not run to its end")
             ]
         }
         drifts = OutputDrift.drifts(of: chapter, in: report)
@@ -39,7 +40,7 @@ package struct ChapterProof: Sendable, Hashable {
                     + "\(grid.rows) × \(grid.columns) entries", remedy: "rows and columns are counted from 1")
         }
         outputCount = chapter.cells.count { $0.expectedOutput != nil }
-        exerciseCount = chapter.assignments.count
+        exerciseCount = chapter.exercises.count
     }
 
     /// Everything wrong, in the order of the file.

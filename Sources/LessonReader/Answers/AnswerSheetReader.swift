@@ -5,17 +5,17 @@ import Yams
 package struct AnswerSheetReader {
     private let source: SourceText
     private let chapter: Chapter
-    private let draft: Draft
+    private let state: ReadingState
 
     /// What was read, and everything wrong with it.
     package static func read(
         _ bytes: [UInt8], file: String, chapter: Chapter
     ) -> (sheet: AnswerSheet, diagnostics: [Diagnostic]) {
-        let draft = Draft(isLesson: false)
+        let state = ReadingState(isLesson: false)
         let bytes = Array(bytes[...].drop(prefix: TextEncoding.byteOrderMark))
-        let source = TextEncoding.read(bytes, file: file, into: &draft.diagnostics)
-        let sheet = AnswerSheetReader(source: source, chapter: chapter, draft: draft).sheet()
-        return (sheet, draft.diagnostics.inOrderOfPlaces)
+        let source = TextEncoding.read(bytes, file: file, into: &state.diagnostics)
+        let sheet = AnswerSheetReader(source: source, chapter: chapter, state: state).sheet()
+        return (sheet, state.diagnostics.inOrderOfPlaces)
     }
 
     private func sheet() -> AnswerSheet {
@@ -24,7 +24,7 @@ package struct AnswerSheetReader {
         let top = Position(line: 1, column: 1)
         guard
             let mapping = YAMLMapping(
-                source, keys: ids, name: AnswerSheet.fileName, firstPosition: top, draft: draft)
+                source, keys: ids, name: AnswerSheet.fileName, firstPosition: top, state: state)
         else {
             for id in ids { sheet.entries[id] = .malformed }
             return sheet

@@ -7,9 +7,9 @@ extension BlockReader {
         guard case .code(let info, let text) = node.kind else { return [] }
         let plain = Block(.code(info: info, text: text), at: source.place(node.start))
         guard let fence = fence(node) else { return [plain] }
-        if draft.isLesson, !fence.isClosed { draft.report(fence.unclosed) }
+        if state.isLesson, !fence.isClosed { state.report(fence.unclosed) }
         if fence.words.first == "math" { return [formula(fence, info: info)] }
-        guard draft.isLesson, !isInsideFence else { return [plain] }
+        guard state.isLesson, !isInsideFence else { return [plain] }
         if fence.words.first == "swift" { return swift(fence) }
         guard let kind = FenceKind.firstWords[fence.words.first] else {
             reportMisspelling(fence)
@@ -22,78 +22,78 @@ extension BlockReader {
         case .hint:
             hint(fence)
             return []
-        case .quiz: return QuizReader(source: source, draft: draft).blocks(fence)
-        default: return WorksheetReader(source: source, draft: draft).blocks(fence, prompt: nested(fence))
+        case .quiz: return QuizReader(source: source, state: state).blocks(fence)
+        default: return WorksheetReader(source: source, state: state).blocks(fence, prompt: nested(fence))
         }
     }
 
     private func swift(_ fence: Fence) -> [Block] {
         let roles = fence.words.items.filter { FenceKind.parts[$0.key] != nil }
         guard let role = roles.first, let kind = FenceKind.parts[role.key] else {
-            let cell = CellReader(source: source, draft: draft).cell(fence)
-            draft.cells.append(cell)
+            let cell = CellReader(source: source, state: state).cell(fence)
+            state.cells.append(cell)
             return [Block(.cell(cell.index), at: cell.code.fence)]
         }
         if let second = roles.first(where: { $0.key != role.key }) {
-            draft.report(
+            state.report(
                 source.error(
                     second.position, length: second.keyLength,
                     "a fence cannot be both '\(role.key)=' and '\(second.key)='",
                     remedy: "give each part of an exercise a fence of its own"))
             return []
         }
-        let attributes = FenceAttributes(fence, kind: kind, source: source, draft: draft)
-        return ExercisePartReader(source: source, draft: draft).blocks(fence, attributes)
+        let attributes = FenceAttributes(fence, kind: kind, source: source, state: state)
+        return ExercisePartReader(source: source, state: state).blocks(fence, attributes)
     }
 
     private func formula(_ fence: Fence, info: String) -> Block {
         let body = fence.body
-        if draft.isLesson { _ = FenceAttributes(fence, kind: .math, source: source, draft: draft) }
-        let formula = FormulaReader(source: body, draft: draft).formula(fence.lines) { body.position(at: $0) }
+        if state.isLesson { _ = FenceAttributes(fence, kind: .math, source: source, state: state) }
+        let formula = FormulaReader(source: body, state: state).formula(fence.lines) { body.position(at: $0) }
         return Block(formula.map { .formula($0) } ?? .code(info: info, text: fence.text), at: source.place(fence.start))
     }
 
     private func output(_ fence: Fence, of cell: Int?) {
-        _ = FenceAttributes(fence, kind: .output, source: source, draft: draft)
+        _ = FenceAttributes(fence, kind: .output, source: source, state: state)
         guard let cell else {
-            draft.report(
+            state.report(
                 source.error(
                     fence.start, length: fence.marker.count, "this output follows no cell",
                     remedy: "put it right after the cell that prints it, with nothing but blank lines between"))
             return
         }
-        let action = draft.cells[cell].action
+        let action = state.cells[cell].action
         guard action == .run || action == .trap else {
-            draft.report(
+            state.report(
                 source.error(
                     fence.start, length: fence.marker.count, "the cell before this output does not run",
                     remedy: "remove the output, or let the cell run"))
             return
         }
-        guard draft.cells[cell].showsOutput else {
-            draft.report(
+        guard state.cells[cell].showsOutput else {
+            state.report(
                 source.error(
                     fence.start, length: fence.marker.count, "the cell before this output does not show any",
                     remedy: "remove the output, or the cell's 'hidden' or 'no-output'"))
             return
         }
-        draft.cells[cell].expectedOutput = ExpectedOutput(
+        state.cells[cell].expectedOutput = ExpectedOutput(
             text: fence.text, place: source.place(fence.textStart), bytes: fence.bytes)
     }
 
     private func hint(_ fence: Fence) {
-        let attributes = FenceAttributes(fence, kind: .hint, source: source, draft: draft)
+        let attributes = FenceAttributes(fence, kind: .hint, source: source, state: state)
         guard attributes.required("exercise") != nil, let id = attributes.id("exercise"),
             let item = attributes.item("exercise")
         else { return }
         let hint = Hint(blocks: nested(fence), place: source.place(fence.start))
-        draft.exercises.add(.hint(hint), to: id, at: item, in: source)
+        state.exercises.add(.hint(hint), to: id, at: item, in: source)
     }
 
     /// The body of a fence, read as Markdown; Swift in it is only shown.
     private func nested(_ fence: Fence) -> [Block] {
         let body = fence.body
-        var reader = BlockReader(source: body, markdown: body.bytes, draft: draft)
+        var reader = BlockReader(source: body, markdown: body.bytes, state: state)
         reader.isInsideFence = true
         return reader.read()
     }
@@ -104,7 +104,7 @@ extension BlockReader {
         let letters = word.lowercased().filter { $0.isLetter }
         let known = FenceKind.firstWords.keys.sorted() + ["swift"]
         if let meant = Suggestion.nearest(to: letters, among: known, within: 1), letters.count > 2 {
-            draft.report(
+            state.report(
                 source.error(
                     fence.words.firstPosition, length: word.utf8.count, "a fence '\(word)' would only be shown",
                     remedy: "did you mean '\(meant)'?"))
@@ -113,7 +113,7 @@ extension BlockReader {
         guard fence.words.items.contains(where: { $0.key == "exercise" || FenceKind.parts[$0.key] != nil }) else {
             return
         }
-        draft.report(
+        state.report(
             source.error(
                 fence.words.firstPosition, length: word.utf8.count, "'\(word)' cannot be part of an exercise",
                 remedy: Suggestion.question(for: word, among: ["swift", "hint"])

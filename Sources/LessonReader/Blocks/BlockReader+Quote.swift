@@ -32,16 +32,16 @@ extension BlockReader {
         let rest = line[(close + 1)...].trimmed
         let alert = Alert(rawValue: word.lowercased())
         if let alert, rest.isEmpty { return alert }
-        guard draft.isLesson else { return nil }
+        guard state.isLesson else { return nil }
         if alert == nil {
             let names = Alert.allCases.map { $0.rawValue.uppercased() }
-            draft.report(
+            state.report(
                 source.error(
                     text.position(at: line.startIndex + 2), length: word.utf8.count, "there is no alert '\(word)'",
                     remedy: Suggestion.question(for: word, among: names)
                         ?? "an alert is one of \(names.joined(separator: ", "))"))
         } else {
-            draft.report(
+            state.report(
                 source.error(
                     text.position(at: rest.startIndex), length: rest.count,
                     "an alert's marker stands alone on its line",

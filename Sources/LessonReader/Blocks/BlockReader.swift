@@ -5,22 +5,22 @@ struct BlockReader {
     let source: SourceText
     /// What cmark is given: the source with its front matter blanked out, so that all places agree.
     let markdown: [UInt8]
-    let draft: Draft
+    let state: ReadingState
     /// The lines on which code blocks begin.
     private var codeStarts: Set<Int> = []
     /// The text is a hint or a prompt: its code is shown, and no cell.
     var isInsideFence = false
 
-    init(source: SourceText, markdown: [UInt8], draft: Draft) {
+    init(source: SourceText, markdown: [UInt8], state: ReadingState) {
         self.source = source
         self.markdown = markdown
-        self.draft = draft
+        self.state = state
     }
 
     /// All blocks of the text.
     mutating func read() -> [Block] {
         let document = MarkdownTree(markdown).document { position in
-            draft.report(
+            state.report(
                 source.error(
                     position, "this is nested deeper than \(MarkdownTree.defaultDepth) levels",
                     remedy: "nest fewer lists and quotes"))
@@ -34,10 +34,10 @@ struct BlockReader {
         // The cell that an `output` fence would belong to.
         var cell: Int?
         for node in nodes {
-            let before = draft.cells.count
+            let before = state.cells.count
             if case .code = node.kind {
                 blocks += code(node, after: cell)
-                cell = draft.cells.count > before ? draft.cells.count - 1 : nil
+                cell = state.cells.count > before ? state.cells.count - 1 : nil
             } else {
                 blocks += block(node, quotes: quotes)
                 cell = nil
@@ -84,7 +84,8 @@ struct BlockReader {
     }
 
     /// A paragraph, or the table in it with the lines before the table.
-    func paragraph(_ nodes: [MarkdownNode], text: RunningText, place: Place, skippingLines skipped: Int = 0) -> [Block]
+    func paragraph(_ nodes: [MarkdownNode], text: RunningText, place: FileLocation, skippingLines skipped: Int = 0)
+        -> [Block]
     {
         if let table = PipeTable(in: text), table.firstLine >= skipped {
             return leading(table.firstLine, of: text, from: skipped, place: place) + [block(of: table)]
@@ -93,7 +94,7 @@ struct BlockReader {
     }
 
     private func inlines(_ nodes: [MarkdownNode], text: RunningText) -> [Inline] {
-        var reader = InlineReader(nodes: nodes, text: text, source: source, draft: draft)
+        var reader = InlineReader(nodes: nodes, text: text, source: source, state: state)
         return reader.inlines()
     }
 
@@ -115,7 +116,7 @@ struct BlockReader {
     }
 
     /// The paragraph made of the lines before a table.
-    private func leading(_ count: Int, of text: RunningText, from first: Int, place: Place) -> [Block] {
+    private func leading(_ count: Int, of text: RunningText, from first: Int, place: FileLocation) -> [Block] {
         guard count > first else { return [] }
         let lines = text.lines[first..<count]
         var paragraph = RunningText()
@@ -131,11 +132,11 @@ struct BlockReader {
         }
     }
 
-    /// Parses stretches of the text each by itself, with the link definitions of the whole text in reach.
-    private func parse(_ stretches: [[UInt8]]) -> [MarkdownNode] {
-        let bytes = stretches.flatMap { $0 }
+    /// Parses pieces of the text each by itself, with the link definitions of the whole text in reach.
+    private func parse(_ pieces: [[UInt8]]) -> [MarkdownNode] {
+        let bytes = pieces.flatMap { $0 }
         let needsDefinitions = bytes.contains(UInt8(ascii: "["))
-        return MarkdownTree(needsDefinitions ? bytes + [.lineFeed] + markdown : bytes).blocks(first: stretches.count)
+        return MarkdownTree(needsDefinitions ? bytes + [.lineFeed] + markdown : bytes).blocks(first: pieces.count)
     }
 
     private static func codeStarts(in node: MarkdownNode) -> Set<Int> {

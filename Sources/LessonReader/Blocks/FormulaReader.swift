@@ -1,10 +1,10 @@
 import Formulas
 import LessonModel
 
-/// The door to the TeX parser: its errors become diagnostics at their place in the lesson.
+/// Parses formulas; the TeX parser's errors become diagnostics at their place in the lesson.
 struct FormulaReader {
     let source: SourceText
-    let draft: Draft
+    let state: ReadingState
 
     /// The formula that a text is, or `nil` and a diagnostic.
     ///
@@ -14,7 +14,7 @@ struct FormulaReader {
             return try Formula(parsing: tex)
         } catch {
             let offset = offset(in: tex, line: error.line, column: error.column)
-            draft.report(source.error(position(offset), error.message, remedy: error.remedy))
+            state.report(source.error(position(offset), error.message, remedy: error.remedy))
             return nil
         }
     }

@@ -5,16 +5,16 @@ struct InlineReader {
     private let nodes: [MarkdownNode]
     private let text: RunningText
     private let source: SourceText
-    private let draft: Draft
+    private let state: ReadingState
     /// The spans of the source that belong to the code nodes, in order; `nil` for one that was not found.
     private var spans: ArraySlice<CodeSpan?>
     private var destinations: [LinkDestination]
 
-    init(nodes: [MarkdownNode], text: RunningText, source: SourceText, draft: Draft) {
+    init(nodes: [MarkdownNode], text: RunningText, source: SourceText, state: ReadingState) {
         self.nodes = nodes
         self.text = text
         self.source = source
-        self.draft = draft
+        self.state = state
         let found = CodeSpan.matching(InlineReader.codeSpans(in: nodes), in: text.bytes)
         spans = found[...]
         destinations = LinkDestination.all(in: text.bytes, outside: found.compactMap { $0 })
@@ -82,23 +82,23 @@ struct InlineReader {
 
     private func formula(_ tex: String, _ span: CodeSpan) -> Inline {
         let start = span.start(of: tex, in: text.bytes)
-        let formula = FormulaReader(source: source, draft: draft).formula(tex) { text.position(at: start + $0) }
+        let formula = FormulaReader(source: source, state: state).formula(tex) { text.position(at: start + $0) }
         return formula.map { .formula($0) } ?? .code(tex)
     }
 
     // MARK: Values
 
     private func code(_ code: String, _ span: CodeSpan?) -> Inline {
-        guard draft.isLesson else { return .code(code) }
+        guard state.isLesson else { return .code(code) }
         let start = span?.start(of: code, in: text.bytes) ?? 0
-        let reader = InlineValueReader(source: source, draft: draft) { text.position(at: start + $0) }
+        let reader = InlineValueReader(source: source, state: state) { text.position(at: start + $0) }
         return reader.value(code).map { .value($0) } ?? .code(code)
     }
 
     // MARK: Links
 
     private mutating func use(_ destination: String, isImage: Bool) {
-        guard draft.isLesson else { return }
+        guard state.isLesson else { return }
         var use = LinkUse(
             destination: destination, isImage: isImage, position: text.position(at: 0), length: 1, source: source)
         if let index = destinations.firstIndex(where: { $0.text == destination }) {
@@ -108,7 +108,7 @@ struct InlineReader {
         } else if let definition = LinkDestination.definition(of: destination, in: source) {
             (use.position, use.length) = definition
         }
-        draft.links.append(use)
+        state.links.append(use)
     }
 
     private static func codeSpans(in nodes: [MarkdownNode]) -> [String] {

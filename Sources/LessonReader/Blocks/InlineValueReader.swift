@@ -3,7 +3,7 @@ import LessonModel
 /// The reader of values in prose: `` `{swift} weights[0, 2], digits: 1` ``.
 struct InlineValueReader {
     let source: SourceText
-    let draft: Draft
+    let state: ReadingState
     /// Where a byte of the code span's text stands.
     let position: (_ offset: Int) -> Position
 
@@ -11,9 +11,9 @@ struct InlineValueReader {
     /// More decimals than a `Double` holds say nothing.
     private static let digits = 0...15
 
-    init(source: SourceText, draft: Draft, position: @escaping (_ offset: Int) -> Position) {
+    init(source: SourceText, state: ReadingState, position: @escaping (_ offset: Int) -> Position) {
         self.source = source
-        self.draft = draft
+        self.state = state
         self.position = position
     }
 
@@ -37,17 +37,17 @@ struct InlineValueReader {
         }
         while expression.last == " " { expression.removeLast() }
         guard !expression.isEmpty else {
-            draft.report(
+            state.report(
                 source.error(
                     position(0), length: Self.mark.utf8.count, "there is no expression to show",
                     remedy: "write one: `{swift} weights[0, 2]`"))
             return nil
         }
-        let index = draft.inlineValues.count
-        draft.inlineValues.append(
+        let index = state.inlineValues.count
+        state.inlineValues.append(
             InlineValue(
                 index: index, expression: String(expression), digits: digits, place: source.place(position(start)),
-                afterCell: draft.cells.count))
+                afterCell: state.cells.count))
         return index
     }
 
@@ -86,13 +86,13 @@ struct InlineValueReader {
     private func report(_ option: Option, at start: Int) {
         let length = option.name.utf8.count
         if option.name == "digits" {
-            draft.report(
+            state.report(
                 source.error(
                     position(start + option.offset), length: length,
                     "'digits' is a whole number from \(Self.digits.lowerBound) to \(Self.digits.upperBound), not '\(option.value)'"
                 ))
         } else {
-            draft.report(
+            state.report(
                 source.error(
                     position(start + option.offset), length: length, "a value in prose has no '\(option.name)'",
                     remedy: Suggestion.question(for: String(option.name), among: ["digits"])
@@ -104,7 +104,7 @@ struct InlineValueReader {
     private func reportMisspelling(in code: String) {
         let name = Self.mark.dropLast()
         if code.hasPrefix(name), !code.contains("}"), code.dropFirst(name.count).first?.isLetter != true {
-            draft.report(
+            state.report(
                 source.error(
                     position(0), length: name.utf8.count, "'\(name)' is never closed",
                     remedy: "write '}' after it: `{swift} weights[0, 2]`"))
@@ -113,7 +113,7 @@ struct InlineValueReader {
         guard code.first == "{", let close = code.firstIndex(of: "}") else { return }
         let word = String(code[code.index(after: code.startIndex)..<close])
         guard word.count > 3, Suggestion.nearest(to: word, among: ["swift"]) != nil else { return }
-        draft.report(
+        state.report(
             source.error(
                 position(0), length: word.utf8.count + 2, "'{\(word)}' means nothing here",
                 remedy: "did you mean '\(Self.mark)'?"))

@@ -2,12 +2,12 @@ import LessonModel
 
 /// Puts the fences of each exercise together and reports what is missing or left over.
 struct ExerciseAssembly {
-    let draft: Draft
+    let state: ReadingState
 
-    func exercises() -> [Exercise] {
-        let entries = draft.exercises.entries
+    func exercises() -> [CodeExercise] {
+        let entries = state.exercises.entries
         let families = Dictionary(grouping: entries, by: \.id)
-        var exercises: [Exercise] = []
+        var exercises: [CodeExercise] = []
         for entry in entries {
             guard case .starter(let code, let points) = entry.part else { continue }
             exercises.append(exercise(entry, code, points: points, family: families[entry.id] ?? []))
@@ -19,10 +19,10 @@ struct ExerciseAssembly {
 
     private func exercise(
         _ starter: ExerciseParts.Entry, _ code: CodePart, points: Double?, family: [ExerciseParts.Entry]
-    ) -> Exercise {
+    ) -> CodeExercise {
         // Hints are prose: they do not say where the code of an exercise begins.
         let fences = family.filter { if case .hint = $0.part { false } else { true } }
-        var exercise = Exercise(
+        var exercise = CodeExercise(
             id: starter.id, number: starter.number, points: points ?? 1, starter: code,
             afterCell: fences.map(\.afterCell).min() ?? starter.afterCell)
         var mistakes: [(entry: ExerciseParts.Entry, mistake: Mistake)] = []
@@ -50,7 +50,7 @@ struct ExerciseAssembly {
 
     // MARK: Complaints
 
-    private func reportMissing(_ exercise: Exercise, _ starter: ExerciseParts.Entry) {
+    private func reportMissing(_ exercise: CodeExercise, _ starter: ExerciseParts.Entry) {
         if exercise.solutions.isEmpty {
             report(
                 starter, "the exercise '\(exercise.id)' has no solution",
@@ -113,6 +113,6 @@ struct ExerciseAssembly {
     private func report(
         _ entry: ExerciseParts.Entry, _ message: String, remedy: String, notes: [Diagnostic] = []
     ) {
-        draft.report(entry.source.error(entry.position, length: entry.length, message, remedy: remedy, notes: notes))
+        state.report(entry.source.error(entry.position, length: entry.length, message, remedy: remedy, notes: notes))
     }
 }

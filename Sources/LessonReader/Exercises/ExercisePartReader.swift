@@ -3,7 +3,7 @@ import LessonModel
 /// The reader of the Swift fences of an exercise: starter, solution, mistake and check.
 struct ExercisePartReader {
     let source: SourceText
-    let draft: Draft
+    let state: ReadingState
 
     /// The block that the fence leaves in the text: the exercise where it is posed, nothing for its other parts.
     func blocks(_ fence: Fence, _ attributes: FenceAttributes) -> [Block] {
@@ -13,7 +13,7 @@ struct ExercisePartReader {
         let code = fence.code
         switch attributes.kind {
         case .exercise:
-            guard draft.claim(id, as: "exercise", item.valuePosition, in: source) else { return [] }
+            guard state.claim(id, as: "exercise", item.valuePosition, in: source) else { return [] }
             add(.starter(code, points: attributes.number("points", orZero: true)), to: id, at: item)
             return [Block(.exercise(id), at: code.fence)]
         case .mistake:
@@ -30,7 +30,7 @@ struct ExercisePartReader {
         return []
     }
 
-    private func add(_ part: ExerciseParts.Part, to id: String, at item: FenceWords.Item) {
-        draft.exercises.add(part, to: id, at: item, in: source, afterCell: draft.cells.count)
+    private func add(_ part: ExerciseParts.Part, to id: String, at item: InfoString.Item) {
+        state.exercises.add(part, to: id, at: item, in: source, afterCell: state.cells.count)
     }
 }

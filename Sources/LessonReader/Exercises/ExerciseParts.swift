@@ -35,7 +35,7 @@ struct ExerciseParts {
     }
 
     mutating func add(
-        _ part: Part, to id: String, at item: FenceWords.Item, in source: SourceText, afterCell: Int = 0
+        _ part: Part, to id: String, at item: InfoString.Item, in source: SourceText, afterCell: Int = 0
     ) {
         var number = 0
         if case .starter = part { number = nextNumber() }

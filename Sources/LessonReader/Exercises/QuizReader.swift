@@ -3,21 +3,21 @@ import LessonModel
 /// The reader of quiz fences: YAML with a question and its choices.
 struct QuizReader {
     let source: SourceText
-    let draft: Draft
+    let state: ReadingState
 
     func blocks(_ fence: Fence) -> [Block] {
-        let attributes = FenceAttributes(fence, kind: .quiz, source: source, draft: draft)
+        let attributes = FenceAttributes(fence, kind: .quiz, source: source, state: state)
         let named = attributes.required("id") != nil
         let points = attributes.number("points", orZero: true) ?? 1
         let body = fence.body
         let contents = contents(body)
         guard named, let id = attributes.id("id"), let item = attributes.item("id"),
-            draft.claim(id, as: "quiz", item.valuePosition, in: source)
+            state.claim(id, as: "quiz", item.valuePosition, in: source)
         else { return [] }
         let quiz = Quiz(
-            id: id, number: draft.exercises.nextNumber(), points: points, question: contents?.question ?? [],
+            id: id, number: state.exercises.nextNumber(), points: points, question: contents?.question ?? [],
             choices: contents?.choices ?? [], place: source.place(fence.start))
-        draft.exercises.quizzes.append(quiz)
+        state.exercises.quizzes.append(quiz)
         return [Block(.quiz(id), at: quiz.place)]
     }
 
@@ -25,7 +25,7 @@ struct QuizReader {
         guard
             let mapping = YAMLMapping(
                 body, keys: ["question", "choices"], name: "a quiz", firstPosition: Position(line: 1, column: 1),
-                draft: draft)
+                state: state)
         else { return nil }
         let question = mapping.requiredString("question", example: "question: Why is it divided by √d?")
         var choices: [Quiz.Choice] = []
@@ -56,7 +56,7 @@ struct QuizReader {
         guard let scalar else { return [] }
         let text = scalar.line
         let nodes = MarkdownTree(Array("# ".utf8) + text.bytes + Array(" #\n".utf8)).blocks(first: 1)
-        var reader = InlineReader(nodes: nodes.first?.children ?? [], text: text, source: scalar.source, draft: draft)
+        var reader = InlineReader(nodes: nodes.first?.children ?? [], text: text, source: scalar.source, state: state)
         return reader.inlines()
     }
 }

@@ -3,22 +3,23 @@ import LessonModel
 /// The reader of worksheet fences: a matrix of which some entries are left blank.
 struct WorksheetReader {
     let source: SourceText
-    let draft: Draft
+    let state: ReadingState
 
     func blocks(_ fence: Fence, prompt: [Block]) -> [Block] {
-        let attributes = FenceAttributes(fence, kind: .worksheet, source: source, draft: draft)
+        let attributes = FenceAttributes(fence, kind: .worksheet, source: source, state: state)
         let of = attributes.required("of")
         let blanks = blanks(attributes)
         let points = attributes.number("points", orZero: true) ?? 1
         let digits = attributes.integer("digits", in: 0...15) ?? 2
         let named = attributes.required("id") != nil
         guard named, let id = attributes.id("id"), let item = attributes.item("id"),
-            draft.claim(id, as: "worksheet", item.valuePosition, in: source)
+            state.claim(id, as: "worksheet", item.valuePosition, in: source)
         else { return [] }
         let worksheet = Worksheet(
-            id: id, number: draft.exercises.nextNumber(), points: points, of: of ?? "", blanks: blanks, digits: digits,
-            prompt: prompt, place: source.place(fence.start), afterCell: draft.cells.count)
-        draft.exercises.worksheets.append(worksheet)
+            id: id, number: state.exercises.nextNumber(), points: points, expression: of ?? "", blanks: blanks,
+            digits: digits,
+            prompt: prompt, place: source.place(fence.start), afterCell: state.cells.count)
+        state.exercises.worksheets.append(worksheet)
         return [Block(.worksheet(id), at: worksheet.place)]
     }
 
@@ -32,7 +33,7 @@ struct WorksheetReader {
             return Int(words[1]).map { $0 > 0 } ?? false
         }
         if !understood {
-            draft.report(
+            state.report(
                 source.error(
                     item.valuePosition, length: item.valueLength, "'blanks' cannot be '\(value)'",
                     remedy: "write blanks=all, blanks=\"row 1\" or blanks=\"row 1, column 2\""))

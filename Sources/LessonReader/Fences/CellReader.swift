@@ -3,15 +3,15 @@ import LessonModel
 /// The reader of cells: the words of a fence in, a cell out, with words that contradict each other reported.
 struct CellReader {
     let source: SourceText
-    let draft: Draft
+    let state: ReadingState
 
     func cell(_ fence: Fence) -> Cell {
-        let attributes = FenceAttributes(fence, kind: .cell, source: source, draft: draft)
+        let attributes = FenceAttributes(fence, kind: .cell, source: source, state: state)
         let action = action(attributes)
         checkContradictions(attributes)
-        var cell = Cell(index: draft.cells.count + 1, code: fence.code, action: action)
+        var cell = Cell(index: state.cells.count + 1, code: fence.code, action: action)
         if let id = attributes.id("id"), let item = attributes.item("id"),
-            draft.claim(id, as: "cell", item.valuePosition, in: source)
+            state.claim(id, as: "cell", item.valuePosition, in: source)
         {
             cell.id = id
         }
@@ -31,7 +31,7 @@ struct CellReader {
             case "trap": return .trap
             default:
                 let value = item.value ?? ""
-                draft.report(
+                state.report(
                     source.error(
                         item.valuePosition, length: item.valueLength, "a cell cannot fail by '\(value)'",
                         remedy: Suggestion.question(for: value, among: ["compile", "trap"])
@@ -78,7 +78,7 @@ struct CellReader {
         }
     }
 
-    private func written(_ item: FenceWords.Item) -> String {
+    private func written(_ item: InfoString.Item) -> String {
         item.key == "fails" ? "fails=\(item.value ?? "")" : item.key
     }
 }

@@ -6,7 +6,7 @@ struct Fence {
     /// The backticks or tildes.
     var marker: ArraySlice<UInt8>
     /// What is written after them, as it stands in the source.
-    var words: FenceWords
+    var words: InfoString
     var text: String
     /// Of the first character of the first line between the fences.
     var textStart: Position
@@ -32,7 +32,7 @@ struct Fence {
         start = node.start
         self.marker = marker
         self.text = text
-        words = FenceWords(opening.dropFirst(marker.count).trimmed, line: node.start.line, lineStart: line.startIndex)
+        words = InfoString(opening.dropFirst(marker.count).trimmed, line: node.start.line, lineStart: line.startIndex)
         let firstTextLine = source.line(node.start.line + 1)
         textStart = Position(
             line: node.start.line + 1,

@@ -4,24 +4,24 @@ import LessonModel
 struct FenceAttributes {
     let kind: FenceKind
     private let source: SourceText
-    private let draft: Draft
+    private let state: ReadingState
     private let start: Position
     /// The item of each word and key, by name.
-    private var items: [String: FenceWords.Item] = [:]
+    private var items: [String: InfoString.Item] = [:]
 
-    /// Checks the words after a fence's first; all that is wrong with them goes to the draft.
-    init(_ fence: Fence, kind: FenceKind, source: SourceText, draft: Draft) {
+    /// Checks the words after a fence's first; all that is wrong with them goes to the state.
+    init(_ fence: Fence, kind: FenceKind, source: SourceText, state: ReadingState) {
         self.kind = kind
         self.source = source
-        self.draft = draft
+        self.state = state
         start = fence.start
         for flaw in fence.words.flaws {
-            draft.report(source.error(flaw.position, length: flaw.length, flaw.message, remedy: flaw.remedy))
+            state.report(source.error(flaw.position, length: flaw.length, flaw.message, remedy: flaw.remedy))
         }
         for item in fence.words.items {
             if !check(item) { continue }
             if let first = items[item.key] {
-                draft.report(
+                state.report(
                     source.error(
                         item.position, length: item.keyLength, "'\(item.key)' is said twice",
                         remedy: "remove one of them",
@@ -33,7 +33,7 @@ struct FenceAttributes {
     }
 
     /// Whether the item is one of this kind's words and keys, with a value just when it needs one.
-    private func check(_ item: FenceWords.Item) -> Bool {
+    private func check(_ item: InfoString.Item) -> Bool {
         let key = item.key
         if kind.keys.contains(key) {
             if item.value?.isEmpty == false { return true }
@@ -41,7 +41,7 @@ struct FenceAttributes {
         } else if kind.words.contains(key) {
             if item.value == nil { return true }
             report(item, "'\(key)' takes no value", remedy: "write '\(key)' alone")
-        } else if let familiar = FamiliarWords.remedy(for: key), kind == .cell {
+        } else if let familiar = ForeignAttributes.remedy(for: key), kind == .cell {
             report(item, "'\(key)' is not a word of this format", remedy: familiar)
         } else {
             report(item, "\(kind.name) has no '\(key)'", remedy: remedy(for: item))
@@ -49,7 +49,7 @@ struct FenceAttributes {
         return false
     }
 
-    private func remedy(for item: FenceWords.Item) -> String? {
+    private func remedy(for item: InfoString.Item) -> String? {
         let known = kind.words + kind.keys + (kind == .cell ? FenceKind.parts.keys.sorted() : [])
         if let question = Suggestion.question(for: item.key, among: known) { return question }
         switch kind {
@@ -67,14 +67,14 @@ struct FenceAttributes {
 
     func has(_ word: String) -> Bool { items[word] != nil }
 
-    func item(_ key: String) -> FenceWords.Item? { items[key] }
+    func item(_ key: String) -> InfoString.Item? { items[key] }
 
     func string(_ key: String) -> String? { items[key]?.value }
 
     /// The value of a key that may not be missing.
     func required(_ key: String) -> String? {
         if let value = string(key) { return value }
-        draft.report(
+        state.report(
             source.error(start, length: 3, "\(kind.name) needs '\(key)='", remedy: "write \(FenceKind.example(key))"))
         return nil
     }
@@ -86,7 +86,7 @@ struct FenceAttributes {
             $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
         }
         if letters { return value }
-        draft.report(
+        state.report(
             source.error(
                 item.valuePosition, length: item.valueLength, "'\(value)' cannot be an id",
                 remedy: "ids are made of letters a–z, digits, '-' and '_'"))
@@ -97,7 +97,7 @@ struct FenceAttributes {
     func number(_ key: String, orZero: Bool = false) -> Double? {
         guard let item = items[key], let value = item.value else { return nil }
         if let number = Double(value), number.isFinite, number > 0 || (orZero && number == 0) { return number }
-        draft.report(
+        state.report(
             source.error(
                 item.valuePosition, length: item.valueLength,
                 "'\(key)' is a number\(orZero ? "" : " greater than 0"), not '\(value)'",
@@ -109,7 +109,7 @@ struct FenceAttributes {
     func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let item = items[key], let value = item.value else { return nil }
         if let number = Int(value), range.contains(number) { return number }
-        draft.report(
+        state.report(
             source.error(
                 item.valuePosition, length: item.valueLength,
                 "'\(key)' is a whole number from \(range.lowerBound) to \(range.upperBound), not '\(value)'",
@@ -117,11 +117,11 @@ struct FenceAttributes {
         return nil
     }
 
-    func report(_ item: FenceWords.Item, _ message: String, remedy: String? = nil, notes: [Diagnostic] = []) {
-        draft.report(source.error(item.position, length: item.keyLength, message, remedy: remedy, notes: notes))
+    func report(_ item: InfoString.Item, _ message: String, remedy: String? = nil, notes: [Diagnostic] = []) {
+        state.report(source.error(item.position, length: item.keyLength, message, remedy: remedy, notes: notes))
     }
 
-    func note(_ item: FenceWords.Item, _ message: String) -> Diagnostic {
+    func note(_ item: InfoString.Item, _ message: String) -> Diagnostic {
         source.note(item.position, length: item.keyLength, message)
     }
 }

@@ -2,12 +2,12 @@
 struct RunningText {
     /// The lines, each but the last followed by a line feed.
     private(set) var bytes: [UInt8] = []
-    /// From which byte on which stretch of the source continues.
-    private var stretches: [(start: Int, position: Position)] = []
+    /// Where each piece of the source begins in the text.
+    private var pieces: [(start: Int, position: Position)] = []
 
-    /// A stretch of one line of the source.
+    /// Adds a piece of one line of the source.
     mutating func append(_ line: ArraySlice<UInt8>, at position: Position) {
-        stretches.append((bytes.count, position))
+        pieces.append((bytes.count, position))
         bytes.append(contentsOf: line)
     }
 
@@ -37,10 +37,10 @@ struct RunningText {
 
     /// The position in the source of a byte of this text.
     func position(at offset: Int) -> Position {
-        guard let stretch = stretches.last(where: { $0.start <= offset }) ?? stretches.first else {
+        guard let piece = pieces.last(where: { $0.start <= offset }) ?? pieces.first else {
             return Position(line: 1, column: 1)
         }
-        return Position(line: stretch.position.line, column: stretch.position.column + offset - stretch.start)
+        return Position(line: piece.position.line, column: piece.position.column + offset - piece.start)
     }
 
     /// The lines of the text, with the offset each begins at.

@@ -72,8 +72,8 @@ final class SourceText: Sendable {
     }
 
     /// The place in the file of a line and column of this text.
-    func place(_ position: Position) -> Place {
-        guard let frame else { return Place(file: file, line: position.line, column: position.column) }
+    func place(_ position: Position) -> FileLocation {
+        guard let frame else { return FileLocation(file: file, line: position.line, column: position.column) }
         return frame.whole.place(frame.position(position))
     }
 

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The door through which a file's bytes become text: what is no UTF-8 is reported and made harmless.
+/// Decodes a file's bytes: what is not UTF-8 is reported and replaced.
 enum TextEncoding {
     /// What some editors put before the first line.
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

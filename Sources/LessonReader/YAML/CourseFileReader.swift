@@ -3,7 +3,7 @@ import LessonModel
 /// The reader of `course.yml`.
 struct CourseFileReader {
     let source: SourceText
-    let draft: Draft
+    let state: ReadingState
 
     static let name = "course.yml"
     private static let format = 1
@@ -13,7 +13,7 @@ struct CourseFileReader {
     func read() -> (course: Course, chapters: [YAMLScalar], modules: [YAMLScalar])? {
         guard
             let mapping = YAMLMapping(
-                source, keys: Self.keys, name: Self.name, firstPosition: Position(line: 1, column: 1), draft: draft)
+                source, keys: Self.keys, name: Self.name, firstPosition: Position(line: 1, column: 1), state: state)
         else { return nil }
         readFormat(mapping)
         let title = mapping.requiredString("title", example: "title: \"The Attention Layer\"")

@@ -3,7 +3,7 @@ import LessonModel
 /// The reader of what stands between two lines `---` at the top of a chapter.
 struct FrontMatterReader {
     let source: SourceText
-    let draft: Draft
+    let state: ReadingState
 
     private static let keys = [
         "title", "summary", "objectives", "requires", "timeout", "optimize", "data", "source",
@@ -21,14 +21,14 @@ struct FrontMatterReader {
     func read() -> Reading {
         let top = Position(line: 1, column: 1)
         guard isFence(1, dots: false) else {
-            draft.report(
+            state.report(
                 source.error(
                     top, length: source.line(1).count, "a chapter begins with its front matter",
                     remedy: "begin with a line '---', then 'title: …', then a line '---'"))
             return Reading(frontMatter: FrontMatter(title: ""), lineCount: 0)
         }
         guard let last = (2...max(2, source.lineStarts.count)).first(where: { isFence($0, dots: true) }) else {
-            draft.report(
+            state.report(
                 source.error(top, length: 3, "the front matter is never closed", remedy: "end it with a line '---'"))
             return Reading(frontMatter: FrontMatter(title: ""), lineCount: source.lineStarts.count)
         }
@@ -38,7 +38,7 @@ struct FrontMatterReader {
         guard
             let mapping = YAMLMapping(
                 body, keys: Self.keys, name: "the front matter", firstPosition: Position(line: 0, column: 1),
-                draft: draft)
+                state: state)
         else { return reading }
         reading.frontMatter.title =
             mapping.requiredString("title", example: "title: Queries, keys and values")?.text ?? ""

@@ -1,20 +1,20 @@
 import LessonModel
 import Yams
 
-/// The door to Yams: a YAML text parsed, with what is wrong in it at its exact place.
+/// A YAML text parsed by Yams, with what is wrong in it at its exact place.
 struct YAMLDocument {
     let source: SourceText
 
     /// The root of the text, or `nil` for an empty one and for one that is no YAML.
-    func root(draft: Draft) -> Node? {
+    func root(state: ReadingState) -> Node? {
         let text = String(decoding: source.bytes, as: UTF8.self)
         do {
             // What a scalar means is for the readers to say; guessing at it takes a dozen regular expressions.
             return try compose(yaml: text, .basic)
         } catch let error as YamlError {
-            draft.report(diagnostic(error))
+            state.report(diagnostic(error))
         } catch {
-            draft.report(source.error(Position(line: 1, column: 1), "this is not YAML: \(error)"))
+            state.report(source.error(Position(line: 1, column: 1), "this is not YAML: \(error)"))
         }
         return nil
     }

@@ -4,49 +4,49 @@ import Yams
 /// The keys and values of a YAML mapping whose keys are known; everything else in it is reported.
 struct YAMLMapping {
     let document: YAMLDocument
-    let draft: Draft
+    let state: ReadingState
     /// What holds the keys, as messages name it: `a quiz`.
     private let name: String
     private let start: Position
     private(set) var entries: [String: (key: YAMLScalar, value: Node)] = [:]
 
     /// The mapping that a whole text is; `nil` when it is none, which is reported.
-    init?(_ source: SourceText, keys: [String], name: String, firstPosition: Position, draft: Draft) {
+    init?(_ source: SourceText, keys: [String], name: String, firstPosition: Position, state: ReadingState) {
         let document = YAMLDocument(source: source)
-        let before = draft.diagnostics.count
-        let root = document.root(draft: draft)
-        guard draft.diagnostics.count == before else { return nil }
+        let before = state.diagnostics.count
+        let root = document.root(state: state)
+        guard state.diagnostics.count == before else { return nil }
         guard let root else {
-            self.init(document, [], keys: keys, name: name, start: firstPosition, draft: draft)
+            self.init(document, [], keys: keys, name: name, start: firstPosition, state: state)
             return
         }
         guard case .mapping(let mapping) = root else {
-            draft.report(
+            state.report(
                 source.error(
                     document.position(root.mark), "\(name) is written as 'key: value' lines",
                     remedy: "its keys are \(keys.joined(separator: ", "))"))
             return nil
         }
-        self.init(document, Array(mapping), keys: keys, name: name, start: firstPosition, draft: draft)
+        self.init(document, Array(mapping), keys: keys, name: name, start: firstPosition, state: state)
     }
 
     private init(
         _ document: YAMLDocument, _ pairs: [(key: Node, value: Node)], keys: [String], name: String, start: Position,
-        draft: Draft
+        state: ReadingState
     ) {
         self.document = document
-        self.draft = draft
+        self.state = state
         self.name = name
         self.start = start
         for (key, value) in pairs {
             guard let scalar = document.scalar(key) else {
-                draft.report(document.source.error(document.position(key.mark), "a key must be a word"))
+                state.report(document.source.error(document.position(key.mark), "a key must be a word"))
                 continue
             }
             if keys.contains(scalar.text) {
                 entries[scalar.text] = (scalar, value)
             } else {
-                draft.report(
+                state.report(
                     document.source.error(
                         scalar.position, length: scalar.length, "\(name) has no key '\(scalar.text)'",
                         remedy: Suggestion.question(for: scalar.text, among: keys)
@@ -67,14 +67,14 @@ struct YAMLMapping {
     }
 
     func requiredString(_ key: String, example: String) -> YAMLScalar? {
-        let before = draft.diagnostics.count
+        let before = state.diagnostics.count
         if let scalar = string(key), scalar.text.contains(where: { !$0.isWhitespace }) { return scalar }
-        guard draft.diagnostics.count == before else { return nil }
+        guard state.diagnostics.count == before else { return nil }
         guard let entry = entries[key] else {
             reportMissing(key, remedy: "add '\(example)'")
             return nil
         }
-        draft.report(
+        state.report(
             document.source.error(
                 entry.key.position, length: entry.key.length, "'\(key)' is empty", remedy: "write '\(example)'"))
         return nil
@@ -106,7 +106,7 @@ struct YAMLMapping {
                 return nil
             }
             return YAMLMapping(
-                document, Array(mapping), keys: keys, name: name, start: document.position(mapping.mark), draft: draft)
+                document, Array(mapping), keys: keys, name: name, start: document.position(mapping.mark), state: state)
         }
     }
 
@@ -132,16 +132,16 @@ struct YAMLMapping {
     }
 
     func report(_ scalar: YAMLScalar, _ message: String, remedy: String?, notes: [Diagnostic] = []) {
-        draft.report(
+        state.report(
             document.source.error(scalar.position, length: scalar.length, message, remedy: remedy, notes: notes))
     }
 
     func reportMissing(_ key: String, remedy: String) {
-        draft.report(document.source.error(start, "\(name) needs '\(key)'", remedy: remedy))
+        state.report(document.source.error(start, "\(name) needs '\(key)'", remedy: remedy))
     }
 
     func reportType(of node: Node, _ message: String, remedy: String) {
-        draft.report(document.source.error(document.position(node.mark), message, remedy: remedy))
+        state.report(document.source.error(document.position(node.mark), message, remedy: remedy))
     }
 
     func kind(_ node: Node) -> String {

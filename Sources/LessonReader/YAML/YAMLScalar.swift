@@ -8,7 +8,7 @@ struct YAMLScalar: Sendable {
     var isQuoted: Bool
     var source: SourceText
 
-    /// The text as one line, each stretch of it with its place in the source: escapes are undone, lines are folded.
+    /// The text as one line, each piece of it with its place in the source: escapes are undone, lines are folded.
     var line: RunningText {
         var line = RunningText()
         let written = source.bytes

@@ -10,19 +10,19 @@ struct CellFaults {
         self.diagnostics = diagnostics
     }
 
-    /// The stretch that the first error of each line means, in UTF-8 bytes, by line of the code from 0.
-    var stretches: [Int: Range<Int>] {
-        var stretches: [Int: Range<Int>] = [:]
+    /// The range that the first error of each line means, in UTF-8 bytes, by line of the code from 0.
+    var ranges: [Int: Range<Int>] {
+        var ranges: [Int: Range<Int>] = [:]
         let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false)
         for diagnostic in diagnostics where diagnostic.severity == .error {
             guard let place = diagnostic.place, isInside(place) else { continue }
             let line = place.line - cell.code.place.line
-            guard stretches[line] == nil, line < lines.count else { continue }
+            guard ranges[line] == nil, line < lines.count else { continue }
             let count = lines[line].utf8.count
             let start = min(max(place.column - cell.code.place.column, 0), count)
-            stretches[line] = start..<min(start + (diagnostic.excerpt?.length ?? 1), count)
+            ranges[line] = start..<min(start + (diagnostic.excerpt?.length ?? 1), count)
         }
-        return stretches
+        return ranges
     }
 
     /// Each message on lines of its own, with the line as the page counts it, and what to do about it.
@@ -38,7 +38,7 @@ struct CellFaults {
         return [text] + (diagnostic.remedy.map { [$0] } ?? []) + diagnostic.notes.flatMap { messages($0) }
     }
 
-    private func isInside(_ place: Place) -> Bool {
+    private func isInside(_ place: FileLocation) -> Bool {
         place.file == cell.code.place.file && cell.code.lines.contains(place.line)
     }
 }

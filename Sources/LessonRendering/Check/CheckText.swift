@@ -3,12 +3,12 @@ package import TraceFigures
 
 /// What `attend check` says in a terminal: a block for each answer, then the points.
 package struct CheckText {
-    private let setter: BlockSetter
+    private let renderer: BlockTextRenderer
     private let style: TerminalStyle
 
     package init(style: TerminalStyle) {
         self.style = style
-        setter = BlockSetter(style: style, metrics: .terminal, inlineValues: [:])
+        renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:])
     }
 
     /// All blocks with a blank line after each, and the sum.
@@ -18,8 +18,8 @@ package struct CheckText {
 
     /// The points of a whole report: `5 of 12 points`.
     package func summary(_ report: CheckReport) -> String {
-        let text = PointsText.text(report.points, of: report.total)
-        return setter.metrics.line(text, report.passed ? bold(faces.good) : .bold).text(style)
+        let text = PointsText.text(report.points, of: report.maximumPoints)
+        return renderer.metrics.line(text, report.passed ? bold(faces.good) : .bold).text(style)
     }
 
     /// The block of one answer: a line with mark, name, words and points; under it what there is to say.
@@ -42,19 +42,19 @@ package struct CheckText {
     // MARK: The first line
 
     private func title(_ entry: CheckReport.Entry) -> [StyledLine] {
-        let (verdict, assignment) = (entry.verdict, entry.assignment)
+        let (verdict, exercise) = (entry.verdict, entry.exercise)
         let (mark, face) = self.mark(verdict.status)
-        let points = setter.metrics.line(PointsText.text(verdict.points, of: verdict.of), faces.mute)
-        let start = setter.metrics.line("\(mark) ", bold(face)) + setter.metrics.line("\(assignment.label) ", .bold)
+        let points = renderer.metrics.line(PointsText.text(verdict.points, of: verdict.maximumPoints), faces.mute)
+        let start = renderer.metrics.line("\(mark) ", bold(face)) + renderer.metrics.line("\(exercise.label) ", .bold)
         let words = [
-            setter.metrics.span(assignment.id, .bold), setter.metrics.span("  "),
-            setter.metrics.span(VerdictWords.status(verdict.status), face),
+            renderer.metrics.span(exercise.id, .bold), renderer.metrics.span("  "),
+            renderer.metrics.span(VerdictWords.status(verdict.status), face),
         ]
         let whole = start + StyledLine(words)
-        if whole.width + 2 + points.width <= setter.measure {
-            return [whole.padded(to: setter.measure - points.width) + points]
+        if whole.width + 2 + points.width <= renderer.measure {
+            return [whole.padded(to: renderer.measure - points.width) + points]
         }
-        let broken = setter.broken(words, setter.measure - start.width)
+        let broken = renderer.broken(words, renderer.measure - start.width)
         let lines = broken.enumerated().map { ($0.offset == 0 ? start : .gap(2)) + $0.element }
         return lines + [.gap(2) + points]
     }
@@ -92,25 +92,25 @@ package struct CheckText {
         var spans: [Span] = []
         for name in divergence.agreeing {
             spans += [
-                setter.metrics.span("\(name) "), setter.metrics.span("✓", faces.good),
-                setter.metrics.span(" · ", faces.mute),
+                renderer.metrics.span("\(name) "), renderer.metrics.span("✓", faces.good),
+                renderer.metrics.span(" · ", faces.mute),
             ]
         }
-        spans += [setter.metrics.span("\(step) ", .bold), setter.metrics.span("✗", faces.bad)]
-        return setter.broken(spans, setter.measure - 2)
+        spans += [renderer.metrics.span("\(step) ", .bold), renderer.metrics.span("✗", faces.bad)]
+        return renderer.broken(spans, renderer.measure - 2)
     }
 
     private func lines(_ remark: Verdict.Remark) -> [StyledLine] {
         switch remark {
         case .choice(let index, let correct, let because):
             let mark = "\(correct ? "✓" : "✗") \(Quiz.letter(index))) "
-            let text = because.isEmpty ? [setter.metrics.span("")] : setter.spans(because)
-            return setter.hanging(
+            let text = because.isEmpty ? [renderer.metrics.span("")] : renderer.spans(because)
+            return renderer.hanging(
                 mark, correct ? faces.good : faces.bad,
-                setter.broken(text, setter.measure - 2 - setter.metrics.width(of: mark)))
+                renderer.broken(text, renderer.measure - 2 - renderer.metrics.width(of: mark)))
         case .entry(let row, let column, let isBlank):
             let words = isBlank ? "still blank" : "not right"
-            return setter.hanging(
+            return renderer.hanging(
                 isBlank ? "· " : "✗ ", isBlank ? faces.mute : faces.bad,
                 paragraph("\(VerdictWords.entry(row, column)): \(words)"))
         }
@@ -122,10 +122,10 @@ package struct CheckText {
     }
 
     private func paragraph(_ text: String, _ face: Face = .plain) -> [StyledLine] {
-        setter.broken([setter.metrics.span(VisibleText.visible(text), face)], setter.measure - 2)
+        renderer.broken([renderer.metrics.span(VisibleText.visible(text), face)], renderer.measure - 2)
     }
 
-    private var faces: TerminalFaces { setter.faces }
+    private var faces: TerminalFaces { renderer.faces }
 
     private func bold(_ face: Face) -> Face {
         var face = face

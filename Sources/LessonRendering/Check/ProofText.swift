@@ -3,28 +3,28 @@ package import TraceFigures
 
 /// What `attend verify` says on standard output: a line for each chapter, then the sum.
 package struct ProofText {
-    private let setter: BlockSetter
+    private let renderer: BlockTextRenderer
     private let style: TerminalStyle
 
     package init(style: TerminalStyle) {
         self.style = style
-        setter = BlockSetter(style: style, metrics: .terminal, inlineValues: [:])
+        renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:])
     }
 
     package func lines(_ proofs: [ChapterProof]) -> [String] {
         let holding = proofs.count(where: \.holds)
         let sum = "\(holding) of \(ProofText.count(proofs.count, "chapter")) \(holding == 1 ? "holds" : "hold")"
-        return (proofs.flatMap(lines) + [StyledLine(), setter.metrics.line(sum, .bold)]).map { $0.text(style) }
+        return (proofs.flatMap(lines) + [StyledLine(), renderer.metrics.line(sum, .bold)]).map { $0.text(style) }
     }
 
     private func lines(_ proof: ChapterProof) -> [StyledLine] {
         let mark = proof.holds ? "✓ " : "✗ "
         var words = [
-            setter.metrics.span("\(proof.number) ", setter.faces.mute), setter.metrics.span(proof.title, .bold),
+            renderer.metrics.span("\(proof.number) ", renderer.faces.mute), renderer.metrics.span(proof.title, .bold),
         ]
-        words.append(setter.metrics.span(" · \(ProofText.words(proof))", setter.faces.mute))
-        return setter.hanging(
-            mark, proof.holds ? setter.faces.good : setter.faces.bad, setter.broken(words, setter.measure - 2))
+        words.append(renderer.metrics.span(" · \(ProofText.words(proof))", renderer.faces.mute))
+        return renderer.hanging(
+            mark, proof.holds ? renderer.faces.good : renderer.faces.bad, renderer.broken(words, renderer.measure - 2))
     }
 
     private static func words(_ proof: ChapterProof) -> String {

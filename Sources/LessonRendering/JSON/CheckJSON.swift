@@ -24,7 +24,7 @@ private struct ReportJSON: Encodable {
 
     init(_ report: CheckReport) {
         points = report.points
-        of = report.total
+        of = report.maximumPoints
         exercises = report.entries.map(VerdictJSON.init)
         diagnostics = report.diagnostics.map(DiagnosticJSON.init)
     }
@@ -49,12 +49,12 @@ private struct VerdictJSON: Encodable {
     init(_ entry: CheckReport.Entry) {
         let verdict = entry.verdict
         id = verdict.id
-        number = entry.assignment.label
+        number = entry.exercise.label
         chapter = verdict.chapter
         kind = verdict.kind.rawValue
         status = verdict.status.rawValue
         points = verdict.points
-        of = verdict.of
+        of = verdict.maximumPoints
         message = VerdictWords.reason(verdict)
         mistake = verdict.isKnownMistake
         _divergence = Nullable(verdict.divergence.map(DivergenceJSON.init))

@@ -5,21 +5,21 @@ import TraceFigures
 struct CellText {
     private let cell: Cell
     private let report: CellReport?
-    private let setter: BlockSetter
+    private let renderer: BlockTextRenderer
     private let marksFaults: Bool
 
-    init(_ cell: Cell, _ report: CellReport?, _ setter: BlockSetter, marksFaults: Bool = true) {
+    init(_ cell: Cell, _ report: CellReport?, _ renderer: BlockTextRenderer, marksFaults: Bool = true) {
         self.marksFaults = marksFaults
         self.cell = cell
         self.report = report
-        self.setter = setter
+        self.renderer = renderer
     }
 
     func lines() -> [StyledLine] {
         let source = cell.showsSource ? source() : []
         let output =
             cell.showsOutput
-            ? OutputText(report?.outputs ?? [], setter, isUnfinished: report?.status == nil && !marksFaults).lines()
+            ? OutputText(report?.outputs ?? [], renderer, isUnfinished: report?.status == nil && !marksFaults).lines()
             : []
         let ending = cell.showsSource || !endedWell ? ending() : []
         return [source, output, ending].filter { !$0.isEmpty }.reduce(into: []) { lines, part in
@@ -36,40 +36,41 @@ struct CellText {
     /// Faults are marked under the code they mean, so that they read without colour too.
     private func source() -> [StyledLine] {
         let number = "[\(cell.index)]"
-        let gutter = setter.metrics.width(of: number) + 1
+        let gutter = renderer.metrics.width(of: number) + 1
         let faults = marksFaults ? faults() : [:]
         var lines: [StyledLine] = []
-        for (index, code) in CodeLines.swift(cell.code.text, setter.faces, setter.metrics).enumerated() {
+        for (index, code) in CodeLines.swift(cell.code.text, renderer.faces, renderer.metrics).enumerated() {
             let fault = faults[index]
-            var wrapped = CodeLines.wrapped(code, setter.style.width - gutter - 2, setter.metrics)
+            var wrapped = CodeLines.wrapped(code, renderer.style.width - gutter - 2, renderer.metrics)
             if let fault, wrapped.count == 1 {
-                let room = setter.style.width - gutter - 2
+                let room = renderer.style.width - gutter - 2
                 let start = min(fault.lowerBound, room - 1)
                 let carets = min(max(fault.count, 1), room - start)
                 wrapped.append(
-                    .gap(start) + setter.metrics.line(String(repeating: "^", count: carets), setter.faces.bad))
+                    .gap(start) + renderer.metrics.line(String(repeating: "^", count: carets), renderer.faces.bad))
             }
             for (row, code) in wrapped.enumerated() {
                 let isCarets = fault != nil && row == wrapped.count - 1
                 let mark = lines.isEmpty ? number : isCarets ? "✗" : ""
                 lines.append(
-                    setter.metrics.line(mark, isCarets ? setter.faces.bad : setter.faces.accent).padded(to: gutter)
-                        + setter.metrics.line("│ ", setter.faces.mute) + code)
+                    renderer.metrics.line(mark, isCarets ? renderer.faces.bad : renderer.faces.accent).padded(
+                        to: gutter)
+                        + renderer.metrics.line("│ ", renderer.faces.mute) + code)
             }
         }
         return lines
     }
 
-    /// The stretch of columns that an error means, by line of the code counted from 0.
+    /// The columns that an error means, by line of the code counted from 0.
     private func faults() -> [Int: Range<Int>] {
         let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) }
-        return CellFaults(cell, report?.diagnostics ?? []).stretches.reduce(into: [:]) { faults, stretch in
+        return CellFaults(cell, report?.diagnostics ?? []).ranges.reduce(into: [:]) { faults, fault in
             func columns(_ range: Range<Int>) -> Int {
-                let text = String(decoding: lines[stretch.key][range], as: UTF8.self)
-                return setter.metrics.width(of: VisibleText.visible(text))
+                let text = String(decoding: lines[fault.key][range], as: UTF8.self)
+                return renderer.metrics.width(of: VisibleText.visible(text))
             }
-            let start = columns(0..<stretch.value.lowerBound)
-            faults[stretch.key] = start..<(start + columns(stretch.value))
+            let start = columns(0..<fault.value.lowerBound)
+            faults[fault.key] = start..<(start + columns(fault.value))
         }
     }
 
@@ -78,9 +79,9 @@ struct CellText {
     private func ending() -> [StyledLine] {
         guard let report, report.status != nil else { return [] }
         var lines: [StyledLine] = []
-        let face = isMeantToFail && endedWell ? setter.faces.mute : setter.faces.bad
+        let face = isMeantToFail && endedWell ? renderer.faces.mute : renderer.faces.bad
         if let words = words(report) {
-            lines += setter.broken([setter.metrics.span(words, face)], setter.measure)
+            lines += renderer.broken([renderer.metrics.span(words, face)], renderer.measure)
         }
         for diagnostic in report.diagnostics {
             lines += self.lines(diagnostic)
@@ -97,18 +98,18 @@ struct CellText {
             return "✗ Stopped after \(NumberStyle([report.seconds], cap: 1).text(report.seconds)) s"
         default:
             let mark = report.status == .skipped ? "–" : "✗"
-            return CellEnding.words(cell, report).map { "\(mark) \($0)" }
+            return CellStatusText.words(cell, report).map { "\(mark) \($0)" }
         }
     }
 
     /// One line of what is wrong, with the chapter's line; then what to do about it.
     private func lines(_ diagnostic: Diagnostic) -> [StyledLine] {
-        let face = diagnostic.severity == .note ? setter.faces.mute : setter.faces.bad
+        let face = diagnostic.severity == .note ? renderer.faces.mute : renderer.faces.bad
         var text = diagnostic.severity.rawValue + ": " + VisibleText.visible(diagnostic.message)
         if let line = diagnostic.place?.line { text = "line \(line): " + text }
-        var lines = setter.broken([setter.metrics.span(text, face)], setter.measure - 2)
+        var lines = renderer.broken([renderer.metrics.span(text, face)], renderer.measure - 2)
         if let remedy = diagnostic.remedy {
-            lines += setter.broken([setter.metrics.span(VisibleText.visible(remedy))], setter.measure - 2)
+            lines += renderer.broken([renderer.metrics.span(VisibleText.visible(remedy))], renderer.measure - 2)
         }
         return lines.map { .gap(2) + $0 } + diagnostic.notes.flatMap { self.lines($0) }
     }

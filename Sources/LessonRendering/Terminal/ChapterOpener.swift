@@ -4,27 +4,27 @@ import TraceFigures
 /// The head of a chapter: number, title, what it is about, and what can be done after it.
 struct ChapterOpener {
     private let chapter: Chapter
-    private let setter: BlockSetter
+    private let renderer: BlockTextRenderer
 
-    init(_ chapter: Chapter, _ setter: BlockSetter) {
+    init(_ chapter: Chapter, _ renderer: BlockTextRenderer) {
         self.chapter = chapter
-        self.setter = setter
+        self.renderer = renderer
     }
 
     func lines() -> [StyledLine] {
-        let width = setter.measure
+        let width = renderer.measure
         let matter = chapter.frontMatter
-        var lines = [StyledLine.rule("━", width, setter.faces.accent)]
-        lines.append(setter.metrics.line("Chapter \(chapter.number)", setter.faces.accent))
-        lines += setter.broken([setter.metrics.span(matter.title, .bold)], width)
+        var lines = [StyledLine.rule("━", width, renderer.faces.accent)]
+        lines.append(renderer.metrics.line("Chapter \(chapter.number)", renderer.faces.accent))
+        lines += renderer.broken([renderer.metrics.span(matter.title, .bold)], width)
         if let summary = matter.summary {
-            lines += [StyledLine()] + setter.broken([setter.metrics.span(summary, Face(italic: true))], width)
+            lines += [StyledLine()] + renderer.broken([renderer.metrics.span(summary, Face(italic: true))], width)
         }
         if !matter.objectives.isEmpty {
-            lines += [StyledLine(), setter.metrics.line("After it you can", setter.faces.mute)]
+            lines += [StyledLine(), renderer.metrics.line("After it you can", renderer.faces.mute)]
             for objective in matter.objectives {
-                lines += setter.hanging(
-                    "• ", setter.faces.mute, setter.broken([setter.metrics.span(objective)], width - 2))
+                lines += renderer.hanging(
+                    "• ", renderer.faces.mute, renderer.broken([renderer.metrics.span(objective)], width - 2))
             }
         }
         return lines + [StyledLine.rule("─", width)]

@@ -23,30 +23,31 @@ package struct ChapterTypesetter: Sendable {
 
     /// What stands before the first block: number, title, summary and objectives.
     package func opener() -> [String] {
-        text(ChapterOpener(chapter, BlockSetter(style: style, metrics: metrics, inlineValues: [:])).lines())
+        text(ChapterOpener(chapter, BlockTextRenderer(style: style, metrics: metrics, inlineValues: [:])).lines())
     }
 
     /// One block with the blank line before it; nothing for a block that shows nothing.
     /// - Parameter marksFaults: carets stand under faulty code. Whoever has printed the code already must say no.
     package func lines(of block: Block, _ report: ChapterReport, marksFaults: Bool = true) -> [String] {
         if repeatsTitle(block) { return [] }
-        let setter = BlockSetter(style: style, metrics: metrics, inlineValues: report.inlineValues) { part, setter in
-            self.lines(ofPart: part, report, setter, marksFaults)
+        let renderer = BlockTextRenderer(style: style, metrics: metrics, inlineValues: report.inlineValues) {
+            part, renderer in
+            self.lines(ofPart: part, report, renderer, marksFaults)
         }
-        let lines: [StyledLine] = setter.lines([block], width: block.isPart ? style.width : setter.measure)
+        let lines: [StyledLine] = renderer.lines([block], width: block.isPart ? style.width : renderer.measure)
         return lines.isEmpty ? [] : [""] + text(lines)
     }
 
     /// A cell, exercise, quiz or worksheet, wherever it stands.
     private func lines(
-        ofPart block: Block, _ report: ChapterReport, _ setter: BlockSetter, _ marksFaults: Bool
+        ofPart block: Block, _ report: ChapterReport, _ renderer: BlockTextRenderer, _ marksFaults: Bool
     ) -> [StyledLine] {
-        let task = TaskText(chapter: chapter.number, setter)
+        let task = TaskText(chapter: chapter.number, renderer)
         return switch block.kind {
         case .cell(let index):
             chapter.cells.first { $0.index == index }
-                .map { CellText($0, report.cell(index), setter, marksFaults: marksFaults).lines() } ?? []
-        case .exercise(let id): chapter.exercises.first { $0.id == id }.map { task.lines($0) } ?? []
+                .map { CellText($0, report.cell(index), renderer, marksFaults: marksFaults).lines() } ?? []
+        case .exercise(let id): chapter.codeExercises.first { $0.id == id }.map { task.lines($0) } ?? []
         case .quiz(let id): chapter.quizzes.first { $0.id == id }.map { task.lines($0) } ?? []
         case .worksheet(let id): chapter.worksheets.first { $0.id == id }.map { task.lines($0) } ?? []
         default: []

@@ -5,20 +5,20 @@ import TraceFigures
 /// What a cell put out, in its order: printed text and the pictures of shown values.
 struct OutputText {
     private let outputs: [CellReport.Output]
-    private let setter: BlockSetter
+    private let renderer: BlockTextRenderer
     /// More may follow: of what is being printed only that is shown which stays.
     private let isUnfinished: Bool
 
-    init(_ outputs: [CellReport.Output], _ setter: BlockSetter, isUnfinished: Bool = false) {
+    init(_ outputs: [CellReport.Output], _ renderer: BlockTextRenderer, isUnfinished: Bool = false) {
         self.outputs = outputs
         self.isUnfinished = isUnfinished
-        self.setter = setter
+        self.renderer = renderer
     }
 
     func lines() -> [StyledLine] {
         let parts = outputs.enumerated().map { index, output in
             if isUnfinished, index == outputs.count - 1, case .printed(let text) = output {
-                return PrintedRows(text, width: setter.style.width, setter.metrics).beginning()
+                return PrintedRows(text, width: renderer.style.width, renderer.metrics).beginning()
             }
             return lines(output)
         }
@@ -32,7 +32,7 @@ struct OutputText {
         switch output {
         case .printed(let text): return printed(text)
         case .shown(let value, let caption):
-            let title = caption.map { setter.broken([setter.metrics.span($0, .bold)], setter.measure) } ?? []
+            let title = caption.map { renderer.broken([renderer.metrics.span($0, .bold)], renderer.measure) } ?? []
             return title + lines(value)
         }
     }
@@ -41,14 +41,14 @@ struct OutputText {
         switch value {
         case .text(let text): printed(text)
         case .matrix(let grid, let rows, let columns):
-            FigureText(setter.style, setter.metrics)
+            FigureText(renderer.style, renderer.metrics)
                 .lines(matrix: Panel(matrix: grid, rowLabels: rows, columnLabels: columns))
-        case .trace(let trace): FigureText(setter.style, setter.metrics).lines(Figure(trace))
-        case .plot(let plot): PlotText(plot, setter.style, setter.metrics).lines()
+        case .trace(let trace): FigureText(renderer.style, renderer.metrics).lines(Figure(trace))
+        case .plot(let plot): PlotText(plot, renderer.style, renderer.metrics).lines()
         }
     }
 
     private func printed(_ text: String) -> [StyledLine] {
-        PrintedRows(text, width: setter.style.width, setter.metrics).lines()
+        PrintedRows(text, width: renderer.style.width, renderer.metrics).lines()
     }
 }

@@ -4,15 +4,15 @@ import TraceFigures
 /// A pipe table fitted to a width: cells wrap, and where even that does not fit each row becomes a list of its cells.
 struct TableText {
     private let table: Table
-    private let setter: BlockSetter
+    private let renderer: BlockTextRenderer
 
     private static let gap = 2
     /// Words up to this long are not broken; where that leaves no room the table is not set side by side.
     private static let longestWord = 16
 
-    init(_ table: Table, _ setter: BlockSetter) {
+    init(_ table: Table, _ renderer: BlockTextRenderer) {
         self.table = table
-        self.setter = setter
+        self.renderer = renderer
     }
 
     func lines(_ width: Int) -> [StyledLine] {
@@ -37,11 +37,11 @@ struct TableText {
         var widths = table.header.indices.map { column in
             rows.map { row in
                 // Nothing but a line break in a cell breaks lines this long.
-                setter.broken(setter.spans(row[column]), 10_000).map(\.width).max() ?? 0
+                renderer.broken(renderer.spans(row[column]), 10_000).map(\.width).max() ?? 0
             }.max() ?? 0
         }
         let floors = table.header.indices.map { column in
-            min(TableText.longestWord, rows.map { setter.longestWord($0[column]) }.max() ?? 0)
+            min(TableText.longestWord, rows.map { renderer.longestWord($0[column]) }.max() ?? 0)
         }
         let room = width - TableText.gap * (widths.count - 1)
         while widths.reduce(0, +) > room {
@@ -53,7 +53,7 @@ struct TableText {
     }
 
     private func row(_ cells: [[Inline]], _ widths: [Int], _ face: Face) -> [StyledLine] {
-        let columns = zip(cells, widths).map { setter.broken(setter.spans($0, face), $1) }
+        let columns = zip(cells, widths).map { renderer.broken(renderer.spans($0, face), $1) }
         let height = columns.map(\.count).max() ?? 0
         return (0..<height).map { line in
             columns.indices.reduce(StyledLine()) { result, column in
@@ -76,8 +76,8 @@ struct TableText {
         let rule = StyledLine.rule("─", width)
         return table.rows.reduce(into: [rule]) { lines, row in
             for (name, cell) in zip(table.header, row) {
-                let title = setter.spans(name, .bold) + [setter.metrics.span(": ", .bold)]
-                let text = setter.broken(title + setter.spans(cell), width - 2)
+                let title = renderer.spans(name, .bold) + [renderer.metrics.span(": ", .bold)]
+                let text = renderer.broken(title + renderer.spans(cell), width - 2)
                 lines += text.enumerated().map { ($0.offset > 0 ? .gap(2) : StyledLine()) + $0.element }
             }
             lines.append(rule)

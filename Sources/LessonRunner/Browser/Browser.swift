@@ -21,12 +21,14 @@ package struct Browser: Sendable, Hashable {
     }
 
     /// Why there is no PDF.
-    package struct Failure: Error, Hashable {
+    package struct Failure: DiagnosedError, Hashable {
         package var page: String
         package var ending: String
         package var text: String
 
-        package var diagnostic: Diagnostic {
+        package var diagnostics: [Diagnostic] { [diagnostic] }
+
+        private var diagnostic: Diagnostic {
             Diagnostic(
                 at: nil, "the browser did not print \(page) (\(ending))\n\(text)",
                 remedy: "open the page and print it from there")

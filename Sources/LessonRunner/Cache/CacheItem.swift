@@ -39,7 +39,7 @@ struct CacheItem {
     func remove() throws -> Bool {
         let folder = (path as NSString).deletingLastPathComponent
         let aside = "\(folder)/.gone-\(ScratchFolder.randomName())"
-        let isUnused = FolderUse.whenUnused(path) { _ = rename(path, aside) }
+        let isUnused = SharedFolderLock.whenUnused(path) { _ = rename(path, aside) }
         guard isUnused else { return false }
         do {
             try FileManager.default.removeItem(atPath: aside)

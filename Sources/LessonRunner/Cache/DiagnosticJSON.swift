@@ -4,13 +4,13 @@ import StepTrace
 /// The stored form of diagnostics; who stores them decides what their places are told by.
 struct DiagnosticJSON {
     /// What tells a place; nil for one that would not stay true.
-    let told: (Place) -> JSONValue?
+    let told: (FileLocation) -> JSONValue?
     /// The place that is told of.
-    let place: (JSONValue) -> Place?
+    let place: (JSONValue) -> FileLocation?
     /// The line that is shown of a place, as it is stored.
-    var stored: (String, Place?) -> String = { line, _ in line }
+    var stored: (String, FileLocation?) -> String = { line, _ in line }
     /// The line that is shown of a place, from what is stored.
-    var shown: (String, Place?) -> String = { line, _ in line }
+    var shown: (String, FileLocation?) -> String = { line, _ in line }
 
     /// All or, when one of them cannot be told, nothing.
     func json(_ diagnostics: [Diagnostic]) -> JSONValue? {
@@ -49,7 +49,7 @@ struct DiagnosticJSON {
         guard let severity = json["severity"]?.string.flatMap({ Diagnostic.Severity(rawValue: $0) }),
             let message = json["message"]?.string, let notes = json["notes"].flatMap(diagnostics)
         else { return nil }
-        var place: Place?
+        var place: FileLocation?
         if let told = json["place"] {
             guard let found = self.place(told) else { return nil }
             place = found
@@ -77,7 +77,7 @@ extension DiagnosticJSON {
                 guard let file = json["file"]?.string, let line = json["line"]?.integer,
                     let column = json["column"]?.integer
                 else { return nil }
-                return Place(file: file, line: line, column: column)
+                return FileLocation(file: file, line: line, column: column)
             })
     }
 

@@ -60,8 +60,8 @@ package struct CheckRunner: Sendable {
         guard !missing.isEmpty else { return result }
         progress(.compiling)
         let scratch = try ScratchFolder(in: temporaryFolder)
-        let workshop = CheckWorkshop(self, plan, folder: scratch.path, progress: progress)
-        let found = try await workshop.observe(missing)
+        let executor = CheckExecutor(self, plan, folder: scratch.path, progress: progress)
+        let found = try await executor.observe(missing)
         // What is wrong with the chapter itself is to be said again next time: it is seen only where something runs.
         let isKept = found.diagnostics.isEmpty
         for variant in missing {

@@ -12,7 +12,7 @@ import Darwin
 
 /// The two pipes of one variant: what comes out of them, put in order and read as what its checks saw.
 final class VariantChannel {
-    private(set) var sighting: VariantSighting
+    private(set) var observed: RawObservation
     private(set) var wireBytes = 0
     private(set) var outputBytes = 0
     /// What the end of the process has to be read to.
@@ -21,7 +21,7 @@ final class VariantChannel {
     /// What nothing has come from yet may have no other end yet.
     private var hasSpoken: Set<Int32> = []
 
-    private let seal: String
+    private let checkNonce: String
     private let wire: Int32
     private let output: Int32
     private var order: OutputOrder
@@ -29,12 +29,12 @@ final class VariantChannel {
     private var check: Int?
 
     /// Opens the pipes' ends for reading; the variant waits for that.
-    init?(_ variant: Variant, path: String, nonce: String, seal: String) {
+    init?(_ variant: Variant, path: String, nonce: String, checkNonce: String) {
         wire = open(path + ".wire", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         output = open(path + ".out", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        sighting = VariantSighting(variant)
+        observed = RawObservation(variant)
         order = OutputOrder(nonce: nonce)
-        self.seal = seal
+        self.checkNonce = checkNonce
         openChannels = [wire, output]
         guard wire >= 0, output >= 0 else { return nil }
     }
@@ -54,8 +54,8 @@ final class VariantChannel {
                 hasSpoken.insert(channel)
                 if channel == output {
                     outputBytes += count
-                    if sighting.stop == nil || outputBytes < 1 << 22 { order.addOutput(buffer[..<count]) }
-                } else if sighting.stop == nil || sighting.whereabouts == nil {
+                    if observed.stop == nil || outputBytes < 1 << 22 { order.addOutput(buffer[..<count]) }
+                } else if observed.stop == nil || observed.whereabouts == nil {
                     wireBytes += count
                     order.addWire(buffer[..<count])
                 }
@@ -65,50 +65,50 @@ final class VariantChannel {
     }
 
     /// Nothing more will come.
-    func end(_ ending: WireRecord.Ending?, report: CrashReport?) -> VariantSighting {
+    func end(_ ending: WireRecord.Ending?, report: CrashReport?) -> RawObservation {
         read()
         interpret(ended: true)
-        sighting.ending = ending
-        sighting.report = report
-        sighting.lastWords = text.die().lastWords
-        return sighting
+        observed.ending = ending
+        observed.report = report
+        observed.lastWords = text.die().lastWords
+        return observed
     }
 
     /// The host stops it; what it says from here on counts for nothing.
     func stop(_ reason: ProgramStop) {
-        sighting.stop = sighting.stop ?? reason
+        observed.stop = observed.stop ?? reason
     }
 
     private func interpret(ended: Bool) {
         while let item = order.next(ended: ended) {
             switch item {
             case .printed(let bytes): _ = text.add(bytes)
-            case .record(.whereabouts(let stack)): sighting.whereabouts = stack
-            case .record(let record): if sighting.stop == nil { take(record) }
+            case .record(.whereabouts(let stack)): observed.whereabouts = stack
+            case .record(let record): if observed.stop == nil { take(record) }
             }
         }
     }
 
     private func take(_ record: WireRecord) {
-        guard !sighting.isFinished else { return }
+        guard !observed.isFinished else { return }
         switch record {
-        case .checkBegan(let index, seal) where sighting.checks.indices.contains(index): check = index
-        case .checkEnded(let index, seal) where check == index:
-            sighting.checks[index].finished = true
+        case .checkBegan(let index, checkNonce) where observed.checks.indices.contains(index): check = index
+        case .checkEnded(let index, checkNonce) where check == index:
+            observed.checks[index].finished = true
             check = nil
         case .stepped(let step): add(.step(step))
         case .probed(let label, let value): add(.probe(label: label, value: value))
         case .expected(let holds, let message, _): add(.expectation(holds: holds, message: message))
-        case .variantFinished(seal): sighting.isFinished = true
-        case .variantFinished, .checkBegan, .checkEnded: sighting.isForged = true
-        case .uncaught(let message, let stack): sighting.lastReport = .uncaught(message: message, stack: stack)
-        case .exits(let stack): sighting.lastReport = .exits(stack: stack)
+        case .variantFinished(checkNonce): observed.isFinished = true
+        case .variantFinished, .checkBegan, .checkEnded: observed.isForged = true
+        case .uncaught(let message, let stack): observed.lastReport = .uncaught(message: message, stack: stack)
+        case .exits(let stack): observed.lastReport = .exits(stack: stack)
         default: break
         }
     }
 
     private func add(_ record: Observation.Record) {
-        if let check { sighting.checks[check].records.append(record) }
+        if let check { observed.checks[check].records.append(record) }
     }
 }
 

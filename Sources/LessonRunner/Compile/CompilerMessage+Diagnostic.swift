@@ -23,7 +23,7 @@ extension CompilerMessage {
         let place = place(in: piece, file: file)
         let ownNotes = notes.filter { $0.file == file }.map { note in
             Diagnostic(
-                .note, at: Place(file: file, line: note.line, column: note.column), note.text,
+                .note, at: FileLocation(file: file, line: note.line, column: note.column), note.text,
                 excerpt: piece.sourceLine(note.line).map { .init(line: $0, length: note.length) },
                 remedy: note.remedy)
         }
@@ -38,11 +38,11 @@ extension CompilerMessage {
     }
 
     /// Where the message points to; the end of a cell when the compiler ran past it.
-    private func place(in piece: Program.Piece, file: String) -> Place {
-        let here = Place(file: file, line: line, column: column)
+    private func place(in piece: Program.Piece, file: String) -> FileLocation {
+        let here = FileLocation(file: file, line: line, column: column)
         guard let cell = piece.cell, self.file != file || line >= cell.code.lines.upperBound else { return here }
         let last = max(cell.code.place.line, cell.code.lines.upperBound - 1)
-        return Place(file: file, line: last, column: (piece.sourceLine(last)?.utf8.count ?? 0) + 1)
+        return FileLocation(file: file, line: last, column: (piece.sourceLine(last)?.utf8.count ?? 0) + 1)
     }
 }
 

@@ -11,7 +11,7 @@ extension CompilerMessage {
         let line = isHidden ? nil : variant.sourceLine(place.line, of: place.file)
         let isExact = file == place.file + variant.fileMark || file == place.file
         let ownNotes = notes.filter { $0.file == place.file || $0.file == place.file + variant.fileMark }.map { note in
-            let place = Place(file: place.file, line: note.line, column: note.column)
+            let place = FileLocation(file: place.file, line: note.line, column: note.column)
             return Diagnostic(
                 .note, at: place, note.text,
                 excerpt: variant.sourceLine(note.line, of: place.file).map { .init(line: $0, length: note.length) },
@@ -27,20 +27,20 @@ extension CompilerMessage {
     }
 
     /// Where the message points to; the end of the code when the compiler ran past it.
-    private func place(in variant: Variant) -> Place {
+    private func place(in variant: Variant) -> FileLocation {
         let name = file.hasSuffix(variant.fileMark) ? String(file.dropLast(variant.fileMark.utf8.count)) : file
-        let here = Place(file: name, line: line, column: column)
+        let here = FileLocation(file: name, line: line, column: column)
         if ([variant.code] + variant.checks.map(\.code)).contains(where: { $0.holds(here) }) { return here }
         let code = variant.code
         let last = max(code.place.line, code.lines.upperBound - 1)
         let end = variant.sourceLine(last, of: code.place.file)?.utf8.count ?? 0
-        return Place(file: code.place.file, line: last, column: end + 1)
+        return FileLocation(file: code.place.file, line: last, column: end + 1)
     }
 }
 
 extension CodePart {
     /// Whether a place is on one of its lines.
-    fileprivate func holds(_ place: Place) -> Bool {
+    fileprivate func holds(_ place: FileLocation) -> Bool {
         place.file == self.place.file && lines.contains(place.line)
     }
 }

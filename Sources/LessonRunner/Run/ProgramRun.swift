@@ -33,7 +33,7 @@ struct ProgramRun: Sendable {
     /// Where the channel and crash reports are.
     let privateFolder: String
     /// The variants of exercises that run within the program; nil in a chapter's own run.
-    var variants: VariantWatch?
+    var variants: VariantSupervisor?
 
     /// Runs to the end, whatever end that is; events for every cell that was to run have then been told.
     /// - Returns: whether another run would end so too.
@@ -57,26 +57,28 @@ struct ProgramRun: Sendable {
         var options = PlatformOptions()
         options.createSession = true
         let cancelled = Atomic<Bool>(false)
-        let story = Story(self, nonce: nonce, wire: wire, output: output, reports: reports, emit: emit)
+        let execution = ProgramExecution(self, nonce: nonce, wire: wire, output: output, reports: reports, emit: emit)
         let result = try await withTaskCancellationHandler {
             try await Subprocess.run(
                 .path(FilePath(toolkit.launcher)), arguments: [library],
                 environment: .custom(childEnvironment(wire: wirePath, nonce: nonce, reports: reports)),
                 workingDirectory: FilePath(workingFolder), platformOptions: options, input: .none,
                 output: .fileDescriptor(pipe.writeEnd, closeAfterSpawningProcess: true), error: .combinedWithOutput
-            ) { execution in
+            ) { running in
                 #if os(Linux)
-                let exit: Int32? = execution.processIdentifier.processDescriptor
+                let exit: Int32? = running.processIdentifier.processDescriptor
                 #else
                 let exit: Int32? = nil
                 #endif
-                await story.watch(execution.processIdentifier.value, exit: exit) { cancelled.load(ordering: .relaxed) }
+                await execution.watch(running.processIdentifier.value, exit: exit) {
+                    cancelled.load(ordering: .relaxed)
+                }
             }
         } onCancel: {
             cancelled.store(true, ordering: .relaxed)
         }
         StrayProcesses(reports: reports, workingFolder: workingFolder).end()
-        let isLasting = await story.end(result.terminationStatus)
+        let isLasting = await execution.end(result.terminationStatus)
         try Task.checkCancellation()
         return isLasting
     }

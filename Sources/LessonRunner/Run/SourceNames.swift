@@ -15,10 +15,10 @@ struct SourceNames: Sendable, Hashable {
     }
 
     /// A place in one of the files; nil in any other.
-    func place(_ path: String?, line: Int?, column: Int?) -> Place? {
+    func place(_ path: String?, line: Int?, column: Int?) -> FileLocation? {
         guard let path, let line, line > 0,
             let name = told.first(where: { path == $0.key || path.hasSuffix("/" + $0.key) })
         else { return nil }
-        return Place(file: name.value, line: line, column: max(1, column ?? 1))
+        return FileLocation(file: name.value, line: line, column: max(1, column ?? 1))
     }
 }

@@ -4,5 +4,5 @@ import LessonModel
 struct StackFrame: Sendable, Hashable {
     /// What was called, as Swift writes it: `softmax(_:)`; nil at the top level of a cell.
     var function: String?
-    var place: Place
+    var place: FileLocation
 }

@@ -9,9 +9,9 @@ struct Trap {
     var signal: Int?
 
     /// Where the cell begins, for want of anything better.
-    var fallback: Place
+    var fallback: FileLocation
 
-    func diagnostic(excerpt: (Place) -> Diagnostic.Excerpt?) -> Diagnostic {
+    func diagnostic(excerpt: (FileLocation) -> Diagnostic.Excerpt?) -> Diagnostic {
         var frames = report?.frames ?? []
         if frames.isEmpty, let placeInWords { frames = [StackFrame(place: placeInWords)] }
         return Trap.diagnostic(message, frames: frames, fallback: fallback, remedy: remedy, excerpt: excerpt)
@@ -20,8 +20,8 @@ struct Trap {
     /// A diagnostic at the innermost of the calls, with notes on the others; without a call, at the fallback, whose line
     /// is not shown, since it is not to blame.
     static func diagnostic(
-        _ message: String, frames: [StackFrame], fallback: Place, remedy: String?,
-        excerpt: (Place) -> Diagnostic.Excerpt?
+        _ message: String, frames: [StackFrame], fallback: FileLocation, remedy: String?,
+        excerpt: (FileLocation) -> Diagnostic.Excerpt?
     ) -> Diagnostic {
         let place = frames.first?.place ?? fallback
         var notes: [Diagnostic] = []
@@ -75,10 +75,10 @@ struct Trap {
     private static let kinds = ["Fatal error", "Precondition failed", "Assertion failed"]
 
     /// `lessons/m.md:48: Precondition failed` names a line of the lesson itself.
-    private var placeInWords: Place? {
+    private var placeInWords: FileLocation? {
         guard let mark = lastWords.firstRange(of: fallback.file + ":") else { return nil }
         let digits = lastWords[mark.upperBound...].prefix { $0.isNumber }
-        return Int(digits).map { Place(file: fallback.file, line: $0, column: 1) }
+        return Int(digits).map { FileLocation(file: fallback.file, line: $0, column: 1) }
     }
 
     private var remedy: String? {

@@ -33,8 +33,8 @@ extension KernelLibrary {
                 try await Task.sleep(for: .milliseconds(50))
             }
             let scratch = try ScratchFolder(in: cache + "/toolkit")
-            FolderUse.begin(scratch.path)
-            defer { FolderUse.end(scratch.path) }
+            SharedFolderLock.begin(scratch.path)
+            defer { SharedFolderLock.end(scratch.path) }
             let builder = LibraryBuilder(toolchain: toolchain, folder: scratch.path, environment: environment)
             try await builder.build([trace, runtime] + others)
             try LibraryContents(of: scratch.path).write(to: scratch.path)
@@ -50,9 +50,9 @@ extension KernelLibrary {
     /// Says that this process uses the library, so that no other removes it.
     /// - Returns: false when there is none, or not all of it.
     private func beginUse() -> Bool {
-        FolderUse.begin(folder)
+        SharedFolderLock.begin(folder)
         if let contents = LibraryContents(notedIn: folder), contents.areWhole(in: folder) { return true }
-        FolderUse.end(folder)
+        SharedFolderLock.end(folder)
         return false
     }
 

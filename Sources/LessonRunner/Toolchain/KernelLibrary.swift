@@ -10,7 +10,7 @@ package struct KernelLibrary: Sendable, Hashable {
     package var key: String
 
     /// Why there is no library.
-    package enum Failure: Error, Hashable {
+    package enum Failure: DiagnosedError, Hashable {
         /// The folder of a module holds no Swift file.
         case noSources(folder: String)
         /// A module does not compile.
@@ -18,7 +18,9 @@ package struct KernelLibrary: Sendable, Hashable {
         /// The cache cannot be written.
         case cannotWrite(folder: String, reason: String)
 
-        package var diagnostic: Diagnostic {
+        package var diagnostics: [Diagnostic] { [diagnostic] }
+
+        private var diagnostic: Diagnostic {
             switch self {
             case .noSources(let folder):
                 Diagnostic(

@@ -16,13 +16,15 @@ package struct Toolchain: Sendable, Hashable {
     package var resources: String
 
     /// Why there is no compiler to work with.
-    package enum Failure: Error, Hashable {
+    package enum Failure: DiagnosedError, Hashable {
         /// None of these is an executable file.
         case notFound(lookedAt: [String])
         /// It is there but does not answer as a Swift compiler does.
         case unusable(path: String, answer: String)
 
-        package var diagnostic: Diagnostic {
+        package var diagnostics: [Diagnostic] { [diagnostic] }
+
+        private var diagnostic: Diagnostic {
             switch self {
             case .notFound(let places):
                 Diagnostic(
@@ -43,7 +45,7 @@ package struct Toolchain: Sendable, Hashable {
         let named = environment["ATTEND_SWIFTC"].flatMap { $0.isEmpty ? nil : $0 }
         let found = named.map { SearchPath.firstExecutable([$0]) } ?? SearchPath(environment).program("swiftc")
         guard let swiftc = found else { throw Failure.notFound(lookedAt: [named ?? "swiftc on PATH"]) }
-        let memory = cache.flatMap { ToolchainMemory(folder: $0, swiftc: swiftc) }
+        let memory = cache.flatMap { ToolchainCache(folder: $0, swiftc: swiftc) }
         if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, known) { return toolchain }
         let scratch = try ScratchFolder(in: NSTemporaryDirectory())
         let answer: CommandRun

@@ -7,10 +7,12 @@ package struct ToolkitSources: Sendable, Hashable {
     package var folder: String
 
     /// The sources are nowhere.
-    package struct NotFound: Error, Hashable {
+    package struct NotFound: DiagnosedError, Hashable {
         package var lookedIn: [String]
 
-        package var diagnostic: Diagnostic {
+        package var diagnostics: [Diagnostic] { [diagnostic] }
+
+        private var diagnostic: Diagnostic {
             Diagnostic(
                 at: nil, "the sources of LessonRuntime are missing: looked in \(lookedIn.joined(separator: ", "))",
                 remedy: "name the folder that holds them with --toolkit or ATTEND_TOOLKIT")

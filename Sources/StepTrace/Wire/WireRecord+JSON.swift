@@ -29,12 +29,12 @@ extension WireRecord {
             object("variant-began", .init("variant", JSONValue(number)), .init("process", JSONValue(process)))
         case .variantEnded(let number, let ending):
             object("variant-ended", .init("variant", JSONValue(number)), .init("ending", ending.json))
-        case .checkBegan(let check, let seal):
-            object("check-began", .init("check", JSONValue(check)), .init("seal", .string(seal)))
+        case .checkBegan(let check, let nonce):
+            object("check-began", .init("check", JSONValue(check)), .init("nonce", .string(nonce)))
         case .stepped(let step): object("stepped", .init("step", step.json))
-        case .checkEnded(let check, let seal):
-            object("check-ended", .init("check", JSONValue(check)), .init("seal", .string(seal)))
-        case .variantFinished(let seal): object("variant-finished", .init("seal", .string(seal)))
+        case .checkEnded(let check, let nonce):
+            object("check-ended", .init("check", JSONValue(check)), .init("nonce", .string(nonce)))
+        case .variantFinished(let nonce): object("variant-finished", .init("nonce", .string(nonce)))
         }
     }
 
@@ -99,7 +99,7 @@ extension WireRecord {
 /// Records of the checking of exercises.
 extension WireRecord {
     private init?(ofCheck json: JSONValue) {
-        let seal = json["seal"]?.string
+        let nonce = json["nonce"]?.string
         switch json["record"]?.string {
         case "variant-began":
             guard let number = json["variant"]?.integer, let process = json["process"]?.integer else { return nil }
@@ -110,17 +110,17 @@ extension WireRecord {
             }
             self = .variantEnded(number, ending: ending)
         case "check-began":
-            guard let check = json["check"]?.integer, let seal else { return nil }
-            self = .checkBegan(check, seal: seal)
+            guard let check = json["check"]?.integer, let nonce else { return nil }
+            self = .checkBegan(check, nonce: nonce)
         case "stepped":
             guard let step = json["step"].flatMap({ Step($0) }) else { return nil }
             self = .stepped(step)
         case "check-ended":
-            guard let check = json["check"]?.integer, let seal else { return nil }
-            self = .checkEnded(check, seal: seal)
+            guard let check = json["check"]?.integer, let nonce else { return nil }
+            self = .checkEnded(check, nonce: nonce)
         case "variant-finished":
-            guard let seal else { return nil }
-            self = .variantFinished(seal: seal)
+            guard let nonce else { return nil }
+            self = .variantFinished(nonce: nonce)
         default: return nil
         }
     }

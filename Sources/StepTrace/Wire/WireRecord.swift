@@ -35,13 +35,13 @@ public enum WireRecord: Sendable, Hashable {
     case variantBegan(Int, process: Int)
     /// The process of a variant has ended.
     case variantEnded(Int, ending: Ending)
-    /// A check begins. Only the program's own text knows the seal.
-    case checkBegan(Int, seal: String)
+    /// A check begins. Only the program's own text knows the nonce.
+    case checkBegan(Int, nonce: String)
     /// A step taken since the last probe.
     case stepped(Step)
-    case checkEnded(Int, seal: String)
+    case checkEnded(Int, nonce: String)
     /// A variant reached the end of its checks.
-    case variantFinished(seal: String)
+    case variantFinished(nonce: String)
 
     /// The version that this source writes and reads.
     public static let version = 1

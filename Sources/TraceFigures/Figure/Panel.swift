@@ -2,7 +2,7 @@ package import StepTrace
 
 /// One step as a labelled matrix: everything that its drawing needs, apart from characters and colours.
 package struct Panel: Sendable, Hashable {
-    /// The stretch of the computation that a step belongs to.
+    /// The stage of the computation that a step belongs to.
     package enum Group: String, Sendable, Hashable, CaseIterable {
         case given = "Given"
         case compare = "Compare"

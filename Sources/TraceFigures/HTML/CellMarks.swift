@@ -3,7 +3,7 @@ import StepTrace
 /// Which entries of a panel go into the worked one, and with which pen they are marked.
 struct CellMarks {
     /// What an entry is to the worked one.
-    enum Pen: String {
+    enum OperandMark: String {
         case explained = "me"
         case first = "pa"
         case second = "pb"
@@ -14,7 +14,7 @@ struct CellMarks {
     struct Mark {
         var row: Int
         var column: Int
-        var pen: Pen
+        var pen: OperandMark
     }
 
     private var marks: [Mark] = []
@@ -44,7 +44,7 @@ struct CellMarks {
     }
 
     /// The pen of each factor of a term, in its order.
-    static func pens(_ arithmetic: Arithmetic) -> [[Pen]] {
+    static func pens(_ arithmetic: Arithmetic) -> [[OperandMark]] {
         var steps: [String] = []
         return arithmetic.terms.map { term in
             switch arithmetic.operation {

@@ -11,7 +11,7 @@ struct FigureData {
     private let grids: [Grid]
     private let worked: WorkedEntry?
 
-    init(_ root: FigurePart, _ worked: WorkedEntry?) {
+    init(_ root: Subfigure, _ worked: WorkedEntry?) {
         self.worked = worked
         grids = root.all.flatMap { part in part.figure.panels.map { $0.grid } }
         add([root])
@@ -29,7 +29,7 @@ struct FigureData {
 
     // MARK: Parts
 
-    private mutating func add(_ around: [FigurePart]) {
+    private mutating func add(_ around: [Subfigure]) {
         let part = around[around.count - 1]
         var members = ["\"id\":" + Markup.json(part.id), "\"path\":" + Markup.json(part.path)]
         if let view = RowView(part) {
@@ -42,15 +42,15 @@ struct FigureData {
         for child in part.children { add(around + [child]) }
     }
 
-    private mutating func panel(_ index: Int, _ number: Int, _ around: [FigurePart]) -> String {
+    private mutating func panel(_ index: Int, _ number: Int, _ around: [Subfigure]) -> String {
         let part = around[around.count - 1]
         let panel = part.figure.panels[index]
-        let found = panel.operands.compactMap { FigurePart.panel(named: $0, from: around) }
+        let found = panel.operands.compactMap { Subfigure.panel(named: $0, from: around) }
         // Like a trace that is asked for the arithmetic: without all that it needs a step is as if given.
         let isKnown =
             found.count == panel.operands.count
             && panel.operation.takes(found.map { grids[$0] }, making: panel.grid)
-        let isInside = panel.operands.allSatisfy { FigurePart.panel(named: $0, from: [part]) != nil }
+        let isInside = panel.operands.allSatisfy { Subfigure.panel(named: $0, from: [part]) != nil }
         var members = [
             "\"part\":\(number)", "\"step\":\(panel.number)", "\"name\":" + Markup.json(panel.name),
             "\"symbol\":" + Markup.json(panel.symbol),

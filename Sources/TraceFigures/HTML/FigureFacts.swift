@@ -4,7 +4,7 @@ import StepTrace
 struct FigureFacts {
     private let panels: [Panel]
 
-    init(_ root: FigurePart) {
+    init(_ root: Subfigure) {
         panels = root.all.flatMap { $0.figure.panels }
     }
 

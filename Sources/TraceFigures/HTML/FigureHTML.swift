@@ -23,9 +23,9 @@ package struct FigureHTML {
 
     /// A trace as a figure with all its steps.
     package func html(_ figure: Figure) -> String {
-        let root = FigurePart(figure, id: id)
+        let root = Subfigure(figure, id: id)
         let worked = WorkedEntry(root)
-        let content = PartHTML(part: root, label: label, worked: worked, mathML: mathML)
+        let content = SubfigureHTML(part: root, label: label, worked: worked, mathML: mathML)
         let readout = worked?.html ?? "<p class=\"a\"></p><p class=\"b\"></p><p class=\"c\"></p>"
         // Room for sums that take a second line, so that nothing moves when one is pointed at.
         let hasLongSums = root.all.contains { part in part.figure.panels.contains { ($0.worked?.terms.count ?? 0) > 3 }

@@ -14,7 +14,7 @@ struct RowView {
     private static let mostFeatures = 8
 
     /// Nil unless the trace holds exponentials, their sums, shares made of both and a mix of values in these shares.
-    init?(_ part: FigurePart) {
+    init?(_ part: Subfigure) {
         let panels = part.figure.panels
         func place(_ operand: Int, of panel: Panel) -> Int? {
             guard operand < panel.operands.count else { return nil }

@@ -2,7 +2,7 @@ import StepTrace
 
 /// One query followed across: for each key its score, exponential, weight, value and what of it is taken.
 struct RowViewHTML {
-    let part: FigurePart
+    let part: Subfigure
     let view: RowView
     let label: String
 

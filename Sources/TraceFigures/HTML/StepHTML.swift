@@ -2,7 +2,7 @@ import StepTrace
 
 /// One step: title, formula, matrix, and what is to be said of it.
 struct StepHTML {
-    let part: FigurePart
+    let part: Subfigure
     let panel: Panel
     /// Its place among all panels of the figure.
     let index: Int

@@ -2,13 +2,13 @@ import StepTrace
 
 /// The one number that a figure explains before anybody points at another.
 struct WorkedEntry {
-    let part: FigurePart
+    let part: Subfigure
     let panel: Panel
     let entry: Figure.Entry
     let arithmetic: Arithmetic
 
     /// The last query's largest visible score, or else whatever is worked out first; nil when nothing is.
-    init?(_ root: FigurePart) {
+    init?(_ root: Subfigure) {
         let all = root.all.flatMap { part in
             part.figure.panels.enumerated().map { (part: part, panel: $1, index: part.firstPanel + $0) }
         }
@@ -27,7 +27,7 @@ struct WorkedEntry {
     let index: Int
 
     /// Marks for the entries of a panel that go into the worked one, and for the same place in steps of the same kind.
-    func marks(of other: Panel, in otherPart: FigurePart) -> CellMarks {
+    func marks(of other: Panel, in otherPart: Subfigure) -> CellMarks {
         if otherPart.id == part.id, other.number == panel.number {
             return CellMarks([.init(row: entry.row, column: entry.column, pen: .explained)])
         }

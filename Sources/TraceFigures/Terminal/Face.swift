@@ -1,4 +1,4 @@
-/// How a stretch of text looks.
+/// How a run of text looks.
 package struct Face: Sendable, Hashable {
     package var text: Colour?
     package var behind: Colour?

@@ -41,8 +41,8 @@ package struct FigureText {
     private func lines(_ figure: Figure, _ title: String, depth: Int) -> [StyledLine] {
         var lines = [heading(title, depth)]
         var shown = 0
-        for stretch in figure.stretches {
-            switch stretch {
+        for segment in figure.segments {
+            switch segment {
             case .child(let index):
                 let child = figure.children[index]
                 let title = "\(figure.number(ofChild: index)) \(child.title)"

@@ -6,7 +6,7 @@ package struct LineBreaker {
 
     private var lines: [StyledLine] = []
     private var line = StyledLine()
-    /// The unbreakable stretch being read, and the blank before it.
+    /// The unbreakable run being read, and the blank before it.
     private var word = StyledLine()
     private var blank: Span?
 

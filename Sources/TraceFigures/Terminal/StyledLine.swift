@@ -1,4 +1,4 @@
-/// A stretch of text in one face, with its width.
+/// A run of text in one face, with its width.
 package struct Span: Sendable, Hashable {
     package var text: String
     package var width: Int

@@ -16,7 +16,7 @@ package struct TextMetrics: Sendable {
         return text.reduce(0) { $0 + width($1) }
     }
 
-    /// A stretch of text that knows its width.
+    /// A run of text that knows its width.
     package func span(_ text: String, _ face: Face = .plain) -> Span {
         Span(text: text, width: width(of: text), face: face)
     }

@@ -16,7 +16,7 @@ struct LessonBenchmark {
             for contender in contenders {
                 try FileManager.default.createDirectory(at: contender.folder, withIntermediateDirectories: true)
                 // What an installation has once and for all: the kernel library, byte code of Python modules.
-                try contender.write((1...count).map { Miniature(number: $0) })
+                try contender.write((1...count).map { BenchmarkChapter(number: $0) })
                 progress(
                     "\(contender.name) builds \(count == 1 ? "one chapter" : "\(count) chapters") for the first time")
                 _ = try contender.build(count)
@@ -58,7 +58,7 @@ struct LessonBenchmark {
         var times: [String: [Double]] = [:]
         for round in 1...rounds {
             for contender in contenders {
-                var chapters = (1...count).map { Miniature(number: $0) }
+                var chapters = (1...count).map { BenchmarkChapter(number: $0) }
                 // The first chapter is the one that is worked on; every edit is a new one.
                 chapters[0].prose = scenario == .prose ? round : 0
                 chapters[0].edit = scenario == .cell ? round : 0

@@ -9,7 +9,7 @@ protocol LessonContender {
     /// What to install where it is not; `nil` when it is here.
     func missing() -> String?
     /// Writes the chapters as they are to be built next.
-    func write(_ chapters: [Miniature]) throws
+    func write(_ chapters: [BenchmarkChapter]) throws
     /// Forgets everything that was built and computed; what an installation has once and for all stays.
     func forget() throws
     /// Builds all pages, with what is remembered.
@@ -57,7 +57,7 @@ struct AttendContender: LessonContender {
         ]
     }
 
-    func write(_ chapters: [Miniature]) throws {
+    func write(_ chapters: [BenchmarkChapter]) throws {
         let names = chapters.map { Self.file($0.number) }
         try write(
             """
@@ -92,7 +92,7 @@ struct NbconvertContender: LessonContender {
             ? nil : "pip install nbconvert ipykernel numpy"
     }
 
-    func write(_ chapters: [Miniature]) throws {
+    func write(_ chapters: [BenchmarkChapter]) throws {
         for chapter in chapters { try write(chapter.notebook, to: "chapter-\(chapter.number).ipynb") }
     }
 
@@ -116,7 +116,7 @@ struct MystContender: LessonContender {
             ? nil : "pip install sphinx myst-nb ipykernel numpy"
     }
 
-    func write(_ chapters: [Miniature]) throws {
+    func write(_ chapters: [BenchmarkChapter]) throws {
         let configuration = "extensions = ['myst_nb']\nnb_execution_mode = 'cache'\nproject = 'Twelve times thirty'\n"
         try write(configuration, to: "source/conf.py")
         let names = chapters.map { "chapter-\($0.number)" }
@@ -148,7 +148,7 @@ struct KnitrContender: LessonContender {
             ? nil : "apt-get install r-cran-rmarkdown r-cran-knitr r-cran-codetools pandoc"
     }
 
-    func write(_ chapters: [Miniature]) throws {
+    func write(_ chapters: [BenchmarkChapter]) throws {
         for chapter in chapters { try write(chapter.rMarkdown, to: "chapter-\(chapter.number).Rmd") }
     }
 

@@ -8,7 +8,7 @@ struct WatchTimes {
 
     /// Medians for `attend run --watch` and `attend handout --watch`, a cell and some prose each.
     func measure() throws -> [LessonReport.Command] {
-        try contender.write([Miniature(number: 1)])
+        try contender.write([BenchmarkChapter(number: 1)])
         return try [["run", "1", "--watch"], ["handout", "1", "--watch"]].enumerated().flatMap { turn, words in
             let process = try LineProcess(
                 "attend", executable: contender.attend.path, arguments: words, in: contender.folder,
@@ -19,7 +19,7 @@ struct WatchTimes {
             var prose: [Double] = []
             for round in 1...rounds {
                 // Numbers that no run has met before.
-                var chapter = Miniature(number: 1, edit: 1000 * (turn + 1) + round)
+                var chapter = BenchmarkChapter(number: 1, edit: 1000 * (turn + 1) + round)
                 cells.append(try time(chapter, process))
                 chapter.prose = round
                 prose.append(try time(chapter, process))
@@ -32,7 +32,7 @@ struct WatchTimes {
         }
     }
 
-    private func time(_ chapter: Miniature, _ process: LineProcess) throws -> Double {
+    private func time(_ chapter: BenchmarkChapter, _ process: LineProcess) throws -> Double {
         // As an author who reads what came of the last save.
         Thread.sleep(forTimeInterval: 0.3)
         let file = contender.folder.appending(path: "lessons/" + AttendContender.file(1))

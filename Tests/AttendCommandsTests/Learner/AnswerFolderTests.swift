@@ -7,11 +7,11 @@ import Testing
 @Suite struct AnswerFolderTests {
     private let folder = Folder()
     private let chapter: Chapter = {
-        let place = Place(file: "lessons/03-a.md", line: 1, column: 1)
+        let place = FileLocation(file: "lessons/03-a.md", line: 1, column: 1)
         let code = CodePart(text: "<#x#>\n", place: place, fence: place)
         return Chapter(
             number: 3, id: "03-a", file: "lessons/03-a.md", frontMatter: FrontMatter(title: "A"),
-            exercises: [Exercise(id: "one", number: 1, points: 1, starter: code, afterCell: 0)],
+            codeExercises: [CodeExercise(id: "one", number: 1, points: 1, starter: code, afterCell: 0)],
             quizzes: [Quiz(id: "why", number: 2, points: 1, question: [], choices: [], place: place)])
     }()
 
@@ -52,7 +52,7 @@ import Testing
             return
         }
         #expect(diagnostic.message == "this file is not UTF-8 text")
-        #expect(diagnostic.place == Place(file: "answers/03-a/one.swift", line: 1, column: 1))
+        #expect(diagnostic.place == FileLocation(file: "answers/03-a/one.swift", line: 1, column: 1))
     }
 
     /// A link to nowhere stands for files that are there and cannot be read, which root can always.
@@ -83,7 +83,7 @@ import Testing
         #expect(
             answers.answers(to: chapter).sheetDiagnostics == [
                 Diagnostic(
-                    at: Place(file: "answers/03-a/answers.yml", line: 1, column: 1), "this file cannot be read",
+                    at: FileLocation(file: "answers/03-a/answers.yml", line: 1, column: 1), "this file cannot be read",
                     remedy: "make it a file that you can read, or move it away")
             ])
     }

@@ -6,10 +6,10 @@ import Testing
 @testable import AttendCommands
 
 @Suite struct ProgressTests {
-    private let quiz: Assignment = {
-        let place = Place(file: "lessons/03-a.md", line: 1, column: 1)
+    private let quiz: Exercise = {
+        let place = FileLocation(file: "lessons/03-a.md", line: 1, column: 1)
         let quiz = Quiz(id: "why", number: 1, points: 2, question: [], choices: [], place: place)
-        return Assignment(chapter: "03-a", chapterNumber: 3, work: .quiz(quiz))
+        return Exercise(chapter: "03-a", chapterNumber: 3, work: .quiz(quiz))
     }()
 
     private var chapter: Chapter {
@@ -21,9 +21,10 @@ import Testing
     private func report(_ status: Verdict.Status, points: Double) -> CheckReport {
         CheckReport(entries: [
             .init(
-                assignment: quiz,
+                exercise: quiz,
                 verdict: Verdict(
-                    id: "why", chapter: "03-a", kind: .quiz, status: status, points: points, of: 2, file: "f"))
+                    id: "why", chapter: "03-a", kind: .quiz, status: status, points: points, maximumPoints: 2, file: "f"
+                ))
         ])
     }
 
@@ -32,7 +33,9 @@ import Testing
         progress.record(report(.partial, points: 1))
         let course = Course(title: "C", folder: "lessons", chapters: [chapter])
         #expect(
-            progress.standing(in: course) == [.init(hasRun: false, isDone: false, points: 1, of: 2, hasAnswers: true)])
+            progress.chapterProgress(in: course) == [
+                .init(hasRun: false, isDone: false, points: 1, maximumPoints: 2, hasAnswers: true)
+            ])
         progress.finished = ["03-a"]
         #expect(!progress.isDone(chapter))
         progress.record(report(.passed, points: 2))

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import AttentionKernel
+@testable import AttentionTraining
 
 /// The golden gradients, all of them through variables.
 struct GradientFamilyTests {

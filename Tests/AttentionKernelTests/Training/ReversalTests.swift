@@ -1,6 +1,7 @@
 import Testing
 
 @testable import AttentionKernel
+@testable import AttentionTraining
 
 /// Attention learns to write backwards, and shows it by looking at the mirror image.
 struct ReversalTests {

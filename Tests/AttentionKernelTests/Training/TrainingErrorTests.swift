@@ -1,6 +1,7 @@
 import Testing
 
 import AttentionKernel
+import AttentionTraining
 
 /// What a program says when variables, layers and optimisers are used on what does not fit.
 struct TrainingErrorTests {

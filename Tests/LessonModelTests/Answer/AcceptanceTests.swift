@@ -11,7 +11,7 @@ struct AcceptanceTests {
         let start = parts[0].utf8.count
         let bytes = start..<(start + inner[0].utf8.count)
         let output = ExpectedOutput(
-            text: String(inner[0]), place: Place(file: "lessons/m.md", line: 9, column: column), bytes: bytes)
+            text: String(inner[0]), place: FileLocation(file: "lessons/m.md", line: 9, column: column), bytes: bytes)
         return (
             Array((parts[0] + inner[0] + inner[1]).utf8),
             OutputDrift(
@@ -59,7 +59,7 @@ struct AcceptanceTests {
         #expect(
             drift.diagnostic
                 == Diagnostic(
-                    at: Place(file: "lessons/m.md", line: 9, column: 3), "the cell prints 'new' here",
+                    at: FileLocation(file: "lessons/m.md", line: 9, column: 3), "the cell prints 'new' here",
                     excerpt: .init(line: "  old", length: 3),
                     remedy: "mend the cell, or take over what it prints with `attend verify --accept`"))
     }

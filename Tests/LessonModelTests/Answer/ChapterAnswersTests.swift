@@ -4,7 +4,7 @@ import Testing
 @testable import LessonModel
 
 @Suite struct ChapterAnswersTests {
-    private let tasks = StudyChapter.chapter.assignments
+    private let tasks = StudyChapter.chapter.exercises
 
     private func answers(_ code: ChapterAnswers.Code? = nil, _ entries: [String: AnswerSheet.Entry]? = nil)
         -> ChapterAnswers
@@ -31,7 +31,7 @@ import Testing
     @Test func aPlaceholderLeftInIsNotStarted() {
         #expect(ChapterAnswers.code("let x = <#number#>\n", file: "a.swift") == .notStarted)
         let written = ChapterAnswers.code("let x = 1\n", file: "a.swift")
-        let place = Place(file: "a.swift", line: 1, column: 1)
+        let place = FileLocation(file: "a.swift", line: 1, column: 1)
         #expect(written == .written(CodePart(text: "let x = 1\n", place: place, fence: place)))
         #expect(answers(.notStarted).verdict(on: tasks[0], nil).status == .notStarted)
     }
@@ -64,9 +64,9 @@ import Testing
         var chapter = StudyChapter.chapter
         var exercise = StudyChapter.exercise
         exercise.checks[0].hidden = true
-        chapter.exercises = [exercise]
+        chapter.codeExercises = [exercise]
         let trap = Diagnostic(
-            at: Place(file: "answers/03-scaling/scale-scores.swift", line: 2, column: 1), "Index out of range",
+            at: FileLocation(file: "answers/03-scaling/scale-scores.swift", line: 2, column: 1), "Index out of range",
             excerpt: .init(line: "x[9]"),
             notes: [Diagnostic(.note, at: StudyChapter.place, "called here", excerpt: .init(line: "probe(secret)"))])
         let finished = Observation(checks: [.init(finished: true)], ending: .finished)
@@ -76,7 +76,7 @@ import Testing
         ])
         let answers = ChapterAnswers(
             chapter: chapter, folder: "answers", code: ["scale-scores": .written(StudyChapter.code("x"))])
-        let verdict = answers.verdict(on: chapter.assignments[0], seen)
+        let verdict = answers.verdict(on: chapter.exercises[0], seen)
         let diagnostic = try #require(verdict.diagnostics.first)
         #expect(verdict.status == .trapped && diagnostic.excerpt == trap.excerpt)
         #expect(diagnostic.notes.map(\.message) == ["called here"] && diagnostic.notes.map(\.excerpt) == [nil])

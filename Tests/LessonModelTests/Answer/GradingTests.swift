@@ -4,10 +4,10 @@ import Testing
 @testable import LessonModel
 
 @Suite struct GradingTests {
-    private static let place = Place(file: "lessons/03-scaling.md", line: 9, column: 1)
+    private static let place = FileLocation(file: "lessons/03-scaling.md", line: 9, column: 1)
     private static let code = CodePart(text: "x\n", place: place, fence: place)
 
-    private let exercise = Exercise(
+    private let exercise = CodeExercise(
         id: "scale", number: 1, points: 2, starter: code, solutions: [code],
         mistakes: [Mistake(code: code, says: "You divided by d.")], checks: [Check(code: code), Check(code: code)],
         afterCell: 0)
@@ -41,7 +41,7 @@ import Testing
         let verdict = verdict(observation([1 + 1e-9, 2], [3]))
         #expect(verdict.status == .passed)
         #expect(verdict.points == 2)
-        #expect(verdict.of == 2)
+        #expect(verdict.maximumPoints == 2)
         #expect(verdict.divergence == nil && verdict.message.isEmpty)
     }
 

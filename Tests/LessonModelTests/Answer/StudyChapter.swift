@@ -4,11 +4,11 @@ import StepTrace
 
 /// A chapter with one thing of each kind to do, for the tests around answers.
 enum StudyChapter {
-    static let place = Place(file: "lessons/03-scaling.md", line: 9, column: 1)
+    static let place = FileLocation(file: "lessons/03-scaling.md", line: 9, column: 1)
 
     static func code(_ text: String) -> CodePart { CodePart(text: text, place: place, fence: place) }
 
-    static let exercise = Exercise(
+    static let exercise = CodeExercise(
         id: "scale-scores", number: 1, points: 2,
         starter: code("/// QKᵀ/√d.\nfunc scaled() -> Matrix {\n    <#Return them#>\n}\n"),
         solutions: [code("x\n")], checks: [Check(code: code("probe(\"p\", 1)\n"))], afterCell: 1)
@@ -22,12 +22,12 @@ enum StudyChapter {
         ], place: place)
 
     static let worksheet = Worksheet(
-        id: "first-row", number: 3, points: 3, of: "weights", blanks: "row 1", digits: 2,
+        id: "first-row", number: 3, points: 3, expression: "weights", blanks: "row 1", digits: 2,
         prompt: [Block(.paragraph([.text("By hand.")]), at: place)], place: place, afterCell: 1)
 
     static let chapter = Chapter(
         number: 3, id: "03-scaling", file: "lessons/03-scaling.md", frontMatter: FrontMatter(title: "Scaling"),
-        exercises: [exercise], quizzes: [quiz], worksheets: [worksheet])
+        codeExercises: [exercise], quizzes: [quiz], worksheets: [worksheet])
 
     static let key = WorksheetKey(
         worksheet,
@@ -37,7 +37,7 @@ enum StudyChapter {
 
     static func row(_ values: [Double?], line: Int = 4) -> AnswerSheet.Row {
         .init(
-            values: values, place: Place(file: "answers/03-scaling/answers.yml", line: line, column: 5),
+            values: values, place: FileLocation(file: "answers/03-scaling/answers.yml", line: line, column: 5),
             excerpt: .init(line: "  - [...]", length: 5))
     }
 }

@@ -5,33 +5,33 @@ import Testing
 @Suite struct WatchStateTests {
     private func report(_ statuses: Verdict.Status...) -> CheckReport {
         CheckReport(
-            entries: zip(StudyChapter.chapter.assignments, statuses).map { assignment, status in
+            entries: zip(StudyChapter.chapter.exercises, statuses).map { exercise, status in
                 .init(
-                    assignment: assignment,
+                    exercise: exercise,
                     verdict: Verdict(
-                        id: assignment.id, chapter: "03-scaling", kind: assignment.kind, status: status, points: 0,
-                        of: assignment.points, file: "f"))
+                        id: exercise.id, chapter: "03-scaling", kind: exercise.kind, status: status, points: 0,
+                        maximumPoints: exercise.points, file: "f"))
             })
     }
 
     @Test func theFirstThatIsNotPassedIsAtHand() {
         var state = WatchState()
-        #expect(state.update(report(.passed, .failed, .notStarted)).map(\.assignment.id) == ["why-scale"])
-        #expect(state.current?.assignment.id == "why-scale")
+        #expect(state.update(report(.passed, .failed, .notStarted)).map(\.exercise.id) == ["why-scale"])
+        #expect(state.current?.exercise.id == "why-scale")
     }
 
     @Test func whenItIsPassedTheNextOneComes() {
         var state = WatchState()
         _ = state.update(report(.failed, .notStarted, .notStarted))
         let shown = state.update(report(.passed, .notStarted, .notStarted))
-        #expect(shown.map(\.assignment.id) == ["scale-scores", "why-scale"])
-        #expect(state.current?.assignment.id == "why-scale")
+        #expect(shown.map(\.exercise.id) == ["scale-scores", "why-scale"])
+        #expect(state.current?.exercise.id == "why-scale")
     }
 
     @Test func nothingNewShowsTheOneAtHandOnly() {
         var state = WatchState()
         _ = state.update(report(.failed, .notStarted, .notStarted))
-        #expect(state.update(report(.failed, .notStarted, .notStarted)).map(\.assignment.id) == ["scale-scores"])
+        #expect(state.update(report(.failed, .notStarted, .notStarted)).map(\.exercise.id) == ["scale-scores"])
     }
 
     @Test func keys() {
@@ -39,11 +39,11 @@ import Testing
         _ = state.update(report(.failed, .passed, .notStarted))
         #expect(state.action(for: "s") == .refuse)
         #expect(state.action(for: "n") == .show)
-        #expect(state.current?.assignment.id == "why-scale")
+        #expect(state.current?.exercise.id == "why-scale")
         #expect(state.action(for: "S") == .solution)
         _ = state.action(for: "n")
         _ = state.action(for: "n")
-        #expect(state.current?.assignment.id == "scale-scores")
+        #expect(state.current?.exercise.id == "scale-scores")
         #expect("hrlqx".map { state.action(for: $0) } == [.hint, .check, .list, .quit, .explain])
     }
 }

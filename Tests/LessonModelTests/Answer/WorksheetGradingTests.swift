@@ -14,7 +14,7 @@ import Testing
     @Test func givenEntriesDoNotCount() {
         let verdict = verdict([[0.67, 0.24, -.infinity], [nil, 99, nil]])
         #expect(verdict.status == .passed)
-        #expect(verdict.points == 3 && verdict.of == 3)
+        #expect(verdict.points == 3 && verdict.maximumPoints == 3)
         #expect(verdict.remarks == [] && verdict.message == "")
     }
 
@@ -42,7 +42,9 @@ import Testing
         let verdict = verdict([[0.67, 0.24, -.infinity], [1, 0]])
         #expect(verdict.status == .failed)
         #expect(verdict.diagnostics.map(\.message) == ["row 2 of 'first-row' has 2 entries, and 3 are asked for"])
-        #expect(verdict.diagnostics.first?.place == Place(file: "answers/03-scaling/answers.yml", line: 5, column: 5))
+        #expect(
+            verdict.diagnostics.first?.place == FileLocation(file: "answers/03-scaling/answers.yml", line: 5, column: 5)
+        )
     }
 
     @Test func aWrongNumberOfRowsHasItsPlace() {

@@ -12,13 +12,13 @@ import Testing
                 Cell(
                     index: offset + 1,
                     code: CodePart(
-                        text: "f()\n", place: Place(file: "m.md", line: line, column: 1),
-                        fence: Place(file: "m.md", line: line - 1, column: 1)),
+                        text: "f()\n", place: FileLocation(file: "m.md", line: line, column: 1),
+                        fence: FileLocation(file: "m.md", line: line - 1, column: 1)),
                     action: action, timeout: timeout, reset: reset))
         }
         chapter.inlineValues = inline.enumerated().map { offset, cell in
             InlineValue(
-                index: offset, expression: "a", place: Place(file: "m.md", line: cell * 5 + 1, column: 3),
+                index: offset, expression: "a", place: FileLocation(file: "m.md", line: cell * 5 + 1, column: 3),
                 afterCell: cell)
         }
         return chapter

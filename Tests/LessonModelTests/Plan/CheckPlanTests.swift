@@ -5,15 +5,15 @@ import Testing
 @Suite("Plans of checks")
 struct CheckPlanTests {
     private static func code(_ text: String, line: Int, file: String = "lessons/m.md") -> CodePart {
-        let place = Place(file: file, line: line, column: 1)
-        return CodePart(text: text + "\n", place: place, fence: Place(file: file, line: line - 1, column: 1))
+        let place = FileLocation(file: file, line: line, column: 1)
+        return CodePart(text: text + "\n", place: place, fence: FileLocation(file: file, line: line - 1, column: 1))
     }
 
     private static func chapter(_ cells: [Cell]) -> Chapter {
         Chapter(
             number: 1, id: "m", file: "lessons/m.md", frontMatter: FrontMatter(title: "M"), cells: cells,
-            exercises: [
-                Exercise(
+            codeExercises: [
+                CodeExercise(
                     id: "one", number: 1, points: 1, starter: code("let a = <#one#>", line: 20),
                     solutions: [code("let a = 1", line: 30)],
                     mistakes: [Mistake(code: code("let a = 2", line: 40), says: "No.")],
@@ -42,7 +42,7 @@ struct CheckPlanTests {
     @Test("put each variant into a block, its files marked as its own")
     func blocks() throws {
         let answer = plan.variants[0]
-        let program = try #require(plan.programs(of: [answer], seal: "s").first)
+        let program = try #require(plan.programs(of: [answer], nonce: "s").first)
         #expect(
             ProgramText(program).text == """
                 #sourceLocation(file: "attend-generated.swift", line: 1)
@@ -59,13 +59,13 @@ struct CheckPlanTests {
                 #sourceLocation(file: "answers/m/one.swift@1", line: 1)
                 let a = 1
                 #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                LessonProgram.beginCheck(0, seal: "s"); do {
+                LessonProgram.beginCheck(0, nonce: "s"); do {
                 #sourceLocation(file: "lessons/m.md@1", line: 50)
                 probe("a", a)
                 #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                }; LessonProgram.endCheck(0, seal: "s")
+                }; LessonProgram.endCheck(0, nonce: "s")
                 #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                LessonProgram.endVariant(seal: "s") }
+                LessonProgram.endVariant(nonce: "s") }
                 #sourceLocation(file: "attend-generated.swift", line: 1)
                 LessonProgram.finish(cell: 1)
 
@@ -74,14 +74,14 @@ struct CheckPlanTests {
 
     @Test("let a variant be the rest of a program of its own")
     func ownProgram() {
-        let text = ProgramText(plan.ownProgram(of: plan.variants[0], seal: "s")).text
+        let text = ProgramText(plan.ownProgram(of: plan.variants[0], nonce: "s")).text
         #expect(text.contains("\nLessonProgram.enterVariant(1)\n"))
-        #expect(text.contains("\nLessonProgram.endVariant(seal: \"s\")\n"))
+        #expect(text.contains("\nLessonProgram.endVariant(nonce: \"s\")\n"))
         #expect(!text.contains("beginVariant"))
     }
 
     @Test("begin anew where the chapter does")
-    func stretches() {
+    func parts() {
         let cells = [
             Cell(index: 1, code: Self.code("let x = 1", line: 5)),
             Cell(index: 2, code: Self.code("let y = 1", line: 9), reset: true),
@@ -89,11 +89,11 @@ struct CheckPlanTests {
             Cell(index: 4, code: Self.code("let z = 1", line: 15), skipInCheck: true),
         ]
         var chapter = Self.chapter(cells)
-        chapter.exercises.append(chapter.exercises[0])
-        chapter.exercises[1].id = "two"
-        chapter.exercises[1].afterCell = 4
+        chapter.codeExercises.append(chapter.codeExercises[0])
+        chapter.codeExercises[1].id = "two"
+        chapter.codeExercises[1].afterCell = 4
         let plan = CheckPlan(proving: chapter, imports: [])
-        let programs = plan.programs(of: plan.variants, seal: "")
+        let programs = plan.programs(of: plan.variants, nonce: "")
         #expect(programs.map { $0.cells.map(\.index) } == [[1], [2]])
         #expect(programs.map { $0.variants.map(\.id.exercise) } == [["one", "one", "one"], ["two", "two", "two"]])
     }

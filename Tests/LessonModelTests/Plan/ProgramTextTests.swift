@@ -10,8 +10,8 @@ import Testing
         return Cell(
             index: index,
             code: CodePart(
-                text: text, place: Place(file: "m.md", line: line, column: column),
-                fence: Place(file: "m.md", line: line - 1, column: column)),
+                text: text, place: FileLocation(file: "m.md", line: line, column: column),
+                fence: FileLocation(file: "m.md", line: line - 1, column: column)),
             action: action,
             trailingExpression: range.map { bounds in
                 text.utf8.distance(
@@ -90,7 +90,8 @@ import Testing
 
     @Test func anInlineValueStandsAtItsColumn() {
         let value = InlineValue(
-            index: 2, expression: "a[0]", digits: 1, place: Place(file: "m.md", line: 20, column: 7), afterCell: 1)
+            index: 2, expression: "a[0]", digits: 1, place: FileLocation(file: "m.md", line: 20, column: 7),
+            afterCell: 1)
         #expect(
             text(.inlineValue(value)).contains(
                 """

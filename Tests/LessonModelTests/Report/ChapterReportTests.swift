@@ -9,7 +9,7 @@ import Testing
         cells: [cell(1), cell(2, .ignore), cell(3, id: "third")])
 
     private static func cell(_ index: Int, _ action: Cell.Action = .run, id: String? = nil) -> Cell {
-        let place = Place(file: "lessons/01-a.md", line: index * 10, column: 1)
+        let place = FileLocation(file: "lessons/01-a.md", line: index * 10, column: 1)
         return Cell(index: index, id: id, code: CodePart(text: "x\n", place: place, fence: place), action: action)
     }
 

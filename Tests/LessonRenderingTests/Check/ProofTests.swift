@@ -6,7 +6,7 @@ import TraceFigures
 
 /// A proof in all its forms.
 @Suite struct ProofTests {
-    private static let place = Place(file: "lessons/03-scaling.md", line: 12, column: 1)
+    private static let place = FileLocation(file: "lessons/03-scaling.md", line: 12, column: 1)
 
     private func proof(number: Int, prints text: String, accepted: Int = 0) -> ChapterProof {
         let code = CodePart(text: "print(1)\n", place: Self.place, fence: Self.place)

@@ -2,13 +2,13 @@ import LessonModel
 
 /// A check with an answer in every state.
 enum SampleCheck {
-    static let place = Place(file: "lessons/03-scaling.md", line: 9, column: 1)
+    static let place = FileLocation(file: "lessons/03-scaling.md", line: 9, column: 1)
 
-    static func assignment(_ number: Int, _ id: String, points: Double = 2) -> Assignment {
+    static func exercise(_ number: Int, _ id: String, points: Double = 2) -> Exercise {
         let code = CodePart(text: "x\n", place: place, fence: place)
-        return Assignment(
+        return Exercise(
             chapter: "03-scaling", chapterNumber: 3,
-            work: .code(Exercise(id: id, number: number, points: points, starter: code, afterCell: 0)))
+            work: .code(CodeExercise(id: id, number: number, points: points, starter: code, afterCell: 0)))
     }
 
     static func entry(
@@ -17,9 +17,9 @@ enum SampleCheck {
     ) -> CheckReport.Entry {
         let file = "answers/03-scaling/" + (kind == .code ? "\(id).swift" : "answers.yml")
         var verdict = Verdict(
-            id: id, chapter: "03-scaling", kind: kind, status: status, points: points, of: of, file: file)
+            id: id, chapter: "03-scaling", kind: kind, status: status, points: points, maximumPoints: of, file: file)
         change(&verdict)
-        return .init(assignment: assignment(number, id, points: of), verdict: verdict)
+        return .init(exercise: exercise(number, id, points: of), verdict: verdict)
     }
 
     static let divergence = Divergence(
@@ -29,7 +29,7 @@ enum SampleCheck {
         agreeing: ["scores", "scaled scores"])
 
     static let error = Diagnostic(
-        at: Place(file: "answers/03-scaling/shapes.swift", line: 4, column: 5), "cannot find 'x' in scope",
+        at: FileLocation(file: "answers/03-scaling/shapes.swift", line: 4, column: 5), "cannot find 'x' in scope",
         excerpt: .init(line: "    x + 1"))
 
     static let report = CheckReport(

@@ -94,7 +94,7 @@ struct ExtensionTests {
     }
 
     @Test func partsOfALessonAreHandedIn() {
-        let place = Place(file: "x.md", line: 1, column: 1)
+        let place = FileLocation(file: "x.md", line: 1, column: 1)
         let blocks = [
             Block(.cell(1), at: place), Block(.paragraph([.value(0)]), at: place), Block(.quiz("a"), at: place),
         ]

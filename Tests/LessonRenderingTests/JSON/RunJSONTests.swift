@@ -13,7 +13,7 @@ import Testing
     }
 
     private func report() -> RunReport {
-        let place = Place(file: "lessons/03-scaling.md", line: 24, column: 1)
+        let place = FileLocation(file: "lessons/03-scaling.md", line: 24, column: 1)
         let code = CodePart(text: "x\n", place: place, fence: place)
         var chapter = ChapterReport(
             Chapter(
@@ -37,7 +37,8 @@ import Testing
             .shown(.trace(trace), caption: nil, cell: 1), .shown(.plot(plot), caption: nil, cell: 1),
             .cellFinished(1, .passed, seconds: 0.25), .inlineValue("0.3", index: 0),
             .diagnostic(
-                Diagnostic(at: Place(file: "lessons/03-scaling.md", line: 25, column: 9), "boom", remedy: "mend it"),
+                Diagnostic(
+                    at: FileLocation(file: "lessons/03-scaling.md", line: 25, column: 9), "boom", remedy: "mend it"),
                 cell: 2),
             .cellFinished(2, .timedOut, seconds: 10), .memoryPeak(9 << 20), .memoryPeak(7 << 20),
             .chapterFinished(runSeconds: 10.25, cached: false),

@@ -4,7 +4,7 @@ import StepTrace
 
 /// A chapter with one of everything, and a report on it.
 enum SampleChapter {
-    static let place = Place(file: "lessons/03-sample.md", line: 1, column: 1)
+    static let place = FileLocation(file: "lessons/03-sample.md", line: 1, column: 1)
 
     static func block(_ kind: Block.Kind) -> Block { Block(kind, at: place) }
     static func paragraph(_ inlines: Inline...) -> Block { block(.paragraph(inlines)) }
@@ -12,8 +12,8 @@ enum SampleChapter {
 
     static func code(_ text: String, line: Int = 1) -> CodePart {
         CodePart(
-            text: text, place: Place(file: place.file, line: line, column: 1),
-            fence: Place(file: place.file, line: line - 1, column: 1))
+            text: text, place: FileLocation(file: place.file, line: line, column: 1),
+            fence: FileLocation(file: place.file, line: line - 1, column: 1))
     }
 
     static let chapter = Chapter(
@@ -36,8 +36,8 @@ enum SampleChapter {
             Cell(index: 6, code: code("print(\"never\")\n", line: 70)),
         ],
         inlineValues: [],
-        exercises: [
-            Exercise(
+        codeExercises: [
+            CodeExercise(
                 id: "scale-scores", number: 1, points: 2,
                 starter: code(
                     """
@@ -68,7 +68,7 @@ enum SampleChapter {
         ],
         worksheets: [
             Worksheet(
-                id: "first-row", number: 3, points: 2, of: "result.weights", blanks: "row 1", digits: 2,
+                id: "first-row", number: 3, points: 2, expression: "result.weights", blanks: "row 1", digits: 2,
                 prompt: [paragraph(.text("Take the first query."))], place: place, afterCell: 1)
         ])
 
@@ -180,7 +180,7 @@ enum SampleChapter {
         cell(3, .passed)
         report.cells[2].diagnostics = [
             Diagnostic(
-                at: Place(file: place.file, line: 40, column: 33),
+                at: FileLocation(file: place.file, line: 40, column: 33),
                 "cannot convert value of type 'Int' to expected argument type 'Matrix'",
                 excerpt: Diagnostic.Excerpt(line: "let weights: [Double] = softmax(1)", length: 1))
         ]
@@ -205,7 +205,8 @@ enum SampleChapter {
         cell(5, .trapped)
         report.cells[4].diagnostics = [
             Diagnostic(
-                at: Place(file: place.file, line: 60, column: 7), "Index out of range", remedy: "values has 3 entries")
+                at: FileLocation(file: place.file, line: 60, column: 7), "Index out of range",
+                remedy: "values has 3 entries")
         ]
         cell(6, .skipped)
         return report

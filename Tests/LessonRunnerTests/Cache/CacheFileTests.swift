@@ -5,7 +5,7 @@ import Testing
 
 /// One kept file: whole and its own, or nothing.
 @Suite struct CacheFileTests {
-    private let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+    private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
     private func file(format: String = "test/1", key: String = "k") -> CacheFile {
         CacheFile(path: folder + "/entry", format: format, key: key)

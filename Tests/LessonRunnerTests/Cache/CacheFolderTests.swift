@@ -5,7 +5,7 @@ import Testing
 
 /// What goes when the cache is full, and what goes when it is emptied.
 @Suite struct CacheFolderTests {
-    private let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+    private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
     private var cache: CacheFolder { CacheFolder(folder) }
 
     /// A file of so many bytes, last used so many seconds ago.
@@ -62,12 +62,12 @@ import Testing
     @Test func whatIsUsedAtTheMomentStays() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try put("toolkit/used/lib.so", age: 1)
-        FolderUse.begin(folder + "/toolkit/used")
+        SharedFolderLock.begin(folder + "/toolkit/used")
         try touch("toolkit/used", age: 1000)
         try put("results/a.events", age: 5)
         cache.makeRoom(limit: 0)
         #expect(files == ["toolkit/used/lib.so"])
-        FolderUse.end(folder + "/toolkit/used")
+        SharedFolderLock.end(folder + "/toolkit/used")
         cache.makeRoom(limit: 0)
         #expect(files == [])
     }

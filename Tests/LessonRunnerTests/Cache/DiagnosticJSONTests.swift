@@ -7,10 +7,10 @@ import Testing
 /// What the compiler and a trap say comes out of the cache as it went in, or not at all.
 @Suite struct DiagnosticJSONTests {
     private let diagnostic = Diagnostic(
-        at: Place(file: "answers/a.swift", line: 3, column: 5), "Index out of range",
+        at: FileLocation(file: "answers/a.swift", line: 3, column: 5), "Index out of range",
         excerpt: Diagnostic.Excerpt(line: "    a[2]", length: 4), remedy: "look at the count",
         notes: [
-            Diagnostic(.note, at: Place(file: "lessons/m.md", line: 9, column: 1), "called from here"),
+            Diagnostic(.note, at: FileLocation(file: "lessons/m.md", line: 9, column: 1), "called from here"),
             Diagnostic(.note, at: nil, "nowhere", notes: [Diagnostic(.note, at: nil, "deeper")]),
         ])
 
@@ -38,8 +38,8 @@ import Testing
         lesson.cell("let a = 1")
         let form = DiagnosticJSON.ofPieces(PieceLines(lesson.plan))
         #expect(form.json(diagnostic) == nil)
-        let note = Diagnostic(.note, at: Place(file: Lesson.file, line: 4, column: 2), "here")
-        let inside = Diagnostic(at: Place(file: Lesson.file, line: 4, column: 1), "there", notes: [note])
+        let note = Diagnostic(.note, at: FileLocation(file: Lesson.file, line: 4, column: 2), "here")
+        let inside = Diagnostic(at: FileLocation(file: Lesson.file, line: 4, column: 1), "there", notes: [note])
         #expect(form.diagnostic(try #require(form.json(inside))) == inside)
     }
 }

@@ -7,13 +7,13 @@ import Testing
 
 /// Results are taken from the cache when nothing has changed that could change them.
 @Suite struct ResultCacheTests {
-    private let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+    private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
     private var cache: ResultCache { ResultCache(in: folder) }
 
     private func run(_ lesson: Lesson, data: [String] = []) async throws -> (text: String, cached: Bool) {
         let runner = ChapterRunner(
-            toolchain: try await Workshop.toolchain, toolkit: try await Workshop.library, cache: cache,
-            courseFolder: folder, environment: Workshop.environment, temporaryFolder: folder + "/scratch")
+            toolchain: try await RunnerFixture.toolchain, toolkit: try await RunnerFixture.library, cache: cache,
+            courseFolder: folder, environment: RunnerFixture.environment, temporaryFolder: folder + "/scratch")
         let events = Mutex<[Event]>([])
         var chapter = lesson.chapter
         chapter.frontMatter.data = data
@@ -121,7 +121,7 @@ import Testing
         var changed = Lesson()
         changed.cell("print(3)")
         #expect(try await [run(one).cached, run(two).cached, run(changed).cached] == [true, true, false])
-        let (toolchain, library) = try await (Workshop.toolchain, Workshop.library)
+        let (toolchain, library) = try await (RunnerFixture.toolchain, RunnerFixture.library)
         let keys = ["library", "other library"].map { key in
             Fingerprint.of(
                 one.plan, toolchain: toolchain, toolkit: KernelLibrary(folder: library.folder, key: key), flags: [],

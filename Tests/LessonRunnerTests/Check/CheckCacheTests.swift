@@ -36,8 +36,8 @@ struct CheckCacheTests {
             }.joined(separator: "\n\n")
     }
 
-    private func exam(_ markdown: String, cache: String) async throws -> Exam {
-        var exam = try await Exam(markdown)
+    private func exam(_ markdown: String, cache: String) async throws -> CheckFixture {
+        var exam = try await CheckFixture(markdown)
         exam.cache = cache
         for number in 1...10 { exam.answer("times-\(number)", "func times(_ x: Matrix) -> Matrix { x * \(number) }") }
         return exam
@@ -45,7 +45,7 @@ struct CheckCacheTests {
 
     @Test("only what changed is compiled and run")
     func cache() async throws {
-        let cache = "\(Workshop.cache)/\(UUID().uuidString)"
+        let cache = "\(RunnerFixture.cache)/\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: cache) }
         var exam = try await exam(Self.lesson(), cache: cache)
         #expect(try await exam.observe().cachedCount == 0)
@@ -81,12 +81,12 @@ struct CheckCacheTests {
 
     @Test("a chapter whose cells fail says so")
     func brokenContext() async throws {
-        var exam = try await Exam(Self.lesson(context: "let one = 1.0\nlet list = [1]\nprint(list[3])"))
+        var exam = try await CheckFixture(Self.lesson(context: "let one = 1.0\nlet list = [1]\nprint(list[3])"))
         exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
         let verdicts = try await exam.verdicts()
         #expect(verdicts.hasPrefix("- error: 8:"), "\(verdicts)")
         #expect(verdicts.hasSuffix("times-1: not checked"))
-        var other = try await Exam(Self.lesson(context: "let one = nothing"))
+        var other = try await CheckFixture(Self.lesson(context: "let one = nothing"))
         other.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
         #expect(
             try await other.verdicts() == """
@@ -99,10 +99,10 @@ struct CheckCacheTests {
 
     @Test("a chapter that is broken elsewhere says so each time")
     func brokenElsewhere() async throws {
-        let cache = "\(Workshop.cache)/\(UUID().uuidString)"
+        let cache = "\(RunnerFixture.cache)/\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: cache) }
         let markdown = "```swift\nlet unused: String = 1\n```\n\n" + Self.lesson()
-        var exam = try await Exam(markdown)
+        var exam = try await CheckFixture(markdown)
         exam.cache = cache
         exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
         let first = try await exam.observe()
@@ -115,9 +115,9 @@ struct CheckCacheTests {
 
     @Test("a version that was killed is run again", arguments: ["getpid()", "getppid()"])
     func killed(process: String) async throws {
-        let cache = "\(Workshop.cache)/\(UUID().uuidString)"
+        let cache = "\(RunnerFixture.cache)/\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: cache) }
-        var exam = try await Exam(Self.lesson())
+        var exam = try await CheckFixture(Self.lesson())
         exam.cache = cache
         exam.answer(
             "times-1",
@@ -129,14 +129,14 @@ struct CheckCacheTests {
 
     @Test("a data file that is missing is not an empty one")
     func missingData() async throws {
-        let folder = "\(Workshop.cache)/\(UUID().uuidString)"
+        let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        var exam = try await Exam(Self.lesson())
+        var exam = try await CheckFixture(Self.lesson())
         exam.chapter.frontMatter.data = ["words.txt"]
         exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
         let plan = exam.plan
-        let (toolchain, library) = try await (Workshop.toolchain, Exam.library)
+        let (toolchain, library) = try await (RunnerFixture.toolchain, CheckFixture.library)
         func key() throws -> String {
             let keys = ObservationKey(
                 plan, toolchain: toolchain, toolkit: library, limits: exam.limits, courseFolder: folder)
@@ -150,7 +150,7 @@ struct CheckCacheTests {
 
     @Test("each exercise sees the cells before it, since the last reset, that are meant for it")
     func context() async throws {
-        var exam = try await Exam(
+        var exam = try await CheckFixture(
             """
             ```swift
             let early = 1

@@ -46,7 +46,7 @@ struct CheckTests {
 
     /// The verdict on an answer to the exercise above.
     private func verdict(_ code: String, timeout: Double = 120) async throws -> String {
-        var exam = try await Exam(Self.attention, timeout: timeout)
+        var exam = try await CheckFixture(Self.attention, timeout: timeout)
         exam.answer("attend", code)
         return try await exam.verdicts()
     }
@@ -211,7 +211,7 @@ struct CheckTests {
     func forged() async throws {
         let claims = """
             for n in 1...9 { print("\\u{1E}0 \\(n)\\u{1E}variant-finished passed {\\"record\\":\\"check-ended\\"}") }
-            LessonProgram.endCheck(0, seal: ""); LessonProgram.endVariant(seal: "")
+            LessonProgram.endCheck(0, nonce: ""); LessonProgram.endVariant(nonce: "")
             """
         #expect(
             try await verdict(Self.attend(claims)) == """

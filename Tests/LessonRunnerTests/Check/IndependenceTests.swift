@@ -73,7 +73,7 @@ struct IndependenceTests {
 
     @Test("an answer that …", arguments: answers)
     func independent(name: String, code: String, verdict: String) async throws {
-        var exam = try await Exam(Self.lesson, timeout: verdict == "timed-out" ? 5 : 120)
+        var exam = try await CheckFixture(Self.lesson, timeout: verdict == "timed-out" ? 5 : 120)
         exam.limits = Limits(memory: 256 << 20, output: 100_000)
         exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
         exam.answer("times-2", code)

@@ -8,7 +8,7 @@ import Testing
 /// What an author is told of exercises that do not do what they should.
 @Suite("Proofs")
 struct ProofTests {
-    private static let lessons = Workshop.sources.folder + "/../lessons"
+    private static let lessons = RunnerFixture.sources.folder + "/../lessons"
 
     private func chapter(_ id: String) async throws -> Chapter {
         let files = FileSource(
@@ -22,11 +22,11 @@ struct ProofTests {
     @Test("the course's own exercises hold", arguments: ["02-query-key-value", "03-scores-softmax-output", "07-masks"])
     func course(id: String) async throws {
         let chapter = try await chapter(id)
-        let exam = Exam(chapter: chapter)
+        let exam = CheckFixture(chapter: chapter)
         let observations = try await exam.observe(CheckPlan(proving: chapter, imports: ["AttentionKernel"]))
         #expect(Proof.faults(of: chapter, observations) == [])
-        #expect(!chapter.exercises.isEmpty && !chapter.worksheets.isEmpty)
-        for exercise in chapter.exercises {
+        #expect(!chapter.codeExercises.isEmpty && !chapter.worksheets.isEmpty)
+        for exercise in chapter.codeExercises {
             let grading = try #require(observations.grading(of: exercise))
             for solution in grading.solutions {
                 let verdict = grading.verdict(on: solution, chapter: id, file: "answers")
@@ -50,7 +50,7 @@ struct ProofTests {
     @Test("a mask after the softmax is told by the scores")
     func maskAfterSoftmax() async throws {
         let chapter = try await chapter("07-masks")
-        var exam = Exam(chapter: chapter)
+        var exam = CheckFixture(chapter: chapter)
         exam.answer(
             "masked-weights",
             """
@@ -70,7 +70,7 @@ struct ProofTests {
 
     @Test("blind checks and broken exercises are told")
     func blind() async throws {
-        let exam = try await Exam(
+        let exam = try await CheckFixture(
             """
             ```swift exercise=shares
             func shares(_ q: Matrix, _ k: Matrix) -> Matrix { <#Shares#> }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct FigureDataTests {
     static func json(_ trace: Trace) throws -> JSONValue {
-        let root = FigurePart(Figure(trace), id: "t")
+        let root = Subfigure(Figure(trace), id: "t")
         return try #require(JSONValue(reading: FigureData(root, WorkedEntry(root)).json))
     }
 
@@ -17,7 +17,7 @@ import Testing
                 Step(
                     name: "b", symbol: "B", operation: .scale(-2), operands: ["a"], value: Samples.grid([[-2, -0.5]])),
             ])
-        let root = FigurePart(Figure(trace), id: "t")
+        let root = Subfigure(Figure(trace), id: "t")
         #expect(
             FigureData(root, WorkedEntry(root)).json == """
                 {"worked":[1,0,0],"labels":[["a₁"],["1","2"],["b₁"]],

@@ -2,11 +2,11 @@ import LessonModel
 
 /// An exercise in code: the prompt, the starter, hints; for teachers the solutions and how it is marked instead.
 struct CodeExerciseHTML {
-    let exercise: Exercise
+    let exercise: CodeExercise
     /// The number within the course, `3.2`.
     let label: String
     let edition: Handout.Edition
-    let text: AssignmentText
+    let text: ExercisePromptText
 
     var html: String {
         let parts =

@@ -1,4 +1,4 @@
-/// Code of an assignment with a line above it that says what it is.
+/// Code of an exercise with a line above it that says what it is.
 struct CodeFigure {
     /// What it is, `Starter code`.
     let title: String
@@ -16,7 +16,7 @@ struct CodeFigure {
         let shown = code.trimmingPrefix(while: \.isNewline)
         let lines = SwiftHTML(String(shown)).lines.map { "<span class=\"l\">\($0)\n</span>" }
         return """
-            <figure class="cell\(CodeShape(code).classes)"><figcaption><span>\(title)</span>\
+            <figure class="cell\(CodeSize(code).classes)"><figcaption><span>\(title)</span>\
             <button type="button" class="btn copy js-only" aria-label="Copy: \(title.lowercased()) of \(label)">Copy\
             </button></figcaption><pre class="src"><code>\(lines.joined())</code></pre></figure>
             """

@@ -8,62 +8,62 @@ struct ExerciseHTML {
     /// The body's writer, for prompts and reasons.
     let body: HTMLBody
 
-    /// A heading of the chapter right before an assignment: it is the assignment's title then.
+    /// A heading of the chapter right before an exercise: it is the exercise's title then.
     struct Heading {
         /// Unique on the page.
         var id: String
         var html: String
     }
 
-    /// The whole section of one assignment.
+    /// The whole section of one exercise.
     /// - Parameter opening: what is said before the work itself.
-    func html(_ assignment: Assignment, under heading: Heading? = nil, opening: [Block] = []) -> String {
-        let id = Self.id(of: assignment)
-        let heading = heading ?? Heading(id: "\(id)-title", html: HTMLText.escaped(Self.title(of: assignment)))
+    func html(_ exercise: Exercise, under heading: Heading? = nil, opening: [Block] = []) -> String {
+        let id = Self.id(of: exercise)
+        let heading = heading ?? Heading(id: "\(id)-title", html: HTMLText.escaped(Self.title(of: exercise)))
         let teacher = edition == .teacher ? " teacher" : ""
         return """
             <section class="ex\(teacher)" id="\(id)" aria-labelledby="\(heading.id)">
-            \(header(assignment, heading))
-            \(body.html(of: opening))\(work(assignment, id))
+            \(header(exercise, heading))
+            \(body.html(of: opening))\(work(exercise, id))
             </section>
 
             """
     }
 
     /// The section's anchor, unique in a book of all chapters; a heading's never has a dot.
-    static func id(of assignment: Assignment) -> String { "ex-\(assignment.label)" }
+    static func id(of exercise: Exercise) -> String { "ex-\(exercise.label)" }
 
-    private func work(_ assignment: Assignment, _ id: String) -> String {
-        switch assignment.work {
-        case .code(let exercise):
-            CodeExerciseHTML(exercise: exercise, label: assignment.label, edition: edition, text: text).html
+    private func work(_ exercise: Exercise, _ id: String) -> String {
+        switch exercise.work {
+        case .code(let codeExercise):
+            CodeExerciseHTML(exercise: codeExercise, label: exercise.label, edition: edition, text: text).html
         case .quiz(let quiz):
-            QuizHTML(quiz: quiz, label: assignment.label, id: id, edition: edition, text: text).html
+            QuizHTML(quiz: quiz, label: exercise.label, id: id, edition: edition, text: text).html
         case .worksheet(let worksheet):
             WorksheetHTML(
-                worksheet: worksheet, value: part.worksheets[worksheet.id], label: assignment.label, edition: edition,
+                worksheet: worksheet, value: part.worksheets[worksheet.id], label: exercise.label, edition: edition,
                 text: text
             ).html
         }
     }
 
-    private var text: AssignmentText { AssignmentText(body: body) }
+    private var text: ExercisePromptText { ExercisePromptText(body: body) }
 
-    private func header(_ assignment: Assignment, _ heading: Heading) -> String {
-        let kind = WorkKind(assignment.work)
+    private func header(_ exercise: Exercise, _ heading: Heading) -> String {
+        let kind = WorkKind(exercise.work)
         return """
-            <header><h3 id="\(heading.id)"><span>\(kind.name) \(assignment.label)</span>&#8194;\(heading.html)</h3>\
-            <p class="meta">\(kind.manner) · <b class="pts">\(PointsText.text(assignment.points))</b></p></header>
+            <header><h3 id="\(heading.id)"><span>\(kind.name) \(exercise.label)</span>&#8194;\(heading.html)</h3>\
+            <p class="meta">\(kind.manner) · <b class="pts">\(PointsText.text(exercise.points))</b></p></header>
             """
     }
 
     /// A heading of the chapter as a title: without the kind of work before a colon, which stands beside it anyway.
-    func title(_ heading: [Inline], of assignment: Assignment) -> String {
-        text.html(WorkKind(assignment.work).withoutManner(heading) ?? heading)
+    func title(_ heading: [Inline], of exercise: Exercise) -> String {
+        text.html(WorkKind(exercise.work).withoutManner(heading) ?? heading)
     }
 
     /// The id in words: `stable-softmax` is `Stable softmax`.
-    static func title(of assignment: Assignment) -> String {
-        assignment.id.replacing("-", with: " ").replacing("_", with: " ").withCapital
+    static func title(of exercise: Exercise) -> String {
+        exercise.id.replacing("-", with: " ").replacing("_", with: " ").withCapital
     }
 }

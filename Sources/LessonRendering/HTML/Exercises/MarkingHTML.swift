@@ -3,10 +3,10 @@ import StepTrace
 
 /// How an exercise is marked: what each check looks at and its points, and the mistakes foreseen.
 struct MarkingHTML {
-    let exercise: Exercise
+    let exercise: CodeExercise
     /// The number within the course, `3.2`.
     let label: String
-    let text: AssignmentText
+    let text: ExercisePromptText
 
     var html: String { [table, checks, mistakes].filter { !$0.isEmpty }.joined(separator: "\n") }
 

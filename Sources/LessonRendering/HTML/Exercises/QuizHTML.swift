@@ -8,7 +8,7 @@ struct QuizHTML {
     /// The section's id, which the group of buttons is named after.
     let id: String
     let edition: Handout.Edition
-    let text: AssignmentText
+    let text: ExercisePromptText
 
     var html: String {
         switch edition {

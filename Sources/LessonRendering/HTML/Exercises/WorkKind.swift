@@ -1,10 +1,10 @@
 import LessonModel
 
-/// What kind of work an assignment is, in words.
+/// What kind of work an exercise is, in words.
 enum WorkKind {
     case code, quiz, worksheet
 
-    init(_ work: Assignment.Work) {
+    init(_ work: Exercise.Work) {
         self =
             switch work {
             case .code: .code

@@ -10,7 +10,7 @@ struct WorksheetHTML {
     /// The number within the course, `3.2`.
     let label: String
     let edition: Handout.Edition
-    let text: AssignmentText
+    let text: ExercisePromptText
 
     var html: String {
         let prompt = worksheet.prompt.isEmpty ? "" : text.html(worksheet.prompt) + "\n"
@@ -29,17 +29,17 @@ struct WorksheetHTML {
     private func asked(_ key: WorksheetKey) -> String {
         let verb = edition == .student ? "Fill in" : "Key:"
         let isTold = edition == .teacher || !gives(key) && (isName || worksheet.prompt.isEmpty)
-        let what = !isTold ? "" : " of <code>\(HTMLText.escaped(worksheet.of))</code>"
+        let what = !isTold ? "" : " of <code>\(HTMLText.escaped(worksheet.expression))</code>"
         return "\(verb) \(HTMLText.escaped(worksheet.asked))\(what), \(worksheet.accuracy)."
     }
 
     /// A name says what is asked for; how a hidden cell came by it does not.
-    private var isName: Bool { worksheet.of.allSatisfy { $0.isLetter || $0.isNumber } }
+    private var isName: Bool { worksheet.expression.allSatisfy { $0.isLetter || $0.isNumber } }
 
     /// Whether the expression itself says every number that is asked for.
     private func gives(_ key: WorksheetKey) -> Bool {
         let unit = (0..<worksheet.digits).reduce(1.0) { unit, _ in unit / 10 }
-        let numbers = worksheet.of.matches(of: /-?[0-9][0-9_]*(\.[0-9]+)?/).compactMap {
+        let numbers = worksheet.expression.matches(of: /-?[0-9][0-9_]*(\.[0-9]+)?/).compactMap {
             Double($0.output.0.replacing("_", with: ""))
         }
         return zip(key.grid.values, key.isBlank).allSatisfy { value, isBlank in
@@ -49,7 +49,7 @@ struct WorksheetHTML {
 
     private var missing: String {
         """
-        <p class="missing">The boxes cannot be drawn: <code>\(HTMLText.escaped(worksheet.of))</code> could not be \
+        <p class="missing">The boxes cannot be drawn: <code>\(HTMLText.escaped(worksheet.expression))</code> could not be \
         computed.</p>
         """
     }

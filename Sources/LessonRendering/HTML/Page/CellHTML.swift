@@ -27,7 +27,7 @@ struct CellHTML {
         let inside = outputs.leading(shown)
         var html = ""
         if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
-            let shape = cell.showsSource ? CodeShape(cell.code.text).classes : " bare"
+            let shape = cell.showsSource ? CodeSize(cell.code.text).classes : " bare"
             html += "<figure class=\"cell\(shape)\" id=\"cell-\(label)\">\n"
             if cell.showsSource { html += caption + "\n" + source + "\n" }
             html += inside + ending + "</figure>\n"
@@ -50,7 +50,7 @@ struct CellHTML {
     }
 
     private var source: String {
-        let faults = CellFaults(cell, report?.diagnostics ?? []).stretches
+        let faults = CellFaults(cell, report?.diagnostics ?? []).ranges
         let lines = SwiftHTML(cell.code.text, faults: faults).lines.enumerated().map { index, line in
             "<span class=\"l\(faults[index] == nil ? "" : " bad")\">\(line)\n</span>"
         }
@@ -65,7 +65,7 @@ struct CellHTML {
         var lines = faults.messages.map {
             "<span class=\"diag\">\(HTMLText.escaped(VisibleText.visible($0)))</span>"
         }
-        if let words = CellEnding.words(cell, report) {
+        if let words = CellStatusText.words(cell, report) {
             lines.insert("<span class=\"diag\"><b>\(words)</b></span>", at: 0)
         }
         guard !lines.isEmpty else { return "" }

@@ -9,7 +9,7 @@ struct ChapterHTML {
     let links: PageLinks
     let outline: ChapterOutline
     let figures: ChapterFigures
-    private let openings: AssignmentOpenings
+    private let openings: ExerciseOpenings
 
     init(_ part: Handout.Part, in handout: Handout, layout: PageLinks.Layout) {
         self.part = part
@@ -18,7 +18,7 @@ struct ChapterHTML {
         links = PageLinks(layout: layout, course: handout.course, chapter: part.chapter)
         outline = ChapterOutline(part.chapter)
         figures = ChapterFigures(part)
-        openings = AssignmentOpenings(part.chapter)
+        openings = ExerciseOpenings(part.chapter)
     }
 
     /// Everything under the opener.
@@ -61,7 +61,7 @@ struct ChapterHTML {
         case .cell(let index):
             part.chapter.cells.first { $0.index == index }.map { CellHTML($0, in: part, figures: figures).html }
         case .exercise(let id), .quiz(let id), .worksheet(let id):
-            part.chapter.assignments.first { $0.id == id }.map { html(of: $0, at: block) }
+            part.chapter.exercises.first { $0.id == id }.map { html(of: $0, at: block) }
         default: nil
         }
     }
@@ -72,14 +72,14 @@ struct ChapterHTML {
         return "<h\(heading.level) id=\"\(id)\">\(number)\(body.html(of: heading.text))</h\(heading.level)>"
     }
 
-    private func html(of assignment: Assignment, at block: Block) -> String {
+    private func html(of exercise: Exercise, at block: Block) -> String {
         let writer = ExerciseHTML(part: part, edition: edition, body: body)
         let opening = openings.opening(of: block)
         let heading = opening.flatMap { outline.headings[$0.title.place] }
         return writer.html(
-            assignment,
+            exercise,
             under: heading.map {
-                .init(id: HTMLText.escaped(links.id($0.anchor)), html: writer.title($0.text, of: assignment))
+                .init(id: HTMLText.escaped(links.id($0.anchor)), html: writer.title($0.text, of: exercise))
             }, opening: opening?.blocks ?? [])
     }
 

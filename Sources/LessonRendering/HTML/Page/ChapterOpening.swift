@@ -29,7 +29,7 @@ struct ChapterOpening {
             "hasObjectives": !chapter.frontMatter.objectives.isEmpty,
         ]
         context["summary"] = chapter.frontMatter.summary
-        context["emblem"] = Emblem(text.figures.shownTraces)?.html
+        context["emblem"] = ChapterOrnament(text.figures.shownTraces)?.html
         context["source"] = chapter.frontMatter.source
         return context
     }
@@ -38,13 +38,13 @@ struct ChapterOpening {
     private var counts: String {
         let chapter = part.chapter
         let shown = chapter.cells.count { $0.showsSource || $0.showsOutput }
-        let tasks = chapter.exercises.count + chapter.quizzes.count
+        let tasks = chapter.codeExercises.count + chapter.quizzes.count
         let parts = [
             Counted.text(shown, "cell"), Counted.text(text.figures.shownTraces.count, "trace"),
             Counted.text(text.figures.plotCount, "plot"), Counted.text(chapter.worksheets.count, "worksheet"),
             Counted.text(tasks, "exercise"),
         ].compactMap(\.self)
-        let points = chapter.assignments.reduce(0) { $0 + $1.points }
+        let points = chapter.exercises.reduce(0) { $0 + $1.points }
         return parts.joined(separator: ", ") + (points > 0 ? " (\(PointsText.text(points)))" : "")
     }
 }

@@ -14,13 +14,13 @@ struct ChapterOutline {
     }
 
     /// By the place of the block.
-    private(set) var headings: [Place: Heading] = [:]
+    private(set) var headings: [FileLocation: Heading] = [:]
     /// Numbers of display formulas, `3.1`, by the place of the block.
-    private(set) var equations: [Place: String] = [:]
+    private(set) var equations: [FileLocation: String] = [:]
     /// The headings that begin sections, in order.
     private(set) var sections: [Heading] = []
     /// The heading that says the title once more, which the page has said already.
-    private(set) var repeatedTitle: Place?
+    private(set) var repeatedTitle: FileLocation?
     private var anchors = HeadingAnchors()
     private var level = 1
     private let chapter: Int

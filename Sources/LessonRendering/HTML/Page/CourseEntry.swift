@@ -17,9 +17,9 @@ struct CourseEntry {
 
     /// `14 exercises, 31 points`; `nil` when nothing is asked.
     static func totals(_ chapters: [Chapter]) -> String? {
-        let assignments = chapters.flatMap(\.assignments)
-        let points = assignments.reduce(0) { $0 + $1.points }
-        guard let count = Counted.text(assignments.count, "exercise") else { return nil }
+        let exercises = chapters.flatMap(\.exercises)
+        let points = exercises.reduce(0) { $0 + $1.points }
+        guard let count = Counted.text(exercises.count, "exercise") else { return nil }
         return points > 0 ? "\(count), \(PointsText.text(points))" : count
     }
 }

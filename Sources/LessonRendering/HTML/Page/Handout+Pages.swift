@@ -15,9 +15,9 @@ extension Handout {
         context["previous"] = previous.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["next"] = next.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["hasNeighbours"] = previous != nil || next != nil
-        context["ruler"] = course.chapters.map { CourseRuler.mark($0, current: chapter, pages: beside) }
+        context["ruler"] = course.chapters.map { ChapterNavigationBar.mark($0, current: chapter, pages: beside) }
         context["count"] = count(for: chapter)
-        context["imprint"] = Imprint(part, self).html
+        context["imprint"] = BuildInfo(part, self).html
         return Page(
             title: "\(chapter.number) \(chapter.title) · \(course.title)",
             summary: chapter.frontMatter.summary, language: course.language,
@@ -50,7 +50,7 @@ extension Handout {
         context["parts"] = parts.map { part in
             var context = ChapterOpening(part, in: self, layout: .book(ids)).context
             context["count"] = count(for: part.chapter)
-            context["imprint"] = Imprint(part, self).html
+            context["imprint"] = BuildInfo(part, self).html
             return context
         }
         return Page(
@@ -63,7 +63,7 @@ extension Handout {
     /// What an index and a book's cover say.
     private func context(listing chapters: [Chapter], href: (Chapter) -> String?) -> [String: Any] {
         var context: [String: Any] = [
-            "course": course.title, "edition": edition.sentence, "imprint": Imprint.stamp(stamp),
+            "course": course.title, "edition": edition.sentence, "imprint": BuildInfo.stamp(stamp),
             "chapters": chapters.map { CourseEntry($0).context(href: href($0)) },
         ]
         context["totals"] = CourseEntry.totals(chapters)

@@ -2,6 +2,7 @@ import StepTrace
 import Testing
 
 @testable import AttentionKernel
+@testable import AttentionTraining
 
 /// What a variable holds, and how gradients gather in it.
 struct VariableTests {

@@ -2,6 +2,7 @@ import StepTrace
 import Testing
 
 @testable import AttentionKernel
+@testable import AttentionTraining
 
 /// Computations on variables and their gradients can be followed number by number.
 struct VariableTraceTests {
@@ -19,7 +20,7 @@ struct VariableTraceTests {
         let k = Variable(Matrix.random(rows: 4, columns: 3, seed: 2), name: "K")
         let v = Variable(Matrix.random(rows: 4, columns: 2, seed: 3), name: "V")
         let bias = Variable(Matrix.random(rows: 2, columns: 4, seed: 4), name: "bias")
-        let result = AttentionKernel.attention(q, k, v, bias: bias, mask: .causal(.topLeft))
+        let result = AttentionTraining.attention(q, k, v, bias: bias, mask: .causal(.topLeft))
         let dOutput = Matrix.random(rows: 2, columns: 2, seed: 5)
 
         let forward = result.output.trace

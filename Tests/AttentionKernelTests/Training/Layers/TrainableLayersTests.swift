@@ -1,6 +1,7 @@
 import Testing
 
 @testable import AttentionKernel
+@testable import AttentionTraining
 
 /// Layers that learn compute what their counterparts for matrices do, and name what they learn.
 struct TrainableLayersTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import AttentionKernel
+@testable import AttentionTraining
 
 /// Every operation's gradients are central differences, whatever the shapes.
 struct CentralDifferencesTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import AttentionKernel
+@testable import AttentionTraining
 
 /// The steps of both optimisers, against PyTorch's.
 struct OptimiserTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import AttentionKernel
+@testable import AttentionTraining
 
 /// Files go both ways between here and the `safetensors` package from PyPI.
 struct SafetensorsPackageTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import AttentionKernel
+@testable import AttentionTraining
 
 /// The format's bytes, both ways, and what is said about bytes that are none.
 struct SafetensorsTests {

@@ -13,8 +13,8 @@ struct ExerciseHTMLTests {
         let reading = ChapterReader(file: "03-tasks.md", number: 3).read(Array("---\ntitle: T\n---\n\n\(text)\n".utf8))
         let part = Handout.Part(
             chapter: reading.chapter, report: ChapterReport(reading.chapter), worksheets: worksheets)
-        let assignment = try #require(reading.chapter.assignments.first)
-        return ExerciseHTML(part: part, edition: edition, body: HTMLBody(style: .page)).html(assignment)
+        let exercise = try #require(reading.chapter.exercises.first)
+        return ExerciseHTML(part: part, edition: edition, body: HTMLBody(style: .page)).html(exercise)
     }
 
     // MARK: Questions

@@ -8,7 +8,7 @@ struct OpenText {
         var texts = [chapter.title, chapter.frontMatter.summary ?? ""] + chapter.frontMatter.objectives
         texts += Self.texts(of: chapter.blocks)
         texts += chapter.cells.filter(\.showsSource).map(\.code.text)
-        for exercise in chapter.exercises {
+        for exercise in chapter.codeExercises {
             texts.append(exercise.starter.text)
             texts += exercise.starter.text.split(separator: "\n").map { String($0.drop { $0 == "/" }) }
             texts += exercise.hints.flatMap { Self.texts(of: $0.blocks) }

@@ -9,7 +9,7 @@ struct SealedText: Sendable, Hashable {
 
     var kind: Kind
     /// The id of the exercise or question.
-    var assignment: String
+    var exercise: String
     /// Without white space, so that layout does not matter.
     var text: String
 
@@ -30,9 +30,9 @@ struct SealedText: Sendable, Hashable {
     private static func everything(in chapter: Chapter) -> [SealedText] {
         var all: [SealedText] = []
         func seal(_ kind: Kind, _ id: String, _ texts: [String]) {
-            all += texts.map { SealedText(kind: kind, assignment: id, text: OpenText.squeezed($0)) }
+            all += texts.map { SealedText(kind: kind, exercise: id, text: OpenText.squeezed($0)) }
         }
-        for exercise in chapter.exercises {
+        for exercise in chapter.codeExercises {
             for solution in exercise.solutions { seal(.solution, exercise.id, pieces(of: solution)) }
             for mistake in exercise.mistakes {
                 seal(.mistake, exercise.id, pieces(of: mistake.code))

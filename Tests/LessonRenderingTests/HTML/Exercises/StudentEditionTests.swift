@@ -23,7 +23,7 @@ struct StudentEditionTests {
 
     @Test func theCourseIsThere() {
         #expect(Self.chapters.count >= 14)
-        #expect(Self.chapters.allSatisfy { !$0.assignments.isEmpty })
+        #expect(Self.chapters.allSatisfy { !$0.exercises.isEmpty })
     }
 
     /// Keys with numbers that stand nowhere else: 83170, 83171 … for the first sheet, 83270 … for the second.
@@ -40,9 +40,9 @@ struct StudentEditionTests {
         Handout.Part(chapter: chapter, report: ChapterReport(chapter), worksheets: keys(of: chapter))
     }
 
-    private func assignments(of chapter: Chapter, _ edition: Handout.Edition) -> String {
+    private func exercises(of chapter: Chapter, _ edition: Handout.Edition) -> String {
         let writer = ExerciseHTML(part: part(chapter), edition: edition, body: HTMLBody(style: .page))
-        return chapter.assignments.map { writer.html($0) }.joined()
+        return chapter.exercises.map { writer.html($0) }.joined()
     }
 
     /// All that a reader of an edition can get hold of: the chapter's page, the index, the book.
@@ -57,7 +57,7 @@ struct StudentEditionTests {
     @Test(arguments: chapters.map(\.id))
     func nothingIsGivenAway(id: String) throws {
         let chapter = try chapter(id)
-        let page = PageText(assignments(of: chapter, .student) + pages(of: chapter, .student))
+        let page = PageText(exercises(of: chapter, .student) + pages(of: chapter, .student))
         let leaks = SealedText.of(chapter).filter { page.contains($0.text) }
         #expect(leaks == [])
     }
@@ -66,7 +66,7 @@ struct StudentEditionTests {
     @Test(arguments: chapters.map(\.id))
     func teachersHaveEverything(id: String) throws {
         let chapter = try chapter(id)
-        let page = PageText(assignments(of: chapter, .teacher))
+        let page = PageText(exercises(of: chapter, .teacher))
         let sealed = SealedText.of(chapter)
         #expect(!sealed.isEmpty)
         #expect(sealed.filter { !page.contains($0.text) } == [])
@@ -75,8 +75,8 @@ struct StudentEditionTests {
     @Test(arguments: chapters.map(\.id))
     func keysStayAway(id: String) throws {
         let chapter = try chapter(id)
-        let student = PageText(assignments(of: chapter, .student) + pages(of: chapter, .student))
-        let teacher = PageText(assignments(of: chapter, .teacher))
+        let student = PageText(exercises(of: chapter, .student) + pages(of: chapter, .student))
+        let teacher = PageText(exercises(of: chapter, .teacher))
         let keys = keys(of: chapter)
         for sheet in chapter.worksheets {
             let value = try #require(keys[sheet.id])
@@ -92,7 +92,7 @@ struct StudentEditionTests {
     /// The nasty chapter's secrets, written down by hand: not what the program itself takes for one.
     @Test func nastySecrets() {
         let page = PageText(
-            assignments(of: NastyChapter.chapter, .student) + pages(of: NastyChapter.chapter, .student))
+            exercises(of: NastyChapter.chapter, .student) + pages(of: NastyChapter.chapter, .student))
         for secret in NastyChapter.secrets {
             #expect(!page.contains(secret), "\(secret)")
         }

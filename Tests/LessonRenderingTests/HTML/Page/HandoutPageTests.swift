@@ -118,7 +118,8 @@ struct HandoutPageTests {
         var part = parts[0]
         part.report = ChapterReport(part.chapter)
         let diagnostic = Diagnostic(
-            at: Place(file: part.chapter.file, line: part.chapter.cells[0].code.place.line + 1, column: 1), "a < b",
+            at: FileLocation(file: part.chapter.file, line: part.chapter.cells[0].code.place.line + 1, column: 1),
+            "a < b",
             remedy: "swap them")
         part.report.apply(.diagnostic(diagnostic, cell: 1))
         part.report.apply(.cellFinished(1, .trapped, seconds: 0))

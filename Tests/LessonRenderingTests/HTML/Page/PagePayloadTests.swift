@@ -30,7 +30,7 @@ struct PagePayloadTests {
         part.report.cells[0].status = .failed
         part.report.cells[0].diagnostics = [
             Diagnostic(
-                at: Place(file: payload, line: 1, column: 1), payload, remedy: payload,
+                at: FileLocation(file: payload, line: 1, column: 1), payload, remedy: payload,
                 notes: [Diagnostic(.note, at: nil, payload)])
         ]
         part.images = ["a.png": payload]

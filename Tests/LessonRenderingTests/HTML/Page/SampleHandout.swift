@@ -76,7 +76,7 @@ enum SampleHandout {
     static func events(in chapter: Chapter) -> [Event] {
         let line = chapter.cells.count > 1 ? chapter.cells[1].code.place.line : 1
         let fault = Diagnostic(
-            at: Place(file: chapter.file, line: line, column: 14),
+            at: FileLocation(file: chapter.file, line: line, column: 14),
             "cannot convert value of type 'String' to specified type 'Int'",
             excerpt: Diagnostic.Excerpt(line: "let y: Int = \"a\"", length: 3))
         return [

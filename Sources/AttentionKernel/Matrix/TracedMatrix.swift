@@ -1,0 +1,31 @@
+package import StepTrace
+
+/// A matrix with the step that made it: what traced computations are put together from.
+package struct TracedMatrix: Sendable {
+    package var matrix: Matrix
+    package var name: String
+    package var symbol: String
+    package var formula: String
+    package var operation: Operation
+    package var operands: [String]
+    package var range: Step.ValueRange
+
+    package init(
+        _ matrix: Matrix, _ name: String, _ symbol: String, formula: String = "", _ operation: Operation,
+        of operands: [String] = [], _ range: Step.ValueRange = .signed
+    ) {
+        self.matrix = matrix
+        self.name = name
+        self.symbol = symbol
+        self.formula = formula
+        self.operation = operation
+        self.operands = operands
+        self.range = range
+    }
+
+    package var step: Step {
+        Step(
+            name: name, symbol: symbol, formula: formula, operation: operation, operands: operands, value: matrix.grid,
+            rowLabels: matrix.rowLabels, columnLabels: matrix.columnLabels, range: range)
+    }
+}

@@ -1,0 +1,74 @@
+/// An exercise that a user asked for by a name that fits none, or more than one.
+package struct UnknownExercise: DiagnosedError, Sendable, Hashable {
+    package var name: String
+    /// The exercises it fits, when it fits several, each as it is to be named.
+    package var candidates: [String]
+    package var suggestion: String?
+    /// Chapters would have done as well.
+    package var orChapter: Bool
+
+    package var diagnostics: [Diagnostic] { [Diagnostic(at: nil, message)] }
+
+    package var message: String {
+        if !candidates.isEmpty { return "'\(name)' fits several exercises: \(candidates.joined(separator: ", "))" }
+        let what = orChapter ? "no exercise or chapter" : "no exercise"
+        return "\(what) is called '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    }
+}
+
+extension Course {
+    /// Everything that the course asks of a learner.
+    package var exercises: [Exercise] { chapters.flatMap(\.exercises) }
+
+    /// The exercise that a user means by a number (`3.2`), by `chapter/id`, by an id that is unique, or by the path of
+    /// its answer.
+    package func exercise(named name: String) throws(UnknownExercise) -> Exercise {
+        let fitting = exercises(fitting: name)
+        if fitting.count == 1 { return fitting[0] }
+        throw UnknownExercise(
+            name: name, candidates: fitting.map(\.path), suggestion: suggestion(for: name, chapters: false),
+            orChapter: false)
+    }
+
+    /// What a user means by names of exercises and of chapters, each once, in the order asked for; `all` is everything.
+    package func exercises(named names: [String]) throws(UnknownExercise) -> [Exercise] {
+        if names == ["all"] { return exercises }
+        var chosen: [Exercise] = []
+        for name in names {
+            let fitting = exercises(fitting: name)
+            let meant: [Exercise]
+            if fitting.count == 1 {
+                meant = fitting
+            } else if fitting.isEmpty, let chapter = try? chapter(named: name) {
+                meant = chapter.exercises
+            } else {
+                throw UnknownExercise(
+                    name: name, candidates: fitting.map(\.path), suggestion: suggestion(for: name, chapters: true),
+                    orChapter: true)
+            }
+            chosen += meant.filter { !chosen.contains($0) }
+        }
+        return chosen
+    }
+
+    private func exercises(fitting name: String) -> [Exercise] {
+        let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        if numbers.count == 2, let chapter = numbers[0], let number = numbers[1] {
+            return exercises.filter { $0.chapterNumber == chapter && $0.number == number }
+        }
+        let parts = name.lowercased().split(separator: "/").map(String.init)
+        guard var id = parts.last else { return [] }
+        if id.hasSuffix(".swift") { id.removeLast(6) }
+        let alike = exercises.filter { $0.id.lowercased() == id }
+        guard parts.count > 1 else { return alike }
+        let meant = try? chapter(named: parts[parts.count - 2])
+        return alike.filter { $0.chapter == meant?.id }
+    }
+
+    private func suggestion(for name: String, chapters: Bool) -> String? {
+        let wanted = exercises
+        let exercises = wanted.map(\.id) + wanted.map(\.path) + (name.contains(".") ? wanted.map(\.label) : [])
+        guard chapters else { return Suggestion.nearest(to: name, among: exercises) }
+        return Suggestion.nearest(to: name, among: exercises + self.chapters.map(\.id) + self.chapters.map(\.title))
+    }
+}

@@ -1,0 +1,37 @@
+import LessonModel
+
+/// What reading one text has found so far: the parts of a chapter in the order of the text, and everything wrong with it.
+final class ReadingState {
+    /// Fences are cells and exercises, and what is unknown is an error; otherwise the text is any Markdown.
+    let isLesson: Bool
+    var diagnostics: [Diagnostic] = []
+    var cells: [Cell] = []
+    var inlineValues: [InlineValue] = []
+    var exercises = ExerciseParts()
+    var links: [LinkUse] = []
+    /// Where each id of the chapter was first given.
+    private var ids: [String: Diagnostic] = [:]
+
+    init(isLesson: Bool) { self.isLesson = isLesson }
+
+    func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// Takes an id for good, or reports that it is taken.
+    ///
+    /// `what` names its owner: `cell`, `exercise`.
+    func claim(_ id: String, as what: String, _ position: Position, in source: SourceText) -> Bool {
+        let length = id.utf8.count
+        if let first = ids[id] {
+            report(
+                source.error(
+                    position, length: length, "the id '\(id)' is already taken",
+                    remedy: "give each cell, exercise, quiz and worksheet of a chapter an id of its own",
+                    notes: [first]))
+            return false
+        }
+        ids[id] = source.note(position, length: length, "the first '\(id)' is this \(what)")
+        return true
+    }
+
+    var claimedIDs: Set<String> { Set(ids.keys) }
+}

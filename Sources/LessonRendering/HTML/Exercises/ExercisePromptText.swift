@@ -1,0 +1,36 @@
+import LessonModel
+
+/// The writer of prose within an exercise, where headings would upset the page's outline.
+struct ExercisePromptText {
+    let body: HTMLBody
+
+    /// Running text, without an element around it.
+    func html(_ inlines: [Inline]) -> String { body.html(of: inlines) }
+
+    /// Blocks; a heading becomes a paragraph in bold.
+    func html(_ blocks: [Block]) -> String {
+        body.html(of: blocks.map(Self.withoutHeadings)).withoutLineEnd
+    }
+
+    /// Paragraphs, each in its own element.
+    func paragraphs(_ paragraphs: [[Inline]]) -> String {
+        paragraphs.map { "<p>\(html($0))</p>" }.joined(separator: "\n")
+    }
+
+    /// A message that an attribute holds: plain, but for code between backticks.
+    func message(_ text: String) -> String { html(CodeExercise.inlines(text)) }
+
+    private static func withoutHeadings(_ block: Block) -> Block {
+        var block = block
+        switch block.kind {
+        case .heading(_, let text): block.kind = .paragraph([.strong(text)])
+        case .blockQuote(let blocks): block.kind = .blockQuote(blocks.map(withoutHeadings))
+        case .alert(let alert, let blocks): block.kind = .alert(alert, blocks.map(withoutHeadings))
+        case .list(var list):
+            list.items = list.items.map { $0.map(withoutHeadings) }
+            block.kind = .list(list)
+        default: break
+        }
+        return block
+    }
+}

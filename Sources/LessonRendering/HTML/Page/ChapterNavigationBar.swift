@@ -1,0 +1,28 @@
+import LessonModel
+
+/// The scale of a course's chapters, with the one in hand marked.
+enum ChapterNavigationBar {
+    /// One segment of it, for a template.
+    static func mark(_ chapter: Chapter, current: Chapter, pages: Set<String>) -> [String: Any] {
+        var mark: [String: Any] = ["number": chapter.number, "title": chapter.title]
+        if chapter.id == current.id {
+            mark["state"] = "now"
+            mark["isCurrent"] = true
+        } else if chapter.number < current.number {
+            mark["state"] = "done"
+        }
+        if pages.contains(chapter.id) { mark["href"] = PageLinks.file(of: chapter.id) }
+        return mark
+    }
+}
+
+/// The chapter before or after.
+struct Neighbour {
+    let context: [String: Any]
+
+    init(_ chapter: Chapter, hasPage: Bool) {
+        var context: [String: Any] = ["number": chapter.number, "title": chapter.title]
+        if hasPage { context["href"] = PageLinks.file(of: chapter.id) }
+        self.context = context
+    }
+}

@@ -1,0 +1,46 @@
+import LessonModel
+import StepTrace
+import TraceFigures
+
+/// The ornament of a chapter: the shares of attention that it ends with, as colours without numbers.
+struct ChapterOrnament {
+    /// Larger ones would be noise rather than an ornament.
+    static let largest = 12
+
+    private let panel: Panel
+
+    /// `nil` when the chapter shows no weights of a suitable size.
+    init?(_ traces: [Trace]) {
+        let panels = traces.map { Figure($0) }.flatMap { ChapterOrnament.panels($0) }
+        guard
+            let panel = panels.last(where: { panel in
+                panel.role == .shares && (2...ChapterOrnament.largest).contains(panel.grid.rows)
+                    && (2...ChapterOrnament.largest).contains(panel.grid.columns)
+            })
+        else { return nil }
+        self.panel = panel
+    }
+
+    private static func panels(_ figure: Figure) -> [Panel] {
+        figure.panels + figure.children.flatMap { panels($0) }
+    }
+
+    var html: String {
+        let rows = (0..<panel.grid.rows).map { row in
+            let cells = (0..<panel.grid.columns).map { "<i class=\"\(className(row, $0))\"></i>" }
+            return "<span>\(cells.joined())</span>"
+        }
+        let size = max(panel.grid.rows, panel.grid.columns) > 6 ? " fine" : ""
+        return "<div class=\"emblem\(size)\" aria-hidden=\"true\">\(rows.joined())</div>"
+    }
+
+    private func className(_ row: Int, _ column: Int) -> String {
+        if panel.isHidden(row: row, column: column) { return "x" }
+        return switch panel.scale.level(of: panel.grid[row, column]) {
+        case .share(let step): "w\(step)"
+        case .positive(let step): "p\(step)"
+        case .negative(let step): "n\(step)"
+        case .none: "x"
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import LessonModel
+import TraceFigures
+
+extension BlockTextRenderer {
+    /// Running text as spans; a line break is a span of `"\n"`.
+    func spans(_ text: [Inline], _ face: Face = .plain) -> [Span] {
+        text.flatMap { spans($0, face) }
+    }
+
+    /// The width of the widest run between blanks; Chinese breaks anywhere.
+    func longestWord(_ text: [Inline]) -> Int {
+        spans(text).reduce("") { $0 + $1.text }.split { $0 == " " || $0 == "\n" }.map { word in
+            word.split { metrics.width($0) == 2 }.map { metrics.width(of: String($0)) }.max() ?? 2
+        }.max() ?? 0
+    }
+
+    private func spans(_ inline: Inline, _ face: Face) -> [Span] {
+        switch inline {
+        case .text(let text): [metrics.span(visible(text), face)]
+        case .softBreak: [metrics.span(" ", face)]
+        case .lineBreak: [metrics.span("\n", face)]
+        case .code(let text): code(text, face)
+        case .emphasis(let text): spans(text, with(face) { $0.italic = true })
+        case .strong(let text): spans(text, with(face) { $0.bold = true })
+        case .link(let destination, _, let text):
+            spans(
+                text,
+                with(face) {
+                    $0.text = faces.link.text
+                    $0.underlined = true
+                    $0.link = destination
+                })
+        case .image(let source, _, let text):
+            [
+                metrics.span(
+                    "[image: " + plain(text) + "]",
+                    with(face) {
+                        $0.faint = true
+                        $0.link = source
+                    })
+            ]
+        case .html(let text): [metrics.span(visible(text), with(face) { $0.faint = true })]
+        case .formula(let formula): [metrics.span(formula.unicode(), with(face) { $0.italic = true })]
+        case .value(let index):
+            [metrics.span(inlineValues[index].map(visible) ?? "…", with(face) { $0.bold = true })]
+        }
+    }
+
+    /// Code keeps its backticks, so that it is told from prose without colour too.
+    private func code(_ text: String, _ face: Face) -> [Span] {
+        let inside = with(face) { $0.text = faces.code.text }
+        let tick = with(inside) { $0.faint = true }
+        return [metrics.span("`", tick), metrics.span(visible(text), inside), metrics.span("`", tick)]
+    }
+
+    private func with(_ face: Face, _ change: (inout Face) -> Void) -> Face {
+        var face = face
+        change(&face)
+        return face
+    }
+
+    private func plain(_ text: [Inline]) -> String {
+        spans(text).reduce("") { $0 + $1.text }
+    }
+
+    private func visible(_ text: String) -> String {
+        VisibleText.visible(text).replacing("\n", with: " ")
+    }
+}

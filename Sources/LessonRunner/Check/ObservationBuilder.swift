@@ -1,0 +1,126 @@
+import LessonModel
+import StepTrace
+
+/// Makes an observation of what was seen of a variant: how it ended, and where.
+struct ObservationBuilder {
+    let variant: Variant
+    let program: Program
+    let symbolizer: Symbolizer
+    let limits: Limits
+
+    init(
+        _ variant: Variant, in program: Program, library: String, toolchain: Toolchain, limits: Limits,
+        environment: [String: String]
+    ) {
+        self.variant = variant
+        self.program = program
+        self.limits = limits
+        symbolizer = Symbolizer(
+            toolchain: toolchain, library: library, names: SourceNames(lesson: program.file, variant: variant),
+            environment: environment)
+    }
+
+    func observation(of observed: RawObservation) async -> Observation {
+        Observation(checks: observed.checks, ending: await ending(of: observed))
+    }
+
+    private func ending(of observed: RawObservation) async -> Observation.Ending {
+        var frames = observed.report?.frames ?? []
+        if let whereabouts = observed.whereabouts { frames = await symbolizer.frames(interruptedAt: whereabouts) }
+        if let stop = observed.stop {
+            let diagnostic = diagnostic(stop.message(about: subject), frames, remedy: stop.remedyForVariant)
+            if case .time = stop { return .timedOut(diagnostic) }
+            return .overLimit(diagnostic)
+        }
+        // Code that takes the program down with it has not passed, whatever it showed before.
+        if observed.isFinished, observed.ending != nil { return .finished }
+        switch observed.lastReport {
+        case .uncaught(let message, let stack):
+            return .trapped(
+                diagnostic(
+                    "the error \(message) is never caught", await symbolizer.frames(at: stack),
+                    remedy: "catch it with `do { … } catch { … }`, or turn it into nil with `try?`"))
+        case .exits(let stack):
+            return .trapped(
+                diagnostic(
+                    "\(subject) ends the program by `exit`", await symbolizer.frames(at: stack),
+                    remedy: "leave out the call; the checks could not run to their end"))
+        case .finished, nil: break
+        }
+        if ProgramExecution.isOutOfMemory(observed.lastWords) {
+            return .overLimit(diagnostic(ProgramStop.memory(limit: limits.memory).message(about: subject), frames))
+        }
+        return .trapped(await trap(observed, frames))
+    }
+
+    private func trap(_ observed: RawObservation, _ frames: [StackFrame]) async -> Diagnostic {
+        switch observed.ending {
+        case .completed where observed.isForged:
+            return diagnostic(
+                "\(subject) claims by itself that its checks are done", frames,
+                remedy: "leave out the calls of `LessonProgram`; only the checks can say so")
+        case .completed:
+            return diagnostic(
+                "what \(subject) showed never arrived", frames,
+                remedy: "close no file descriptor that the code has not opened itself")
+        case .exited(let code):
+            return diagnostic(
+                "\(subject) ended the program with exit code \(code)", frames,
+                remedy: "the checks could not run to their end")
+        case nil:
+            return diagnostic(
+                "\(subject) ended the program that checks it, or kept it from going on", frames,
+                remedy: "send no signals to other processes")
+        case .signal(let signal):
+            var report = observed.report
+            if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
+                report?.frames.insert(frame, at: 0)
+            }
+            let words = observed.lastWords.replacing(variant.fileMark + ":", with: ":")
+            return Trap(lastWords: words, report: report, signal: signal, fallback: variant.code.place)
+                .diagnostic(excerpt: excerpt)
+        }
+    }
+
+    /// Where no line is known the file is named and none of its lines shown.
+    private func diagnostic(_ message: String, _ frames: [StackFrame], remedy: String? = nil) -> Diagnostic {
+        Trap.diagnostic(message, frames: frames, fallback: variant.code.place, remedy: remedy) { place in
+            frames.isEmpty ? nil : excerpt(place)
+        }
+    }
+
+    /// Hidden checks are not shown.
+    private func excerpt(_ place: FileLocation) -> Diagnostic.Excerpt? {
+        let isHidden = variant.checks.contains {
+            $0.hidden && place.file == $0.code.place.file && $0.code.lines.contains(place.line)
+        }
+        guard !isHidden else { return nil }
+        let line =
+            variant.sourceLine(place.line, of: place.file)
+            ?? (place.file == program.file ? program.piece(onLine: place.line)?.sourceLine(place.line) : nil)
+        return line.map { Diagnostic.Excerpt(line: $0) }
+    }
+
+    private var subject: String {
+        switch variant.id.kind {
+        case .answer: "the answer"
+        case .solution: "the solution"
+        case .mistake: "the mistake"
+        case .starter: "the starter"
+        case .key: "the worksheet's expression"
+        }
+    }
+}
+
+extension ProgramStop {
+    fileprivate func message(about subject: String) -> String {
+        message.replacing("the cell ", with: subject + " ", maxReplacements: 1)
+    }
+
+    fileprivate var remedyForVariant: String? {
+        switch self {
+        case .time, .output: "look for a loop that does not end"
+        case .memory, .values, .cancelled: nil
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import LessonModel
+import StepTrace
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Watches the variants of exercises that a check program runs one after another, each in a process of its own: gives
+/// each its pipes, keeps it within its limits, and writes down what it showed.
+final class VariantSupervisor: @unchecked Sendable {
+    // Used by one thread at a time: the one that watches the program, and after that the task that waited for it.
+
+    /// Where the pipes and working folders of the variants are.
+    let folder: String
+    private let program: Program
+    private let variants: [Int: Variant]
+    private let nonces: [Int: String]
+    private let limits: Limits
+    private let timeout: Double
+    private let reports: String
+    private let progress: (Variant) -> Void
+    private let clock = ContinuousClock()
+
+    private(set) var sightings: [RawObservation] = []
+    private var running: (channel: VariantChannel, process: pid_t, number: Int)?
+    private var deadline: ContinuousClock.Instant
+    private var stopping: StopProcedure?
+
+    /// - Parameters:
+    ///   - selected: the variants to be run; the program may hold others.
+    ///   - privateFolder: the program's own, where it finds what it is to run.
+    init(
+        _ selected: [Variant], in program: Program, plan: CheckPlan, limits: Limits, courseFolder: String,
+        privateFolder: String, progress: @escaping (Variant) -> Void
+    ) throws {
+        self.program = program
+        self.limits = limits
+        self.progress = progress
+        timeout = plan.timeout
+        deadline = clock.now
+        folder = privateFolder + "/checks"
+        reports = ProgramRun.reports(in: privateFolder)
+        variants = Dictionary(uniqueKeysWithValues: selected.map { ($0.number, $0) })
+        nonces = variants.mapValues { _ in ScratchFolder.randomName() }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for number in variants.keys {
+            for pipe in ["wire", "out"] {
+                guard mkfifo("\(folder)/\(number).\(pipe)", 0o600) == 0 else { throw POSIXFailure("mkfifo") }
+            }
+            _ = try WorkingFolder("\(folder)/\(number).work", data: plan.data, from: courseFolder)
+        }
+        let list = nonces.map { "\($0.key) \($0.value)\n" }.joined()
+        try Data(list.utf8).write(to: URL(filePath: folder + "/list"))
+    }
+
+    var isRunning: Bool { running != nil }
+
+    var openChannels: [Int32] { running.map { Array($0.channel.openChannels) } ?? [] }
+
+    /// Takes a record of the program itself.
+    func take(_ record: WireRecord) {
+        switch record {
+        case .variantBegan(let number, let process): begin(number, process: pid_t(process))
+        case .variantEnded(let number, let ending): if running?.number == number { end(ending) }
+        default: break
+        }
+    }
+
+    func readChannels() {
+        running?.channel.read()
+    }
+
+    /// The program has ended; a variant that still ran has ended it, or kept it from going on.
+    func programEnded() {
+        guard isRunning else { return }
+        killAll()
+        end(nil)
+    }
+
+    func killAll() {
+        guard let running else { return }
+        kill(-running.process, SIGKILL)
+        kill(running.process, SIGKILL)
+    }
+
+    /// False when nothing helps and the program has to be ended as well.
+    func keepWithinLimits() -> Bool {
+        guard let (channel, process, _) = running else { return true }
+        if channel.observed.stop == nil {
+            if channel.outputBytes > limits.output {
+                stop(.output(limit: limits.output))
+            } else if channel.wireBytes > limits.values {
+                stop(.values(limit: limits.values))
+            } else if let used = MemoryUse.ofProcess(process), used > limits.memory {
+                stop(.memory(limit: limits.memory))
+            } else if clock.now > deadline {
+                stop(.time(seconds: timeout))
+            }
+            return true
+        }
+        let names = SourceNames(lesson: program.file)
+        let hasAnswered =
+            channel.observed.whereabouts != nil || CrashReport.read(from: reports, names: names) != nil
+        if stopping?.isOver(hasAnswered: hasAnswered) == true { killAll() }
+        return stopping?.isInVain != true
+    }
+
+    private func begin(_ number: Int, process: pid_t) {
+        guard !isRunning, process > 1, let variant = variants[number], let nonce = nonces[number],
+            let channel = VariantChannel(variant, path: "\(folder)/\(number)", nonce: nonce, checkNonce: program.nonce)
+        else { return }
+        progress(variant)
+        running = (channel, process, number)
+        deadline = clock.now + .seconds(timeout)
+    }
+
+    private func end(_ ending: WireRecord.Ending?) {
+        guard let running else { return }
+        let names = SourceNames(lesson: program.file, variant: running.channel.observed.variant)
+        let report = CrashReport.take(from: reports, names: names)
+        sightings.append(running.channel.end(ending, report: report))
+        self.running = nil
+    }
+
+    /// Stops the variant, which is asked first for the line that was running.
+    private func stop(_ reason: ProgramStop) {
+        guard let running else { return }
+        running.channel.stop(reason)
+        stopping = StopProcedure(running.process)
+    }
+}

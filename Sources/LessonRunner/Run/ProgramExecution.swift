@@ -1,0 +1,134 @@
+import Foundation
+import LessonModel
+import Subprocess
+
+/// The run of one program from start to verdict: watched on a thread of its own, then judged by how it ended.
+final class ProgramExecution: @unchecked Sendable {
+    // Used by one thread at a time: first the watching one, and after that the task that waited for it.
+    private let run: ProgramRun
+    private let translator: EventTranslator
+    private let nonce: String
+    private let wire: Int32
+    private let output: Int32
+    private let reports: String
+    private let emit: (Event) -> Void
+    private var stop: ProgramStop?
+    private var peakMemory: Int?
+    private var whereabouts: [Int]?
+
+    init(
+        _ run: ProgramRun, nonce: String, wire: Int32, output: Int32, reports: String,
+        emit: @escaping @Sendable (Event) -> Void
+    ) {
+        self.run = run
+        self.nonce = nonce
+        self.wire = wire
+        self.output = output
+        self.reports = reports
+        self.emit = emit
+        translator = EventTranslator(
+            run.program, limits: run.limits, clock: ContinuousClock(),
+            crashReport: { CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file)) },
+            frames: { ProgramExecution.symbolizer(of: run).framesWaiting(at: $0) },
+            framesWhenInterrupted: { ProgramExecution.symbolizer(of: run).framesWaiting(interruptedAt: $0) }, emit: emit
+        )
+    }
+
+    func watch(_ process: pid_t, exit: Int32?, isCancelled: @escaping @Sendable () -> Bool) async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in
+                let watch = ProcessSupervisor(
+                    process: process, output: output, wire: wire, nonce: nonce, translator: translator,
+                    times: run.times,
+                    limits: run.limits, variants: run.variants, isCancelled: isCancelled,
+                    crashReport: { [reports, names = SourceNames(lesson: run.program.file)] in
+                        CrashReport.read(from: reports, names: names)
+                    })
+                watch.supervise(exitDescriptor: exit)
+                stop = watch.stop
+                peakMemory = watch.peakMemory
+                whereabouts = watch.whereabouts
+                continuation.resume()
+            }
+        }
+    }
+
+    /// Judges the end, and tells of the cells that were never reached.
+    /// - Returns: whether another run would end so too: not when time or memory was short or somebody ended it.
+    func end(_ status: TerminationStatus) async -> Bool {
+        if let peakMemory { emit(.memoryPeak(peakMemory)) }
+        let words = translator.die()
+        var report = CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file))
+        if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
+            report?.frames.insert(frame, at: 0)
+        }
+        if report?.frames.isEmpty == true, let stack = translator.lastWhereabouts {
+            report?.frames = await symbolizer.frames(interruptedAt: stack)
+        }
+        if let stop {
+            var frames = report?.frames ?? []
+            if let whereabouts { frames = await symbolizer.frames(interruptedAt: whereabouts) }
+            let diagnostic = Trap.diagnostic(
+                stop.message, frames: frames, fallback: translator.place, remedy: stop.remedy,
+                excerpt: translator.excerpt)
+            translator.end(diagnostic, stop.status)
+        } else if case .finished = translator.lastReport {
+            // A program that has done its work may be untidy about how it goes.
+        } else if let diagnostic = await diagnostic(of: status, words: words, report: report) {
+            translator.end(diagnostic, Self.isOutOfMemory(words) ? .overLimit : .trapped)
+        }
+        translator.endDeferring()
+        for cell in translator.unreached { emit(.cellFinished(cell.index, .skipped, seconds: 0)) }
+        if case .signaled(let signal) = status, Trap.comesFromOutside(signal: Int(signal)) { return false }
+        return stop == nil && translator.isLasting && !Self.isOutOfMemory(words)
+    }
+
+    private var symbolizer: Symbolizer { ProgramExecution.symbolizer(of: run) }
+
+    private static func symbolizer(of run: ProgramRun) -> Symbolizer {
+        Symbolizer(
+            toolchain: run.toolchain, library: run.library, names: SourceNames(lesson: run.program.file),
+            environment: run.environment)
+    }
+
+    private func diagnostic(of status: TerminationStatus, words: String, report: CrashReport?) async -> Diagnostic? {
+        func at(_ stack: [Int], _ message: String, remedy: String) async -> Diagnostic {
+            Trap.diagnostic(
+                message, frames: await symbolizer.frames(at: stack), fallback: translator.place, remedy: remedy,
+                excerpt: translator.excerpt)
+        }
+        let code: Int? = if case .exited(let code) = status { Int(code) } else { nil }
+        switch translator.lastReport {
+        case .uncaught(let message, let stack):
+            return await at(
+                stack, "the error \(message) is never caught",
+                remedy: "catch it with `do { … } catch { … }`, or turn it into nil with `try?`")
+        case .exits(let stack):
+            return await at(
+                stack, "the cell calls `exit`, which ends the program\(code.map { " with exit code \($0)" } ?? "")",
+                remedy: "leave out the call; the cells below could not run")
+        case .finished: return nil
+        case nil: break
+        }
+        if Self.isOutOfMemory(words) {
+            let limit = ProgramStop.memory(limit: run.limits.memory)
+            return Trap.diagnostic(
+                limit.message, frames: report?.frames ?? [], fallback: translator.place, remedy: nil,
+                excerpt: translator.excerpt)
+        }
+        if let code {
+            return Diagnostic(
+                at: translator.place, "the cell ended the program with exit code \(code)",
+                remedy: "the cells below could not run")
+        }
+        var signal: Int?
+        if case .signaled(let number) = status { signal = Int(number) }
+        return Trap(lastWords: words, report: report, signal: signal, fallback: translator.place)
+            .diagnostic(excerpt: translator.excerpt)
+    }
+
+    /// What the runtime of Swift says when an allocation fails.
+    static func isOutOfMemory(_ words: String) -> Bool {
+        words.contains("failed to allocate") || words.contains("Could not allocate memory")
+    }
+}

@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// What the runner wants to see of a check program: the variants to run, and the secret of each one's channel.
+enum CheckMode {
+    /// The program is there to check exercises: what its cells show is of no interest.
+    nonisolated(unsafe) private(set) static var isActive = false
+    nonisolated(unsafe) private static var folder = ""
+    nonisolated(unsafe) private static var nonces: [Int: String] = [:]
+
+    /// Reads the list that the environment names, and takes it away: a line is a variant's number and its nonce.
+    static func prepare() {
+        guard let path = Channel.variable("ATTEND_CHECKS") else { return }
+        unsetenv("ATTEND_CHECKS")
+        folder = path
+        isActive = true
+        let list = path + "/list"
+        guard let file = fopen(list, "r") else { return }
+        var text: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 14)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { text += buffer[..<count] }
+        fclose(file)
+        unlink(list)
+        for line in text.split(separator: UInt8(ascii: "\n")) {
+            let words = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+            if words.count == 2, let number = Int(words[0]) { nonces[number] = words[1] }
+        }
+        #if os(Linux)
+        adoptOrphans()
+        #endif
+    }
+
+    static func isSelected(_ number: Int) -> Bool { nonces[number] != nil }
+
+    /// Makes this process, just forked, that of a variant: a group, a channel and a folder of its own, and no secret but
+    /// its own.
+    static func become(_ number: Int) -> Bool {
+        setpgid(0, 0)
+        let nonce = nonces[number] ?? ""
+        nonces = [:]
+        let path = "\(folder)/\(number)"
+        return chdir(path + ".work") == 0
+            && Channel.reconnect(wire: path + ".wire", output: path + ".out", nonce: nonce)
+    }
+
+    /// Ends what a variant has left running.
+    static func endDescendants(of child: pid_t) {
+        kill(-child, SIGKILL)
+        #if os(Linux)
+        // Those that left the group have become children of this process when theirs ended.
+        for _ in 0..<100 {
+            let processes = children
+            if processes.isEmpty { return }
+            for process in processes { kill(process, SIGKILL) }
+            while waitpid(-1, nil, WNOHANG) > 0 {}
+            usleep(1000)
+        }
+        #endif
+    }
+
+    #if os(Linux)
+    /// A process whose parent ends becomes this one's child.
+    private static func adoptOrphans() {
+        typealias ProcessControl = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
+        guard let symbol = dlsym(CallStack.everywhere, "prctl") else { return }
+        let childSubreaper: Int32 = 36
+        _ = unsafeBitCast(symbol, to: ProcessControl.self)(childSubreaper, 1, 0, 0, 0)
+    }
+
+    private static var children: [pid_t] {
+        guard let file = fopen("/proc/self/task/\(getpid())/children", "r") else { return [] }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 14)
+        let count = fread(&buffer, 1, buffer.count, file)
+        return String(decoding: buffer[..<count], as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+    }
+    #endif
+}

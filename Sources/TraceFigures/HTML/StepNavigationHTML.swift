@@ -1,0 +1,75 @@
+import StepTrace
+
+/// The strip of a trace: a station for each step and for each trace inside, with a small picture of its numbers.
+struct StepNavigationHTML {
+    let part: Subfigure
+    let label: String
+    let mathML: (_ tex: String) -> String
+
+    var html: String {
+        var items = ""
+        var group = ""
+        for station in stations {
+            let begins = station.group != group ? " data-g=\"\(Markup.escaped(station.group))\"" : ""
+            group = station.group
+            items +=
+                "<li\(begins)><a href=\"#\(station.target)\">\(station.thumbnail)<b>\(station.symbol)</b>"
+                + "<span class=\"nm\">\(station.name)</span><small>\(station.shape)</small></a></li>"
+        }
+        return "<nav class=\"strip scroll\" aria-label=\"Steps of \(Markup.escaped(label))\"><ol>\(items)</ol></nav>"
+    }
+
+    private struct Station {
+        var group: String
+        var target: String
+        var thumbnail: String
+        /// As HTML, like the name.
+        var symbol: String
+        var name: String
+        var shape: String
+    }
+
+    private var stations: [Station] {
+        part.figure.sequence.map { item in
+            switch item {
+            case .panel(let index): station(part.figure.panels[index])
+            case .child(let index): station(part.children[index], number: part.figure.number(ofChild: index))
+            }
+        }
+    }
+
+    private func station(_ panel: Panel) -> Station {
+        Station(
+            group: panel.group.rawValue, target: part.stepID(panel), thumbnail: thumbnail(panel),
+            symbol: panel.symbol.isEmpty ? "" : mathML(panel.symbol),
+            name: "<em>\(panel.number)</em>"
+                + (panel.isNamedBySymbol
+                    ? "" : " \(Markup.escaped(Markup.capitalised(panel.name)))"),
+            shape: "\(panel.grid.rows)×\(panel.grid.columns)")
+    }
+
+    private func station(_ child: Subfigure, number: Int) -> Station {
+        let picture = child.figure.panels.last { $0.role == .shares } ?? child.figure.panels.last
+        return Station(
+            group: "Inside", target: child.id, thumbnail: picture.map(thumbnail) ?? "", symbol: "",
+            name: "<em>\(number)</em> " + Markup.escaped(Markup.capitalised(child.figure.title)),
+            shape: counted(child.figure.sequence.count))
+    }
+
+    private func counted(_ steps: Int) -> String { "\(steps) \(steps == 1 ? "step" : "steps")" }
+
+    /// At most four rows and columns, spread evenly.
+    private func thumbnail(_ panel: Panel) -> String {
+        func spread(_ count: Int) -> [Int] {
+            count <= 4 ? Array(0..<count) : (0..<4).map { $0 * (count - 1) / 3 }
+        }
+        let isEmpty = panel.grid.values.isEmpty
+        let rows = isEmpty ? [] : spread(panel.grid.rows)
+        let columns = isEmpty ? [] : spread(panel.grid.columns)
+        var cells = ""
+        for row in rows {
+            for column in columns { cells += "<i class=\"\(HeatClass.name(panel, row: row, column: column))\"></i>" }
+        }
+        return "<span class=\"th c\(columns.count) r\(rows.count)\" aria-hidden=\"true\">\(cells)</span>"
+    }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import LessonModel
+import Synchronization
+import Testing
+
+@testable import AttendCommands
+
+/// How the environment, the terminal and the options decide on colours and width.
+@Suite struct CommandContextTests {
+    private func context(
+        _ environment: [String: String] = [:], terminal: Bool = true, arguments: [String] = []
+    ) throws -> CommandContext {
+        let processEnvironment = ProcessEnvironment(
+            variables: environment, workingFolder: URL(filePath: "/"), outputIsTerminal: terminal,
+            errorIsTerminal: terminal,
+            terminalWidth: 100, executable: URL(filePath: "/bin/attend"))
+        return CommandContext(
+            try DisplayOptions.parse(arguments), processEnvironment: processEnvironment,
+            console: Console(out: { _ in }, error: { _ in }))
+    }
+
+    @Test(arguments: [
+        (["TERM": "xterm-256color"], true), (["TERM": "dumb"], false), (["TERM": "xterm", "NO_COLOR": "1"], false),
+        (["TERM": "xterm", "NO_COLOR": ""], true), (["TERM": "xterm", "CI": "true"], false),
+        (["TERM": "xterm", "CI": "true", "CLICOLOR_FORCE": "1"], true),
+        (["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], false),
+    ])
+    func coloursOnATerminal(environment: [String: String], coloured: Bool) throws {
+        #expect(try (context(environment).style.colours != .none) == coloured)
+    }
+
+    @Test func noColoursInAFileUnlessForced() throws {
+        #expect(try context(["TERM": "xterm"], terminal: false).style.colours == .none)
+        #expect(
+            try context(["TERM": "xterm"], terminal: false, arguments: ["--color", "always"]).style.colours == .basic)
+        #expect(try context(["NO_COLOR": "1"], arguments: ["--color", "always"]).style.colours != .none)
+        #expect(try context(["TERM": "xterm"], arguments: ["--color", "never"]).style.colours == .none)
+    }
+
+    @Test func theDepthFollowsTheTerminal() throws {
+        #expect(try context(["TERM": "xterm-256color"]).style.colours == .indexed)
+        #expect(try context(["TERM": "xterm", "COLORTERM": "truecolor"]).style.colours == .trueColour)
+        #expect(try context(["TERM": "linux"]).style.colours == .basic)
+    }
+
+    @Test func theWidthIsTheTerminalsUnlessSaid() throws {
+        #expect(try context().style.width == 100)
+        #expect(try context(arguments: ["--width", "60"]).style.width == 60)
+        #expect(try context(arguments: ["--width", "40"]).style.width == 40)
+        #expect(throws: (any Error).self) { try context(arguments: ["--width", "39"]) }
+    }
+
+    private struct Surprise: Error, CustomStringConvertible {
+        var description: String { "something else" }
+    }
+
+    @Test func whatNobodyForesawEndsWithTwo() async throws {
+        for (error, words) in [
+            (
+                CocoaError(.fileWriteOutOfSpace, userInfo: [NSFilePathErrorKey: "/d/f"]) as any Error,
+                "error: the tool could not work: /d/f: No space left on device\n"
+            ), (Surprise(), "error: the tool could not work: something else\n"),
+        ] {
+            let said = Mutex("")
+            var context = try context()
+            context.console.error = { text in said.withLock { $0 += text } }
+            context.processEnvironment.errorIsTerminal = false
+            let exit = await #expect(throws: ExitCode.self) { try await context.work { throw error } }
+            #expect(exit == ExitCode(2) && said.withLock { $0 } == words)
+        }
+    }
+
+    @Test func theTemporaryFolderHasARemedy() {
+        let error = CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: "/t/attend-1"])
+        #expect(
+            Diagnostic(unforeseen: error, temporaryFolder: "/t/")
+                == Diagnostic(
+                    at: nil, "the tool could not work: /t/attend-1: Permission denied",
+                    remedy: "make room there, or set TMPDIR to a folder that can be written"))
+    }
+
+    @Test func whatIsForTheParserPasses() async throws {
+        let context = try context()
+        await #expect(throws: ExitCode(1)) { try await context.work { throw ExitCode(1) } }
+        await #expect(throws: ValidationError.self) { try await context.work { throw ValidationError("no") } }
+        await #expect(throws: CancellationError.self) { try await context.work { throw CancellationError() } }
+    }
+
+    @Test func foldersFollowTheEnvironment() throws {
+        let named = try context(["XDG_CACHE_HOME": "/c", "XDG_STATE_HOME": "/s"]).processEnvironment
+        #expect(named.cacheFolder.path == "/c/attend")
+        #expect(named.stateFolder.path == "/s/attend")
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import LessonModel
+import LessonReader
+import Testing
+
+@testable import AttendCommands
+
+@Suite struct OutputUpdaterTests {
+    private static let lesson = "---\ntitle: T\n---\n```swift\nprint(2)\n```\n```output\n1\n```\n"
+    private let folder = Folder()
+    private let chapter = ChapterReader(file: "lessons/01-a.md", number: 1).read(Array(lesson.utf8)).chapter
+
+    /// The chapter proved: its cell prints 2.
+    private var proof: ChapterProof {
+        var report = ChapterReport(chapter)
+        report.apply(.printed("2\n", cell: 1))
+        report.apply(.cellFinished(1, .passed, seconds: 0))
+        return ChapterProof(chapter, report, ChapterObservations())
+    }
+
+    private func update(_ text: String) throws -> (left: [Diagnostic], accepted: Int, file: String?) {
+        defer { folder.remove() }
+        try folder.write(text, "01-a.md")
+        var proof = proof
+        try #require(proof.drifts.count == 1)
+        let left = try OutputUpdater(chapter, folder.url.appending(path: "01-a.md")).update(&proof)
+        return (left, proof.accepted, folder.read("01-a.md"))
+    }
+
+    @Test func theFileThatWasProvedIsMended() throws {
+        let (left, accepted, file) = try update(Self.lesson)
+        #expect(left == [] && accepted == 1)
+        #expect(file == Self.lesson.replacing("\n1\n", with: "\n2\n"))
+    }
+
+    @Test(arguments: [
+        lesson.replacing("title: T", with: "title: Other"), lesson.replacing("\n1\n", with: "\n7\n"), "",
+        lesson + "More.\n",
+    ])
+    func aFileThatHasBecomeAnotherIsLeftAlone(text: String) throws {
+        let (left, accepted, file) = try update(text)
+        #expect(
+            left == [
+                Diagnostic(
+                    at: nil, "lessons/01-a.md was changed while it was being proved; nothing in it was taken over",
+                    remedy: "run 'attend verify 1 --accept' again")
+            ])
+        #expect(accepted == 0 && file == text)
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import AttendCommands
+
+@Suite struct CourseWatcherTests {
+    private let folder = Folder()
+    private static let lesson = "---\ntitle: A\n---\nText.\n"
+    private static let withData = lesson.replacing("title: A\n", with: "title: A\ndata: [words.txt]\n")
+
+    /// A course of one chapter with a file of data beside it, at a context that keeps everything to itself.
+    private func course(_ lesson: String) throws -> (CourseFolder, CommandContext) {
+        try folder.write("format: 1\ntitle: C\nchapters: [01-a.md]\n", "course.yml")
+        try folder.write(lesson, "01-a.md")
+        try folder.write("one", "words.txt")
+        let context = CommandContext(
+            try DisplayOptions.parse([]), processEnvironment: .current(),
+            console: Console(out: { _ in }, error: { _ in }))
+        return (CourseFolder(url: folder.url, display: "c"), context)
+    }
+
+    /// Saves that come while the work goes on, each in a round of its own: a file that was watched before, then one that
+    /// the chapter lists only since that save.
+    @Test(.timeLimit(.minutes(5))) func aSaveDuringTheWorkIsHeardOf() async throws {
+        defer { folder.remove() }
+        let (course, context) = try course(Self.lesson)
+        let seen = Mutex<[String?]>([])
+        let (ends, end) = AsyncStream.makeStream(of: Void.self)
+        let watch = CourseWatcher(course, try await Pipeline.read(course, context), context) { course in
+            let round = seen.withLock {
+                $0.append(course.chapters[0].frontMatter.data.isEmpty ? nil : folder.read("words.txt"))
+                return $0.count
+            }
+            switch round {
+            case 1: try save(Self.withData, "01-a.md")
+            case 2: try save("two", "words.txt")
+            default: end.finish()
+            }
+        }
+        let task = Task { await watch.run() }
+        for await _ in ends {}
+        task.cancel()
+        await task.value
+        #expect(seen.withLock { $0 } == [nil, "one", "two"])
+    }
+
+    private func save(_ text: String, _ name: String) throws {
+        try Data(text.utf8).write(to: folder.url.appending(path: name), options: .atomic)
+    }
+
+    @Test func whatAnotherHasSeenIsTakenFromThere() async throws {
+        defer { folder.remove() }
+        let (course, context) = try course(Self.withData)
+        var read = try await Pipeline.read(course, context)
+        let new = WatchedCourse(course, read)
+        read.chapters[0].frontMatter.data = []
+        let old = WatchedCourse(course, read)
+        let before = old.look()
+        try folder.write("changed", "01-a.md")
+        try folder.write("added", "02-b.md")
+        let look = new.look(after: old, saw: before).map { (URL(filePath: $0).lastPathComponent, $1) }
+        let texts = Dictionary(uniqueKeysWithValues: look).mapValues { String(decoding: $0, as: UTF8.self) }
+        #expect(
+            texts == [
+                "course.yml": "format: 1\ntitle: C\nchapters: [01-a.md]\n", "01-a.md": Self.withData,
+                "words.txt": "one",
+            ])
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+/// The guide for authors is a lesson that holds, set up as it says itself.
+@Suite struct ChapterGuideTests {
+    /// A course of the guide and nothing else: its own `course.yml`, with the modules of this checkout.
+    private static func course() throws -> Attend {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let guide = try String(contentsOf: root.appending(path: "lessons/README.md"), encoding: .utf8)
+        let parts = guide.components(separatedBy: "```yaml course\n")
+        try #require(parts.count == 2)
+        let settings = try #require(parts[1].components(separatedBy: "\n```\n").first)
+        try #require(settings.contains("../../Sources/"))
+        return try Attend([
+            ".build/mine/course.yml": settings.replacing(
+                "../../Sources/", with: root.appending(path: "Sources").path + "/")
+                + "\n",
+            ".build/mine/01-first.md": guide,
+        ])
+    }
+
+    @Test func itRunsAndHolds() async throws {
+        let attend = try Self.course()
+        defer { attend.remove() }
+        let run = try await attend("run", "1", "--course", ".build/mine", "--width", "100")
+        #expect(run.status == 0)
+        #expect(run.out.contains("course.yml has 6 lines.\n"))
+        #expect(run.out.contains("becomes 0.731, and with"))
+        let proof = try await attend("verify", "--course", ".build/mine")
+        #expect(proof.status == 0)
+        #expect(proof.error == "")
+        #expect(proof.out == "✓ 1 How to write a chapter · 3 exercises, 2 outputs\n\n1 of 1 chapter holds\n")
+    }
+}

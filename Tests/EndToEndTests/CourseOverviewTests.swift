@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// What someone meets who types `attend` for the first time, or types it wrongly.
+@Suite struct FrontDoorTests {
+    private static let lesson = """
+        ---
+        title: Sums
+        ---
+        # Sums
+
+        ```swift
+        1 + 1
+        ```
+
+        """
+
+    @Test func theChaptersAndTheNextThingToType() async throws {
+        let attend = try Attend(lesson: Self.lesson)
+        defer { attend.remove() }
+        let first = try await attend()
+        #expect(first.status == 0)
+        #expect(
+            first.out == """
+                A miniature course
+                0 of 1 chapters done
+
+                ▸ 1  Sums
+
+                Next: attend run 1
+
+                """)
+        #expect(try await attend("run").status == 0)
+        let second = try await attend()
+        #expect(
+            second.out == """
+                A miniature course
+                1 of 1 chapters done
+
+                ✓ 1  Sums
+
+                All done. Read one again: attend run 1
+
+                """)
+    }
+
+    @Test func aChapterIsShownWithItsOutput() async throws {
+        let attend = try Attend(lesson: Self.lesson)
+        defer { attend.remove() }
+        let run = try await attend("run", "sums", "--width", "40")
+        #expect(run.status == 0)
+        #expect(
+            run.out == """
+                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+                Chapter 1
+                Sums
+                ────────────────────────────────────────
+
+                [1] │ 1 + 1
+
+                2
+
+                """)
+    }
+
+    @Test func aNameThatFitsNoChapter() async throws {
+        let attend = try Attend(lesson: Self.lesson)
+        defer { attend.remove() }
+        let run = try await attend("run", "sumz")
+        #expect(run.status == 2)
+        #expect(run.out == "")
+        #expect(run.error == "error: no chapter is called 'sumz'; did you mean 'Sums'?\n")
+    }
+
+    @Test func aFolderWithoutACourse() async throws {
+        let attend = try Attend(["notes.txt": "nothing here"])
+        defer { attend.remove() }
+        let run = try await attend("run")
+        #expect(run.status == 2)
+        #expect(
+            run.error == """
+                error: no course found: neither this folder nor a parent holds 'lessons/course.yml'; name one with --course DIR
+
+                """)
+        let named = try await attend("run", "--course", "elsewhere")
+        #expect(named.error == "error: there is no course.yml in 'elsewhere'\n")
+    }
+
+    @Test func usageErrorsHaveTheirOwnExitCode() async throws {
+        let attend = try Attend(lesson: Self.lesson)
+        defer { attend.remove() }
+        #expect(try await attend("rum").status == 64)
+        #expect(try await attend("run", "--format", "pdf").status == 64)
+        #expect(try await attend("run", "--jobs", "0").status == 64)
+        #expect(try await attend("--version").out == "0.1.0\n")
+    }
+}

@@ -1,0 +1,199 @@
+import Foundation
+import Testing
+
+/// A learner's way through a chapter's exercises: start, check, hint, solution, reset.
+@Suite struct ExerciseTests {
+    private func write(_ text: String, _ name: String, _ attend: Attend) throws {
+        try Data(text.utf8).write(to: attend.folder.appending(path: name), options: .atomic)
+    }
+
+    private func read(_ name: String, _ attend: Attend) throws -> String {
+        try String(contentsOf: attend.folder.appending(path: name), encoding: .utf8)
+    }
+
+    private static let code = "answers/01-lesson/shares.swift"
+    private static let sheet = "answers/01-lesson/answers.yml"
+
+    @Test func startWritesFilesAndNeverOverWork() async throws {
+        let attend = try Attend(lesson: ExerciseLesson.text)
+        defer { attend.remove() }
+        let none = try await attend("check")
+        #expect(none.status == 2)
+        #expect(none.error == "error: there are no answers in answers\nhelp: 'attend start' writes files to fill in\n")
+
+        let first = try await attend("start")
+        #expect(first.status == 0)
+        #expect(
+            first.out == """
+                wrote  \(Self.code)
+                wrote  \(Self.sheet)
+
+                Next: write your answers, then: attend check 1
+
+                """)
+        #expect(
+            try read(Self.code, attend) == """
+                // Exercise 1.1, shares (2 points). Check it with: attend check 1.1
+
+                /// Each score divided by the sum of all.
+                func shares(_ scores: [Double]) -> [Double] {
+                    <#Divide#>
+                }
+
+                """)
+        #expect(try read(Self.sheet, attend).hasSuffix("by-hand: [_, _]\n"))
+
+        try write("mine\n", Self.code, attend)
+        let second = try await attend("start", "1")
+        #expect(second.status == 0)
+        #expect(
+            second.out.hasPrefix("kept   \(Self.code), which you have changed\nthere  \(Self.sheet), as it was to be\n")
+        )
+        #expect(try read(Self.code, attend) == "mine\n")
+    }
+
+    @Test func whatIsWrongIsSaidAndWhatIsRightCounts() async throws {
+        let attend = try Attend(lesson: ExerciseLesson.text)
+        defer { attend.remove() }
+        _ = try await attend("start")
+        let open = try await attend("check", "--width", "60")
+        #expect(open.status == 1)
+        #expect(
+            open.out == """
+                · 1.1 shares  not started                      0 of 2 points
+                  write your answer in answers/01-lesson/shares.swift
+
+                · 1.2 sum  not started                          0 of 1 point
+                  write your answer in answers/01-lesson/answers.yml
+
+                · 1.3 by-hand  not started                     0 of 2 points
+                  write your answer in answers/01-lesson/answers.yml
+
+                0 of 5 points
+
+                """)
+
+        try write(
+            "func shares(_ scores: [Double]) -> [Double] { scores.map { $0 / Double(scores.count) } }\n", Self.code,
+            attend)
+        try write("sum: b\nby-hand: [0.25, 0.7]\n", Self.sheet, attend)
+        try write("", "answers/01-lesson/share.swift", attend)
+        let wrong = try await attend("check", "--width", "60")
+        #expect(wrong.status == 1)
+        #expect(
+            wrong.out == """
+                ✗ 1.1 shares  not right yet                    0 of 2 points
+                  You divided by the count. Divide by the sum.
+
+                ✗ 1.2 sum  not right yet                        0 of 1 point
+                  b is not right
+                  ✗ b) That is what they were divided by.
+
+                ~ 1.3 by-hand  partly right                    1 of 2 points
+                  1 of 2 entries is right
+                  ✗ row 1, column 2: not right
+
+                1 of 5 points
+
+                """)
+        #expect(
+            wrong.error == """
+                warning: no exercise asks for answers/01-lesson/share.swift
+                help: did you mean 'answers/01-lesson/shares.swift'?
+
+                """)
+
+        try write(ExerciseLesson.right, Self.code, attend)
+        try write("sum: a\nby-hand: [0.25, 0.75]\n", Self.sheet, attend)
+        let right = try await attend("check", "all", "--width", "60")
+        #expect(right.status == 0)
+        #expect(right.out.hasSuffix("\n5 of 5 points\n"))
+        _ = try await attend("run", "1")
+        #expect(try await attend().out.contains("✓ 1  Shares · 5 of 5 points\n"))
+    }
+
+    @Test func divergencesCompilerErrorsAndMalformedSheets() async throws {
+        let attend = try Attend(lesson: ExerciseLesson.text)
+        defer { attend.remove() }
+        _ = try await attend("start", "1.1")
+        try write("func shares(_ scores: [Double]) -> [Double] { [0.25, 0.5] }\n", Self.code, attend)
+        let diverging = try await attend("check", "shares", "--width", "60")
+        #expect(diverging.status == 1)
+        #expect(
+            diverging.out == """
+                ✗ 1.1 shares  not right yet                    0 of 2 points
+                  “1 and 3”: row 1, column 2: yours 0.5, expected 0.75;
+                  largest difference 0.25; 1 of 2 entries agree
+
+                0 of 2 points
+
+                """)
+
+        try write("func shares(_ scores: [Double]) -> [Double] {\n    scorez\n}\n", Self.code, attend)
+        let broken = try await attend("check", "1.1", "--width", "60")
+        #expect(
+            broken.out == """
+                ✗ 1.1 shares  does not compile                 0 of 2 points
+                  answers/01-lesson/shares.swift:2:5: error: cannot find 'scorez' in scope
+                  2 |     scorez
+                    |     ^~~~~~
+
+                0 of 2 points
+
+                """)
+
+        try write("sum: c\n", Self.sheet, attend)
+        let malformed = try await attend("check", "1.2")
+        #expect(malformed.status == 1)
+        #expect(
+            malformed.error == """
+                answers/01-lesson/answers.yml:1:6: error: 'c' is no choice of 'sum'
+                1 | sum: c
+                  |      ^
+                  help: its choices are a to b: write the letter
+
+                """)
+        let json = try await attend("check", "1.1", "--format", "json")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: Any])
+        #expect(object["format"] as? String == "attend.check/1")
+        #expect(try await attend("check", "1.1", "--format", "junit").out.contains("<error type=\"does-not-compile\""))
+        let unknown = try await attend("check", "sharez")
+        #expect(unknown.status == 2)
+        #expect(unknown.error == "error: no exercise or chapter is called 'sharez'; did you mean 'shares'?\n")
+    }
+
+    @Test func hintsSolutionsAndTheStarterAgain() async throws {
+        let attend = try Attend(lesson: ExerciseLesson.text)
+        defer { attend.remove() }
+        #expect(try await attend("hint", "1.1").out == "Hint 1 of 2 for 1.1 shares\n  Add them up first.\n")
+        #expect(try await attend("hint", "1.1").out == "Hint 2 of 2 for 1.1 shares\n  `reduce(0, +)` adds.\n")
+        #expect(
+            try await attend("hint", "shares").out
+                == "You have had all 2 hints for 1.1 shares. Read again: attend hint 1.1 --all\n")
+        #expect(try await attend("hint", "shares", "--all").out.contains("Hint 1 of 2"))
+
+        let refused = try await attend("solution", "1.1")
+        #expect(refused.status == 1 && refused.out == "")
+        #expect(
+            refused.error == """
+                error: 1.1 shares is not passed yet
+                help: 'attend check 1.1' checks your answer; --reveal shows the solution all the same
+
+                """)
+        #expect(
+            try await attend("solution", "sum", "--reveal").out
+                == "Answer to 1.2 sum\n  a) 1\n     They are parts of a whole.\n")
+        #expect(try await attend("solution", "1.3", "--reveal").out == "Key of 1.3 by-hand\n  [0.25, 0.75]\n")
+
+        _ = try await attend("start", "1.1")
+        let starter = try read(Self.code, attend)
+        try write(ExerciseLesson.right, Self.code, attend)
+        #expect(try await attend("check", "1.1").status == 0)
+        #expect(try await attend("solution", "1.1").out.hasPrefix("Solution of 1.1 shares\n  func shares("))
+        let reset = try await attend("reset", "1.1")
+        #expect(reset.status == 0)
+        #expect(reset.out == "wrote  \(Self.code); your old answer is \(Self.code).old-1\n")
+        #expect(try read(Self.code, attend) == starter)
+        #expect(try read(Self.code + ".old-1", attend) == ExerciseLesson.right)
+    }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import Testing
+
+/// Pages written, and written again when something has changed.
+@Suite struct HandoutTests {
+    private static func course(second: String = "Nothing yet.") -> [String: String] {
+        [
+            "lessons/course.yml": """
+            format: 1
+            title: "A miniature course"
+            chapters: [01-first.md, 02-second.md]
+
+            """,
+            "lessons/01-first.md": """
+            ---
+            title: First steps
+            ---
+            ![A dot](a%20dot.png) ![A line](line.svg) One and one is `{swift} 1 + 1`.
+
+            ```swift
+            print("printed \\(6 * 7)")
+            ```
+
+            """,
+            "lessons/02-second.md": "---\ntitle: Second thoughts\n---\n\(second)\n",
+            "lessons/a dot.png": "not really", "lessons/line.svg": "<svg/>",
+        ]
+    }
+
+    private func page(_ name: String, _ attend: Attend) throws -> String {
+        String(decoding: try Data(contentsOf: attend.folder.appending(path: name)), as: UTF8.self)
+    }
+
+    @Test func aPageForEachChapterAndAnIndex() async throws {
+        let attend = try Attend(Self.course())
+        defer { attend.remove() }
+        let run = try await attend("handout")
+        #expect(run.status == 0)
+        let names = run.out.split(separator: "\n").map { $0.prefix { $0 != " " } }
+        #expect(names == ["handouts/01-first.html", "handouts/02-second.html", "handouts/index.html"])
+        let first = try page("handouts/01-first.html", attend)
+        #expect(first.contains("One and one is") && first.contains("printed 42"))
+        #expect(first.contains("data:image/png;base64,\(Data("not really".utf8).base64EncodedString())"))
+        #expect(first.contains("data:image/svg+xml;base64,\(Data("<svg/>".utf8).base64EncodedString())"))
+        #expect(try page("handouts/index.html", attend).contains("Second thoughts"))
+    }
+
+    @Test func whatHasNotChangedIsLeftAlone() async throws {
+        let attend = try Attend(Self.course())
+        defer { attend.remove() }
+        let first = try await attend("handout", "-o", "pages")
+        #expect(first.status == 0 && !first.out.contains("unchanged"))
+        let again = try await attend("handout", "-o", "pages")
+        #expect(again.out.split(separator: "\n").allSatisfy { $0.hasSuffix("  unchanged") })
+        let afresh = try await attend("handout", "-o", "pages", "--no-cache")
+        #expect(afresh.out == again.out)
+        // A page that somebody has written to is made anew, and so is every one that an image or a title reaches.
+        let original = try page("pages/01-first.html", attend)
+        try Data("mine".utf8).write(to: attend.folder.appending(path: "pages/01-first.html"))
+        let mended = try await attend("handout", "-o", "pages")
+        #expect(mended.out.split(separator: "\n").filter { !$0.hasSuffix("unchanged") }.count == 1)
+        #expect(try page("pages/01-first.html", attend) == original)
+        try Data("other dots".utf8).write(to: attend.folder.appending(path: "lessons/a dot.png"))
+        #expect(try await attend("handout", "-o", "pages").status == 0)
+        #expect(try page("pages/01-first.html", attend).contains(Data("other dots".utf8).base64EncodedString()))
+        let teacher = try await attend("handout", "-o", "pages", "--edition", "teacher")
+        #expect(teacher.out.contains("index.html") && !teacher.out.hasSuffix("unchanged\n"))
+        #expect(try await attend("handout", "-o", "pages").status == 0)
+        try Data("---\ntitle: Second thoughts\n---\nMore.\n".utf8).write(
+            to: attend.folder.appending(path: "lessons/02-second.md"))
+        let edited = try await attend("handout", "-o", "pages")
+        let rewritten = edited.out.split(separator: "\n").filter { !$0.hasSuffix("unchanged") }
+        #expect(rewritten.map { $0.prefix { $0 != " " } } == ["pages/02-second.html"])
+    }
+
+    @Test func oneChapterOneBookOneEdition() async throws {
+        let attend = try Attend(Self.course())
+        defer { attend.remove() }
+        #expect(try await attend("handout", "2", "-o", "one").status == 0)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: attend.folder.appending(path: "one").path).sorted()
+                == ["02-second.html", "index.html"])
+        let index = try page("one/index.html", attend)
+        #expect(index.contains("<h2>First steps</h2>"))
+        #expect(index.contains("<h2><a href=\"02-second.html\">Second thoughts</a></h2>"))
+        #expect(try await attend("handout", "1", "-o", "one").status == 0)
+        #expect(try page("one/index.html", attend).contains("<h2><a href=\"02-second.html\">Second thoughts</a></h2>"))
+        #expect(try page("one/01-first.html", attend).contains("<a href=\"02-second.html\" rel=\"next\">"))
+        #expect(try await attend("handout", "--single-file", "--edition", "teacher").status == 0)
+        let book = try page("handouts-teacher/course.html", attend)
+        #expect(book.contains("First steps") && book.contains("Second thoughts") && book.contains("printed 42"))
+    }
+
+    @Test func theStampHasADateOnlyWhenOneIsGiven() async throws {
+        var attend = try Attend(Self.course())
+        defer { attend.remove() }
+        attend.environment["SOURCE_DATE_EPOCH"] = "86400"
+        #expect(try await attend("handout", "1").status == 0)
+        let dated = try page("handouts/01-first.html", attend)
+        #expect(dated.contains("1970-01-02") && dated.contains("swift-"))
+        attend.environment["SOURCE_DATE_EPOCH"] = "yesterday"
+        let wrong = try await attend("handout", "1")
+        #expect(wrong.status == 2)
+        #expect(
+            wrong.error == """
+                error: SOURCE_DATE_EPOCH is 'yesterday'
+                help: it takes whole seconds since 1970-01-01
+
+                """)
+        #expect(try page("handouts/01-first.html", attend) == dated)
+    }
+
+    @Test func aChapterThatFailsIsShownAsItIs() async throws {
+        let attend = try Attend(Self.course(second: "```swift\nlet x: Int = \"one\"\n```\n"))
+        defer { attend.remove() }
+        let run = try await attend("handout")
+        #expect(run.status == 1)
+        #expect(run.error.contains("lessons/02-second.md:5:14: error: cannot convert value of type 'String'"))
+        #expect(try page("handouts/02-second.html", attend).contains("cannot convert value of type"))
+        #expect(try page("handouts/01-first.html", attend).contains("printed 42"))
+    }
+
+    @Test func aKeyThatCannotBeComputedIsReportedEachTime() async throws {
+        let attend = try Attend(
+            Self.course(
+                second: "```swift\nlet x = [1.0]\n```\n\n"
+                    + "```worksheet id=sum of=\"[x[x.count]]\" blanks=\"all\" points=1\nBy hand.\n```\n"))
+        defer { attend.remove() }
+        let fault = "the key of the worksheet 'sum' cannot be computed: Index out of range\n"
+        for _ in 0..<2 {
+            let run = try await attend("handout", "2")
+            #expect(run.status == 1)
+            #expect(run.error.contains("lessons/02-second.md:8:1: error: \(fault)"), "\(run.error)")
+        }
+        let solution = try await attend("solution", "2.1", "--reveal")
+        #expect(solution.status == 2 && solution.error.contains("error: \(fault)"), "\(solution.error)")
+        let start = try await attend("start", "2")
+        #expect(start.status == 0 && start.error.contains("warning: \(fault)"), "\(start.error)")
+    }
+
+    @Test func watchingWritesAgainWhatHasChanged() async throws {
+        let watched = try WatchedCommand(try Attend(Self.course()), "handout", "--watch")
+        let first = try watched.read()
+        #expect(first.contains("handouts/01-first.html") && first.contains("handouts/index.html"), "\(first)")
+        try watched.save("---\ntitle: Second thoughts\n---\nA third thought.\n", "lessons/02-second.md")
+        let second = try watched.read()
+        #expect(second.contains("handouts/02-second.html") && !second.contains("01-first.html"), "\(second)")
+        #expect(try page("handouts/02-second.html", watched.attend).contains("A third thought."))
+        try watched.save("---\ntitel: Second thoughts\n---\n", "lessons/02-second.md")
+        #expect(try watched.read().contains("lessons/02-second.md:2:1: error: "))
+        #expect(try page("handouts/02-second.html", watched.attend).contains("A third thought."))
+        try watched.save("---\ntitle: Second thoughts\n---\nA third thought.\n", "lessons/02-second.md")
+        _ = try watched.read()
+        try watched.save("another dot", "lessons/a dot.png")
+        let third = try watched.read()
+        #expect(third.contains("handouts/01-first.html"), "\(third)")
+        #expect(watched.interrupt() == 130)
+    }
+
+    @Test func aFolderThatCannotBeWritten() async throws {
+        let attend = try Attend(Self.course())
+        defer { attend.remove() }
+        try Data().write(to: attend.folder.appending(path: "taken"))
+        let run = try await attend("handout", "1", "-o", "taken")
+        #expect(run.status == 2)
+        #expect(run.error.contains("error: taken/01-first.html cannot be written: "))
+        #expect(run.error.hasSuffix("help: name another folder with -o\n"))
+    }
+
+    @Test func thePDFNeedsABrowser() async throws {
+        var attend = try Attend(Self.course())
+        defer { attend.remove() }
+        let tools = attend.folder.appending(path: "tools")
+        try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
+        attend.environment["PATH"] = tools.path
+        let without = try await attend("handout", "1", "--pdf")
+        #expect(without.status == 2)
+        #expect(
+            without.error.hasPrefix("error: there is neither Chromium nor Chrome to print with\nhelp: install one: "))
+    }
+}

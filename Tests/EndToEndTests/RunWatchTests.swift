@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// `attend run --watch`: what is saved is run, and what has become different is shown.
+@Suite struct RunWatchTests {
+    private static let lesson = """
+        ---
+        title: Watched
+        data: [words.txt]
+        ---
+        The first paragraph.
+
+        ```swift
+        let a = 2
+        ```
+
+        A paragraph in between.
+
+        Another one.
+
+        ```swift
+        print(a * 21)
+        ```
+
+        The last paragraph.
+
+        """
+
+    private static let file = "lessons/01-lesson.md"
+
+    private func watched() throws -> WatchedCommand {
+        let attend = try Attend(lesson: Self.lesson)
+        try Data("one".utf8).write(to: attend.folder.appending(path: "lessons/words.txt"))
+        return try WatchedCommand(attend, "run", "1", "--watch", "--width", "60")
+    }
+
+    @Test func savesAreRunAndWhatIsDifferentIsShown() async throws {
+        let watched = try watched()
+        let lesson = Self.lesson
+        let first = try watched.read()
+        #expect(first.contains("The first paragraph.") && first.contains("42\n"))
+        #expect(first.hasSuffix("\n\n2 of 2 cells as they should be. Waiting for you to save; Ctrl-C ends\n"))
+
+        try watched.save(lesson.replacing("a * 21", with: "a * 50"), Self.file)
+        let cell = try watched.read()
+        #expect(cell.contains("100\n") && !cell.contains("The first paragraph.") && !cell.contains("\u{1B}"))
+
+        try watched.save(lesson.replacing("The last", with: "The very last"), Self.file, atomically: false)
+        let prose = try watched.read()
+        #expect(prose.contains("42\n") && prose.contains("The very last paragraph."))
+
+        try watched.save(lesson.replacing("let a = 2", with: "let a: String = 2"), Self.file)
+        let refused = try watched.read()
+        #expect(refused.contains("cannot convert value of type 'Int' to specified type 'String'"), "\(refused)")
+        #expect(refused.contains("0 of 2 cells as they should be."))
+
+        try watched.save(lesson.replacing("title: Watched", with: "tittle: Watched"), Self.file)
+        let malformed = try watched.read()
+        #expect(malformed.contains("lessons/01-lesson.md:2:1: error: "), "\(malformed)")
+
+        try watched.save(lesson, Self.file)
+        #expect(try watched.read().contains("2 of 2 cells"))
+        try watched.save("two", "lessons/words.txt")
+        #expect(try watched.read().contains("Nothing new to be seen. 2 of 2 cells"))
+
+        #expect(watched.interrupt() == 130)
+    }
+
+    @Test func aSaveEndsTheRunThatIsUnderWay() async throws {
+        let watched = try watched()
+        _ = try watched.read()
+        let mark = watched.attend.folder.appending(path: "begun").path
+        let endless =
+            "import Foundation\nFileManager.default.createFile(atPath: \"\(mark)\", contents: nil)\nwhile true {}"
+        try watched.save(
+            Self.lesson.replacing("```swift\nprint(a * 21)", with: "```swift timeout=600\n" + endless), Self.file)
+        while !FileManager.default.fileExists(atPath: mark) { try await Task.sleep(for: .milliseconds(20)) }
+        try watched.save(Self.lesson.replacing("a * 21", with: "a * 5"), Self.file)
+        let shown = try watched.read()
+        #expect(shown.contains("10\n"), "\(shown)")
+
+        try watched.save(
+            Self.lesson.replacing("```swift\nprint(a * 21)", with: "```swift timeout=600\nwhile true {}"), Self.file)
+        try await Task.sleep(for: .milliseconds(500))
+        #expect(watched.interrupt() == 130)
+    }
+}

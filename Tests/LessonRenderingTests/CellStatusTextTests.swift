@@ -1,0 +1,42 @@
+import LessonModel
+import Testing
+
+@testable import LessonRendering
+
+@Suite struct CellStatusTextTests {
+    private static let cell = SampleHandout.parts[0].chapter.cells[0]
+
+    private static func report(_ status: CellStatus?, _ diagnostics: [Diagnostic] = []) -> CellReport {
+        var report = CellReport(index: 1, id: nil, line: 1)
+        report.status = status
+        report.diagnostics = diagnostics
+        return report
+    }
+
+    @Test func aCellThatEndedAsMeantNeedsNoWords() {
+        #expect(CellStatusText.words(Self.cell, Self.report(nil)) == nil)
+        #expect(CellStatusText.words(Self.cell, Self.report(.passed)) == nil)
+    }
+
+    @Test func aCellThatWasNotRunSaysWhyUnlessItsDiagnosticsDo() {
+        let fault = Diagnostic(at: FileLocation(file: "a", line: 1, column: 1), "no")
+        #expect(CellStatusText.words(Self.cell, Self.report(.skipped)) == "Not run: an earlier cell ended the program")
+        #expect(CellStatusText.words(Self.cell, Self.report(.skipped, [fault])) == "Not run")
+    }
+
+    @Test func aSuccessThatWasNotMeantSaysWhatWas() {
+        var cell = Self.cell
+        #expect(CellStatusText.words(cell, Self.report(.unexpectedSuccess)) == "Meant to fail, but compiles")
+        cell.action = .trap
+        #expect(CellStatusText.words(cell, Self.report(.unexpectedSuccess)) == "Meant to fail, but ran to its end")
+    }
+
+    /// A line counts only in the file that the cell is in.
+    @Test func aFaultElsewhereIsNotMarkedInTheCell() {
+        var place = Self.cell.code.place
+        let length = Diagnostic.Excerpt(line: "let x = 2", length: 3)
+        #expect(CellFaults(Self.cell, [Diagnostic(at: place, "no", excerpt: length)]).ranges == [0: 0..<3])
+        place.file = "answers/01-dots/dots.swift"
+        #expect(CellFaults(Self.cell, [Diagnostic(at: place, "no", excerpt: length)]).ranges == [:])
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// The kernel and the figures can go into a web page: the stock toolchain compiles them as Embedded Swift for WebAssembly.
+@Suite(.enabled("needs a toolchain with Embedded Swift for wasm32", { EmbeddedToolchain.here != nil }))
+struct EmbeddedTests {
+    @Test func kernelAndFiguresCompileAndTheKernelComputesTheSame() throws {
+        let toolchain = try #require(EmbeddedToolchain.here)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "attend-embedded-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+
+        for module in ["StepTrace", "AttentionKernel", "TraceFigures"] {
+            let files = try Checkout.swiftFiles(in: "Sources/\(module)").map {
+                Checkout.root.appending(path: $0.path).path
+            }
+            let complaints = try toolchain.compile(module, files, in: folder)
+            #expect(complaints == "")
+        }
+
+        let program = Checkout.root.appending(path: "Tests/ProjectTests/WebAssembly")
+        #expect(try toolchain.compile("Program", [program.appending(path: "Program.swift").path], in: folder) == "")
+        try #expect(
+            toolchain.run(
+                "clang",
+                [
+                    "--target=wasm32-unknown-none-wasm", "-O1", "-fno-builtin", "-c", "-o", "host.o",
+                    program.appending(path: "host.c").path,
+                ], in: folder) == "")
+        try #expect(
+            toolchain.run(
+                "wasm-ld",
+                [
+                    "--no-entry", "--gc-sections", "--export=softmaxShare", "--export=fusedOutput", "-o", "page.wasm",
+                    "Program.o", "host.o", "AttentionKernel.o", "StepTrace.o", toolchain.unicodeTables,
+                ], in: folder) == "")
+
+        let share = exp(3.0) / (exp(1.0) + exp(2.0) + exp(3.0))
+        #expect(abs(try toolchain.value(of: "softmaxShare", in: folder) - share) < 1e-12)
+        // Scores (1, 1, 0) / √2 weigh the values 1, 0 and 100.
+        let large = exp(0.5.squareRoot())
+        let output = (large + 100) / (2 * large + 1)
+        #expect(abs(try toolchain.value(of: "fusedOutput", in: folder) - output) < 1e-4)
+    }
+}
+
+/// A toolchain that can compile, link and run Embedded Swift as WebAssembly.
+struct EmbeddedToolchain {
+    private let programs: String
+    let unicodeTables: String
+
+    static let here: EmbeddedToolchain? = {
+        struct Info: Decodable {
+            struct Paths: Decodable { var runtimeResourcePath: String }
+            var paths: Paths
+        }
+        guard let text = try? output("/usr/bin/env", ["swiftc", "-print-target-info"], in: Checkout.root),
+            let info = try? JSONDecoder().decode(Info.self, from: Data(text.utf8))
+        else { return nil }
+        let resources = info.paths.runtimeResourcePath
+        let toolchain = EmbeddedToolchain(
+            programs: resources + "/../../bin",
+            unicodeTables: resources + "/embedded/wasm32-unknown-none-wasm/libswiftUnicodeDataTables.a")
+        let parts = ["swiftc", "clang", "wasm-ld", "wasmkit"].map { "\(toolchain.programs)/\($0)" }
+        let isComplete = (parts + [toolchain.unicodeTables]).allSatisfy { FileManager.default.fileExists(atPath: $0) }
+        return isComplete ? toolchain : nil
+    }()
+
+    /// What the compiler says, which is nothing if all is well.
+    func compile(_ module: String, _ files: [String], in folder: URL) throws -> String {
+        let features = ["InternalImportsByDefault", "ExistentialAny"].flatMap { ["-enable-upcoming-feature", $0] }
+        return try run(
+            "swiftc",
+            [
+                "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded", "-wmo", "-O",
+                "-parse-as-library", "-package-name", "attend", "-swift-version", "6", "-Xfrontend",
+                "-disable-stack-protector", "-I", ".",
+            ] + features + [
+                "-module-name", module, "-emit-module", "-emit-module-path", "\(module).swiftmodule", "-c", "-o",
+                "\(module).o",
+            ] + files, in: folder)
+    }
+
+    func run(_ program: String, _ arguments: [String], in folder: URL) throws -> String {
+        try Self.output("\(programs)/\(program)", arguments, in: folder)
+    }
+
+    /// What a function of `page.wasm` returns; the runtime prints the bits of a number.
+    func value(of function: String, in folder: URL) throws -> Double {
+        let text = try run("wasmkit", ["run", "page.wasm", function], in: folder)
+        let digits = text.split(separator: "f64(").last?.prefix { $0.isNumber } ?? ""
+        return Double(bitPattern: try #require(UInt64(digits), "wasmkit printed: \(text)"))
+    }
+
+    /// Everything that a program writes; a failure that is silent gets a word.
+    private static func output(_ executable: String, _ arguments: [String], in folder: URL) throws -> String {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(filePath: executable)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return process.terminationStatus == 0 || !text.isEmpty ? text : "exit code \(process.terminationStatus)"
+    }
+}
