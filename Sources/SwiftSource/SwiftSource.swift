@@ -27,3 +27,19 @@ package struct SwiftSource: Sendable {
         return merged + comments
     }
 }
+
+extension SwiftSource {
+    /// The whole code in order: its tokens, and what stands between them.
+    /// - Parameter count: the code's length in UTF-8.
+    package func pieces(upTo count: Int) -> [(range: Range<Int>, token: Token?)] {
+        var pieces: [(range: Range<Int>, token: Token?)] = []
+        var end = 0
+        for token in tokens {
+            if end < token.start { pieces.append((end..<token.start, nil)) }
+            pieces.append((token.range, token))
+            end = token.end
+        }
+        if end < count { pieces.append((end..<count, nil)) }
+        return pieces
+    }
+}

@@ -18,7 +18,8 @@ extension Parser {
         modifiers()
         let hasModifiers = taken.count > beforeModifiers
         switch token.word {
-        case .associatedtype, .class, .deinit, .enum, .extension, .func, .import, .operator, .precedencegroup, .protocol,
+        case .associatedtype, .class, .deinit, .enum, .extension, .func, .import, .operator, .precedencegroup,
+            .protocol,
             .struct, .subscript, .typealias, .let, .var, .inout:
             return true
         case .`init`: return block != .initializer
@@ -39,7 +40,8 @@ extension Parser {
     private static let modifierWords: Set<Word> = [
         .async, .borrowing, .consuming, .convenience, .distributed, .dynamic, .fileprivate, .final, .indirect, .infix,
         .internal, .isolated, .lazy, .mutating, .nonisolated, .nonmutating, .open, .optional, .override, .package,
-        .postfix, .prefix, .private, .public, .reasync, .required, .sending, .static, .unowned, .weak, .underscoredConst,
+        .postfix, .prefix, .private, .public, .reasync, .required, .sending, .static, .unowned, .weak,
+        .underscoredConst,
         .underscoredConsuming, .underscoredLocal, .underscoredSetterAccess,
     ]
 
@@ -59,8 +61,9 @@ extension Parser {
                 return false
             }
             parser.takeKeyword()
-            if parser.at(.leftParen), [.fileprivate, .internal, .nonisolated, .package, .private, .public, .unowned].contains(word)
-                || word == .open && !parser.isLookingAhead
+            if parser.at(.leftParen),
+                [.fileprivate, .internal, .nonisolated, .package, .private, .public, .unowned].contains(word)
+                    || word == .open && !parser.isLookingAhead
             {
                 parser.take()
                 parser.expectName()

@@ -79,7 +79,9 @@ extension Parser {
         guard enter() else { return false }
         defer { leave() }
         if at(.at) || at(.inout) || atNonsending {
-            if lookingAhead({ $0.type(); return !$0.isBroken }) {
+            if lookingAhead({
+                $0.type(); return !$0.isBroken
+            }) {
                 type()
                 return true
             }
@@ -157,11 +159,13 @@ extension Parser {
     ) -> Bool {
         guard !next.startsLine else { return false }
         switch next.kind {
-        case .identifier, .dollarIdentifier, .wildcard, .integer, .float, .stringQuote, .rawDelimiter, .regex: return true
+        case .identifier, .dollarIdentifier, .wildcard, .integer, .float, .stringQuote, .rawDelimiter, .regex:
+            return true
         case .prefixAmpersand, .prefixOperator, .at, .backslash, .pound: return true
         case .keyword:
             switch next.word {
-            case .anyType, .selfType, .self, .super, .`init`, .true, .false, .nil, .repeat, .try, .if, .switch: return true
+            case .anyType, .selfType, .self, .super, .`init`, .true, .false, .nil, .repeat, .try, .if, .switch:
+                return true
             default: return false
             }
         case .period, .leftParen, .leftSquare: return !prefersSuffix && nextIsSpaced
@@ -186,7 +190,8 @@ extension Parser {
         case .at: next.kind == .stringQuote
         default:
             switch token.word {
-            case .anyType, .selfType, .self, .super, .`init`, .deinit, .subscript, .true, .false, .nil, .repeat, .try: true
+            case .anyType, .selfType, .self, .super, .`init`, .deinit, .subscript, .true, .false, .nil, .repeat, .try:
+                true
             case .if, .switch: true
             default: false
             }
@@ -400,7 +405,8 @@ extension Parser {
             case .prefixOperator, .binaryOperator, .postfixOperator:
                 guard parser.atOptionalComponents else { return false }
                 let isPeriod = parser.at(prefix: ".")
-                parser.take(prefix: 1, as: isPeriod ? .period : parser.at(prefix: "!") ? .exclamation : .postfixQuestion)
+                parser.take(
+                    prefix: 1, as: isPeriod ? .period : parser.at(prefix: "!") ? .exclamation : .postfixQuestion)
             default: return false
             }
             return true

@@ -23,7 +23,7 @@ struct Parser {
     /// Whether something was not as Swift has it since this was last reset.
     var isBroken = false
     /// The colour of names where it is not their own.
-    var nameColour = Colour.plain
+    var nameColour = SyntaxColour.plain
     private var depth = 0
     private(set) var isLookingAhead = false
 
@@ -80,7 +80,7 @@ struct Parser {
     mutating func take() { take(token.kind, token.colour) }
 
     /// Takes the token as a part of the grammar that its text alone does not tell.
-    mutating func take(_ kind: Token.Kind, _ colour: Colour = .plain) {
+    mutating func take(_ kind: Token.Kind, _ colour: SyntaxColour = .plain) {
         guard !isAtEnd else { return }
         var token = token
         token.kind = kind
@@ -122,7 +122,7 @@ struct Parser {
     }
 
     /// Takes the beginning of a token and leaves the rest: the `>` of `>?`.
-    mutating func take(prefix length: Int, as kind: Token.Kind, _ colour: Colour = .plain) {
+    mutating func take(prefix length: Int, as kind: Token.Kind, _ colour: SyntaxColour = .plain) {
         let rest = token.start + length
         token.end = min(token.end, rest)
         take(kind, colour)
@@ -225,11 +225,16 @@ struct Parser {
     /// Repeats a part of the grammar as long as it gets on.
     mutating func repeating(_ body: (inout Parser) -> Bool) {
         var start = (index, token.start)
-        while body(&self), !isAtEnd, (index, token.start) != start, !(isLookingAhead && isBroken) { start = (index, token.start) }
+        while body(&self), !isAtEnd, (index, token.start) != start, !(isLookingAhead && isBroken) {
+            start = (index, token.start)
+        }
     }
 }
 
 extension Token.Kind {
+    var isComment: Bool {
+        self == .lineComment || self == .blockComment || self == .docLineComment || self == .docBlockComment
+    }
     var isOperator: Bool { self == .binaryOperator || self == .prefixOperator || self == .postfixOperator }
     var isDirective: Bool { self == .poundIf || self == .poundElseif || self == .poundElse }
 }

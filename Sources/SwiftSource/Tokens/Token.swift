@@ -17,7 +17,7 @@ package struct Token: Equatable, Sendable {
     /// UTF-8 offsets.
     package internal(set) var start: Int
     package internal(set) var end: Int
-    package internal(set) var colour: Colour
+    package internal(set) var colour: SyntaxColour
     /// Which word of the language its text is, reserved or contextual.
     var word: Word?
     /// Whether a line break stands between the token and the one before it.
@@ -31,6 +31,6 @@ package struct Token: Equatable, Sendable {
 }
 
 /// How a piece of Swift code is coloured.
-package enum Colour: UInt8, Sendable {
+package enum SyntaxColour: UInt8, Sendable {
     case plain, keyword, attribute, directive, type, number, string, comment, call, dollarIdentifier, placeholder
 }

@@ -4,13 +4,16 @@ enum Word: UInt8, CaseIterable, Sendable {
     case anyType, `as`, `associatedtype`, `break`, `case`, `catch`, `class`, `continue`, `default`, `defer`, `deinit`
     case `do`, `else`, `enum`, `extension`, `fallthrough`, `false`, `fileprivate`, `for`, `func`, `guard`, `if`
     case `import`, `in`, `init`, `inout`, `internal`, `is`, `let`, `nil`, `operator`, `precedencegroup`, `private`
-    case `protocol`, `public`, `repeat`, `rethrows`, `return`, `self`, selfType, `static`, `struct`, `subscript`, `super`
+    case `protocol`, `public`, `repeat`, `rethrows`, `return`, `self`, selfType, `static`, `struct`, `subscript`,
+        `super`
     case `switch`, `throw`, `throws`, `true`, `try`, `typealias`, `var`, `where`, `while`
 
     // Contextual: keywords in some places only.
     case abi, actor, addressWithNativeOwner, addressWithOwner, assignment, associativity, async, attached, available
-    case await, backDeployed, before, borrow, borrowing, consume, consuming, convenience, copy, deprecated, didSet, discard
-    case distributed, dynamic, each, existential, file, final, freestanding, get, higherThan, indirect, infix, introduced, isolated
+    case await, backDeployed, before, borrow, borrowing, consume, consuming, convenience, copy, deprecated, didSet,
+        discard
+    case distributed, dynamic, each, existential, file, final, freestanding, get, higherThan, indirect, infix,
+        introduced, isolated
     case lazy, line, lowerThan, macro, message, metatype, mutableAddressWithNativeOwner, mutableAddressWithOwner
     case mutating, noasync, nonisolated, nonmutating, nonsending, objc, obsoleted, of, opaque, open, optional, override
     case package, postfix, prefix, protocolMetatype, reasync, renamed, required, sending, set
