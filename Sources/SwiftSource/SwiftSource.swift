@@ -29,17 +29,24 @@ package struct SwiftSource: Sendable {
 }
 
 extension SwiftSource {
-    /// The whole code in order: its tokens, and what stands between them.
+    /// The whole code in pieces of one colour, in order; each placeholder is a piece of its own.
     /// - Parameter count: the code's length in UTF-8.
-    package func pieces(upTo count: Int) -> [(range: Range<Int>, token: Token?)] {
-        var pieces: [(range: Range<Int>, token: Token?)] = []
+    package func pieces(upTo count: Int) -> [(range: Range<Int>, colour: SyntaxColour)] {
+        var pieces: [(range: Range<Int>, colour: SyntaxColour)] = []
+        func add(_ range: Range<Int>, _ colour: SyntaxColour) {
+            if let last = pieces.last, last.colour == colour, colour != .placeholder {
+                pieces[pieces.count - 1].range = last.range.lowerBound..<range.upperBound
+            } else if !range.isEmpty {
+                pieces.append((range, colour))
+            }
+        }
         var end = 0
         for token in tokens {
-            if end < token.start { pieces.append((end..<token.start, nil)) }
-            pieces.append((token.range, token))
+            add(end..<token.start, .plain)
+            add(token.range, token.colour)
             end = token.end
         }
-        if end < count { pieces.append((end..<count, nil)) }
+        add(end..<count, .plain)
         return pieces
     }
 }

@@ -12,9 +12,9 @@ enum CodeLines {
         let bytes = Array(text.utf8)
         var lines: [StyledLine] = []
         var line = StyledLine()
-        for (range, token) in SwiftSource(text).pieces(upTo: bytes.count) {
+        for (range, colour) in SwiftSource(text).pieces(upTo: bytes.count) {
             var piece = VisibleText.visible(String(decoding: bytes[range], as: UTF8.self))
-            var face = token.map { CodeLines.face($0.colour, faces) } ?? .plain
+            var face = face(colour, faces)
             if piece.hasPrefix("<#"), piece.hasSuffix("#>"), piece.count >= 4 {
                 piece = "▏" + piece.dropFirst(2).dropLast(2) + "▕"
                 face = faces.placeholder

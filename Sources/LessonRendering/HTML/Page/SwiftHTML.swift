@@ -11,9 +11,9 @@ struct SwiftHTML {
     init(_ text: String, faults: Faults = [:]) {
         let bytes = Array(text.utf8)
         var pieces: [[Piece]] = [[]]
-        for (range, token) in SwiftSource(text).pieces(upTo: bytes.count) {
+        for (range, colour) in SwiftSource(text).pieces(upTo: bytes.count) {
             var start = range.lowerBound
-            let name = token.flatMap { SwiftHTML.className(of: $0.colour) }
+            let name = SwiftHTML.className(of: colour)
             while start < range.upperBound {
                 let lineBreak = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n"))
                 let stop = lineBreak ?? range.upperBound
