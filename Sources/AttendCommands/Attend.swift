@@ -40,7 +40,7 @@ package struct Attend: AsyncParsableCommand {
     package func run() async throws {
         let context = CommandContext(display)
         try await context.work {
-            let (folder, course) = try await course.open(context)
+            let (folder, course) = try await course.open(context, warns: false)
             let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
             let lines = CourseOverview(progress.chapterProgress(in: course), of: course, style: context.style).lines()
             context.console.out(lines.joined(separator: "\n") + "\n")

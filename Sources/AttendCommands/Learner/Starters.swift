@@ -49,7 +49,7 @@ struct Starters: Sendable {
     }
 
     private func text(for exercise: Exercise) async throws -> String? {
-        guard let chapter = check.course.chapters.first(where: { $0.id == exercise.chapter }) else { return nil }
+        guard let chapter = check.course.chapter(exercise.chapter) else { return nil }
         if case .code(let codeExercise) = exercise.work { return AnswerTemplate.swift(codeExercise, in: chapter) }
         return AnswerTemplate.sheet(of: chapter, keys: try await keys(of: chapter))
     }

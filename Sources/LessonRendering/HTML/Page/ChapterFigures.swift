@@ -46,7 +46,7 @@ struct ChapterFigures {
     /// - Parameter cell: `3.1`, which showed it.
     func figure(id: String, label: String, cell: String) -> FigureHTML {
         FigureHTML(
-            id: id, label: label, source: "recorded by <a href=\"#cell-\(cell)\">cell \(cell)</a>",
+            id: id, label: label, source: "recorded by <a href=\"#\(CellHTML.id(cell))\">cell \(cell)</a>",
             mathML: StepFormula.mathML)
     }
 }
