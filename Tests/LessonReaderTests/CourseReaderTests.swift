@@ -270,7 +270,7 @@ struct CourseReaderTests {
     /// What is there is found by every way of writing it, and is on the page.
     @Test func everyWayToAFileIsFollowed() async {
         let reading = await read([
-            "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - ./a.md\n  - more/c#?%.md\n  - 第一章.md\n",
+            "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - a.md\n  - more/c#?%.md\n  - 第一章.md\n",
             "course/a.md": Self.chapter
                 + "[self](./a.md) [up](sub/../a.md) [query](a.md?x=1#heading) [coded](%61.md) [top](#)\n"
                 + "[c](more/c%23%3F%25.md#heading) [第一章](第一章.md) [coded](%E7%AC%AC一章.md#heading)\n"

@@ -16,7 +16,7 @@ package struct Block: Sendable, Hashable {
         case formula(Formula)
         /// The cell of that index.
         case cell(Int)
-        /// The exercise, quiz or worksheet of that id, where it is posed; its other fences leave no block.
+        /// The code exercise, quiz or worksheet of that id; the other fences of an exercise become no block.
         case exercise(String)
         case quiz(String)
         case worksheet(String)

@@ -89,7 +89,7 @@ package struct CodePart: Sendable, Hashable {
         text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     }
 
-    /// The lines of the file that the code stands on.
+    /// The lines of the file that the code takes.
     package var lines: Range<Int> { place.line..<(place.line + lineCount) }
 }
 

@@ -126,7 +126,7 @@ package struct CheckPlan: Sendable, Hashable {
         }
     }
 
-    /// The program in which a variant's code stands at the top level, after what it runs in.
+    /// The program with a variant's code at the top level, after the cells that it runs among.
     package func ownProgram(of variant: Variant, nonce: String) -> Program {
         let pieces = context(of: variant).map { Program.Piece.cell($0) } + [.variant(variant)]
         return Program(file: file, imports: imports, pieces: pieces, nonce: nonce, endsWithVariant: true)

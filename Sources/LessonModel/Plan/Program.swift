@@ -26,7 +26,7 @@ package struct Program: Sendable, Hashable {
     package var pieces: [Piece]
     /// A random text that marks the calls around checks as generated: answers cannot know it.
     package var nonce: String
-    /// The last piece is a variant whose code stands at the top level.
+    /// Whether the last piece is a variant whose code is at the top level.
     package var endsWithVariant: Bool
 
     package init(

@@ -161,7 +161,7 @@ package struct ProgramText: Sendable {
 extension CodePart {
     /// The UTF-8 offset behind the last of the leading lines that import a module; 0 when there is none.
     ///
-    /// Imports cannot stand in a block or a function.
+    /// Imports are not allowed in a block or a function.
     fileprivate var endOfImports: Int {
         var end = 0
         var offset = 0

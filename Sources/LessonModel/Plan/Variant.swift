@@ -61,7 +61,7 @@ package struct Variant: Sendable, Hashable {
         }
     }
 
-    /// A line of the code or of a check as it stands in its file; nil for a line that belongs to neither.
+    /// A line of the code or of a check as its file has it; nil for a line that belongs to neither.
     package func sourceLine(_ line: Int, of file: String) -> String? {
         for part in [code] + checks.map(\.code) where part.place.file == file && part.lines.contains(line) {
             let lines = part.text.split(separator: "\n", omittingEmptySubsequences: false)
