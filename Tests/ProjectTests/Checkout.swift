@@ -79,16 +79,26 @@ enum Checkout {
                 let products =
                     try words(#"\.product\(name: "(\w+)""#, in: list)
                     + words(#"\b(\w+)\b"#, in: list).compactMap { names[$0] }
+                let modules = list.replacing(try Regex(#"\.product\([^)]*\)"#), with: "")
                 let exclude = try words(#"exclude: \["([\w]+)"\]"#, in: body)
                 return Target(
                     name: name, folder: (kind == "testTarget" || name == "ProcessTurns" ? "Tests/" : "Sources/") + name,
-                    excluded: exclude, dependencies: try words(#""([\w-]+)""#, in: list) + products, products: products)
+                    excluded: exclude, dependencies: try words(#""([\w-]+)""#, in: modules) + products,
+                    products: products)
             }
+    }
+
+    /// The names of all targets, those of C included.
+    static func targetNames() throws -> [String] {
+        try text("Package.swift").matches(
+            of: #/\.(?:target|executableTarget|testTarget|systemLibrary)\(\s*name: "([\w-]+)"/#
+        )
+        .map { String($0.1) }
     }
 
     /// Every file that people write, with its text; what is not text, and data from elsewhere, is left out.
     static func texts() throws -> [(path: String, text: String)] {
-        let folders = ["Sources", "Tests", "lessons", ".ci"].flatMap { folder in
+        let folders = ["Sources", "Tests", "lessons", ".ci", ".github"].flatMap { folder in
             (FileManager.default.enumerator(atPath: root.appending(path: folder).path)?
                 .compactMap { $0 as? String } ?? []).map { "\(folder)/\($0)" }
         }
@@ -98,6 +108,11 @@ enum Checkout {
                 (try? Data(contentsOf: root.appending(path: path))).flatMap { String(data: $0, encoding: .utf8) }
                     .map { (path, $0) }
             }
+    }
+
+    /// The pieces of code within running Markdown.
+    static func code(in text: String) throws -> [String] {
+        try text.matches(of: Regex("`([^`\n]+)`")).map { String($0.output[1].substring!) }
     }
 
     static func text(_ path: String) throws -> String {
