@@ -63,10 +63,12 @@ import Testing
         #expect(try commit(files.merging(packed) { $1 }, in: "second") == Self.commit)
     }
 
-    @Test("what names no commit", arguments: [
-        [:], [".git/HEAD": ""], [".git/HEAD": "ref: refs/heads/main\n"], [".git": "nothing"],
-        [".git/HEAD": "ref: refs/heads/main\n", ".git/refs/heads/main": "ref: refs/heads/other\n"],
-    ])
+    @Test(
+        "what names no commit",
+        arguments: [
+            [:], [".git/HEAD": ""], [".git/HEAD": "ref: refs/heads/main\n"], [".git": "nothing"],
+            [".git/HEAD": "ref: refs/heads/main\n", ".git/refs/heads/main": "ref: refs/heads/other\n"],
+        ])
     func none(files: [String: String]) throws {
         #expect(try commit(files) == nil)
     }

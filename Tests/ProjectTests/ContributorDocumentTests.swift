@@ -48,9 +48,12 @@ import Testing
 
     /// Every type of the sources and tests, every target and product, and what comes with Swift.
     private static let declaredNames: Set<String> = {
+        let kinds: Set<Substring> = ["struct", "enum", "class", "actor", "protocol", "typealias"]
         let files = ["Sources", "Tests"].flatMap { (try? Checkout.swiftFiles(in: $0)) ?? [] }
-        let types = files.flatMap(\.lines).compactMap { line in
-            line.firstMatch(of: #/\b(?:struct|enum|class|actor|protocol|typealias) (\w+)/#).map { String($0.1) }
+        let types = files.flatMap(\.lines).compactMap { line -> String? in
+            let words = line.split(separator: " ")
+            guard let kind = words.firstIndex(where: kinds.contains), kind + 1 < words.count else { return nil }
+            return String(words[kind + 1].prefix { $0.isLetter || $0.isNumber })
         }
         let targets = ((try? Checkout.targets()) ?? []).flatMap { [$0.name] + $0.dependencies }
         return Set(types + targets + ["Foundation", "Tests"])
