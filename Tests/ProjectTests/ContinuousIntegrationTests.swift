@@ -64,13 +64,14 @@ import Testing
         #expect(outcome.calls == [])
     }
 
-    @Test func theNightlyRunAddsTheLongTestsAndTheSyntaxOracle() throws {
+    @Test func theNightlyRunAddsTheLongTestsTheSyntaxOracleAndTheReferencePages() throws {
         let outcome = try run(".ci/nightly", readme: "```sh test\nswift test\n```\n")
         #expect(outcome.status == 0, "\(outcome.error)")
         #expect(
             outcome.calls == [
                 Self.lint.replacing("[]", with: "[1]"), "[1] test",
                 "[] run --package-path Tests/SyntaxOracle syntax-oracle",
+                "[] package generate-documentation --target AttentionKernel --warnings-as-errors",
             ])
     }
 
