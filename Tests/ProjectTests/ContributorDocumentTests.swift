@@ -74,9 +74,7 @@ import Testing
         let text = sources.joined(separator: "\n")
         let commands = text.matches(of: #/commandName: "(\w+)"/#).map { String($0.1) }
         for line in lines {
-            guard let words = line.firstMatch(of: #/\battend ((?:[\w-]+)(?: .*)?)$/#)?.1.split(separator: " "),
-                !line.hasPrefix("swift run -")
-            else { continue }
+            guard let words = line.firstMatch(of: #/\battend ([\w-].*)/#)?.1.split(separator: " ") else { continue }
             let command = String(words[0])
             #expect(commands.contains(command) || command == "--version", "\(line)")
             for option in words.dropFirst() where option.hasPrefix("--") {

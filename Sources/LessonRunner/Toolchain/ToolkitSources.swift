@@ -32,9 +32,9 @@ package struct ToolkitSources: Sendable, Hashable {
         }
         let bin = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
         let installed = bin.deletingLastPathComponent().appending(path: "share/attend").path
-        let places = [installed, checkout + "/Sources"]
-        for folder in places where isToolkit(folder) { return ToolkitSources(folder: folder) }
-        throw NotFound(lookedIn: places)
+        let candidates = [installed, checkout + "/Sources"]
+        for folder in candidates where isToolkit(folder) { return ToolkitSources(folder: folder) }
+        throw NotFound(lookedIn: candidates)
     }
 
     private static func isToolkit(_ folder: String) -> Bool {
