@@ -14,7 +14,8 @@ struct Attend {
     ///
     /// That of the last run is removed.
     static let cache: URL = {
-        let folder = checkout.appending(path: ".build/attend-end-to-end")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: ".build/attend-end-to-end")
         try? FileManager.default.removeItem(at: folder)
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder
@@ -28,10 +29,6 @@ struct Attend {
     }()
 
     private final class Marker {}
-
-    /// The folder of `Package.swift`.
-    static let checkout: URL = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     var folder: URL
     var environment: [String: String] = [:]

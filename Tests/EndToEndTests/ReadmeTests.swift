@@ -4,7 +4,9 @@ import Testing
 /// Every block of the README is true.
 @Suite struct ReadmeTests {
     private static func readme() throws -> String {
-        try String(contentsOf: Attend.checkout.appending(path: "README.md"), encoding: .utf8)
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
     }
 
     /// The text of the block that the info string opens.
@@ -15,7 +17,8 @@ import Testing
     }
 
     @Test func theLessonRuns() async throws {
-        let sources = Attend.checkout.appending(path: "Sources").path
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources").path
         let attend = try Attend(
             lesson: try Self.block("markdown lesson", fence: "````"), modules: "[\(sources)/AttentionKernel]",
             imports: "[AttentionKernel]")
