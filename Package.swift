@@ -112,3 +112,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The reference pages of the kernel: `ATTEND_DOCS=1 swift package generate-documentation --target AttentionKernel`.
+if Context.environment["ATTEND_DOCS"] == "1" {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

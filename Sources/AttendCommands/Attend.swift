@@ -8,7 +8,7 @@ package struct Attend: AsyncParsableCommand {
         commandName: "attend",
         abstract: "Lessons on the attention layer, run with every intermediate number.",
         discussion: "Without a command: the course's chapters with what is done, and the next thing to type.",
-        version: Version.current,
+        version: Version.description(executable: ProcessEnvironment.executable),
         subcommands: [
             RunCommand.self, StartCommand.self, CheckCommand.self, HintCommand.self, SolutionCommand.self,
             ResetCommand.self, HandoutCommand.self, VerifyCommand.self, DoctorCommand.self, CleanCommand.self,
@@ -46,9 +46,4 @@ package struct Attend: AsyncParsableCommand {
             context.console.out(lines.joined(separator: "\n") + "\n")
         }
     }
-}
-
-/// What `attend --version` says.
-enum Version {
-    static let current = "0.1.0"
 }
