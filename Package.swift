@@ -86,7 +86,8 @@ let package = Package(
         .testTarget(
             name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
-        .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", "StepTrace"], swiftSettings: strict),
+        .testTarget(
+            name: "LessonModelTests", dependencies: ["Formulas", "LessonModel", "StepTrace"], swiftSettings: strict),
         .testTarget(
             name: "LessonReaderTests", dependencies: ["LessonReader", "LessonRendering", "LessonModel"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
