@@ -102,7 +102,7 @@ import Testing
             .deletingLastPathComponent()
         let isCheckout = FileManager.default.fileExists(atPath: root.appending(path: ".git").path)
         let version = try await attend("--version").out
-        #expect(version.wholeMatch(of: #/0\.2\.0( \([0-9a-f]{10}\))?\n/#)?.1 != nil == isCheckout, "\(version)")
+        #expect((version.wholeMatch(of: #/0\.2\.0( \([0-9a-f]{10}\))?\n/#)?.1 != nil) == isCheckout, "\(version)")
         #expect(try await attend("handout").status == 0)
         let page = try Data(contentsOf: attend.folder.appending(path: "handouts/01-lesson.html"))
         #expect(String(decoding: page, as: UTF8.self).contains(" Attend 0.2.0, "))
