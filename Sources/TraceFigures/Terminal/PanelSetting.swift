@@ -7,20 +7,21 @@ struct PanelSetting {
     private let title: StyledLine
     private let formula: Span?
     private let matrix: [StyledLine]
-    private let words: [String]
+    /// What is said under the matrix.
+    private let remarks: [String]
     /// Columns that it takes at least.
     private let content: Int
 
     /// A longer formula is broken rather than let widen its panel.
     private static let widestFormula = 36
 
-    init(_ panel: Panel, _ style: TerminalStyle, _ metrics: TextMetrics) {
+    init(_ panel: Panel, _ style: TerminalStyle, _ metrics: TextMetrics, _ words: @escaping FigureWords) {
         self.style = style
         self.metrics = metrics
         title = Self.title(panel, style, metrics)
         formula = panel.equation.isEmpty ? nil : metrics.span(metrics.formula(panel.equation))
-        matrix = MatrixText(panel, width: style.width, style, metrics).lines()
-        words = [panel.worked?.text ?? "", panel.note].filter { !$0.isEmpty }
+        matrix = MatrixText(panel, width: style.width, style, metrics, words).lines()
+        remarks = [panel.worked?.text ?? "", panel.note].filter { !$0.isEmpty }
         content = max(
             matrix.map { $0.width }.max() ?? 0, title.width, min(formula?.width ?? 0, Self.widestFormula))
     }
@@ -35,7 +36,7 @@ struct PanelSetting {
                 [title],
                 formula.map { LineBreaker.lines(of: [$0], measure: width, metrics) } ?? [],
                 matrix,
-                words.flatMap {
+                remarks.flatMap {
                     LineBreaker.lines(
                         of: [metrics.span($0, .faint)], measure: min(width, FigureText.widestWords), metrics)
                 },
@@ -45,7 +46,7 @@ struct PanelSetting {
     private static func title(_ panel: Panel, _ style: TerminalStyle, _ metrics: TextMetrics) -> StyledLine {
         let isNamed = !panel.isNamedBySymbol
         let symbol = metrics.formula(panel.symbol)
-        let name = isNamed ? Markup.capitalised(panel.name) : symbol
+        let name = isNamed ? panel.name.withCapital : symbol
         var line = metrics.line("\(panel.number) ", .faint)
         line.append(metrics.span(metrics.clipped(name, to: style.width - 20), .bold))
         if panel.formula.isEmpty, isNamed, symbol != name { line.append(metrics.span(" " + symbol)) }

@@ -1,6 +1,7 @@
 import Formulas
 import HandoutAssets
 import Mustache
+import TraceFigures
 
 /// One HTML file: its head with style sheets, scripts and the policy that admits them, around what a template makes.
 struct Page {
@@ -23,6 +24,7 @@ struct Page {
     var language: String
     var running: Running
     var template: Template
+    var words: Words
 
     func html(_ content: [String: Any]) -> String {
         let styleSheet = "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + running.styleSheet
@@ -30,11 +32,20 @@ struct Page {
         let policy = ContentPolicy(styles: [styleSheet], scripts: [Page.firstScript, script])
         var context: [String: Any] = [
             "language": language, "title": title, "policy": policy.text, "styleSheet": styleSheet,
-            "firstScript": Page.firstScript, "script": script,
+            "firstScript": Page.firstScript, "script": script, "scriptWords": scriptWords,
             "content": Page.templates.render(content, withTemplate: template.rawValue) ?? "",
         ]
         context["summary"] = summary
         return Page.templates.render(context, withTemplate: "page") ?? ""
+    }
+
+    /// What the script says, as data that is not run and so needs no hash in the policy.
+    private var scriptWords: String {
+        let texts: [(name: String, json: String)] = [
+            ("copy", Markup.json(words.page(.copy))), ("copied", Markup.json(words.page(.copied))),
+            ("figure", FigureScriptWords.json(words.figure)),
+        ]
+        return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
     }
 
     /// Runs before anything is shown, so that nothing shifts.
