@@ -53,13 +53,8 @@ struct WatchSession: Sendable {
             return try await check.outcome(for: exercises) { status.show($0) }
         }()
         place.update(context) { $0.record(outcome.report) }
-<<<<<<< HEAD
-        let text = CheckText(style: context.style)
-        if hasKeys { context.console.out(context.clearedScreen) }
-=======
         let text = CheckText(style: context.style, words: place.course.words)
-        if hasKeys, context.processEnvironment.outputIsTerminal { context.console.out("\u{1B}[2J\u{1B}[H") }
->>>>>>> c3fcd1d (Words of figures, checks, lessons and pages stand in tables that renderers are given)
+        if hasKeys { context.console.out(context.clearedScreen) }
         for entry in state.update(outcome.report) { put(text.lines(entry) + [""]) }
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
         let waiting = hasKeys ? WatchState.keys : FileWatcher.waiting

@@ -18,11 +18,7 @@ package struct AnswerTemplate: Sendable {
     package func swift(_ exercise: CodeExercise) -> String {
         let label = "\(chapter.number).\(exercise.number)"
         return """
-<<<<<<< HEAD
-            // Exercise \(label), \(exercise.id) (\(PointsText.text(exercise.points))). Check it with: attend check \(label)
-=======
             // \(words(.exerciseHead(label: label, id: exercise.id, points: words(.points(exercise.points)))))
->>>>>>> c3fcd1d (Words of figures, checks, lessons and pages stand in tables that renderers are given)
 
             \(exercise.starter.text)
             """ + (exercise.starter.text.hasSuffix("\n") ? "" : "\n")

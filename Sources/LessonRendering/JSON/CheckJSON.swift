@@ -1,4 +1,3 @@
-import Foundation
 package import LessonModel
 
 /// The JSON form of a check, `attend.check/1`: fields may be added, none is renamed or removed without a new number.
@@ -7,11 +6,7 @@ package struct CheckJSON {
 
     /// The report as indented JSON text with a line break at its end, keys in alphabetical order.
     package static func text(_ report: CheckReport, words: @escaping CheckWords = { $0.english }) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        return String(decoding: try encoder.encode(ReportJSON(report, words)), as: UTF8.self) + "\n"
+        try ReportJSON(report, words).jsonText()
     }
 }
 

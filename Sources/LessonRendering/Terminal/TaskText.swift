@@ -14,20 +14,12 @@ struct TaskText {
 
     private var width: Int { renderer.measure - 2 }
 
-<<<<<<< HEAD
-    // MARK: Exercise
-=======
     // MARK: Code
->>>>>>> c3fcd1d (Words of figures, checks, lessons and pages stand in tables that renderers are given)
 
     func lines(_ exercise: CodeExercise) -> [StyledLine] {
         let place = FileLocation(file: "", line: 1, column: 1)
         let prompt = exercise.prompt.map { Block(.paragraph($0), at: place) }
-<<<<<<< HEAD
-        var lines = title("Exercise", exercise.number, exercise.id, exercise.points)
-=======
         var lines = title(.code, exercise.number, exercise.id, exercise.points)
->>>>>>> c3fcd1d (Words of figures, checks, lessons and pages stand in tables that renderers are given)
         if !prompt.isEmpty { lines += [StyledLine()] + renderer.lines(prompt, width: width) }
         let starter = CodeLines.swift(exercise.starterCode, renderer.faces, renderer.metrics)
         lines +=
