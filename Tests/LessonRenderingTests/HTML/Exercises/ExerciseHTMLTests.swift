@@ -212,7 +212,11 @@ struct ExerciseHTMLTests {
         #expect(!html.contains("Starter code"))
         #expect(!html.contains("attend check"))
         #expect(
-            html.contains(CodeFigure(title: "Solution", of: "3.1", code: "func double(_ x: Int) -> Int { x * 2 }").html)
+            html.contains(
+                CodeFigure(
+                    title: "Solution", of: "3.1", code: "func double(_ x: Int) -> Int { x * 2 }",
+                    words: Words.english.page
+                ).html)
         )
         #expect(
             html.contains(
