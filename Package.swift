@@ -97,7 +97,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
-            dependencies: ["Formulas", "LessonModel", "LessonReader", "LessonRendering", "StepTrace", "TraceFigures"],
+            dependencies: [
+                "Formulas", "HandoutAssets", "LessonModel", "LessonReader", "LessonRendering", "StepTrace",
+                "TraceFigures",
+            ],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "AttendCommandsTests",

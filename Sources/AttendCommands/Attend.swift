@@ -42,8 +42,9 @@ package struct Attend: AsyncParsableCommand {
         try await context.work {
             let (folder, course) = try await course.open(context, warns: false)
             let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
-            let lines = CourseOverview(progress.chapterProgress(in: course), of: course, style: context.style).lines()
-            context.console.out(lines.joined(separator: "\n") + "\n")
+            let overview = CourseOverview(
+                progress.chapterProgress(in: course), of: course, style: context.style, words: course.words)
+            context.console.out(overview.lines().joined(separator: "\n") + "\n")
         }
     }
 }

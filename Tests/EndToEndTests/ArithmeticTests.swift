@@ -91,6 +91,7 @@ struct ArithmeticTests {
         let page = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>All</title>
             <style>\(HandoutAssets.styleSheet)</style><body>\(figure.html(Figure(Self.trace)))
+            <script type="application/json" id="Words">{"figure":\(FigureScriptWords.json { $0.english })}</script>
             <script>\(HandoutAssets.script)</script></body></html>
             """
         let folder = FileManager.default.temporaryDirectory.appending(path: "attend-arithmetic-\(UUID().uuidString)")

@@ -4,6 +4,10 @@
 (() => {
 'use strict';
 
+/* In the language of the page; `{name}` stands for what is filled in. */
+const WORDS = JSON.parse(document.getElementById('Words').textContent).figure;
+const say = (phrase, values) => WORDS[phrase].replace(/\{(\w+)\}/g, (mark, name) => values[name]);
+
 /* 1 Numbers as text ---------------------------------------------------------------------------------------------- */
 
 const MINUS = '\u2212', INFINITE = '\u221e';
@@ -204,10 +208,10 @@ function middle(step, row, column, t) {
     case 'add': case 'mask': return [...num(x), ' + ', ...wrap(y)];
     case 'subtract': return [...num(x), ' − ', ...wrap(y)];
     case 'multiply': return [...num(x), ' × ', ...wrap(y)];
-    case 'weigh': return t.length === 1 ? ['0, for its weight is 0'] : [...num(x), ' × ', ...wrap(y)];
+    case 'weigh': return t.length === 1 ? [WORDS.zeroForWeight] : [...num(x), ' × ', ...wrap(y)];
     case 'divide': {
       const quotient = [...num(x), ' / ', ...wrap(y)];
-      return w.length && y.value === 0 ? [...quotient, ', taken as ' + short(w[0])] : quotient;
+      return w.length && y.value === 0 ? [...quotient, ', ' + say('taken', { value: short(w[0]) })] : quotient;
     }
     case 'maximum': return ['max(', ...num(x), ', ', ...num(y), ')'];
     case 'softcap': return [short(w[0]), ' × tanh(', ...num(x), ' / ', short(w[0]), ')'];
@@ -226,7 +230,7 @@ function middle(step, row, column, t) {
     }
     case 'angles': return [...num(x), ' / ', power(2 * column, w[1])];
     case 'rotate-interleaved': case 'rotate-halves': {
-      if (t.length !== 2) return ['not turned'];
+      if (t.length !== 2) return [WORDS.notTurned];
       const isFirst = step.kind === 'rotate-interleaved' ? column % 2 === 0 : column < operands[1].columns;
       return [...product(t[0]), isFirst ? ' − ' : ' + ', ...product(t[1])];
     }
@@ -240,7 +244,7 @@ function explained(step, row, column) {
   const t = ink(step, terms(step, row, column)), value = short(step.at(row, column));
   const name = place({ step, row, column }, step);
   if (step.kind === 'mask' && t[1][0].value === -Infinity)
-    return { terms: t, pieces: [name, ' = ', { text: value, pen: 'R' }, ', the key is hidden'] };
+    return { terms: t, pieces: [name, ' = ', { text: value, pen: 'R' }, ', ' + WORDS.hiddenKey] };
   const words = middle(step, row, column, t);
   return { terms: t, pieces: [name, ' = ', ...(words ? [...words, ' = '] : []), { text: value, pen: 'R' }] };
 }
@@ -403,11 +407,11 @@ function figure(root) {
         .replace(/\{r\}/g, row + 1).replace(/\{c\}/g, column + 1)));
   }
   function what(step, row, column) {
-    const part = data.parts[step.part].path, [down, across] = step.axes || ['', ''];
+    const part = data.parts[step.part].path, [down, across] = step.axes || [];
     const name = part.slice(0, -1).replace(/\//g, ', ') + (part ? ', ' : '') + step.name;
     return element('span', '', element('b', '', capitalised(name)),
-      `, ${down || 'row'} `, element('em', '', step.label(0, row)),
-      ...(step.columns > 1 ? [`, ${across || 'column'} `, element('em', '', step.label(1, column))] : []));
+      `, ${WORDS[down || 'row']} `, element('em', '', step.label(0, row)),
+      ...(step.columns > 1 ? [`, ${WORDS[across || 'column']} `, element('em', '', step.label(1, column))] : []));
   }
   function trail(together, step, row, column) {
     if (together.length < 2) return [];
@@ -460,7 +464,7 @@ function figure(root) {
     const strip = holder.querySelector(':scope > .strip'), controls = holder.querySelector(':scope > .ctl');
     for (const step of data.steps) if (step.part === index) step.back = () => focusStation();
     if (!strip || !controls) return null;
-    const links = $$('a', strip), say = controls.querySelector('output');
+    const links = $$('a', strip), output = controls.querySelector('output'), allShown = output.textContent;
     const button = name => controls.querySelector(`[data-b=${name}]`);
     let current = 0;
     const focusStation = () => { links[Math.max(0, current - 1)].focus() };
@@ -483,7 +487,7 @@ function figure(root) {
       off('all', k === 0);
       const name = !k ? '' : stations[k - 1].matches('details') ? stations[k - 1].querySelector('summary b').textContent
         : capitalised(data.steps[+stations[k - 1].dataset.i].name);
-      say.textContent = k ? `Step ${k} of ${stations.length}: ${name}` : `All ${stations.length} steps shown`;
+      output.textContent = k ? say('stepShown', { number: k, count: stations.length, name }) : allShown;
       if (!k || quietly) return;
       const station = stations[k - 1];
       const inside = station.matches('details');

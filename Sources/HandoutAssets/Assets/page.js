@@ -2,14 +2,16 @@
   'use strict';
   var all = function (selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); };
 
+  var words = JSON.parse(document.getElementById('Words').textContent);
+
   /* Copy: the code of a figure, without line numbers. */
   all('.copy').forEach(function (button) {
     button.addEventListener('click', function () {
       var code = button.closest('figure').querySelector('pre');
       if (!navigator.clipboard || !code) return;
       navigator.clipboard.writeText(code.textContent.replace(/\n$/, '')).then(function () {
-        button.textContent = 'Copied';
-        setTimeout(function () { button.textContent = 'Copy'; }, 1600);
+        button.textContent = words.copied;
+        setTimeout(function () { button.textContent = words.copy; }, 1600);
       }, function () {});
     });
   });

@@ -1,16 +1,24 @@
 import StepTrace
 
-/// The files that a learner starts from: an exercise's starter, and a sheet for questions and worksheets.
-package enum AnswerTemplate {
+/// The files that a learner starts from: a starter with its task above it, and a sheet for questions and worksheets.
+package struct AnswerTemplate: Sendable {
+    private let chapter: Chapter
+    private let words: CheckWords
+
     /// Columns of a comment.
     private static let width = 96
 
+    package init(_ chapter: Chapter, words: @escaping CheckWords = { $0.english }) {
+        self.chapter = chapter
+        self.words = words
+    }
+
     // MARK: Code
 
-    package static func swift(_ exercise: CodeExercise, in chapter: Chapter) -> String {
+    package func swift(_ exercise: CodeExercise) -> String {
         let label = "\(chapter.number).\(exercise.number)"
         return """
-            // Exercise \(label), \(exercise.id) (\(PointsText.text(exercise.points))). Check it with: attend check \(label)
+            // \(words(.exerciseHead(label: label, id: exercise.id, points: words(.points(exercise.points)))))
 
             \(exercise.starter.text)
             """ + (exercise.starter.text.hasSuffix("\n") ? "" : "\n")
@@ -19,9 +27,9 @@ package enum AnswerTemplate {
     // MARK: Questions and worksheets
 
     /// - Parameter keys: by worksheet id; a worksheet without one gets no blanks, only the way to write them.
-    package static func sheet(of chapter: Chapter, keys: [String: WorksheetKey]) -> String {
-        var text = comment("Chapter \(chapter.number): \(chapter.title)")
-        text += comment("Write your answers here, then: attend check \(chapter.number)")
+    package func sheet(keys: [String: WorksheetKey]) -> String {
+        var text = comment(words(.sheetHead(chapter: chapter.number, title: chapter.title)))
+        text += comment(words(.writeHere(chapter: chapter.number)))
         for exercise in chapter.exercises {
             switch exercise.work {
             case .code: continue
@@ -32,26 +40,26 @@ package enum AnswerTemplate {
         return text
     }
 
-    private static func entry(_ quiz: Quiz, _ exercise: Exercise) -> String {
-        var text = comment("Question \(exercise.label) (\(PointsText.text(quiz.points)))")
+    private func entry(_ quiz: Quiz, _ exercise: Exercise) -> String {
+        var text = comment(words(.questionHead(label: exercise.label, points: words(.points(quiz.points)))))
         text += comment(PlainText.of(quiz.question))
         for (index, choice) in quiz.choices.enumerated() {
             text += comment(PlainText.of(choice.text), mark: "  \(Quiz.letter(index))) ")
         }
-        text += comment("The letter of your choice, or several in brackets: [a, c]")
+        text += comment(words(.howToChoose))
         return text + "\(quiz.id): _\n"
     }
 
-    private static func entry(_ worksheet: Worksheet, _ exercise: Exercise, _ key: WorksheetKey?) -> String {
-        var text = comment("Worksheet \(exercise.label) (\(PointsText.text(worksheet.points)))")
+    private func entry(_ worksheet: Worksheet, _ exercise: Exercise, _ key: WorksheetKey?) -> String {
+        var text = comment(words(.worksheetHead(label: exercise.label, points: words(.points(worksheet.points)))))
         for paragraph in PlainText.paragraphs(of: worksheet.prompt) { text += comment(paragraph) }
-        text += comment("\(worksheet.asked.withCapital) of `\(worksheet.expression)`, \(worksheet.accuracy).")
+        text += comment(words(.task(worksheet)))
         guard let key else {
-            text += comment("One list for each row, such as: - [0.5, _, 1]")
+            text += comment(words(.howToWriteRows))
             return text + "\(worksheet.id): []\n"
         }
-        text += comment("Replace each _ by a number.")
-        let rows = rows(of: key, digits: worksheet.digits) { key.isBlank(row: $0, column: $1) }
+        text += comment(words(.replaceBlanks))
+        let rows = Self.rows(of: key, digits: worksheet.digits) { key.isBlank(row: $0, column: $1) }
         guard rows.count > 1 else { return text + "\(worksheet.id): \(rows[0])\n" }
         return text + "\(worksheet.id):\n" + rows.map { "  - \($0)\n" }.joined()
     }
@@ -73,11 +81,9 @@ package enum AnswerTemplate {
         return formatted(value, decimals: digits).replacing("\u{2212}", with: "-")
     }
 
-    // MARK: Words
-
-    private static func comment(_ text: String, mark: String = "") -> String {
+    private func comment(_ text: String, mark: String = "") -> String {
         let blank = String(repeating: " ", count: mark.count)
-        return PlainText.lines(text, width: width - mark.count).enumerated()
+        return PlainText.lines(text, width: Self.width - mark.count).enumerated()
             .map { "# \($0.offset == 0 ? mark : blank)\($0.element)\n" }.joined()
     }
 }

@@ -62,7 +62,9 @@ package struct ChapterAnswers: Sendable, Hashable {
 
     /// The verdict on one answer.
     /// - Parameter observations: the result of running the code; `nil` when nothing had to be run.
-    package func verdict(on exercise: Exercise, _ observations: ChapterObservations?) -> Verdict {
+    package func verdict(
+        on exercise: Exercise, _ observations: ChapterObservations?, words: @escaping CheckWords = { $0.english }
+    ) -> Verdict {
         let file = "\(folder)/\(exercise.answerFile)"
         var verdict = Verdict(
             id: exercise.id, chapter: exercise.chapter, kind: exercise.kind, status: .notStarted, points: 0,
@@ -71,48 +73,50 @@ package struct ChapterAnswers: Sendable, Hashable {
         case .code(let codeExercise):
             switch code[exercise.id] ?? .missing {
             case .missing:
-                verdict.message = "there is no \(file): 'attend start \(exercise.label)' writes it"
+                verdict.message = words(.noFile(file, start: exercise.label))
             case .notStarted: break
             case .unreadable(let diagnostic):
                 verdict.status = .doesNotCompile
                 verdict.message = diagnostic.message
                 verdict.diagnostics = [diagnostic]
             case .written:
-                guard let grading = observations?.grading(of: codeExercise),
+                guard let grading = observations?.grading(of: codeExercise, words: words),
                     let answer = observations?[exercise.id, .answer]
-                else { return unjudged(verdict) }
+                else { return unjudged(verdict, words) }
                 verdict = grading.verdict(on: answer, chapter: chapter.id, file: file)
                 verdict.diagnostics = verdict.diagnostics.map { withoutHiddenSource($0, codeExercise) }
             }
         case .quiz, .worksheet:
             guard let sheet else {
-                verdict.message = "there is no \(file): 'attend start \(chapter.number)' writes it"
+                verdict.message = words(.noFile(file, start: String(chapter.number)))
                 return verdict
             }
             guard let entry = sheet.entries[exercise.id] else {
-                verdict.message = "\(file) has no line '\(exercise.id): …': add it"
+                verdict.message = words(.noLine(for: exercise.id, in: file))
                 return verdict
             }
-            return self.verdict(on: entry, exercise, verdict, observations)
+            return self.verdict(on: entry, exercise, verdict, observations, words)
         }
         return verdict
     }
 
     private func verdict(
-        on entry: AnswerSheet.Entry, _ exercise: Exercise, _ blank: Verdict, _ observations: ChapterObservations?
+        on entry: AnswerSheet.Entry, _ exercise: Exercise, _ blank: Verdict, _ observations: ChapterObservations?,
+        _ words: @escaping CheckWords
     ) -> Verdict {
         var verdict = blank
         switch (entry, exercise.work) {
         case (.choices(let chosen), .quiz(let quiz)):
-            return QuizGrading(quiz).verdict(on: chosen, chapter: chapter.id, file: blank.file)
+            return QuizGrading(quiz, words: words).verdict(on: chosen, chapter: chapter.id, file: blank.file)
         case (.rows(let rows), .worksheet(let worksheet)):
             guard let value = observations?.key(of: worksheet), let key = WorksheetKey(worksheet, value: value) else {
-                return unjudged(verdict)
+                return unjudged(verdict, words)
             }
-            return WorksheetGrading(worksheet, key: key).verdict(on: rows, chapter: chapter.id, file: blank.file)
+            return WorksheetGrading(worksheet, key: key, words: words)
+                .verdict(on: rows, chapter: chapter.id, file: blank.file)
         case (.malformed, _):
             verdict.status = .failed
-            verdict.message = "what is written for it in \(blank.file) cannot be understood"
+            verdict.message = words(.malformedAnswer(in: blank.file))
         default: break
         }
         return verdict
@@ -130,10 +134,10 @@ package struct ChapterAnswers: Sendable, Hashable {
         return diagnostic
     }
 
-    private func unjudged(_ verdict: Verdict) -> Verdict {
+    private func unjudged(_ verdict: Verdict, _ words: CheckWords) -> Verdict {
         var verdict = verdict
         verdict.status = .failed
-        verdict.message = "this could not be judged: the chapter itself does not run here"
+        verdict.message = words(.notJudged)
         return verdict
     }
 }

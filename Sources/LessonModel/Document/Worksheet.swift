@@ -26,20 +26,6 @@ package struct Worksheet: Sendable, Hashable {
         self.place = place
         self.afterCell = afterCell
     }
-
-    // MARK: In words
-
-    /// The entries to be filled in: `every entry`, or the rows and columns that the lesson names.
-    package var asked: String { blanks == .all ? "every entry" : blanks.text }
-
-    /// How exactly: `to 2 decimals`, `in whole numbers`.
-    package var accuracy: String {
-        switch digits {
-        case 0: "in whole numbers"
-        case 1: "to 1 decimal"
-        default: "to \(digits) decimals"
-        }
-    }
 }
 
 extension Worksheet {

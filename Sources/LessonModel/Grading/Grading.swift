@@ -5,8 +5,13 @@ package struct Grading: Sendable {
     package var solutions: [Observation]
     /// One for each mistake, in order.
     package var mistakes: [Observation]
+    private let words: CheckWords
 
-    package init(exercise: CodeExercise, solutions: [Observation], mistakes: [Observation]) {
+    package init(
+        exercise: CodeExercise, solutions: [Observation], mistakes: [Observation],
+        words: @escaping CheckWords = { $0.english }
+    ) {
+        self.words = words
         self.exercise = exercise
         self.solutions = solutions
         self.mistakes = mistakes
@@ -19,7 +24,7 @@ package struct Grading: Sendable {
             maximumPoints: maximumPoints, file: file)
         if case .doesNotCompile(let diagnostics) = answer.ending {
             verdict.status = .doesNotCompile
-            verdict.message = "it does not compile"
+            verdict.message = words(.doesNotCompile)
             verdict.diagnostics = diagnostics
             return verdict
         }
@@ -119,9 +124,8 @@ package struct Grading: Sendable {
             if verdict.message.isEmpty, outcome.divergence == nil { verdict.message = outcome.failedExpectation ?? "" }
         }
         if verdict.message.isEmpty, verdict.divergence == nil {
-            verdict.message =
-                outcomes.contains { !$0.finished }
-                ? "a check did not run to its end" : "a hidden check does not agree"
+            let isUnfinished = outcomes.contains { !$0.finished }
+            verdict.message = words(isUnfinished ? .unfinishedCheck : .hiddenCheckFails)
         }
     }
 }

@@ -1,9 +1,11 @@
 /// Grades a multiple-choice answer: it needs all correct choices and no others.
 package struct QuizGrading: Sendable {
     package var quiz: Quiz
+    private let words: CheckWords
 
-    package init(_ quiz: Quiz) {
+    package init(_ quiz: Quiz, words: @escaping CheckWords = { $0.english }) {
         self.quiz = quiz
+        self.words = words
     }
 
     /// - Parameter chosen: choices by index, from 0.
@@ -17,18 +19,13 @@ package struct QuizGrading: Sendable {
             .choice($0, correct: quiz.choices[$0].correct, because: quiz.choices[$0].because)
         }
         if !wrong.isEmpty {
-            verdict.message = "\(Self.listed(wrong)) \(wrong.count == 1 ? "is" : "are") not right"
+            verdict.message = words(.choicesNotRight(wrong.map(Quiz.letter)))
         } else if chosen.count < quiz.choices.filter(\.correct).count {
-            verdict.message =
-                "\(Self.listed(chosen)) \(chosen.count == 1 ? "is" : "are") right, and there is more to it"
+            verdict.message = words(.choicesIncomplete(chosen.map(Quiz.letter)))
         } else {
             verdict.status = .passed
             verdict.points = quiz.points
         }
         return verdict
-    }
-
-    private static func listed(_ choices: [Int]) -> String {
-        choices.map(Quiz.letter).joined(separator: ", ")
     }
 }

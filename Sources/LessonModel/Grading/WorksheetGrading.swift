@@ -2,8 +2,10 @@
 package struct WorksheetGrading: Sendable {
     package var worksheet: Worksheet
     package var key: WorksheetKey
+    private let words: CheckWords
 
-    package init(_ worksheet: Worksheet, key: WorksheetKey) {
+    package init(_ worksheet: Worksheet, key: WorksheetKey, words: @escaping CheckWords = { $0.english }) {
+        self.words = words
         self.worksheet = worksheet
         self.key = key
     }
@@ -45,7 +47,7 @@ package struct WorksheetGrading: Sendable {
             verdict.status = .passed
         } else {
             verdict.status = right > 0 ? .partial : .failed
-            verdict.message = "\(right) of \(blanks) entries \(right == 1 ? "is" : "are") right"
+            verdict.message = words(.entriesRight(right, of: blanks))
         }
         return verdict
     }
@@ -55,20 +57,13 @@ package struct WorksheetGrading: Sendable {
         for (number, row) in rows.prefix(height).enumerated() where row.values.count != width {
             return Diagnostic(
                 at: row.place,
-                "row \(number + 1) of '\(worksheet.id)' has \(Self.count(row.values.count, "entry", "entries")), "
-                    + "and \(width) \(width == 1 ? "is" : "are") asked for",
-                excerpt: row.excerpt, remedy: "write the given entries, too; '_' is one that you leave blank")
+                words(.rowLength(row: number + 1, of: worksheet.id, row.values.count, expected: width)),
+                excerpt: row.excerpt, remedy: words(.writeGivenEntries))
         }
         guard rows.count != height else { return nil }
         let row = rows.count > height ? rows[height] : rows.last
         return Diagnostic(
-            at: row?.place,
-            "'\(worksheet.id)' has \(Self.count(rows.count, "row", "rows")), and \(height) "
-                + "\(height == 1 ? "is" : "are") asked for",
-            excerpt: row?.excerpt, remedy: "write one list for each row, given rows too")
-    }
-
-    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
-        "\(number) \(number == 1 ? one : many)"
+            at: row?.place, words(.rowCount(of: worksheet.id, rows.count, expected: height)), excerpt: row?.excerpt,
+            remedy: words(.writeGivenRows))
     }
 }

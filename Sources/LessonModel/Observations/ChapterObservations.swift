@@ -21,11 +21,11 @@ package struct ChapterObservations: Sendable, Hashable {
     }
 
     /// The grading of an exercise; nil when not all of its solutions and mistakes could be run.
-    package func grading(of exercise: CodeExercise) -> Grading? {
+    package func grading(of exercise: CodeExercise, words: @escaping CheckWords = { $0.english }) -> Grading? {
         let solutions = exercise.solutions.indices.compactMap { self[exercise.id, .solution($0)] }
         let mistakes = exercise.mistakes.indices.compactMap { self[exercise.id, .mistake($0)] }
         guard solutions.count == exercise.solutions.count, mistakes.count == exercise.mistakes.count else { return nil }
-        return Grading(exercise: exercise, solutions: solutions, mistakes: mistakes)
+        return Grading(exercise: exercise, solutions: solutions, mistakes: mistakes, words: words)
     }
 
     /// The value of a worksheet's expression; nil when it has none.

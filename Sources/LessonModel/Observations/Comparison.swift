@@ -90,9 +90,9 @@ package struct Comparison: Sendable {
             }
             return (nil, .text(expected: first, actual: second))
         case (.plot(let first), .plot(let second)):
-            return first == second ? nil : (nil, .text(expected: "a plot", actual: "another plot"))
+            return first == second ? nil : (nil, .kind(expected: .plot, actual: .plot))
         default:
-            return (nil, .text(expected: expected.kindName, actual: actual.kindName))
+            return (nil, .kind(expected: expected.kind, actual: actual.kind))
         }
     }
 
@@ -127,12 +127,12 @@ extension ShownValue {
         if case .trace(let trace) = self { trace.allSteps } else { [] }
     }
 
-    fileprivate var kindName: String {
+    fileprivate var kind: Divergence.Kind {
         switch self {
-        case .text: "a plain value"
-        case .matrix: "a matrix"
-        case .trace: "a traced result"
-        case .plot: "a plot"
+        case .text: .plainValue
+        case .matrix: .matrix
+        case .trace: .trace
+        case .plot: .plot
         }
     }
 }

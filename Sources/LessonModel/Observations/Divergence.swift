@@ -5,10 +5,15 @@ package struct Divergence: Sendable, Hashable {
         /// An entry, counted from 0, with both numbers, how far apart the worst entry is, and how many agree.
         case entry(row: Int, column: Int, expected: Double, actual: Double, largest: Double, agreeing: Int, of: Int)
         case shape(expectedRows: Int, expectedColumns: Int, actualRows: Int, actualColumns: Int)
-        /// A text or a kind of value that is not the solution's.
         case text(expected: String, actual: String)
+        /// Values of different kinds, or two plots that are not the same.
+        case kind(expected: Kind, actual: Kind)
         /// The answer does not record it.
         case missing
+    }
+
+    package enum Kind: Sendable, Hashable {
+        case plainValue, matrix, trace, plot
     }
 
     /// The label of the probe that shows it.

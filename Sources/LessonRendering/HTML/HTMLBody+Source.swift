@@ -1,4 +1,5 @@
 package import LessonModel
+import TraceFigures
 
 extension HTMLBody.Inserts {
     /// A chapter as it is written, before anything has run: the code of its cells and starters, values as expressions.
@@ -21,6 +22,6 @@ extension HTMLBody.Inserts {
     }
 
     private static func html(of code: CodePart) -> String {
-        "<pre><code class=\"language-swift\">\(HTMLText.escaped(code.text))</code></pre>"
+        "<pre><code class=\"language-swift\">\(Markup.escaped(code.text))</code></pre>"
     }
 }

@@ -19,9 +19,9 @@ package struct ChapterStream: Sendable {
     /// The cell that runs at the moment.
     package private(set) var runningCell: Cell?
 
-    package init(_ chapter: Chapter, style: TerminalStyle) {
+    package init(_ chapter: Chapter, style: TerminalStyle, words: Words = .english) {
         self.chapter = chapter
-        typesetter = ChapterTypesetter(chapter, style: style)
+        typesetter = ChapterTypesetter(chapter, style: style, words: words)
         report = ChapterReport(chapter)
     }
 

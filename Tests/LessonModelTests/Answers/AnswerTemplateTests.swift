@@ -5,7 +5,7 @@ import Testing
 @Suite struct AnswerTemplateTests {
     @Test func codeBeginsWithItsNameAndTheCommand() {
         #expect(
-            AnswerTemplate.swift(StudyChapter.exercise, in: StudyChapter.chapter) == """
+            AnswerTemplate(StudyChapter.chapter).swift(StudyChapter.exercise) == """
                 // Exercise 3.1, scale-scores (2 points). Check it with: attend check 3.1
 
                 /// QKᵀ/√d.
@@ -18,7 +18,7 @@ import Testing
 
     @Test func theSheetHasQuestionsLettersAndBlanks() {
         #expect(
-            AnswerTemplate.sheet(of: StudyChapter.chapter, keys: ["first-row": StudyChapter.key]) == """
+            AnswerTemplate(StudyChapter.chapter).sheet(keys: ["first-row": StudyChapter.key]) == """
                 # Chapter 3: Scaling
                 # Write your answers here, then: attend check 3
 
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func withoutAKeyOnlyTheWayToWriteItIsGiven() {
-        let text = AnswerTemplate.sheet(of: StudyChapter.chapter, keys: [:])
+        let text = AnswerTemplate(StudyChapter.chapter).sheet(keys: [:])
         #expect(text.hasSuffix("# One list for each row, such as: - [0.5, _, 1]\nfirst-row: []\n"))
     }
 
@@ -51,14 +51,14 @@ import Testing
         var chapter = StudyChapter.chapter
         chapter.worksheets[0].blanks = .all
         chapter.worksheets[0].digits = digits
-        let text = AnswerTemplate.sheet(of: chapter, keys: [:])
+        let text = AnswerTemplate(chapter).sheet(keys: [:])
         #expect(text.contains("# Every entry of `weights`, \(words).\n"))
     }
 
     @Test func longLinesAreBroken() {
         var chapter = StudyChapter.chapter
         chapter.quizzes[0].question = [.text(String(repeating: "word ", count: 40))]
-        let lines = AnswerTemplate.sheet(of: chapter, keys: [:]).split(separator: "\n")
+        let lines = AnswerTemplate(chapter).sheet(keys: [:]).split(separator: "\n")
         #expect(lines.allSatisfy { $0.count <= 98 })
     }
 }

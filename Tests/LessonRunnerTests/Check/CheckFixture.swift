@@ -86,6 +86,7 @@ struct CheckFixture {
         case .shape(let rows, let columns, let actualRows, let actualColumns):
             return "\(place): \(rows)×\(columns), not \(actualRows)×\(actualColumns)"
         case .text(let expected, let actual): return "\(place): \(expected), not \(actual)"
+        case .kind(let expected, let actual): return "\(place): \(expected), not \(actual)"
         case .missing: return "\(place): missing"
         }
     }

@@ -17,6 +17,12 @@ struct ExercisePromptText {
         paragraphs.map { "<p>\(html($0))</p>" }.joined(separator: "\n")
     }
 
+    /// The line that says how an answer is checked.
+    /// - Parameter label: the exercise's number, `3.2`.
+    func checkLine(_ label: String, _ words: PageWords) -> String {
+        "<p class=\"run\">\(words(.checkWith(commandHTML: "<code>attend check \(label)</code>")))</p>"
+    }
+
     /// A message that an attribute holds: plain, but for code between backticks.
     func message(_ text: String) -> String { html(CodeExercise.inlines(text)) }
 

@@ -1,4 +1,5 @@
 import SwiftSource
+import TraceFigures
 
 /// Swift code as lines of HTML with its syntax in colours; placeholders `<#…#>` are boxes.
 struct SwiftHTML {
@@ -35,14 +36,14 @@ struct SwiftHTML {
             if text.hasPrefix("<#"), text.hasSuffix("#>"), text.count >= 4 {
                 return SwiftHTML.placeholder(String(text.dropFirst(2).dropLast(2)))
             }
-            let escaped = HTMLText.escaped(VisibleText.visible(text))
+            let escaped = Markup.escaped(VisibleText.visible(text))
             return name.map { "<span class=\"\($0)\">\(escaped)</span>" } ?? escaped
         }
     }
 
     /// The marks around a placeholder are there for those who copy the code, out of sight.
     private static func placeholder(_ text: String) -> String {
-        "<span class=\"ph\"><span class=\"vh\">&lt;#</span>\(HTMLText.escaped(text))<span class=\"vh\">#&gt;</span></span>"
+        "<span class=\"ph\"><span class=\"vh\">&lt;#</span>\(Markup.escaped(text))<span class=\"vh\">#&gt;</span></span>"
     }
 
     private static func html(_ pieces: [Piece], fault: Range<Int>?) -> String {
