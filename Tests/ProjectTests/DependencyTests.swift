@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Each external library has one importing module, and each module uses only what it may.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// File names are the map: one noun, one file, none too long, nothing left unfinished.

@@ -1,12 +1,13 @@
 import Foundation
 import LessonModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// Results are taken from the cache when nothing has changed that could change them.
-@Suite struct ResultCacheTests {
+@Suite(.processLimit) struct ResultCacheTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
     private var cache: ResultCache { ResultCache(in: folder) }
 

@@ -1,12 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The package's files, for tests that check the project itself.
-enum Checkout {
-    /// The folder of `Package.swift`.
-    static let root: URL = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
+extension Checkout {
     /// A source file: its path from the root and its lines.
     struct SourceFile: CustomTestStringConvertible {
         let path: String
@@ -81,7 +78,7 @@ enum Checkout {
                     + words(#"\b(\w+)\b"#, in: list).compactMap { names[$0] }
                 let exclude = try words(#"exclude: \["([\w]+)"\]"#, in: body)
                 return Target(
-                    name: name, folder: (kind == "testTarget" || name == "ProcessTurns" ? "Tests/" : "Sources/") + name,
+                    name: name, folder: (kind == "testTarget" || name == "TestSupport" ? "Tests/" : "Sources/") + name,
                     excluded: exclude, dependencies: try words(#""([\w-]+)""#, in: list) + products, products: products)
             }
     }

@@ -1,0 +1,21 @@
+package import Foundation
+
+/// A fresh folder for one test; it is there once something is written to it.
+package struct TemporaryFolder: Sendable {
+    package let url = FileManager.default.temporaryDirectory.appending(
+        path: "attend-test-\(UUID().uuidString)", directoryHint: .isDirectory)
+
+    package init() {}
+
+    package func write(_ text: String, _ name: String) throws {
+        let file = url.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    package func read(_ name: String) -> String? {
+        FileManager.default.contents(atPath: url.appending(path: name).path).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    package func remove() { try? FileManager.default.removeItem(at: url) }
+}
