@@ -84,7 +84,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "StepTraceTests", dependencies: ["StepTrace"], swiftSettings: strict),
         .testTarget(
-            name: "AttentionKernelTests", dependencies: ["AttentionKernel", "AttentionTraining", "StepTrace"],
+            name: "AttentionKernelTests",
+            dependencies: ["AttentionKernel", "AttentionTraining", "StepTrace", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace"], swiftSettings: strict),
@@ -101,7 +102,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
-            dependencies: ["Formulas", "LessonModel", "LessonReader", "LessonRendering", "StepTrace", "TraceFigures"],
+            dependencies: [
+                "Formulas", "LessonModel", "LessonReader", "LessonRendering", "StepTrace", "TestSupport",
+                "TraceFigures",
+            ],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "AttendCommandsTests",

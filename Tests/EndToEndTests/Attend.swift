@@ -14,12 +14,12 @@ struct Attend {
     ///
     /// Of the last run the kernel library is kept, and nothing that this `attend` could have made otherwise.
     private static let cache: URL = {
-        let folder = Checkout.cache.appending(path: "attend")
+        let folder = PackageFolder.cache.appending(path: "attend")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         for name in names where name != "toolkit" {
             try? FileManager.default.removeItem(at: folder.appending(path: name))
         }
-        return Checkout.cache
+        return PackageFolder.cache
     }()
 
     /// The executable that SwiftPM built beside the tests.

@@ -15,7 +15,7 @@ import Testing
         """
 
     /// The package's own lessons.
-    private static let lessons = Checkout.root.appending(path: "lessons").path
+    private static let lessons = PackageFolder.root.appending(path: "lessons").path
 
     /// A run as JSON text, chapter by chapter, without what no two runs have in common.
     private func texts(_ json: String) throws -> [String: String] {

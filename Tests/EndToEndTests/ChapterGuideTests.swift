@@ -6,7 +6,7 @@ import Testing
 @Suite(.processLimit) struct ChapterGuideTests {
     /// A course of the guide and nothing else: its own `course.yml`, with the modules of this checkout.
     private static func course() throws -> Attend {
-        let root = Checkout.root
+        let root = PackageFolder.root
         let guide = try String(contentsOf: root.appending(path: "lessons/README.md"), encoding: .utf8)
         let parts = guide.components(separatedBy: "```yaml course\n")
         try #require(parts.count == 2)

@@ -18,7 +18,7 @@ struct PageTests {
     private func pages(_ edition: (options: [String], count: Int), _ attend: Attend) async throws -> [String] {
         try #require(PageTools.isThere, "\(PageTools.remedy)")
         let folder = attend.folder.appending(path: "pages\(edition.options.joined())")
-        let course = Checkout.root.appending(path: "lessons").path
+        let course = PackageFolder.root.appending(path: "lessons").path
         let run = try await attend(["handout", "all", "--course", course, "-o", folder.path] + edition.options)
         #expect(run.status == 0, "\(run.error)")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

@@ -5,7 +5,7 @@ import Testing
 /// Every block of the README is true.
 @Suite(.processLimit) struct ReadmeTests {
     private static func readme() throws -> String {
-        try String(contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
+        try String(contentsOf: PackageFolder.root.appending(path: "README.md"), encoding: .utf8)
     }
 
     /// The text of the block that the info string opens.
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func theLessonRuns() async throws {
-        let sources = Checkout.root.appending(path: "Sources").path
+        let sources = PackageFolder.root.appending(path: "Sources").path
         let attend = try Attend(
             lesson: try Self.block("markdown lesson", fence: "````"), modules: "[\(sources)/AttentionKernel]",
             imports: "[AttentionKernel]")

@@ -10,10 +10,10 @@ import Testing
 enum RunnerFixture {
     static let environment = ProcessInfo.processInfo.environment
 
-    static let sources = ToolkitSources(folder: Checkout.root.path + "/Sources")
+    static let sources = ToolkitSources(folder: PackageFolder.root.path + "/Sources")
 
     /// Where runs put what they need for a while.
-    static let cache = Checkout.cache.path
+    static let cache = PackageFolder.cache.path
 
     /// A kernel library with those modules, built once for all tests: it lies where the end-to-end tests' `attend` looks.
     static func library(of modules: [String]) async throws -> KernelLibrary {

@@ -20,7 +20,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let seen = TemporaryFolder()
         defer { seen.remove() }
-        try FileManager.default.createDirectory(at: seen.url, withIntermediateDirectories: true)
+        try seen.create()
         let pipes = try (1...2).map { try NamedPipe(at: seen.url.appending(path: "\($0)").path) }
         var lesson = Lesson()
         lesson.cell(

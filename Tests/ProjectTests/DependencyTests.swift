@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 
 /// Each external library has one importing module, and each module uses only what it may.

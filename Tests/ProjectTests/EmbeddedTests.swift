@@ -14,8 +14,8 @@ struct EmbeddedTests {
         let toolchain = try #require(EmbeddedToolchain.here)
         let temporary = TemporaryFolder()
         defer { temporary.remove() }
+        try temporary.create()
         let folder = temporary.url
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 
         for module in ["StepTrace", "AttentionKernel", "TraceFigures"] {
             let files = try Checkout.swiftFiles(in: "Sources/\(module)").map {

@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// File names are the map: one noun, one file, none too long, nothing left unfinished.

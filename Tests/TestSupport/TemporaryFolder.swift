@@ -1,11 +1,15 @@
 package import Foundation
 
-/// A fresh folder for one test; it is there once something is written to it.
+/// A fresh folder for one test; it exists once something is written to it, or once it is created.
 package struct TemporaryFolder: Sendable {
     package let url = FileManager.default.temporaryDirectory.appending(
         path: "attend-test-\(UUID().uuidString)", directoryHint: .isDirectory)
 
     package init() {}
+
+    package func create() throws {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
 
     package func write(_ text: String, _ name: String) throws {
         let file = url.appending(path: name)

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// The package that these tests belong to.
-package enum Checkout {
+package enum PackageFolder {
     /// The folder of `Package.swift`.
     package static let root: URL = URL(filePath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

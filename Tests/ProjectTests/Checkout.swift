@@ -3,7 +3,10 @@ import TestSupport
 import Testing
 
 /// The package's files, for tests that check the project itself.
-extension Checkout {
+enum Checkout {
+    /// The folder of `Package.swift`.
+    static let root = PackageFolder.root
+
     /// A source file: its path from the root and its lines.
     struct SourceFile: CustomTestStringConvertible {
         let path: String
