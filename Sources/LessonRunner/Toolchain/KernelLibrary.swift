@@ -50,5 +50,6 @@ package struct KernelLibrary: Sendable, Hashable {
     /// What the package itself compiles these modules with.
     package static let features = [
         "-enable-upcoming-feature", "InternalImportsByDefault", "-enable-upcoming-feature", "ExistentialAny",
+        "-package-name", "attend",
     ]
 }

@@ -1,6 +1,4 @@
-import SwiftIDEUtils
-import SwiftParser
-import SwiftSyntax
+import SwiftSource
 
 /// Swift code as lines of HTML with its syntax in colours; placeholders `<#…#>` are boxes.
 struct SwiftHTML {
@@ -13,14 +11,12 @@ struct SwiftHTML {
     init(_ text: String, faults: Faults = [:]) {
         let bytes = Array(text.utf8)
         var pieces: [[Piece]] = [[]]
-        for stretch in Parser.parse(source: text).classifications {
-            var start = stretch.range.lowerBound.utf8Offset
-            let end = stretch.range.upperBound.utf8Offset
-            let isCall = stretch.kind == .identifier && end < bytes.count && bytes[end] == UInt8(ascii: "(")
-            let name = isCall ? "f" : SwiftHTML.className(of: stretch.kind)
-            while start < end {
-                let lineBreak = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n"))
-                let stop = lineBreak ?? end
+        for (range, token) in SwiftSource(text).pieces(upTo: bytes.count) {
+            var start = range.lowerBound
+            let name = token.flatMap { SwiftHTML.className(of: $0.colour) }
+            while start < range.upperBound {
+                let lineBreak = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n"))
+                let stop = lineBreak ?? range.upperBound
                 if stop > start { pieces[pieces.count - 1].append(Piece(bytes: bytes[start..<stop], name: name)) }
                 if lineBreak != nil { pieces.append([]) }
                 start = stop + (lineBreak == nil ? 0 : 1)
@@ -71,15 +67,15 @@ struct SwiftHTML {
         return before + (inside.isEmpty ? "" : "<span class=\"sq\">\(inside)</span>") + after
     }
 
-    private static func className(of kind: SyntaxClassification) -> String? {
-        switch kind {
-        case .keyword, .ifConfigDirective, .attribute: "k"
+    private static func className(of colour: SyntaxColour) -> String? {
+        switch colour {
+        case .keyword, .directive, .attribute: "k"
         case .type: "t"
-        case .integerLiteral, .floatLiteral: "n"
-        case .stringLiteral, .regexLiteral: "s"
-        case .lineComment, .blockComment, .docLineComment, .docBlockComment: "c"
-        case .dollarIdentifier: "f"
-        default: nil
+        case .number: "n"
+        case .string: "s"
+        case .comment: "c"
+        case .call, .dollarIdentifier: "f"
+        case .plain, .placeholder: nil
         }
     }
 }

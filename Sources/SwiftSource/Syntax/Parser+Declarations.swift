@@ -1,0 +1,362 @@
+extension Parser {
+    /// Whether a declaration begins here, with attributes and modifiers or without.
+    mutating func atDeclaration(in block: Block = .code) -> Bool {
+        guard at(.at) || at(.poundIf) || at(.pound) || token.word.map(Self.beginnings.contains) ?? (block == .members)
+        else { return false }
+        return leadsToDeclaration { $0.reachesDeclaration(in: block) }
+    }
+
+    private mutating func reachesDeclaration(in block: Block) -> Bool {
+        let start = taken.count
+        attributes()
+        let hasAttributes = taken.count > start
+        if hasAttributes {
+            if at(.rightBrace) || at(.poundEndif) || isAtEnd { return true }
+            if at(.stringQuote) { return false }
+        }
+        let beforeModifiers = taken.count
+        modifiers()
+        let hasModifiers = taken.count > beforeModifiers
+        switch token.word {
+        case .associatedtype, .class, .deinit, .enum, .extension, .func, .import, .operator, .precedencegroup,
+            .protocol,
+            .struct, .subscript, .typealias, .let, .var, .inout:
+            return true
+        case .`init`: return block != .initializer
+        case .case: return block == .members
+        case .actor, .macro: return next.kind == .identifier
+        default:
+            if at(.pound) { return hasAttributes || hasModifiers || block == .members }
+            return block == .members && (hasAttributes || hasModifiers || token.colour == .placeholder)
+        }
+    }
+
+    /// The words that a declaration may begin with.
+    private static let beginnings: Set<Word> = modifierWords.union([
+        .associatedtype, .class, .deinit, .enum, .extension, .func, .import, .operator, .precedencegroup, .protocol,
+        .struct, .subscript, .typealias, .let, .var, .inout, .`init`, .case, .actor, .macro,
+    ])
+
+    private static let modifierWords: Set<Word> = [
+        .async, .borrowing, .consuming, .convenience, .distributed, .dynamic, .fileprivate, .final, .indirect, .infix,
+        .internal, .isolated, .lazy, .mutating, .nonisolated, .nonmutating, .open, .optional, .override, .package,
+        .postfix, .prefix, .private, .public, .reasync, .required, .sending, .static, .unowned, .weak,
+        .underscoredConst,
+        .underscoredConsuming, .underscoredLocal, .underscoredSetterAccess,
+    ]
+
+    /// `public private(set) static`
+    private mutating func modifiers() {
+        repeating { parser in
+            guard let word = parser.token.word else { return false }
+            if word == .class {
+                guard
+                    !parser.isLookingAhead,
+                    parser.lookingAhead({
+                        $0.takeKeyword()
+                        return $0.at(.override) || $0.atDeclaration()
+                    })
+                else { return false }
+            } else if !Self.modifierWords.contains(word) {
+                return false
+            }
+            parser.takeKeyword()
+            if parser.at(.leftParen),
+                [.fileprivate, .internal, .nonisolated, .package, .private, .public, .unowned].contains(word)
+                    || word == .open && !parser.isLookingAhead
+            {
+                parser.take()
+                parser.expectName()
+                parser.expect(.rightParen)
+            }
+            return true
+        }
+    }
+
+    /// A declaration; whether it is a macro's, which may stand for a value.
+    mutating func declaration(in block: Block) -> Bool {
+        attributes()
+        modifiers()
+        switch token.word {
+        case .import: importDeclaration()
+        case .class, .struct, .enum, .protocol, .actor: nominalType()
+        case .extension:
+            takeKeyword()
+            type()
+            inheritance()
+            genericWhereClause()
+            codeBlock(.members)
+        case .func: function()
+        case .`init`:
+            takeKeyword()
+            initializerMark()
+            signature()
+            if at(.leftBrace) { codeBlock(.initializer) }
+        case .deinit:
+            takeKeyword()
+            effects()
+            if at(.leftBrace) { codeBlock() }
+        case .subscript:
+            takeKeyword()
+            signature()
+            if at(.leftBrace) { accessors() }
+        case .let, .var, .inout: variables()
+        case .case: enumCases()
+        case .typealias:
+            takeKeyword()
+            expectName()
+            if at(prefix: "<") { genericParameters() }
+            expect(.equal)
+            type()
+            genericWhereClause()
+        case .associatedtype:
+            takeKeyword()
+            expectName()
+            inheritance()
+            if take(if: .equal) { type() }
+            genericWhereClause()
+        case .operator: operatorDeclaration()
+        case .precedencegroup: precedenceGroup()
+        case .macro:
+            takeKeyword()
+            expectName()
+            signature()
+            if take(if: .equal) { expression() }
+            genericWhereClause()
+        default:
+            if at(.pound) {
+                macroExpansion(.code, inPattern: false)
+                return true
+            }
+            if token.colour == .placeholder { takeName() }
+            isBroken = true
+        }
+        return false
+    }
+
+    private mutating func importDeclaration() {
+        takeKeyword()
+        switch token.word {
+        case .typealias, .struct, .class, .enum, .protocol, .var, .let, .func, .inout: takeKeyword()
+        default: break
+        }
+        repeating { parser in
+            if parser.atOperator { parser.take() } else { parser.expectName() }
+            return parser.take(if: .period) || parser.take(if: .doubleColon)
+        }
+    }
+
+    private mutating func nominalType() {
+        takeKeyword()
+        expectName()
+        if at(prefix: "<") { genericParameters() }
+        inheritance()
+        genericWhereClause()
+        codeBlock(.members)
+    }
+
+    private mutating func inheritance() {
+        guard take(if: .colon) else { return }
+        repeating { parser in
+            if !parser.take(if: .class) { parser.type() }
+            return parser.take(if: .comma)
+        }
+    }
+
+    private mutating func enumCases() {
+        takeKeyword()
+        repeating { parser in
+            parser.expectName()
+            if parser.at(.leftParen) { parser.parameters(of: .enumCase) }
+            if parser.take(if: .equal) { parser.expression() }
+            return parser.take(if: .comma)
+        }
+    }
+
+    // MARK: Functions
+
+    private mutating func function() {
+        takeKeyword()
+        if atOperator || at(.exclamation) || at(.prefixAmpersand) {
+            // `func ==<T>(…)`: the `<` opens the generic parameters.
+            let opensGenerics = byte(at: token.end - 1) == "<" && (next.kind == .identifier || next.word == .let)
+            take(prefix: token.end - token.start - (opensGenerics ? 1 : 0), as: .binaryOperator)
+        } else {
+            expectName()
+        }
+        signature()
+        if at(.leftBrace) { codeBlock() }
+    }
+
+    /// The `?` or `!` of an initializer that may fail.
+    private mutating func initializerMark() {
+        if at(.exclamation) || at(.postfixQuestion) || at(.infixQuestion) || atOperator("!") {
+            take(byte(at: token.start) == "!" ? .exclamation : .postfixQuestion)
+        }
+    }
+
+    /// Generic parameters, parameters, effects, result and requirements.
+    private mutating func signature() {
+        if at(prefix: "<") { genericParameters() }
+        if at(.leftParen) { parameters(of: .function) }
+        effects()
+        if take(if: .arrow) { resultType() }
+        if !at(.equal) { genericWhereClause() }
+    }
+
+    enum ParameterOwner {
+        case function, closure, enumCase
+    }
+
+    mutating func parameters(of owner: ParameterOwner) {
+        guard enter() else { return }
+        defer { leave() }
+        take()
+        repeating { parser in
+            guard !parser.at(.rightParen) else { return false }
+            parser.attributes()
+            while parser.at(.isolated) || parser.at(.underscoredConst), !parser.startsParameterName(of: owner) {
+                parser.takeKeyword()
+            }
+            if owner != .enumCase || parser.startsParameterName {
+                if parser.token.isArgumentLabel { parser.takeLabel() }
+                if parser.token.isArgumentLabel { parser.takeLabel() }
+                if !parser.at(.colon), owner != .closure { parser.isBroken = true }
+                if parser.take(if: .colon) { parser.type() }
+            } else {
+                parser.type()
+            }
+            parser.ellipsis()
+            if parser.take(if: .equal) { parser.expression() }
+            return parser.take(if: .comma)
+        }
+        expect(.rightParen)
+    }
+
+    private func startsParameterName(of owner: ParameterOwner) -> Bool {
+        startsParameterName || owner == .closure && token.isArgumentLabel && !next.isArgumentLabel
+    }
+
+    // MARK: Variables
+
+    private mutating func variables() {
+        takeKeyword()
+        repeating { parser in
+            parser.typedPattern()
+            let hasInitializer = parser.take(if: .equal)
+            if hasInitializer { parser.expression() }
+            if parser.at(.leftBrace), !hasInitializer || !parser.token.startsLine || parser.atAccessorsOfStored {
+                parser.accessors()
+            }
+            return parser.take(if: .comma)
+        }
+    }
+
+    /// Whether a brace opens the observers of a stored variable.
+    var atAccessorsOfStored: Bool {
+        var offset = 1
+        while token(after: offset).kind == .at {
+            offset += 2
+            if token(after: offset).kind == .leftParen { offset += lengthOfBrackets(after: offset) ?? 1 }
+        }
+        switch token(after: offset).word {
+        case .didSet, .willSet, .`init`: return true
+        default: return false
+        }
+    }
+
+    /// `{ get set }` and the like, or the body of a getter alone.
+    private mutating func accessors() {
+        guard enter() else { return }
+        defer { leave() }
+        take()
+        if atAccessor {
+            while atAccessor { accessor() }
+        } else {
+            statements(in: .code)
+        }
+        expect(.rightBrace)
+    }
+
+    private var atAccessor: Bool {
+        mutating get {
+            if at(.at) {
+                return lookingAhead {
+                    $0.attributes()
+                    return $0.isAccessor
+                }
+            }
+            return isAccessor
+        }
+    }
+
+    private var isAccessor: Bool {
+        switch token.word {
+        case .mutating, .nonmutating, .consuming, .borrowing, .underscoredConsuming: Self.isAccessor(next.word)
+        default: Self.isAccessor(token.word)
+        }
+    }
+
+    private static func isAccessor(_ word: Word?) -> Bool {
+        switch word {
+        case .get, .set, .didSet, .willSet, .`init`, .underscoredRead, .underscoredModify, .unsafeAddress,
+            .unsafeMutableAddress, .addressWithOwner, .addressWithNativeOwner, .mutableAddressWithOwner,
+            .mutableAddressWithNativeOwner:
+            true
+        default: false
+        }
+    }
+
+    private mutating func accessor() {
+        attributes()
+        if !Self.isAccessor(token.word) { takeKeyword() }
+        takeKeyword()
+        if take(if: .leftParen) {
+            expectName()
+            expect(.rightParen)
+        }
+        effects()
+        if at(.leftBrace) { codeBlock() }
+    }
+
+    // MARK: Operators
+
+    private mutating func operatorDeclaration() {
+        takeKeyword()
+        while !at(.colon), !at(.leftBrace), !token.startsLine, !isAtEnd {
+            take(.binaryOperator)
+            if isSpaced { break }
+        }
+        if take(if: .colon) {
+            repeating { parser in
+                parser.expectName()
+                return parser.take(if: .comma)
+            }
+        }
+        if at(.leftBrace) { skipBrackets() }
+    }
+
+    private mutating func precedenceGroup() {
+        takeKeyword()
+        expectName()
+        expect(.leftBrace)
+        repeating { parser in
+            switch parser.token.word {
+            case .associativity, .assignment:
+                parser.takeKeyword()
+                parser.expect(.colon)
+                parser.takeKeyword()
+            case .higherThan, .lowerThan:
+                parser.takeKeyword()
+                parser.expect(.colon)
+                parser.repeating {
+                    $0.expectName()
+                    return $0.take(if: .comma)
+                }
+            default: return false
+            }
+            return true
+        }
+        expect(.rightBrace)
+    }
+}

@@ -1,0 +1,240 @@
+/// Goes over the tokens as Swift's grammar has it: gives each its colour and finds the statements.
+///
+/// It builds no tree, accepts somewhat more than Swift does, and takes what it does not understand as it comes.
+struct Parser {
+    /// What the parts of a construct are nested in one another, counted in calls: 256 brackets are within it.
+    private static let deepest = 800
+
+    private let source: [UInt8]
+    private let tokens: [Token]
+    private var index = 0
+
+    /// The current token: one of the lexer's, or what is left of it after a part was taken.
+    private(set) var token: Token
+    private var lexedEnd: Int
+    /// Where the token before it ended.
+    private(set) var previousEnd = 0
+
+    /// The tokens that have been taken, in their final colours.
+    var taken: [Token] = []
+    var statements: [Statement] = []
+    /// How many statements the current place is within.
+    var statementDepth = 0
+    /// Whether something was not as Swift has it since this was last reset.
+    var isBroken = false
+    /// The colour of names where it is not their own.
+    var nameColour = SyntaxColour.plain
+    private var depth = 0
+    private(set) var isLookingAhead = false
+
+    // What was found out by looking ahead, so that nothing is looked at again and again.
+    /// Whether generic arguments begin at a `<` in an expression, by its offset.
+    var genericArguments: [Int: Bool] = [:]
+    /// The modifiers before this token belong to no declaration.
+    private var modifiersOfNothing = 0
+    /// The last tokens that were found to be directives.
+    private var directives = 0..<0
+
+    init(_ lexer: Lexer) {
+        source = lexer.source
+        tokens = lexer.tokens
+        token = tokens[0]
+        lexedEnd = token.end
+        taken.reserveCapacity(tokens.count)
+    }
+
+    // MARK: Looking
+
+    func at(_ kind: Token.Kind) -> Bool { token.kind == kind }
+    func at(_ word: Word) -> Bool { token.word == word }
+    func at(_ words: Set<Word>) -> Bool { token.word.map { words.contains($0) } ?? false }
+
+    var next: Token { tokens[min(index + 1, tokens.count - 1)] }
+    func token(after offset: Int) -> Token { tokens[min(index + offset, tokens.count - 1)] }
+    /// How many tokens there are from a bracket to the one that belongs to it.
+    func lengthOfBrackets(after offset: Int) -> Int? {
+        token(after: offset).partner.flatMap { $0 > index + offset ? $0 + 1 - (index + offset) : nil }
+    }
+    /// The token behind the bracket that belongs to the one at the cursor.
+    var tokenBehindPartner: Token? { token.partner.map { tokens[min($0 + 1, tokens.count - 1)] } }
+
+    var isSpaced: Bool { token.start > previousEnd }
+    var nextIsSpaced: Bool { next.start > lexedEnd }
+    var isAtEnd: Bool { token.kind == .endOfFile }
+    var atName: Bool { token.kind == .identifier }
+    var atOperator: Bool { token.kind.isOperator }
+    func byte(at offset: Int) -> UInt8 { source[offset] }
+    /// The text begins with a character, though the lexer may have taken more to be one operator.
+    func at(prefix: Unicode.Scalar) -> Bool {
+        source[token.start] == UInt8(ascii: prefix) && token.colour != .placeholder && token.end > token.start
+    }
+    func atOperator(_ text: StaticString) -> Bool { atOperator && has(text, token) }
+    func has(_ text: StaticString, _ token: Token) -> Bool {
+        guard token.end - token.start == text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { $0.elementsEqual(source[token.start..<token.end]) }
+    }
+
+    // MARK: Taking
+
+    /// Takes the token as what its text alone says it is.
+    mutating func take() { take(token.kind, token.colour) }
+
+    /// Takes the token as a part of the grammar that its text alone does not tell.
+    mutating func take(_ kind: Token.Kind, _ colour: SyntaxColour = .plain) {
+        guard !isAtEnd else { return }
+        var token = token
+        token.kind = kind
+        token.colour = colour
+        if kind == .identifier, colour == .plain {
+            token.colour = nameColour
+            if nameColour == .plain, source[token.end] == "(" { token.colour = .call }
+        }
+        if token.isBroken { isBroken = true }
+        taken.append(token)
+        advance(to: token.end)
+    }
+
+    mutating func takeKeyword() { take(.keyword, .keyword) }
+    mutating func takeName() { take(.identifier, token.colour == .placeholder ? .placeholder : .plain) }
+
+    mutating func take(if kind: Token.Kind) -> Bool {
+        guard at(kind) else { return false }
+        take()
+        return true
+    }
+
+    mutating func take(if word: Word) -> Bool {
+        guard at(word) else { return false }
+        takeKeyword()
+        return true
+    }
+
+    mutating func expect(_ kind: Token.Kind) {
+        if !take(if: kind) { isBroken = true }
+    }
+
+    mutating func expect(_ word: Word) {
+        if !take(if: word) { isBroken = true }
+    }
+
+    mutating func expectName() {
+        if atName { takeName() } else { isBroken = true }
+    }
+
+    /// Takes the beginning of a token and leaves the rest: the `>` of `>?`.
+    mutating func take(prefix length: Int, as kind: Token.Kind, _ colour: SyntaxColour = .plain) {
+        let rest = token.start + length
+        token.end = min(token.end, rest)
+        take(kind, colour)
+    }
+
+    private mutating func advance(to end: Int) {
+        previousEnd = end
+        if end < lexedEnd {
+            token = rest(from: end)
+        } else {
+            index = min(index + 1, tokens.count - 1)
+            token = tokens[index]
+            lexedEnd = token.end
+        }
+    }
+
+    /// What is left of a token of several characters, read as the lexer would.
+    private func rest(from start: Int) -> Token {
+        var token = tokens[index]
+        (token.start, token.startsLine) = (start, false)
+        switch source[start] {
+        case "?": (token.kind, token.end) = (.postfixQuestion, start + 1)
+        case "!": (token.kind, token.end) = (.exclamation, start + 1)
+        case ":": (token.kind, token.end) = (.colon, start + 1)
+        case "." where token.kind == .float: (token.kind, token.end, token.colour) = (.period, start + 1, .plain)
+        case _ where token.kind == .float: token.kind = .integer
+        case "=" where lexedEnd == start + 1: token.kind = .equal
+        case "-" where lexedEnd == start + 2 && source[start + 1] == ">": token.kind = .arrow
+        default: break
+        }
+        return token
+    }
+
+    // MARK: Going on
+
+    /// Goes to the bracket that belongs to the one at the cursor and takes both with all between them as they are.
+    mutating func skipBrackets() {
+        guard let partner = token.partner, partner > index else { return take() }
+        if isLookingAhead {
+            index = partner
+            token = tokens[index]
+            lexedEnd = token.end
+        }
+        while index <= partner, !isAtEnd { take() }
+    }
+
+    /// How many tokens the directives take that begin here, up to the first line that is none.
+    var tokensInDirectives: Int {
+        mutating get {
+            if !directives.contains(index) {
+                var end = index
+                while tokens[end].kind.isDirective {
+                    repeat { end += 1 } while !tokens[end].startsLine && tokens[end].kind != .endOfFile
+                }
+                directives = index..<end
+            }
+            return directives.upperBound - index
+        }
+    }
+
+    /// Whether the modifiers and attributes here belong to a declaration, which the body looks for.
+    mutating func leadsToDeclaration(_ body: (inout Parser) -> Bool) -> Bool {
+        if index < modifiersOfNothing { return false }
+        var end = index
+        let found = lookingAhead { parser in
+            defer { end = parser.index }
+            return body(&parser)
+        }
+        if !found { modifiersOfNothing = end }
+        return found
+    }
+
+    /// What the body finds when it goes on from here; afterwards the parser stands where it stood.
+    mutating func lookingAhead(_ body: (inout Parser) -> Bool) -> Bool {
+        let before = (index, token, lexedEnd, previousEnd, taken.count, isBroken, isLookingAhead, depth)
+        isLookingAhead = true
+        isBroken = false
+        let found = body(&self)
+        taken.removeLast(taken.count - before.4)
+        (index, token, lexedEnd, previousEnd, _, isBroken, isLookingAhead, depth) = before
+        return found
+    }
+
+    /// Begins a part of the grammar that may contain itself, unless it is nested too deep: then takes the rest as it comes.
+    mutating func enter() -> Bool {
+        depth += 1
+        if depth <= Self.deepest { return true }
+        isBroken = true
+        if isLookingAhead {
+            index = tokens.count - 1
+            token = tokens[index]
+        }
+        while !isAtEnd { take() }
+        leave()
+        return false
+    }
+
+    mutating func leave() { depth -= 1 }
+
+    /// Repeats a part of the grammar as long as it gets on.
+    mutating func repeating(_ body: (inout Parser) -> Bool) {
+        var start = (index, token.start)
+        while body(&self), !isAtEnd, (index, token.start) != start, !(isLookingAhead && isBroken) {
+            start = (index, token.start)
+        }
+    }
+}
+
+extension Token.Kind {
+    var isComment: Bool {
+        self == .lineComment || self == .blockComment || self == .docLineComment || self == .docBlockComment
+    }
+    var isOperator: Bool { self == .binaryOperator || self == .prefixOperator || self == .postfixOperator }
+    var isDirective: Bool { self == .poundIf || self == .poundElseif || self == .poundElse }
+}

@@ -1,0 +1,17 @@
+/// A statement of a block, a member of a type or a case of a `switch`.
+package struct Statement: Equatable, Sendable {
+    package enum Kind: String, Sendable {
+        case declaration, statement, expression, switchCase
+    }
+
+    package internal(set) var kind: Kind
+    /// UTF-8 offsets, without the semicolon and the comments around it.
+    package internal(set) var range: Range<Int>
+    /// How many other statements it is part of.
+    package internal(set) var depth: Int
+    /// Whether it computes something that it gives to nobody.
+    package internal(set) var isValue: Bool
+    package internal(set) var hasSemicolon = false
+    /// Whether it is not valid Swift.
+    package internal(set) var isBroken = false
+}

@@ -1,0 +1,29 @@
+/// Searches for the end of a literal that begins with `#`, each of which goes over a stretch of code once only.
+struct DelimiterSearches {
+    /// The next closing quote of the line, if there is one, by the number of `#`.
+    private var quotes: [Int: Int?] = [:]
+    private var line = 0..<0
+    /// Regexes that begin with so many `#` or more have no end.
+    var endlessRegexPounds = Int.max
+
+    /// The first quote with `pounds` behind it, on the same line.
+    mutating func closingQuote(pounds: Int, from start: Int, in source: [UInt8]) -> Int? {
+        if !line.contains(start) {
+            let end = source[start...].firstIndex { $0 == "\n" || $0 == "\r" } ?? source.count
+            line = start..<end
+            quotes = [:]
+        }
+        if let known = quotes[pounds], known.map({ $0 >= start }) ?? true { return known }
+        let close = (start..<line.upperBound).first { index in
+            source[index] == "\"" && Self.pounds(after: index, to: line.upperBound, in: source) >= pounds
+        }
+        quotes[pounds] = .some(close)
+        return close
+    }
+
+    private static func pounds(after index: Int, to lineEnd: Int, in source: [UInt8]) -> Int {
+        var count = 0
+        while index + 1 + count < lineEnd, source[index + 1 + count] == "#" { count += 1 }
+        return count
+    }
+}
