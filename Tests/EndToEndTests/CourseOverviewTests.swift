@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What someone meets who types `attend` for the first time, or types it wrongly.
-@Suite struct FrontDoorTests {
+@Suite(.processLimit) struct FrontDoorTests {
     private static let lesson = """
         ---
         title: Sums

@@ -1,11 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The package's files, for tests that check the project itself.
 enum Checkout {
     /// The folder of `Package.swift`.
-    static let root: URL = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let root = PackageFolder.root
 
     /// A source file: its path from the root and its lines.
     struct SourceFile: CustomTestStringConvertible {

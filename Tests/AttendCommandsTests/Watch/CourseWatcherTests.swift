@@ -1,11 +1,12 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import AttendCommands
 
 @Suite struct CourseWatcherTests {
-    private let folder = Folder()
+    private let folder = TemporaryFolder()
     private static let lesson = "---\ntitle: A\n---\nText.\n"
     private static let withData = lesson.replacing("title: A\n", with: "title: A\ndata: [words.txt]\n")
 
