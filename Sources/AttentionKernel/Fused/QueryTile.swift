@@ -103,27 +103,34 @@ struct QueryTile {
     private func score(
         _ keys: Range<Int>, _ queries: UnsafePointer<Lanes>, into scores: UnsafeMutablePointer<Lanes>
     ) -> (Lanes, Lanes) {
-        let depth = problem.depth
-        var left = Lanes(repeating: -.infinity)
-        var right = left
-        let row = head.keys + keys.lowerBound * depth
+        var largest = (left: Lanes(repeating: -.infinity), right: Lanes(repeating: -.infinity))
         var key = 0
-
-        @inline(__always)
-        func take<Block: RowBlock>(_: Block.Type) {
-            var block = Block()
-            let rows = row + key * depth
-            for column in 0..<depth {
-                block.add(rows + column, stride: depth, left: queries[2 * column], right: queries[2 * column + 1])
-            }
-            block.raise(&left, &right)
-            block.write(to: scores + 2 * key)
-            key += Block.rows
+        while key + FullBlock.rows <= keys.count {
+            score(FullBlock.self, keys.lowerBound + key, queries, into: scores + 2 * key, raising: &largest)
+            key += FullBlock.rows
         }
-        while key + FullBlock.rows <= keys.count { take(FullBlock.self) }
-        if key + FourRows.rows <= keys.count { take(FourRows.self) }
-        while key < keys.count { take(SingleRow.self) }
-        return (left, right)
+        if key + FourRows.rows <= keys.count {
+            score(FourRows.self, keys.lowerBound + key, queries, into: scores + 2 * key, raising: &largest)
+            key += FourRows.rows
+        }
+        while key < keys.count {
+            score(SingleRow.self, keys.lowerBound + key, queries, into: scores + 2 * key, raising: &largest)
+            key += SingleRow.rows
+        }
+        return largest
+    }
+
+    /// The same for as many keys as a block has rows.
+    @inline(__always)
+    private func score<Block: RowBlock>(
+        _: Block.Type, _ key: Int, _ queries: UnsafePointer<Lanes>, into scores: UnsafeMutablePointer<Lanes>,
+        raising largest: inout (left: Lanes, right: Lanes)
+    ) {
+        let depth = problem.depth
+        let block = Block(head.keys + key * depth, stride: depth, advance: 1, times: queries, steps: depth)
+        block.write(to: scores)
+        let ours = block.largest
+        largest = (largest.left.maximum(ours.left), largest.right.maximum(ours.right))
     }
 
     /// Adds Vᵀ Pᵀ to the running sums.
@@ -134,18 +141,20 @@ struct QueryTile {
     ) {
         let width = problem.valueWidth
         var column = 0
-
-        @inline(__always)
-        func take<Block: RowBlock>(_: Block.Type) {
-            var block = Block()
-            for key in 0..<keyCount {
-                block.add(values + key * width + column, stride: 1, left: shares[2 * key], right: shares[2 * key + 1])
-            }
-            block.add(to: sums + 2 * column)
-            column += Block.rows
+        while column + FullBlock.rows <= width {
+            FullBlock(values + column, stride: 1, advance: width, times: shares, steps: keyCount).add(
+                to: sums + 2 * column)
+            column += FullBlock.rows
         }
-        while column + FullBlock.rows <= width { take(FullBlock.self) }
-        if column + FourRows.rows <= width { take(FourRows.self) }
-        while column < width { take(SingleRow.self) }
+        if column + FourRows.rows <= width {
+            FourRows(values + column, stride: 1, advance: width, times: shares, steps: keyCount).add(
+                to: sums + 2 * column)
+            column += FourRows.rows
+        }
+        while column < width {
+            SingleRow(values + column, stride: 1, advance: width, times: shares, steps: keyCount).add(
+                to: sums + 2 * column)
+            column += SingleRow.rows
+        }
     }
 }
