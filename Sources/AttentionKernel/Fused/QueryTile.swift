@@ -46,8 +46,8 @@ struct QueryTile {
         let sums = workspace.sums + panel * problem.valueWidth * 2
         let panelQueries = panelQueries(panel)
         var (left, right) = score(keys, workspace.queries + panel * problem.depth * 2, into: scores)
-        let open = problem.visible.isEverything(queries: panelQueries, keys: keys)
-        if !open { (left, right) = problem.visible.hide(in: scores, queries: panelQueries, keys: keys) }
+        let hidden = problem.visible.partlyHidden(queries: panelQueries, keys: keys)
+        if !hidden.isEmpty { (left, right) = problem.visible.hide(in: scores, queries: panelQueries, keys: keys) }
 
         let leftWas = workspace.maxima[2 * panel]
         let rightWas = workspace.maxima[2 * panel + 1]
@@ -84,11 +84,10 @@ struct QueryTile {
         workspace.denominators[2 * panel] = leftSum + leftBlockSum
         workspace.denominators[2 * panel + 1] = rightSum + rightBlockSum
 
-        let values = head.values + keys.lowerBound * problem.valueWidth
-        if open || areFinite(values, count: keys.count * problem.valueWidth) {
-            addValues(values, keyCount: keys.count, shares: scores, to: sums)
+        if areFinite(valuesOf: hidden) {
+            addValues(of: keys, shares: scores, to: sums)
         } else {
-            addSeenValues(values, keyCount: keys.count, shares: scores, to: sums)
+            addSeenValues(of: keys, shares: scores, to: sums)
         }
     }
 
@@ -136,23 +135,23 @@ struct QueryTile {
     /// Adds Vᵀ Pᵀ to the running sums.
     @inline(__always)
     private func addValues(
-        _ values: UnsafePointer<Float>, keyCount: Int, shares: UnsafePointer<Lanes>,
-        to sums: UnsafeMutablePointer<Lanes>
+        of keys: Range<Int>, shares: UnsafePointer<Lanes>, to sums: UnsafeMutablePointer<Lanes>
     ) {
         let width = problem.valueWidth
+        let values = head.values + keys.lowerBound * width
         var column = 0
         while column + FullBlock.rows <= width {
-            FullBlock(values + column, stride: 1, advance: width, times: shares, steps: keyCount).add(
+            FullBlock(values + column, stride: 1, advance: width, times: shares, steps: keys.count).add(
                 to: sums + 2 * column)
             column += FullBlock.rows
         }
         if column + FourRows.rows <= width {
-            FourRows(values + column, stride: 1, advance: width, times: shares, steps: keyCount).add(
+            FourRows(values + column, stride: 1, advance: width, times: shares, steps: keys.count).add(
                 to: sums + 2 * column)
             column += FourRows.rows
         }
         while column < width {
-            SingleRow(values + column, stride: 1, advance: width, times: shares, steps: keyCount).add(
+            SingleRow(values + column, stride: 1, advance: width, times: shares, steps: keys.count).add(
                 to: sums + 2 * column)
             column += SingleRow.rows
         }
