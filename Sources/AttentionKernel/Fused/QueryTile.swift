@@ -102,34 +102,12 @@ struct QueryTile {
     private func score(
         _ keys: Range<Int>, _ queries: UnsafePointer<Lanes>, into scores: UnsafeMutablePointer<Lanes>
     ) -> (Lanes, Lanes) {
-        var largest = (left: Lanes(repeating: -.infinity), right: Lanes(repeating: -.infinity))
-        var key = 0
-        while key + FullBlock.rows <= keys.count {
-            score(FullBlock.self, keys.lowerBound + key, queries, into: scores + 2 * key, raising: &largest)
-            key += FullBlock.rows
-        }
-        if key + FourRows.rows <= keys.count {
-            score(FourRows.self, keys.lowerBound + key, queries, into: scores + 2 * key, raising: &largest)
-            key += FourRows.rows
-        }
-        while key < keys.count {
-            score(SingleRow.self, keys.lowerBound + key, queries, into: scores + 2 * key, raising: &largest)
-            key += SingleRow.rows
-        }
-        return largest
-    }
-
-    /// The same for as many keys as a block has rows.
-    @inline(__always)
-    private func score<Block: RowBlock>(
-        _: Block.Type, _ key: Int, _ queries: UnsafePointer<Lanes>, into scores: UnsafeMutablePointer<Lanes>,
-        raising largest: inout (left: Lanes, right: Lanes)
-    ) {
         let depth = problem.depth
-        let block = Block(head.keys + key * depth, stride: depth, advance: 1, times: queries, steps: depth)
-        block.write(to: scores)
-        let ours = block.largest
-        largest = (largest.left.maximum(ours.left), largest.right.maximum(ours.right))
+        var written = WrittenRows(lanes: scores)
+        RowProduct(
+            scalars: head.keys + keys.lowerBound * depth, stride: depth, advance: 1, lanes: queries, steps: depth
+        ).compute(rows: keys.count, into: &written)
+        return written.largest
     }
 
     /// Adds Vᵀ Pᵀ to the running sums.
@@ -138,22 +116,30 @@ struct QueryTile {
         of keys: Range<Int>, shares: UnsafePointer<Lanes>, to sums: UnsafeMutablePointer<Lanes>
     ) {
         let width = problem.valueWidth
-        let values = head.values + keys.lowerBound * width
-        var column = 0
-        while column + FullBlock.rows <= width {
-            FullBlock(values + column, stride: 1, advance: width, times: shares, steps: keys.count).add(
-                to: sums + 2 * column)
-            column += FullBlock.rows
-        }
-        if column + FourRows.rows <= width {
-            FourRows(values + column, stride: 1, advance: width, times: shares, steps: keys.count).add(
-                to: sums + 2 * column)
-            column += FourRows.rows
-        }
-        while column < width {
-            SingleRow(values + column, stride: 1, advance: width, times: shares, steps: keys.count).add(
-                to: sums + 2 * column)
-            column += SingleRow.rows
-        }
+        var added = AddedRows(lanes: sums)
+        RowProduct(
+            scalars: head.values + keys.lowerBound * width, stride: 1, advance: width, lanes: shares, steps: keys.count
+        ).compute(rows: width, into: &added)
     }
+}
+
+/// Scores: the rows of a product as they are, and the largest number of each column.
+private struct WrittenRows: RowReceiver {
+    let lanes: UnsafeMutablePointer<Lanes>
+    var largest = (left: Lanes(repeating: -.infinity), right: Lanes(repeating: -.infinity))
+
+    @inline(__always)
+    mutating func receive(_ block: some RowBlock, at row: Int) {
+        block.write(to: lanes + 2 * row)
+        let (left, right) = block.largest
+        largest = (largest.left.maximum(left), largest.right.maximum(right))
+    }
+}
+
+/// Running sums: the rows of a product are added to what is there.
+private struct AddedRows: RowReceiver {
+    let lanes: UnsafeMutablePointer<Lanes>
+
+    @inline(__always)
+    mutating func receive(_ block: some RowBlock, at row: Int) { block.add(to: lanes + 2 * row) }
 }

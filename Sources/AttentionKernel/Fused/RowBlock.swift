@@ -15,23 +15,6 @@ protocol RowBlock {
     var largest: (left: Lanes, right: Lanes) { get }
 }
 
-extension RowBlock {
-    /// A product summed over `steps`: each step adds to row r its r-th scalar, `stride` apart, times its two lanes.
-    ///
-    /// - Parameter advance: How far the scalars of one step are from those of the step before.
-    @inline(__always)
-    init(
-        _ scalars: UnsafePointer<Float>, stride: Int, advance: Int, times lanes: UnsafePointer<Lanes>, steps: Int
-    ) {
-        self.init()
-        var scalars = scalars
-        for step in 0..<steps {
-            add(scalars, stride: stride, left: lanes[2 * step], right: lanes[2 * step + 1])
-            scalars += advance
-        }
-    }
-}
-
 /// One row.
 struct SingleRow: RowBlock {
     var left: Lanes
