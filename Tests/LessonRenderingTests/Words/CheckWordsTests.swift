@@ -53,8 +53,8 @@ import TraceFigures
             ChapterAnswers(chapter: ForeignChapter.chapter, folder: "1", sheet: AnswerSheet()),
             ChapterAnswers(
                 chapter: ForeignChapter.chapter, folder: "1",
-                code: ["五": .written(ForeignChapter.chapter.codeExercises[0].starter)],
-                sheet: AnswerSheet(entries: ["一": .malformed, "二": .rows([]), "三": .malformed])),
+                code: ["5": .written(ForeignChapter.chapter.codeExercises[0].starter)],
+                sheet: AnswerSheet(entries: ["1": .malformed, "2": .rows([]), "3": .malformed])),
         ]
         for exercise in Self.exercises {
             for answers in answers {
@@ -77,7 +77,7 @@ import TraceFigures
 
     @Test func rows() throws {
         let worksheet = ForeignChapter.chapter.worksheets[0]
-        let key = try #require(WorksheetKey(worksheet, value: ForeignChapter.part.worksheets["一"]!))
+        let key = try #require(WorksheetKey(worksheet, value: ForeignChapter.part.worksheets["1"]!))
         let grading = WorksheetGrading(worksheet, key: key, words: Self.words.check)
         func row(_ values: [Double?]) -> AnswerSheet.Row {
             AnswerSheet.Row(
@@ -94,7 +94,7 @@ import TraceFigures
         func observation(_ value: String, _ ending: Observation.Ending = .finished, finished: Bool = true)
             -> Observation
         {
-            let check = Observation.OfCheck(records: [.probe("值", .text(value))], finished: finished)
+            let check = Observation.OfCheck(records: [.probe(label: "值", value: .text(value))], finished: finished)
             return Observation(checks: exercise.checks.map { _ in check }, ending: ending)
         }
         let grading = Grading(

@@ -6,7 +6,8 @@ import StepTrace
 
 /// A chapter with one of everything that has no Latin letter of its own, and a report on it.
 enum ForeignChapter {
-    static let chapter = ChapterReader(file: "01.md", number: 1).read(Array(text.utf8)).chapter
+    static let reading = ChapterReader(file: "1", number: 1).read(Array(text.utf8))
+    static let chapter = reading.chapter
 
     private static let text = """
         ---
@@ -27,39 +28,40 @@ enum ForeignChapter {
         \(fences.map { "```swift\($0)\n1 + 1\n```\n" }.joined(separator: "\n"))
         ## 二
 
-        ### By hand: 甲
+        ### Жж жжжж: 甲
 
-        ```worksheet id=一 of="结果" blanks="all" digits=1
+        ```worksheet id=1 of="结果" blanks="all" digits=1
         题
         ```
 
-        ```worksheet id=二 of="没有" blanks="all" digits=0
+        ```worksheet id=2 of="没有" blanks="all" digits=0
         ```
 
-        ```quiz id=三
+        ```quiz id=3
         question: 问
         choices:
           - {text: 甲, correct: true, because: 对}
           - {text: 乙, correct: false, because: 错}
         ```
 
-        ```quiz id=四
+        ```quiz id=4
         question: 问
         choices:
           - {text: 甲, correct: true}
           - {text: 乙, correct: true}
         ```
 
-        \(["五", "六"].map(exercise).joined(separator: "\n"))
+        \(["5", "6"].map(exercise).joined(separator: "\n"))
         """
 
     private static let fences = [
-        "", "", "", " fails=compile", " fails=trap", " fails=trap", " fails=compile", " norun", " ignore", " reset", "",
+        "", "", "", " fails=compile", " fails=trap", " fails=trap", " fails=compile", " no-run", " ignore", " reset",
+        "",
         "", "", "", "",
     ]
 
     private static func exercise(_ id: String) -> String {
-        let several = id == "六"
+        let several = id == "6"
         return """
             ```swift exercise=\(id)
             /// 题
@@ -80,7 +82,7 @@ enum ForeignChapter {
             3
             ```
 
-            \(several ? "```swift check=\(id) hidden\nexpect(1 == 1, \"真\")\n```\n" : "")
+            \(several ? "```swift hidden-check=\(id)\nexpect(1 == 1, \"真\")\n```\n" : "")
             ```swift check=\(id)
             probe("值", 1)
             ```
@@ -94,12 +96,12 @@ enum ForeignChapter {
         var report = ChapterReport(chapter)
         for event in events { report.apply(event) }
         let matrix = ShownValue.matrix(SampleTraces.grid([[1, 2]]), rowLabels: ["行"], columnLabels: ["列", "栏"])
-        return Handout.Part(chapter: chapter, report: report, worksheets: ["一": matrix], source: "1")
+        return Handout.Part(chapter: chapter, report: report, worksheets: ["1": matrix], source: "1")
     }()
 
     private static let events: [Event] = {
         let fault = Diagnostic(
-            at: FileLocation(file: "01.md", line: 1, column: 1), "错", remedy: "改",
+            at: FileLocation(file: "1", line: 1, column: 1), "错", remedy: "改",
             notes: [Diagnostic(.note, at: nil, "注"), Diagnostic(.warning, at: nil, "警")])
         let big = ShownValue.matrix(SampleTraces.big, rowLabels: [], columnLabels: [])
         var events: [Event] = [.inlineValue("2", index: 0)]
@@ -144,6 +146,8 @@ enum ForeignChapter {
         trace.title = name(trace.title)
         trace.children = trace.children.map(foreign)
         for index in trace.steps.indices {
+            trace.steps[index].formula = ""
+            trace.steps[index].symbol = String(trace.steps[index].symbol.prefix(1))
             trace.steps[index].name = name(trace.steps[index].name)
             trace.steps[index].operands = trace.steps[index].operands.map(name)
             trace.steps[index].rowLabels = trace.steps[index].rowLabels.map(name)

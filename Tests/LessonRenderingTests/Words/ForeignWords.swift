@@ -39,16 +39,21 @@ struct LatinWords {
     /// In the text of a page, in what its attributes say, and in the data for its script.
     init(inPage page: String) {
         // Code and formulas are the lesson's own.
-        let shown = page.replacing(
-            /<(style|script|math|code|title)\b(?:(?s).*?)<\/\1>/, with: " ")
-        let attributes = shown.matches(of: /(?:aria-label|alt|title|data-(?:g|n|name|edition))="([^"]*)"/).map(\.1)
-        let data = page.matches(of: /"(?:say|hiddenSay)":"([^"]*)"/).map(\.1)
-        let words = page.firstMatch(of: /id="Words">(.*?)<\/script>/).map {
-            $0.1.matches(of: /:"([^"]*)"/).map { $0.1.replacing(/\{\w+\}/, with: "") }
+        let shown = page.replacing(/<(style|script|math|code)\b(?:(?s).*?)<\/\1>/, with: " ")
+        var texts: [String] = [shown.replacing(/<[^>]*>/, with: " ").replacing(/&\w+;/, with: " ")]
+        for match in shown.matches(of: /(?:aria-label|alt|title|data-(?:g|n|name|edition))="([^"]*)"/) {
+            texts.append(String(match.1))
         }
-        let texts = [shown.replacing(/<[^>]*>/, with: " ").replacing(/&\w+;/, with: " ")]
-        found = (texts + (attributes + data).map(String.init) + (words ?? ["no words"])).flatMap {
-            LatinWords(in: $0).found
+        for match in page.matches(of: /"(?:say|hiddenSay)":"([^"]*)"/) {
+            texts.append(String(match.1).replacing(/\{\w+\}/, with: ""))
         }
+        if let words = page.firstMatch(of: /id="Words">(.*?)<\/script>/) {
+            for match in words.1.matches(of: /:"([^"]*)"/) {
+                texts.append(String(match.1).replacing(/\{\w+\}/, with: ""))
+            }
+        } else {
+            texts.append("no words for the script")
+        }
+        found = texts.flatMap { LatinWords(in: $0).found }
     }
 }

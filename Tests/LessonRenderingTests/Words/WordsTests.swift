@@ -18,6 +18,7 @@ import TraceFigures
     }()
 
     @Test func theChapterIsReadWhole() {
+        #expect(ForeignChapter.reading.diagnostics.map(\.message) == [])
         #expect(ForeignChapter.chapter.cells.count == 15)
         #expect(ForeignChapter.chapter.exercises.count == 6)
         #expect(ForeignChapter.part.report.cells.allSatisfy { $0.status != nil })
@@ -71,7 +72,7 @@ import TraceFigures
     @Test func hintsAndSolutions() throws {
         let text = HintText(style: TerminalStyle(), words: .foreign)
         let key = try #require(
-            WorksheetKey(ForeignChapter.chapter.worksheets[0], value: ForeignChapter.part.worksheets["一"]!))
+            WorksheetKey(ForeignChapter.chapter.worksheets[0], value: ForeignChapter.part.worksheets["1"]!))
         for exercise in ForeignChapter.chapter.exercises {
             let lines =
                 switch exercise.work {
@@ -87,8 +88,8 @@ import TraceFigures
 
     @Test func answerFiles() {
         let template = AnswerTemplate(ForeignChapter.chapter, words: Words.foreign.check)
-        let key = WorksheetKey(ForeignChapter.chapter.worksheets[0], value: ForeignChapter.part.worksheets["一"]!)
-        let sheets = [[:], ["一": key!]].map { template.sheet(keys: $0) }
+        let key = WorksheetKey(ForeignChapter.chapter.worksheets[0], value: ForeignChapter.part.worksheets["1"]!)
+        let sheets = [[:], ["1": key!]].map { template.sheet(keys: $0) }
         for text in sheets + ForeignChapter.chapter.codeExercises.map(template.swift) {
             #expect(LatinWords(in: text).found == [])
         }
