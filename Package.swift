@@ -44,16 +44,18 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
+        .target(name: "CProcess"),
         .target(
             name: "LessonRunner",
             dependencies: [
-                "LessonModel", "StepTrace",
+                "CProcess", "LessonModel", "StepTrace",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 // Apple's platforms have it in their SDK.
                 .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
             ],
             swiftSettings: strict),
-        .target(name: "HandoutAssets", resources: [.embedInCode("Assets")], swiftSettings: strict),
+        .target(name: "CHandoutAssets", exclude: ["Assets"]),
+        .target(name: "HandoutAssets", dependencies: ["CHandoutAssets"], swiftSettings: strict),
         .target(
             name: "LessonRendering",
             dependencies: [
@@ -96,6 +98,7 @@ let package = Package(
             name: "LessonRunnerTests",
             dependencies: ["LessonRunner", "LessonReader", "LessonModel", "StepTrace", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "HandoutAssetsTests", dependencies: ["HandoutAssets"], swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
             dependencies: [

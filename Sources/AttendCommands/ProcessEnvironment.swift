@@ -1,14 +1,6 @@
 import Foundation
 import LessonRendering
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// The process as a command finds it: variables, working folder, terminal, executable.
 ///
 /// Read once, here and nowhere else.

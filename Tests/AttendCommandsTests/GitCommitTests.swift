@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AttendCommands
@@ -10,7 +11,7 @@ import Testing
 
     /// The commit of a folder with these files.
     private func commit(_ files: [String: String], in name: String = "") throws -> String? {
-        let folder = Folder()
+        let folder = TemporaryFolder()
         defer { folder.remove() }
         for (name, text) in files {
             try folder.write(text.replacing("FOLDER", with: folder.url.path), name)
@@ -74,7 +75,7 @@ import Testing
     }
 
     @Test func aCheckoutNamesItsCommitAndACopyElsewhereDoesNot() throws {
-        let folder = Folder()
+        let folder = TemporaryFolder()
         defer { folder.remove() }
         try folder.write(Self.commit + "\n", "attend/.git/HEAD")
         try folder.write("", "attend/.build/debug/attend")

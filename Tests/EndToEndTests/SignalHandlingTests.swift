@@ -33,6 +33,34 @@ import Testing
         #expect(command.complaint().hasSuffix("lessons/01-lesson.md:10: interrupted while cell 2 was running\n"))
     }
 
+    /// Whatever the first one waits for.
+    @Test func aSecondInterruptEndsAttendAtOnce() async throws {
+        var attend = try Attend(lesson: "---\ntitle: One\n---\n```swift\nprint(1)\n```\n")
+        defer { attend.remove() }
+        let swiftc = attend.folder.appending(path: "swiftc")
+        try Data(
+            """
+            #!/bin/sh
+            case "$*" in *-print-target-info*) exec swiftc "$@";; esac
+            trap 'touch "\(attend.folder.path)/heard"' INT
+            touch "\(attend.folder.path)/begun"
+            while test -e "\(attend.folder.path)"; do sleep 0.1; done
+            """.utf8
+        ).write(to: swiftc)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swiftc.path)
+        attend.environment["ATTEND_SWIFTC"] = swiftc.path
+        let (process, _, _) = attend.process(["run", "1"])
+        try process.run()
+        for mark in ["begun", "heard"] {
+            while !FileManager.default.fileExists(atPath: attend.folder.appending(path: mark).path), process.isRunning {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            kill(process.processIdentifier, SIGINT)
+        }
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+    }
+
     /// As of `attend run 1 | head`.
     @Test func aReaderThatGoesAwayEndsTheWork() async throws {
         var attend = try Attend(

@@ -11,7 +11,7 @@ import Testing
 
     /// Starts a command, and cancels it when `begun` returns: a process that it has started is at work then.
     private func cancel(_ executable: String, _ arguments: [String], when begun: () async -> Void) async throws {
-        try await ProcessTurns.take {
+        await ProcessTurns.take {
             let command = Task {
                 try await CommandRun.run(executable, arguments, in: folder, environment: RunnerFixture.environment)
             }

@@ -76,6 +76,31 @@ import Testing
         #expect(cell == (.timedOut, 3, stopped, ""))
     }
 
+    /// What a signal interrupts may hold every lock there is.
+    @Test func cellThatIsStoppedWhileItShows() async throws {
+        let cell = try await firstCell(
+            """
+            import Foundation
+            let isLocked = DispatchSemaphore(value: 0)
+            Thread.detachNewThread {
+                flockfile(stdout)
+                isLocked.signal()
+                sleep(600)
+            }
+            isLocked.wait()
+            func stuck() {
+                show(1)
+            }
+            stuck()
+            """, timeout: 2)
+        #expect(cell == (.timedOut, 13, stopped, ""))
+    }
+
+    @Test func theBeginningOfALineIsNotLost() async throws {
+        let cell = try await firstCell("print(\"so far\", terminator: \"\")\nwhile true {}", timeout: 2)
+        #expect(cell == (.timedOut, 5, stopped, "so far"))
+    }
+
     @Test func runawayMemory() async throws {
         let cell = try await firstCell(
             "var all: [[Double]] = []\nwhile true { all.append([Double](repeating: 1, count: 1_000_000)) }",

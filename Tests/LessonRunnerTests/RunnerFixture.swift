@@ -36,12 +36,13 @@ enum RunnerFixture {
 
     /// Runs a lesson and gives back what happened; nothing of the run may be left.
     static func run(
-        _ lesson: Lesson, limits: Limits = Limits(), toolchain other: Toolchain? = nil
+        _ lesson: Lesson, limits: Limits = Limits(), toolchain other: Toolchain? = nil,
+        library ownLibrary: KernelLibrary? = nil, environment: [String: String] = environment
     ) async throws -> [Event] {
         let scratch = "\(cache)/\(UUID().uuidString)"
-        let usual = try await toolchain
+        let (usual, kernel) = try await making.value
         let runner = ChapterRunner(
-            toolchain: other ?? usual, toolkit: try await library, limits: limits, courseFolder: "/",
+            toolchain: other ?? usual, toolkit: ownLibrary ?? kernel, limits: limits, courseFolder: "/",
             environment: environment, temporaryFolder: scratch)
         let events = Mutex<[Event]>([])
         try await ProcessTurns.take {

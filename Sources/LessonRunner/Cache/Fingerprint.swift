@@ -8,7 +8,7 @@ enum Fingerprint {
         _ plan: ChapterPlan, toolchain: Toolchain, toolkit: KernelLibrary, flags: [String], limits: Limits,
         courseFolder: String
     ) -> String {
-        var digest = Digest()
+        var digest = SHA256()
         digest.update("attend results \(ResultCache.version)")
         digest.update(toolchain.fullVersion)
         digest.update(toolchain.target)

@@ -20,7 +20,7 @@ struct KernelProgram {
 
     init(for code: NativeCode, in folder: URL) throws {
         executable = folder.appending(path: "worker")
-        flags = KernelLibrary.flags(for: code)
+        flags = KernelLibrary.flags(for: code) + ["-package-name", "attend"]
         var objects: [String] = []
         for module in ["StepTrace", "AttentionKernel"] {
             let object = "\(module).o"

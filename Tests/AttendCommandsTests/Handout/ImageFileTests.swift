@@ -1,12 +1,13 @@
 import Foundation
 import LessonModel
+import TestSupport
 import Testing
 
 @testable import AttendCommands
 
 /// What the check of a course accepts as an image becomes part of the page, by the same reading of its source.
 @Suite struct ImageFileTests {
-    private let folder = Folder()
+    private let folder = TemporaryFolder()
 
     private func addresses(_ sources: [String], in file: String = "01-a.md") -> [String: String] {
         let place = FileLocation(file: "c/" + file, line: 1, column: 1)

@@ -46,6 +46,20 @@ import Testing
         #expect(first.text.contains("3 error: 17:28: Index out of range"))
     }
 
+    /// That is done once a command.
+    @Test func aChapterRemovesNothingFromAFullCache() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: cache.folder, withIntermediateDirectories: true)
+        let other = cache.folder + "/other.events"
+        #expect(FileManager.default.createFile(atPath: other, contents: nil))
+        #expect(truncate(other, 2 * CacheFolder.limit) == 0)
+        var lesson = Lesson()
+        lesson.cell("print(1)")
+        #expect(try await !run(lesson).cached)
+        #expect(try await run(lesson).cached)
+        #expect(FileManager.default.fileExists(atPath: other))
+    }
+
     @Test func moreProseMovesThePlacesOnly() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         _ = try await run(lesson())
