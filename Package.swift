@@ -76,42 +76,51 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests mirror the sources; `ProjectTests` checks the project itself, `EndToEndTests` the finished command.
-        .target(name: "ProcessTurns", path: "Tests/ProcessTurns", swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "StepTraceTests", dependencies: ["StepTrace"], swiftSettings: strict),
         .testTarget(
-            name: "AttentionKernelTests", dependencies: ["AttentionKernel", "AttentionTraining", "StepTrace"],
+            name: "AttentionKernelTests",
+            dependencies: ["AttentionKernel", "AttentionTraining", "StepTrace", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace"], swiftSettings: strict),
         .testTarget(
             name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
-        .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", "StepTrace"], swiftSettings: strict),
+        .testTarget(
+            name: "LessonModelTests", dependencies: ["Formulas", "LessonModel", "StepTrace"], swiftSettings: strict),
         .testTarget(
             name: "LessonReaderTests", dependencies: ["LessonReader", "LessonRendering", "LessonModel"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "LessonRunnerTests",
-            dependencies: ["LessonRunner", "LessonReader", "LessonModel", "ProcessTurns", "StepTrace"],
+            dependencies: ["LessonRunner", "LessonReader", "LessonModel", "StepTrace", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
             dependencies: [
                 "Formulas", "HandoutAssets", "LessonModel", "LessonReader", "LessonRendering", "StepTrace",
+                "TestSupport",
                 "TraceFigures",
             ],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "AttendCommandsTests",
-            dependencies: ["AttendCommands", "LessonModel", "LessonReader", argumentParser],
+            dependencies: ["AttendCommands", "LessonModel", "LessonReader", "TestSupport", argumentParser],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["attend", "HandoutAssets", "ProcessTurns", "StepTrace", "TraceFigures"],
+            dependencies: ["attend", "HandoutAssets", "StepTrace", "TestSupport", "TraceFigures"],
             resources: [.copy("Lessons"), .copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
-        .testTarget(name: "ProjectTests", exclude: ["WebAssembly"], swiftSettings: strict),
+        .testTarget(
+            name: "ProjectTests", dependencies: ["TestSupport"], exclude: ["WebAssembly"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The reference pages of the kernel: `ATTEND_DOCS=1 swift package generate-documentation --target AttentionKernel`.
+if Context.environment["ATTEND_DOCS"] == "1" {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

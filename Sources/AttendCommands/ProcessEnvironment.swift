@@ -32,8 +32,11 @@ struct ProcessEnvironment: Sendable {
             outputIsTerminal: isatty(STDOUT_FILENO) == 1,
             errorIsTerminal: isatty(STDERR_FILENO) == 1,
             terminalWidth: hasSize ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init),
-            executable: Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
+            executable: executable)
     }
+
+    /// The path of this program.
+    static let executable: URL = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
 
     /// A variable that is set to something.
     func variable(_ name: String) -> String? {

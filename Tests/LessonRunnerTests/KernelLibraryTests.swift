@@ -1,11 +1,12 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// The kernel library: built once, whole or not at all, whoever else builds it.
-@Suite struct KernelLibraryTests {
+@Suite(.processLimit) struct KernelLibraryTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
     /// A toolkit that is small enough to be built many times.

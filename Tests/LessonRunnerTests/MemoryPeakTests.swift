@@ -1,8 +1,9 @@
 import LessonModel
+import TestSupport
 import Testing
 
 /// The most memory that a chapter's programs have held is told, where the system knows it.
-@Suite struct MemoryPeakTests {
+@Suite(.processLimit) struct MemoryPeakTests {
     private func peak(of lesson: Lesson) async throws -> Int? {
         try await RunnerFixture.run(lesson).compactMap { event -> Int? in
             if case .memoryPeak(let bytes) = event { bytes } else { nil }

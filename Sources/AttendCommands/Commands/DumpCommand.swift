@@ -64,18 +64,7 @@ struct DumpCommand: AsyncParsableCommand {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure.cannotWork("'\(subject)' is not UTF-8 text", remedy: "save it as UTF-8")
         }
-        return DocumentReader.read(markdown: Self.withoutFrontMatter(text), file: subject)
-    }
-
-    /// The text with front matter turned into blank lines, so that every other line keeps its number.
-    ///
-    /// A file may as well begin with a thematic break: front matter is what has a key in its first line.
-    static func withoutFrontMatter(_ text: String) -> String {
-        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-        guard lines.count > 2, lines[0] == "---", lines[1].prefixMatch(of: #/[A-Za-z-]+:(\s|$)/#) != nil,
-            let end = lines.dropFirst().firstIndex(of: "---")
-        else { return text }
-        return String(repeating: "\n", count: end + 1) + lines.dropFirst(end + 1).joined(separator: "\n")
+        return DocumentReader.read(markdown: text, file: subject)
     }
 
     private func chapter(_ context: CommandContext) async throws {

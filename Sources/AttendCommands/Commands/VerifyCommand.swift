@@ -37,7 +37,7 @@ struct VerifyCommand: AsyncParsableCommand {
             if accept {
                 for index in proofs.indices {
                     let chapter = chosen[index]
-                    refused += try OutputUpdater(chapter, folder.file(of: chapter)).update(&proofs[index])
+                    refused += try OutputUpdater(chapter, folder.file(of: chapter, in: course)).update(&proofs[index])
                 }
             }
             context.console.out(try text(proofs, course.words, context))

@@ -22,7 +22,7 @@ struct Solutions: Sendable {
             return all.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
         case .quiz(let quiz): return text.lines(quiz, for: exercise).joined(separator: "\n") + "\n"
         case .worksheet(let worksheet):
-            guard let chapter = check.course.chapters.first(where: { $0.id == exercise.chapter }) else { return "" }
+            guard let chapter = check.course.chapter(exercise.chapter) else { return "" }
             let (keys, faults) = try await check.keys(of: chapter)
             guard let key = keys[worksheet.id] else {
                 if !faults.isEmpty { throw Failure.cannotWork(faults) }

@@ -50,7 +50,7 @@ struct Starters: Sendable {
     }
 
     private func text(for exercise: Exercise) async throws -> String? {
-        guard let chapter = check.course.chapters.first(where: { $0.id == exercise.chapter }) else { return nil }
+        guard let chapter = check.course.chapter(exercise.chapter) else { return nil }
         let template = AnswerTemplate(chapter, words: check.course.words.check)
         if case .code(let codeExercise) = exercise.work { return template.swift(codeExercise) }
         return template.sheet(keys: try await keys(of: chapter))

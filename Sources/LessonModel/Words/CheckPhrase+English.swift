@@ -62,7 +62,7 @@ extension CheckPhrase {
         case .sheetHead(let chapter, let title): "Chapter \(chapter): \(title)"
         case .writeHere(let chapter): "Write your answers here, then: attend check \(chapter)"
         case .howToChoose: "The letter of your choice, or several in brackets: [a, c]"
-        case .asked(let worksheet): worksheet.blanks == "all" ? "every entry" : worksheet.blanks
+        case .asked(let worksheet): worksheet.blanks == .all ? "every entry" : worksheet.blanks.text
         case .task(let worksheet):
             CheckPhrase.asked(worksheet).english.withCapital + " of `\(worksheet.expression)`, "
                 + CheckPhrase.accuracy(decimals: worksheet.digits).english + "."

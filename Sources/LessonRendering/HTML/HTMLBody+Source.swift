@@ -8,10 +8,10 @@ extension HTMLBody.Inserts {
             block: { block in
                 switch block.kind {
                 case .cell(let index):
-                    guard let cell = chapter.cells.first(where: { $0.index == index }) else { return nil }
+                    guard let cell = chapter.cell(index) else { return nil }
                     return cell.showsSource ? HTMLBody.Inserts.html(of: cell.code) : ""
                 case .exercise(let id):
-                    return chapter.codeExercises.first { $0.id == id }.map { HTMLBody.Inserts.html(of: $0.starter) }
+                    return chapter.codeExercise(id).map { HTMLBody.Inserts.html(of: $0.starter) }
                 default:
                     return nil
                 }

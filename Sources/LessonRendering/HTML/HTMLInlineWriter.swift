@@ -29,7 +29,7 @@ struct HTMLInlineWriter {
         }
     }
 
-    /// A link; one that could do harm keeps its text and leads nowhere.
+    /// A link; a harmful one has no destination.
     private func link(to destination: String, title: String, _ text: String) -> String {
         switch body.inserts.link(destination) {
         case .text: return text
@@ -56,17 +56,16 @@ struct HTMLInlineWriter {
         title.isEmpty ? "" : " title=\"\(Markup.escaped(title))\""
     }
 
-    /// The text of an image's description, without markup.
+    /// An image's description without markup, for an attribute.
     private func alternative(_ inlines: [Inline]) -> String {
-        inlines.map { inline in
-            switch inline {
-            case .text(let text), .code(let text), .html(let text): Markup.escaped(text)
-            case .softBreak, .lineBreak: " "
-            case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines), .image(_, _, let inlines):
-                alternative(inlines)
-            case .formula(let formula): Markup.escaped(formula.unicode())
-            case .value(let index): Markup.escaped(body.inserts.value(index) ?? "")
-            }
-        }.joined()
+        Markup.escaped(
+            inlines.plainText { inline in
+                switch inline {
+                case .code(let text), .html(let text): text
+                case .formula(let formula): formula.unicode()
+                case .value(let index): body.inserts.value(index) ?? ""
+                default: ""
+                }
+            })
     }
 }

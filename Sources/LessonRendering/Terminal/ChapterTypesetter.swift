@@ -49,11 +49,11 @@ package struct ChapterTypesetter: Sendable {
         let task = TaskText(chapter: chapter.number, renderer)
         return switch block.kind {
         case .cell(let index):
-            chapter.cells.first { $0.index == index }
+            chapter.cell(index)
                 .map { CellText($0, report.cell(index), renderer, marksFaults: marksFaults).lines() } ?? []
-        case .exercise(let id): chapter.codeExercises.first { $0.id == id }.map { task.lines($0) } ?? []
-        case .quiz(let id): chapter.quizzes.first { $0.id == id }.map { task.lines($0) } ?? []
-        case .worksheet(let id): chapter.worksheets.first { $0.id == id }.map { task.lines($0) } ?? []
+        case .exercise(let id): chapter.codeExercise(id).map { task.lines($0) } ?? []
+        case .quiz(let id): chapter.quiz(id).map { task.lines($0) } ?? []
+        case .worksheet(let id): chapter.worksheet(id).map { task.lines($0) } ?? []
         default: []
         }
     }

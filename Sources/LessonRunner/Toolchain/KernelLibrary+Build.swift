@@ -58,18 +58,11 @@ extension KernelLibrary {
 
     static func key(of modules: [ModuleSources], toolchain: Toolchain) -> String {
         var digest = Digest()
-        digest.update(
-            ([toolchain.swiftc, toolchain.fullVersion, toolchain.target] + flags + features).joined(separator: "\n"))
-        digest.update(processor)
+        let compiler = [toolchain.swiftc, toolchain.fullVersion, toolchain.target]
+        // A home folder may be shared by machines that differ.
+        let cpu = [MachineCPU.current.name] + MachineCPU.current.features.sorted()
+        digest.update((compiler + flags(for: toolchain.code) + cpu).joined(separator: "\n"))
         for module in modules { module.contribute(to: &digest) }
         return digest.hexadecimal
-    }
-
-    /// The abilities of the processor; a home folder may be shared by machines that differ.
-    private static var processor: String {
-        let facts = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-        let lines = facts.split(separator: "\n")
-        let telling = ["model name", "flags", "Features", "CPU part"]
-        return telling.compactMap { word in lines.first { $0.hasPrefix(word) } }.joined(separator: "\n")
     }
 }

@@ -43,13 +43,9 @@ package struct KernelLibrary: Sendable, Hashable {
     var modules: String { folder + "/modules" }
     var launcher: String { folder + "/attend-program" }
 
-    /// What the modules are compiled with: optimised, for the processor at hand.
-    package static let flags =
-        ["-O", "-wmo", "-parse-as-library", "-swift-version", "6"] + NativeCode.ofThisMachine.flags
-
-    /// What the package itself compiles these modules with.
-    package static let features = [
-        "-enable-upcoming-feature", "InternalImportsByDefault", "-enable-upcoming-feature", "ExistentialAny",
-        "-package-name", "attend",
-    ]
+    /// What the modules are compiled with: as the package itself compiles them, optimised, and for one kind of CPU.
+    package static func flags(for code: NativeCode) -> [String] {
+        ["-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-package-name", "attend"] + code.flags
+            + ["-enable-upcoming-feature", "InternalImportsByDefault", "-enable-upcoming-feature", "ExistentialAny"]
+    }
 }

@@ -37,7 +37,7 @@ struct LibraryBuilder: Sendable {
     private func compile(_ module: ModuleSources) async throws {
         try await compile(
             module.name,
-            KernelLibrary.flags + KernelLibrary.features + module.files + [
+            KernelLibrary.flags(for: toolchain.code) + module.files + [
                 "-module-name", module.name, "-I", "modules", "-c", "-o", module.name + ".o", "-emit-module",
                 "-emit-module-path", "modules/\(module.name).swiftmodule",
             ])

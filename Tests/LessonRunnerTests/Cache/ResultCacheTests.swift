@@ -1,12 +1,13 @@
 import Foundation
 import LessonModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// Results are taken from the cache when nothing has changed that could change them.
-@Suite struct ResultCacheTests {
+@Suite(.processLimit) struct ResultCacheTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
     private var cache: ResultCache { ResultCache(in: folder) }
 
@@ -17,7 +18,10 @@ import Testing
         let events = Mutex<[Event]>([])
         var chapter = lesson.chapter
         chapter.frontMatter.data = data
-        try await runner.run(ChapterPlan(chapter, imports: [])) { event in events.withLock { $0.append(event) } }
+        let plan = ChapterPlan(chapter, imports: [])
+        try await ProcessTurns.take {
+            try await runner.run(plan) { event in events.withLock { $0.append(event) } }
+        }
         let all = events.withLock { $0 }
         guard case .chapterFinished(_, let cached)? = all.last else { return (transcript(all), false) }
         return (transcript(all), cached)

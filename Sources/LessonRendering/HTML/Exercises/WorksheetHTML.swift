@@ -44,12 +44,11 @@ struct WorksheetHTML {
 
     /// Whether the expression itself says every number that is asked for.
     private func gives(_ key: WorksheetKey) -> Bool {
-        let unit = (0..<worksheet.digits).reduce(1.0) { unit, _ in unit / 10 }
         let numbers = worksheet.expression.matches(of: /-?[0-9][0-9_]*(\.[0-9]+)?/).compactMap {
             Double($0.output.0.replacing("_", with: ""))
         }
         return zip(key.grid.values, key.isBlank).allSatisfy { value, isBlank in
-            !isBlank || numbers.contains { abs($0 - value) <= unit / 2 }
+            !isBlank || numbers.contains { worksheet.agrees($0, with: value) }
         }
     }
 

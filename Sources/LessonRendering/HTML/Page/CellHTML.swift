@@ -22,6 +22,9 @@ struct CellHTML {
     /// The number, `3.1`.
     private var label: String { "\(number).\(cell.index)" }
 
+    /// The anchor of a cell's figure by its number, unique in a book of all chapters; a heading's never has a dot.
+    static func id(_ label: String) -> String { "cell-\(label)" }
+
     private var endedWell: Bool { report?.status == nil || report?.status == .passed }
     private var isMeantToFail: Bool { cell.action == .failToCompile || cell.action == .trap }
 
@@ -32,7 +35,7 @@ struct CellHTML {
         var html = ""
         if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
             let shape = cell.showsSource ? CodeSize(cell.code.text).classes : " bare"
-            html += "<figure class=\"cell\(shape)\" id=\"cell-\(label)\">\n"
+            html += "<figure class=\"cell\(shape)\" id=\"\(Self.id(label))\">\n"
             if cell.showsSource { html += caption + "\n" + source + "\n" }
             html += inside + ending + "</figure>\n"
         }

@@ -47,7 +47,7 @@ struct ChapterFigures {
     /// The writer of one figure.
     /// - Parameter cell: `3.1`, which showed it.
     func figure(id: String, label: String, cell: String) -> FigureHTML {
-        let link = "<a href=\"#cell-\(cell)\">\(words.page(.cellInLink(cell)))</a>"
+        let link = "<a href=\"#\(CellHTML.id(cell))\">\(words.page(.cellInLink(cell)))</a>"
         return FigureHTML(
             id: id, label: label, source: words.page(.recordedBy(linkHTML: link)), mathML: StepFormula.mathML,
             words: words.figure)

@@ -42,7 +42,7 @@ struct ChapterHTML {
 
     /// A section's heading for a list of contents: without links of its own.
     func entry(_ heading: ChapterOutline.Heading) -> String {
-        body.html(of: ChapterHTML.withoutLinks(heading.text))
+        body.html(of: heading.text.withoutLinks)
     }
 
     private var body: HTMLBody {
@@ -62,11 +62,9 @@ struct ChapterHTML {
         case .alert(let alert, let blocks): AlertHTML(alert, body.html(of: blocks), words.lesson).html
         case .code(let info, let text): code(info, text)
         case .cell(let index):
-            part.chapter.cells.first { $0.index == index }.map {
-                CellHTML($0, in: part, figures: figures, words: words).html
-            }
+            part.chapter.cell(index).map { CellHTML($0, in: part, figures: figures, words: words).html }
         case .exercise(let id), .quiz(let id), .worksheet(let id):
-            part.chapter.exercises.first { $0.id == id }.map { html(of: $0, at: block) }
+            part.chapter.exercise(id).map { html(of: $0, at: block) }
         default: nil
         }
     }
@@ -105,16 +103,5 @@ struct ChapterHTML {
             language == "swift"
             ? SwiftHTML(text).lines : VisibleText.lines(text).map { Markup.escaped($0) }
         return "<pre class=\"plain\"><code>\(lines.joined(separator: "\n"))\n</code></pre>"
-    }
-
-    private static func withoutLinks(_ text: [Inline]) -> [Inline] {
-        text.flatMap { (inline) -> [Inline] in
-            switch inline {
-            case .link(_, _, let text), .image(_, _, let text): withoutLinks(text)
-            case .emphasis(let text): [.emphasis(withoutLinks(text))]
-            case .strong(let text): [.strong(withoutLinks(text))]
-            default: [inline]
-            }
-        }
     }
 }

@@ -41,7 +41,7 @@ struct ExerciseOpenings {
 
     /// A cell that shows nothing.
     private static func isInvisible(_ block: Block, in chapter: Chapter) -> Bool {
-        guard case .cell(let index) = block.kind, let cell = chapter.cells.first(where: { $0.index == index }) else {
+        guard case .cell(let index) = block.kind, let cell = chapter.cell(index) else {
             return false
         }
         return !cell.showsSource && !cell.showsOutput

@@ -1,4 +1,4 @@
-import LessonModel
+package import LessonModel
 
 extension Handout {
     /// A chapter's own page, whole: `03-scaling.html`.
@@ -29,6 +29,14 @@ extension Handout {
         ).html(context)
     }
 
+    /// The addresses of the links on a chapter's page: they depend on what the chapters around it hold.
+    package func addresses(linkedFrom chapter: Chapter, beside neighbours: Set<String>) -> [String] {
+        let links = PageLinks(layout: .pages(neighbours), course: course, chapter: chapter)
+        return chapter.linkDestinations.map { destination in
+            if case .to(let address) = links.target(of: destination) { address } else { "" }
+        }
+    }
+
     /// Of how many chapters this is one; nil where numbers are left out, and "20 of 13" would puzzle.
     func count(for chapter: Chapter) -> Int? {
         let place = course.chapters.firstIndex { $0.id == chapter.id }.map { $0 + 1 }
@@ -38,7 +46,7 @@ extension Handout {
     /// The page that lists all chapters of the course: `index.html`.
     /// - Parameter beside: ids of the chapters that have pages beside it; the rest is listed without links.
     package func index(beside: Set<String>) -> String {
-        var context = context(listing: course.chapters) { beside.contains($0.id) ? PageLinks.file(of: $0.id) : nil }
+        var context = context(listing: course.chapters) { beside.contains($0.id) ? PageFile.address(of: $0) : nil }
         context["words"] = templateWords(skip: .skipToChapters, print: .printPage)
         return Page(
             title: course.title, summary: nil, language: course.language,
