@@ -1,3 +1,5 @@
+import StepTrace
+
 /// The words of figures that a page's script needs, as a JSON object whose texts have marks such as `{name}` to be filled.
 package enum FigureScriptWords {
     package static func json(_ words: FigureWords) -> String {
