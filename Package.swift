@@ -36,7 +36,7 @@ let package = Package(
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "Formulas", swiftSettings: strict),
         .target(name: "SwiftSource", swiftSettings: strict),
-        .target(name: "LessonModel", dependencies: ["StepTrace", "Formulas"], swiftSettings: strict),
+        .target(name: "LessonModel", dependencies: ["StepTrace", "Formulas", "SwiftSource"], swiftSettings: strict),
         .target(
             name: "LessonReader",
             dependencies: [
@@ -89,6 +89,7 @@ let package = Package(
         .testTarget(
             name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
+        .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"], swiftSettings: strict),
         .testTarget(
             name: "LessonModelTests", dependencies: ["Formulas", "LessonModel", "StepTrace"], swiftSettings: strict),
         .testTarget(

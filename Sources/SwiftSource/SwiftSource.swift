@@ -1,16 +1,23 @@
 /// Swift code as text: its tokens in colours, and its statements.
 package struct SwiftSource: Sendable {
+    package let code: [UInt8]
     /// In the order of the code, comments among them.
     package let tokens: [Token]
     /// Of all blocks, each before those within it.
     package let statements: [Statement]
-    /// Where brackets are nested deeper than the compiler can read, in UTF-8.
+    /// The offset of the first bracket within too many others: from there on the code has neither colours nor statements.
     package let tooDeep: Int?
+
+    /// How many brackets may be open at a place.
+    package static let deepest = BracketPairs.deepest
+    /// How many square brackets may be open at a place.
+    package static let deepestSquare = BracketPairs.deepestSquare
 
     package init(_ code: String) {
         let lexer = Lexer.tokens(of: code)
         var parser = Parser(lexer)
         parser.sourceFile()
+        self.code = Array(code.utf8)
         tokens = Self.merged(parser.taken, lexer.comments)
         statements = parser.statements
         tooDeep = lexer.pairs.tooDeep
@@ -26,18 +33,28 @@ package struct SwiftSource: Sendable {
         }
         return merged + comments
     }
-}
 
-extension SwiftSource {
-    /// The whole code in pieces of one colour, in order; each placeholder is a piece of its own.
-    /// - Parameter count: the code's length in UTF-8.
-    package func pieces(upTo count: Int) -> [(range: Range<Int>, colour: SyntaxColour)] {
-        var pieces: [(range: Range<Int>, colour: SyntaxColour)] = []
-        func add(_ range: Range<Int>, _ colour: SyntaxColour) {
-            if let last = pieces.last, last.colour == colour, colour != .placeholder {
-                pieces[pieces.count - 1].range = last.range.lowerBound..<range.upperBound
-            } else if !range.isEmpty {
-                pieces.append((range, colour))
+    /// The last statement, when it is an expression that computes something and no semicolon keeps it silent.
+    package var trailingExpression: Range<Int>? {
+        guard let last = statements.last(where: { $0.depth == 0 }), last.isValue, !last.hasSemicolon, !last.isBroken
+        else { return nil }
+        return last.range
+    }
+
+    /// The editor's placeholders `<#…#>`, for something to be filled in.
+    package var placeholders: [Range<Int>] {
+        tokens.filter { $0.colour == .placeholder }.map(\.range)
+    }
+
+    /// All of the code in runs of one colour; each placeholder is a run of its own.
+    package var runs: [(range: Range<Int>, colour: Token.Colour)] {
+        var runs: [(range: Range<Int>, colour: Token.Colour)] = []
+        func add(_ range: Range<Int>, _ colour: Token.Colour) {
+            guard !range.isEmpty else { return }
+            if let last = runs.last, last.colour == colour, colour != .placeholder {
+                runs[runs.count - 1].range = last.range.lowerBound..<range.upperBound
+            } else {
+                runs.append((range, colour))
             }
         }
         var end = 0
@@ -46,7 +63,7 @@ extension SwiftSource {
             add(token.range, token.colour)
             end = token.end
         }
-        add(end..<count, .plain)
-        return pieces
+        add(end..<code.count, .plain)
+        return runs
     }
 }

@@ -9,16 +9,13 @@ enum CodeLines {
 
     /// Swift with its syntax in colours; placeholders `<#…#>` become boxes.
     static func swift(_ text: String, _ faces: TerminalFaces, _ metrics: TextMetrics) -> [StyledLine] {
-        let bytes = Array(text.utf8)
+        let source = SwiftSource(text)
         var lines: [StyledLine] = []
         var line = StyledLine()
-        for (range, colour) in SwiftSource(text).pieces(upTo: bytes.count) {
-            var piece = VisibleText.visible(String(decoding: bytes[range], as: UTF8.self))
-            var face = face(colour, faces)
-            if piece.hasPrefix("<#"), piece.hasSuffix("#>"), piece.count >= 4 {
-                piece = "▏" + piece.dropFirst(2).dropLast(2) + "▕"
-                face = faces.placeholder
-            }
+        for (range, colour) in source.runs {
+            var piece = VisibleText.visible(String(decoding: source.code[range], as: UTF8.self))
+            if colour == .placeholder { piece = "▏" + piece.dropFirst(2).dropLast(2) + "▕" }
+            let face = face(colour, faces)
             for (index, part) in piece.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if index > 0 {
                     lines.append(line)
@@ -31,7 +28,7 @@ enum CodeLines {
         return lines
     }
 
-    private static func face(_ colour: SyntaxColour, _ faces: TerminalFaces) -> Face {
+    private static func face(_ colour: Token.Colour, _ faces: TerminalFaces) -> Face {
         switch colour {
         case .keyword, .directive, .attribute: faces.keyword
         case .type: faces.type

@@ -17,7 +17,6 @@ extension Parser {
         guard enter() else { return }
         defer { leave() }
         take()
-        let isOwn = byte(at: token.start) == "_"
         let start = taken.count
         let name = next.kind == .doubleColon ? nil : token.word
         if at(.rethrows) { take(.identifier) } else { simpleType(isAttribute: true) }
@@ -44,15 +43,27 @@ extension Parser {
             take(.identifier)
             if take(if: .comma) { arguments(.attribute) }
         case .abi: _ = declaration(in: .members)
-        default: if isOwn { ownArguments() } else { arguments() }
+        case .derivative, .differentiable, .specialized, .transpose, .underscoredBackDeploy, .underscoredDocumentation,
+            .underscoredDynamicReplacement, .underscoredEffects, .underscoredImplements,
+            .underscoredOriginallyDefinedIn, .underscoredSpecialize:
+            specialArguments()
+        default: arguments()
         }
         expect(.rightParen)
     }
 
-    /// The arguments of an attribute of the compiler's own, each of which has rules of its own.
-    private mutating func ownArguments() {
+    /// The arguments of attributes that few write and that each have rules of their own.
+    private mutating func specialArguments() {
         while !at(.rightParen), !isAtEnd {
-            if at(.where) { genericWhereClause() } else { skipBrackets() }
+            if at(.where) {
+                genericWhereClause()
+            } else if atName, next.kind == .colon {
+                takeKeyword()
+            } else if at(.package) || at(.open) {
+                takeKeyword()
+            } else {
+                skipBrackets()
+            }
         }
     }
 

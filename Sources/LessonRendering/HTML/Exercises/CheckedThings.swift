@@ -10,10 +10,9 @@ struct CheckedThings {
     let all: [Thing]
 
     init(of code: String) {
-        all = SwiftSource(code).calls(of: ["probe", "expect"], in: code).compactMap { call in
+        all = SwiftSource(code).calls(of: ["probe", "expect"]).compactMap { call in
             call.name == "probe"
-                ? call.strings.first.flatMap { $0 }.map(Thing.probe)
-                : call.strings.last.flatMap { $0 }.map(Thing.expectation)
+                ? call.arguments.first?.map(Thing.probe) : call.arguments.last?.map(Thing.expectation)
         }
     }
 }

@@ -3,22 +3,24 @@ import TraceFigures
 
 /// Swift code as lines of HTML with its syntax in colours; placeholders `<#…#>` are boxes.
 struct SwiftHTML {
-    /// A stretch of a line that a message means, in UTF-8 bytes of that line.
+    /// The range of a line that a message means, in UTF-8 bytes of that line.
     typealias Faults = [Int: Range<Int>]
 
     /// One a line of the code.
     let lines: [String]
 
     init(_ text: String, faults: Faults = [:]) {
-        let bytes = Array(text.utf8)
+        let source = SwiftSource(text)
         var pieces: [[Piece]] = [[]]
-        for (range, colour) in SwiftSource(text).pieces(upTo: bytes.count) {
+        for (range, colour) in source.runs {
             var start = range.lowerBound
-            let name = SwiftHTML.className(of: colour)
-            while start < range.upperBound {
-                let lineBreak = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n"))
-                let stop = lineBreak ?? range.upperBound
-                if stop > start { pieces[pieces.count - 1].append(Piece(bytes: bytes[start..<stop], name: name)) }
+            let end = range.upperBound
+            while start < end {
+                let lineBreak = source.code[start..<end].firstIndex(of: UInt8(ascii: "\n"))
+                let stop = lineBreak ?? end
+                if stop > start {
+                    pieces[pieces.count - 1].append(Piece(bytes: source.code[start..<stop], colour: colour))
+                }
                 if lineBreak != nil { pieces.append([]) }
                 start = stop + (lineBreak == nil ? 0 : 1)
             }
@@ -29,15 +31,16 @@ struct SwiftHTML {
 
     private struct Piece {
         var bytes: ArraySlice<UInt8>
-        var name: String?
+        var colour: Token.Colour
 
         var html: String {
             let text = String(decoding: bytes, as: UTF8.self)
-            if text.hasPrefix("<#"), text.hasSuffix("#>"), text.count >= 4 {
+            // A fault may have cut it.
+            if colour == .placeholder, text.hasPrefix("<#"), text.hasSuffix("#>") {
                 return SwiftHTML.placeholder(String(text.dropFirst(2).dropLast(2)))
             }
             let escaped = Markup.escaped(VisibleText.visible(text))
-            return name.map { "<span class=\"\($0)\">\(escaped)</span>" } ?? escaped
+            return SwiftHTML.className(of: colour).map { "<span class=\"\($0)\">\(escaped)</span>" } ?? escaped
         }
     }
 
@@ -57,7 +60,8 @@ struct SwiftHTML {
                 guard !clamped.isEmpty else { return "" }
                 let start = piece.bytes.startIndex - column
                 return Piece(
-                    bytes: piece.bytes[(start + clamped.lowerBound)..<(start + clamped.upperBound)], name: piece.name
+                    bytes: piece.bytes[(start + clamped.lowerBound)..<(start + clamped.upperBound)],
+                    colour: piece.colour
                 ).html
             }
             before += part(0..<fault.lowerBound)
@@ -68,7 +72,7 @@ struct SwiftHTML {
         return before + (inside.isEmpty ? "" : "<span class=\"sq\">\(inside)</span>") + after
     }
 
-    private static func className(of colour: SyntaxColour) -> String? {
+    private static func className(of colour: Token.Colour) -> String? {
         switch colour {
         case .keyword, .directive, .attribute: "k"
         case .type: "t"
