@@ -22,7 +22,9 @@ struct CellReader {
         cell.timeout = attributes.number("timeout")
         cell.reset = attributes.has("reset")
         cell.skipInCheck = attributes.has("skip-in-check")
-        if action == .run || action == .trap { cell.trailingExpression = SwiftSource(cell.code.text).trailingExpression }
+        if action == .run || action == .trap {
+            cell.trailingExpression = SwiftSource(cell.code.text).trailingExpression
+        }
         return cell
     }
 
