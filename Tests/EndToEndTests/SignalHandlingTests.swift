@@ -44,7 +44,7 @@ import Testing
             case "$*" in *-print-target-info*) exec swiftc "$@";; esac
             trap 'touch "\(attend.folder.path)/heard"' INT
             touch "\(attend.folder.path)/begun"
-            while test -e "\(attend.folder.path)"; do sleep 0.1; done
+            while test -e "\(attend.folder.path)"; do sleep 1 & wait $!; done
             """.utf8
         ).write(to: swiftc)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swiftc.path)
