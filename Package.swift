@@ -23,7 +23,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
-        .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.0"),
     ],
     targets: [
         // What a traced computation is, and the kernel that lessons call.
@@ -36,13 +35,12 @@ let package = Package(
         // From the text of a lesson to a report and its rendering.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "Formulas", swiftSettings: strict),
-        .target(name: "LessonModel", dependencies: ["StepTrace", "Formulas"], swiftSettings: strict),
+        .target(name: "SwiftSource", swiftSettings: strict),
+        .target(name: "LessonModel", dependencies: ["Formulas", "StepTrace", "SwiftSource"], swiftSettings: strict),
         .target(
             name: "LessonReader",
             dependencies: [
-                "CCMark", "Formulas", "LessonModel",
-                .product(name: "SwiftParser", package: "swift-syntax"),
-                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                "CCMark", "Formulas", "LessonModel", "SwiftSource",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
@@ -59,18 +57,15 @@ let package = Package(
         .target(
             name: "LessonRendering",
             dependencies: [
-                "Formulas", "HandoutAssets", "LessonModel", "StepTrace", "TraceFigures",
+                "Formulas", "HandoutAssets", "LessonModel", "StepTrace", "SwiftSource", "TraceFigures",
                 .product(name: "Mustache", package: "swift-mustache"),
-                .product(name: "SwiftIDEUtils", package: "swift-syntax"),
-                .product(name: "SwiftParser", package: "swift-syntax"),
-                .product(name: "SwiftSyntax", package: "swift-syntax"),
             ],
             swiftSettings: strict),
         .target(
             name: "AttendCommands",
             dependencies: [
-                "LessonModel", "LessonReader", "LessonRendering", "LessonRunner", "StepTrace", "TraceFigures",
-                argumentParser,
+                "LessonModel", "LessonReader", "LessonRendering", "LessonRunner", "StepTrace", "SwiftSource",
+                "TraceFigures", argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(name: "attend", dependencies: ["AttendCommands"], swiftSettings: strict),
@@ -91,6 +86,7 @@ let package = Package(
         .testTarget(
             name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
+        .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"], swiftSettings: strict),
         .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", "StepTrace"], swiftSettings: strict),
         .testTarget(
             name: "LessonReaderTests", dependencies: ["LessonReader", "LessonRendering", "LessonModel"],

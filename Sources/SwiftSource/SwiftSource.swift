@@ -1,16 +1,23 @@
 /// Swift code as text: its tokens in colours, and its statements.
 package struct SwiftSource: Sendable {
+    package let code: [UInt8]
     /// In the order of the code, comments among them.
     package let tokens: [Token]
     /// Of all blocks, each before those within it.
     package let statements: [Statement]
-    /// Where brackets are nested deeper than the compiler can read, in UTF-8.
+    /// The offset of the first bracket within too many others: from there on the code has neither colours nor statements.
     package let tooDeep: Int?
+
+    /// How many brackets may be open at a place.
+    package static let deepest = BracketPairs.deepest
+    /// How many square brackets may be open at a place.
+    package static let deepestSquare = BracketPairs.deepestSquare
 
     package init(_ code: String) {
         let lexer = Lexer.tokens(of: code)
         var parser = Parser(lexer)
         parser.sourceFile()
+        self.code = Array(code.utf8)
         tokens = Self.merged(parser.taken, lexer.comments)
         statements = parser.statements
         tooDeep = lexer.pairs.tooDeep
@@ -25,5 +32,38 @@ package struct SwiftSource: Sendable {
             merged.append(token)
         }
         return merged + comments
+    }
+
+    /// The last statement, when it is an expression that computes something and no semicolon keeps it silent.
+    package var trailingExpression: Range<Int>? {
+        guard let last = statements.last(where: { $0.depth == 0 }), last.isValue, !last.hasSemicolon, !last.isBroken
+        else { return nil }
+        return last.range
+    }
+
+    /// The editor's placeholders `<#…#>`, for something to be filled in.
+    package var placeholders: [Range<Int>] {
+        tokens.filter { $0.colour == .placeholder }.map(\.range)
+    }
+
+    /// All of the code in stretches of one colour; each placeholder is a stretch of its own.
+    package var stretches: [(range: Range<Int>, colour: Token.Colour)] {
+        var stretches: [(range: Range<Int>, colour: Token.Colour)] = []
+        func add(_ range: Range<Int>, _ colour: Token.Colour) {
+            guard !range.isEmpty else { return }
+            if let last = stretches.last, last.colour == colour, colour != .placeholder {
+                stretches[stretches.count - 1].range = last.range.lowerBound..<range.upperBound
+            } else {
+                stretches.append((range, colour))
+            }
+        }
+        var end = 0
+        for token in tokens {
+            add(end..<token.start, .plain)
+            add(token.range, token.colour)
+            end = token.end
+        }
+        add(end..<code.count, .plain)
+        return stretches
     }
 }

@@ -95,4 +95,17 @@ struct CellReaderTests {
         let cell = try #require(read("```swift\n\(code)\n```\n").chapter.cells.first)
         #expect(cell.trailingExpression == nil)
     }
+
+    @Test func bracketsThatAreNestedTooDeep() throws {
+        let brackets = String(repeating: "[", count: 17) + "1" + String(repeating: "]", count: 17)
+        let (chapter, diagnostics) = read("- item\n\n  ```swift\n  let a = 1\n  let b = \(brackets)\n  ```\n")
+        let diagnostic = try #require(diagnostics.first)
+        #expect(chapter.cells.first?.trailingExpression == nil)
+        #expect(diagnostic.place == FileLocation(file: "x.md", line: 8, column: 27))
+        #expect(diagnostic.message == "brackets are nested too deep here")
+        #expect(diagnostic.excerpt?.line == "  let b = \(brackets)")
+        #expect(
+            diagnostic.remedy
+                == "give the inner parts names of their own: at most 32 brackets may be open, 16 of them square")
+    }
 }

@@ -31,11 +31,13 @@ enum Checkout {
         var testDescription: String { path }
     }
 
-    /// All Swift files below a folder of the root, in the order of their paths.
+    /// All Swift files below a folder of the root, in the order of their paths, without those of packages of their own.
     static func swiftFiles(in folder: String) throws -> [SourceFile] {
         let base = root.appending(path: folder)
-        let paths = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
-        return try paths.filter { $0.hasSuffix(".swift") && !$0.contains("Fixtures/") }.sorted().map { path in
+        let all = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
+        let packages = all.filter { $0.hasSuffix("/Package.swift") }.map { $0.dropLast("Package.swift".count) }
+        let own = all.filter { path in !packages.contains { path.hasPrefix($0) } }
+        return try own.filter { $0.hasSuffix(".swift") && !$0.contains("Fixtures/") }.sorted().map { path in
             let text = try String(contentsOf: base.appending(path: path), encoding: .utf8)
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             return SourceFile(path: "\(folder)/\(path)", lines: lines.last == "" ? lines.dropLast() : lines)
@@ -93,7 +95,7 @@ enum Checkout {
                 .compactMap { $0 as? String } ?? []).map { "\(folder)/\($0)" }
         }
         return (folders + ["README.md", "Package.swift", ".gitignore", ".swift-format"]).sorted()
-            .filter { !$0.contains("Fixtures/") && !$0.contains("__pycache__") }
+            .filter { path in !["Fixtures/", "__pycache__", "/.build/"].contains { path.contains($0) } }
             .compactMap { path in
                 (try? Data(contentsOf: root.appending(path: path))).flatMap { String(data: $0, encoding: .utf8) }
                     .map { (path, $0) }

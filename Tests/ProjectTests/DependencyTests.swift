@@ -12,7 +12,7 @@ import Testing
         ("Yams", ["LessonReader"]),
         ("Mustache", ["LessonRendering"]),
         ("ArgumentParser", ["AttendCommands", "attend-benchmark"]),
-        ("SwiftParser", ["LessonReader", "LessonRendering"]),
+        ("SwiftSyntax", []),
     ])
     func aLibraryIsImportedByItsModulesOnly(library: String, modules: [String]) throws {
         let importers = try Checkout.swiftFiles(in: "Sources").filter { $0.imports.contains(library) }
@@ -40,7 +40,9 @@ import Testing
         #expect(Set(target.products).subtracting(imported) == [])
     }
 
-    @Test(arguments: ["StepTrace", "AttentionKernel", "AttentionTraining", "TraceFigures", "LessonRuntime", "Formulas"])
+    @Test(arguments: [
+        "StepTrace", "AttentionKernel", "AttentionTraining", "TraceFigures", "LessonRuntime", "Formulas", "SwiftSource",
+    ])
     func noFoundation(in target: String) throws {
         let importers = try Checkout.swiftFiles(in: "Sources/\(target)").filter { file in
             file.imports.contains { $0.hasPrefix("Foundation") }
@@ -55,7 +57,7 @@ import Testing
         "SuspendingClock",
     ]
 
-    @Test(arguments: ["StepTrace", "Formulas", "TraceFigures", "LessonModel", "LessonRendering"])
+    @Test(arguments: ["StepTrace", "Formulas", "TraceFigures", "SwiftSource", "LessonModel", "LessonRendering"])
     func aPureModuleHasNoSideEffects(module: String) throws {
         #expect(try uses(of: Self.impure, in: module) == [])
     }

@@ -7,7 +7,7 @@ import LessonRendering
 /// `attend dump`: prints the value that a stage of the pipeline produces, to find the stage where something goes wrong.
 struct DumpCommand: AsyncParsableCommand {
     enum Stage: String, ExpressibleByArgument, CaseIterable {
-        case document, plan, program, events, report, html
+        case document, plan, program, events, report, html, tokens
     }
 
     static let configuration = CommandConfiguration(
@@ -16,20 +16,29 @@ struct DumpCommand: AsyncParsableCommand {
         discussion: """
             document: the blocks and cells that were read; plan: which programs are to be built; program: their Swift text; \
             events: what happened, as it happened; report: the run as JSON; html: the body of any Markdown file, without a page \
-            around it.
+            around it; tokens: the words, colours and statements of the cells, or of Swift files.
             """)
 
-    @Option(help: "Which stage: document, plan, program, events, report or html.")
+    @Option(help: "Which stage: document, plan, program, events, report, html or tokens.")
     var stage: Stage
 
     @Argument(
-        help: ArgumentHelp("A chapter, by number, id or title words; or a Markdown file.", valueName: "chapter-or-file")
+        help: ArgumentHelp(
+            "A chapter, by number, id or title words; or a Markdown file. For tokens also Swift files, several at once.",
+            valueName: "chapter-or-file")
     )
-    var subject: String
+    var subjects: [String]
 
     @OptionGroup var course: CourseOptions
     @OptionGroup var display: DisplayOptions
     @OptionGroup var runner: RunnerOptions
+
+    private var subject: String { subjects[0] }
+
+    func validate() throws {
+        guard subjects.count > 1, stage != .tokens else { return }
+        throw ValidationError("'--stage \(stage.rawValue)' takes one chapter or file")
+    }
 
     func run() async throws {
         let context = CommandContext(display)
@@ -39,6 +48,7 @@ struct DumpCommand: AsyncParsableCommand {
             switch stage {
             case .html where subject.hasSuffix(".md"): try html(of: file, context)
             case .document where isFile && subject.hasSuffix(".md"): try document(of: file, context)
+            case .tokens where subject.hasSuffix(".swift"): try tokens(ofFiles: context)
             default: try await chapter(context)
             }
         }
@@ -58,13 +68,28 @@ struct DumpCommand: AsyncParsableCommand {
     }
 
     private func read(_ file: URL) throws -> (blocks: [Block], diagnostics: [Diagnostic]) {
+        DocumentReader.read(markdown: Self.withoutFrontMatter(try text(of: file, named: subject)), file: subject)
+    }
+
+    private func text(of file: URL, named name: String) throws -> String {
         guard let bytes = FileManager.default.contents(atPath: file.path(percentEncoded: false)) else {
-            throw Failure.cannotWork("there is no readable file '\(subject)'")
+            throw Failure.cannotWork("there is no readable file '\(name)'")
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure.cannotWork("'\(subject)' is not UTF-8 text", remedy: "save it as UTF-8")
+            throw Failure.cannotWork("'\(name)' is not UTF-8 text", remedy: "save it as UTF-8")
         }
-        return DocumentReader.read(markdown: Self.withoutFrontMatter(text), file: subject)
+        return text
+    }
+
+    private func tokens(ofFiles context: CommandContext) throws {
+        for name in subjects {
+            let text = try text(of: context.processEnvironment.workingFolder.resolving(name), named: name)
+            tokens(of: text, named: name, context)
+        }
+    }
+
+    private func tokens(of code: String, named name: String, _ context: CommandContext) {
+        context.console.out("== \(name)\n" + TokenListing(of: code).text)
     }
 
     /// The text with front matter turned into blank lines, so that every other line keeps its number.
@@ -89,6 +114,10 @@ struct DumpCommand: AsyncParsableCommand {
                     of: chapter.blocks))
         case .plan:
             context.console.out(Self.tree(ChapterPlan(chapter, imports: course.imports, timeout: runner.timeout)))
+        case .tokens:
+            for code in chapter.cells.map(\.code) {
+                tokens(of: code.text, named: "\(code.place.file):\(code.place.line)", context)
+            }
         case .program:
             let plan = ChapterPlan(chapter, imports: course.imports, timeout: runner.timeout)
             for program in plan.programs + plan.failures.map(\.program) {

@@ -38,8 +38,9 @@ package struct ChapterAnswers: Sendable, Hashable {
         var text = bare.replacing("\r\n", with: "\n")
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
         let place = FileLocation(file: file, line: 1, column: 1)
-        return EditorPlaceholder.occurs(in: text)
-            ? .notStarted : .written(CodePart(text: text, place: place, fence: place))
+        let code = CodePart(text: text, place: place, fence: place)
+        if let fault = code.nestingFault { return .unreadable(fault) }
+        return EditorPlaceholder.occurs(in: text) ? .notStarted : .written(code)
     }
 
     // MARK: What has to be run

@@ -1,4 +1,5 @@
 import LessonModel
+import SwiftSource
 
 /// The reader of cells: the words of a fence in, a cell out, with words that contradict each other reported.
 struct CellReader {
@@ -20,7 +21,7 @@ struct CellReader {
         cell.timeout = attributes.number("timeout")
         cell.reset = attributes.has("reset")
         cell.skipInCheck = attributes.has("skip-in-check")
-        if action == .run || action == .trap { cell.trailingExpression = TrailingExpression.range(in: cell.code.text) }
+        if action == .run || action == .trap { cell.trailingExpression = SwiftSource(cell.code.text).trailingExpression }
         return cell
     }
 

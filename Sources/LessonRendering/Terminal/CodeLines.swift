@@ -1,6 +1,4 @@
-import SwiftIDEUtils
-import SwiftParser
-import SwiftSyntax
+import SwiftSource
 import TraceFigures
 
 /// Code as styled lines that keep their blanks; a line that is too long goes on in the next one.
@@ -11,18 +9,13 @@ enum CodeLines {
 
     /// Swift with its syntax in colours; placeholders `<#…#>` become boxes.
     static func swift(_ text: String, _ faces: TerminalFaces, _ metrics: TextMetrics) -> [StyledLine] {
-        let tree = Parser.parse(source: text)
-        let bytes = Array(text.utf8)
+        let source = SwiftSource(text)
         var lines: [StyledLine] = []
         var line = StyledLine()
-        for stretch in tree.classifications {
-            let range = stretch.range.lowerBound.utf8Offset..<stretch.range.upperBound.utf8Offset
-            var piece = VisibleText.visible(String(decoding: bytes[range], as: UTF8.self))
-            var face = face(stretch.kind, faces)
-            if piece.hasPrefix("<#"), piece.hasSuffix("#>"), piece.count >= 4 {
-                piece = "▏" + piece.dropFirst(2).dropLast(2) + "▕"
-                face = faces.placeholder
-            }
+        for (range, colour) in source.stretches {
+            var piece = VisibleText.visible(String(decoding: source.code[range], as: UTF8.self))
+            if colour == .placeholder { piece = "▏" + piece.dropFirst(2).dropLast(2) + "▕" }
+            let face = face(colour, faces)
             for (index, part) in piece.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if index > 0 {
                     lines.append(line)
@@ -35,16 +28,16 @@ enum CodeLines {
         return lines
     }
 
-    private static func face(_ kind: SyntaxClassification, _ faces: TerminalFaces) -> Face {
-        switch kind {
-        case .keyword, .ifConfigDirective, .attribute: faces.keyword
+    private static func face(_ colour: Token.Colour, _ faces: TerminalFaces) -> Face {
+        switch colour {
+        case .keyword, .directive, .attribute: faces.keyword
         case .type: faces.type
-        case .integerLiteral, .floatLiteral: faces.number
-        case .stringLiteral, .regexLiteral: faces.string
-        case .lineComment, .blockComment, .docLineComment, .docBlockComment: faces.comment
+        case .number: faces.number
+        case .string: faces.string
+        case .comment: faces.comment
         case .dollarIdentifier: faces.call
-        case .editorPlaceholder: faces.placeholder
-        default: .plain
+        case .placeholder: faces.placeholder
+        case .plain, .call: .plain
         }
     }
 

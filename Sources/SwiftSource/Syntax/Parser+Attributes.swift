@@ -1,6 +1,8 @@
 extension Parser {
     /// The attributes before a declaration or a type; `#if` may choose among those of a declaration.
     mutating func attributes(ofType: Bool = false) {
+        guard enter() else { return }
+        defer { leave() }
         repeating { parser in
             if parser.at(.at), parser.next.kind != .stringQuote {
                 parser.attribute(ofType: ofType)
@@ -17,7 +19,6 @@ extension Parser {
         guard enter() else { return }
         defer { leave() }
         take()
-        let isOwn = byte(at: token.start) == "_"
         let start = taken.count
         let name = next.kind == .doubleColon ? nil : token.word
         if at(.rethrows) { take(.identifier) } else { simpleType(isAttribute: true) }
@@ -44,15 +45,27 @@ extension Parser {
             take(.identifier)
             if take(if: .comma) { arguments(.attribute) }
         case .abi: _ = declaration(in: .members)
-        default: if isOwn { ownArguments() } else { arguments() }
+        case .derivative, .differentiable, .specialized, .transpose, .underscoredBackDeploy, .underscoredDocumentation,
+            .underscoredDynamicReplacement, .underscoredEffects, .underscoredImplements,
+            .underscoredOriginallyDefinedIn, .underscoredSpecialize:
+            specialArguments()
+        default: arguments()
         }
         expect(.rightParen)
     }
 
-    /// The arguments of an attribute of the compiler's own, each of which has rules of its own.
-    private mutating func ownArguments() {
+    /// The arguments of attributes that few write and that each have rules of their own.
+    private mutating func specialArguments() {
         while !at(.rightParen), !isAtEnd {
-            if at(.where) { genericWhereClause() } else { skipBrackets() }
+            if at(.where) {
+                genericWhereClause()
+            } else if atName, next.kind == .colon {
+                takeKeyword()
+            } else if at(.package) || at(.open) {
+                takeKeyword()
+            } else {
+                skipBrackets()
+            }
         }
     }
 

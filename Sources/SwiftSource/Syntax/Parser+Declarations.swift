@@ -18,7 +18,8 @@ extension Parser {
         modifiers()
         let hasModifiers = taken.count > beforeModifiers
         switch token.word {
-        case .associatedtype, .class, .deinit, .enum, .extension, .func, .import, .operator, .precedencegroup, .protocol,
+        case .associatedtype, .class, .deinit, .enum, .extension, .func, .import, .operator, .precedencegroup,
+            .protocol,
             .struct, .subscript, .typealias, .let, .var, .inout:
             return true
         case .`init`: return block != .initializer
@@ -39,7 +40,8 @@ extension Parser {
     private static let modifierWords: Set<Word> = [
         .async, .borrowing, .consuming, .convenience, .distributed, .dynamic, .fileprivate, .final, .indirect, .infix,
         .internal, .isolated, .lazy, .mutating, .nonisolated, .nonmutating, .open, .optional, .override, .package,
-        .postfix, .prefix, .private, .public, .reasync, .required, .sending, .static, .unowned, .weak, .underscoredConst,
+        .postfix, .prefix, .private, .public, .reasync, .required, .sending, .static, .unowned, .weak,
+        .underscoredConst,
         .underscoredConsuming, .underscoredLocal, .underscoredSetterAccess,
     ]
 
@@ -59,8 +61,9 @@ extension Parser {
                 return false
             }
             parser.takeKeyword()
-            if parser.at(.leftParen), [.fileprivate, .internal, .nonisolated, .package, .private, .public, .unowned].contains(word)
-                || word == .open && !parser.isLookingAhead
+            if parser.at(.leftParen),
+                [.fileprivate, .internal, .nonisolated, .package, .private, .public, .unowned].contains(word)
+                    || word == .open && !parser.isLookingAhead
             {
                 parser.take()
                 parser.expectName()
@@ -168,152 +171,6 @@ extension Parser {
             if parser.take(if: .equal) { parser.expression() }
             return parser.take(if: .comma)
         }
-    }
-
-    // MARK: Functions
-
-    private mutating func function() {
-        takeKeyword()
-        if atOperator || at(.exclamation) || at(.prefixAmpersand) {
-            // `func ==<T>(…)`: the `<` opens the generic parameters.
-            let opensGenerics = byte(at: token.end - 1) == "<" && (next.kind == .identifier || next.word == .let)
-            take(prefix: token.end - token.start - (opensGenerics ? 1 : 0), as: .binaryOperator)
-        } else {
-            expectName()
-        }
-        signature()
-        if at(.leftBrace) { codeBlock() }
-    }
-
-    /// The `?` or `!` of an initializer that may fail.
-    private mutating func initializerMark() {
-        if at(.exclamation) || at(.postfixQuestion) || at(.infixQuestion) || atOperator("!") {
-            take(byte(at: token.start) == "!" ? .exclamation : .postfixQuestion)
-        }
-    }
-
-    /// Generic parameters, parameters, effects, result and requirements.
-    private mutating func signature() {
-        if at(prefix: "<") { genericParameters() }
-        if at(.leftParen) { parameters(of: .function) }
-        effects()
-        if take(if: .arrow) { resultType() }
-        if !at(.equal) { genericWhereClause() }
-    }
-
-    enum ParameterOwner {
-        case function, closure, enumCase
-    }
-
-    mutating func parameters(of owner: ParameterOwner) {
-        guard enter() else { return }
-        defer { leave() }
-        take()
-        repeating { parser in
-            guard !parser.at(.rightParen) else { return false }
-            parser.attributes()
-            while parser.at(.isolated) || parser.at(.underscoredConst), !parser.startsParameterName(of: owner) {
-                parser.takeKeyword()
-            }
-            if owner != .enumCase || parser.startsParameterName {
-                if parser.token.isArgumentLabel { parser.takeLabel() }
-                if parser.token.isArgumentLabel { parser.takeLabel() }
-                if !parser.at(.colon), owner != .closure { parser.isBroken = true }
-                if parser.take(if: .colon) { parser.type() }
-            } else {
-                parser.type()
-            }
-            parser.ellipsis()
-            if parser.take(if: .equal) { parser.expression() }
-            return parser.take(if: .comma)
-        }
-        expect(.rightParen)
-    }
-
-    private func startsParameterName(of owner: ParameterOwner) -> Bool {
-        startsParameterName || owner == .closure && token.isArgumentLabel && !next.isArgumentLabel
-    }
-
-    // MARK: Variables
-
-    private mutating func variables() {
-        takeKeyword()
-        repeating { parser in
-            parser.typedPattern()
-            let hasInitializer = parser.take(if: .equal)
-            if hasInitializer { parser.expression() }
-            if parser.at(.leftBrace), !hasInitializer || !parser.token.startsLine || parser.atAccessorsOfStored {
-                parser.accessors()
-            }
-            return parser.take(if: .comma)
-        }
-    }
-
-    /// Whether a brace opens the observers of a stored variable.
-    var atAccessorsOfStored: Bool {
-        var offset = 1
-        while token(after: offset).kind == .at {
-            offset += 2
-            if token(after: offset).kind == .leftParen { offset += lengthOfBrackets(after: offset) ?? 1 }
-        }
-        switch token(after: offset).word {
-        case .didSet, .willSet, .`init`: return true
-        default: return false
-        }
-    }
-
-    /// `{ get set }` and the like, or the body of a getter alone.
-    private mutating func accessors() {
-        guard enter() else { return }
-        defer { leave() }
-        take()
-        if atAccessor {
-            while atAccessor { accessor() }
-        } else {
-            statements(in: .code)
-        }
-        expect(.rightBrace)
-    }
-
-    private var atAccessor: Bool {
-        mutating get {
-            if at(.at) {
-                return lookingAhead {
-                    $0.attributes()
-                    return $0.isAccessor
-                }
-            }
-            return isAccessor
-        }
-    }
-
-    private var isAccessor: Bool {
-        switch token.word {
-        case .mutating, .nonmutating, .consuming, .borrowing, .underscoredConsuming: Self.isAccessor(next.word)
-        default: Self.isAccessor(token.word)
-        }
-    }
-
-    private static func isAccessor(_ word: Word?) -> Bool {
-        switch word {
-        case .get, .set, .didSet, .willSet, .`init`, .underscoredRead, .underscoredModify, .unsafeAddress,
-            .unsafeMutableAddress, .addressWithOwner, .addressWithNativeOwner, .mutableAddressWithOwner,
-            .mutableAddressWithNativeOwner:
-            true
-        default: false
-        }
-    }
-
-    private mutating func accessor() {
-        attributes()
-        if !Self.isAccessor(token.word) { takeKeyword() }
-        takeKeyword()
-        if take(if: .leftParen) {
-            expectName()
-            expect(.rightParen)
-        }
-        effects()
-        if at(.leftBrace) { codeBlock() }
     }
 
     // MARK: Operators

@@ -125,7 +125,7 @@ extension Parser {
             conditionalExpression()
             guard at(.as) else { return .statement }
             // `if … {} else {} as Int`: an expression after all.
-            operatorsAndOperands(.code, inPattern: false)
+            operators(.code, inPattern: false, after: false)
             return .expression
         case .for: forLoop()
         case .while:

@@ -2,11 +2,13 @@
 ///
 /// It builds no tree, accepts somewhat more than Swift does, and takes what it does not understand as it comes.
 struct Parser {
-    /// What the parts of a construct are nested in one another, counted in calls: 256 brackets are within it.
-    private static let deepest = 800
+    /// How deep parts of the grammar may be within others, of which a pair of brackets is several.
+    private static let deepest = 110
 
     private let source: [UInt8]
     private let tokens: [Token]
+    /// The offset of a bracket that is too deep.
+    private let tooDeep: Int
     private var index = 0
 
     /// The current token: one of the lexer's, or what is left of it after a part was taken.
@@ -23,7 +25,7 @@ struct Parser {
     /// Whether something was not as Swift has it since this was last reset.
     var isBroken = false
     /// The colour of names where it is not their own.
-    var nameColour = Colour.plain
+    var nameColour = Token.Colour.plain
     private var depth = 0
     private(set) var isLookingAhead = false
 
@@ -38,6 +40,7 @@ struct Parser {
     init(_ lexer: Lexer) {
         source = lexer.source
         tokens = lexer.tokens
+        tooDeep = lexer.pairs.tooDeep ?? .max
         token = tokens[0]
         lexedEnd = token.end
         taken.reserveCapacity(tokens.count)
@@ -80,7 +83,7 @@ struct Parser {
     mutating func take() { take(token.kind, token.colour) }
 
     /// Takes the token as a part of the grammar that its text alone does not tell.
-    mutating func take(_ kind: Token.Kind, _ colour: Colour = .plain) {
+    mutating func take(_ kind: Token.Kind, _ colour: Token.Colour = .plain) {
         guard !isAtEnd else { return }
         var token = token
         token.kind = kind
@@ -122,7 +125,7 @@ struct Parser {
     }
 
     /// Takes the beginning of a token and leaves the rest: the `>` of `>?`.
-    mutating func take(prefix length: Int, as kind: Token.Kind, _ colour: Colour = .plain) {
+    mutating func take(prefix length: Int, as kind: Token.Kind, _ colour: Token.Colour = .plain) {
         let rest = token.start + length
         token.end = min(token.end, rest)
         take(kind, colour)
@@ -209,7 +212,7 @@ struct Parser {
     /// Begins a part of the grammar that may contain itself, unless it is nested too deep: then takes the rest as it comes.
     mutating func enter() -> Bool {
         depth += 1
-        if depth <= Self.deepest { return true }
+        if depth <= Self.deepest, token.start < tooDeep { return true }
         isBroken = true
         if isLookingAhead {
             index = tokens.count - 1
@@ -225,7 +228,9 @@ struct Parser {
     /// Repeats a part of the grammar as long as it gets on.
     mutating func repeating(_ body: (inout Parser) -> Bool) {
         var start = (index, token.start)
-        while body(&self), !isAtEnd, (index, token.start) != start, !(isLookingAhead && isBroken) { start = (index, token.start) }
+        while body(&self), !isAtEnd, (index, token.start) != start, !(isLookingAhead && isBroken) {
+            start = (index, token.start)
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 /// Which brackets belong together, and how deep they stand in one another.
 struct BracketPairs {
-    /// Deeper than the compiler reads.
-    static let deepest = 256
-    /// Square brackets within one another take the compiler twice the time with each level.
+    /// Deeper than anybody writes, and no deeper than a thread with a small stack can follow; the compiler follows 256.
+    static let deepest = 32
+    /// The compiler takes nearly twice the time with each square bracket within another.
     static let deepestSquare = 16
 
-    /// The offset of the first bracket that is too deep for the compiler.
+    /// The offset of the first bracket that is too deep.
     private(set) var tooDeep: Int?
 
     private var open: [(kind: Token.Kind, token: Int)] = []

@@ -37,7 +37,8 @@ extension Lexer {
     private var expectsOperand: Bool {
         guard let previous = tokens.last else { return true }
         switch previous.kind {
-        case .leftAngle, .leftBrace, .leftParen, .leftSquare, .prefixOperator, .prefixAmpersand, .binaryOperator: return true
+        case .leftAngle, .leftBrace, .leftParen, .leftSquare, .prefixOperator, .prefixAmpersand, .binaryOperator:
+            return true
         case .equal, .semicolon, .comma, .colon, .infixQuestion, .unknown: return true
         case .poundIf, .poundElse, .poundElseif, .poundEndif: return true
         case .keyword:

@@ -57,7 +57,7 @@ struct Lexer {
     // MARK: Tokens
 
     /// Adds the token that begins at the position and goes on after it.
-    mutating func append(_ kind: Token.Kind, to end: Int, _ colour: Colour = .plain, word: Word? = nil) {
+    mutating func append(_ kind: Token.Kind, to end: Int, _ colour: Token.Colour = .plain, word: Word? = nil) {
         var token = Token(
             kind: kind, start: position, end: end, colour: colour, word: word, startsLine: startsLine,
             isBroken: isBroken)

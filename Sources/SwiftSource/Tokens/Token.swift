@@ -13,24 +13,51 @@ package struct Token: Equatable, Sendable {
         case shebang, unknown, endOfFile
     }
 
+    /// How it is coloured.
+    package enum Colour: UInt8, Sendable {
+        case plain, keyword, attribute, directive, type, number, string, comment, call, dollarIdentifier, placeholder
+    }
+
     package internal(set) var kind: Kind
-    /// UTF-8 offsets.
-    package internal(set) var start: Int
-    package internal(set) var end: Int
     package internal(set) var colour: Colour
     /// Which word of the language its text is, reserved or contextual.
     var word: Word?
     /// Whether a line break stands between the token and the one before it.
     var startsLine: Bool
     /// Whether the compiler's lexer would reject it or what stands right before it.
-    var isBroken = false
-    /// Of a bracket: the index of the one that belongs to it.
-    var partner: Int?
+    var isBroken: Bool
 
+    // Small, for the parser's stack is full of tokens.
+    private var firstByte: Int32
+    private var lastByte: Int32
+    private var partnerIndex: Int32 = -1
+
+    init(
+        kind: Kind, start: Int, end: Int, colour: Colour, word: Word? = nil, startsLine: Bool, isBroken: Bool = false
+    ) {
+        self.kind = kind
+        self.colour = colour
+        self.word = word
+        self.startsLine = startsLine
+        self.isBroken = isBroken
+        firstByte = Int32(start)
+        lastByte = Int32(end)
+    }
+
+    /// UTF-8 offsets.
+    package internal(set) var start: Int {
+        get { Int(firstByte) }
+        set { firstByte = Int32(newValue) }
+    }
+    package internal(set) var end: Int {
+        get { Int(lastByte) }
+        set { lastByte = Int32(newValue) }
+    }
     package var range: Range<Int> { start..<end }
-}
 
-/// How a piece of Swift code is coloured.
-package enum Colour: UInt8, Sendable {
-    case plain, keyword, attribute, directive, type, number, string, comment, call, dollarIdentifier, placeholder
+    /// Of a bracket: the index of the one that belongs to it.
+    var partner: Int? {
+        get { partnerIndex < 0 ? nil : Int(partnerIndex) }
+        set { partnerIndex = Int32(newValue ?? -1) }
+    }
 }

@@ -11,10 +11,16 @@ struct EditorPlaceholderTests {
         #expect(!EditorPlaceholder.occurs(in: ""))
     }
 
-    @Test func areFilledLineByLine() {
+    @Test(arguments: ["// <#value#>", "/* <#value#> */", "\"<#value#>\"", "<#two\nlines#>"])
+    func doNotOccurWhereTheCompilerSeesNone(code: String) {
+        #expect(!EditorPlaceholder.occurs(in: code))
+        #expect(EditorPlaceholder.filled(code) == code)
+    }
+
+    @Test func areFilled() {
         #expect(
-            EditorPlaceholder.filled("f(<#a#>, <#b c#>)\n<#two\nlines#>\n")
-                == "f(notStarted(), notStarted())\nnotStarted()\n\n")
+            EditorPlaceholder.filled("f(<#a#>, <#b c#>)\n<#line#>\n")
+                == "f(notStarted(), notStarted())\nnotStarted()\n")
         #expect(EditorPlaceholder.filled("let ü = 1\n") == "let ü = 1\n")
     }
 }

@@ -1,6 +1,4 @@
-import SwiftIDEUtils
-import SwiftParser
-import SwiftSyntax
+import SwiftSource
 
 /// Swift code as lines of HTML with its syntax in colours; placeholders `<#…#>` are boxes.
 struct SwiftHTML {
@@ -11,17 +9,17 @@ struct SwiftHTML {
     let lines: [String]
 
     init(_ text: String, faults: Faults = [:]) {
-        let bytes = Array(text.utf8)
+        let source = SwiftSource(text)
         var pieces: [[Piece]] = [[]]
-        for stretch in Parser.parse(source: text).classifications {
-            var start = stretch.range.lowerBound.utf8Offset
-            let end = stretch.range.upperBound.utf8Offset
-            let isCall = stretch.kind == .identifier && end < bytes.count && bytes[end] == UInt8(ascii: "(")
-            let name = isCall ? "f" : SwiftHTML.className(of: stretch.kind)
+        for (range, colour) in source.stretches {
+            var start = range.lowerBound
+            let end = range.upperBound
             while start < end {
-                let lineBreak = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n"))
+                let lineBreak = source.code[start..<end].firstIndex(of: UInt8(ascii: "\n"))
                 let stop = lineBreak ?? end
-                if stop > start { pieces[pieces.count - 1].append(Piece(bytes: bytes[start..<stop], name: name)) }
+                if stop > start {
+                    pieces[pieces.count - 1].append(Piece(bytes: source.code[start..<stop], colour: colour))
+                }
                 if lineBreak != nil { pieces.append([]) }
                 start = stop + (lineBreak == nil ? 0 : 1)
             }
@@ -32,15 +30,16 @@ struct SwiftHTML {
 
     private struct Piece {
         var bytes: ArraySlice<UInt8>
-        var name: String?
+        var colour: Token.Colour
 
         var html: String {
             let text = String(decoding: bytes, as: UTF8.self)
-            if text.hasPrefix("<#"), text.hasSuffix("#>"), text.count >= 4 {
+            // A fault may have cut it.
+            if colour == .placeholder, text.hasPrefix("<#"), text.hasSuffix("#>") {
                 return SwiftHTML.placeholder(String(text.dropFirst(2).dropLast(2)))
             }
             let escaped = HTMLText.escaped(VisibleText.visible(text))
-            return name.map { "<span class=\"\($0)\">\(escaped)</span>" } ?? escaped
+            return SwiftHTML.className(of: colour).map { "<span class=\"\($0)\">\(escaped)</span>" } ?? escaped
         }
     }
 
@@ -60,7 +59,8 @@ struct SwiftHTML {
                 guard !clamped.isEmpty else { return "" }
                 let start = piece.bytes.startIndex - column
                 return Piece(
-                    bytes: piece.bytes[(start + clamped.lowerBound)..<(start + clamped.upperBound)], name: piece.name
+                    bytes: piece.bytes[(start + clamped.lowerBound)..<(start + clamped.upperBound)],
+                    colour: piece.colour
                 ).html
             }
             before += part(0..<fault.lowerBound)
@@ -71,15 +71,15 @@ struct SwiftHTML {
         return before + (inside.isEmpty ? "" : "<span class=\"sq\">\(inside)</span>") + after
     }
 
-    private static func className(of kind: SyntaxClassification) -> String? {
-        switch kind {
-        case .keyword, .ifConfigDirective, .attribute: "k"
+    private static func className(of colour: Token.Colour) -> String? {
+        switch colour {
+        case .keyword, .directive, .attribute: "k"
         case .type: "t"
-        case .integerLiteral, .floatLiteral: "n"
-        case .stringLiteral, .regexLiteral: "s"
-        case .lineComment, .blockComment, .docLineComment, .docBlockComment: "c"
-        case .dollarIdentifier: "f"
-        default: nil
+        case .number: "n"
+        case .string: "s"
+        case .comment: "c"
+        case .call, .dollarIdentifier: "f"
+        case .plain, .placeholder: nil
         }
     }
 }

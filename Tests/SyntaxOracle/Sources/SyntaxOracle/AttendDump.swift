@@ -19,7 +19,8 @@ struct AttendDump {
         let data = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         guard process.terminationStatus == 0, process.terminationReason == .exit else {
-            throw Failed(description: "attend ended with \(process.terminationStatus) on \(paths.joined(separator: " "))")
+            throw Failed(
+                description: "attend ended with \(process.terminationStatus) on \(paths.joined(separator: " "))")
         }
         var listings: [String: [String]] = [:]
         var path = paths[0]

@@ -16,7 +16,9 @@ struct Corpus {
             Group(name: "lessons", files: try Self.cells(in: repository.appending(path: "lessons"), to: temporary)),
             Group(
                 name: "repository",
-                files: ["Package.swift", "Sources", "Tests"].flatMap { Self.swiftFiles(in: repository.appending(path: $0)) }),
+                files: ["Package.swift", "Sources", "Tests"].flatMap {
+                    Self.swiftFiles(in: repository.appending(path: $0))
+                }),
         ]
         let checkouts = oracle.appending(path: ".build/checkouts")
         for name in try FileManager.default.contentsOfDirectory(atPath: checkouts.path).sorted() {
@@ -31,7 +33,10 @@ struct Corpus {
     }
 
     private static func swiftFiles(in folder: URL) -> [(path: String, name: String)] {
-        if folder.pathExtension == "swift" { return [(folder.path, folder.path)] }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+            return [(folder.path, folder.path)]
+        }
         let all = FileManager.default.enumerator(atPath: folder.path)
         var files: [(path: String, name: String)] = []
         while let file = all?.nextObject() as? String {

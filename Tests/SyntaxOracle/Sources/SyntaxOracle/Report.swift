@@ -24,7 +24,9 @@ struct Report {
         isGood = differences == 0
     }
 
-    private mutating func add(_ files: [(path: String, name: String)], of group: Corpus.Group, _ dump: AttendDump) throws {
+    private mutating func add(_ files: [(path: String, name: String)], of group: Corpus.Group, _ dump: AttendDump)
+        throws
+    {
         let listings = try dump.listings(of: files.map(\.path))
         for file in files {
             self.files += 1

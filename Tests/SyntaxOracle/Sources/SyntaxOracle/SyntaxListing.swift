@@ -72,7 +72,10 @@ private struct TokenPieces {
         }
         if end > start {
             let kind = kind(of: token)
-            if kind == "regex", let last = all.last, last.kind == kind, last.range.upperBound == start {
+            // swift-syntax has several tokens for a regex, and for text with escaped line breaks.
+            if kind == "regex" || kind == "stringText", let last = all.last, last.kind == kind,
+                last.range.upperBound == start
+            {
                 all[all.count - 1].range = last.range.lowerBound..<end
                 all[all.count - 1].text += text(start..<end)
             } else {

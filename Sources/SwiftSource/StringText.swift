@@ -1,0 +1,44 @@
+/// What the text between a string's quotes means.
+enum StringText {
+    /// The lines of a multi-line string without their indentation, which is what stands before its last quotes.
+    static func unindented(_ text: String) -> String {
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        guard let indentation = lines.last, lines.count > 1 else { return text }
+        return lines.dropFirst().dropLast().map { line in
+            line.hasPrefix(indentation) ? line.dropFirst(indentation.count) : line
+        }.joined(separator: "\n")
+    }
+
+    /// The text with its escapes replaced by what they stand for; with `#` around it, escapes have as many.
+    static func unescaped(_ text: String, pounds: Int) -> String {
+        let escape = "\\" + String(repeating: "#", count: pounds)
+        var result = String.UnicodeScalarView()
+        var rest = Substring(text).unicodeScalars
+        while let scalar = rest.popFirst() {
+            guard scalar == "\\", rest.starts(with: escape.unicodeScalars.dropFirst()) else {
+                result.append(scalar)
+                continue
+            }
+            rest = rest.dropFirst(pounds)
+            switch rest.popFirst() {
+            case "n": result.append("\n")
+            case "r": result.append("\r")
+            case "t": result.append("\t")
+            case "0": result.append("\0")
+            case "u":
+                let digits = rest.dropFirst().prefix { $0 != "}" }
+                rest = rest[digits.endIndex...].dropFirst()
+                if let value = UInt32(String(digits), radix: 16), let scalar = Unicode.Scalar(value) {
+                    result.append(scalar)
+                }
+            case "\n": break
+            case " ", "\t":
+                // The line goes on in the next one.
+                rest = rest.drop { $0 != "\n" }.dropFirst()
+            case let other?: result.append(other)
+            case nil: break
+            }
+        }
+        return String(result)
+    }
+}
