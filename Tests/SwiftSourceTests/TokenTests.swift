@@ -84,7 +84,7 @@ struct TokenTests {
 
     @Test func anglesAreBracketsAroundTypesOnly() {
         #expect(tokens("A<B<C>>()").filter { $0.contains("Angle") }.count == 4)
-        #expect(tokens("a < b, c > (d)").filter { $0.contains("Angle") } == [])
+        #expect(tokens("a < b, c > d").filter { $0.contains("Angle") } == [])
         #expect(tokens("let a: B<C?>? = d").contains("postfixQuestion ?"))
     }
 

@@ -1,6 +1,8 @@
 extension Parser {
     /// The attributes before a declaration or a type; `#if` may choose among those of a declaration.
     mutating func attributes(ofType: Bool = false) {
+        guard enter() else { return }
+        defer { leave() }
         repeating { parser in
             if parser.at(.at), parser.next.kind != .stringQuote {
                 parser.attribute(ofType: ofType)

@@ -3,7 +3,7 @@
 /// It builds no tree, accepts somewhat more than Swift does, and takes what it does not understand as it comes.
 struct Parser {
     /// How deep parts of the grammar may be within others, of which a pair of brackets is several.
-    private static let deepest = 130
+    private static let deepest = 110
 
     private let source: [UInt8]
     private let tokens: [Token]
