@@ -15,7 +15,7 @@ import Testing
     /// The system counts a program from its start on, when it still was this process.
     private static func isPeak(_ bytes: Int, of held: Int) -> Bool {
         var own = rusage()
-        getrusage(RUSAGE_SELF, &own)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
         return bytes > held && bytes < max(2 * held, (own.ru_maxrss << 10) + (1 << 20))
     }
 
