@@ -36,7 +36,7 @@ let package = Package(
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "Formulas", swiftSettings: strict),
         .target(name: "SwiftSource", swiftSettings: strict),
-        .target(name: "LessonModel", dependencies: ["Formulas", "StepTrace", "SwiftSource"], swiftSettings: strict),
+        .target(name: "LessonModel", dependencies: ["StepTrace", "Formulas", "SwiftSource"], swiftSettings: strict),
         .target(
             name: "LessonReader",
             dependencies: [
@@ -44,16 +44,18 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
+        .target(name: "CProcess"),
         .target(
             name: "LessonRunner",
             dependencies: [
-                "LessonModel", "StepTrace",
+                "CProcess", "LessonModel", "StepTrace",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 // Apple's platforms have it in their SDK.
                 .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
             ],
             swiftSettings: strict),
-        .target(name: "HandoutAssets", resources: [.embedInCode("Assets")], swiftSettings: strict),
+        .target(name: "CHandoutAssets", exclude: ["Assets"]),
+        .target(name: "HandoutAssets", dependencies: ["CHandoutAssets"], swiftSettings: strict),
         .target(
             name: "LessonRendering",
             dependencies: [
@@ -76,10 +78,11 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests mirror the sources; `ProjectTests` checks the project itself, `EndToEndTests` the finished command.
-        .target(name: "ProcessTurns", path: "Tests/ProcessTurns", swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "StepTraceTests", dependencies: ["StepTrace"], swiftSettings: strict),
         .testTarget(
-            name: "AttentionKernelTests", dependencies: ["AttentionKernel", "AttentionTraining", "StepTrace"],
+            name: "AttentionKernelTests",
+            dependencies: ["AttentionKernel", "AttentionTraining", "StepTrace", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace"], swiftSettings: strict),
@@ -87,29 +90,41 @@ let package = Package(
             name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"], swiftSettings: strict),
-        .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", "StepTrace"], swiftSettings: strict),
+        .testTarget(
+            name: "LessonModelTests", dependencies: ["Formulas", "LessonModel", "StepTrace"], swiftSettings: strict),
         .testTarget(
             name: "LessonReaderTests", dependencies: ["LessonReader", "LessonRendering", "LessonModel"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "LessonRunnerTests",
-            dependencies: ["LessonRunner", "LessonReader", "LessonModel", "ProcessTurns", "StepTrace"],
+            dependencies: ["LessonRunner", "LessonReader", "LessonModel", "StepTrace", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "HandoutAssetsTests", dependencies: ["HandoutAssets"], swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
-            dependencies: ["Formulas", "LessonModel", "LessonReader", "LessonRendering", "StepTrace", "TraceFigures"],
+            dependencies: [
+                "Formulas", "HandoutAssets", "LessonModel", "LessonReader", "LessonRendering", "StepTrace",
+                "TestSupport",
+                "TraceFigures",
+            ],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "AttendCommandsTests",
-            dependencies: ["AttendCommands", "LessonModel", "LessonReader", argumentParser],
+            dependencies: ["AttendCommands", "LessonModel", "LessonReader", "TestSupport", argumentParser],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["attend", "HandoutAssets", "ProcessTurns", "StepTrace", "TraceFigures"],
+            dependencies: ["attend", "HandoutAssets", "StepTrace", "TestSupport", "TraceFigures"],
             resources: [.copy("Lessons"), .copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
-        .testTarget(name: "ProjectTests", exclude: ["WebAssembly"], swiftSettings: strict),
+        .testTarget(
+            name: "ProjectTests", dependencies: ["TestSupport"], exclude: ["WebAssembly"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The reference pages of the kernel: `ATTEND_DOCS=1 swift package generate-documentation --target AttentionKernel`.
+if Context.environment["ATTEND_DOCS"] == "1" {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

@@ -8,7 +8,7 @@ package struct Attend: AsyncParsableCommand {
         commandName: "attend",
         abstract: "Lessons on the attention layer, run with every intermediate number.",
         discussion: "Without a command: the course's chapters with what is done, and the next thing to type.",
-        version: Version.current,
+        version: Version.description(executable: ProcessEnvironment.executable),
         subcommands: [
             RunCommand.self, StartCommand.self, CheckCommand.self, HintCommand.self, SolutionCommand.self,
             ResetCommand.self, HandoutCommand.self, VerifyCommand.self, DoctorCommand.self, CleanCommand.self,
@@ -40,15 +40,11 @@ package struct Attend: AsyncParsableCommand {
     package func run() async throws {
         let context = CommandContext(display)
         try await context.work {
-            let (folder, course) = try await course.open(context)
+            let (folder, course) = try await course.open(context, warns: false)
             let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
-            let lines = CourseOverview(progress.chapterProgress(in: course), of: course, style: context.style).lines()
-            context.console.out(lines.joined(separator: "\n") + "\n")
+            let overview = CourseOverview(
+                progress.chapterProgress(in: course), of: course, style: context.style, words: course.words)
+            context.console.out(overview.lines().joined(separator: "\n") + "\n")
         }
     }
-}
-
-/// What `attend --version` says.
-enum Version {
-    static let current = "0.1.0"
 }

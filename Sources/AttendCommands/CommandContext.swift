@@ -1,6 +1,7 @@
 import ArgumentParser
 import LessonModel
 import LessonRendering
+import LessonRunner
 import TraceFigures
 
 /// What every command works at: the processEnvironment, where text goes, and how it is to look.
@@ -17,6 +18,7 @@ struct CommandContext: Sendable {
 
     /// Does a command's work and turns a failure into its message on standard error and its exit code.
     func work(_ body: () async throws -> Void) async throws {
+        defer { CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).makeRoom() }
         do {
             try await body()
         } catch  where Self.isForTheParser(error) {

@@ -8,18 +8,7 @@ struct CourseFolder: Sendable {
     var display: String
 
     /// A chapter's file on disk.
-    func file(of chapter: Chapter) -> URL {
-        let isInside = display != "." && chapter.file.hasPrefix(display + "/")
-        let name = isInside ? String(chapter.file.dropFirst(display.count + 1)) : chapter.file
-        return url.appending(path: name)
-    }
-
-    /// The file of an image that a chapter names; nil for one that lies elsewhere on the web.
-    func file(ofImage source: String, in chapter: Chapter) -> URL? {
-        let path = source.removingPercentEncoding ?? source
-        guard !path.contains("://"), !path.hasPrefix("data:") else { return nil }
-        return file(of: chapter).deletingLastPathComponent().appending(path: path).standardizedFileURL
-    }
+    func file(of chapter: Chapter, in course: Course) -> URL { url.resolving(course.path(of: chapter)) }
 
     static func display(_ url: URL, from workingFolder: URL) -> String {
         let path = url.standardizedFileURL.path(percentEncoded: false).trimmingSuffix("/")

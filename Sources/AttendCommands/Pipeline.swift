@@ -14,11 +14,12 @@ struct Pipeline: Sendable {
     private let checker: CheckRunner
 
     /// Reads the course; whatever is malformed in any chapter is reported, all of it, and ends the work.
-    static func read(_ folder: CourseFolder, _ context: CommandContext) async throws -> Course {
+    /// - Parameter warns: whether warnings are printed; they are for authors.
+    static func read(_ folder: CourseFolder, _ context: CommandContext, warns: Bool = true) async throws -> Course {
         let reading = await CourseReader.read(
             folder: folder.url.path(percentEncoded: false), display: folder.display, files: .disk)
         guard let course = reading.course, !reading.hasErrors else { throw Failure.cannotWork(reading.diagnostics) }
-        context.report(reading.diagnostics)
+        if warns { context.report(reading.diagnostics) }
         return course
     }
 

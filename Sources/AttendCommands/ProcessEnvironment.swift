@@ -1,14 +1,6 @@
 import Foundation
 import LessonRendering
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// The process as a command finds it: variables, working folder, terminal, executable.
 ///
 /// Read once, here and nowhere else.
@@ -32,8 +24,11 @@ struct ProcessEnvironment: Sendable {
             outputIsTerminal: isatty(STDOUT_FILENO) == 1,
             errorIsTerminal: isatty(STDERR_FILENO) == 1,
             terminalWidth: hasSize ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init),
-            executable: Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
+            executable: executable)
     }
+
+    /// The path of this program.
+    static let executable: URL = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
 
     /// A variable that is set to something.
     func variable(_ name: String) -> String? {

@@ -22,11 +22,11 @@ actor RunProgressPrinter {
     /// A cell that has run this long is named.
     private static let longRun = Duration.seconds(5)
 
-    init(_ chapters: [Chapter], _ context: CommandContext) {
+    init(_ chapters: [Chapter], _ words: Words, _ context: CommandContext) {
         self.context = context
         status = StatusLine(context)
         let style = context.style
-        streams = chapters.map { ChapterStream($0, style: style) }
+        streams = chapters.map { ChapterStream($0, style: style, words: words) }
     }
 
     func apply(_ event: Event, chapter: Int) {

@@ -1,26 +1,21 @@
-/// What every handout page carries with it, as it stands in `Assets`: style sheets, scripts and page templates.
+import CHandoutAssets
+
+/// What every handout page carries with it, as it stands in the files of `CHandoutAssets/Assets`: style sheets, scripts
+/// and page templates.
 ///
 /// The files are part of the program, so that an installed copy needs nothing beside it.
 package enum HandoutAssets {
     /// The page's own style sheets, in the order in which they are to stand.
-    package static var styleSheet: String {
-        [
-            PackageResources.tokens_css, PackageResources.page_css, PackageResources.prose_css,
-            PackageResources.cell_css, PackageResources.figure_css, PackageResources.exercises_css,
-            PackageResources.print_css,
-        ].map(text).joined()
-    }
+    package static var styleSheet: String { String(cString: handout_style_sheet) }
 
-    /// The page's script; it adds behaviour to what can be read without it.
-    package static var script: String { [PackageResources.page_js, PackageResources.figure_js].map(text).joined() }
+    /// The page's scripts; they add behaviour to what can be read without them.
+    package static var script: String { String(cString: handout_script) }
 
     /// The Mustache templates by the names they have for each other.
     package static var templates: [String: String] {
         [
-            "page": text(PackageResources.page_mustache), "chapter": text(PackageResources.chapter_mustache),
-            "index": text(PackageResources.index_mustache), "book": text(PackageResources.book_mustache),
-        ]
+            "page": handout_page_template, "chapter": handout_chapter_template,
+            "index": handout_index_template, "book": handout_book_template,
+        ].mapValues { String(cString: $0) }
     }
-
-    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -1,10 +1,10 @@
 package import LessonModel
 
-/// The reader of one chapter file: its text in, a chapter out, with everything that is wrong in it.
+/// The reader of one chapter file: gives the chapter and everything wrong in it.
 package struct ChapterReader {
     /// The file as messages name it: `lessons/03-scaling.md`.
     package var file: String
-    /// Its place in the course, counted from 1.
+    /// Its position in the course, counted from 1.
     package var number: Int
 
     package init(file: String, number: Int = 1) {
@@ -12,13 +12,13 @@ package struct ChapterReader {
         self.number = number
     }
 
-    /// The chapter, and what is wrong with it by itself; links are checked by the course.
+    /// The chapter, and what is wrong with it by itself; its links are checked with the whole course.
     package func read(_ bytes: [UInt8]) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
         let reading = reading(bytes)
         return (reading.chapter, reading.diagnostics.inOrderOfPlaces)
     }
 
-    /// A chapter together with what is needed to check it against the rest of its course.
+    /// A chapter with what is needed to check it against the rest of its course.
     struct Reading: Sendable {
         var chapter: Chapter
         var requires: [YAMLScalar]
@@ -33,20 +33,15 @@ package struct ChapterReader {
         let state = ReadingState(isLesson: true)
         let source = TextEncoding.read(bytes, file: file, into: &state.diagnostics)
         let front = FrontMatterReader(source: source, state: state).read()
-        var markdown = source.bytes
-        for index in 0..<source.offset(ofLine: front.lineCount + 1) where !markdown[index].isWhitespace {
-            markdown[index] = .space
-        }
-        var reader = BlockReader(source: source, markdown: markdown, state: state)
+        var reader = BlockReader(
+            source: source, markdown: source.text(blankingLinesUpTo: front.lineCount), state: state)
         let blocks = reader.read()
         let exercises = ExerciseAssembly(state: state).exercises()
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let chapter = Chapter(
             number: number, id: ChapterReader.id(ofFile: name), file: file, frontMatter: front.frontMatter,
-            blocks: blocks,
-            cells: state.cells, inlineValues: state.inlineValues, codeExercises: exercises,
-            quizzes: state.exercises.quizzes,
-            worksheets: state.exercises.worksheets)
+            blocks: blocks, cells: state.cells, inlineValues: state.inlineValues, codeExercises: exercises,
+            quizzes: state.exercises.quizzes, worksheets: state.exercises.worksheets)
         return Reading(
             chapter: chapter, requires: front.requires, data: front.data, links: state.links, ids: state.claimedIDs,
             diagnostics: state.diagnostics)

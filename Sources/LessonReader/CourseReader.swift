@@ -1,28 +1,27 @@
-import LessonModel
+package import LessonModel
 
 /// The reader of a course folder: `course.yml` and every chapter it lists.
 package enum CourseReader {
     /// Reads the course in `folder`, which messages call `display`.
     ///
-    /// What is malformed is reported, never thrown: all
-    /// problems of all chapters in one go.
+    /// What is malformed is reported, never thrown: all problems of all chapters at once.
     package static func read(folder: String, display: String, files: FileSource) async -> CourseReading {
         let file = CourseFileReader.name
-        guard let bytes = files.read(join(folder, file)) else {
+        guard let bytes = files.read(Course.join(folder, file)) else {
             let missing = Diagnostic(
                 at: nil, "there is no \(file) in \(display)",
                 remedy: "name the course folder with --course DIR, or write a \(file) that lists the chapters")
             return CourseReading(course: nil, diagnostics: [missing])
         }
         let state = ReadingState(isLesson: true)
-        let source = TextEncoding.read(bytes, file: join(display, file), into: &state.diagnostics)
+        let source = TextEncoding.read(bytes, file: Course.join(display, file), into: &state.diagnostics)
         guard let courseFile = CourseFileReader(source: source, state: state).read() else {
             return CourseReading(course: nil, diagnostics: state.diagnostics)
         }
 
         var course = courseFile.course
         course.folder = display
-        for module in courseFile.modules where !files.exists(join(folder, module.text)) {
+        for module in courseFile.modules where !files.exists(Course.join(folder, module.text)) {
             state.report(
                 module.source.error(
                     module.position, length: module.length, "there is no module folder '\(module.text)'",
@@ -30,7 +29,7 @@ package enum CourseReader {
         }
         var chapters: [(reader: ChapterReader, bytes: [UInt8])] = []
         for (index, name) in courseFile.chapters.enumerated() {
-            guard let bytes = files.read(join(folder, name.text)) else {
+            guard let bytes = files.read(Course.join(folder, name.text)) else {
                 let listed = Set(courseFile.chapters.map(\.text))
                 let names = files.list(folder).filter { $0.hasSuffix(".md") && !listed.contains($0) }
                 state.report(
@@ -41,13 +40,13 @@ package enum CourseReader {
                 continue
             }
             let reader = ChapterReader(
-                file: join(display, name.text), number: CourseFileReader.number(ofFile: name.text, position: index + 1))
+                file: Course.join(display, name.text),
+                number: CourseFileReader.number(ofFile: name.text, position: index + 1))
             chapters.append((reader, bytes))
         }
         let readings = await readings(chapters)
         course.chapters = readings.map(\.chapter)
-        let check = CourseCheck(
-            folder: folder, display: display, files: files, rawHTML: course.rawHTML, readings: readings)
+        let check = CourseCheck(course, folder: folder, files: files, readings: readings)
         let own = zip(readings, check.diagnostics()).flatMap { ($0.diagnostics + $1).inOrderOfPlaces }
         return CourseReading(course: course, diagnostics: state.diagnostics.inOrderOfPlaces + own)
     }
@@ -62,9 +61,20 @@ package enum CourseReader {
             return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
         }
     }
+}
 
-    static func join(_ folder: String, _ name: String) -> String {
-        if name.hasPrefix("/") || folder.isEmpty || folder == "." { return name }
-        return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+/// The result of reading a course: the course as far as it could be read, and everything wrong with it.
+package struct CourseReading: Sendable {
+    /// `nil` when there is no readable `course.yml`.
+    package var course: Course?
+    /// In the order of the chapters, then of their lines.
+    package var diagnostics: [Diagnostic]
+
+    package init(course: Course?, diagnostics: [Diagnostic]) {
+        self.course = course
+        self.diagnostics = diagnostics
     }
+
+    /// Whether something is wrong enough that nothing may be executed.
+    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

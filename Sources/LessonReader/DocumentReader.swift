@@ -2,11 +2,21 @@ package import LessonModel
 
 /// The reader of any Markdown text: CommonMark with pipe tables, alerts and formulas, and nothing executed.
 package enum DocumentReader {
-    /// The blocks of a text, and what is wrong with its formulas.
+    /// The blocks of a text without its front matter, and what is wrong with its formulas.
+    ///
+    /// A text may as well begin with a thematic break: front matter has a key in its first line.
     package static func read(markdown: String, file: String) -> (blocks: [Block], diagnostics: [Diagnostic]) {
         let state = ReadingState(isLesson: false)
-        let bytes = Array(Array(markdown.utf8)[...].drop(prefix: TextEncoding.byteOrderMark))
-        var reader = BlockReader(source: SourceText(file: file, bytes: bytes), markdown: bytes, state: state)
+        let source = SourceText(file: file, bytes: Array(markdown.utf8))
+        let frontMatter = FrontMatterExtent(of: source).flatMap { beginsWithKey(source.line(2)) ? $0.lastLine : nil }
+        var reader = BlockReader(
+            source: source, markdown: source.text(blankingLinesUpTo: frontMatter ?? 0), state: state)
         return (reader.read(), state.diagnostics)
+    }
+
+    private static func beginsWithKey(_ line: ArraySlice<UInt8>) -> Bool {
+        let rest = line.drop { $0.isASCIILetter || $0 == UInt8(ascii: "-") }
+        guard rest.startIndex > line.startIndex, rest.first == UInt8(ascii: ":") else { return false }
+        return rest.dropFirst().first?.isWhitespace ?? true
     }
 }

@@ -1,4 +1,4 @@
-/// The files a course is read from, handed in, so that reading can be tested without a disk.
+/// Access to the files that a course is read from; tests read them from memory.
 package struct FileSource: Sendable {
     /// The bytes of the file at a path; `nil` when there is none or it cannot be read.
     package var read: @Sendable (_ path: String) -> [UInt8]?
@@ -9,7 +9,7 @@ package struct FileSource: Sendable {
     /// The names of what is in a folder.
     package var list: @Sendable (_ folder: String) -> [String]
 
-    /// - Parameter isFile: otherwise, what is there and holds nothing counts as a file.
+    /// - Parameter isFile: without it, a path that exists and lists nothing counts as a file.
     package init(
         read: @escaping @Sendable (_ path: String) -> [UInt8]?, exists: @escaping @Sendable (_ path: String) -> Bool,
         isFile: (@Sendable (_ path: String) -> Bool)? = nil, list: @escaping @Sendable (_ folder: String) -> [String]

@@ -2,7 +2,7 @@ import LessonModel
 
 /// What reading one text has found so far: the parts of a chapter in the order of the text, and everything wrong with it.
 final class ReadingState {
-    /// Fences are cells and exercises, and what is unknown is an error; otherwise the text is any Markdown.
+    /// The text is a lesson, whose fences are cells and exercises; otherwise it is any Markdown.
     let isLesson: Bool
     var diagnostics: [Diagnostic] = []
     var cells: [Cell] = []
@@ -16,7 +16,7 @@ final class ReadingState {
 
     func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-    /// Takes an id for good, or reports that it is taken.
+    /// Registers an id, or reports that it is taken already.
     ///
     /// `what` names its owner: `cell`, `exercise`.
     func claim(_ id: String, as what: String, _ position: Position, in source: SourceText) -> Bool {

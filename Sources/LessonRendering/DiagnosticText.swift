@@ -1,12 +1,17 @@
 import Formulas
 package import LessonModel
+import TraceFigures
 
 /// The text of a diagnostic: the place and what is wrong, the source line with a caret, a remedy, and what belongs to it.
 package struct DiagnosticText: Sendable {
     /// Uses the colours of a terminal.
     package var colour: Bool
+    private let words: LessonWords
 
-    package init(colour: Bool = false) { self.colour = colour }
+    package init(colour: Bool = false, words: @escaping LessonWords = { $0.english }) {
+        self.colour = colour
+        self.words = words
+    }
 
     /// The lines of one diagnostic, each ending in a line break.
     package func text(_ diagnostic: Diagnostic) -> String {
@@ -21,16 +26,16 @@ package struct DiagnosticText: Sendable {
     private func text(_ diagnostic: Diagnostic, gutter: Int) -> String {
         var text = ""
         if let place = diagnostic.place {
-            text += painted("\(Self.shown(place.file)):\(place.line):\(place.column): ", .bold)
+            text += painted("\(VisibleText.marked(place.file)):\(place.line):\(place.column): ", .bold)
         }
-        text += painted("\(diagnostic.severity.rawValue): ", face(diagnostic.severity))
-        text += painted(Self.shown(diagnostic.message), .bold) + "\n"
+        text += painted("\(words(.severity(diagnostic.severity))): ", face(diagnostic.severity))
+        text += painted(VisibleText.marked(diagnostic.message), .bold) + "\n"
         if let place = diagnostic.place, let excerpt = diagnostic.excerpt {
             text += lines(excerpt, at: place, gutter: gutter, face: face(diagnostic.severity))
         }
         let indent = diagnostic.excerpt == nil ? "" : String(repeating: " ", count: gutter + 1)
         if let remedy = diagnostic.remedy {
-            text += indent + painted("help: ", .help) + Self.shown(remedy) + "\n"
+            text += indent + painted("\(words(.help)): ", .help) + VisibleText.marked(remedy) + "\n"
         }
         for note in diagnostic.notes { text += self.text(note, gutter: gutter) }
         return text
@@ -44,33 +49,19 @@ package struct DiagnosticText: Sendable {
         let end = min(start + max(excerpt.length, 1), bytes.count)
         let before = String(decoding: bytes[..<start], as: UTF8.self)
         let meant = String(decoding: bytes[start..<end], as: UTF8.self)
-        let caret = "^" + String(repeating: "~", count: max(0, Self.shown(meant).cellWidth - 1))
+        let caret = "^" + String(repeating: "~", count: max(0, VisibleText.marked(meant).cellWidth - 1))
         let number = String(place.line)
         let blank = String(repeating: " ", count: gutter)
         let padded = String(repeating: " ", count: gutter - number.count) + number
-        let source = Self.shown(excerpt.line, keepingTabs: true)
-        return painted("\(padded) |", .gutter) + (source.isEmpty ? "" : " \(source)") + "\n"
-            + painted("\(blank) |", .gutter) + " " + blanks(for: before) + painted(caret, face) + "\n"
+        let source = VisibleText.marked(excerpt.line, keepingTabs: true)
+        return painted("\(padded) |", .faint) + (source.isEmpty ? "" : " \(source)") + "\n"
+            + painted("\(blank) |", .faint) + " " + blanks(for: before) + painted(caret, face) + "\n"
     }
 
     /// As wide as the text in every terminal: tabs stay tabs.
     private func blanks(for text: String) -> String {
-        text.map { $0 == "\t" ? "\t" : String(repeating: " ", count: Self.shown(String($0)).cellWidth) }.joined()
-    }
-
-    /// Without control characters, which a terminal would obey.
-    private static func shown(_ text: String, keepingTabs: Bool = false) -> String {
-        var shown = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if scalar == "\t" {
-                shown.append(keepingTabs ? "\t" : " ")
-            } else if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
-                shown.append("\u{FFFD}")
-            } else {
-                shown.append(scalar)
-            }
-        }
-        return String(shown)
+        text.map { $0 == "\t" ? "\t" : String(repeating: " ", count: VisibleText.marked(String($0)).cellWidth) }
+            .joined()
     }
 
     /// Room for the longest line number of the diagnostic and its notes.
@@ -81,15 +72,6 @@ package struct DiagnosticText: Sendable {
 
     // MARK: Colour
 
-    private enum Face: String {
-        case bold = "1"
-        case error = "1;31"
-        case warning = "1;33"
-        case note = "1;36"
-        case help = "1;32"
-        case gutter = "2"
-    }
-
     private func face(_ severity: Diagnostic.Severity) -> Face {
         switch severity {
         case .error: .error
@@ -99,6 +81,13 @@ package struct DiagnosticText: Sendable {
     }
 
     private func painted(_ text: String, _ face: Face) -> String {
-        colour ? "\u{1B}[\(face.rawValue)m\(text)\u{1B}[0m" : text
+        face.wrap(text, TerminalStyle(colours: colour ? .basic : .none))
     }
+}
+
+extension Face {
+    fileprivate static let error = Face(Colour(0, basic: 1), bold: true)
+    fileprivate static let warning = Face(Colour(0, basic: 3), bold: true)
+    fileprivate static let note = Face(Colour(0, basic: 6), bold: true)
+    fileprivate static let help = Face(Colour(0, basic: 2), bold: true)
 }

@@ -1,5 +1,6 @@
 import Formulas
 import Synchronization
+import TraceFigures
 
 /// The formulas of steps as text and as markup.
 ///
@@ -16,7 +17,7 @@ enum StepFormula {
     /// As MathML among other words, escaped.
     static func mathML(_ tex: String) -> String {
         remembered(tex, in: markup) {
-            (try? Formula(parsing: tex))?.mathML(display: false) ?? HTMLText.escaped(tex)
+            (try? Formula(parsing: tex))?.mathML(display: false) ?? Markup.escaped(tex)
         }
     }
 

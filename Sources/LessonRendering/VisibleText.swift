@@ -1,7 +1,8 @@
 import Formulas
+import TraceFigures
 
-/// What a program printed, made safe to show: escape sequences and control characters would move the cursor or change
-/// colours.
+/// Text of lessons and programs, made safe to show in a terminal, where escape sequences and control characters would
+/// move the cursor or change colours.
 enum VisibleText {
     /// Tabs become blanks, line breaks stay, escape sequences and every other control character go.
     static func visible(_ text: String) -> String {
@@ -18,12 +19,21 @@ enum VisibleText {
                 result += String(repeating: " ", count: blanks)
                 column += blanks
             default:
-                let kept = character.unicodeScalars.filter { $0.properties.generalCategory != .control }
+                let kept = character.unicodeScalars.filter { !$0.isControl }
                 result.unicodeScalars.append(contentsOf: kept)
                 column += character.cellWidth
             }
         }
         return result
+    }
+
+    /// Each control character as `�`, so that what is pointed at in a source line stays where it is.
+    static func marked(_ text: String, keepingTabs: Bool = false) -> String {
+        var marked = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            marked.append(scalar == "\t" ? keepingTabs ? "\t" : " " : scalar.isControl ? "\u{FFFD}" : scalar)
+        }
+        return String(marked)
     }
 
     /// Escape sequences end with a letter (`ESC [ 31 m`), titles and links (`ESC ] … BEL`) with a bell or `ESC \\`.

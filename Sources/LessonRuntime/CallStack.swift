@@ -21,6 +21,11 @@ enum CallStack {
     nonisolated(unsafe) private static var frameCount = 0
     /// Where the chapter's program was loaded.
     nonisolated(unsafe) static var programBase: UnsafeRawPointer?
+    /// What a signal's handler fills, and memory that the runner and forked processes see too: how many calls it holds,
+    /// then the calls.
+    nonisolated(unsafe) private static var interrupted: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+    nonisolated(unsafe) private static var shared: UnsafeMutablePointer<Int>?
+    private static let mostInterrupted = 64
 
     /// Where the loader looks for a symbol when it is to look everywhere.
     static var everywhere: UnsafeMutableRawPointer? {
@@ -41,6 +46,45 @@ enum CallStack {
         for name in ["_swift_willThrow", "_swift_willThrowTypedImpl"] {
             dlsym(everywhere, name)?.storeBytes(of: unsafeBitCast(hook, to: UInt.self), as: UInt.self)
         }
+    }
+
+    /// From here on the calls that a signal interrupts can be told by the file that the environment names.
+    static func shareInterrupted() {
+        guard let path = Channel.variable("ATTEND_STACK") else { return }
+        unsetenv("ATTEND_STACK")
+        let descriptor = open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        let size = (mostInterrupted + 1) * MemoryLayout<Int>.size
+        let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
+        guard let memory, memory != MAP_FAILED else { return }
+        interrupted = .allocate(capacity: mostInterrupted)
+        // The first call loads the unwinder, for which a handler must not ask.
+        _ = backtrace?(interrupted!, 1)
+        shared = memory.bindMemory(to: Int.self, capacity: mostInterrupted + 1)
+    }
+
+    /// Tells the calls that a signal has interrupted.
+    ///
+    /// For handlers: takes no lock and no memory, whatever was interrupted, and writes nowhere but to memory that is
+    /// there. Addresses of other libraries are left to the runner, since to tell them apart takes the loader's lock.
+    static func tellInterrupted() {
+        guard let shared, let interrupted, let backtrace, let programBase, Channel.isOwned else { return }
+        let count = Int(backtrace(interrupted, Int32(mostInterrupted)))
+        var index = 0
+        while index < count {
+            // A return address lies behind the call.
+            shared[index + 1] = Int(bitPattern: interrupted[index]) - Int(bitPattern: programBase) - 1
+            index += 1
+        }
+        shared[0] = count
+    }
+
+    /// The calls that a process forked by this one has told, which are forgotten then.
+    static func takeInterrupted() -> [Int]? {
+        guard let shared, shared[0] > 0 else { return nil }
+        defer { shared[0] = 0 }
+        return (1...min(shared[0], mostInterrupted)).map { shared[$0] }
     }
 
     private static func keepThrow() {

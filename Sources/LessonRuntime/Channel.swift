@@ -44,8 +44,8 @@ enum Channel {
         guard descriptor >= 0, let shared, shared != MAP_FAILED else { return }
         attach(descriptor, nonce: secret)
         pthread_mutex_init(&lock, nil)
-        // Whole lines leave at once, so that a long cell can be watched.
-        setvbuf(stdout, nil, _IOLBF, 1 << 16)
+        // What is printed leaves at once: a long cell can be watched, and nothing is lost when it is stopped.
+        setvbuf(stdout, nil, _IONBF, 0)
         written = shared.bindMemory(to: Int.self, capacity: 1)
     }
 

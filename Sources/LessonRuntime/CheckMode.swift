@@ -53,12 +53,9 @@ enum CheckMode {
         kill(-child, SIGKILL)
         #if os(Linux)
         // Those that left the group have become children of this process when theirs ended.
-        for _ in 0..<100 {
-            let processes = children
-            if processes.isEmpty { return }
-            for process in processes { kill(process, SIGKILL) }
+        StrayProcesses.end {
             while waitpid(-1, nil, WNOHANG) > 0 {}
-            usleep(1000)
+            return StrayProcesses.children
         }
         #endif
     }
@@ -70,14 +67,6 @@ enum CheckMode {
         guard let symbol = dlsym(CallStack.everywhere, "prctl") else { return }
         let childSubreaper: Int32 = 36
         _ = unsafeBitCast(symbol, to: ProcessControl.self)(childSubreaper, 1, 0, 0, 0)
-    }
-
-    private static var children: [pid_t] {
-        guard let file = fopen("/proc/self/task/\(getpid())/children", "r") else { return [] }
-        defer { fclose(file) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 14)
-        let count = fread(&buffer, 1, buffer.count, file)
-        return String(decoding: buffer[..<count], as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
     }
     #endif
 }

@@ -36,11 +36,11 @@ enum ExitMonitor {
             Channel.send(.exits(stack: CallStack.current()))
         }
         CallStack.keepWhereErrorsAreThrown()
+        CallStack.shareInterrupted()
         // The toolchain's backtracer loses its way in the C library: a program that is stopped while it prints or
-        // sleeps has to look at its own stack. It may be in the middle of anything, so that an answer is not certain;
-        // the runner does not wait for it long.
+        // sleeps has to look at its own stack, in the middle of whatever it was doing.
         signal(SIGUSR2) { _ in
-            Channel.send(.whereabouts(stack: CallStack.current()))
+            CallStack.tellInterrupted()
             while true { pause() }
         }
         // A cell that is to trap takes too long: its process ends, this one goes on.
@@ -50,7 +50,7 @@ enum ExitMonitor {
         // `abort` lies in the C library, too.
         sigaction(SIGABRT, nil, &actionOnAbort)
         signal(SIGABRT) { _ in
-            Channel.send(.whereabouts(stack: CallStack.current()))
+            CallStack.tellInterrupted()
             sigaction(SIGABRT, &ExitMonitor.actionOnAbort, nil)
             raise(SIGABRT)
         }

@@ -35,6 +35,7 @@ extension LessonProgram {
         ExitMonitor.awaitedProcess = 0
         ExitMonitor.forgetBlockedQuestions()
         sigprocmask(SIG_SETMASK, &before, nil)
+        tellInterrupted()
         Channel.send(.trapAwaited(cell: cell, ending: ending(of: status)))
         return false
     }
@@ -44,6 +45,11 @@ extension LessonProgram {
         showRecordedSteps()
         fflush(nil)
         _exit(ExitMonitor.completedCode)
+    }
+
+    /// Tells where the process that was waited for was when a signal stopped or ended it.
+    static func tellInterrupted() {
+        if let stack = CallStack.takeInterrupted() { Channel.send(.whereabouts(stack: stack)) }
     }
 
     static func ending(of status: Int32) -> WireRecord.Ending {

@@ -29,6 +29,7 @@ extension LessonProgram {
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
         CheckMode.endDescendants(of: child)
+        tellInterrupted()
         Channel.send(.variantEnded(number, ending: ending(of: status)))
         return false
     }

@@ -1,13 +1,5 @@
 import StepTrace
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// What the text between a chapter's cells calls: where a cell begins and ends, and what it shows.
 ///
 /// The runner writes these calls; lessons use `show`, `plot`, `probe` and `expect`.

@@ -50,20 +50,16 @@ enum Watchdog {
 
     /// Ends the program's group, and on Linux also those that left it: of its session, or at work in its folders.
     private static func endAll(of program: pid_t, homes: [String]) {
-        // One that is about to start another may have done so meanwhile.
-        for _ in 0..<50 {
-            kill(-program, SIGKILL)
-            #if os(Linux)
-            let own = processes().filter { process in
+        kill(-program, SIGKILL)
+        #if os(Linux)
+        StrayProcesses.end {
+            StrayProcesses.all.filter { process in
                 guard process != getpid() else { return false }
-                let folder = folder(of: process)
+                let folder = StrayProcesses.workingFolder(of: process)
                 return getsid(process) == program || homes.contains { folder == $0 || folder.hasPrefix($0 + "/") }
             }
-            if own.isEmpty { return }
-            for process in own { kill(process, SIGKILL) }
-            usleep(2000)
-            #endif
         }
+        #endif
     }
 
     /// The path without links and double slashes, as the system tells working folders.
@@ -72,25 +68,4 @@ enum Watchdog {
         defer { free(real) }
         return String(cString: real)
     }
-
-    #if os(Linux)
-    private static func processes() -> [pid_t] {
-        guard let list = opendir("/proc") else { return [] }
-        defer { closedir(list) }
-        var processes: [pid_t] = []
-        while let entry = readdir(list) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if let process = pid_t(name) { processes.append(process) }
-        }
-        return processes
-    }
-
-    private static func folder(of process: pid_t) -> String {
-        var buffer = [CChar](repeating: 0, count: 4096)
-        let count = readlink("/proc/\(process)/cwd", &buffer, buffer.count - 1)
-        return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : ""
-    }
-    #endif
 }

@@ -3,15 +3,17 @@ extension Arithmetic {
     private static let longestSum = 8
 
     /// The arithmetic as text, rows and columns counted from 1.
-    func written(_ step: Step, _ operands: [Operand]) -> String {
+    func written(_ step: Step, _ operands: [Operand], _ words: (Phrase) -> String) -> String {
         let name = place(result, in: step.value)
         let value = Self.number(result.value)
-        if operation == .mask, terms[1][0].value == -Double.infinity { return "\(name) = \(value), the key is hidden" }
-        guard let middle = middle(step, operands) else { return "\(name) = \(value)" }
+        if operation == .mask, terms[1][0].value == -Double.infinity {
+            return "\(name) = \(value), \(words(.hiddenKey))"
+        }
+        guard let middle = middle(step, operands, words) else { return "\(name) = \(value)" }
         return "\(name) = \(middle) = \(value)"
     }
 
-    private func middle(_ step: Step, _ operands: [Operand]) -> String? {
+    private func middle(_ step: Step, _ operands: [Operand], _ words: (Phrase) -> String) -> String? {
         let numbers = terms.map { Self.number($0[0].value) }
         let wrapped = terms.map { Self.bracketed($0[0].value) }
         switch operation {
@@ -35,11 +37,11 @@ extension Arithmetic {
         case .add: return Self.sumOfTwo(terms[0][0].value, terms[1][0].value)
         case .subtract: return "\(numbers[0]) − \(wrapped[1])"
         case .multiply: return "\(numbers[0]) × \(wrapped[1])"
-        case .weigh: return terms.count == 1 ? "0, for its weight is 0" : "\(numbers[0]) × \(wrapped[1])"
+        case .weigh: return terms.count == 1 ? words(.zeroForWeight) : "\(numbers[0]) × \(wrapped[1])"
         case .divide(let emptyRow):
             let quotient = "\(numbers[0]) / \(wrapped[1])"
             guard let emptyRow, terms[1][0].value == 0 else { return quotient }
-            return "\(quotient), taken as \(Self.number(emptyRow))"
+            return "\(quotient), \(words(.taken(as: Self.number(emptyRow))))"
         case .maximum: return "max(\(numbers[0]), \(numbers[1]))"
         case .mask:
             return Self.sumOfTwo(terms[0][0].value, terms[1][0].value)
@@ -62,15 +64,15 @@ extension Arithmetic {
                 }
             return "\(isSine ? "sin" : "cos")(\(numbers[0]) / \(Self.power(base, 2 * pair, width)))"
         case .angles(let base, let width): return "\(numbers[0]) / \(Self.power(base, 2 * result.column, width))"
-        case .rotate(let layout): return turned(layout, operands)
+        case .rotate(let layout): return turned(layout, operands) ?? words(.notTurned)
         case .distancePenalty(let slope, let offset):
             let query = "\(result.row + 1)" + (offset == 0 ? "" : " + \(Self.bracketed(Double(offset)))")
             return "\(Self.number(-slope)) × |\(query) − \(result.column + 1)|"
         }
     }
 
-    private func turned(_ layout: Operation.PairLayout, _ operands: [Operand]) -> String {
-        guard terms.count == 2 else { return "not turned" }
+    private func turned(_ layout: Operation.PairLayout, _ operands: [Operand]) -> String? {
+        guard terms.count == 2 else { return nil }
         let products = terms.map { Self.bracketed($0[0].value) + "×" + Self.bracketed($0[1].value) }
         let isFirst =
             switch layout {
@@ -98,8 +100,7 @@ extension Arithmetic {
 
     /// `Q₂`: a row, by the symbol that formulas use.
     private func row(_ operand: Operand, _ index: Int) -> String {
-        let digits = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"]
-        return operand.step.symbol + String(index + 1).utf8.map { digits[Int($0) - 48] }.joined()
+        operand.step.symbol + (index + 1).inSubscript
     }
 
     private static func number(_ value: Double) -> String { formatted(value, decimals: 4, trimmed: true) }

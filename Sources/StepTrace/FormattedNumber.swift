@@ -84,11 +84,5 @@ private func withPowerOfTen(_ magnitude: Double, _ places: Int, _ trimmed: Bool)
         units = powersOfTen[few]
         power += 1
     }
-    return plain(units, few, trimmed) + "×10" + raised(power)
-}
-
-/// A whole number in superscript digits.
-private func raised(_ number: Int) -> String {
-    let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    return (number < 0 ? "⁻" : "") + String(number.magnitude).utf8.map { digits[Int($0) - 48] }.joined()
+    return plain(units, few, trimmed) + "×10" + power.inSuperscript
 }

@@ -5,8 +5,11 @@ extension Trace {
     ///   - path: the step's name, with its path if it is nested: `"head 1/weights"`.
     ///   - row: counted from 0.
     ///   - column: counted from 0.
+    ///   - words: the language of what the text says beside numbers.
     /// - Returns: nil when there is no such step or it has no such row or column.
-    public func explain(step path: String, row: Int, column: Int) -> Arithmetic? {
+    public func explain(
+        step path: String, row: Int, column: Int, words: (Arithmetic.Phrase) -> String = { $0.english }
+    ) -> Arithmetic? {
         guard let place = located(path) else { return nil }
         let step = place.step
         guard (0..<step.value.rows).contains(row), (0..<step.value.columns).contains(column) else { return nil }
@@ -23,7 +26,7 @@ extension Trace {
         let terms = isKnown ? Arithmetic.terms(of: step, operands, row, column) : []
         var arithmetic = Arithmetic(
             result: entry, operation: isKnown ? step.operation : .given, terms: terms, text: "")
-        arithmetic.text = arithmetic.written(step, operands)
+        arithmetic.text = arithmetic.written(step, operands, words)
         return arithmetic
     }
 }

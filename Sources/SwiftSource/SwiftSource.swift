@@ -46,15 +46,15 @@ package struct SwiftSource: Sendable {
         tokens.filter { $0.colour == .placeholder }.map(\.range)
     }
 
-    /// All of the code in stretches of one colour; each placeholder is a stretch of its own.
-    package var stretches: [(range: Range<Int>, colour: Token.Colour)] {
-        var stretches: [(range: Range<Int>, colour: Token.Colour)] = []
+    /// All of the code in runs of one colour; each placeholder is a run of its own.
+    package var runs: [(range: Range<Int>, colour: Token.Colour)] {
+        var runs: [(range: Range<Int>, colour: Token.Colour)] = []
         func add(_ range: Range<Int>, _ colour: Token.Colour) {
             guard !range.isEmpty else { return }
-            if let last = stretches.last, last.colour == colour, colour != .placeholder {
-                stretches[stretches.count - 1].range = last.range.lowerBound..<range.upperBound
+            if let last = runs.last, last.colour == colour, colour != .placeholder {
+                runs[runs.count - 1].range = last.range.lowerBound..<range.upperBound
             } else {
-                stretches.append((range, colour))
+                runs.append((range, colour))
             }
         }
         var end = 0
@@ -64,6 +64,6 @@ package struct SwiftSource: Sendable {
             end = token.end
         }
         add(end..<code.count, .plain)
-        return stretches
+        return runs
     }
 }

@@ -5,24 +5,26 @@ import Testing
 @Suite("The kernel benchmark's report")
 struct KernelReportTests {
     private let report = KernelReport(
-        threads: 2, flags: ["-O"], pytorch: "2.13.0",
+        cpu: "AMD EPYC", instructions: "AVX2", flags: ["-O"], pytorch: "2.13.0", threads: 2, peak: 200,
         cases: [
             KernelReport.Row(
                 size: KernelCase(heads: 8, length: 512, dim: 64, causal: true), fused: 1.5, pytorch: 3, traced: 120.4,
                 plain: 100, fusedError: 5e-7, pytorchError: 8e-7),
             KernelReport.Row(
-                size: KernelCase(heads: 1, length: 4096, dim: 64, causal: false), fused: 10, fusedError: 4e-7),
+                size: KernelCase(heads: 1, length: 4096, dim: 64, causal: false), fused: 30, fusedError: 4e-7),
         ])
 
     @Test("is a table with aligned columns, dashes for what was not measured")
     func table() {
         #expect(
             report.text == """
-                Attend's kernel and PyTorch 2.13.0, 2 threads; medians
+                Attend's kernel and PyTorch 2.13.0, 2 threads; the fastest run of each
+                AMD EPYC, AVX2: 200 GFLOP/s of multiply-adds in registers at its peak
+                4 · dim operations count for each pair of a query and a key that it sees
 
-                heads × length × dim  fused ms  PyTorch ms  PyTorch / fused  traced ms  plain ms  fused error  PyTorch error
-                8×512×64 causal           1.50        3.00           2.00 ×        120       100      5.0e-07        8.0e-07
-                1×4096×64 plain          10.00           –                –          –         –      4.0e-07              –
+                heads × length × dim  fused ms  of peak  PyTorch ms  of peak  PyTorch / fused  traced ms  plain ms  fused error  PyTorch error
+                8×512×64 causal           1.50     90 %        3.00     45 %           2.00 ×        120       100      5.0e-07        8.0e-07
+                1×4096×64 plain          30.00     72 %           –        –                –          –         –      4.0e-07              –
                 """)
     }
 
@@ -49,13 +51,17 @@ struct KernelReportTests {
                         "pytorch" : 3,
                         "traced" : 120.4
                       },
+                      "operations" : 268959744,
                       "ratio" : 2
                     }
                   ],
+                  "cpu" : "AMD EPYC",
                   "flags" : [
                     "-O"
                   ],
-                  "format" : "attend.benchmark.kernel/1",
+                  "format" : "attend.benchmark.kernel/2",
+                  "instructions" : "AVX2",
+                  "peak" : 200,
                   "pytorch" : "2.13.0",
                   "threads" : 2
                 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LessonModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import AttendCommands
@@ -49,6 +50,29 @@ import Testing
         #expect(try context(arguments: ["--width", "60"]).style.width == 60)
         #expect(try context(arguments: ["--width", "40"]).style.width == 40)
         #expect(throws: (any Error).self) { try context(arguments: ["--width", "39"]) }
+    }
+
+    /// A cache that holds more than it may is emptied of what was not used for longest when the work is done, whatever
+    /// that came to.
+    @Test func theCacheIsBroughtBelowItsLimitAfterTheWork() async throws {
+        let folder = TemporaryFolder()
+        defer { folder.remove() }
+        let old = folder.url.appending(path: "attend/results/old.events").path
+        for (name, size) in [("old", 400_000_000), ("new", 200_000_000)] {
+            try folder.write("", "attend/results/\(name).events")
+            #expect(truncate(folder.url.appending(path: "attend/results/\(name).events").path, size) == 0)
+        }
+        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -100)], ofItemAtPath: old)
+        let context = try context(["XDG_CACHE_HOME": folder.url.path])
+        await #expect(throws: ExitCode.self) {
+            try await context.work {
+                #expect(FileManager.default.fileExists(atPath: old))
+                throw Surprise()
+            }
+        }
+        let left = try FileManager.default.contentsOfDirectory(
+            atPath: folder.url.appending(path: "attend/results").path)
+        #expect(left == ["new.events"])
     }
 
     private struct Surprise: Error, CustomStringConvertible {

@@ -1,17 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AttendCommands
 
 @Suite struct CourseOptionsTests {
+    private let folder = TemporaryFolder()
+
     /// A folder `book` with a course in `book/lessons` and a folder `book/notes/deep` beside it.
     private func book() throws -> URL {
-        let book = FileManager.default.temporaryDirectory.appending(path: "attend-options-\(UUID().uuidString)/book")
-        for folder in ["lessons", "notes/deep"] {
-            try FileManager.default.createDirectory(at: book.appending(path: folder), withIntermediateDirectories: true)
-        }
-        try Data().write(to: book.appending(path: "lessons/course.yml"))
-        return book
+        try folder.write("", "book/lessons/course.yml")
+        try folder.write("", "book/notes/deep/page.txt")
+        return folder.url.appending(path: "book")
     }
 
     private func options(_ arguments: String...) throws -> CourseOptions {
@@ -20,7 +20,7 @@ import Testing
 
     @Test func theCourseIsFoundHereAndFromBelow() throws {
         let book = try book()
-        defer { try? FileManager.default.removeItem(at: book.deletingLastPathComponent()) }
+        defer { folder.remove() }
         let here = try options().folder(from: book)
         #expect(here.display == "lessons")
         let below = try options().folder(from: book.appending(path: "notes/deep"))
@@ -31,7 +31,7 @@ import Testing
 
     @Test func aNamedFolderMustHoldACourse() throws {
         let book = try book()
-        defer { try? FileManager.default.removeItem(at: book.deletingLastPathComponent()) }
+        defer { folder.remove() }
         #expect(try options("--course", "lessons").folder(from: book).display == "lessons")
         let error = #expect(throws: CourseNotFound.self) { try options("--course", "notes").folder(from: book) }
         #expect(error?.diagnostics.map(\.message) == ["there is no course.yml in 'notes'"])

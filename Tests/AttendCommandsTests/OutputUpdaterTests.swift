@@ -1,13 +1,14 @@
 import Foundation
 import LessonModel
 import LessonReader
+import TestSupport
 import Testing
 
 @testable import AttendCommands
 
 @Suite struct OutputUpdaterTests {
     private static let lesson = "---\ntitle: T\n---\n```swift\nprint(2)\n```\n```output\n1\n```\n"
-    private let folder = Folder()
+    private let folder = TemporaryFolder()
     private let chapter = ChapterReader(file: "lessons/01-a.md", number: 1).read(Array(lesson.utf8)).chapter
 
     /// The chapter proved: its cell prints 2.

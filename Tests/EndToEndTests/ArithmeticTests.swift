@@ -1,11 +1,12 @@
 import Foundation
 import HandoutAssets
 import StepTrace
+import TestSupport
 import Testing
 import TraceFigures
 
 /// What a page's script says of a number is what the trace itself says, for every operation there is.
-@Suite(.enabled(if: PageTools.isThere || PageTools.isNeeded, "\(PageTools.remedy)"))
+@Suite(.processLimit, .enabled(if: PageTools.isThere || PageTools.isNeeded, "\(PageTools.remedy)"))
 struct ArithmeticTests {
     /// Numbers of few digits, with zeros, negative ones and, where wanted, −∞.
     private static func grid(_ rows: Int, _ columns: Int, _ seed: Int, hides: Bool = false) -> Grid {
@@ -91,14 +92,13 @@ struct ArithmeticTests {
         let page = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>All</title>
             <style>\(HandoutAssets.styleSheet)</style><body>\(figure.html(Figure(Self.trace)))
+            <script type="application/json" id="Words">{"figure":\(FigureScriptWords.json { $0.english })}</script>
             <script>\(HandoutAssets.script)</script></body></html>
             """
-        let folder = FileManager.default.temporaryDirectory.appending(path: "attend-arithmetic-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "page.html")
-        try Data(page.utf8).write(to: file)
-        let output = try await PageTools.run("arithmetic", [file.path])
+        let folder = TemporaryFolder()
+        defer { folder.remove() }
+        try folder.write(page, "page.html")
+        let output = try await PageTools.run("arithmetic", [folder.url.appending(path: "page.html").path])
         try #require(output.hasPrefix("{"), "\(output.suffix(800))")
         let said = try JSONDecoder().decode([String: [[String]]].self, from: Data(output.utf8))
 

@@ -1,5 +1,5 @@
 import Foundation
-import ProcessTurns
+import TestSupport
 
 /// The built `attend` program, run as a user would run it.
 struct Attend {
@@ -10,15 +10,16 @@ struct Attend {
         var error: String
     }
 
-    /// One cache for all end-to-end tests of a test run: the kernel library is built once.
+    /// One cache for all end-to-end tests of a test run.
     ///
-    /// That of the last run is removed.
-    static let cache: URL = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: ".build/attend-end-to-end")
-        try? FileManager.default.removeItem(at: folder)
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder
+    /// Of the last run the kernel library is kept, and nothing that this `attend` could have made otherwise.
+    private static let cache: URL = {
+        let folder = PackageFolder.cache.appending(path: "attend")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where name != "toolkit" {
+            try? FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+        return PackageFolder.cache
     }()
 
     /// The executable that SwiftPM built beside the tests.
@@ -30,18 +31,13 @@ struct Attend {
 
     private final class Marker {}
 
-    var folder: URL
+    private let ownFolder = TemporaryFolder()
+    var folder: URL { ownFolder.url }
     var environment: [String: String] = [:]
 
     /// A fresh folder with a course of its own: file names and their text.
     init(_ files: [String: String]) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "attend-test-\(UUID().uuidString)")
-        for (name, text) in files {
-            let file = folder.appending(path: name)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
+        for (name, text) in files { try ownFolder.write(text, name) }
     }
 
     /// A course with one chapter, `lessons/01-lesson.md`, of that text.
@@ -67,9 +63,7 @@ struct Attend {
         return temporary
     }
 
-    func remove() {
-        try? FileManager.default.removeItem(at: folder)
-    }
+    func remove() { ownFolder.remove() }
 
     /// The program as a process that has not been started, with pipes for its two streams.
     func process(_ arguments: [String]) -> (process: Process, out: Pipe, error: Pipe) {
@@ -103,11 +97,16 @@ struct Attend {
                 process.terminationHandler = { _ in stream.finish() }
             }
             try process.run()
-            async let outData = Self.readAll(out)
-            async let errorData = Self.readAll(error)
-            let texts = await (outData, errorData)
+            let id = process.processIdentifier
+            let texts = await withTaskCancellationHandler {
+                async let outData = Self.readAll(out)
+                async let errorData = Self.readAll(error)
+                return await (outData, errorData)
+            } onCancel: {
+                kill(id, SIGKILL)
+            }
             for await _ in ended {}
-            // A cancelled test stops waiting while the process may still run.
+            // A cancelled test does not wait for the end of the stream.
             process.waitUntilExit()
             return Outcome(
                 status: process.terminationStatus, out: String(decoding: texts.0, as: UTF8.self),

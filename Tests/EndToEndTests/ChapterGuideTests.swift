@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The guide for authors is a lesson that holds, set up as it says itself.
-@Suite struct ChapterGuideTests {
+@Suite(.processLimit) struct ChapterGuideTests {
     /// A course of the guide and nothing else: its own `course.yml`, with the modules of this checkout.
     private static func course() throws -> Attend {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
+        let root = PackageFolder.root
         let guide = try String(contentsOf: root.appending(path: "lessons/README.md"), encoding: .utf8)
         let parts = guide.components(separatedBy: "```yaml course\n")
         try #require(parts.count == 2)

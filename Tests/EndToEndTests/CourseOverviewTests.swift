@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What someone meets who types `attend` for the first time, or types it wrongly.
-@Suite struct FrontDoorTests {
+@Suite(.processLimit) struct FrontDoorTests {
     private static let lesson = """
         ---
         title: Sums
@@ -92,6 +93,19 @@ import Testing
         #expect(try await attend("rum").status == 64)
         #expect(try await attend("run", "--format", "pdf").status == 64)
         #expect(try await attend("run", "--jobs", "0").status == 64)
-        #expect(try await attend("--version").out == "0.1.0\n")
+    }
+
+    @Test func theVersionNamesTheCommitOfACheckoutAndPagesDoNot() async throws {
+        let attend = try Attend(lesson: Self.lesson)
+        defer { attend.remove() }
+        // Sources that came as an archive have no commit.
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let isCheckout = FileManager.default.fileExists(atPath: root.appending(path: ".git").path)
+        let version = try await attend("--version").out
+        #expect((version.wholeMatch(of: #/0\.2\.0( \([0-9a-f]{10}\))?\n/#)?.1 != nil) == isCheckout, "\(version)")
+        #expect(try await attend("handout").status == 0)
+        let page = try Data(contentsOf: attend.folder.appending(path: "handouts/01-lesson.html"))
+        #expect(String(decoding: page, as: UTF8.self).contains(" Attend 0.2.0, "))
     }
 }

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A learner's way through a chapter's exercises: start, check, hint, solution, reset.
-@Suite struct ExerciseTests {
+@Suite(.processLimit) struct ExerciseTests {
     private func write(_ text: String, _ name: String, _ attend: Attend) throws {
         try Data(text.utf8).write(to: attend.folder.appending(path: name), options: .atomic)
     }

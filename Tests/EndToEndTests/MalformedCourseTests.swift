@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A malformed course: every problem of every chapter at once, exit code 2, nothing executed and nothing written.
-@Suite struct MalformedCourseTests {
+@Suite(.processLimit) struct MalformedCourseTests {
     @Test func allProblemsOfAllChaptersAtOnce() async throws {
         let attend = try Attend([
             "lessons/course.yml": """

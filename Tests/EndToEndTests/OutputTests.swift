@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The forms a run can be had in, and the small commands around it.
-@Suite struct OutputTests {
+@Suite(.processLimit) struct OutputTests {
     private static let lesson = """
         ---
         title: Order
@@ -134,6 +135,7 @@ import Testing
         var files = ["lessons/course.yml": "format: 1\ntitle: \"Four\"\nmodules: []\nimports: []\nchapters:\n"]
         for (index, name) in names.enumerated() {
             files["lessons/course.yml"]! += "  - \(name).md\n"
+            // The order holds however long it takes; this only makes the first chapter the last to be done.
             let wait = index == 0 ? "import Foundation\nThread.sleep(forTimeInterval: 1)\n" : ""
             files["lessons/\(name).md"] =
                 "---\ntitle: Part \(index)\n---\n```swift\n\(wait)print(\"end of \(index)\")\n```\n"

@@ -1,29 +1,50 @@
 import Foundation
-import ProcessTurns
+import TestSupport
 import Testing
 
 /// Every page of the course, looked at in a real browser: valid, accessible in light and dark, usable with the keyboard,
 /// asking no other host for anything, never wider than the screen.
 ///
 /// A continuous run must have what this needs; on a developer's machine without it the suite is skipped with a word.
-@Suite(.enabled(if: PageTools.isThere || PageTools.isNeeded, "\(PageTools.remedy)"))
+@Suite(.processLimit, .enabled(if: PageTools.isThere || PageTools.isNeeded, "\(PageTools.remedy)"))
 struct PageTests {
-    @Test(arguments: [["--edition", "student"], ["--edition", "teacher"], ["--single-file"]])
-    func nothingIsWrong(options: [String]) async throws {
+    /// The options of an edition, and how many files it has.
+    private static let editions: [(options: [String], count: Int)] = [
+        (["--edition", "student"], 14), (["--edition", "teacher"], 14), (["--single-file"], 1),
+    ]
+
+    /// Writes the whole course in an edition.
+    /// - Returns: the pages' paths.
+    private func pages(_ edition: (options: [String], count: Int), _ attend: Attend) async throws -> [String] {
         try #require(PageTools.isThere, "\(PageTools.remedy)")
+        let folder = attend.folder.appending(path: "pages\(edition.options.joined())")
+        let course = PackageFolder.root.appending(path: "lessons").path
+        let run = try await attend(["handout", "all", "--course", course, "-o", folder.path] + edition.options)
+        #expect(run.status == 0, "\(run.error)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names.count == edition.count)
+        return names.map { folder.appending(path: $0).path }
+    }
+
+    /// What the editions have in common is looked at closely in one of them, and walked through on one page.
+    @Test func nothingIsWrong() async throws {
         let attend = try Attend(["notes.md": ""])
         defer { attend.remove() }
-        let course = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "lessons").path
-        let arguments = ["handout", "all", "--course", course, "-o", "pages"] + options
-        let run = try await attend(arguments)
-        #expect(run.status == 0, "\(run.error)")
-        let names = try FileManager.default.contentsOfDirectory(atPath: attend.folder.appending(path: "pages").path)
-        #expect(names.count == (options == ["--single-file"] ? 1 : 14))
-        let pages = names.sorted().map { attend.folder.appending(path: "pages/\($0)").path }
-        // What the editions and the book have in common is walked through once.
-        let report = try await PageTools.look(at: pages, walking: options == ["--edition", "student"])
-        #expect(report == "")
+        let student = try await pages(Self.editions[0], attend)
+        let others = try await pages(Self.editions[1], attend) + pages(Self.editions[2], attend)
+        let chapter = try #require(student.first { $0.contains("/03-") })
+        #expect(try await PageTools.look(at: student, ["--widths", "320,1440", "--axe"]) == "")
+        #expect(try await PageTools.look(at: others, ["--widths", "320"]) == "")
+        #expect(try await PageTools.look(at: [chapter], ["--no-validator", "--widths", "320", "--walk"]) == "")
+    }
+
+    @Test(.nightly, arguments: editions.indices)
+    func nothingIsWrongAtAnyWidthOnAnyPage(index: Int) async throws {
+        let attend = try Attend(["notes.md": ""])
+        defer { attend.remove() }
+        let pages = try await pages(Self.editions[index], attend)
+        let walking = index == 0 ? ["--walk"] : []
+        #expect(try await PageTools.look(at: pages, ["--widths", "320,390,768,1024,1440", "--axe"] + walking) == "")
     }
 }
 
@@ -46,17 +67,18 @@ enum PageTools {
     }()
 
     /// What is wrong with pages, a line each.
-    static func look(at pages: [String], walking: Bool) async throws -> String {
-        try await run("pages", (walking ? [] : ["--no-walk"]) + pages)
+    static func look(at pages: [String], _ options: [String]) async throws -> String {
+        try await run("pages", options + pages)
     }
 
     /// What one of the scripts prints.
     static func run(_ name: String, _ arguments: [String]) async throws -> String {
         let script = try #require(Self.script(name))
         // Into a file: the browser's driver makes a pipe that it inherits one that does not wait, and text is lost.
-        let file = FileManager.default.temporaryDirectory.appending(path: "attend-look-\(UUID().uuidString)")
-        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-        defer { try? FileManager.default.removeItem(at: file) }
+        let folder = TemporaryFolder()
+        defer { folder.remove() }
+        try folder.write("", "output")
+        let file = folder.url.appending(path: "output")
         let look = python([script.path] + arguments)
         let output = try FileHandle(forWritingTo: file)
         look.standardOutput = output
@@ -65,6 +87,7 @@ enum PageTools {
         try await ProcessTurns.take {
             try look.run()
             for await _ in ended {}
+            if look.isRunning { look.terminate() }
         }
         return String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }

@@ -1,12 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every block of the README is true.
-@Suite struct ReadmeTests {
+@Suite(.processLimit) struct ReadmeTests {
     private static func readme() throws -> String {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        try String(contentsOf: PackageFolder.root.appending(path: "README.md"), encoding: .utf8)
     }
 
     /// The text of the block that the info string opens.
@@ -17,8 +16,7 @@ import Testing
     }
 
     @Test func theLessonRuns() async throws {
-        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources").path
+        let sources = PackageFolder.root.appending(path: "Sources").path
         let attend = try Attend(
             lesson: try Self.block("markdown lesson", fence: "````"), modules: "[\(sources)/AttentionKernel]",
             imports: "[AttentionKernel]")

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `attend run --watch`: what is saved is run, and what has become different is shown.
-@Suite struct RunWatchTests {
+@Suite(.processLimit) struct RunWatchTests {
     private static let lesson = """
         ---
         title: Watched
@@ -37,51 +38,51 @@ import Testing
     @Test func savesAreRunAndWhatIsDifferentIsShown() async throws {
         let watched = try watched()
         let lesson = Self.lesson
-        let first = try watched.read()
+        let first = try await watched.read()
         #expect(first.contains("The first paragraph.") && first.contains("42\n"))
         #expect(first.hasSuffix("\n\n2 of 2 cells as they should be. Waiting for you to save; Ctrl-C ends\n"))
 
         try watched.save(lesson.replacing("a * 21", with: "a * 50"), Self.file)
-        let cell = try watched.read()
+        let cell = try await watched.read()
         #expect(cell.contains("100\n") && !cell.contains("The first paragraph.") && !cell.contains("\u{1B}"))
 
         try watched.save(lesson.replacing("The last", with: "The very last"), Self.file, atomically: false)
-        let prose = try watched.read()
+        let prose = try await watched.read()
         #expect(prose.contains("42\n") && prose.contains("The very last paragraph."))
 
         try watched.save(lesson.replacing("let a = 2", with: "let a: String = 2"), Self.file)
-        let refused = try watched.read()
+        let refused = try await watched.read()
         #expect(refused.contains("cannot convert value of type 'Int' to specified type 'String'"), "\(refused)")
         #expect(refused.contains("0 of 2 cells as they should be."))
 
         try watched.save(lesson.replacing("title: Watched", with: "tittle: Watched"), Self.file)
-        let malformed = try watched.read()
+        let malformed = try await watched.read()
         #expect(malformed.contains("lessons/01-lesson.md:2:1: error: "), "\(malformed)")
 
         try watched.save(lesson, Self.file)
-        #expect(try watched.read().contains("2 of 2 cells"))
+        #expect(try await watched.read().contains("2 of 2 cells"))
         try watched.save("two", "lessons/words.txt")
-        #expect(try watched.read().contains("Nothing new to be seen. 2 of 2 cells"))
+        #expect(try await watched.read().contains("Nothing new to be seen. 2 of 2 cells"))
 
-        #expect(watched.interrupt() == 130)
+        #expect(try await watched.interrupt() == 130)
     }
 
     @Test func aSaveEndsTheRunThatIsUnderWay() async throws {
         let watched = try watched()
-        _ = try watched.read()
-        let mark = watched.attend.folder.appending(path: "begun").path
-        let endless =
-            "import Foundation\nFileManager.default.createFile(atPath: \"\(mark)\", contents: nil)\nwhile true {}"
-        try watched.save(
-            Self.lesson.replacing("```swift\nprint(a * 21)", with: "```swift timeout=600\n" + endless), Self.file)
-        while !FileManager.default.fileExists(atPath: mark) { try await Task.sleep(for: .milliseconds(20)) }
+        _ = try await watched.read()
+        let begun = try NamedPipe(at: watched.attend.folder.appending(path: "begun").path)
+        let endless = Self.lesson.replacing(
+            "```swift\nprint(a * 21)",
+            with: "```swift timeout=600\nimport Foundation\n\(begun.writing)\nwhile true {}")
+        try watched.save(endless, Self.file)
+        await begun.written()
         try watched.save(Self.lesson.replacing("a * 21", with: "a * 5"), Self.file)
-        let shown = try watched.read()
+        let shown = try await watched.read()
         #expect(shown.contains("10\n"), "\(shown)")
 
-        try watched.save(
-            Self.lesson.replacing("```swift\nprint(a * 21)", with: "```swift timeout=600\nwhile true {}"), Self.file)
-        try await Task.sleep(for: .milliseconds(500))
-        #expect(watched.interrupt() == 130)
+        let again = try NamedPipe(at: watched.attend.folder.appending(path: "again").path)
+        try watched.save(endless.replacing(begun.path, with: again.path), Self.file)
+        await again.written()
+        #expect(try await watched.interrupt() == 130)
     }
 }

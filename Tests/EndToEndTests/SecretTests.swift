@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What students get gives nothing away, in any byte of any file; teachers get all of it.
-@Suite struct SecretTests {
+@Suite(.processLimit) struct SecretTests {
     private static let lesson = """
         ---
         title: Secrets

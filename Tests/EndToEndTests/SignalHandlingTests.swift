@@ -1,14 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 /// An interrupt ends the child, names the cell, and leaves nothing behind.
-@Suite struct InterruptionTests {
+@Suite(.processLimit) struct SignalHandlingTests {
     @Test func theRunningCellIsNamedAndItsProcessEnds() async throws {
         let mark = "attend-interrupt-\(UUID().uuidString)"
         var attend = try Attend(
@@ -30,24 +25,40 @@ import Musl
         defer { attend.remove() }
         let temporary = try attend.ownTemporaryFolder()
 
-        let (process, out, error) = attend.process(["run", "1"])
-        try process.run()
-        var printed = ""
-        while !printed.contains(mark) {
-            let piece = out.fileHandleForReading.availableData
-            try #require(!piece.isEmpty)
-            printed += String(decoding: piece, as: UTF8.self)
-        }
-        kill(process.processIdentifier, SIGINT)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 130)
-        let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        #expect(errorText.hasSuffix("lessons/01-lesson.md:10: interrupted while cell 2 was running\n"))
-        #expect(printed.contains("first\n"))
+        let command = try WatchedCommand(attend, "run", "1", joined: false)
+        #expect(try await command.read(until: mark).contains("first\n"))
+        #expect(try await command.interrupt() == 130)
         #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
-        #if os(Linux)
-        #expect(try processes(mentioning: temporary.path) == [])
-        #endif
+        #expect(RunningProcesses.naming(temporary.path) == [])
+        #expect(command.complaint().hasSuffix("lessons/01-lesson.md:10: interrupted while cell 2 was running\n"))
+    }
+
+    /// Whatever the first one waits for.
+    @Test func aSecondInterruptEndsAttendAtOnce() async throws {
+        var attend = try Attend(lesson: "---\ntitle: One\n---\n```swift\nprint(1)\n```\n")
+        defer { attend.remove() }
+        let swiftc = attend.folder.appending(path: "swiftc")
+        try Data(
+            """
+            #!/bin/sh
+            case "$*" in *-print-target-info*) exec swiftc "$@";; esac
+            trap 'touch "\(attend.folder.path)/heard"' INT
+            touch "\(attend.folder.path)/begun"
+            while test -e "\(attend.folder.path)"; do sleep 1 & wait $!; done
+            """.utf8
+        ).write(to: swiftc)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swiftc.path)
+        attend.environment["ATTEND_SWIFTC"] = swiftc.path
+        let (process, _, _) = attend.process(["run", "1"])
+        try process.run()
+        for mark in ["begun", "heard"] {
+            while !FileManager.default.fileExists(atPath: attend.folder.appending(path: mark).path), process.isRunning {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            kill(process.processIdentifier, SIGINT)
+        }
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
     }
 
     /// As of `attend run 1 | head`.
@@ -69,52 +80,41 @@ import Musl
                 """)
         defer { attend.remove() }
         let temporary = try attend.ownTemporaryFolder()
-        let (process, out, error) = attend.process([])
         // As a shell starts it: with the signal that ends a program on the spot.
         let start =
             "import os, signal, sys; signal.signal(signal.SIGPIPE, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", start, Attend.executable.path, "run", "1"]
-        try process.run()
-        var printed = ""
-        while !printed.contains("on and on") {
-            let piece = out.fileHandleForReading.availableData
-            try #require(!piece.isEmpty)
-            printed += String(decoding: piece, as: UTF8.self)
+        let command = try WatchedCommand(attend, joined: false) { process in
+            process.executableURL = URL(filePath: "/usr/bin/env")
+            process.arguments = ["python3", "-c", start, Attend.executable.path, "run", "1"]
         }
-        try out.fileHandleForReading.close()
-        process.waitUntilExit()
-        #expect(process.terminationReason == .exit && process.terminationStatus == 141)
-        let complaint = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        #expect(!complaint.contains("interrupted") && !complaint.contains("error"), "\(complaint)")
+        _ = try await command.read(until: "on and on")
+        try command.stopReading()
+        #expect(try await command.ended() == 141)
+        #expect(command.process.terminationReason == .exit)
         #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
+        let complaint = command.complaint()
+        #expect(!complaint.contains("interrupted") && !complaint.contains("error"), "\(complaint)")
     }
 
     @Test func aCheckSaysWhatWasBeingChecked() async throws {
         let attend = try Attend(lesson: ExerciseLesson.text)
         defer { attend.remove() }
         _ = try await attend("start", "1.1")
-        let mark = attend.folder.appending(path: "begun").path
+        let begun = try NamedPipe(at: attend.folder.appending(path: "begun").path)
         try Data(
             """
             import Foundation
             func shares(_ scores: [Double]) -> [Double] {
-                FileManager.default.createFile(atPath: "\(mark)", contents: nil)
+                \(begun.writing)
                 while true {}
             }
 
             """.utf8
         ).write(to: attend.folder.appending(path: "answers/01-lesson/shares.swift"))
-        let (process, _, error) = attend.process(["check", "1.1", "--timeout", "600"])
-        try process.run()
-        while !FileManager.default.fileExists(atPath: mark), process.isRunning {
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        kill(process.processIdentifier, SIGINT)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 130)
-        let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        #expect(errorText.hasSuffix("interrupted while checking shares of lessons/01-lesson.md\n"))
+        let command = try WatchedCommand(attend, "check", "1.1", "--timeout", "600", joined: false)
+        await begun.written()
+        #expect(try await command.interrupt() == 130)
+        #expect(command.complaint().hasSuffix("interrupted while checking shares of lessons/01-lesson.md\n"))
     }
 
     #if os(Linux)
@@ -122,6 +122,7 @@ import Musl
     @Test(arguments: ["run", "check"])
     func nothingOutlivesAnAttendThatIsKilled(command: String) async throws {
         let mark = String(UInt32.random(in: 100_000_000...999_999_999))
+        let begun = try NamedPipe(at: FileManager.default.temporaryDirectory.appending(path: mark).path)
         let children = """
             func leave(_ script: String) {
                 let child = Process()
@@ -132,7 +133,7 @@ import Musl
             """
         let body = """
             leave("sleep \(mark) & setsid sleep \(mark) & env -i setsid sleep \(mark)")
-            FileManager.default.createFile(atPath: "\(FileManager.default.temporaryDirectory.path)/\(mark)", contents: nil)
+            \(begun.writing)
             while true {}
             """
         var attend = try Attend(
@@ -140,38 +141,19 @@ import Musl
                 + (command == "run" ? "```swift timeout=600\nimport Foundation\n\(children)\n\(body)\n```\n" : ""))
         defer { attend.remove() }
         let temporary = try attend.ownTemporaryFolder()
-        let begun = FileManager.default.temporaryDirectory.appending(path: mark)
-        defer { try? FileManager.default.removeItem(at: begun) }
         if command == "check" {
             _ = try await attend("start", "1.1")
             let answer = "import Foundation\n\(children)\nfunc shares(_ scores: [Double]) -> [Double] {\n\(body)\n}\n"
             try Data(answer.utf8).write(to: attend.folder.appending(path: "answers/01-lesson/shares.swift"))
         }
-        let (process, _, _) = attend.process([command, "1"] + (command == "check" ? ["--timeout", "600"] : []))
-        try process.run()
-        while !FileManager.default.fileExists(atPath: begun.path), process.isRunning {
-            try await Task.sleep(for: .milliseconds(20))
+        let watched = try WatchedCommand(attend, command, "1") { process in
+            if command == "check" { process.arguments! += ["--timeout", "600"] }
         }
-        #expect(try processes(mentioning: temporary.path) != [])
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        let end = ContinuousClock.now + .seconds(120)
-        var left: [String] = []
-        repeat {
-            try await Task.sleep(for: .milliseconds(50))
-            left = try processes(mentioning: temporary.path) + processes(mentioning: mark)
-        } while !left.isEmpty && ContinuousClock.now < end
-        #expect(left == [])
-    }
-
-    /// Command lines of all processes that mention a path.
-    private func processes(mentioning path: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int32($0) != nil }.compactMap { id in
-            let line = FileManager.default.contents(atPath: "/proc/\(id)/cmdline").map {
-                String(decoding: $0, as: UTF8.self)
-            }
-            return line.flatMap { $0.contains(path) ? $0 : nil }
-        }
+        await begun.written()
+        #expect(RunningProcesses.naming(temporary.path) != [])
+        _ = try await watched.end(by: SIGKILL)
+        #expect(await RunningProcesses.lasting(naming: temporary.path) == [])
+        #expect(await RunningProcesses.lasting(naming: mark) == [])
     }
     #endif
 }

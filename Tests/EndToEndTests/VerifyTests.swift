@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An author's proof of a chapter.
-@Suite struct VerifyTests {
+@Suite(.processLimit) struct VerifyTests {
     @Test func aChapterThatHolds() async throws {
         let attend = try Attend(lesson: ExerciseLesson.text)
         defer { attend.remove() }

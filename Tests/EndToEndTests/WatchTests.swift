@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `attend check --watch`, with keys on a terminal and without one.
-@Suite struct WatchTests {
+@Suite(.processLimit) struct WatchTests {
     /// A pseudo-terminal, what is typed into it and when: each step waits for a text, then presses keys or saves a file.
     private static let terminal = """
         import os, pty, select, signal, subprocess, sys, termios, time
@@ -60,10 +61,10 @@ import Testing
         let attend = try Attend(lesson: ExerciseLesson.text)
         _ = try await attend("start", "1.1")
         let watched = try WatchedCommand(attend, "check", "1.1", "--watch", "--width", "60")
-        let before = try watched.read()
+        let before = try await watched.read()
         try watched.save(ExerciseLesson.right, "answers/01-lesson/shares.swift")
-        let after = try watched.read(until: "All passed.")
-        #expect(watched.interrupt() == 130)
+        let after = try await watched.read(until: "All passed.")
+        #expect(try await watched.interrupt() == 130)
         #expect(after.contains("✓ 1.1 shares  passed"))
         #expect(!(before + after).contains("\u{1B}"))
     }

@@ -1,42 +1,50 @@
 import Foundation
+import TestSupport
 import Testing
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
-/// A command with `--watch`, under way: what it prints between one save and the next.
+/// A command under way: what it prints until something happens to it.
 final class WatchedCommand {
     let attend: Attend
-    private let process: Process
-    private let out: Pipe
-    private let error: Pipe
+    let process: Process
+    private let out: FileHandle
+    private let error: FileHandle?
+    private let end: AsyncStream<Void>
     private var printed = ""
 
     static let waiting = "Waiting for you to save; Ctrl-C ends\n"
 
-    /// - Parameter arguments: of the command; what it says on standard error is read with the rest.
-    init(_ attend: Attend, _ arguments: String...) throws {
+    /// - Parameters:
+    ///   - arguments: of the command.
+    ///   - joined: whether what it says on standard error is read with the rest.
+    ///   - change: done to the process before it is started.
+    init(
+        _ attend: Attend, _ arguments: String..., joined: Bool = true, change: (Process) -> Void = { _ in }
+    ) throws {
         self.attend = attend
-        (process, out, error) = attend.process(arguments)
-        process.standardError = out
+        let (process, out, error) = attend.process(arguments)
+        if joined { process.standardError = out }
+        change(process)
+        end = AsyncStream { stream in process.terminationHandler = { _ in stream.finish() } }
         try process.run()
+        (self.process, self.out) = (process, out.fileHandleForReading)
+        self.error = joined ? nil : error.fileHandleForReading
     }
 
-    deinit { attend.remove() }
+    deinit {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        attend.remove()
+    }
 
     func save(_ text: String, _ name: String, atomically: Bool = true) throws {
         try Data(text.utf8).write(to: attend.folder.appending(path: name), options: atomically ? .atomic : [])
     }
 
     /// What is printed up to that text, and the text itself.
-    func read(until text: String = waiting) throws -> String {
+    func read(until text: String = waiting) async throws -> String {
         while !printed.contains(text) {
-            let piece = out.fileHandleForReading.availableData
+            await readable(out.fileDescriptor)
+            try Task.checkCancellation()
+            let piece = out.availableData
             try #require(!piece.isEmpty, "\(printed)")
             printed += String(decoding: piece, as: UTF8.self)
         }
@@ -45,11 +53,30 @@ final class WatchedCommand {
         return String(printed[..<end])
     }
 
+    /// Reads no more, as `head` does when it has enough.
+    func stopReading() throws { try out.close() }
+
     /// Interrupts it, as Ctrl-C does.
     /// - Returns: its exit code.
-    func interrupt() -> Int32 {
-        kill(process.processIdentifier, SIGINT)
-        process.waitUntilExit()
+    func interrupt() async throws -> Int32 { try await end(by: SIGINT) }
+
+    /// Sends it a signal and waits for its end.
+    /// - Returns: its exit code.
+    func end(by signal: Int32) async throws -> Int32 {
+        kill(process.processIdentifier, signal)
+        return try await ended()
+    }
+
+    /// Waits for its end.
+    /// - Returns: its exit code.
+    func ended() async throws -> Int32 {
+        for await _ in end {}
+        try Task.checkCancellation()
         return process.terminationStatus
+    }
+
+    /// What it said on standard error, after its end.
+    func complaint() -> String {
+        String(decoding: error?.readDataToEndOfFile() ?? Data(), as: UTF8.self)
     }
 }

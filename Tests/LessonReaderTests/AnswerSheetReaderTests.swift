@@ -16,7 +16,7 @@ import Testing
         ],
         worksheets: [
             Worksheet(
-                id: "row", number: 2, points: 1, expression: "w", blanks: "all", digits: 2, place: place, afterCell: 0)
+                id: "row", number: 2, points: 1, expression: "w", blanks: .all, digits: 2, place: place, afterCell: 0)
         ])
 
     private func read(_ text: String) -> (sheet: AnswerSheet, diagnostics: [Diagnostic]) {

@@ -36,6 +36,27 @@ struct CellReaderTests {
         #expect(cell.showsOutput == row.output)
     }
 
+    /// The attribute is carried with its place, quoted and nested or not.
+    @Test(arguments: [
+        ("```swift fails=trap\nx\n```", 10, 10),
+        ("> - ```swift id=fails fails=\"trap\",reset\n>   x\n>   ```", 23, 12),
+        ("```swift id=fails fails='compile'\nx\n```", 19, 15),
+    ])
+    func aFailureHasItsPlace(markdown: String, column: Int, length: Int) throws {
+        let cell = try #require(read(markdown + "\n").chapter.cells.first)
+        let failure = try #require(cell.failure)
+        #expect(failure.place == FileLocation(file: "x.md", line: 4, column: column))
+        let line = try #require(markdown.split(separator: "\n").first)
+        #expect(failure.excerpt == .init(line: String(line), length: length))
+        #expect(
+            cell.failureDiagnostic("it runs", remedy: "r")
+                == Diagnostic(at: failure.place, "it runs", excerpt: failure.excerpt, remedy: "r"))
+    }
+
+    @Test func aCellThatIsNotToFailHasNone() throws {
+        #expect(try #require(read("```swift id=fails\nx\n```\n").chapter.cells.first).failure == nil)
+    }
+
     /// The column of the first character of the code, in whatever the fence stands.
     @Test(arguments: [
         ("```swift\ncode\n```", 5, 1), ("```swift\n\n code\n```", 5, 1), ("  ```swift\n  code\n  ```", 5, 3),

@@ -26,7 +26,7 @@ struct PrintedTree {
         for sheet in chapter.worksheets {
             line(
                 "worksheet \(sheet.number) \(sheet.id) \(at(sheet.place)) points \(sheet.points) of <\(sheet.expression)> "
-                    + "blanks <\(sheet.blanks)> digits \(sheet.digits) after \(sheet.afterCell)")
+                    + "blanks <\(sheet.blanks.text)> digits \(sheet.digits) after \(sheet.afterCell)")
             nested(sheet.prompt)
         }
     }

@@ -14,21 +14,21 @@ import Testing
     }
 
     @Test func aCellThatEndedAsMeantNeedsNoWords() {
-        #expect(CellStatusText.words(Self.cell, Self.report(nil)) == nil)
-        #expect(CellStatusText.words(Self.cell, Self.report(.passed)) == nil)
+        #expect(CellStatusText.phrase(Self.cell, Self.report(nil)) == nil)
+        #expect(CellStatusText.phrase(Self.cell, Self.report(.passed)) == nil)
     }
 
     @Test func aCellThatWasNotRunSaysWhyUnlessItsDiagnosticsDo() {
         let fault = Diagnostic(at: FileLocation(file: "a", line: 1, column: 1), "no")
-        #expect(CellStatusText.words(Self.cell, Self.report(.skipped)) == "Not run: an earlier cell ended the program")
-        #expect(CellStatusText.words(Self.cell, Self.report(.skipped, [fault])) == "Not run")
+        #expect(CellStatusText.phrase(Self.cell, Self.report(.skipped)) == .notRunAfterEnd)
+        #expect(CellStatusText.phrase(Self.cell, Self.report(.skipped, [fault])) == .notRun)
     }
 
     @Test func aSuccessThatWasNotMeantSaysWhatWas() {
         var cell = Self.cell
-        #expect(CellStatusText.words(cell, Self.report(.unexpectedSuccess)) == "Meant to fail, but compiles")
+        #expect(CellStatusText.phrase(cell, Self.report(.unexpectedSuccess)) == .meantToFailButCompiles)
         cell.action = .trap
-        #expect(CellStatusText.words(cell, Self.report(.unexpectedSuccess)) == "Meant to fail, but ran to its end")
+        #expect(CellStatusText.phrase(cell, Self.report(.unexpectedSuccess)) == .meantToFailButRan)
     }
 
     /// A line counts only in the file that the cell is in.

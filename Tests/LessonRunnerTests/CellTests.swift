@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// What cells print and show, in order, and what their fences' words do.
-@Suite struct CellTests {
+@Suite(.processLimit) struct CellTests {
     @Test func cellsThatAreToTrap() async throws {
         var lesson = Lesson()
         lesson.cell("let a = [1]")

@@ -1,48 +1,62 @@
 import Foundation
-import ProcessTurns
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 #if os(Linux)
 /// A command that is no longer wanted ends with all that it has started.
-@Suite struct CommandRunTests {
+@Suite(.processLimit) struct CommandRunTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
-    /// Starts a command that names the folder, and cancels it as soon as that many of its processes do.
-    private func cancel(_ executable: String, _ arguments: [String], whenRunning count: Int) async throws {
-        try await ProcessTurns.take {
+    /// Starts a command, and cancels it when `begun` returns: a process that it has started is at work then.
+    private func cancel(_ executable: String, _ arguments: [String], when begun: () async -> Void) async throws {
+        await ProcessTurns.take {
             let command = Task {
                 try await CommandRun.run(executable, arguments, in: folder, environment: RunnerFixture.environment)
             }
-            let end = ContinuousClock.now + .seconds(60)
-            while Leftovers.processes(naming: folder).count < count, ContinuousClock.now < end {
-                try await Task.sleep(for: .milliseconds(5))
-            }
+            await begun()
+            #expect(RunningProcesses.naming(folder).count >= 2)
             command.cancel()
             await #expect(throws: CancellationError.self) { try await command.value }
         }
-        #expect(try await Leftovers.lastingProcesses(naming: folder) == [])
+        #expect(await RunningProcesses.lasting(naming: folder) == [])
     }
 
     @Test func theCompilersThatADriverHasStarted() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        // Enough work for minutes.
-        let functions = (0..<20_000).map { number in
-            "func f\(number)(_ x: Double) -> [Double] { [x, 1, \(number)].map { $0 * 2 + x } + [Double(\(number))] }"
-        }
         let source = folder + "/slow.swift"
-        try Data(functions.joined(separator: "\n").utf8).write(to: URL(filePath: source))
-        try await cancel(
-            try await RunnerFixture.toolchain.swiftc, ["-O", source, "-o", folder + "/slow"], whenRunning: 2)
+        try Data().write(to: URL(filePath: source))
+        // A header that only the compiler itself opens, which then waits for what is never written.
+        let header = folder + "/slow.h"
+        try #require(mkfifo(header, 0o600) == 0)
+        let swiftc = try await RunnerFixture.toolchain.swiftc
+        var waiting: FileHandle?
+        try await cancel(swiftc, ["-Xcc", "-include", "-Xcc", header, source, "-o", folder + "/slow"]) {
+            // Kept open, so that it never ends.
+            waiting = await Self.writer(to: header)
+        }
+        try waiting?.close()
+    }
+
+    /// A named pipe opened for writing, which is when somebody has opened it for reading.
+    private static func writer(to path: String) async -> FileHandle? {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().async { continuation.resume(returning: FileHandle(forWritingAtPath: path)) }
+            }
+        } onCancel: {
+            close(open(path, O_RDONLY | O_NONBLOCK))
+        }
     }
 
     @Test func whatHearsNoInterruption() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let script = "trap '' INT; sh -c 'sleep 600; exit' \(folder) & sleep 600; exit"
-        try await cancel("/bin/sh", ["-c", script, folder], whenRunning: 2)
+        let begun = try NamedPipe(at: folder + "/begun")
+        let script = "trap '' INT; sh -c 'echo >$0; sleep 600; exit' \(begun.path) & sleep 600; exit"
+        try await cancel("/bin/sh", ["-c", script, folder]) { await begun.written() }
     }
 }
 #endif

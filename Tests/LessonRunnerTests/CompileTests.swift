@@ -1,10 +1,11 @@
 import LessonModel
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// What does not compile is told cell by cell, and the rest runs.
-@Suite struct CompileTests {
+@Suite(.processLimit) struct CompileTests {
     @Test func divisionByZeroSeenByTheCompiler() async throws {
         var lesson = Lesson()
         lesson.cell(

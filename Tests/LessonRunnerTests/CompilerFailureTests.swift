@@ -1,11 +1,12 @@
 import Foundation
 import LessonModel
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// A compiler that is missing, that is none, or that breaks is told of as such.
-@Suite struct CompilerFailureTests {
+@Suite(.processLimit) struct CompilerFailureTests {
     /// A script that stands for `swiftc`.
     private func fake(_ script: String) throws -> (path: String, folder: String) {
         let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"

@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// A program that ends too early without a trap is told of, too.
-@Suite struct EndingTests {
+@Suite(.processLimit) struct EndingTests {
     @Test func uncaughtError() async throws {
         var lesson = Lesson()
         lesson.cell(

@@ -25,22 +25,25 @@ struct Lesson {
     ) -> Lesson {
         let text = code + (show.map { (code.isEmpty || code.hasSuffix("; ") ? "" : "\n") + $0 } ?? "") + "\n"
         let end = text.utf8.count - 1
-        let words =
-            switch action {
-            case .failToCompile: " fails=compile"
-            case .trap: " fails=trap"
-            case .run, .compile, .ignore: ""
-            }
         let part = CodePart(
             text: text, place: FileLocation(file: Lesson.file, line: nextLine + 1, column: column),
-            fence: FileLocation(file: Lesson.file, line: nextLine, column: column),
-            fenceLine: String(repeating: " ", count: column - 1) + "```swift" + words)
+            fence: FileLocation(file: Lesson.file, line: nextLine, column: column))
         chapter.cells.append(
             Cell(
-                index: chapter.cells.count + 1, code: part, action: action, timeout: timeout, reset: reset,
-                trailingExpression: show.map { (end - $0.utf8.count)..<end }))
+                index: chapter.cells.count + 1, code: part, action: action, failure: failure(action, column),
+                timeout: timeout, reset: reset, trailingExpression: show.map { (end - $0.utf8.count)..<end }))
         nextLine += part.lineCount + 3
         return self
+    }
+
+    /// The attribute of a fence on the next line.
+    private func failure(_ action: Cell.Action, _ column: Int) -> FailureAttribute? {
+        let words: [Cell.Action: String] = [.failToCompile: "fails=compile", .trap: "fails=trap"]
+        guard let word = words[action] else { return nil }
+        let line = String(repeating: " ", count: column - 1) + "```swift "
+        return FailureAttribute(
+            place: FileLocation(file: Lesson.file, line: nextLine, column: line.count + 1),
+            excerpt: .init(line: line + word, length: word.count))
     }
 
     /// Adds an inline value on a line of its own.

@@ -1,10 +1,11 @@
 import LessonModel
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// A program that takes too much is stopped, told of at the line that was running, and leaves nothing behind.
-@Suite struct LimitTests {
+@Suite(.processLimit) struct LimitTests {
     /// What became of the first cell, and on which line; a second cell is never reached.
     private func firstCell(
         _ code: String, action: Cell.Action = .run, timeout: Double = 120, limits: Limits = Limits()
@@ -73,6 +74,31 @@ import Testing
             while true {}
             """, timeout: 2)
         #expect(cell == (.timedOut, 3, stopped, ""))
+    }
+
+    /// What a signal interrupts may hold every lock there is.
+    @Test func cellThatIsStoppedWhileItShows() async throws {
+        let cell = try await firstCell(
+            """
+            import Foundation
+            let isLocked = DispatchSemaphore(value: 0)
+            Thread.detachNewThread {
+                flockfile(stdout)
+                isLocked.signal()
+                sleep(600)
+            }
+            isLocked.wait()
+            func stuck() {
+                show(1)
+            }
+            stuck()
+            """, timeout: 2)
+        #expect(cell == (.timedOut, 13, stopped, ""))
+    }
+
+    @Test func theBeginningOfALineIsNotLost() async throws {
+        let cell = try await firstCell("print(\"so far\", terminator: \"\")\nwhile true {}", timeout: 2)
+        #expect(cell == (.timedOut, 5, stopped, "so far"))
     }
 
     @Test func runawayMemory() async throws {
@@ -155,12 +181,15 @@ import Testing
             import Foundation
             let child = Process()
             child.executableURL = URL(filePath: "/bin/sh")
-            child.arguments = ["-c", "sleep \(name) & setsid sleep \(name) & env -i setsid sleep \(name)"]
+            let ready = "sh -c 'echo ready; exec sleep \(name)'"
+            child.arguments = ["-c", "\\(ready) & setsid \\(ready) & env -i setsid \\(ready)"]
+            let out = Pipe()
+            child.standardOutput = out
             try child.run()
-            usleep(500_000)
+            _ = out.fileHandleForReading.readData(ofLength: 3 * "ready\\n".utf8.count)
             """)
         #expect(try await RunnerFixture.transcript(of: lesson) == "1 started\n1 passed")
-        #expect(try await Leftovers.lastingProcesses(naming: name) == [])
+        #expect(await RunningProcesses.lasting(naming: name) == [])
     }
     #endif
 

@@ -1,7 +1,7 @@
 import Foundation
 import LessonModel
-import ProcessTurns
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import LessonRunner
@@ -10,20 +10,20 @@ import Testing
 enum RunnerFixture {
     static let environment = ProcessInfo.processInfo.environment
 
-    /// The package that these tests belong to.
-    private static let package = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path
+    static let sources = ToolkitSources(folder: PackageFolder.root.path + "/Sources")
 
-    static let sources = ToolkitSources(folder: package + "/Sources")
+    /// Where runs put what they need for a while.
+    static let cache = PackageFolder.cache.path
 
-    /// Kept from one test run to the next, as a user's cache is.
-    static let cache = package + "/.build/attend-tests"
+    /// A kernel library with those modules, built once for all tests: it lies where the end-to-end tests' `attend` looks.
+    static func library(of modules: [String]) async throws -> KernelLibrary {
+        try await KernelLibrary.prepare(
+            toolchain: try await Toolchain.find(environment: environment), sources: sources, modules: modules,
+            cache: cache + "/attend", environment: environment)
+    }
 
     private static let making = Task {
-        let toolchain = try await Toolchain.find(environment: environment)
-        let library = try await KernelLibrary.prepare(
-            toolchain: toolchain, sources: sources, modules: [], cache: cache, environment: environment)
-        return (toolchain, library)
+        (try await Toolchain.find(environment: environment), try await library(of: []))
     }
 
     static var toolchain: Toolchain {
@@ -36,19 +36,20 @@ enum RunnerFixture {
 
     /// Runs a lesson and gives back what happened; nothing of the run may be left.
     static func run(
-        _ lesson: Lesson, limits: Limits = Limits(), toolchain other: Toolchain? = nil
+        _ lesson: Lesson, limits: Limits = Limits(), toolchain other: Toolchain? = nil,
+        library ownLibrary: KernelLibrary? = nil, environment: [String: String] = environment
     ) async throws -> [Event] {
         let scratch = "\(cache)/\(UUID().uuidString)"
-        let usual = try await toolchain
+        let (usual, kernel) = try await making.value
         let runner = ChapterRunner(
-            toolchain: other ?? usual, toolkit: try await library, limits: limits, courseFolder: "/",
+            toolchain: other ?? usual, toolkit: ownLibrary ?? kernel, limits: limits, courseFolder: "/",
             environment: environment, temporaryFolder: scratch)
         let events = Mutex<[Event]>([])
         try await ProcessTurns.take {
             try await runner.run(lesson.plan) { event in events.withLock { $0.append(event) } }
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch) == [])
-        #expect(try await Leftovers.lastingProcesses(naming: scratch) == [])
+        #expect(await RunningProcesses.lasting(naming: scratch) == [])
         try FileManager.default.removeItem(atPath: scratch)
         return events.withLock { $0 }
     }

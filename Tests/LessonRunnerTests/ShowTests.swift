@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// What `show`, `plot`, `record` and inline values make of a value.
-@Suite struct ShowTests {
+@Suite(.processLimit) struct ShowTests {
     @Test func everyKindOfValue() async throws {
         var lesson = Lesson()
         lesson.cell(

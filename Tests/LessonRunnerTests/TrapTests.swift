@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// Every kind of trap is told at the lesson's line, with the calls that led there.
-@Suite struct TrapTests {
+@Suite(.processLimit) struct TrapTests {
     @Test func fatalErrorWithTwoLines() async throws {
         var lesson = Lesson()
         lesson.cell("print(\"x\")")

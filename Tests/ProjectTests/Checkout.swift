@@ -1,11 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The package's files, for tests that check the project itself.
 enum Checkout {
     /// The folder of `Package.swift`.
-    static let root: URL = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let root = PackageFolder.root
 
     /// A source file: its path from the root and its lines.
     struct SourceFile: CustomTestStringConvertible {
@@ -63,34 +63,45 @@ enum Checkout {
         }
     }
 
+    /// The targets, those of C included.
     static func targets() throws -> [Target] {
         let text = try text("Package.swift")
         let names = try Dictionary(
             uniqueKeysWithValues: text.matches(of: Regex(#"let (\w+): Target\.Dependency = \.product\(name: "(\w+)""#))
                 .map { (String($0.output[1].substring!), String($0.output[2].substring!)) })
-        return try text.matches(of: Regex(#"(?s)\.(target|executableTarget|testTarget)\((.*?)swiftSettings: strict\)"#))
-            .map { match in
-                let kind = match.output[1].substring!
-                let body = String(match.output[2].substring!)
-                func words(_ pattern: String, in text: String) throws -> [String] {
-                    try text.matches(of: Regex(pattern)).map { String($0.output[1].substring!) }
-                }
-                let name = try words(#"name: "([\w-]+)""#, in: body)[0]
-                let list =
-                    try words(#"(?s)dependencies: \[(.*?)\],?\s*(?:$|exclude|resources|path)"#, in: body).first ?? ""
-                let products =
-                    try words(#"\.product\(name: "(\w+)""#, in: list)
-                    + words(#"\b(\w+)\b"#, in: list).compactMap { names[$0] }
-                let exclude = try words(#"exclude: \["([\w]+)"\]"#, in: body)
-                return Target(
-                    name: name, folder: (kind == "testTarget" || name == "ProcessTurns" ? "Tests/" : "Sources/") + name,
-                    excluded: exclude, dependencies: try words(#""([\w-]+)""#, in: list) + products, products: products)
+        let kinds = "(target|executableTarget|testTarget|systemLibrary)"
+        // A declaration ends where the next begins.
+        return try text.matches(
+            of: Regex(#"(?s)\.\#(kinds)\(\s*name: (.*?)(?=\.\#(kinds)\(\s*name:|swiftLanguageModes)"#)
+        )
+        .map { match in
+            let kind = match.output[1].substring!
+            let body = String(match.output[2].substring!)
+            func words(_ pattern: String, in text: String) throws -> [String] {
+                try text.matches(of: Regex(pattern)).map { String($0.output[1].substring!) }
             }
+            let name = try words(#"^"([\w-]+)""#, in: body)[0]
+            let folder = try words(#"path: "(.*?)""#, in: body).first
+            let list =
+                try words(
+                    #"(?s)dependencies: \[(.*?)\](?:,\s*(?:exclude|resources|path|swiftSettings)|\),?\n)"#, in: body
+                )
+                .first ?? ""
+            let products =
+                try words(#"\.product\(name: "(\w+)""#, in: list)
+                + words(#"\b(\w+)\b"#, in: list).compactMap { names[$0] }
+            let modules = list.replacing(try Regex(#"\.product\([^)]*\)"#), with: "")
+            let exclude = try words(#"exclude: \["([\w]+)"\]"#, in: body)
+            return Target(
+                name: name, folder: folder ?? (kind == "testTarget" ? "Tests/" : "Sources/") + name,
+                excluded: exclude, dependencies: try words(#""([\w-]+)""#, in: modules) + products,
+                products: products)
+        }
     }
 
     /// Every file that people write, with its text; what is not text, and data from elsewhere, is left out.
     static func texts() throws -> [(path: String, text: String)] {
-        let folders = ["Sources", "Tests", "lessons", ".ci"].flatMap { folder in
+        let folders = ["Sources", "Tests", "lessons", ".ci", ".github"].flatMap { folder in
             (FileManager.default.enumerator(atPath: root.appending(path: folder).path)?
                 .compactMap { $0 as? String } ?? []).map { "\(folder)/\($0)" }
         }
@@ -100,6 +111,11 @@ enum Checkout {
                 (try? Data(contentsOf: root.appending(path: path))).flatMap { String(data: $0, encoding: .utf8) }
                     .map { (path, $0) }
             }
+    }
+
+    /// The pieces of code within running Markdown.
+    static func code(in text: String) throws -> [String] {
+        try text.matches(of: Regex("`([^`\n]+)`")).map { String($0.output[1].substring!) }
     }
 
     static func text(_ path: String) throws -> String {

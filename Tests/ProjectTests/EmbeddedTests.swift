@@ -1,25 +1,32 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The kernel and the figures can go into a web page: the stock toolchain compiles them as Embedded Swift for WebAssembly.
-@Suite(.enabled("needs a toolchain with Embedded Swift for wasm32", { EmbeddedToolchain.here != nil }))
+@Suite(.processLimit, .enabled("needs a toolchain with Embedded Swift for wasm32", { EmbeddedToolchain.here != nil }))
 struct EmbeddedTests {
-    @Test func kernelAndFiguresCompileAndTheKernelComputesTheSame() throws {
+    @Test func kernelAndFiguresCompileAndTheKernelComputesTheSame() throws { try compileAndCompute("-Onone") }
+
+    /// As a page has it; optimising takes most of two minutes.
+    @Test(.nightly) func soTheyDoOptimised() throws { try compileAndCompute("-O") }
+
+    private func compileAndCompute(_ optimisation: String) throws {
         let toolchain = try #require(EmbeddedToolchain.here)
-        let folder = FileManager.default.temporaryDirectory.appending(path: "attend-embedded-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let temporary = TemporaryFolder()
+        defer { temporary.remove() }
+        try temporary.create()
+        let folder = temporary.url
 
         for module in ["StepTrace", "AttentionKernel", "TraceFigures"] {
             let files = try Checkout.swiftFiles(in: "Sources/\(module)").map {
                 Checkout.root.appending(path: $0.path).path
             }
-            let complaints = try toolchain.compile(module, files, in: folder)
-            #expect(complaints == "")
+            #expect(try toolchain.compile(module, files, optimisation, in: folder) == "")
         }
 
         let program = Checkout.root.appending(path: "Tests/ProjectTests/WebAssembly")
-        #expect(try toolchain.compile("Program", [program.appending(path: "Program.swift").path], in: folder) == "")
+        let main = [program.appending(path: "Program.swift").path]
+        #expect(try toolchain.compile("Program", main, optimisation, in: folder) == "")
         try #expect(
             toolchain.run(
                 "clang",
@@ -67,12 +74,12 @@ struct EmbeddedToolchain {
     }()
 
     /// What the compiler says, which is nothing if all is well.
-    func compile(_ module: String, _ files: [String], in folder: URL) throws -> String {
+    func compile(_ module: String, _ files: [String], _ optimisation: String, in folder: URL) throws -> String {
         let features = ["InternalImportsByDefault", "ExistentialAny"].flatMap { ["-enable-upcoming-feature", $0] }
         return try run(
             "swiftc",
             [
-                "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded", "-wmo", "-O",
+                "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded", "-wmo", optimisation,
                 "-parse-as-library", "-package-name", "attend", "-swift-version", "6", "-Xfrontend",
                 "-disable-stack-protector", "-I", ".",
             ] + features + [

@@ -56,11 +56,4 @@ import Testing
         }
         #expect(found == [])
     }
-
-    @Test func theContinuousRunUsesTheReadmesTestCommand() throws {
-        let commands = try Checkout.text("README.md").split(separator: "\n").filter { $0.contains("swift test") }
-        let command = try #require(commands.first { $0.contains("apt-get") })
-        #expect(try Checkout.text(".ci/run").contains("README.md"))
-        #expect(command.contains("libcmark-dev"))
-    }
 }

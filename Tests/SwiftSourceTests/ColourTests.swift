@@ -7,7 +7,7 @@ struct ColourTests {
     /// What has a colour, with its colour.
     private func colours(_ code: String) -> [String] {
         let source = SwiftSource(code)
-        return source.stretches.filter { $0.colour != .plain }.map {
+        return source.runs.filter { $0.colour != .plain }.map {
             "\($0.colour) \(String(decoding: source.code[$0.range], as: UTF8.self))"
         }
     }
@@ -54,8 +54,8 @@ struct ColourTests {
 
     @Test func allOfTheCodeIsInOneStretchOrAnother() {
         let code = "  let é = \"注\"\n\n"
-        #expect(SwiftSource(code).stretches.first?.range.lowerBound == 0)
-        #expect(SwiftSource(code).stretches.last?.range.upperBound == code.utf8.count)
-        #expect(SwiftSource("").stretches.isEmpty)
+        #expect(SwiftSource(code).runs.first?.range.lowerBound == 0)
+        #expect(SwiftSource(code).runs.last?.range.upperBound == code.utf8.count)
+        #expect(SwiftSource("").runs.isEmpty)
     }
 }

@@ -23,7 +23,7 @@ struct HostileCodeTests {
     func isReadToItsEnd(unit: String) {
         let code = String(repeating: unit, count: 10_000 / unit.utf8.count)
         let source = SwiftSource(code)
-        #expect(source.stretches.map { $0.range.count }.reduce(0, +) == code.utf8.count)
+        #expect(source.runs.map { $0.range.count }.reduce(0, +) == code.utf8.count)
     }
 
     /// As small as the stacks of a thread of its own are on some systems.
@@ -44,7 +44,7 @@ struct HostileCodeTests {
         for _ in 0..<200 {
             let code = (0..<200).map { _ in pieces.randomElement(using: &random)! }.joined()
             let source = SwiftSource(code)
-            #expect(source.stretches.map { $0.range.count }.reduce(0, +) == code.utf8.count, "\(code)")
+            #expect(source.runs.map { $0.range.count }.reduce(0, +) == code.utf8.count, "\(code)")
         }
     }
 

@@ -69,7 +69,9 @@ struct StatementTests {
         #expect(statements(code, depth: 1) == ["import A", "let c = 1", "d"])
     }
 
-    @Test(arguments: ["f(", "1 +", "let", "}", "a b", "\"", "[1", "if {", "x as", "0x", "\"\\q\"", "func", "\u{1}é", "#if a"])
+    @Test(arguments: [
+        "f(", "1 +", "let", "}", "a b", "\"", "[1", "if {", "x as", "0x", "\"\\q\"", "func", "\u{1}é", "#if a",
+    ])
     func brokenCodeIsKnown(code: String) {
         #expect(SwiftSource(code).statements.contains { $0.isBroken })
         #expect(SwiftSource(code).trailingExpression == nil || code == "a b")

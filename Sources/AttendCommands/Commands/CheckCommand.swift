@@ -40,18 +40,18 @@ struct CheckCommand: AsyncParsableCommand {
             let status = StatusLine(context)
             let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
             place.update(context) { $0.record(outcome.report) }
-            context.console.out(try text(outcome.report, context))
+            context.console.out(try text(outcome.report, place.course.words, context))
             context.report(outcome.lessonFaults + outcome.report.diagnostics)
             if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
             if !outcome.report.passed { throw Failure.found }
         }
     }
 
-    private func text(_ report: CheckReport, _ context: CommandContext) throws -> String {
+    private func text(_ report: CheckReport, _ words: Words, _ context: CommandContext) throws -> String {
         switch format {
-        case .text: CheckText(style: context.style).lines(report).joined(separator: "\n") + "\n"
-        case .json: try CheckJSON.text(report)
-        case .junit: CheckJUnit.text(report)
+        case .text: CheckText(style: context.style, words: words).lines(report).joined(separator: "\n") + "\n"
+        case .json: try CheckJSON.text(report, words: words.check)
+        case .junit: CheckJUnit.text(report, words: words)
         }
     }
 

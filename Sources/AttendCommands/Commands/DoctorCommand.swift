@@ -29,9 +29,8 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let context = CommandContext(display)
         try await context.work {
-            let findings = [
-                await compiler(context), markdown(), sources(context), cache(context), browser(context),
-            ]
+            let findings =
+                await compiler(context) + [markdown(), sources(context), cache(context), browser(context)]
             for finding in findings {
                 context.console.out("\(finding.found ? "✓" : "✗") \(finding.name): \(finding.text)\n")
                 if let remedy = finding.remedy { context.console.out("    \(remedy)\n") }
@@ -40,15 +39,31 @@ struct DoctorCommand: AsyncParsableCommand {
         }
     }
 
-    private func compiler(_ context: CommandContext) async -> Finding {
+    private func compiler(_ context: CommandContext) async -> [Finding] {
         do {
             let toolchain = try await Toolchain.find(environment: context.processEnvironment.compilerEnvironment)
-            return Finding(
+            let compiler = Finding(
                 name: "compiler", found: true, text: "\(toolchain.version) for \(toolchain.target), \(toolchain.swiftc)"
             )
+            return try await [compiler] + linker(of: toolchain, context)
         } catch {
-            return Finding(name: "compiler", missing: error)
+            return [Finding(name: "compiler", missing: error)]
         }
+    }
+
+    /// What links chapters; nothing where that is always the compiler.
+    private func linker(of toolchain: Toolchain, _ context: CommandContext) async throws -> [Finding] {
+        #if os(Linux)
+        let fault = try await toolchain.linkerFault(environment: context.processEnvironment.variables)
+        return [
+            Finding(
+                name: "linker", found: fault == nil, text: fault ?? "ld.lld of the toolchain",
+                remedy: fault.map { _ in "chapters are linked by swiftc instead, which takes a little longer" },
+                needed: false)
+        ]
+        #else
+        return []
+        #endif
     }
 
     private func markdown() -> Finding {

@@ -68,7 +68,7 @@ struct DumpCommand: AsyncParsableCommand {
     }
 
     private func read(_ file: URL) throws -> (blocks: [Block], diagnostics: [Diagnostic]) {
-        DocumentReader.read(markdown: Self.withoutFrontMatter(try text(of: file, named: subject)), file: subject)
+        DocumentReader.read(markdown: try text(of: file, named: subject), file: subject)
     }
 
     private func text(of file: URL, named name: String) throws -> String {
@@ -90,17 +90,6 @@ struct DumpCommand: AsyncParsableCommand {
 
     private func tokens(of code: String, named name: String, _ context: CommandContext) {
         context.console.out("== \(name)\n" + TokenListing(of: code).text)
-    }
-
-    /// The text with front matter turned into blank lines, so that every other line keeps its number.
-    ///
-    /// A file may as well begin with a thematic break: front matter is what has a key in its first line.
-    static func withoutFrontMatter(_ text: String) -> String {
-        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-        guard lines.count > 2, lines[0] == "---", lines[1].prefixMatch(of: #/[A-Za-z-]+:(\s|$)/#) != nil,
-            let end = lines.dropFirst().firstIndex(of: "---")
-        else { return text }
-        return String(repeating: "\n", count: end + 1) + lines.dropFirst(end + 1).joined(separator: "\n")
     }
 
     private func chapter(_ context: CommandContext) async throws {

@@ -88,7 +88,7 @@ struct HandoutCommand: AsyncParsableCommand {
         status?.clear()
         list(round.files, target, onlyChanges: onlyChanges, context)
         if let browser {
-            let pages = round.files.filter { $0.name != HandoutWork.index }
+            let pages = round.files.filter { $0.name != PageFile.index }
             for page in pages {
                 list(
                     [try await printed(page, browser, target, status, context)], target, onlyChanges: onlyChanges,
@@ -112,7 +112,7 @@ struct HandoutCommand: AsyncParsableCommand {
         _ page: HandoutFolder.Outcome, _ browser: Browser, _ target: HandoutFolder, _ status: StatusLine?,
         _ context: CommandContext
     ) async throws -> HandoutFolder.Outcome {
-        let name = page.name.replacing(".html", with: ".pdf")
+        let name = PageFile.printed(page.name)
         let fresh = target.isUpToDate(name, with: page.name)
         if !fresh {
             status?.show("printing \(name)")

@@ -16,7 +16,8 @@ struct HintCommand: AsyncParsableCommand {
     func run() async throws {
         try await exercise.work { place, exercise, context in
             var text = ""
-            place.update(context) { text = Hints(style: context.style).text(for: exercise, all: all, &$0) }
+            let hints = Hints(style: context.style, words: place.course.words)
+            place.update(context) { text = hints.text(for: exercise, all: all, &$0) }
             context.console.out(text)
         }
     }

@@ -41,7 +41,7 @@ struct RunCommand: AsyncParsableCommand {
                 let session = RunSession(folder, course, chosen, runner, context)
                 return try await SignalHandling.stopping { await session.run() }
             }
-            let screen = format == .text ? RunProgressPrinter(chosen, context) : nil
+            let screen = format == .text ? RunProgressPrinter(chosen, course.words, context) : nil
             let report = try await run(chosen, of: course, in: folder, screen, context)
             if format == .json { context.console.out(try RunJSON.text(report)) }
 

@@ -37,10 +37,10 @@ struct VerifyCommand: AsyncParsableCommand {
             if accept {
                 for index in proofs.indices {
                     let chapter = chosen[index]
-                    refused += try OutputUpdater(chapter, folder.file(of: chapter)).update(&proofs[index])
+                    refused += try OutputUpdater(chapter, folder.file(of: chapter, in: course)).update(&proofs[index])
                 }
             }
-            context.console.out(try text(proofs, context))
+            context.console.out(try text(proofs, course.words, context))
             context.report(proofs.flatMap(\.faults) + refused)
             if !refused.isEmpty { throw Failure.cannotWork([]) }
             if !proofs.allSatisfy(\.holds) { throw Failure.found }
@@ -61,9 +61,9 @@ struct VerifyCommand: AsyncParsableCommand {
         return proofs
     }
 
-    private func text(_ proofs: [ChapterProof], _ context: CommandContext) throws -> String {
+    private func text(_ proofs: [ChapterProof], _ words: Words, _ context: CommandContext) throws -> String {
         switch format {
-        case .text: ProofText(style: context.style).lines(proofs).joined(separator: "\n") + "\n"
+        case .text: ProofText(style: context.style, words: words).lines(proofs).joined(separator: "\n") + "\n"
         case .json: try ProofJSON.text(proofs)
         case .junit: ProofJUnit.text(proofs)
         }

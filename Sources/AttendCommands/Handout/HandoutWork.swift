@@ -21,10 +21,6 @@ struct HandoutWork: Sendable {
     let runner: RunnerOptions
     let context: CommandContext
 
-    static func page(of chapter: Chapter) -> String { chapter.id + ".html" }
-    static let index = "index.html"
-    static let book = "course.html"
-
     /// Runs the chapters and writes their pages.
     /// - Parameter progress: called with what is being done.
     func round(
@@ -37,13 +33,15 @@ struct HandoutWork: Sendable {
         let memory = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
         let shared = ingredients(course, neighbours, stamp)
-        let sources = chapters.map { Source($0, in: folder) }
-        let own = zip(sources, chapters).map { $0.ingredients + [pipeline.fingerprint(of: $1)] }
+        let sources = chapters.map { Source($0, of: course, in: folder) }
+        let own = zip(sources, chapters).map {
+            $0.ingredients + [pipeline.fingerprint(of: $1)] + handout.addresses(linkedFrom: $1, beside: neighbours)
+        }
 
         let pages =
             singleFile
-            ? [Page(name: Self.book, chapters: Array(chapters.indices))]
-            : chapters.indices.map { Page(name: Self.page(of: chapters[$0]), chapters: [$0]) }
+            ? [Page(name: PageFile.book, chapters: Array(chapters.indices))]
+            : chapters.indices.map { Page(name: PageFile.name(of: chapters[$0]), chapters: [$0]) }
         let notes = pages.map { page in
             memory.name(of: page.name, in: target, madeOf: shared + page.chapters.flatMap { own[$0] })
         }
@@ -57,7 +55,7 @@ struct HandoutWork: Sendable {
             let isWhole = zip(toRun, made).allSatisfy { !pages[index].chapters.contains($0) || $1.isWhole }
             if isWhole { memory.keep(notes[index], of: pages[index].name, in: target) }
         }
-        if !singleFile { files.append(try target.write(handout.index(beside: neighbours), to: Self.index)) }
+        if !singleFile { files.append(try target.write(handout.index(beside: neighbours), to: PageFile.index)) }
         return Outcome(
             files: files.compactMap(\.self), failures: made.flatMap(\.failures), passed: made.allSatisfy(\.isWhole))
     }
@@ -70,7 +68,7 @@ struct HandoutWork: Sendable {
 
     /// Ids of the chapters that links can lead to: those that are written now, and those whose pages lie there already.
     private func neighbours(of chapters: [Chapter], in course: Course) -> Set<String> {
-        let there = singleFile ? [] : course.chapters.filter { target.has(Self.page(of: $0)) }
+        let there = singleFile ? [] : course.chapters.filter { target.has(PageFile.name(of: $0)) }
         return Set((chapters + there).map(\.id))
     }
 
@@ -153,10 +151,10 @@ struct HandoutWork: Sendable {
         /// What the page depends on, apart from the results of cells.
         let ingredients: [String]
 
-        init(_ chapter: Chapter, in folder: CourseFolder) {
-            let file = folder.file(of: chapter).path(percentEncoded: false)
+        init(_ chapter: Chapter, of course: Course, in folder: CourseFolder) {
+            let file = folder.file(of: chapter, in: course).path(percentEncoded: false)
             digest = SHA256(FileManager.default.contents(atPath: file) ?? Data()).hexadecimal
-            images = ImageFile.addresses(of: chapter, in: folder)
+            images = ImageFile.addresses(of: chapter, of: course, in: folder)
             ingredients = [chapter.file, digest] + images.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
         }
     }

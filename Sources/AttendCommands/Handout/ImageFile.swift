@@ -1,21 +1,16 @@
 import Foundation
 import LessonModel
 
-/// An image beside a lesson, made part of the page.
+/// An image of a chapter, made part of the page.
 enum ImageFile {
-    private static let types = [
-        "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
-        "avif": "image/avif", "svg": "image/svg+xml",
-    ]
-
-    /// `data:` addresses of a chapter's images by the source that the text names; what lies elsewhere on the web, or is no
-    /// image that browsers know, is left out.
-    static func addresses(of chapter: Chapter, in folder: CourseFolder) -> [String: String] {
+    /// `data:` addresses of a chapter's images by the source that the text names; an image that cannot be shown is left
+    /// out, which the check of the course reports.
+    static func addresses(of chapter: Chapter, of course: Course, in folder: CourseFolder) -> [String: String] {
         chapter.imageSources.reduce(into: [:]) { addresses, source in
-            guard let file = folder.file(ofImage: source, in: chapter),
-                let type = types[file.pathExtension.lowercased()], let data = try? Data(contentsOf: file)
+            guard let (path, mediaType) = course.target(of: source, in: chapter).image,
+                let data = try? Data(contentsOf: folder.url.resolving(path))
             else { return }
-            addresses[source] = "data:\(type);base64,\(data.base64EncodedString())"
+            addresses[source] = "data:\(mediaType);base64,\(data.base64EncodedString())"
         }
     }
 }

@@ -13,8 +13,9 @@ struct PageCache: Sendable {
     /// A note's name.
     /// - Parameter ingredients: everything that can change the page, each as text; their order counts.
     func name(of page: String, in target: HandoutFolder, madeOf ingredients: [String]) -> String {
-        let all = ingredients + [target.path(page)]
-        return SHA256(all.flatMap { Array("\($0.utf8.count):".utf8) + Array($0.utf8) }).hexadecimal
+        var digest = SHA256()
+        for ingredient in ingredients + [target.path(page)] { digest.update(ingredient) }
+        return digest.hexadecimal
     }
 
     /// The page as it lies there, when the note says that nothing has changed.

@@ -1,5 +1,6 @@
 import Foundation
 import LessonModel
+import LessonRendering
 import LessonRunner
 
 /// Answers read, run and judged: the way of `attend check`, whoever asks for it.
@@ -29,7 +30,8 @@ struct AnswerCheck: Sendable {
         var outcome = Outcome(report: CheckReport())
         for exercise in exercises {
             guard let answers = read.first(where: { $0.chapter.id == exercise.chapter }) else { continue }
-            let verdict = answers.verdict(on: exercise, observations[exercise.chapter])
+            let verdict = answers.verdict(
+                on: exercise, observations[exercise.chapter], words: course.words.check)
             outcome.report.entries.append(.init(exercise: exercise, verdict: verdict))
         }
         let asksForSheet = Set(exercises.filter { $0.kind != .code }.map(\.chapter))

@@ -5,6 +5,7 @@ import TraceFigures
 /// Hints as they are given: one at a time, each time the next.
 struct Hints: Sendable {
     let style: TerminalStyle
+    let words: Words
 
     /// The next hint, or all of them, or why there is none; the progress knows which were given.
     func text(for exercise: Exercise, all: Bool = false, _ progress: inout Progress) -> String {
@@ -21,7 +22,8 @@ struct Hints: Sendable {
         let numbers = all ? 1...count : (given + 1)...(given + 1)
         progress.hints[exercise.path] = max(given, numbers.upperBound)
         let hints = numbers.map { number in
-            HintText(style: style).lines(codeExercise.hints[number - 1], number: number, of: count, for: exercise)
+            HintText(style: style, words: words)
+                .lines(codeExercise.hints[number - 1], number: number, of: count, for: exercise)
                 .joined(separator: "\n")
         }
         return hints.joined(separator: "\n\n") + "\n"

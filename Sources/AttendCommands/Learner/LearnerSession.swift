@@ -8,7 +8,7 @@ struct LearnerSession: Sendable {
     private(set) var progress: Progress
 
     init(_ options: CourseOptions, _ context: CommandContext) async throws {
-        (folder, course) = try await options.open(context)
+        (folder, course) = try await options.open(context, warns: false)
         answers = AnswerFolder(options, from: context.processEnvironment.workingFolder)
         progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
     }

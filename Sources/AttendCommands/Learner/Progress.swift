@@ -1,6 +1,7 @@
 import Foundation
 import LessonModel
 import LessonRendering
+import LessonRunner
 
 /// Which chapters of a course a learner has run, how the answers did, and which hints were given; kept in the learner's
 /// state folder, not in the course.
@@ -89,7 +90,7 @@ struct Progress: Codable, Sendable {
         let path = course.url.standardizedFileURL.path(percentEncoded: false)
         let name = String(path.map { $0.isLetter || $0.isNumber ? $0 : "-" }.drop { $0 == "-" })
         let whole = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        let digest = SHA256(Array(whole.utf8)).hexadecimal.prefix(12)
+        let digest = SHA256(whole.utf8).hexadecimal.prefix(12)
         let last = whole.split(separator: "/").suffix(2).joined(separator: "-").suffix(60)
         return ["\(last)-\(digest)", name].map { stateFolder.appending(path: $0 + ".json") }
     }

@@ -13,7 +13,7 @@ struct Solutions: Sendable {
         var style = check.context.style
         // What goes into a file or another program is to be used, so its lines are not cut.
         if !check.context.processEnvironment.outputIsTerminal { style.width = .max / 2 }
-        let text = HintText(style: style)
+        let text = HintText(style: style, words: check.course.words)
         switch exercise.work {
         case .code(let codeExercise):
             let all = codeExercise.solutions.enumerated().map { number, solution in
@@ -22,7 +22,7 @@ struct Solutions: Sendable {
             return all.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
         case .quiz(let quiz): return text.lines(quiz, for: exercise).joined(separator: "\n") + "\n"
         case .worksheet(let worksheet):
-            guard let chapter = check.course.chapters.first(where: { $0.id == exercise.chapter }) else { return "" }
+            guard let chapter = check.course.chapter(exercise.chapter) else { return "" }
             let (keys, faults) = try await check.keys(of: chapter)
             guard let key = keys[worksheet.id] else {
                 if !faults.isEmpty { throw Failure.cannotWork(faults) }

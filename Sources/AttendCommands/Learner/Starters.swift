@@ -1,4 +1,5 @@
 import LessonModel
+import LessonRendering
 
 /// The files that answers begin as, written to disk.
 struct Starters: Sendable {
@@ -49,9 +50,10 @@ struct Starters: Sendable {
     }
 
     private func text(for exercise: Exercise) async throws -> String? {
-        guard let chapter = check.course.chapters.first(where: { $0.id == exercise.chapter }) else { return nil }
-        if case .code(let codeExercise) = exercise.work { return AnswerTemplate.swift(codeExercise, in: chapter) }
-        return AnswerTemplate.sheet(of: chapter, keys: try await keys(of: chapter))
+        guard let chapter = check.course.chapter(exercise.chapter) else { return nil }
+        let template = AnswerTemplate(chapter, words: check.course.words.check)
+        if case .code(let codeExercise) = exercise.work { return template.swift(codeExercise) }
+        return template.sheet(keys: try await keys(of: chapter))
     }
 
     /// Without a compiler, or a key, nobody knows a worksheet's shape, but everything else can be begun.

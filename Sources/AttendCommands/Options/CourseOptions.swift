@@ -12,10 +12,11 @@ struct CourseOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The learner's answers.", valueName: "dir"))
     var answers = "answers"
 
-    /// The course, and where it is.
-    func open(_ context: CommandContext) async throws -> (folder: CourseFolder, course: Course) {
+    /// The course and its folder.
+    /// - Parameter warns: whether warnings about the lessons are printed; a learner can do nothing about them.
+    func open(_ context: CommandContext, warns: Bool = true) async throws -> (folder: CourseFolder, course: Course) {
         let folder = try folder(from: context.processEnvironment.workingFolder)
-        return (folder, try await Pipeline.read(folder, context))
+        return (folder, try await Pipeline.read(folder, context, warns: warns))
     }
 
     /// The folder of `course.yml`, and how messages name it.

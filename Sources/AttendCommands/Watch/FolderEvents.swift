@@ -1,10 +1,5 @@
 import Dispatch
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
+import Foundation
 
 /// The system's word that something in some folders has changed, on Linux by inotify; elsewhere there is none.
 final class FolderEvents: Sendable {

@@ -1,14 +1,6 @@
 import Dispatch
 import Foundation
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// A terminal that hands over keys as they are pressed; `restore` gives it back as it was.
 final class Keyboard: @unchecked Sendable {
     private let before: termios

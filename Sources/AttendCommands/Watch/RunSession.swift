@@ -34,7 +34,7 @@ actor RunSession {
         let status = StatusLine(context)
         defer { status.clear() }
         let chosen = try course.chapters(named: chapters)
-        var streams = chosen.map { ChapterStream($0, style: context.style) }
+        var streams = chosen.map { ChapterStream($0, style: context.style, words: course.words) }
         let pipeline = try await Pipeline(course, folder, options, context)
         let report = try await pipeline.run(chosen) { position, event in
             streams[position].apply(event)

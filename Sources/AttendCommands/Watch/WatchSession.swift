@@ -53,7 +53,7 @@ struct WatchSession: Sendable {
             return try await check.outcome(for: exercises) { status.show($0) }
         }()
         place.update(context) { $0.record(outcome.report) }
-        let text = CheckText(style: context.style)
+        let text = CheckText(style: context.style, words: place.course.words)
         if hasKeys { context.console.out(context.clearedScreen) }
         for entry in state.update(outcome.report) { put(text.lines(entry) + [""]) }
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
@@ -64,7 +64,7 @@ struct WatchSession: Sendable {
     private func answer(_ action: WatchState.Action, _ state: inout WatchState, _ place: inout LearnerSession)
         async throws
     {
-        let text = CheckText(style: context.style)
+        let text = CheckText(style: context.style, words: place.course.words)
         switch action {
         case .show: if let entry = state.current { put([""] + text.lines(entry)) }
         case .list: put([""] + text.overview(state.report))
@@ -78,7 +78,8 @@ struct WatchSession: Sendable {
         case .hint:
             guard let entry = state.current else { return }
             var text = ""
-            place.update(context) { text = Hints(style: context.style).text(for: entry.exercise, &$0) }
+            let hints = Hints(style: context.style, words: place.course.words)
+            place.update(context) { text = hints.text(for: entry.exercise, &$0) }
             context.console.out("\n" + text)
         case .solution:
             guard let entry = state.current else { return }

@@ -3,36 +3,38 @@ import LessonModel
 
 /// The files of a course that can change what its chapters show: `course.yml`, chapters, data, images, sources of modules.
 struct WatchedCourse: Sendable, Equatable {
-    private let folder: String
-    private let data: Set<String>
+    private let folder: URL
+    /// Chapters, data and images, by path.
+    private let files: Set<String>
     private let modules: Set<String>
 
     init(_ folder: CourseFolder, _ course: Course) {
         let url = folder.url
-        self.folder = url.path(percentEncoded: false)
+        self.folder = url
         let images = course.chapters.flatMap { chapter in
-            chapter.imageSources.compactMap { folder.file(ofImage: $0, in: chapter) }
+            chapter.imageSources.compactMap { course.target(of: $0, in: chapter).image?.path }
         }
-        let files = course.chapters.flatMap(\.frontMatter.data).map { url.resolving($0) } + images
-        data = Set(files.map { $0.path(percentEncoded: false) })
+        let data = course.chapters.flatMap(\.frontMatter.data)
+        let paths = ["course.yml"] + course.chapters.map(course.path) + data + images
+        files = Set(paths.map { url.resolving($0).path(percentEncoded: false) })
         modules = Set(course.modules.map { url.resolving($0).path(percentEncoded: false) })
     }
 
     /// Every folder that one of the files is in.
     var folders: Set<String> {
-        let parents = data.map { ($0 as NSString).deletingLastPathComponent }
+        let parents = files.map { ($0 as NSString).deletingLastPathComponent }
         let all = modules.flatMap { module in
             [module] + paths(below: module).map { ($0 as NSString).deletingLastPathComponent }
         }
-        return Set([folder] + parents + all).filter { FileManager.default.fileExists(atPath: $0) }
+        return Set(parents + all).filter { FileManager.default.fileExists(atPath: $0) }
     }
 
     /// What is in them at this moment, by path.
     func look() -> [String: Data] {
-        let chapters = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-            .filter(Self.isLesson).map { "\(folder)/\($0)" }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+        let lessons = names.filter(Self.isLesson).map(path)
         let sources = modules.flatMap(paths)
-        return (chapters + data + sources).reduce(into: [:]) { $0[$1] = FileManager.default.contents(atPath: $1) }
+        return files.union(lessons + sources).reduce(into: [:]) { $0[$1] = FileManager.default.contents(atPath: $1) }
     }
 
     /// What is in them at this moment, but for those that another has looked at already: there, what that one saw.
@@ -42,9 +44,12 @@ struct WatchedCourse: Sendable, Equatable {
 
     private func includes(_ path: String) -> Bool {
         let name = (path as NSString).lastPathComponent
-        return path == "\(folder)/\(name)" && Self.isLesson(name) || data.contains(path)
+        return path == self.path(name) && Self.isLesson(name) || files.contains(path)
             || path.hasSuffix(".swift") && modules.contains { path.hasPrefix($0 + "/") }
     }
+
+    /// The path of a file in the course folder.
+    private func path(_ name: String) -> String { folder.resolving(name).path(percentEncoded: false) }
 
     private static func isLesson(_ name: String) -> Bool { name.hasSuffix(".md") || name == "course.yml" }
 

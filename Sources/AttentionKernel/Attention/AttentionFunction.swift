@@ -15,6 +15,8 @@ import StepTrace
 ///   - mask: which keys a query may see; a hidden key gets exactly −∞, and its value takes no part, whatever it holds.
 ///   - emptyRows: what a query gets when every key is hidden from it.
 ///   - sink: a score that takes its share of each row's softmax but has no value, so that rows add up to less than 1.
+///   - file: the caller's file, for the message when the program stops.
+///   - line: the caller's line, for the same message.
 /// - Returns: every stage, the output being Lq × dV. The program stops when shapes do not fit.
 public func attention(
     _ query: Matrix, _ key: Matrix, _ value: Matrix, scoring: Scoring = .scaledDotProduct, bias: Matrix? = nil,

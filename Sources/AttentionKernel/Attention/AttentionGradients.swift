@@ -34,6 +34,8 @@ extension AttentionGradients: Showable {
 /// - Parameters:
 ///   - result: what `attention` gave.
 ///   - dOutput: Lq × dV, the gradient of a loss by the output.
+///   - file: the caller's file, for the message when the program stops.
+///   - line: the caller's line, for the same message.
 public func attentionGradients(
     of result: Attention, output dOutput: Matrix, file: StaticString = #filePath, line: UInt = #line
 ) -> AttentionGradients {

@@ -43,6 +43,8 @@ extension LinearAttention: Showable {
 ///   - key: Lk × d.
 ///   - value: Lk × dV.
 ///   - causal: needs as many queries as keys.
+///   - file: the caller's file, for the message when the program stops.
+///   - line: the caller's line, for the same message.
 public func linearAttention(
     _ query: Matrix, _ key: Matrix, _ value: Matrix, causal: Bool = false, file: StaticString = #filePath,
     line: UInt = #line

@@ -8,6 +8,8 @@ import StepTrace
 /// - Parameters:
 ///   - outputs: one Lq × dV matrix for each part.
 ///   - logSumExps: one Lq × 1 matrix for each part: the log-sum-exp of its scores.
+///   - file: the caller's file, for the message when the program stops.
+///   - line: the caller's line, for the same message.
 /// - Returns: Lq × dV; the steps `log-sum-exp` and `shares` (one column a part) come before the output.
 public func mergedAttention(
     outputs: [Matrix], logSumExps: [Matrix], file: StaticString = #filePath, line: UInt = #line

@@ -10,6 +10,8 @@
 ///   - mask: Which keys each query sees. A query that sees none gets zeros; a hidden key's value never counts, be it NaN.
 ///   - scale: Multiplies the scores; 1/√dK if nil.
 ///   - threads: How many threads to use; as many as the machine has cores if nil.
+///   - file: the caller's file, for the message when the program stops.
+///   - line: the caller's line, for the same message.
 /// - Returns: Lq × dV. The largest error is below 2 · 10⁻⁶ of the largest number of the exact result, for up to 4096 keys
 ///   and numbers as a standard normal gives them.
 public func fusedAttention(

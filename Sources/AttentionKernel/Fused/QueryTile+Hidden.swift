@@ -1,7 +1,9 @@
 // What only masked blocks need: a hidden key's value must not count, not even as 0 × NaN.
 extension QueryTile {
-    /// Whether no number of these is infinite or not a number.
-    func areFinite(_ numbers: UnsafePointer<Float>, count: Int) -> Bool {
+    /// Whether no number in the values of these keys is infinite or not a number.
+    func areFinite(valuesOf keys: Range<Int>) -> Bool {
+        let numbers = head.values + keys.lowerBound * problem.valueWidth
+        let count = keys.count * problem.valueWidth
         let raw = UnsafeRawPointer(numbers)
         let width = Lanes.scalarCount
         var sum = Lanes(repeating: 0)
@@ -21,11 +23,11 @@ extension QueryTile {
 
     /// Adds Vᵀ Pᵀ to the running sums, passing over every share that is exactly 0.
     func addSeenValues(
-        _ values: UnsafePointer<Float>, keyCount: Int, shares: UnsafePointer<Lanes>,
-        to sums: UnsafeMutablePointer<Lanes>
+        of keys: Range<Int>, shares: UnsafePointer<Lanes>, to sums: UnsafeMutablePointer<Lanes>
     ) {
+        let values = head.values + keys.lowerBound * problem.valueWidth
         let zero = Lanes(repeating: 0)
-        for key in 0..<keyCount {
+        for key in 0..<keys.count {
             for column in 0..<problem.valueWidth {
                 let value = Lanes(repeating: values[key * problem.valueWidth + column])
                 for side in 0..<2 {

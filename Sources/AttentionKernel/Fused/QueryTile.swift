@@ -46,8 +46,8 @@ struct QueryTile {
         let sums = workspace.sums + panel * problem.valueWidth * 2
         let panelQueries = panelQueries(panel)
         var (left, right) = score(keys, workspace.queries + panel * problem.depth * 2, into: scores)
-        let open = problem.visible.isEverything(queries: panelQueries, keys: keys)
-        if !open { (left, right) = problem.visible.hide(in: scores, queries: panelQueries, keys: keys) }
+        let hidden = problem.visible.partlyHidden(queries: panelQueries, keys: keys)
+        if !hidden.isEmpty { (left, right) = problem.visible.hide(in: scores, queries: panelQueries, keys: keys) }
 
         let leftWas = workspace.maxima[2 * panel]
         let rightWas = workspace.maxima[2 * panel + 1]
@@ -84,11 +84,10 @@ struct QueryTile {
         workspace.denominators[2 * panel] = leftSum + leftBlockSum
         workspace.denominators[2 * panel + 1] = rightSum + rightBlockSum
 
-        let values = head.values + keys.lowerBound * problem.valueWidth
-        if open || areFinite(values, count: keys.count * problem.valueWidth) {
-            addValues(values, keyCount: keys.count, shares: scores, to: sums)
+        if areFinite(valuesOf: hidden) {
+            addValues(of: keys, shares: scores, to: sums)
         } else {
-            addSeenValues(values, keyCount: keys.count, shares: scores, to: sums)
+            addSeenValues(of: keys, shares: scores, to: sums)
         }
     }
 
@@ -104,48 +103,43 @@ struct QueryTile {
         _ keys: Range<Int>, _ queries: UnsafePointer<Lanes>, into scores: UnsafeMutablePointer<Lanes>
     ) -> (Lanes, Lanes) {
         let depth = problem.depth
-        var left = Lanes(repeating: -.infinity)
-        var right = left
-        let row = head.keys + keys.lowerBound * depth
-        var key = 0
-
-        @inline(__always)
-        func take<Block: RowBlock>(_: Block.Type) {
-            var block = Block()
-            let rows = row + key * depth
-            for column in 0..<depth {
-                block.add(rows + column, stride: depth, left: queries[2 * column], right: queries[2 * column + 1])
-            }
-            block.raise(&left, &right)
-            block.write(to: scores + 2 * key)
-            key += Block.rows
-        }
-        while key + FullBlock.rows <= keys.count { take(FullBlock.self) }
-        if key + FourRows.rows <= keys.count { take(FourRows.self) }
-        while key < keys.count { take(SingleRow.self) }
-        return (left, right)
+        var written = WrittenRows(lanes: scores)
+        RowProduct(
+            scalars: head.keys + keys.lowerBound * depth, stride: depth, advance: 1, lanes: queries, steps: depth
+        ).compute(rows: keys.count, into: &written)
+        return written.largest
     }
 
     /// Adds Vᵀ Pᵀ to the running sums.
     @inline(__always)
     private func addValues(
-        _ values: UnsafePointer<Float>, keyCount: Int, shares: UnsafePointer<Lanes>,
-        to sums: UnsafeMutablePointer<Lanes>
+        of keys: Range<Int>, shares: UnsafePointer<Lanes>, to sums: UnsafeMutablePointer<Lanes>
     ) {
         let width = problem.valueWidth
-        var column = 0
-
-        @inline(__always)
-        func take<Block: RowBlock>(_: Block.Type) {
-            var block = Block()
-            for key in 0..<keyCount {
-                block.add(values + key * width + column, stride: 1, left: shares[2 * key], right: shares[2 * key + 1])
-            }
-            block.add(to: sums + 2 * column)
-            column += Block.rows
-        }
-        while column + FullBlock.rows <= width { take(FullBlock.self) }
-        if column + FourRows.rows <= width { take(FourRows.self) }
-        while column < width { take(SingleRow.self) }
+        var added = AddedRows(lanes: sums)
+        RowProduct(
+            scalars: head.values + keys.lowerBound * width, stride: 1, advance: width, lanes: shares, steps: keys.count
+        ).compute(rows: width, into: &added)
     }
+}
+
+/// Scores: the rows of a product as they are, and the largest number of each column.
+private struct WrittenRows: RowReceiver {
+    let lanes: UnsafeMutablePointer<Lanes>
+    var largest = (left: Lanes(repeating: -.infinity), right: Lanes(repeating: -.infinity))
+
+    @inline(__always)
+    mutating func receive(_ block: some RowBlock, at row: Int) {
+        block.write(to: lanes + 2 * row)
+        let (left, right) = block.largest
+        largest = (largest.left.maximum(left), largest.right.maximum(right))
+    }
+}
+
+/// Running sums: the rows of a product are added to what is there.
+private struct AddedRows: RowReceiver {
+    let lanes: UnsafeMutablePointer<Lanes>
+
+    @inline(__always)
+    mutating func receive(_ block: some RowBlock, at row: Int) { block.add(to: lanes + 2 * row) }
 }

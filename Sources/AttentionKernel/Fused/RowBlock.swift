@@ -11,8 +11,8 @@ protocol RowBlock {
     func write(to lanes: UnsafeMutablePointer<Lanes>)
     /// Adds the rows to those that stand at `lanes`.
     func add(to lanes: UnsafeMutablePointer<Lanes>)
-    /// Raises `left` and `right` to the largest number of their column.
-    func raise(_ left: inout Lanes, _ right: inout Lanes)
+    /// The largest number of each column.
+    var largest: (left: Lanes, right: Lanes) { get }
 }
 
 /// One row.
@@ -49,10 +49,7 @@ struct SingleRow: RowBlock {
     }
 
     @inline(__always)
-    func raise(_ left: inout Lanes, _ right: inout Lanes) {
-        left = left.maximum(self.left)
-        right = right.maximum(self.right)
-    }
+    var largest: (left: Lanes, right: Lanes) { (left, right) }
 }
 
 /// The rows of one block, then those of another.
@@ -88,9 +85,9 @@ struct Stacked<Upper: RowBlock, Lower: RowBlock>: RowBlock {
     }
 
     @inline(__always)
-    func raise(_ left: inout Lanes, _ right: inout Lanes) {
-        upper.raise(&left, &right)
-        lower.raise(&left, &right)
+    var largest: (left: Lanes, right: Lanes) {
+        let (upper, lower) = (upper.largest, lower.largest)
+        return (upper.left.maximum(lower.left), upper.right.maximum(lower.right))
     }
 }
 

@@ -6,7 +6,7 @@ struct TileWorkspace: ~Copyable {
     static var panels: Int { max(1, 128 / panelWidth) }
     static var queries: Int { panels * panelWidth }
     /// How many keys are scored at a time.
-    static var keys: Int { 128 }
+    static var keys: Int { 128 / FullBlock.rows * FullBlock.rows }
 
     /// Qᵀ, panel by panel: `depth` rows of two lanes each.
     let queries: UnsafeMutablePointer<Lanes>

@@ -8,7 +8,7 @@ extension VisibleKeys {
         let hidden = Lanes(repeating: -.infinity)
         addNumbers(to: scores, queries: queries, keys: keys)
         hidePairs(in: scores, queries: queries, keys: keys)
-        if !isInBand(queries: queries, keys: keys) { hideOutsideBand(in: scores, queries: queries, keys: keys) }
+        hideOutsideBand(in: scores, queries: queries, keys: keys)
         var left = hidden
         var right = hidden
         for row in 0..<keys.count {
@@ -28,11 +28,11 @@ extension VisibleKeys {
         var left = LaneNumbers()
         for lane in 0..<LaneNumbers.scalarCount { left[lane] = Int32(lane) }
         let right = left &+ LaneNumbers(repeating: Int32(LaneNumbers.scalarCount))
-        for row in 0..<keys.count {
+        for key in outsideBand(queries: queries, keys: keys) {
             // Seen are the queries i with key − lastOffset ≤ i ≤ key − firstOffset.
-            let key = keys.lowerBound + row - queries.lowerBound
-            let first = LaneNumbers(repeating: Int32(clamping: key - lastOffset))
-            let last = LaneNumbers(repeating: Int32(clamping: key - firstOffset))
+            let first = LaneNumbers(repeating: Int32(clamping: key - lastOffset - queries.lowerBound))
+            let last = LaneNumbers(repeating: Int32(clamping: key - firstOffset - queries.lowerBound))
+            let row = key - keys.lowerBound
             scores[2 * row].replace(with: hidden, where: (left .< first) .| (left .> last))
             scores[2 * row + 1].replace(with: hidden, where: (right .< first) .| (right .> last))
         }

@@ -52,15 +52,19 @@ struct VisibleKeys: Sendable {
         return first..<max(first, end)
     }
 
-    /// Whether each of these queries sees each of these keys, without a closer look.
-    func isEverything(queries: Range<Int>, keys: Range<Int>) -> Bool {
-        real.isEmpty && pairs.isEmpty && additive.isEmpty && isInBand(queries: queries, keys: keys)
+    /// The keys of these that one of the queries may not see, from the first to the last; none where each sees each.
+    func partlyHidden(queries: Range<Int>, keys: Range<Int>) -> Range<Int> {
+        real.isEmpty && pairs.isEmpty && additive.isEmpty ? outsideBand(queries: queries, keys: keys) : keys
     }
 
-    /// Whether the band that moves with the query hides none of these keys from any of these queries.
-    func isInBand(queries: Range<Int>, keys: Range<Int>) -> Bool {
-        keys.lowerBound >= queries.upperBound - 1 + firstOffset
-            && keys.upperBound - 1 <= queries.lowerBound + lastOffset
+    /// The keys of these that the band hides from one of the queries, from the first to the last.
+    func outsideBand(queries: Range<Int>, keys: Range<Int>) -> Range<Int> {
+        // Every query sees what the last one sees at the left and the first one at the right.
+        let first = queries.upperBound - 1 + firstOffset
+        let end = queries.lowerBound + lastOffset + 1
+        let lower = keys.lowerBound < first ? keys.lowerBound : min(max(end, keys.lowerBound), keys.upperBound)
+        let upper = keys.upperBound > end ? keys.upperBound : min(first, keys.upperBound)
+        return lower..<max(lower, upper)
     }
 }
 

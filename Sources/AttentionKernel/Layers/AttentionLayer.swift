@@ -32,6 +32,11 @@ public struct AttentionLayer: Sendable {
     /// - Parameters:
     ///   - x: Lq × dModel.
     ///   - context: Lk × dModel.
+    ///   - bias: numbers added to the scaled scores, Lq × Lk.
+    ///   - mask: which keys a query may see.
+    ///   - emptyRows: what a query gets when every key is hidden from it.
+    ///   - file: the caller's file, for the message when the program stops.
+    ///   - line: the caller's line, for the same message.
     /// - Returns: `heads` holds the one attention; the output is Lq × dV.
     public func callAsFunction(
         _ x: Matrix, context: Matrix? = nil, bias: Matrix? = nil, mask: Mask = .none, emptyRows: EmptyRows = .zero,

@@ -68,6 +68,11 @@ public struct MultiHeadAttention: Sendable {
     ///   - x: Lq × dModel.
     ///   - context: Lk × dModel.
     ///   - values: where the values come from, if not from the same sequence as the keys; Lk rows.
+    ///   - bias: numbers added to the scaled scores of every head, Lq × Lk.
+    ///   - mask: which keys a query may see.
+    ///   - emptyRows: what a query gets when every key is hidden from it.
+    ///   - file: the caller's file, for the message when the program stops.
+    ///   - line: the caller's line, for the same message.
     public func callAsFunction(
         _ x: Matrix, context: Matrix? = nil, values: Matrix? = nil, bias: Matrix? = nil, mask: Mask = .none,
         emptyRows: EmptyRows = .zero, file: StaticString = #filePath, line: UInt = #line

@@ -8,6 +8,9 @@ import StepTrace
 ///   - x: n × d.
 ///   - gain: one number a column; 1 if nil.
 ///   - bias: one number a column; 0 if nil.
+///   - epsilon: ε, which keeps a row of equal numbers from a division by 0.
+///   - file: the caller's file, for the message when the program stops.
+///   - line: the caller's line, for the same message.
 public func layerNorm(
     _ x: Matrix, gain: [Double]? = nil, bias: [Double]? = nil, epsilon: Double = 1e-5, file: StaticString = #filePath,
     line: UInt = #line

@@ -21,7 +21,16 @@ public struct TransformerBlock: Sendable {
 
     /// A block with random weights.
     ///
-    /// - Parameter hidden: the MLP's width; 4 · dModel if nil.
+    /// - Parameters:
+    ///   - dModel: the width of a token, a multiple of `heads`.
+    ///   - heads: how many heads the queries have.
+    ///   - keyValueHeads: how many heads the keys and values have; as many as the queries if nil.
+    ///   - hidden: the MLP's width; 4 · dModel if nil.
+    ///   - normFirst: whether each norm comes before its layer or after the residual connection.
+    ///   - activation: the function between the MLP's two linear maps.
+    ///   - seed: equal seeds give equal weights.
+    ///   - file: the caller's file, for the message when the program stops.
+    ///   - line: the caller's line, for the same message.
     public init(
         dModel: Int, heads: Int, keyValueHeads: Int? = nil, hidden: Int? = nil, normFirst: Bool = true,
         activation: Activation = .gelu, seed: UInt64, file: StaticString = #filePath, line: UInt = #line

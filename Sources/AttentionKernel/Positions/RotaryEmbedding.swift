@@ -10,7 +10,10 @@ public import StepTrace
 ///   - x: n × d.
 ///   - positions: one for each row of x; a cached model goes on counting.
 ///   - layout: which columns form pairs: 2i and 2i + 1 (GPT-J), or i and i + width/2 (GPT-NeoX, Llama).
+///   - base: what the angles are powers of.
 ///   - width: how many columns are turned, from the left; all of them if nil. An even number.
+///   - file: the caller's file, for the message when the program stops.
+///   - line: the caller's line, for the same message.
 public func rotary(
     _ x: Matrix, positions: some Collection<Int>, layout: PairLayout, base: Double = 10000, width: Int? = nil,
     file: StaticString = #filePath, line: UInt = #line

@@ -10,7 +10,12 @@ public typealias PairLayout = Operation.PairLayout
 ///
 /// - Parameters:
 ///   - positions: how many.
+///   - dModel: the width of each vector.
 ///   - start: the first position.
+///   - layout: sine and cosine side by side, or all sines before all cosines.
+///   - base: what the wavelengths are powers of.
+///   - file: the caller's file, for the message when the program stops.
+///   - line: the caller's line, for the same message.
 public func sinusoidalEncoding(
     positions: Int, dModel: Int, start: Int = 0, layout: PairLayout = .interleaved, base: Double = 10000,
     file: StaticString = #filePath, line: UInt = #line

@@ -16,35 +16,16 @@ enum Spelling {
         return "for the name of a function write \\operatorname{\(name)}"
     }
 
-    /// The candidate that is fewest slips away, if it is near enough to be meant.
+    /// The nearest candidate, if it is near enough to be meant.
     static func nearest(to word: String, among candidates: [String]) -> String? {
         let limit = word.count <= 5 ? 1 : 2
         let rated = candidates.map { candidate in
             let isAlike = candidate.first == word.first
-            return (distance: slips(from: word, to: candidate), unlike: isAlike ? 0 : 1, candidate: candidate)
+            let distance = EditDistance.between(Array(word.unicodeScalars), Array(candidate.unicodeScalars))
+            return (distance: distance, unlike: isAlike ? 0 : 1, candidate: candidate)
         }
         guard let best = rated.min(by: <), best.distance <= limit else { return nil }
         return best.candidate
-    }
-
-    /// How many letters must be inserted, removed, replaced or swapped with their neighbour.
-    private static func slips(from word: String, to other: String) -> Int {
-        let a = Array(word.unicodeScalars)
-        let b = Array(other.unicodeScalars)
-        guard abs(a.count - b.count) <= 2 else { return abs(a.count - b.count) }
-        var beforeLast: [Int] = []
-        var last = Array(0...b.count)
-        for i in a.indices {
-            var row = [i + 1]
-            for j in b.indices {
-                var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, beforeLast[j - 1] + 1) }
-                row.append(best)
-            }
-            beforeLast = last
-            last = row
-        }
-        return last[b.count]
     }
 
     /// Names of the field that TeX has no command for.

@@ -1,14 +1,14 @@
-/// Something wrong with a lesson, as data: where, what, why it matters and what to do about it.
+/// Something wrong with a lesson, as data: the place, the problem, and what to do about it.
 package struct Diagnostic: Sendable, Hashable {
     package enum Severity: String, Sendable, Hashable {
         case error, warning, note
     }
 
-    /// Where a caret goes: a line of the file with the range that is meant.
+    /// A line of the file, and the part of it that carets are printed under.
     package struct Excerpt: Sendable, Hashable {
         /// The whole source line, without its line break.
         package var line: String
-        /// How many UTF-8 bytes are meant, from the place's column on; at least 1.
+        /// How many UTF-8 bytes get a caret, from the place's column on; at least 1.
         package var length: Int
 
         package init(line: String, length: Int = 1) {
@@ -18,14 +18,14 @@ package struct Diagnostic: Sendable, Hashable {
     }
 
     package var severity: Severity
-    /// `nil` when nothing in a file is meant, such as a missing compiler.
+    /// `nil` when the problem is not in a file, such as a missing compiler.
     package var place: FileLocation?
     /// What is wrong, one sentence without a full stop.
     package var message: String
     package var excerpt: Excerpt?
     /// What to do about it, such as `did you mean 'hidden'?`.
     package var remedy: String?
-    /// Further places that belong to it: the first of two alike ids, the calls that led to a trap.
+    /// Related places: the first of two equal ids, the calls that led to a trap.
     package var notes: [Diagnostic]
 
     package init(
@@ -38,5 +38,21 @@ package struct Diagnostic: Sendable, Hashable {
         self.excerpt = excerpt
         self.remedy = remedy
         self.notes = notes
+    }
+}
+
+extension Sequence {
+    /// Sorted by line, then by column; elements at one place keep their order.
+    package func inOrder(of position: (Element) -> (line: Int, column: Int)) -> [Element] {
+        enumerated().map { (position: position($0.element), offset: $0.offset, element: $0.element) }.sorted {
+            ($0.position.line, $0.position.column, $0.offset) < ($1.position.line, $1.position.column, $1.offset)
+        }.map(\.element)
+    }
+}
+
+extension Sequence<Diagnostic> {
+    /// From the first line of the file to the last; a diagnostic without a place comes first.
+    package var inOrderOfPlaces: [Diagnostic] {
+        inOrder { ($0.place?.line ?? 0, $0.place?.column ?? 0) }
     }
 }

@@ -1,4 +1,6 @@
-/// The likeliest of several names that someone meant by a name that is none of them.
+import Formulas
+
+/// Finds the known name that a misspelt one was meant to be.
 package enum Suggestion {
     /// The nearest of the known names, or `nil` when none is near enough to be worth asking about.
     ///
@@ -30,7 +32,10 @@ package enum Suggestion {
     ) -> String? {
         let wanted = normalized(word)
         let near = known.map {
-            (name: $0, distance: distance(wanted, normalized($0)), capitals: distance(Array(word), Array($0)))
+            (
+                name: $0, distance: EditDistance.between(wanted, normalized($0)),
+                capitals: EditDistance.between(Array(word), Array($0))
+            )
         }
         .filter { $0.distance <= limit($0.name) }
         return near.min { ($0.distance, $0.capitals, $0.name) < ($1.distance, $1.capitals, $1.name) }?.name
@@ -38,23 +43,5 @@ package enum Suggestion {
 
     private static func normalized(_ word: String) -> [Character] {
         word.lowercased().map { $0 == "_" ? "-" : $0 }
-    }
-
-    /// How many letters are to be inserted, removed, replaced or swapped with their neighbour.
-    static func distance(_ first: [Character], _ second: [Character]) -> Int {
-        var beforeLast: [Int] = []
-        var last = Array(0...second.count)
-        for (row, letter) in first.enumerated() {
-            var current = [row + 1]
-            for (column, other) in second.enumerated() {
-                var best = min(last[column + 1] + 1, current[column] + 1, last[column] + (letter == other ? 0 : 1))
-                if row > 0, column > 0, letter == second[column - 1], first[row - 1] == other {
-                    best = min(best, beforeLast[column - 1] + 1)
-                }
-                current.append(best)
-            }
-            (beforeLast, last) = (last, current)
-        }
-        return last[second.count]
     }
 }

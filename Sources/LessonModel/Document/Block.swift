@@ -7,7 +7,7 @@ package struct Block: Sendable, Hashable {
         case paragraph([Inline])
         case blockQuote([Block])
         case list(List)
-        /// A fence that is no cell, or indented code. `info` is the whole word line after the fence.
+        /// A fence that is no cell, or indented code. `info` is the whole info string.
         case code(info: String, text: String)
         case html(String)
         case thematicBreak
@@ -16,7 +16,7 @@ package struct Block: Sendable, Hashable {
         case formula(Formula)
         /// The cell of that index.
         case cell(Int)
-        /// The exercise, quiz or worksheet of that id, where it is posed; its other fences leave no block.
+        /// The code exercise, quiz or worksheet of that id; the other fences of an exercise become no block.
         case exercise(String)
         case quiz(String)
         case worksheet(String)
@@ -35,7 +35,7 @@ package struct Block: Sendable, Hashable {
 package struct List: Sendable, Hashable {
     /// The first number of a numbered list; `nil` for bullets.
     package var start: Int?
-    /// What stands behind the numbers of a numbered list.
+    /// The character after the numbers of a numbered list.
     package var delimiter: Delimiter
     /// No paragraphs around the items' text.
     package var tight: Bool
@@ -67,7 +67,7 @@ package struct Table: Sendable, Hashable {
         case none, left, center, right
     }
 
-    /// One a column.
+    /// One for each column.
     package var alignments: [Alignment]
     package var header: [[Inline]]
     /// Each row has as many cells as the header.

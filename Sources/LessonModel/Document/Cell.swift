@@ -1,6 +1,6 @@
-/// A Swift fence that the chapter's program is made of.
+/// A Swift fence whose code is part of the chapter's program.
 package struct Cell: Sendable, Hashable {
-    /// What becomes of the code.
+    /// What is done with the code.
     package enum Action: String, Sendable, Hashable {
         case run
         /// Compiled with the others, never run: `no-run`.
@@ -19,6 +19,8 @@ package struct Cell: Sendable, Hashable {
     package var id: String?
     package var code: CodePart
     package var action: Action
+    /// The attribute `fails=`; `nil` for a cell that is not meant to fail.
+    package var failure: FailureAttribute?
     package var showsSource: Bool
     package var showsOutput: Bool
     /// Seconds; the chapter's when `nil`.
@@ -32,14 +34,15 @@ package struct Cell: Sendable, Hashable {
     package var expectedOutput: ExpectedOutput?
 
     package init(
-        index: Int, id: String? = nil, code: CodePart, action: Action = .run, showsSource: Bool = true,
-        showsOutput: Bool = true, timeout: Double? = nil, reset: Bool = false, skipInCheck: Bool = false,
-        trailingExpression: Range<Int>? = nil, expectedOutput: ExpectedOutput? = nil
+        index: Int, id: String? = nil, code: CodePart, action: Action = .run, failure: FailureAttribute? = nil,
+        showsSource: Bool = true, showsOutput: Bool = true, timeout: Double? = nil, reset: Bool = false,
+        skipInCheck: Bool = false, trailingExpression: Range<Int>? = nil, expectedOutput: ExpectedOutput? = nil
     ) {
         self.index = index
         self.id = id
         self.code = code
         self.action = action
+        self.failure = failure
         self.showsSource = showsSource
         self.showsOutput = showsOutput
         self.timeout = timeout
@@ -48,9 +51,25 @@ package struct Cell: Sendable, Hashable {
         self.trailingExpression = trailingExpression
         self.expectedOutput = expectedOutput
     }
+
+    /// What is wrong with the failure that the cell announces, at the attribute that announces it.
+    package func failureDiagnostic(_ message: String, remedy: String) -> Diagnostic {
+        Diagnostic(at: failure?.place ?? code.fence, message, excerpt: failure?.excerpt, remedy: remedy)
+    }
 }
 
-/// The code of a fence, and where it stands.
+/// The attribute `fails=compile` or `fails=trap` of a cell, where its fence has it.
+package struct FailureAttribute: Sendable, Hashable {
+    package var place: FileLocation
+    package var excerpt: Diagnostic.Excerpt
+
+    package init(place: FileLocation, excerpt: Diagnostic.Excerpt) {
+        self.place = place
+        self.excerpt = excerpt
+    }
+}
+
+/// The code of a fence, with its place.
 package struct CodePart: Sendable, Hashable {
     /// Without the fence's own indentation; every line ends in a line break.
     package var text: String
@@ -58,14 +77,11 @@ package struct CodePart: Sendable, Hashable {
     package var place: FileLocation
     /// Of the opening fence.
     package var fence: FileLocation
-    /// The line that the opening fence stands on; empty where there is none.
-    package var fenceLine: String
 
-    package init(text: String, place: FileLocation, fence: FileLocation, fenceLine: String = "") {
+    package init(text: String, place: FileLocation, fence: FileLocation) {
         self.text = text
         self.place = place
         self.fence = fence
-        self.fenceLine = fenceLine
     }
 
     /// How many lines of code there are.
@@ -73,7 +89,7 @@ package struct CodePart: Sendable, Hashable {
         text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     }
 
-    /// The lines of the file that the code stands on.
+    /// The lines of the file that the code takes.
     package var lines: Range<Int> { place.line..<(place.line + lineCount) }
 }
 

@@ -1,4 +1,4 @@
-/// A chapter: its front matter, its text block by block, and the parts of it that a computer works on.
+/// A chapter: its front matter, its text block by block, and its cells and exercises.
 package struct Chapter: Sendable, Hashable {
     /// Its place in the course, counted from 1.
     package var number: Int
@@ -33,9 +33,41 @@ package struct Chapter: Sendable, Hashable {
     }
 
     package var title: String { frontMatter.title }
+
+    // MARK: Parts by name
+
+    package func cell(_ index: Int) -> Cell? { cells.first { $0.index == index } }
+
+    package func codeExercise(_ id: String) -> CodeExercise? { codeExercises.first { $0.id == id } }
+
+    package func quiz(_ id: String) -> Quiz? { quizzes.first { $0.id == id } }
+
+    package func worksheet(_ id: String) -> Worksheet? { worksheets.first { $0.id == id } }
+
+    /// The code exercise, quiz or worksheet of that id.
+    package func exercise(_ id: String) -> Exercise? { exercises.first { $0.id == id } }
+
+    // MARK: Links and images
+
+    /// The destinations of all links, each once.
+    package var linkDestinations: [String] {
+        allInlines.compactMap { if case .link(let destination, _, _) = $0 { destination } else { nil } }.eachOnce
+    }
+
+    /// The sources of all images, each once.
+    package var imageSources: [String] {
+        allInlines.compactMap { if case .image(let source, _, _) = $0 { source } else { nil } }.eachOnce
+    }
+
+    /// The inlines of the text, of hints, quizzes and worksheets, in that order.
+    private var allInlines: [Inline] {
+        let prose = blocks + codeExercises.flatMap(\.hints).flatMap(\.blocks)
+        let questions = quizzes.flatMap { quiz in quiz.question + quiz.choices.flatMap { $0.text + $0.because } }
+        return prose.allInlines + questions.allInlines + worksheets.flatMap(\.prompt).allInlines
+    }
 }
 
-/// What a chapter says of itself before its text begins.
+/// The settings at the top of a chapter.
 package struct FrontMatter: Sendable, Hashable {
     package var title: String
     package var summary: String?
@@ -65,5 +97,12 @@ package struct FrontMatter: Sendable, Hashable {
         self.optimize = optimize
         self.data = data
         self.source = source
+    }
+}
+
+extension [String] {
+    fileprivate var eachOnce: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }

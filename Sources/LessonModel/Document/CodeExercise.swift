@@ -28,6 +28,38 @@ package struct CodeExercise: Sendable, Hashable {
         self.checks = checks
         self.afterCell = afterCell
     }
+
+    /// Points of each check: its own, or an equal share of the exercise's.
+    package var pointsOfChecks: [Double] {
+        if checks.contains(where: { $0.points != nil }) { return checks.map { $0.points ?? 0 } }
+        return checks.map { _ in points / Double(checks.count) }
+    }
+
+    // MARK: The starter
+
+    /// The doc comment that the starter begins with: the task, one text for each paragraph.
+    package var prompt: [[Inline]] {
+        starterLines.comment.map { $0.dropFirst(3).drop { $0 == " " } }
+            .split { $0.isEmpty }
+            .map { Self.inlines($0.joined(separator: " ")) }
+    }
+
+    /// The starter's code after that comment.
+    package var starterCode: String { starterLines.code.joined(separator: "\n") }
+
+    private var starterLines: (comment: ArraySlice<Substring>, code: ArraySlice<Substring>) {
+        let lines = starter.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let comment = lines.prefix { $0.hasPrefix("///") }
+        return (comment, lines.dropFirst(comment.count))
+    }
+
+    /// Text with code between backticks, as comments and the messages in attributes have it.
+    package static func inlines(_ text: String) -> [Inline] {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count % 2 == 1 else { return [.text(text)] }
+        return parts.enumerated().filter { !$0.element.isEmpty }
+            .map { $0.offset % 2 == 1 ? .code($0.element) : .text($0.element) }
+    }
 }
 
 /// One hint; hints are given one at a time, in order.
@@ -41,7 +73,7 @@ package struct Hint: Sendable, Hashable {
     }
 }
 
-/// A wrong answer that the author foresaw, and what to say to it.
+/// A wrong answer that the author expects, and the message for it.
 package struct Mistake: Sendable, Hashable {
     package var code: CodePart
     package var says: String
@@ -55,7 +87,7 @@ package struct Mistake: Sendable, Hashable {
 /// Code that looks at an answer: `probe` and `expect`.
 package struct Check: Sendable, Hashable {
     package var code: CodePart
-    /// `nil` when the fence says nothing of points.
+    /// `nil` when the fence does not give any.
     package var points: Double?
     /// Relative, for probed numbers.
     package var tolerance: Double
@@ -71,67 +103,5 @@ package struct Check: Sendable, Hashable {
         self.points = points
         self.tolerance = tolerance
         self.hidden = hidden
-    }
-}
-
-/// A multiple-choice question.
-package struct Quiz: Sendable, Hashable {
-    package struct Choice: Sendable, Hashable {
-        package var text: [Inline]
-        package var correct: Bool
-        /// Why it is right or wrong.
-        package var because: [Inline]
-
-        package init(text: [Inline], correct: Bool, because: [Inline]) {
-            self.text = text
-            self.correct = correct
-            self.because = because
-        }
-    }
-
-    package var id: String
-    package var number: Int
-    package var points: Double
-    package var question: [Inline]
-    package var choices: [Choice]
-    package var place: FileLocation
-
-    package init(id: String, number: Int, points: Double, question: [Inline], choices: [Choice], place: FileLocation) {
-        self.id = id
-        self.number = number
-        self.points = points
-        self.question = question
-        self.choices = choices
-        self.place = place
-    }
-}
-
-/// A matrix to be filled in by hand; the key is computed by running the chapter.
-package struct Worksheet: Sendable, Hashable {
-    package var id: String
-    package var number: Int
-    package var points: Double
-    /// The Swift expression whose value is the key.
-    package var expression: String
-    /// Which entries are left blank: `row 1`, `all`, `column 2`.
-    package var blanks: String
-    package var digits: Int
-    package var prompt: [Block]
-    package var place: FileLocation
-    package var afterCell: Int
-
-    package init(
-        id: String, number: Int, points: Double, expression: String, blanks: String, digits: Int, prompt: [Block] = [],
-        place: FileLocation, afterCell: Int
-    ) {
-        self.id = id
-        self.number = number
-        self.points = points
-        self.expression = expression
-        self.blanks = blanks
-        self.digits = digits
-        self.prompt = prompt
-        self.place = place
-        self.afterCell = afterCell
     }
 }

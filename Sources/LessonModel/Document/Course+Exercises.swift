@@ -1,10 +1,10 @@
 /// An exercise that a user asked for by a name that fits none, or more than one.
 package struct UnknownExercise: DiagnosedError, Sendable, Hashable {
     package var name: String
-    /// The exercises it fits, when it fits several, each as it is to be named.
+    /// The exercises that the name fits, when there are several, each by a name that is unique.
     package var candidates: [String]
     package var suggestion: String?
-    /// Chapters would have done as well.
+    /// Whether a chapter could have been named too.
     package var orChapter: Bool
 
     package var diagnostics: [Diagnostic] { [Diagnostic(at: nil, message)] }

@@ -1,4 +1,4 @@
-/// A course as its folder says it: `course.yml` and the chapters it lists, in order.
+/// A course: what `course.yml` says, and the chapters it lists, in order.
 package struct Course: Sendable, Hashable {
     package var title: String
     /// A BCP 47 tag: `en`, `zh-Hans`.
@@ -24,5 +24,32 @@ package struct Course: Sendable, Hashable {
         self.imports = imports
         self.rawHTML = rawHTML
         self.chapters = chapters
+    }
+}
+
+extension Course {
+    /// A path from the course folder as messages name it: with the folder before it.
+    package static func join(_ folder: String, _ path: String) -> String {
+        if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
+        return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+    }
+
+    /// The path of a chapter's file from the course folder: `more/02-second.md`.
+    package func path(of chapter: Chapter) -> String {
+        let prefix = Course.join(folder, "")
+        let path = chapter.file.hasPrefix(prefix) ? String(chapter.file.dropFirst(prefix.count)) : chapter.file
+        // As links are read: `./02-second.md` in `course.yml` is the same file.
+        return path.hasPrefix("/") ? path : LinkTarget.path(path, in: "")
+    }
+
+    /// The chapter whose file has that path from the course folder.
+    package func chapter(at path: String) -> Chapter? { chapters.first { self.path(of: $0) == path } }
+
+    /// The chapter of that id: `03-scaling`.
+    package func chapter(_ id: String) -> Chapter? { chapters.first { $0.id == id } }
+
+    /// What a link or an image of a chapter leads to.
+    package func target(of destination: String, in chapter: Chapter) -> LinkTarget {
+        LinkTarget(destination, in: path(of: chapter))
     }
 }

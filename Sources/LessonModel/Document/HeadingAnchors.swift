@@ -4,7 +4,7 @@ package struct HeadingAnchors {
 
     package init() {}
 
-    /// The name of the next heading of a text; a name already given gets a number.
+    /// The name of the next heading of a text; a name that was used before gets a number.
     package mutating func next(for heading: [Inline]) -> String {
         let name = HeadingAnchors.name(of: HeadingAnchors.text(of: heading))
         let count = counts[name, default: 0]
@@ -18,20 +18,9 @@ package struct HeadingAnchors {
     /// The names of all headings of a text, in order.
     package static func all(in blocks: [Block]) -> [String] {
         var anchors = HeadingAnchors()
-        return anchors.names(in: blocks)
-    }
-
-    private mutating func names(in blocks: [Block]) -> [String] {
-        var names: [String] = []
-        for block in blocks {
-            switch block.kind {
-            case .heading(_, let inlines): names.append(next(for: inlines))
-            case .blockQuote(let blocks), .alert(_, let blocks): names += self.names(in: blocks)
-            case .list(let list): for item in list.items { names += self.names(in: item) }
-            default: break
-            }
+        return blocks.allBlocks.compactMap { block in
+            if case .heading(_, let text) = block.kind { anchors.next(for: text) } else { nil }
         }
-        return names
     }
 
     /// Lower case, spaces as hyphens, and of the rest only letters, digits, hyphens and underscores.
@@ -44,17 +33,14 @@ package struct HeadingAnchors {
             })
     }
 
-    /// The words of running text without their markup.
-    package static func text(of inlines: [Inline]) -> String {
-        inlines.map { inline in
+    /// The words of a heading without their markup; formulas count as their TeX source.
+    package static func text(of heading: [Inline]) -> String {
+        heading.plainText { inline in
             switch inline {
-            case .text(let text), .code(let text): text
-            case .softBreak, .lineBreak: " "
-            case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines), .image(_, _, let inlines):
-                HeadingAnchors.text(of: inlines)
+            case .code(let code): code
             case .formula(let formula): formula.source
-            case .html, .value: ""
+            default: ""
             }
-        }.joined()
+        }
     }
 }

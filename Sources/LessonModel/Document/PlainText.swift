@@ -1,22 +1,19 @@
 import Formulas
 
-/// Running text without markup, for places that have none: comments in files, one-line messages.
+/// Running text for places without markup: comments in files, one-line messages.
 package enum PlainText {
     package static func of(_ text: [Inline]) -> String {
-        text.map { inline in
+        text.plainText { inline in
             switch inline {
-            case .text(let text): text
-            case .code(let text): "`\(text)`"
-            case .softBreak, .lineBreak: " "
-            case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner): of(inner)
+            case .code(let code): "`\(code)`"
             case .formula(let formula): formula.unicode()
-            case .html: ""
             case .value: "…"
+            default: ""
             }
-        }.joined()
+        }
     }
 
-    /// The paragraphs of some blocks; what is no running text is left out.
+    /// The paragraphs of some blocks; a block without running text, such as a table or a cell, is left out.
     package static func paragraphs(of blocks: [Block]) -> [String] {
         blocks.flatMap { block -> [String] in
             switch block.kind {

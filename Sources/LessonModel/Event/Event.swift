@@ -1,10 +1,10 @@
 package import StepTrace
 
-/// Something that happened while a chapter was worked on; a report is the fold of a chapter's events.
+/// Something that happened while a chapter was compiled and run; a report is the fold of a chapter's events.
 package enum Event: Sendable, Hashable {
     /// The compiler starts on the chapter's programs.
     case compileStarted
-    /// The programs stand, or it is clear that they cannot.
+    /// The programs are built, or cannot be.
     case compileFinished(seconds: Double)
     /// Something is wrong with a cell (or with the chapter as a whole when `cell` is `nil`).
     case diagnostic(Diagnostic, cell: Int?)
@@ -23,7 +23,7 @@ package enum Event: Sendable, Hashable {
 
 /// How a cell ended.
 package enum CellStatus: String, Sendable, Hashable, CaseIterable {
-    /// As it should, failing on purpose included.
+    /// As intended, which includes failing on purpose.
     case passed
     /// It does not compile.
     case failed
@@ -34,6 +34,6 @@ package enum CellStatus: String, Sendable, Hashable, CaseIterable {
     case overLimit = "over-limit"
     /// Never reached: an earlier cell ended the program, or what it needs did not compile.
     case skipped
-    /// It was to fail and did not.
+    /// It was meant to fail and did not.
     case unexpectedSuccess = "unexpected-success"
 }

@@ -1,11 +1,11 @@
-/// What is to be done with a chapter, before anything is done: which programs, which cells in which of them.
+/// The plan for running a chapter: its programs, and the cells in each of them.
 package struct ChapterPlan: Sendable, Hashable {
     package var chapter: String
     /// The file that the programs' source locations name.
     package var file: String
     /// One for each part of the chapter between `reset` cells, in order; none when there is nothing to compile.
     package var programs: [Program]
-    /// Cells that are to fail in compilation, each with a program of its own: everything before it, then the cell.
+    /// Cells that are meant not to compile, each with a program of its own: everything before it, then the cell.
     package var failures: [ExpectedFailure]
     /// Seconds that each cell may run, by cell index.
     package var timeouts: [Int: Double]
@@ -15,7 +15,7 @@ package struct ChapterPlan: Sendable, Hashable {
     /// Files that the cells read, relative to the course folder.
     package var data: [String]
 
-    /// A program that must not compile, and the cell that is to blame.
+    /// A program that must not compile, and the cell that prevents it.
     package struct ExpectedFailure: Sendable, Hashable {
         package var cell: Int
         package var program: Program
@@ -66,5 +66,22 @@ package struct ChapterPlan: Sendable, Hashable {
     package var cells: [Cell] {
         let failing = failures.compactMap { failure in failure.program.cells.last }
         return (programs.flatMap(\.cells) + failing).sorted { $0.index < $1.index }
+    }
+}
+
+/// How long the parts of a program may run.
+package struct TimeLimits: Sendable, Hashable {
+    /// Seconds that each cell may run, by cell index.
+    package var cells: [Int: Double]
+    /// Seconds that anything else may run.
+    package var otherwise: Double
+
+    package init(cells: [Int: Double], otherwise: Double) {
+        self.cells = cells
+        self.otherwise = otherwise
+    }
+
+    package func seconds(for piece: Program.Piece?) -> Double {
+        piece?.cell.flatMap { cells[$0.index] } ?? otherwise
     }
 }

@@ -1,5 +1,4 @@
-/// What is to be checked of a chapter, before anything is compiled: which versions of which exercises, in the midst of
-/// which cells.
+/// The plan for checking a chapter's exercises: the variants of their code, and the cells that they run among.
 package struct CheckPlan: Sendable, Hashable {
     package var chapter: String
     /// The lesson's file as messages name it.
@@ -8,7 +7,7 @@ package struct CheckPlan: Sendable, Hashable {
     package var imports: [String]
     /// In the order in which they run.
     package var variants: [Variant]
-    /// What the variants run in: the chapter's ordinary cells.
+    /// The chapter's ordinary cells, among which the variants run.
     package var cells: [Cell]
     /// Seconds that each cell may run, by cell index.
     package var timeouts: [Int: Double]
@@ -18,7 +17,7 @@ package struct CheckPlan: Sendable, Hashable {
     /// Files that the cells read, relative to the course folder.
     package var data: [String]
 
-    /// Plans the checking of answers: each with the solutions and mistakes that it is held against.
+    /// Plans the check of answers, each with the solutions and mistakes that it is compared with.
     /// - Parameters:
     ///   - answers: the learner's code by exercise id; its places are in the answer files.
     ///   - worksheets: ids of those whose keys are needed.
@@ -127,7 +126,7 @@ package struct CheckPlan: Sendable, Hashable {
         }
     }
 
-    /// The program in which a variant's code stands at the top level, after what it runs in.
+    /// The program with a variant's code at the top level, after the cells that it runs among.
     package func ownProgram(of variant: Variant, nonce: String) -> Program {
         let pieces = context(of: variant).map { Program.Piece.cell($0) } + [.variant(variant)]
         return Program(file: file, imports: imports, pieces: pieces, nonce: nonce, endsWithVariant: true)

@@ -1,4 +1,4 @@
-/// One Swift program to be made of cells: pieces in order, from which its text is written.
+/// A Swift program as a list of pieces: cells, inline values and variants, in order.
 package struct Program: Sendable, Hashable {
     package enum Piece: Sendable, Hashable {
         case cell(Cell)
@@ -24,9 +24,9 @@ package struct Program: Sendable, Hashable {
     /// Modules that every cell sees.
     package var imports: [String]
     package var pieces: [Piece]
-    /// What marks the calls around checks as the program's own; nobody who writes an answer knows it.
+    /// A random text that marks the calls around checks as generated: answers cannot know it.
     package var nonce: String
-    /// The last piece is a variant whose code stands at the top level.
+    /// Whether the last piece is a variant whose code is at the top level.
     package var endsWithVariant: Bool
 
     package init(
@@ -50,7 +50,7 @@ package struct Program: Sendable, Hashable {
         cells.filter { $0.action == .run || $0.action == .trap }
     }
 
-    /// What cells have deferred to the end of the program belongs to this one; cells that are to trap have a process, and
+    /// The cell that deferred work at the end of the program counts for; cells that are meant to trap have a process, and
     /// an end, of their own.
     package var lastRunCell: Cell? { cells.last { $0.action == .run } }
 
@@ -61,8 +61,8 @@ package struct Program: Sendable, Hashable {
         return program
     }
 
-    /// The piece whose code stands on that line of the file, or right beside it; the column tells inline values of one
-    /// line from each other.
+    /// The piece whose code is on that line of the file, or right beside it; the column tells inline values on one line
+    /// apart.
     package func piece(onLine line: Int, column: Int = 1) -> Piece? {
         let values = inlineValues.filter { $0.place.line == line }
         if let value = values.last(where: { $0.place.column <= column }) { return .inlineValue(value) }

@@ -1,5 +1,4 @@
-/// How a version of an exercise's code stands in a program: in a block of its own, in which nobody sees its names, or as
-/// the rest of the program.
+/// The text of a variant: in a block of its own, which hides its names, or as the rest of the program.
 extension ProgramText {
     mutating func append(_ variant: Variant, of program: Program) {
         let isRest = program.endsWithVariant && program.pieces.last == .variant(variant)

@@ -2,19 +2,19 @@
 /// them calls to `LessonRuntime` under a file name of their own.
 ///
 /// Cells share one scope, with two exceptions. A `no-run` cell is the body of a function that nobody calls, and a
-/// `fails=trap` cell a block that runs in a process of its own: what they declare is known to themselves alone, because
-/// it never gets a value here. The imports that they begin with stand before them, where alone the compiler takes them.
+/// `fails=trap` cell a block that runs in a process of its own: what they declare is visible in them only, because it
+/// never gets a value here. Imports at their start are moved before them: the compiler accepts them at the top level only.
 package struct ProgramText: Sendable {
-    /// How the lines of the lesson are told.
+    /// How source locations count the lines of the lesson.
     package enum Lines: Sendable {
         /// As they are in the file.
         case ofFile
-        /// Counted from the first line of each piece, inline values from their first column: the same text wherever in
-        /// the file it stands.
+        /// Counted from the first line of each piece, inline values from their first column: the same text wherever
+        /// it is in the file.
         case ofPiece
     }
 
-    /// The file name of everything that no author wrote.
+    /// The file name of generated code.
     package static let generatedFile = "attend-generated.swift"
 
     package private(set) var text = ""
@@ -38,7 +38,7 @@ package struct ProgramText: Sendable {
             "LessonProgram.finish(cell: \(program.lastRunCell?.index ?? 0))")
     }
 
-    /// Code alone, to be looked at by the compiler's parser.
+    /// Code by itself, for the compiler's parser.
     package static func alone(_ code: CodePart, file: String) -> String {
         ProgramText(code, file: file).text
     }
@@ -85,8 +85,8 @@ package struct ProgramText: Sendable {
             append(source[start...], margin: margin)
             return
         }
-        // What stands before the expression on its own line keeps its line; the expression keeps line and column, and
-        // the call around it takes the line before, since no directive may stand inside of parentheses.
+        // Code before the expression keeps its line, and the expression keeps line and column; the call around it takes
+        // the line before, since directives are not allowed inside parentheses.
         append(source[start..<range.lowerBound], margin: margin)
         if !text.utf8.last.isNewline { text += "\n" }
         let lineStart = source[..<range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
@@ -126,19 +126,19 @@ package struct ProgramText: Sendable {
         }
     }
 
-    /// What follows stands on that line of the lesson.
+    /// Marks what follows as that line of the lesson.
     mutating func locate(_ line: Int, from first: Int) {
         let told = lines == .ofFile ? line : line - first + 2
         text += "#sourceLocation(file: \(file), line: \(told))\n"
     }
 
-    /// Code of ours; its line is the cell that it belongs to.
+    /// Generated code; its line number is the index of its cell.
     mutating func generated(line: Int, _ code: String) {
         if !text.isEmpty, !text.utf8.last.isNewline { text += "\n" }
         text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\", line: \(line))\n\(code)\n"
     }
 
-    /// Code of ours around a variant.
+    /// Generated code around a variant.
     mutating func generated(_ variant: Variant, _ code: String) {
         if !text.isEmpty, !text.utf8.last.isNewline { text += "\n" }
         text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\(variant.fileMark)\", line: 1)\n\(code)\n"
@@ -155,6 +155,26 @@ package struct ProgramText: Sendable {
 
     private static func literal(_ string: String) -> String {
         "\"" + string.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+    }
+}
+
+extension CodePart {
+    /// The UTF-8 offset behind the last of the leading lines that import a module; 0 when there is none.
+    ///
+    /// Imports are not allowed in a block or a function.
+    fileprivate var endOfImports: Int {
+        var end = 0
+        var offset = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            offset += line.utf8.count + 1
+            let words = line.split { $0 == " " || $0 == "\t" }
+            if words.first(where: { !$0.hasPrefix("@") }) == "import", !line.contains(";") {
+                end = min(offset, text.utf8.count)
+            } else if let first = words.first, !first.hasPrefix("//") {
+                break
+            }
+        }
+        return end
     }
 }
 

@@ -1,4 +1,4 @@
-/// Names one version of an exercise's code within its chapter.
+/// Names one variant of an exercise's code within its chapter.
 package struct VariantID: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// The learner's.
@@ -23,7 +23,7 @@ package struct VariantID: Sendable, Hashable {
     }
 }
 
-/// One version of an exercise's code, with the checks that it is run under.
+/// One variant of an exercise's code, with the checks that run after it.
 package struct Variant: Sendable, Hashable {
     package var id: VariantID
     /// Unique within the chapter's plan, counted from 1.
@@ -44,14 +44,13 @@ package struct Variant: Sendable, Hashable {
 
     package var isRun: Bool { id.kind != .starter }
 
-    /// Where the files of a variant's source locations differ from the files themselves: the same check stands in a
-    /// program once for each variant, and what is said of it has to name one.
+    /// The suffix of file names in a variant's source locations: a program holds the same check once for each variant, and
+    /// a diagnostic has to tell them apart.
     package var fileMark: String { "@\(number)" }
 
-    /// The declarations that cannot stand in a block make a program of their own necessary.
+    /// Whether the code declares what a block cannot hold, judged by the first word of each line.
     ///
-    /// Whoever reads only the first
-    /// word of a line may be wrong; then the compiler decides, a little later.
+    /// The compiler corrects a wrong guess, a little later.
     package var needsOwnProgram: Bool {
         let words: Set<Substring> = [
             "import", "extension", "infix", "prefix", "postfix", "precedencegroup", "public", "private", "fileprivate",
@@ -62,11 +61,10 @@ package struct Variant: Sendable, Hashable {
         }
     }
 
-    /// A line of the code or of a check as it stands in its file; nil for a line that belongs to neither.
+    /// A line of the code or of a check as its file has it; nil for a line that belongs to neither.
     package func sourceLine(_ line: Int, of file: String) -> String? {
         for part in [code] + checks.map(\.code) where part.place.file == file && part.lines.contains(line) {
-            // A line break may be two bytes, and is one character then.
-            let lines = part.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+            let lines = part.text.split(separator: "\n", omittingEmptySubsequences: false)
             let index = line - part.place.line
             guard lines.indices.contains(index) else { return nil }
             return String(repeating: " ", count: part.place.column - 1) + lines[index]

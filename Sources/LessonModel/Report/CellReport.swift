@@ -1,8 +1,8 @@
 package import StepTrace
 
-/// What became of one cell.
+/// The result of running one cell.
 package struct CellReport: Sendable, Hashable {
-    /// One thing that the cell put out; printed text and shown values keep their order.
+    /// One output of the cell; printed text and shown values keep their order.
     package enum Output: Sendable, Hashable {
         case printed(String)
         case shown(ShownValue, caption: String?)

@@ -1,4 +1,4 @@
-/// What became of a chapter: the fold of its events.
+/// The result of running a chapter: the fold of its events.
 package struct ChapterReport: Sendable, Hashable {
     package var id: String
     package var file: String
@@ -7,7 +7,7 @@ package struct ChapterReport: Sendable, Hashable {
     package var cells: [CellReport]
     /// Texts of the inline values by their index; those never computed are missing.
     package var inlineValues: [Int: String]
-    /// What concerns no single cell.
+    /// Diagnostics that belong to no single cell.
     package var diagnostics: [Diagnostic]
     package var compileSeconds: Double
     package var runSeconds: Double
@@ -59,8 +59,7 @@ package struct ChapterReport: Sendable, Hashable {
         }
     }
 
-    /// Drops what differs from one run to the next, and whether anything ran at all: what is left depends on the chapter
-    /// alone.
+    /// Drops what differs from run to run, and whether anything ran at all: the rest depends on the chapter alone.
     package mutating func forgetTimes() {
         compileSeconds = 0
         runSeconds = 0

@@ -1,4 +1,4 @@
-/// What became of everything that was asked to run.
+/// The result of running some chapters.
 package struct RunReport: Sendable, Hashable {
     /// `swift-6.3.1`.
     package var toolchain: String

@@ -1,18 +1,17 @@
 package import LessonModel
 import Yams
 
-/// The reader of a learner's `answers.yml`; whatever cannot be understood is reported at its line and column.
+/// The reader of a learner's `answers.yml`; what it cannot read is reported at its line and column.
 package struct AnswerSheetReader {
     private let source: SourceText
     private let chapter: Chapter
     private let state: ReadingState
 
-    /// What was read, and everything wrong with it.
+    /// The answers, and everything wrong with them.
     package static func read(
         _ bytes: [UInt8], file: String, chapter: Chapter
     ) -> (sheet: AnswerSheet, diagnostics: [Diagnostic]) {
         let state = ReadingState(isLesson: false)
-        let bytes = Array(bytes[...].drop(prefix: TextEncoding.byteOrderMark))
         let source = TextEncoding.read(bytes, file: file, into: &state.diagnostics)
         let sheet = AnswerSheetReader(source: source, chapter: chapter, state: state).sheet()
         return (sheet, state.diagnostics.inOrderOfPlaces)

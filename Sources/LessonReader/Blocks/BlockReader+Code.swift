@@ -99,7 +99,7 @@ extension BlockReader {
         return reader.read()
     }
 
-    /// A first word that is nearly one of this format's: such a fence would silently be shown and nothing else.
+    /// Reports a misspelt first word: such a fence would silently be shown as code.
     private func reportMisspelling(_ fence: Fence) {
         let word = fence.words.first
         let letters = word.lowercased().filter { $0.isLetter }

@@ -1,14 +1,14 @@
 import LessonModel
 
-/// The reader of blocks: cmark's tree in, the model's blocks out, with tables, alerts, formulas and cells recognised.
+/// The reader of blocks: makes the model's blocks of cmark's tree, tables, alerts, formulas and cells included.
 struct BlockReader {
     let source: SourceText
-    /// What cmark is given: the source with its front matter blanked out, so that all places agree.
+    /// What cmark is given: the source with its front matter blanked out, so that all places are those of the file.
     let markdown: [UInt8]
     let state: ReadingState
     /// The lines on which code blocks begin.
     private var codeStarts: Set<Int> = []
-    /// The text is a hint or a prompt: its code is shown, and no cell.
+    /// The text is a hint or a prompt: its code is shown only.
     var isInsideFence = false
 
     init(source: SourceText, markdown: [UInt8], state: ReadingState) {
@@ -25,7 +25,8 @@ struct BlockReader {
                     position, "this is nested deeper than \(MarkdownTree.defaultDepth) levels",
                     remedy: "nest fewer lists and quotes"))
         }
-        codeStarts = BlockReader.codeStarts(in: document)
+        let codes = document.allNodes.filter { if case .code = $0.kind { true } else { false } }
+        codeStarts = Set(codes.map(\.start.line))
         return blocks(document.children, quotes: 0)
     }
 
@@ -132,18 +133,11 @@ struct BlockReader {
         }
     }
 
-    /// Parses pieces of the text each by itself, with the link definitions of the whole text in reach.
+    /// Parses pieces of the text each by itself, together with the link definitions of the whole text.
     private func parse(_ pieces: [[UInt8]]) -> [MarkdownNode] {
         let bytes = pieces.flatMap { $0 }
         let needsDefinitions = bytes.contains(UInt8(ascii: "["))
         return MarkdownTree(needsDefinitions ? bytes + [.lineFeed] + markdown : bytes).blocks(first: pieces.count)
-    }
-
-    private static func codeStarts(in node: MarkdownNode) -> Set<Int> {
-        var lines: Set<Int> = []
-        if case .code = node.kind { lines.insert(node.start.line) }
-        for child in node.children { lines.formUnion(codeStarts(in: child)) }
-        return lines
     }
 
     /// The fence that a code block was written as; `nil` for indented code.

@@ -6,9 +6,8 @@ struct FormulaReader {
     let source: SourceText
     let state: ReadingState
 
-    /// The formula that a text is, or `nil` and a diagnostic.
-    ///
-    /// `position` tells where a byte of the text stands.
+    /// The formula in a text; an error is reported and gives `nil`.
+    /// - Parameter position: the position of a byte of the text.
     func formula(_ tex: String, position: (_ offset: Int) -> Position) -> Formula? {
         do {
             return try Formula(parsing: tex)

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The reader of running text: cmark's inline nodes in, the model's inlines out, with formulas and values recognised.
+/// The reader of running text: makes the model's inlines of cmark's nodes, formulas and values included.
 struct InlineReader {
     private let nodes: [MarkdownNode]
     private let text: RunningText
@@ -15,7 +15,8 @@ struct InlineReader {
         self.text = text
         self.source = source
         self.state = state
-        let found = CodeSpan.matching(InlineReader.codeSpans(in: nodes), in: text.bytes)
+        let codes = nodes.flatMap(\.allNodes).compactMap { if case .codeSpan(let code) = $0.kind { code } else { nil } }
+        let found = CodeSpan.matching(codes, in: text.bytes)
         spans = found[...]
         destinations = LinkDestination.all(in: text.bytes, outside: found.compactMap { $0 })
     }
@@ -70,7 +71,7 @@ struct InlineReader {
 
     // MARK: Formulas
 
-    /// Whether the span stands between two dollar signs that are meant as such.
+    /// Whether the span is between two dollar signs that are not escaped.
     private func hasDollars(around span: CodeSpan) -> Bool {
         let bytes = text.bytes
         guard span.range.lowerBound > 0, span.range.upperBound < bytes.count, bytes[span.range.upperBound] == .dollar,
@@ -109,12 +110,5 @@ struct InlineReader {
             (use.position, use.length) = definition
         }
         state.links.append(use)
-    }
-
-    private static func codeSpans(in nodes: [MarkdownNode]) -> [String] {
-        nodes.flatMap { node in
-            if case .codeSpan(let code) = node.kind { return [code] }
-            return codeSpans(in: node.children)
-        }
     }
 }

@@ -4,11 +4,11 @@ import LessonModel
 struct InlineValueReader {
     let source: SourceText
     let state: ReadingState
-    /// Where a byte of the code span's text stands.
+    /// The position of a byte of the code span's text.
     let position: (_ offset: Int) -> Position
 
     private static let mark = "{swift}"
-    /// More decimals than a `Double` holds say nothing.
+    /// A `Double` has no more decimals that mean anything.
     private static let digits = 0...15
 
     init(source: SourceText, state: ReadingState, position: @escaping (_ offset: Int) -> Position) {
@@ -17,7 +17,7 @@ struct InlineValueReader {
         self.position = position
     }
 
-    /// The index of the value that a code span asks for; `nil` when it asks for none, or for a wrong one.
+    /// The index of the value that a code span asks for; `nil` for other code and for a malformed value.
     func value(_ code: String) -> Int? {
         guard code.hasPrefix(Self.mark) else {
             reportMisspelling(in: code)
@@ -100,7 +100,7 @@ struct InlineValueReader {
         }
     }
 
-    /// `{swfit} x` is no code anyone wants to see.
+    /// Reports `{swfit} x`, which would be shown as code.
     private func reportMisspelling(in code: String) {
         let name = Self.mark.dropLast()
         if code.hasPrefix(name), !code.contains("}"), code.dropFirst(name.count).first?.isLetter != true {

@@ -33,7 +33,7 @@ struct ExerciseAssembly {
             case .check(let check): exercise.checks.append(check)
             case .hint(let hint): exercise.hints.append(hint)
             case .mistake(let mistake):
-                reportLikeness(of: mistake, entry, to: mistakes, solutions: exercise.solutions)
+                reportDuplicate(of: mistake, entry, to: mistakes, solutions: exercise.solutions)
                 mistakes.append((entry, mistake))
             }
         }
@@ -48,7 +48,7 @@ struct ExerciseAssembly {
         return exercise
     }
 
-    // MARK: Complaints
+    // MARK: Errors
 
     private func reportMissing(_ exercise: CodeExercise, _ starter: ExerciseParts.Entry) {
         if exercise.solutions.isEmpty {
@@ -73,25 +73,25 @@ struct ExerciseAssembly {
         value.rounded() == value && abs(value) < 1e15 ? String(Int(value)) : String(value)
     }
 
-    private func reportLikeness(
+    private func reportDuplicate(
         of mistake: Mistake, _ entry: ExerciseParts.Entry, to earlier: [(entry: ExerciseParts.Entry, mistake: Mistake)],
         solutions: [CodePart]
     ) {
-        let code = essence(mistake.code)
-        if let first = earlier.first(where: { essence($0.mistake.code) == code }) {
+        let code = words(mistake.code)
+        if let first = earlier.first(where: { words($0.mistake.code) == code }) {
             report(
                 entry, "this mistake is the same as an earlier one", remedy: "remove it, or let its code differ",
                 notes: [
                     first.entry.source.note(first.entry.position, length: first.entry.length, "the earlier one is here")
                 ])
         }
-        if solutions.contains(where: { essence($0) == code }) {
+        if solutions.contains(where: { words($0) == code }) {
             report(entry, "this mistake is the same as a solution", remedy: "a mistake must differ from every solution")
         }
     }
 
-    /// The code without its white space.
-    private func essence(_ code: CodePart) -> [[UInt8]] {
+    /// The code split at its white space.
+    private func words(_ code: CodePart) -> [[UInt8]] {
         code.text.utf8.split(whereSeparator: \.isWhitespace).map(Array.init)
     }
 

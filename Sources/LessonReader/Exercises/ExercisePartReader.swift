@@ -5,7 +5,7 @@ struct ExercisePartReader {
     let source: SourceText
     let state: ReadingState
 
-    /// The block that the fence leaves in the text: the exercise where it is posed, nothing for its other parts.
+    /// The block that the fence becomes: the exercise for a starter, none for the other parts.
     func blocks(_ fence: Fence, _ attributes: FenceAttributes) -> [Block] {
         guard let key = FenceKind.parts.first(where: { $0.value == attributes.kind })?.key,
             let item = attributes.item(key), let id = attributes.id(key)

@@ -41,7 +41,7 @@ struct ExerciseParts {
         if case .starter = part { number = nextNumber() }
         entries.append(
             Entry(
-                part: part, id: id, position: item.position, length: item.keyLength + 1 + item.valueLength,
+                part: part, id: id, position: item.position, length: item.length,
                 source: source, afterCell: afterCell, number: number))
     }
 }

@@ -17,27 +17,18 @@ struct WorksheetReader {
         else { return [] }
         let worksheet = Worksheet(
             id: id, number: state.exercises.nextNumber(), points: points, expression: of ?? "", blanks: blanks,
-            digits: digits,
-            prompt: prompt, place: source.place(fence.start), afterCell: state.cells.count)
+            digits: digits, prompt: prompt, place: source.place(fence.start), afterCell: state.cells.count)
         state.exercises.worksheets.append(worksheet)
         return [Block(.worksheet(id), at: worksheet.place)]
     }
 
-    /// Which entries are blank: all of them, or rows and columns counted from 1.
-    private func blanks(_ attributes: FenceAttributes) -> String {
-        guard let item = attributes.item("blanks"), let value = item.value, value != "all" else { return "all" }
-        let parts = value.split(separator: ",", omittingEmptySubsequences: false)
-        let understood = parts.allSatisfy { part in
-            let words = part.split(separator: " ")
-            guard words.count == 2, words[0] == "row" || words[0] == "column" else { return false }
-            return Int(words[1]).map { $0 > 0 } ?? false
-        }
-        if !understood {
-            state.report(
-                source.error(
-                    item.valuePosition, length: item.valueLength, "'blanks' cannot be '\(value)'",
-                    remedy: "write blanks=all, blanks=\"row 1\" or blanks=\"row 1, column 2\""))
-        }
-        return value
+    private func blanks(_ attributes: FenceAttributes) -> Worksheet.Blanks {
+        guard let item = attributes.item("blanks"), let value = item.value else { return .all }
+        if let blanks = Worksheet.Blanks(value) { return blanks }
+        state.report(
+            source.error(
+                item.valuePosition, length: item.valueLength, "'blanks' cannot be '\(value)'",
+                remedy: "write blanks=all, blanks=\"row 1\" or blanks=\"row 1, column 2\""))
+        return .all
     }
 }

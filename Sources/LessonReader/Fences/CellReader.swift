@@ -1,7 +1,7 @@
 import LessonModel
 import SwiftSource
 
-/// The reader of cells: the words of a fence in, a cell out, with words that contradict each other reported.
+/// The reader of cells: makes a cell of a fence, and reports attributes that contradict each other.
 struct CellReader {
     let source: SourceText
     let state: ReadingState
@@ -11,6 +11,7 @@ struct CellReader {
         let action = action(attributes)
         checkContradictions(attributes)
         var cell = Cell(index: state.cells.count + 1, code: fence.code, action: action)
+        if action == .failToCompile || action == .trap { cell.failure = attributes.item("fails").map(failure) }
         if let id = attributes.id("id"), let item = attributes.item("id"),
             state.claim(id, as: "cell", item.valuePosition, in: source)
         {
@@ -21,8 +22,15 @@ struct CellReader {
         cell.timeout = attributes.number("timeout")
         cell.reset = attributes.has("reset")
         cell.skipInCheck = attributes.has("skip-in-check")
-        if action == .run || action == .trap { cell.trailingExpression = SwiftSource(cell.code.text).trailingExpression }
+        if action == .run || action == .trap {
+            cell.trailingExpression = SwiftSource(cell.code.text).trailingExpression
+        }
         return cell
+    }
+
+    private func failure(_ item: InfoString.Item) -> FailureAttribute {
+        FailureAttribute(
+            place: source.place(item.position), excerpt: source.excerpt(item.position, length: item.length))
     }
 
     private func action(_ attributes: FenceAttributes) -> Cell.Action {
@@ -43,7 +51,7 @@ struct CellReader {
         return attributes.has("no-run") ? .compile : .run
     }
 
-    /// Pairs of words of which the second makes no sense beside the first, and why.
+    /// Pairs of attributes that contradict each other, and why.
     private static let contradictions: [(first: String, second: String, why: String)] = [
         ("ignore", "no-run", "an ignored cell is not even compiled"),
         ("ignore", "fails", "an ignored cell is not even compiled"),

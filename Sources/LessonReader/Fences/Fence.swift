@@ -5,7 +5,7 @@ struct Fence {
     var start: Position
     /// The backticks or tildes.
     var marker: ArraySlice<UInt8>
-    /// What is written after them, as it stands in the source.
+    /// The info string after them, as the source has it.
     var words: InfoString
     var text: String
     /// Of the first character of the first line between the fences.
@@ -15,8 +15,8 @@ struct Fence {
 
     /// The fence of a code block; `nil` for indented code.
     ///
-    /// cmark tells neither the two kinds nor closed and unclosed fences apart; the source does. `codeStarts` are the
-    /// lines on which the text's code blocks begin.
+    /// cmark tells neither indented code from fences nor closed fences from open ones; the source does. `codeStarts` are
+    /// the lines on which the text's code blocks begin.
     init?(_ node: MarkdownNode, codeStarts: Set<Int>, in source: SourceText) {
         guard case .code(_, let text) = node.kind else { return nil }
         let line = source.line(node.start.line)
@@ -44,14 +44,12 @@ struct Fence {
             && Fence.closes(source.line(last), marker: marker)
     }
 
-    /// What stands between the fences, without its last line break.
+    /// The text between the fences, without its last line break.
     var lines: String { text.hasSuffix("\n") ? String(text.dropLast()) : text }
 
     /// The code, with its places in the file.
     var code: CodePart {
-        CodePart(
-            text: text, place: source.place(textStart), fence: source.place(start),
-            fenceLine: String(decoding: source.line(start.line), as: UTF8.self))
+        CodePart(text: text, place: source.place(textStart), fence: source.place(start))
     }
 
     /// The bytes of the file between the fences.
@@ -60,10 +58,10 @@ struct Fence {
         return source.offset(ofLine: textStart.line)..<source.offset(ofLine: textStart.line + lines)
     }
 
-    /// What stands between the fences, as a text of its own.
+    /// The text between the fences, as a source of its own.
     var body: SourceText { source.fragment(text, fromLine: textStart.line) }
 
-    /// The complaint that nothing closes this fence.
+    /// The error that nothing closes this fence.
     var unclosed: Diagnostic {
         source.error(
             start, length: marker.count, "this fence is never closed",

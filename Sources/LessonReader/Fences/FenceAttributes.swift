@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The words and values of one fence, checked against what its kind knows.
+/// The attributes of one fence, checked against those that its kind has.
 struct FenceAttributes {
     let kind: FenceKind
     private let source: SourceText
@@ -9,7 +9,7 @@ struct FenceAttributes {
     /// The item of each word and key, by name.
     private var items: [String: InfoString.Item] = [:]
 
-    /// Checks the words after a fence's first; all that is wrong with them goes to the state.
+    /// Checks the words after a fence's first; errors are reported to the state.
     init(_ fence: Fence, kind: FenceKind, source: SourceText, state: ReadingState) {
         self.kind = kind
         self.source = source
@@ -32,7 +32,7 @@ struct FenceAttributes {
         }
     }
 
-    /// Whether the item is one of this kind's words and keys, with a value just when it needs one.
+    /// Whether the item is one of this kind's words and keys, with a value if and only if it needs one.
     private func check(_ item: InfoString.Item) -> Bool {
         let key = item.key
         if kind.keys.contains(key) {
@@ -41,8 +41,8 @@ struct FenceAttributes {
         } else if kind.words.contains(key) {
             if item.value == nil { return true }
             report(item, "'\(key)' takes no value", remedy: "write '\(key)' alone")
-        } else if let familiar = ForeignAttributes.remedy(for: key), kind == .cell {
-            report(item, "'\(key)' is not a word of this format", remedy: familiar)
+        } else if let remedy = ForeignAttributes.remedy(for: key), kind == .cell {
+            report(item, "'\(key)' is not a word of this format", remedy: remedy)
         } else {
             report(item, "\(kind.name) has no '\(key)'", remedy: remedy(for: item))
         }

@@ -1,6 +1,6 @@
-/// Words that other tools use for what this one says otherwise.
+/// Attributes of other tools, and what to write instead.
 enum ForeignAttributes {
-    /// What to write instead of a word, however it is spelt; `nil` when the word is not known from anywhere.
+    /// What to write instead of a word, however it is spelt; `nil` for a word that no other tool is known to use.
     static func remedy(for word: String) -> String? {
         let spelling = word.lowercased().split { $0 == "_" || $0 == "-" || $0 == "." }.joined(separator: "-")
         return remedies[spelling]

@@ -11,9 +11,12 @@ struct InfoString {
         var valueLength: Int
 
         var keyLength: Int { key.utf8.count }
+
+        /// Of the whole word or pair, in bytes.
+        var length: Int { value == nil ? keyLength : keyLength + 1 + valueLength }
     }
 
-    /// A mistake of writing: a quote that is never closed, a value without a key.
+    /// A syntax error: a quote that is never closed, a value without a key.
     struct Flaw {
         var position: Position
         var length: Int

@@ -6,8 +6,7 @@ struct LinkDestination {
 
     /// The destinations of the inline links of a running text.
     ///
-    /// Candidates only: what cmark did not take for a link is
-    /// matched by none of its nodes.
+    /// They are candidates: one that cmark does not read as a link matches none of its nodes.
     static func all(in bytes: [UInt8], outside spans: [CodeSpan]) -> [LinkDestination] {
         var found: [LinkDestination] = []
         var index = 0

@@ -7,8 +7,8 @@ struct CodeSpan {
 
     /// Every code span of a text.
     ///
-    /// They bind tighter than any other inline construct but raw HTML and autolinks, so that
-    /// one pass from left to right finds them, as CommonMark prescribes.
+    /// They bind tighter than any other inline construct but raw HTML and autolinks, so that one pass from left to right
+    /// finds them, as CommonMark prescribes.
     static func all(in bytes: [UInt8]) -> [CodeSpan] {
         var spans: [CodeSpan] = []
         var index = 0

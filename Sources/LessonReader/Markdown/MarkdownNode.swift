@@ -32,4 +32,7 @@ struct MarkdownNode {
     /// The last line of a block; one too many for a fence that its container's end closed.
     var endLine: Int
     var children: [MarkdownNode]
+
+    /// The node and every node below it, each before its children.
+    var allNodes: [MarkdownNode] { [self] + children.flatMap(\.allNodes) }
 }

@@ -1,8 +1,9 @@
 import CCMark
+import LessonModel
 
 /// A parsed CommonMark text.
 ///
-/// The only place that speaks to cmark, and the owner of its tree.
+/// The only code that calls cmark, and the owner of its tree.
 struct MarkdownTree: ~Copyable {
     private let root: OpaquePointer
     private let deepest: Int
@@ -76,7 +77,9 @@ struct MarkdownTree: ~Copyable {
                 tight: cmark_node_get_list_tight(pointer) != 0)
         case CMARK_NODE_ITEM: .item
         case CMARK_NODE_CODE_BLOCK:
-            .code(info: string(cmark_node_get_fence_info(pointer)), text: lines(cmark_node_get_literal(pointer)))
+            .code(
+                info: string(cmark_node_get_fence_info(pointer)),
+                text: TextFile.withLineFeeds(string(cmark_node_get_literal(pointer))))
         case CMARK_NODE_HTML_BLOCK: .html(string(cmark_node_get_literal(pointer)))
         case CMARK_NODE_PARAGRAPH: .paragraph
         case CMARK_NODE_HEADING: .heading(Int(cmark_node_get_heading_level(pointer)))
@@ -93,13 +96,6 @@ struct MarkdownTree: ~Copyable {
             .image(source: string(cmark_node_get_url(pointer)), title: string(cmark_node_get_title(pointer)))
         default: .text(string(cmark_node_get_literal(pointer)))
         }
-    }
-
-    /// Lines that end in line feeds, however the file ends them.
-    private func lines(_ characters: UnsafePointer<CChar>?) -> String {
-        let text = string(characters)
-        guard text.utf8.contains(.carriageReturn) else { return text }
-        return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
     }
 
     private func string(_ characters: UnsafePointer<CChar>?) -> String {

@@ -2,11 +2,11 @@ import LessonModel
 
 /// A line of a pipe table, split into its cells as the GFM specification says.
 struct PipeRow {
-    /// The cells: where each stands in the line, without blanks around it.
+    /// The range of each cell in the line, without the blanks around it.
     var cells: [Range<Int>]
     var hasPipe: Bool
 
-    /// A pipe splits wherever it stands, in code too, unless a backslash precedes it.
+    /// Every pipe splits, in code too, unless a backslash precedes it.
     init(_ line: ArraySlice<UInt8>) {
         var body = line.trimmed
         hasPipe = false

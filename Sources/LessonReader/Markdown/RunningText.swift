@@ -1,4 +1,4 @@
-/// The running text of one block as it stands in the source, without what its containers put before each line.
+/// The running text of one block as the source has it, without its containers' markers before each line.
 struct RunningText {
     /// The lines, each but the last followed by a line feed.
     private(set) var bytes: [UInt8] = []

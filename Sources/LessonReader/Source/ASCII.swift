@@ -1,4 +1,4 @@
-/// The bytes that mean something to Markdown, by name.
+/// Names for the bytes that have a meaning in Markdown.
 extension UInt8 {
     static let tab = UInt8(ascii: "\t")
     static let lineFeed = UInt8(ascii: "\n")
@@ -28,11 +28,6 @@ extension UInt8 {
 }
 
 extension ArraySlice<UInt8> {
-    /// Without some bytes at the start, when they are there.
-    func drop(prefix: [UInt8]) -> ArraySlice<UInt8> {
-        starts(with: prefix) ? dropFirst(prefix.count) : self
-    }
-
     /// Without blanks at both ends.
     var trimmed: ArraySlice<UInt8> {
         var slice = drop { $0.isBlank }

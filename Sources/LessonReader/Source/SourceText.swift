@@ -2,16 +2,16 @@ import LessonModel
 
 /// The bytes of a text, line by line, with the places in its file.
 ///
-/// Lines and columns are counted from 1, columns in UTF-8 bytes. A fragment is the body of a fence read as a text of its
-/// own; its places are those of the file it stands in.
+/// Lines and columns are counted from 1, columns in UTF-8 bytes. A fragment is the body of a fence, read as a text of its
+/// own; its places are those of the file that it is part of.
 final class SourceText: Sendable {
     let file: String
     let bytes: [UInt8]
-    /// The offset of each line's first byte.
+    /// The offset of each line's first byte; a byte order mark belongs to no line.
     let lineStarts: [Int]
     private let frame: Frame?
 
-    /// Where the lines of a fragment stand in the whole text.
+    /// Where the lines of a fragment are in the whole text.
     private struct Frame: Sendable {
         var whole: SourceText
         var firstLine: Int
@@ -34,8 +34,8 @@ final class SourceText: Sendable {
         self.file = file
         self.bytes = bytes
         self.frame = frame
-        var starts = [0]
-        var index = 0
+        var index = bytes.starts(with: TextFile.byteOrderMark) ? TextFile.byteOrderMark.count : 0
+        var starts = [index]
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
@@ -45,7 +45,7 @@ final class SourceText: Sendable {
         lineStarts = starts
     }
 
-    /// The lines from `firstLine` on, which hold `text` after some indentation or other prefix.
+    /// A text of its own for the lines from `firstLine` on, which hold `text` after an indentation or another prefix.
     func fragment(_ text: String, fromLine firstLine: Int) -> SourceText {
         let bytes = Array(text.utf8)
         let lines = SourceText(file: file, bytes: bytes)
@@ -54,6 +54,15 @@ final class SourceText: Sendable {
         }
         return SourceText(
             file: file, bytes: bytes, frame: Frame(whole: self, firstLine: firstLine, indents: indents))
+    }
+
+    /// The bytes without a byte order mark.
+    var text: ArraySlice<UInt8> { bytes[lineStarts[0]...] }
+
+    /// The bytes without a byte order mark, spaces in place of the first lines, so that all other places stay the same.
+    func text(blankingLinesUpTo last: Int) -> [UInt8] {
+        let end = offset(ofLine: last + 1)
+        return text.indices.map { $0 < end && !bytes[$0].isWhitespace ? .space : bytes[$0] }
     }
 
     /// The bytes of a line without its line break; nothing when there is no such line.
@@ -77,11 +86,16 @@ final class SourceText: Sendable {
         return frame.whole.place(frame.position(position))
     }
 
-    /// An error at a position of this text, with the line it is in and `length` bytes of it meant.
+    /// An error at a position of this text, with a caret under `length` bytes of the line.
     func error(
         _ position: Position, length: Int = 1, _ message: String, remedy: String? = nil, notes: [Diagnostic] = []
     ) -> Diagnostic {
         diagnostic(.error, position, length: length, message, remedy: remedy, notes: notes)
+    }
+
+    /// A warning at a position of this text.
+    func warning(_ position: Position, length: Int = 1, _ message: String, remedy: String?) -> Diagnostic {
+        diagnostic(.warning, position, length: length, message, remedy: remedy)
     }
 
     /// A note at a position of this text.
@@ -97,12 +111,17 @@ final class SourceText: Sendable {
             return frame.whole.diagnostic(
                 severity, frame.position(position), length: length, message, remedy: remedy, notes: notes)
         }
-        let bytes = line(position.line)
-        let room = max(1, bytes.count - position.column + 1)
         return Diagnostic(
-            severity, at: place(position), message,
-            excerpt: .init(line: String(decoding: bytes, as: UTF8.self), length: min(max(1, length), room)),
-            remedy: remedy, notes: notes)
+            severity, at: place(position), message, excerpt: excerpt(position, length: length), remedy: remedy,
+            notes: notes)
+    }
+
+    /// The line of a position, with a caret under `length` bytes of it.
+    func excerpt(_ position: Position, length: Int) -> Diagnostic.Excerpt {
+        if let frame { return frame.whole.excerpt(frame.position(position), length: length) }
+        let bytes = line(position.line)
+        let available = max(1, bytes.count - position.column + 1)
+        return .init(line: String(decoding: bytes, as: UTF8.self), length: min(max(1, length), available))
     }
 
     /// The position of a byte of this text.

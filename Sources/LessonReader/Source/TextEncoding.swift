@@ -2,12 +2,9 @@ import LessonModel
 
 /// Decodes a file's bytes: what is not UTF-8 is reported and replaced.
 enum TextEncoding {
-    /// What some editors put before the first line.
-    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
     /// The text of a file.
     ///
-    /// Each wrong byte is replaced by a question mark, so that all places stay as they are.
+    /// Each wrong byte is replaced by a question mark, so that all places stay the same.
     static func read(_ bytes: [UInt8], file: String, into diagnostics: inout [Diagnostic]) -> SourceText {
         var bytes = bytes
         let raw = SourceText(file: file, bytes: bytes)

@@ -33,8 +33,8 @@ struct CourseFileReader {
             remedy: "write 'format: \(Self.format)', or use the version of attend that the course was written for")
     }
 
-    /// The number that a file's name begins with: `03-scaling.md` is chapter 3, whatever stands before it in the list; a
-    /// name without a number has its position, counted from 1.
+    /// The number that a file's name begins with: `03-scaling.md` is chapter 3, wherever it is listed; a name without a
+    /// number has its position, counted from 1.
     static func number(ofFile name: String, position: Int) -> Int {
         Int(ChapterReader.id(ofFile: name).prefix { $0.isNumber }) ?? position
     }

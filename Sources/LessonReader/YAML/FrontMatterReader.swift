@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The reader of what stands between two lines `---` at the top of a chapter.
+/// The reader of a chapter's front matter: YAML between two lines `---` at its top.
 struct FrontMatterReader {
     let source: SourceText
     let state: ReadingState
@@ -20,14 +20,14 @@ struct FrontMatterReader {
 
     func read() -> Reading {
         let top = Position(line: 1, column: 1)
-        guard isFence(1, dots: false) else {
+        guard let extent = FrontMatterExtent(of: source) else {
             state.report(
                 source.error(
                     top, length: source.line(1).count, "a chapter begins with its front matter",
                     remedy: "begin with a line '---', then 'title: …', then a line '---'"))
             return Reading(frontMatter: FrontMatter(title: ""), lineCount: 0)
         }
-        guard let last = (2...max(2, source.lineStarts.count)).first(where: { isFence($0, dots: true) }) else {
+        guard let last = extent.lastLine else {
             state.report(
                 source.error(top, length: 3, "the front matter is never closed", remedy: "end it with a line '---'"))
             return Reading(frontMatter: FrontMatter(title: ""), lineCount: source.lineStarts.count)
@@ -53,12 +53,20 @@ struct FrontMatterReader {
         reading.frontMatter.source = mapping.string("source")?.text
         return reading
     }
+}
 
-    private func isFence(_ number: Int, dots: Bool) -> Bool {
-        // A byte order mark is no text.
-        let line = source.line(number).drop(prefix: number == 1 ? TextEncoding.byteOrderMark : [])
-        let text = line.prefix(3)
-        guard line.dropFirst(3).allSatisfy(\.isBlank) else { return false }
-        return text.elementsEqual("---".utf8) || (dots && text.elementsEqual("...".utf8))
+/// The lines at the top of a text that its front matter takes, fences included.
+struct FrontMatterExtent {
+    /// The line that closes it; `nil` when none does.
+    let lastLine: Int?
+
+    /// - Returns: `nil` when the first line is no fence: the text has no front matter.
+    init?(of source: SourceText) {
+        func isFence(_ number: Int, _ marks: [String]) -> Bool {
+            let line = source.line(number)
+            return marks.contains { line.prefix(3).elementsEqual($0.utf8) } && line.dropFirst(3).allSatisfy(\.isBlank)
+        }
+        guard isFence(1, ["---"]) else { return nil }
+        lastLine = (2...max(2, source.lineStarts.count)).first { isFence($0, ["---", "..."]) }
     }
 }

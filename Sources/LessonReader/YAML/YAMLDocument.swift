@@ -5,11 +5,11 @@ import Yams
 struct YAMLDocument {
     let source: SourceText
 
-    /// The root of the text, or `nil` for an empty one and for one that is no YAML.
+    /// The root of the text; `nil` for an empty text and for one that is not YAML.
     func root(state: ReadingState) -> Node? {
-        let text = String(decoding: source.bytes, as: UTF8.self)
+        let text = String(decoding: source.text, as: UTF8.self)
         do {
-            // What a scalar means is for the readers to say; guessing at it takes a dozen regular expressions.
+            // The readers decide what a scalar means; resolving its type takes Yams a dozen regular expressions.
             return try compose(yaml: text, .basic)
         } catch let error as YamlError {
             state.report(diagnostic(error))
@@ -54,7 +54,8 @@ struct YAMLDocument {
                 position(mark), "this is not YAML: \(problem)", remedy: remedy(for: problem, at: position(mark)))
         case .reader(let problem, let offset, _, let yaml):
             let bytes = String(yaml.prefix(offset ?? 0)).utf8.count
-            return source.error(source.position(at: bytes), "this is not YAML: \(problem)", remedy: nil)
+            let position = source.position(at: source.text.startIndex + bytes)
+            return source.error(position, "this is not YAML: \(problem)")
         case .duplicatedKeysInMapping(let duplicates, let context):
             return duplicate(duplicates.first ?? "", near: position(context.mark))
         default:

@@ -5,12 +5,12 @@ import Yams
 struct YAMLMapping {
     let document: YAMLDocument
     let state: ReadingState
-    /// What holds the keys, as messages name it: `a quiz`.
+    /// The owner of the keys, as messages name it: `a quiz`.
     private let name: String
     private let start: Position
     private(set) var entries: [String: (key: YAMLScalar, value: Node)] = [:]
 
-    /// The mapping that a whole text is; `nil` when it is none, which is reported.
+    /// The mapping in a text; a text that is not a mapping is reported and gives `nil`.
     init?(_ source: SourceText, keys: [String], name: String, firstPosition: Position, state: ReadingState) {
         let document = YAMLDocument(source: source)
         let before = state.diagnostics.count
@@ -124,7 +124,7 @@ struct YAMLMapping {
         return nil
     }
 
-    // MARK: Complaints
+    // MARK: Errors
 
     func report(_ key: String, _ message: String, remedy: String) {
         guard let entry = entries[key] else { return }

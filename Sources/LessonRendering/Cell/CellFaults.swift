@@ -26,16 +26,16 @@ struct CellFaults {
     }
 
     /// Each message on lines of its own, with the line as the page counts it, and what to do about it.
-    var messages: [String] { diagnostics.flatMap { messages($0) } }
+    func messages(_ words: LessonWords) -> [String] { diagnostics.flatMap { messages($0, words) } }
 
-    private func messages(_ diagnostic: Diagnostic) -> [String] {
-        var text = "\(diagnostic.severity.rawValue): \(diagnostic.message)"
+    private func messages(_ diagnostic: Diagnostic, _ words: LessonWords) -> [String] {
+        var text = words(.diagnostic(diagnostic.severity, diagnostic.message))
         if let place = diagnostic.place {
             text =
                 isInside(place)
-                ? "line \(place.line - cell.code.place.line + 1): \(text)" : "\(place.file):\(place.line): \(text)"
+                ? words(.line(place.line - cell.code.place.line + 1, text)) : "\(place.file):\(place.line): \(text)"
         }
-        return [text] + (diagnostic.remedy.map { [$0] } ?? []) + diagnostic.notes.flatMap { messages($0) }
+        return [text] + (diagnostic.remedy.map { [$0] } ?? []) + diagnostic.notes.flatMap { messages($0, words) }
     }
 
     private func isInside(_ place: FileLocation) -> Bool {

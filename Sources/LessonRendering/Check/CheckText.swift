@@ -5,10 +5,12 @@ package import TraceFigures
 package struct CheckText {
     private let renderer: BlockTextRenderer
     private let style: TerminalStyle
+    private let words: Words
 
-    package init(style: TerminalStyle) {
+    package init(style: TerminalStyle, words: Words = .english) {
         self.style = style
-        renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:])
+        self.words = words
+        renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
     }
 
     /// All blocks with a blank line after each, and the sum.
@@ -18,7 +20,7 @@ package struct CheckText {
 
     /// The points of a whole report: `5 of 12 points`.
     package func summary(_ report: CheckReport) -> String {
-        let text = PointsText.text(report.points, of: report.maximumPoints)
+        let text = words.check(.pointsOf(report.points, of: report.maximumPoints))
         return renderer.metrics.line(text, report.passed ? bold(faces.good) : .bold).text(style)
     }
 
@@ -28,8 +30,8 @@ package struct CheckText {
         let diagnostics =
             entry.verdict.diagnostics.isEmpty
             ? []
-            : DiagnosticText(colour: style.colours != .none).text(entry.verdict.diagnostics).split(separator: "\n").map
-            { "  \($0)" }
+            : DiagnosticText(colour: style.colours != .none, words: words.lesson).text(entry.verdict.diagnostics)
+                .split(separator: "\n").map { "  \($0)" }
         return (title(entry) + body.map { StyledLine.gap(2) + $0 }).map { $0.text(style) } + diagnostics
             + (entry.verdict.status == .notStarted ? [beginning(entry)] : [])
     }
@@ -44,17 +46,18 @@ package struct CheckText {
     private func title(_ entry: CheckReport.Entry) -> [StyledLine] {
         let (verdict, exercise) = (entry.verdict, entry.exercise)
         let (mark, face) = self.mark(verdict.status)
-        let points = renderer.metrics.line(PointsText.text(verdict.points, of: verdict.maximumPoints), faces.mute)
+        let points = renderer.metrics.line(
+            words.check(.pointsOf(verdict.points, of: verdict.maximumPoints)), faces.mute)
         let start = renderer.metrics.line("\(mark) ", bold(face)) + renderer.metrics.line("\(exercise.label) ", .bold)
-        let words = [
+        let rest = [
             renderer.metrics.span(exercise.id, .bold), renderer.metrics.span("  "),
-            renderer.metrics.span(VerdictWords.status(verdict.status), face),
+            renderer.metrics.span(words.check(.status(verdict.status)), face),
         ]
-        let whole = start + StyledLine(words)
+        let whole = start + StyledLine(rest)
         if whole.width + 2 + points.width <= renderer.measure {
             return [whole.padded(to: renderer.measure - points.width) + points]
         }
-        let broken = renderer.broken(words, renderer.measure - start.width)
+        let broken = renderer.broken(rest, renderer.measure - start.width)
         let lines = broken.enumerated().map { ($0.offset == 0 ? start : .gap(2)) + $0.element }
         return lines + [.gap(2) + points]
     }
@@ -77,7 +80,7 @@ package struct CheckText {
             lines += steps(divergence)
             // A mistake that has a name needs no numbers, and of what was stopped the diagnostic says more.
             if !verdict.isKnownMistake, verdict.diagnostics.isEmpty {
-                lines += paragraph(DivergenceText(divergence).sentence)
+                lines += paragraph(DivergenceText(divergence, words: words.check).sentence)
             }
         } else if !verdict.isKnownMistake, !verdict.message.isEmpty, verdict.diagnostics.isEmpty {
             lines += paragraph(verdict.message)
@@ -109,16 +112,17 @@ package struct CheckText {
                 mark, correct ? faces.good : faces.bad,
                 renderer.broken(text, renderer.measure - 2 - renderer.metrics.width(of: mark)))
         case .entry(let row, let column, let isBlank):
-            let words = isBlank ? "still blank" : "not right"
+            let entry = words.check(.entry(row: row, column: column))
+            let remark = words.check(isBlank ? .entryBlank : .entryNotRight)
             return renderer.hanging(
                 isBlank ? "· " : "✗ ", isBlank ? faces.mute : faces.bad,
-                paragraph("\(VerdictWords.entry(row, column)): \(words)"))
+                paragraph(words.check(.remark(on: entry, remark))))
         }
     }
 
     private func beginning(_ entry: CheckReport.Entry) -> String {
         let message = entry.verdict.message
-        return "  " + (message.isEmpty ? "write your answer in \(entry.verdict.file)" : message)
+        return "  " + (message.isEmpty ? words.check(.writeAnswer(in: entry.verdict.file)) : message)
     }
 
     private func paragraph(_ text: String, _ face: Face = .plain) -> [StyledLine] {

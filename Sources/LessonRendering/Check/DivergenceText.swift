@@ -4,32 +4,37 @@ import StepTrace
 /// Where an answer's numbers leave the solution's, in words; rows and columns are counted from 1.
 package struct DivergenceText {
     private let divergence: Divergence
+    private let words: CheckWords
 
-    package init(_ divergence: Divergence) {
+    package init(_ divergence: Divergence, words: @escaping CheckWords = { $0.english }) {
         self.divergence = divergence
+        self.words = words
     }
 
     /// All of it in one sentence without a full stop.
-    package var sentence: String { "\(place): \(difference)" }
+    package var sentence: String { words(.remark(on: place, difference)) }
 
     /// The value that differs: `weights, in “2 queries, 3 keys”`.
     package var place: String {
-        guard let step = divergence.step else { return "“\(divergence.probe)”" }
-        return step == divergence.probe ? "“\(step)”" : "\(step), in “\(divergence.probe)”"
+        guard let step = divergence.step, step != divergence.probe else { return words(.probe(divergence.probe)) }
+        return words(.step(step, probe: divergence.probe))
     }
 
     package var difference: String {
         switch divergence.difference {
         case .entry(let row, let column, let expected, let actual, let largest, let agreeing, let count):
             let (yours, theirs) = Self.apart(actual, expected)
-            guard count > 1 else { return "yours \(yours), expected \(theirs)" }
-            return "row \(row + 1), column \(column + 1): yours \(yours), expected \(theirs); "
-                + "largest difference \(Self.number(largest, 4)); \(agreeing) of \(count) entries agree"
+            let difference = words(.difference(yours: yours, expected: theirs))
+            guard count > 1 else { return difference }
+            return words(.remark(on: words(.entry(row: row, column: column)), difference)) + "; "
+                + words(.largestDifference(Self.number(largest, 4), agreeing: agreeing, of: count))
         case .shape(let expectedRows, let expectedColumns, let actualRows, let actualColumns):
-            return "yours is \(actualRows) × \(actualColumns), expected \(expectedRows) × \(expectedColumns) "
-                + "(rows × columns)"
-        case .text(let expected, let actual): return "yours \(Self.clipped(actual)), expected \(Self.clipped(expected))"
-        case .missing: return "your answer does not get that far"
+            return words(
+                .shapes(yours: "\(actualRows) × \(actualColumns)", expected: "\(expectedRows) × \(expectedColumns)"))
+        case .text(let expected, let actual):
+            return words(.difference(yours: Self.clipped(actual), expected: Self.clipped(expected)))
+        case .kind(let expected, let actual): return words(.kinds(yours: actual, expected: expected))
+        case .missing: return words(.notReached)
         }
     }
 
@@ -48,5 +53,13 @@ package struct DivergenceText {
     private static func clipped(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return line.count > 120 ? String(line.prefix(120)) + "…" : line
+    }
+}
+
+extension Verdict {
+    /// The first of what there is to say: the author's words on a mistake, the step that differs, what else is wrong.
+    func reason(_ words: @escaping CheckWords) -> String {
+        guard !isKnownMistake, diagnostics.isEmpty, let divergence else { return message }
+        return DivergenceText(divergence, words: words).sentence
     }
 }

@@ -5,31 +5,35 @@ package import TraceFigures
 package struct HintText {
     private let renderer: BlockTextRenderer
     private let style: TerminalStyle
+    private let words: CheckWords
 
-    package init(style: TerminalStyle) {
+    package init(style: TerminalStyle, words: Words = .english) {
         self.style = style
-        renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:])
+        self.words = words.check
+        renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
     }
 
     /// A hint with its number: `Hint 1 of 3 for 3.2 scale-scores`.
     package func lines(_ hint: Hint, number: Int, of count: Int, for exercise: Exercise) -> [String] {
-        let title = "Hint \(number) of \(count) for \(exercise.label) \(exercise.id)"
+        let title = words(.hint(number, of: count, exercise: name(exercise)))
         let blocks = renderer.lines(hint.blocks, width: renderer.measure - 2)
         return text([renderer.metrics.line(title, .bold)] + blocks.map { .gap(2) + $0 })
     }
 
     /// A solution's code; with several, each is numbered.
     package func lines(solution: CodePart, number: Int, of count: Int, for exercise: Exercise) -> [String] {
-        let which = count > 1 ? "Solution \(number) of \(count)" : "Solution"
+        let name = name(exercise)
+        let which = words(
+            count > 1 ? .numberedSolution(number, of: count, exercise: name) : .solution(exercise: name))
         let code = CodeLines.swift(solution.text, renderer.faces, renderer.metrics)
             .flatMap { CodeLines.wrapped($0, style.width - 2, renderer.metrics) }
-        let title = renderer.metrics.line("\(which) of \(exercise.label) \(exercise.id)", .bold)
+        let title = renderer.metrics.line(which, .bold)
         return text([title] + code.map { .gap(2) + $0 })
     }
 
     /// The right choices of a question, each with its reason.
     package func lines(_ quiz: Quiz, for exercise: Exercise) -> [String] {
-        var lines = [renderer.metrics.line("Answer to \(exercise.label) \(exercise.id)", .bold)]
+        var lines = [renderer.metrics.line(words(.answer(exercise: name(exercise))), .bold)]
         for (index, choice) in quiz.choices.enumerated() where choice.correct {
             lines += hanging("\(Quiz.letter(index))) ", choice.text)
             if !choice.because.isEmpty { lines += hanging("   ", choice.because) }
@@ -40,7 +44,7 @@ package struct HintText {
     /// A worksheet's key, row by row.
     package func lines(_ worksheet: Worksheet, key: WorksheetKey, for exercise: Exercise) -> [String] {
         let rows = AnswerTemplate.rows(of: key, digits: worksheet.digits)
-        let title = renderer.metrics.line("Key of \(exercise.label) \(exercise.id)", .bold)
+        let title = renderer.metrics.line(words(.key(exercise: name(exercise))), .bold)
         return text([title] + rows.map { .gap(2) + renderer.metrics.line($0) })
     }
 
@@ -49,6 +53,8 @@ package struct HintText {
             "  " + mark, renderer.faces.good,
             renderer.broken(renderer.spans(words), renderer.measure - 2 - renderer.metrics.width(of: mark)))
     }
+
+    private func name(_ exercise: Exercise) -> String { "\(exercise.label) \(exercise.id)" }
 
     private func text(_ lines: [StyledLine]) -> [String] { lines.map { $0.text(style) } }
 }

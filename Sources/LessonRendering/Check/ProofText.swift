@@ -5,36 +5,34 @@ package import TraceFigures
 package struct ProofText {
     private let renderer: BlockTextRenderer
     private let style: TerminalStyle
+    private let words: CheckWords
 
-    package init(style: TerminalStyle) {
+    package init(style: TerminalStyle, words: Words = .english) {
         self.style = style
-        renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:])
+        self.words = words.check
+        renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
     }
 
     package func lines(_ proofs: [ChapterProof]) -> [String] {
         let holding = proofs.count(where: \.holds)
-        let sum = "\(holding) of \(ProofText.count(proofs.count, "chapter")) \(holding == 1 ? "holds" : "hold")"
+        let sum = words(.chaptersHold(holding, of: proofs.count))
         return (proofs.flatMap(lines) + [StyledLine(), renderer.metrics.line(sum, .bold)]).map { $0.text(style) }
     }
 
     private func lines(_ proof: ChapterProof) -> [StyledLine] {
         let mark = proof.holds ? "✓ " : "✗ "
-        var words = [
+        let text = [
             renderer.metrics.span("\(proof.number) ", renderer.faces.mute), renderer.metrics.span(proof.title, .bold),
+            renderer.metrics.span(" · \(counts(proof))", renderer.faces.mute),
         ]
-        words.append(renderer.metrics.span(" · \(ProofText.words(proof))", renderer.faces.mute))
         return renderer.hanging(
-            mark, proof.holds ? renderer.faces.good : renderer.faces.bad, renderer.broken(words, renderer.measure - 2))
+            mark, proof.holds ? renderer.faces.good : renderer.faces.bad, renderer.broken(text, renderer.measure - 2))
     }
 
-    private static func words(_ proof: ChapterProof) -> String {
-        var words = [count(proof.exerciseCount, "exercise"), count(proof.outputCount, "output")]
-        if proof.accepted > 0 { words.append("\(count(proof.accepted, "output")) taken over") }
-        if !proof.holds { words.append(count(proof.faults.count, "fault")) }
-        return words.joined(separator: ", ")
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    private func counts(_ proof: ChapterProof) -> String {
+        var phrases: [CheckPhrase] = [.exercises(proof.exerciseCount), .outputs(proof.outputCount)]
+        if proof.accepted > 0 { phrases.append(.outputsTakenOver(proof.accepted)) }
+        if !proof.holds { phrases.append(.faults(proof.faults.count)) }
+        return phrases.map { words($0) }.joined(separator: ", ")
     }
 }

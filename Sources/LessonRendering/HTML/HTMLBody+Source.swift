@@ -1,4 +1,5 @@
 package import LessonModel
+import TraceFigures
 
 extension HTMLBody.Inserts {
     /// A chapter as it is written, before anything has run: the code of its cells and starters, values as expressions.
@@ -7,10 +8,10 @@ extension HTMLBody.Inserts {
             block: { block in
                 switch block.kind {
                 case .cell(let index):
-                    guard let cell = chapter.cells.first(where: { $0.index == index }) else { return nil }
+                    guard let cell = chapter.cell(index) else { return nil }
                     return cell.showsSource ? HTMLBody.Inserts.html(of: cell.code) : ""
                 case .exercise(let id):
-                    return chapter.codeExercises.first { $0.id == id }.map { HTMLBody.Inserts.html(of: $0.starter) }
+                    return chapter.codeExercise(id).map { HTMLBody.Inserts.html(of: $0.starter) }
                 default:
                     return nil
                 }
@@ -21,6 +22,6 @@ extension HTMLBody.Inserts {
     }
 
     private static func html(of code: CodePart) -> String {
-        "<pre><code class=\"language-swift\">\(HTMLText.escaped(code.text))</code></pre>"
+        "<pre><code class=\"language-swift\">\(Markup.escaped(code.text))</code></pre>"
     }
 }

@@ -42,8 +42,14 @@ package struct HTMLBody {
     package var rawHTML: Bool
     package var style: Style
     package var inserts: Inserts
+    /// For the titles of alerts.
+    let words: LessonWords
 
-    package init(rawHTML: Bool = false, style: Style = .specification, inserts: Inserts = Inserts()) {
+    package init(
+        rawHTML: Bool = false, style: Style = .specification, inserts: Inserts = Inserts(),
+        words: @escaping LessonWords = { $0.english }
+    ) {
+        self.words = words
         self.rawHTML = rawHTML
         self.style = style
         self.inserts = inserts

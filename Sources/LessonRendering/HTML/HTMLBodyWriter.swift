@@ -1,5 +1,6 @@
 import Formulas
 import LessonModel
+import TraceFigures
 
 /// The writer of a body's blocks; it holds the text made so far and the anchors given.
 struct HTMLBodyWriter {
@@ -21,7 +22,7 @@ struct HTMLBodyWriter {
         }
         switch block.kind {
         case .heading(let level, let inlines):
-            let id = body.style == .page ? " id=\"\(HTMLText.escaped(anchors.next(for: inlines)))\"" : ""
+            let id = body.style == .page ? " id=\"\(Markup.escaped(anchors.next(for: inlines)))\"" : ""
             html += "<h\(level)\(id)>\(body.html(of: inlines))</h\(level)>"
         case .paragraph(let inlines): html += "<p>\(body.html(of: inlines))</p>"
         case .blockQuote(let blocks): write(blocks, in: "blockquote")
@@ -70,18 +71,18 @@ struct HTMLBodyWriter {
 
     private mutating func writeCode(info: String, _ text: String) {
         let language = info.prefix { !" \t\n\r".contains($0) }
-        let attribute = language.isEmpty ? "" : " class=\"language-\(HTMLText.escaped(String(language)))\""
-        html += "<pre><code\(attribute)>\(HTMLText.escaped(text))</code></pre>"
+        let attribute = language.isEmpty ? "" : " class=\"language-\(Markup.escaped(String(language)))\""
+        html += "<pre><code\(attribute)>\(Markup.escaped(text))</code></pre>"
     }
 
     private mutating func writeHTML(_ text: String) {
-        html += body.rawHTML ? text : "<p>\(HTMLText.escaped(text.withoutLineEnd))</p>"
+        html += body.rawHTML ? text : "<p>\(Markup.escaped(text.withoutLineEnd))</p>"
     }
 
     private mutating func write(_ alert: Alert, _ blocks: [Block]) {
         if alert == .aside { return write(blocks, in: "aside", attributes: " class=\"sn\"") }
         html += "<div class=\"alert alert-\(alert.rawValue)\" role=\"note\">\n"
-        html += "<p class=\"alert-title\">\(alert.rawValue.withCapital)</p>\n"
+        html += "<p class=\"alert-title\">\(body.words(.alert(alert)))</p>\n"
         write(blocks)
         startLine()
         html += "</div>"
@@ -89,6 +90,15 @@ struct HTMLBodyWriter {
 
     /// Where something of the lesson stands that was not handed in.
     private mutating func writeMark(_ id: String) {
-        html += "<div class=\"lesson-part\" id=\"\(HTMLText.escaped(id))\"></div>"
+        html += "<div class=\"lesson-part\" id=\"\(Markup.escaped(id))\"></div>"
+    }
+}
+
+extension String {
+    /// Without the line breaks at its end.
+    var withoutLineEnd: String {
+        var text = self[...]
+        while let last = text.last, last.isNewline { text.removeLast() }
+        return String(text)
     }
 }

@@ -1,5 +1,6 @@
 import Formulas
 import LessonModel
+import TraceFigures
 
 /// The writer of running text.
 struct HTMLInlineWriter {
@@ -11,24 +12,24 @@ struct HTMLInlineWriter {
 
     private func html(of inline: Inline) -> String {
         switch inline {
-        case .text(let text): HTMLText.escaped(text)
+        case .text(let text): Markup.escaped(text)
         case .softBreak: "\n"
         case .lineBreak: "<br />\n"
-        case .code(let text): "<code>\(HTMLText.escaped(text))</code>"
+        case .code(let text): "<code>\(Markup.escaped(text))</code>"
         case .emphasis(let inlines): "<em>\(html(of: inlines))</em>"
         case .strong(let inlines): "<strong>\(html(of: inlines))</strong>"
         case .link(let destination, let title, let inlines):
             link(to: destination, title: title, html(of: inlines))
         case .image(let source, let title, let inlines): image(source, title: title, inlines)
-        case .html(let text): body.rawHTML ? text : HTMLText.escaped(text)
+        case .html(let text): body.rawHTML ? text : Markup.escaped(text)
         case .formula(let formula): formula.mathML(display: false)
         case .value(let index):
-            body.inserts.value(index).map { "<span class=\"value\">\(HTMLText.escaped($0))</span>" }
+            body.inserts.value(index).map { "<span class=\"value\">\(Markup.escaped($0))</span>" }
                 ?? "<span class=\"value\"></span>"
         }
     }
 
-    /// A link; one that could do harm keeps its text and leads nowhere.
+    /// A link; a harmful one has no destination.
     private func link(to destination: String, title: String, _ text: String) -> String {
         switch body.inserts.link(destination) {
         case .text: return text
@@ -52,20 +53,19 @@ struct HTMLInlineWriter {
     }
 
     private func attribute(title: String) -> String {
-        title.isEmpty ? "" : " title=\"\(HTMLText.escaped(title))\""
+        title.isEmpty ? "" : " title=\"\(Markup.escaped(title))\""
     }
 
-    /// The text of an image's description, without markup.
+    /// An image's description without markup, for an attribute.
     private func alternative(_ inlines: [Inline]) -> String {
-        inlines.map { inline in
-            switch inline {
-            case .text(let text), .code(let text), .html(let text): HTMLText.escaped(text)
-            case .softBreak, .lineBreak: " "
-            case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines), .image(_, _, let inlines):
-                alternative(inlines)
-            case .formula(let formula): HTMLText.escaped(formula.unicode())
-            case .value(let index): HTMLText.escaped(body.inserts.value(index) ?? "")
-            }
-        }.joined()
+        Markup.escaped(
+            inlines.plainText { inline in
+                switch inline {
+                case .code(let text), .html(let text): text
+                case .formula(let formula): formula.unicode()
+                case .value(let index): body.inserts.value(index) ?? ""
+                default: ""
+                }
+            })
     }
 }

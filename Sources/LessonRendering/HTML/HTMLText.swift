@@ -1,21 +1,5 @@
-/// The one place where text becomes markup: everything that comes from a lesson goes through here.
+/// Addresses as markup.
 package enum HTMLText {
-    /// Text for an element or a quoted attribute.
-    package static func escaped(_ text: String) -> String {
-        var escaped: [UInt8] = []
-        escaped.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): escaped += "&amp;".utf8
-            case UInt8(ascii: "<"): escaped += "&lt;".utf8
-            case UInt8(ascii: ">"): escaped += "&gt;".utf8
-            case UInt8(ascii: "\""): escaped += "&quot;".utf8
-            default: escaped.append(byte)
-            }
-        }
-        return String(decoding: escaped, as: UTF8.self)
-    }
-
     /// A link's destination for an attribute: what may not stand in one is percent-encoded.
     package static func destination(_ text: String) -> String {
         var encoded: [UInt8] = []

@@ -1,4 +1,3 @@
-import Foundation
 package import LessonModel
 
 /// The JSON form of a check, `attend.check/1`: fields may be added, none is renamed or removed without a new number.
@@ -6,12 +5,8 @@ package struct CheckJSON {
     package static let format = "attend.check/1"
 
     /// The report as indented JSON text with a line break at its end, keys in alphabetical order.
-    package static func text(_ report: CheckReport) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        return String(decoding: try encoder.encode(ReportJSON(report)), as: UTF8.self) + "\n"
+    package static func text(_ report: CheckReport, words: @escaping CheckWords = { $0.english }) throws -> String {
+        try ReportJSON(report, words).jsonText()
     }
 }
 
@@ -22,10 +17,10 @@ private struct ReportJSON: Encodable {
     let exercises: [VerdictJSON]
     let diagnostics: [DiagnosticJSON]
 
-    init(_ report: CheckReport) {
+    init(_ report: CheckReport, _ words: @escaping CheckWords) {
         points = report.points
         of = report.maximumPoints
-        exercises = report.entries.map(VerdictJSON.init)
+        exercises = report.entries.map { VerdictJSON($0, words) }
         diagnostics = report.diagnostics.map(DiagnosticJSON.init)
     }
 }
@@ -46,7 +41,7 @@ private struct VerdictJSON: Encodable {
     let diagnostics: [DiagnosticJSON]
     let file: String
 
-    init(_ entry: CheckReport.Entry) {
+    init(_ entry: CheckReport.Entry, _ words: @escaping CheckWords) {
         let verdict = entry.verdict
         id = verdict.id
         number = entry.exercise.label
@@ -55,9 +50,9 @@ private struct VerdictJSON: Encodable {
         status = verdict.status.rawValue
         points = verdict.points
         of = verdict.maximumPoints
-        message = VerdictWords.reason(verdict)
+        message = verdict.reason(words)
         mistake = verdict.isKnownMistake
-        _divergence = Nullable(verdict.divergence.map(DivergenceJSON.init))
+        _divergence = Nullable(verdict.divergence.map { DivergenceJSON($0, words) })
         choices = verdict.remarks.compactMap(ChoiceJSON.init)
         entries = verdict.remarks.compactMap(EntryJSON.init)
         diagnostics = verdict.diagnostics.map(DiagnosticJSON.init)
@@ -77,11 +72,11 @@ private struct DivergenceJSON: Encodable {
     @Nullable var largestDifference: Double?
     let text: String
 
-    init(_ divergence: Divergence) {
+    init(_ divergence: Divergence, _ words: @escaping CheckWords) {
         probe = divergence.probe
         _step = Nullable(divergence.step)
         agreeingSteps = divergence.agreeing
-        text = DivergenceText(divergence).difference
+        text = DivergenceText(divergence, words: words).difference
         if case .entry(let row, let column, let expected, let actual, let largest, _, _) = divergence.difference {
             _row = Nullable(row)
             _column = Nullable(column)

@@ -1,3 +1,4 @@
+import Foundation
 import LessonModel
 
 /// A diagnostic in the JSON formats.
@@ -33,5 +34,16 @@ struct Nullable<Value: Encodable>: Encodable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+    }
+}
+
+extension Encodable {
+    /// As indented JSON text with a line break at its end, keys in alphabetical order: the same value gives the same bytes.
+    func jsonText() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     }
 }

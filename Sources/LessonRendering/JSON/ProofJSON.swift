@@ -1,4 +1,3 @@
-import Foundation
 package import LessonModel
 
 /// The JSON form of a proof, `attend.verify/1`: fields may be added, none is renamed or removed without a new number.
@@ -6,9 +5,7 @@ package struct ProofJSON {
     package static let format = "attend.verify/1"
 
     package static func text(_ proofs: [ChapterProof]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(Report(proofs)), as: UTF8.self) + "\n"
+        try Report(proofs).jsonText()
     }
 
     private struct Report: Encodable {

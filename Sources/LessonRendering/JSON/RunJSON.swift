@@ -1,4 +1,3 @@
-import Foundation
 package import LessonModel
 import StepTrace
 
@@ -10,11 +9,7 @@ package struct RunJSON {
     ///
     /// Keys are in alphabetical order, so that the same report gives the same bytes.
     package static func text(_ report: RunReport) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        return String(decoding: try encoder.encode(Run(report)), as: UTF8.self) + "\n"
+        try Run(report).jsonText()
     }
 }
 

@@ -3,41 +3,44 @@ import TraceFigures
 
 /// The JUnit form of a check: a suite for each chapter, a case for each exercise.
 package enum CheckJUnit {
-    package static func text(_ report: CheckReport) -> String {
+    package static func text(_ report: CheckReport, words: Words = .english) -> String {
         var suites: [JUnitReport.Suite] = []
         for entry in report.entries {
             if suites.last?.name != entry.verdict.chapter {
                 suites.append(JUnitReport.Suite(name: entry.verdict.chapter, cases: []))
             }
-            suites[suites.count - 1].cases.append(testCase(entry))
+            suites[suites.count - 1].cases.append(testCase(entry, words))
         }
         let faults = report.diagnostics.filter { $0.severity == .error }
         if !faults.isEmpty {
-            suites.append(JUnitReport.Suite(name: "answers", cases: faults.enumerated().map(testCase)))
+            suites.append(
+                JUnitReport.Suite(
+                    name: "answers", cases: faults.enumerated().map { testCase($0.offset, $0.element, words) }))
         }
         return JUnitReport(name: "attend check", suites: suites).text
     }
 
-    private static func testCase(_ entry: CheckReport.Entry) -> JUnitReport.Case {
+    private static func testCase(_ entry: CheckReport.Entry, _ words: Words) -> JUnitReport.Case {
         let verdict = entry.verdict
         let kind = verdict.status.rawValue
-        let reason = VerdictWords.reason(verdict)
-        let message = reason.isEmpty ? VerdictWords.status(verdict.status) : reason
-        let text = CheckText(style: TerminalStyle(width: 100)).lines(entry).joined(separator: "\n")
+        let reason = verdict.reason(words.check)
+        let message = reason.isEmpty ? words.check(.status(verdict.status)) : reason
+        let text = CheckText(style: TerminalStyle(width: 100), words: words).lines(entry).joined(separator: "\n")
         let result: JUnitReport.Case.Result =
             switch verdict.status {
             case .passed: .passed
-            case .notStarted: .skipped(VerdictWords.status(.notStarted))
+            case .notStarted: .skipped(words.check(.status(.notStarted)))
             case .failed, .partial: .failed(kind: kind, message: message, text: text)
             case .doesNotCompile, .trapped, .timedOut, .overLimit: .error(kind: kind, message: message, text: text)
             }
         return JUnitReport.Case(name: verdict.id, className: verdict.chapter, file: verdict.file, result: result)
     }
 
-    private static func testCase(_ number: Int, _ diagnostic: Diagnostic) -> JUnitReport.Case {
+    private static func testCase(_ number: Int, _ diagnostic: Diagnostic, _ words: Words) -> JUnitReport.Case {
         JUnitReport.Case(
             name: "problem \(number + 1)", className: "answers", file: diagnostic.place?.file,
             result: .error(
-                kind: "malformed", message: diagnostic.message, text: DiagnosticText().text(diagnostic)))
+                kind: "malformed", message: diagnostic.message,
+                text: DiagnosticText(words: words.lesson).text(diagnostic)))
     }
 }

@@ -33,7 +33,7 @@ extension BlockTextRenderer {
         case .image(let source, _, let text):
             [
                 metrics.span(
-                    "[image: " + plain(text) + "]",
+                    words.lesson(.image(plain(text))),
                     with(face) {
                         $0.faint = true
                         $0.link = source

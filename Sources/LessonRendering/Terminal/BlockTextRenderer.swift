@@ -8,6 +8,7 @@ struct BlockTextRenderer {
     let metrics: TextMetrics
     let inlineValues: [Int: String]
     let faces: TerminalFaces
+    let words: Words
 
     /// Prose is not set wider than this, however wide the terminal.
     static let widestMeasure = 84
@@ -16,10 +17,11 @@ struct BlockTextRenderer {
     private let part: (Block, BlockTextRenderer) -> [StyledLine]
 
     init(
-        style: TerminalStyle, metrics: TextMetrics, inlineValues: [Int: String],
+        style: TerminalStyle, metrics: TextMetrics, inlineValues: [Int: String], words: Words,
         part: @escaping (Block, BlockTextRenderer) -> [StyledLine] = { _, _ in [] }
     ) {
         self.part = part
+        self.words = words
         self.style = style
         self.metrics = metrics
         self.inlineValues = inlineValues
@@ -114,7 +116,7 @@ struct BlockTextRenderer {
     }
 
     private func alert(_ kind: Alert, _ blocks: [Block], _ width: Int, _ depth: Int) -> [StyledLine] {
-        let name = kind.rawValue.withCapital
+        let name = words.lesson(.alert(kind))
         let inside = lines(blocks, width: width - 2, depth: depth)
         if kind == .aside { return barred([metrics.line(name, faces.mute)] + inside, "╎", faces.mute) }
         let face = kind == .warning || kind == .caution ? faces.bad : faces.good

@@ -80,8 +80,8 @@ struct CellText {
         guard let report, report.status != nil else { return [] }
         var lines: [StyledLine] = []
         let face = isMeantToFail && endedWell ? renderer.faces.mute : renderer.faces.bad
-        if let words = words(report) {
-            lines += renderer.broken([renderer.metrics.span(words, face)], renderer.measure)
+        if let status = status(report) {
+            lines += renderer.broken([renderer.metrics.span(status, face)], renderer.measure)
         }
         for diagnostic in report.diagnostics {
             lines += self.lines(diagnostic)
@@ -90,23 +90,26 @@ struct CellText {
     }
 
     /// With a mark in front, so that it reads without colour too.
-    private func words(_ report: CellReport) -> String? {
+    private func status(_ report: CellReport) -> String? {
+        let words = renderer.words.lesson
         switch (report.status, cell.action) {
-        case (.passed, .failToCompile): return "✓ Meant to fail, and does not compile:"
-        case (.passed, .trap): return "✓ Meant to fail, and stops the program:"
+        case (.passed, .failToCompile): return "✓ " + words(.failsToCompileAsMeant)
+        case (.passed, .trap): return "✓ " + words(.trapsAsMeant)
         case (.timedOut, _):
-            return "✗ Stopped after \(NumberStyle([report.seconds], cap: 1).text(report.seconds)) s"
+            let seconds = NumberStyle([report.seconds], cap: 1).text(report.seconds)
+            return "✗ " + words(.stoppedAfter(seconds: seconds))
         default:
             let mark = report.status == .skipped ? "–" : "✗"
-            return CellStatusText.words(cell, report).map { "\(mark) \($0)" }
+            return CellStatusText.phrase(cell, report).map { "\(mark) \(words($0))" }
         }
     }
 
     /// One line of what is wrong, with the chapter's line; then what to do about it.
     private func lines(_ diagnostic: Diagnostic) -> [StyledLine] {
         let face = diagnostic.severity == .note ? renderer.faces.mute : renderer.faces.bad
-        var text = diagnostic.severity.rawValue + ": " + VisibleText.visible(diagnostic.message)
-        if let line = diagnostic.place?.line { text = "line \(line): " + text }
+        let words = renderer.words.lesson
+        var text = words(.diagnostic(diagnostic.severity, VisibleText.visible(diagnostic.message)))
+        if let line = diagnostic.place?.line { text = words(.line(line, text)) }
         var lines = renderer.broken([renderer.metrics.span(text, face)], renderer.measure - 2)
         if let remedy = diagnostic.remedy {
             lines += renderer.broken([renderer.metrics.span(VisibleText.visible(remedy))], renderer.measure - 2)

@@ -15,13 +15,13 @@ struct ChapterOpener {
         let width = renderer.measure
         let matter = chapter.frontMatter
         var lines = [StyledLine.rule("━", width, renderer.faces.accent)]
-        lines.append(renderer.metrics.line("Chapter \(chapter.number)", renderer.faces.accent))
+        lines.append(renderer.metrics.line(renderer.words.lesson(.chapter(chapter.number)), renderer.faces.accent))
         lines += renderer.broken([renderer.metrics.span(matter.title, .bold)], width)
         if let summary = matter.summary {
             lines += [StyledLine()] + renderer.broken([renderer.metrics.span(summary, Face(italic: true))], width)
         }
         if !matter.objectives.isEmpty {
-            lines += [StyledLine(), renderer.metrics.line("After it you can", renderer.faces.mute)]
+            lines += [StyledLine(), renderer.metrics.line(renderer.words.lesson(.objectives), renderer.faces.mute)]
             for objective in matter.objectives {
                 lines += renderer.hanging(
                     "• ", renderer.faces.mute, renderer.broken([renderer.metrics.span(objective)], width - 2))

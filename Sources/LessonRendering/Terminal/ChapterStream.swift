@@ -19,9 +19,9 @@ package struct ChapterStream: Sendable {
     /// The cell that runs at the moment.
     package private(set) var runningCell: Cell?
 
-    package init(_ chapter: Chapter, style: TerminalStyle) {
+    package init(_ chapter: Chapter, style: TerminalStyle, words: Words = .english) {
         self.chapter = chapter
-        typesetter = ChapterTypesetter(chapter, style: style)
+        typesetter = ChapterTypesetter(chapter, style: style, words: words)
         report = ChapterReport(chapter)
     }
 
@@ -31,7 +31,7 @@ package struct ChapterStream: Sendable {
         switch event {
         case .cellStarted(let index):
             started.insert(index)
-            runningCell = chapter.cells.first { $0.index == index }
+            runningCell = chapter.cell(index)
         case .cellFinished, .chapterFinished: runningCell = nil
         case .compileStarted, .compileFinished, .diagnostic, .printed, .shown, .inlineValue, .memoryPeak: break
         }
@@ -69,44 +69,15 @@ package struct ChapterStream: Sendable {
 
     private func isFinal(_ block: Block) -> Bool {
         if report.finished { return true }
-        let parts = BlockParts(of: block)
-        let cellsAreDone = parts.cells.allSatisfy { index in report.cell(index).map { $0.status != nil } ?? true }
+        let cellsAreDone = [block].allBlocks.allSatisfy { block in
+            guard case .cell(let index) = block.kind, let cell = report.cell(index) else { return true }
+            return cell.status != nil
+        }
         let latest = started.max() ?? 0
-        let valuesAreKnown = parts.values.allSatisfy { index in
-            report.inlineValues[index] != nil
-                || chapter.inlineValues.first { $0.index == index }.map { $0.afterCell < latest } ?? true
+        let valuesAreKnown = [block].allInlines.allSatisfy { inline in
+            guard case .value(let index) = inline, report.inlineValues[index] == nil else { return true }
+            return chapter.inlineValues.first { $0.index == index }.map { $0.afterCell < latest } ?? true
         }
         return cellsAreDone && valuesAreKnown
-    }
-}
-
-/// The cells and inline values anywhere within a block.
-private struct BlockParts {
-    var cells: [Int] = []
-    var values: [Int] = []
-
-    init(of block: Block) {
-        add(block)
-    }
-
-    private mutating func add(_ block: Block) {
-        switch block.kind {
-        case .cell(let index): cells.append(index)
-        case .heading(_, let text), .paragraph(let text): add(text)
-        case .blockQuote(let blocks), .alert(_, let blocks): blocks.forEach { add($0) }
-        case .list(let list): list.items.joined().forEach { add($0) }
-        case .table(let table): (table.header + table.rows.joined()).forEach { add($0) }
-        case .code, .html, .thematicBreak, .formula, .exercise, .quiz, .worksheet: break
-        }
-    }
-
-    private mutating func add(_ text: [Inline]) {
-        for inline in text {
-            switch inline {
-            case .value(let index): values.append(index)
-            case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner): add(inner)
-            case .text, .softBreak, .lineBreak, .code, .html, .formula: break
-            }
-        }
     }
 }

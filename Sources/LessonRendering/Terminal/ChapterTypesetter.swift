@@ -9,9 +9,11 @@ import Formulas
 package struct ChapterTypesetter: Sendable {
     private let chapter: Chapter
     private let style: TerminalStyle
+    private let words: Words
     private let metrics = TextMetrics.terminal
 
-    package init(_ chapter: Chapter, style: TerminalStyle) {
+    package init(_ chapter: Chapter, style: TerminalStyle, words: Words = .english) {
+        self.words = words
         self.chapter = chapter
         self.style = style
     }
@@ -23,15 +25,17 @@ package struct ChapterTypesetter: Sendable {
 
     /// What stands before the first block: number, title, summary and objectives.
     package func opener() -> [String] {
-        text(ChapterOpener(chapter, BlockTextRenderer(style: style, metrics: metrics, inlineValues: [:])).lines())
+        let renderer = BlockTextRenderer(style: style, metrics: metrics, inlineValues: [:], words: words)
+        return text(ChapterOpener(chapter, renderer).lines())
     }
 
     /// One block with the blank line before it; nothing for a block that shows nothing.
     /// - Parameter marksFaults: carets stand under faulty code. Whoever has printed the code already must say no.
     package func lines(of block: Block, _ report: ChapterReport, marksFaults: Bool = true) -> [String] {
         if repeatsTitle(block) { return [] }
-        let renderer = BlockTextRenderer(style: style, metrics: metrics, inlineValues: report.inlineValues) {
-            part, renderer in
+        let renderer = BlockTextRenderer(
+            style: style, metrics: metrics, inlineValues: report.inlineValues, words: words
+        ) { part, renderer in
             self.lines(ofPart: part, report, renderer, marksFaults)
         }
         let lines: [StyledLine] = renderer.lines([block], width: block.isPart ? style.width : renderer.measure)
@@ -45,11 +49,11 @@ package struct ChapterTypesetter: Sendable {
         let task = TaskText(chapter: chapter.number, renderer)
         return switch block.kind {
         case .cell(let index):
-            chapter.cells.first { $0.index == index }
+            chapter.cell(index)
                 .map { CellText($0, report.cell(index), renderer, marksFaults: marksFaults).lines() } ?? []
-        case .exercise(let id): chapter.codeExercises.first { $0.id == id }.map { task.lines($0) } ?? []
-        case .quiz(let id): chapter.quizzes.first { $0.id == id }.map { task.lines($0) } ?? []
-        case .worksheet(let id): chapter.worksheets.first { $0.id == id }.map { task.lines($0) } ?? []
+        case .exercise(let id): chapter.codeExercise(id).map { task.lines($0) } ?? []
+        case .quiz(let id): chapter.quiz(id).map { task.lines($0) } ?? []
+        case .worksheet(let id): chapter.worksheet(id).map { task.lines($0) } ?? []
         default: []
         }
     }

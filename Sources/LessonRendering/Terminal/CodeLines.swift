@@ -12,7 +12,7 @@ enum CodeLines {
         let source = SwiftSource(text)
         var lines: [StyledLine] = []
         var line = StyledLine()
-        for (range, colour) in source.stretches {
+        for (range, colour) in source.runs {
             var piece = VisibleText.visible(String(decoding: source.code[range], as: UTF8.self))
             if colour == .placeholder { piece = "▏" + piece.dropFirst(2).dropLast(2) + "▕" }
             let face = face(colour, faces)

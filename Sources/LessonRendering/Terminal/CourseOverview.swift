@@ -27,16 +27,18 @@ package struct CourseOverview {
     private let course: Course
     private let progress: [ChapterProgress]
     private let style: TerminalStyle
+    private let words: Words
 
     /// - Parameter progress: one for each chapter.
-    package init(_ progress: [ChapterProgress], of course: Course, style: TerminalStyle) {
+    package init(_ progress: [ChapterProgress], of course: Course, style: TerminalStyle, words: Words = .english) {
+        self.words = words
         self.course = course
         self.progress = progress
         self.style = style
     }
 
     package func lines() -> [String] {
-        let renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:])
+        let renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
         let faces = renderer.faces
         func line(_ pieces: [(String, Face)], _ width: Int? = nil) -> [StyledLine] {
             renderer.broken(pieces.map { renderer.metrics.span($0.0, $0.1) }, width ?? renderer.measure)
@@ -49,7 +51,7 @@ package struct CourseOverview {
         let next = chapters.first { !$0.1.isDone }
         let digits = course.chapters.map { String($0.number).count }.max() ?? 1
         var lines = line([(course.title, .bold)])
-        lines += line([("\(done) of \(course.chapters.count) chapters done", faces.mute)]) + [StyledLine()]
+        lines += line([(words.lesson(.chaptersDone(done, of: course.chapters.count)), faces.mute)]) + [StyledLine()]
         for (chapter, progress) in chapters {
             let isNext = chapter.id == next?.0.id
             let (mark, face): (String, Face) =
@@ -58,16 +60,17 @@ package struct CourseOverview {
             let marks = renderer.metrics.line(mark, face) + renderer.metrics.line(number, faces.mute)
             var text = [(chapter.title, isNext ? Face.bold : .plain)]
             if progress.maximumPoints > 0, progress.hasAnswers || progress.hasRun {
-                text.append((" · " + PointsText.text(progress.points, of: progress.maximumPoints), faces.mute))
+                let points = words.check(.pointsOf(progress.points, of: progress.maximumPoints))
+                text.append((" · " + points, faces.mute))
             }
             lines += hanging(marks, line(text, renderer.measure - marks.width))
         }
         lines.append(StyledLine())
         if let (chapter, progress) = next {
             let verb = !progress.hasRun ? "run" : progress.hasAnswers ? "check" : "start"
-            lines += line([("Next: ", faces.mute), ("attend \(verb) \(chapter.number)", .bold)])
+            lines += line([(words.lesson(.next) + " ", faces.mute), ("attend \(verb) \(chapter.number)", .bold)])
         } else if let first = course.chapters.first {
-            lines += line([("All done. Read one again: ", faces.mute), ("attend run \(first.number)", .bold)])
+            lines += line([(words.lesson(.allDone) + " ", faces.mute), ("attend run \(first.number)", .bold)])
         }
         return lines.map { $0.text(style) }
     }

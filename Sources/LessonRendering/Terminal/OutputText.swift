@@ -18,7 +18,8 @@ struct OutputText {
     func lines() -> [StyledLine] {
         let parts = outputs.enumerated().map { index, output in
             if isUnfinished, index == outputs.count - 1, case .printed(let text) = output {
-                return PrintedRows(text, width: renderer.style.width, renderer.metrics).beginning()
+                return PrintedRows(text, width: renderer.style.width, renderer.metrics, renderer.words.lesson)
+                    .beginning()
             }
             return lines(output)
         }
@@ -41,14 +42,17 @@ struct OutputText {
         switch value {
         case .text(let text): printed(text)
         case .matrix(let grid, let rows, let columns):
-            FigureText(renderer.style, renderer.metrics)
+            FigureText(renderer.style, renderer.metrics, words: renderer.words.figure)
                 .lines(matrix: Panel(matrix: grid, rowLabels: rows, columnLabels: columns))
-        case .trace(let trace): FigureText(renderer.style, renderer.metrics).lines(Figure(trace))
-        case .plot(let plot): PlotText(plot, renderer.style, renderer.metrics).lines()
+        case .trace(let trace):
+            FigureText(renderer.style, renderer.metrics, words: renderer.words.figure)
+                .lines(Figure(trace, words: renderer.words.figure))
+        case .plot(let plot):
+            PlotText(plot, renderer.style, renderer.metrics, words: renderer.words.figure).lines()
         }
     }
 
     private func printed(_ text: String) -> [StyledLine] {
-        PrintedRows(text, width: renderer.style.width, renderer.metrics).lines()
+        PrintedRows(text, width: renderer.style.width, renderer.metrics, renderer.words.lesson).lines()
     }
 }

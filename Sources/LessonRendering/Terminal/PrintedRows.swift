@@ -7,13 +7,17 @@ struct PrintedRows {
     private let bytes: [UInt8]
     private let width: Int
     private let metrics: TextMetrics
+    private let words: LessonWords
 
     /// Text of more rows than this is a flood.
     static let most = 200
     static let head = 100
     static let tail = 20
 
-    init(_ text: String, width: Int, _ metrics: TextMetrics) {
+    init(
+        _ text: String, width: Int, _ metrics: TextMetrics, _ words: @escaping LessonWords = { $0.english }
+    ) {
+        self.words = words
         bytes = Array(text.utf8)
         self.width = max(width, 6)
         self.metrics = metrics
@@ -25,7 +29,7 @@ struct PrintedRows {
             return set(bytes[...])
         }
         let between = starts.count - Self.head - starts.tail.count
-        let note = metrics.line("⋯ \(Self.grouped(between)) more lines ⋯", .faint)
+        let note = metrics.line("⋯ \(words(.moreLines(Self.grouped(between)))) ⋯", .faint)
         return set(bytes[..<head]).prefix(Self.head) + [note]
             + set(bytes[tail.offset...], goesOn: tail.goesOn).suffix(Self.tail)
     }

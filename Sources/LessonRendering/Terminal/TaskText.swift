@@ -14,12 +14,12 @@ struct TaskText {
 
     private var width: Int { renderer.measure - 2 }
 
-    // MARK: Exercise
+    // MARK: Code
 
     func lines(_ exercise: CodeExercise) -> [StyledLine] {
         let place = FileLocation(file: "", line: 1, column: 1)
         let prompt = exercise.prompt.map { Block(.paragraph($0), at: place) }
-        var lines = title("Exercise", exercise.number, exercise.id, exercise.points)
+        var lines = title(.code, exercise.number, exercise.id, exercise.points)
         if !prompt.isEmpty { lines += [StyledLine()] + renderer.lines(prompt, width: width) }
         let starter = CodeLines.swift(exercise.starterCode, renderer.faces, renderer.metrics)
         lines +=
@@ -39,7 +39,7 @@ struct TaskText {
     // MARK: Quiz
 
     func lines(_ quiz: Quiz) -> [StyledLine] {
-        var lines = title("Question", quiz.number, nil, quiz.points)
+        var lines = title(.quiz, quiz.number, nil, quiz.points)
         lines += [StyledLine()] + renderer.broken(renderer.spans(quiz.question), width) + [StyledLine()]
         for (index, choice) in quiz.choices.enumerated() {
             lines += renderer.hanging(
@@ -52,13 +52,14 @@ struct TaskText {
     // MARK: Worksheet
 
     func lines(_ worksheet: Worksheet) -> [StyledLine] {
-        var lines = title("Worksheet", worksheet.number, nil, worksheet.points)
+        var lines = title(.worksheet, worksheet.number, nil, worksheet.points)
         if !worksheet.prompt.isEmpty { lines += [StyledLine()] + renderer.lines(worksheet.prompt, width: width) }
-        let asked: [Inline] = [
-            .text("Work out by hand: \(worksheet.asked) of "), .code(worksheet.expression),
-            .text(", \(worksheet.accuracy)."),
-        ]
-        lines += [StyledLine()] + renderer.broken(renderer.spans(asked), width)
+        let words = renderer.words
+        let asked = words.lesson(
+            .workOut(
+                worksheet, asked: words.check(.asked(worksheet)),
+                accuracy: words.check(.accuracy(decimals: worksheet.digits))))
+        lines += [StyledLine()] + renderer.broken(renderer.spans(CodeExercise.inlines(asked)), width)
         let boxes = Array(repeating: (top: "┌──────┐", middle: "│      │", bottom: "└──────┘"), count: 3)
         lines += [
             renderer.metrics.line(boxes.map(\.top).joined(separator: " "), renderer.faces.mute),
@@ -74,9 +75,10 @@ struct TaskText {
         renderer.barred(lines, "┃", renderer.faces.accent)
     }
 
-    private func title(_ kind: String, _ number: Int, _ id: String?, _ points: Double) -> [StyledLine] {
-        let right = renderer.metrics.line(PointsText.text(points), renderer.faces.mute)
-        var left = renderer.metrics.line("\(kind) \(chapter).\(number)", .bold)
+    private func title(_ kind: Verdict.Kind, _ number: Int, _ id: String?, _ points: Double) -> [StyledLine] {
+        let right = renderer.metrics.line(renderer.words.check(.points(points)), renderer.faces.mute)
+        let name = renderer.words.lesson(.exercise(kind, label: "\(chapter).\(number)"))
+        var left = renderer.metrics.line(name, .bold)
         if let id {
             let room = width - left.width - right.width - 4
             if room > 6 {

@@ -1,10 +1,5 @@
 import Foundation
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
+import LessonModel
 
 /// A file of the cache: a line with a format, a key and a checksum, then the bytes that were kept.
 ///
@@ -37,46 +32,14 @@ struct CacheFile {
     ///
     /// They are written beside and moved into place, so that whoever reads meanwhile sees the old ones or the new.
     func write(_ bytes: [UInt8]) {
-        let folder = (path as NSString).deletingLastPathComponent
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let new = "\(folder)/\(Self.unfinished)\(ScratchFolder.randomName())"
-        let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { return }
-        let isWhole = Self.write(Array((header(of: bytes[...]) + "\n").utf8) + bytes, to: descriptor)
-        let isClosed = close(descriptor) == 0
-        if !isWhole || !isClosed || rename(new, path) != 0 { unlink(new) }
+        let file = URL(filePath: path)
+        try? FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try? Data(Array((header(of: bytes[...]) + "\n").utf8) + bytes).write(to: file, options: .atomic)
     }
 
     /// Removes what turned out to be worth nothing.
     func discard() { unlink(path) }
 
-    /// How the names of files begin that are still being written, or were when their process was killed.
-    static let unfinished = ".new-"
-
-    private func header(of bytes: ArraySlice<UInt8>) -> String {
-        var digest = Digest()
-        digest.update(bytes)
-        return "\(format) \(key) \(digest.hexadecimal)"
-    }
-
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-        var start = 0
-        while start < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                #if canImport(Darwin)
-                Darwin.write(descriptor, buffer.baseAddress! + start, bytes.count - start)
-                #elseif canImport(Musl)
-                Musl.write(descriptor, buffer.baseAddress! + start, bytes.count - start)
-                #else
-                Glibc.write(descriptor, buffer.baseAddress! + start, bytes.count - start)
-                #endif
-            }
-            if count > 0 {
-                start += count
-            } else if count == 0 || errno != EINTR {
-                return false
-            }
-        }
-        return true
-    }
+    private func header(of bytes: ArraySlice<UInt8>) -> String { "\(format) \(key) \(SHA256(bytes).hexadecimal)" }
 }

@@ -1,11 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 /// The folder that everything computed is kept in: results of chapters, observations of answers, notes
 /// on pages, kernel libraries; it
 /// may be emptied at any time.
@@ -16,7 +10,7 @@ package struct CacheFolder: Sendable {
     package static let limit = 500_000_000
 
     /// Where what is kept may be looked for, one file or folder each.
-    private static let shelves = ["results", "observations", "pages", "toolkit"]
+    private static let shelves = ["results", "observations", "pages", "toolkit", "modules"]
 
     /// What a killed process leaves behind is still somebody's for so many seconds.
     private static let patience = 3600
@@ -28,10 +22,10 @@ package struct CacheFolder: Sendable {
     /// How many bytes it holds.
     package var bytes: Int { CacheItem.bytes(at: path) }
 
-    /// Brings it below a limit, if it is above.
+    /// Brings it below a limit, if it is above: once a command, when its work is done.
     ///
     /// What another process uses at the moment stays, whatever it takes.
-    func makeRoom(limit: Int = Self.limit) {
+    package func makeRoom(limit: Int = Self.limit) {
         let items = Self.shelves.flatMap { CacheItem.all(in: "\(path)/\($0)") }
         let now = time(nil)
         for item in items where item.isUnfinished && item.lastUse < now - Self.patience { _ = try? item.remove() }

@@ -1,11 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 /// One file or folder in the cache, which is kept or removed as a whole.
 struct CacheItem {
     let path: String

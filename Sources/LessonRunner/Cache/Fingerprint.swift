@@ -8,7 +8,7 @@ enum Fingerprint {
         _ plan: ChapterPlan, toolchain: Toolchain, toolkit: KernelLibrary, flags: [String], limits: Limits,
         courseFolder: String
     ) -> String {
-        var digest = Digest()
+        var digest = SHA256()
         digest.update("attend results \(ResultCache.version)")
         digest.update(toolchain.fullVersion)
         digest.update(toolchain.target)
@@ -23,7 +23,7 @@ enum Fingerprint {
         digest.update((timeouts + ["\(plan.timeout)"]).joined(separator: "\n"))
         // Messages show the fences of cells that are to fail.
         for cell in plan.cells where cell.action == .failToCompile || cell.action == .trap {
-            digest.update(cell.code.fenceLine)
+            digest.update(cell.failure?.excerpt.line ?? "")
         }
         digest.update(files: plan.data, in: courseFolder)
         return digest.hexadecimal

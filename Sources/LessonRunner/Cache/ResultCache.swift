@@ -6,14 +6,12 @@ import StepTrace
 /// A file holds one event a line. Whatever is not exactly what was kept is as good as nothing, and is written anew.
 package struct ResultCache: Sendable, Hashable {
     package var folder: String
-    private let cache: String
 
     static let version = 2
 
     /// - Parameter cache: the folder of the whole cache, kernel libraries included.
     package init(in cache: String) {
         folder = cache + "/results"
-        self.cache = cache
     }
 
     /// The events stored under a key, their places where the chapter's pieces are now.
@@ -48,7 +46,6 @@ package struct ResultCache: Sendable, Hashable {
             }
         }
         file(key).write(body)
-        CacheFolder(cache).makeRoom()
     }
 
     private func file(_ key: String) -> CacheFile {

@@ -69,7 +69,6 @@ package struct CheckRunner: Sendable {
             result.observations[variant.id] = observation
             if isKept, !found.fleeting.contains(variant.id) { store?.keep(observation, of: variant, keys) }
         }
-        if let cache { CacheFolder(cache).makeRoom() }
         result.diagnostics = found.diagnostics
         return result
     }

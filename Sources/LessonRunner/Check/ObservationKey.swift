@@ -3,7 +3,7 @@ import LessonModel
 /// The fingerprint of everything that can change what a variant shows.
 struct ObservationKey {
     /// Of all variants of a plan in common.
-    private var common: Digest
+    private var common: SHA256
     private let plan: CheckPlan
 
     /// Changes when observations come to mean something else.
@@ -13,7 +13,7 @@ struct ObservationKey {
         _ plan: CheckPlan, toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits, courseFolder: String
     ) {
         self.plan = plan
-        common = Digest()
+        common = SHA256()
         common.update(Self.version)
         common.update(toolchain.fullVersion)
         common.update(toolchain.target)

@@ -2,14 +2,6 @@ import Foundation
 import LessonModel
 import StepTrace
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// The two pipes of one variant: what comes out of them, put in order and read as what its checks saw.
 final class VariantChannel {
     private(set) var observed: RawObservation
@@ -79,11 +71,15 @@ final class VariantChannel {
         observed.stop = observed.stop ?? reason
     }
 
+    /// A signal has stopped or ended it there.
+    func interrupted(at stack: [Int]) {
+        observed.whereabouts = observed.whereabouts ?? stack
+    }
+
     private func interpret(ended: Bool) {
         while let item = order.next(ended: ended) {
             switch item {
             case .printed(let bytes): _ = text.add(bytes)
-            case .record(.whereabouts(let stack)): observed.whereabouts = stack
             case .record(let record): if observed.stop == nil { take(record) }
             }
         }

@@ -3,14 +3,6 @@ import LessonModel
 import StepTrace
 import Synchronization
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Watches the variants of exercises that a check program runs one after another, each in a process of its own: gives
 /// each its pipes, keeps it within its limits, and writes down what it showed.
 final class VariantSupervisor: @unchecked Sendable {
@@ -24,6 +16,7 @@ final class VariantSupervisor: @unchecked Sendable {
     private let limits: Limits
     private let timeout: Double
     private let reports: String
+    private let interrupted: InterruptedStack
     private let progress: (Variant) -> Void
     private let clock = ContinuousClock()
 
@@ -46,6 +39,7 @@ final class VariantSupervisor: @unchecked Sendable {
         deadline = clock.now
         folder = privateFolder + "/checks"
         reports = ProgramRun.reports(in: privateFolder)
+        interrupted = InterruptedStack(in: privateFolder)
         variants = Dictionary(uniqueKeysWithValues: selected.map { ($0.number, $0) })
         nonces = variants.mapValues { _ in ScratchFolder.randomName() }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -67,6 +61,7 @@ final class VariantSupervisor: @unchecked Sendable {
     func take(_ record: WireRecord) {
         switch record {
         case .variantBegan(let number, let process): begin(number, process: pid_t(process))
+        case .whereabouts(let stack): running?.channel.interrupted(at: stack)
         case .variantEnded(let number, let ending): if running?.number == number { end(ending) }
         default: break
         }
@@ -84,9 +79,7 @@ final class VariantSupervisor: @unchecked Sendable {
     }
 
     func killAll() {
-        guard let running else { return }
-        kill(-running.process, SIGKILL)
-        kill(running.process, SIGKILL)
+        if let running { StopProcedure.endAll(of: running.process) }
     }
 
     /// False when nothing helps and the program has to be ended as well.
@@ -105,6 +98,7 @@ final class VariantSupervisor: @unchecked Sendable {
             return true
         }
         let names = SourceNames(lesson: program.file)
+        interrupted.read().map(channel.interrupted)
         let hasAnswered =
             channel.observed.whereabouts != nil || CrashReport.read(from: reports, names: names) != nil
         if stopping?.isOver(hasAnswered: hasAnswered) == true { killAll() }

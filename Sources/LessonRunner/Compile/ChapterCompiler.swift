@@ -35,7 +35,16 @@ struct ChapterCompiler: Sendable {
         let object = name + ".o"
         let run = try await runFrontend(["-c"], on: ProgramText(program).text, name: name, output: object)
         guard run.succeeded else { return verdict(on: run) }
-        return try await link(object, name: name)
+        let output = "\(name).\(LibraryBuilder.libraryEnding)"
+        let linker = ProgramLinker(toolchain: toolchain, environment: environment, folder: folder, library: library)
+        let linking = try await linker.link(object, into: output)
+        guard linking.succeeded else {
+            return .broken(
+                Diagnostic(
+                    at: nil, "the chapter's program cannot be linked: \(linking.ending)",
+                    remedy: "the linker's last words: " + String(linking.text.suffix(1000))))
+        }
+        return .library("\(folder)/\(output)")
     }
 
     /// Everything that the compiler can say against a program, without making one of it.
@@ -56,7 +65,8 @@ struct ChapterCompiler: Sendable {
         let source = name + ".swift"
         try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(source)"))
         var arguments = ["-frontend"] + mode + ["-primary-file", source, "-target", toolchain.target]
-        arguments += Self.flags(optimize: optimize) + ["-I", library.modules]
+        arguments +=
+            Self.flags(optimize: optimize) + ["-I", library.modules, "-module-cache-path", library.moduleCache]
         if let output { arguments += ["-o", output] }
         return try await CommandRun.run(
             toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)

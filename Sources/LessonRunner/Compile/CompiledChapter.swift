@@ -40,7 +40,7 @@ extension ProgramBuilder {
             return .init(
                 piece: piece, status: .unexpectedSuccess,
                 diagnostics: [
-                    cell.complaint(
+                    cell.failureDiagnostic(
                         "this cell is not to compile, but it does",
                         remedy: "leave out `fails=compile`, or let the cell have an error")
                 ])

@@ -91,8 +91,7 @@ struct CompilerMessage: Sendable, Hashable {
 extension [CompilerMessage] {
     /// The errors in the order of their lines; on one line, in the compiler's order.
     var errorsByLine: [CompilerMessage] {
-        let errors = filter { $0.severity == .error }.enumerated()
-        return errors.sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+        filter { $0.severity == .error }.inOrder { ($0.line, 0) }
     }
 
     /// Without those that follow from others: of the errors of one piece, these are the last to be of use.

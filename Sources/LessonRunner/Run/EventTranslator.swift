@@ -161,7 +161,7 @@ final class EventTranslator {
     }
 
     private func refuse(_ cell: Cell, _ message: String) {
-        let diagnostic = cell.complaint(message, remedy: "leave out `fails=trap`, or let the cell trap")
+        let diagnostic = cell.failureDiagnostic(message, remedy: "leave out `fails=trap`, or let the cell trap")
         emit(.diagnostic(diagnostic, cell: cell.index))
         finish(cell, .unexpectedSuccess)
     }

@@ -1,10 +1,5 @@
+import CProcess
 import Foundation
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
 
 /// How much memory a process holds.
 enum MemoryUse {
@@ -20,16 +15,11 @@ enum MemoryUse {
         #endif
     }
 
-    /// The most bytes that a process has held by itself so far; nil where the system does not say, and after its end.
-    static func peak(ofProcess process: pid_t) -> Int? {
-        #if os(Linux)
-        let line = read("/proc/\(process)/status").split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) }.map {
-            $0 << 10
-        }
-        #else
-        return nil
-        #endif
+    /// The most bytes that a child process has held that has ended, or one of its own children; nil where the system does
+    /// not say.
+    static func peak(ofEnded process: pid_t) -> Int? {
+        let bytes = process_peak_memory(process)
+        return bytes > 0 ? Int(bytes) : nil
     }
 
     #if os(Linux)

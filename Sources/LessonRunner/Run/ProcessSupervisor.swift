@@ -1,14 +1,6 @@
 import Foundation
 import LessonModel
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Watches one chapter program from its start to its end: reads its two channels, keeps it within its limits, and lets
 /// nothing of it live on.
 ///
@@ -27,6 +19,7 @@ final class ProcessSupervisor {
     private let isCancelled: () -> Bool
     /// What the backtracer has written so far; the program itself would go on.
     private let crashReport: () -> CrashReport?
+    private let interrupted: InterruptedStack
     /// The program's own answer to where it is.
     private(set) var whereabouts: [Int]?
 
@@ -35,7 +28,7 @@ final class ProcessSupervisor {
     private var wireBytes = 0
     private(set) var stop: ProgramStop?
     private var stopping: StopProcedure?
-    /// The most memory that it has held, as of the last look, a fiftieth of a second before its end at most.
+    /// The most memory that it has held, known when it has ended.
     private(set) var peakMemory: Int?
     /// When the program is killed if it still runs.
     private var deadline: ContinuousClock.Instant
@@ -53,7 +46,7 @@ final class ProcessSupervisor {
     init(
         process: pid_t, output: Int32, wire: Int32, nonce: String, translator: EventTranslator, times: TimeLimits,
         limits: Limits, variants: VariantSupervisor? = nil, isCancelled: @escaping () -> Bool,
-        crashReport: @escaping () -> CrashReport?
+        crashReport: @escaping () -> CrashReport?, interrupted: InterruptedStack
     ) {
         self.process = process
         self.output = output
@@ -64,6 +57,7 @@ final class ProcessSupervisor {
         self.variants = variants
         self.isCancelled = isCancelled
         self.crashReport = crashReport
+        self.interrupted = interrupted
         order = OutputOrder(nonce: nonce)
         openChannels = [output, wire]
         deadline = clock.now + Self.startTime
@@ -77,8 +71,8 @@ final class ProcessSupervisor {
             readChannels()
             tellTranslator(ended: false)
             keepWithinLimits()
-            peakMemory = MemoryUse.peak(ofProcess: process) ?? peakMemory
         }
+        peakMemory = MemoryUse.peak(ofEnded: process)
         // What a child of the program may still write is no longer wanted.
         readChannels()
         tellTranslator(ended: true)
@@ -173,6 +167,7 @@ final class ProcessSupervisor {
         } else if stop == nil, let used = MemoryUse.ofProcess(process), used > limits.memory {
             begin(.memory(limit: limits.memory))
         } else if stop != nil, !isEndingTrap {
+            whereabouts = whereabouts ?? interrupted.read()
             if stopping?.isOver(hasAnswered: whereabouts != nil || crashReport() != nil) == true { endStopped() }
         } else if clock.now > deadline {
             if isEndingTrap || timedPiece == nil { killAll() }
@@ -210,8 +205,7 @@ final class ProcessSupervisor {
     private func killAll() {
         guard !isKilled else { return }
         isKilled = true
-        kill(-process, SIGKILL)
-        kill(process, SIGKILL)
+        StopProcedure.endAll(of: process)
     }
 }
 

@@ -11,13 +11,14 @@ final class ProgramExecution: @unchecked Sendable {
     private let wire: Int32
     private let output: Int32
     private let reports: String
+    private let interrupted: InterruptedStack
     private let emit: (Event) -> Void
     private var stop: ProgramStop?
     private var peakMemory: Int?
     private var whereabouts: [Int]?
 
     init(
-        _ run: ProgramRun, nonce: String, wire: Int32, output: Int32, reports: String,
+        _ run: ProgramRun, nonce: String, wire: Int32, output: Int32, reports: String, interrupted: InterruptedStack,
         emit: @escaping @Sendable (Event) -> Void
     ) {
         self.run = run
@@ -25,6 +26,7 @@ final class ProgramExecution: @unchecked Sendable {
         self.wire = wire
         self.output = output
         self.reports = reports
+        self.interrupted = interrupted
         self.emit = emit
         translator = EventTranslator(
             run.program, limits: run.limits, clock: ContinuousClock(),
@@ -43,7 +45,7 @@ final class ProgramExecution: @unchecked Sendable {
                     limits: run.limits, variants: run.variants, isCancelled: isCancelled,
                     crashReport: { [reports, names = SourceNames(lesson: run.program.file)] in
                         CrashReport.read(from: reports, names: names)
-                    })
+                    }, interrupted: interrupted)
                 watch.supervise(exitDescriptor: exit)
                 stop = watch.stop
                 peakMemory = watch.peakMemory
@@ -62,7 +64,7 @@ final class ProgramExecution: @unchecked Sendable {
         if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
             report?.frames.insert(frame, at: 0)
         }
-        if report?.frames.isEmpty == true, let stack = translator.lastWhereabouts {
+        if report?.frames.isEmpty == true, let stack = translator.lastWhereabouts ?? interrupted.read() {
             report?.frames = await symbolizer.frames(interruptedAt: stack)
         }
         if let stop {

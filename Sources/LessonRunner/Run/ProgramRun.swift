@@ -9,14 +9,6 @@ import System
 import SystemPackage
 #endif
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Runs a compiled program in a process of its own and tells what happens in it, as it happens.
 struct ProgramRun: Sendable {
     let program: Program
@@ -42,6 +34,8 @@ struct ProgramRun: Sendable {
         let reports = Self.reports(in: privateFolder)
         let wirePath = privateFolder + "/wire"
         try FileManager.default.createDirectory(atPath: reports, withIntermediateDirectories: true)
+        let interrupted = InterruptedStack(in: privateFolder)
+        try interrupted.create()
         let nonce = ScratchFolder.randomName()
         guard mkfifo(wirePath, 0o600) == 0 || errno == EEXIST else { throw POSIXFailure("mkfifo") }
         let wire = open(wirePath, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -57,11 +51,14 @@ struct ProgramRun: Sendable {
         var options = PlatformOptions()
         options.createSession = true
         let cancelled = Atomic<Bool>(false)
-        let execution = ProgramExecution(self, nonce: nonce, wire: wire, output: output, reports: reports, emit: emit)
+        let execution = ProgramExecution(
+            self, nonce: nonce, wire: wire, output: output, reports: reports, interrupted: interrupted,
+            emit: emit)
         let result = try await withTaskCancellationHandler {
             try await Subprocess.run(
                 .path(FilePath(toolkit.launcher)), arguments: [library],
-                environment: .custom(childEnvironment(wire: wirePath, nonce: nonce, reports: reports)),
+                environment: .custom(
+                    childEnvironment(wire: wirePath, nonce: nonce, reports: reports, stack: interrupted.path)),
                 workingDirectory: FilePath(workingFolder), platformOptions: options, input: .none,
                 output: .fileDescriptor(pipe.writeEnd, closeAfterSpawningProcess: true), error: .combinedWithOutput
             ) { running in
@@ -86,11 +83,13 @@ struct ProgramRun: Sendable {
     /// Where the backtracer puts what it has to say.
     static func reports(in folder: String) -> String { folder + "/reports" }
 
-    private func childEnvironment(wire: String, nonce: String, reports: String) -> [Subprocess.Environment.Key: String]
-    {
+    private func childEnvironment(
+        wire: String, nonce: String, reports: String, stack: String
+    ) -> [Subprocess.Environment.Key: String] {
         var all = environment
         all["ATTEND_WIRE"] = wire
         all["ATTEND_NONCE"] = nonce
+        all["ATTEND_STACK"] = stack
         if let variants { all["ATTEND_CHECKS"] = variants.folder }
         // The order of sets and dictionaries is the same in every run, as long as the lesson does not say otherwise.
         if all["SWIFT_DETERMINISTIC_HASHING"] == nil { all["SWIFT_DETERMINISTIC_HASHING"] = "1" }

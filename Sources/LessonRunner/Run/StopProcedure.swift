@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Foundation
 
 /// The stopping of a process that takes too much: it is asked for the line that was running; when it gives no answer the
 /// toolchain's backtracer is to look; and then it has had its last words.
@@ -24,6 +18,12 @@ struct StopProcedure {
         start = clock.now
         kill(-process, SIGUSR2)
         kill(-process, SIGCONT)
+    }
+
+    /// Ends a process and those of its group.
+    static func endAll(of process: pid_t) {
+        kill(-process, SIGKILL)
+        kill(process, SIGKILL)
     }
 
     /// Whether the process may be ended: it has answered, or never will.

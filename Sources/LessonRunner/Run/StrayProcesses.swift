@@ -1,11 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 /// The processes that a program has started and left running, wherever they have gone: into another group, another
 /// session, to another parent.
 ///

@@ -34,10 +34,16 @@ struct Symbolizer: Sendable {
 
     /// The calls of a program that was interrupted, so that the innermost may be on no line of its own.
     func frames(interruptedAt offsets: [Int]) async -> [StackFrame] {
+        let offsets = offsets.filter(mayBeInLibrary)
         guard let first = offsets.first else { return [] }
         var innermost = await frames(at: [first])
         if innermost.isEmpty { innermost = await frame(near: first).map { [$0] } ?? [] }
         return innermost + (await frames(at: Array(offsets.dropFirst())))
+    }
+
+    /// Code lies no farther in memory than in the file but for what alignment adds.
+    private func mayBeInLibrary(_ offset: Int) -> Bool {
+        offset >= 0 && offset < CacheItem.bytes(at: library) + 1 << 18
     }
 
     /// The line that code without a line of its own belongs to: that of the nearest code.

@@ -1,13 +1,5 @@
 package import Foundation
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Why a file could not be written, in the words that every other program uses.
 extension CocoaError {
     /// `Permission denied`; Foundation's own words where it has not kept the system's.

@@ -1,4 +1,5 @@
 import Foundation
+import LessonModel
 
 extension KernelLibrary {
     /// Finds the library in the cache or builds it there.
@@ -12,17 +13,18 @@ extension KernelLibrary {
         toolchain: Toolchain, sources: ToolkitSources, modules: [String], cache: String,
         environment: [String: String], building: @Sendable () -> Void = {}
     ) async throws -> KernelLibrary {
-        let trace = try ModuleSources(folder: sources.folder + "/StepTrace")
-        let runtime = try ModuleSources(folder: sources.folder + "/LessonRuntime")
-        let others = try modules.map { try ModuleSources(folder: $0) }.filter { $0.name != trace.name }
-        let key = key(of: [trace, runtime] + others, toolchain: toolchain)
+        let trace = try ModuleSources(folder: sources.folder + "/StepTrace", toolkit: sources.folder)
+        let runtime = try ModuleSources(folder: sources.folder + "/LessonRuntime", toolkit: sources.folder)
+        let others = try modules.map { try ModuleSources(folder: $0, toolkit: sources.folder) }
+        let all = [trace, runtime] + others.filter { $0.name != trace.name }
+        let key = key(of: all, toolchain: toolchain)
         let library = KernelLibrary(folder: cache + "/toolkit/" + key, key: key)
         if library.beginUse() { return library }
 
         building()
         do {
-            let lock = try await BuildLock(at: library.folder + ".lock")
-            defer { lock.release() }
+            let lock = try await FileLock(waitingFor: library.folder + ".lock")
+            defer { lock.release(removing: library.folder + ".lock") }
             if library.beginUse() { return library }
             // What is there is not whole: a disk was full, or somebody tidied up.
             let remains = CacheItem(path: library.folder, bytes: 0, lastUse: 0)
@@ -35,12 +37,13 @@ extension KernelLibrary {
             let scratch = try ScratchFolder(in: cache + "/toolkit")
             SharedFolderLock.begin(scratch.path)
             defer { SharedFolderLock.end(scratch.path) }
-            let builder = LibraryBuilder(toolchain: toolchain, folder: scratch.path, environment: environment)
-            try await builder.build([trace, runtime] + others)
+            let builder = LibraryBuilder(
+                toolchain: toolchain, folder: scratch.path, moduleFolder: cache + "/modules",
+                moduleCache: library.moduleCache, environment: environment)
+            try await builder.build(KernelModule.all(all, compiler: compilerFacts(toolchain)))
             try LibraryContents(of: scratch.path).write(to: scratch.path)
             let reason = rename(scratch.path, library.folder) == 0 ? "" : String(cString: strerror(errno))
             guard library.beginUse() else { throw Failure.cannotWrite(folder: library.folder, reason: reason) }
-            CacheFolder(cache).makeRoom()
         } catch let error as CocoaError {
             throw Failure.cannotWrite(folder: cache, reason: error.systemWords)
         }
@@ -50,26 +53,31 @@ extension KernelLibrary {
     /// Says that this process uses the library, so that no other removes it.
     /// - Returns: false when there is none, or not all of it.
     private func beginUse() -> Bool {
-        SharedFolderLock.begin(folder)
+        try? FileManager.default.createDirectory(atPath: moduleCache, withIntermediateDirectories: true)
+        for path in [folder, moduleCache] { SharedFolderLock.begin(path) }
         if let contents = LibraryContents(notedIn: folder), contents.areWhole(in: folder) { return true }
         SharedFolderLock.end(folder)
         return false
     }
 
+    /// The library may be removed, as far as this process is concerned.
+    func endUse() {
+        for path in [folder, moduleCache] { SharedFolderLock.end(path) }
+    }
+
     static func key(of modules: [ModuleSources], toolchain: Toolchain) -> String {
-        var digest = Digest()
-        digest.update(
-            ([toolchain.swiftc, toolchain.fullVersion, toolchain.target] + flags + features).joined(separator: "\n"))
-        digest.update(processor)
+        var digest = compilerFacts(toolchain)
         for module in modules { module.contribute(to: &digest) }
         return digest.hexadecimal
     }
 
-    /// The abilities of the processor; a home folder may be shared by machines that differ.
-    private static var processor: String {
-        let facts = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-        let lines = facts.split(separator: "\n")
-        let telling = ["model name", "flags", "Features", "CPU part"]
-        return telling.compactMap { word in lines.first { $0.hasPrefix(word) } }.joined(separator: "\n")
+    /// Everything but sources that can change what a module is compiled to.
+    private static func compilerFacts(_ toolchain: Toolchain) -> SHA256 {
+        var digest = SHA256()
+        let compiler = [toolchain.swiftc, toolchain.fullVersion, toolchain.target]
+        // A home folder may be shared by machines that differ.
+        let cpu = [MachineCPU.current.name] + MachineCPU.current.features.sorted()
+        digest.update((compiler + flags(for: toolchain.code) + cpu).joined(separator: "\n"))
+        return digest
     }
 }

@@ -43,12 +43,17 @@ package struct KernelLibrary: Sendable, Hashable {
     var modules: String { folder + "/modules" }
     var launcher: String { folder + "/attend-program" }
 
-    /// What the modules are compiled with: optimised, for the processor at hand.
-    package static let flags =
-        ["-O", "-wmo", "-parse-as-library", "-swift-version", "6"] + NativeCode.ofThisMachine.flags
+    /// Where the compiler keeps the modules that it makes of C headers, for all libraries of one cache.
+    ///
+    /// They hold its path and cannot be used from another: a cache that was moved gets a new one.
+    var moduleCache: String {
+        let shelf = (folder as NSString).deletingLastPathComponent
+        return "\(shelf)/clang-\(SHA256(shelf.utf8).hexadecimal.prefix(16))"
+    }
 
-    /// What the package itself compiles these modules with.
-    package static let features = [
-        "-enable-upcoming-feature", "InternalImportsByDefault", "-enable-upcoming-feature", "ExistentialAny",
-    ]
+    /// What the modules are compiled with: as the package itself compiles them, optimised, and for one kind of CPU.
+    package static func flags(for code: NativeCode) -> [String] {
+        ["-O", "-wmo", "-parse-as-library", "-swift-version", "6"] + code.flags
+            + ["-enable-upcoming-feature", "InternalImportsByDefault", "-enable-upcoming-feature", "ExistentialAny"]
+    }
 }

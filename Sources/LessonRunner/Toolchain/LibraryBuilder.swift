@@ -1,51 +1,88 @@
 import Foundation
 
-/// Compiles modules, `StepTrace` and `LessonRuntime` first, and links them.
+/// Compiles the modules that the cache does not hold yet, and links all of them.
+///
+/// What a module offers is compiled first and by itself, without the bodies of its functions, which takes a fraction of a
+/// second: with that, all modules are compiled at the same time.
 struct LibraryBuilder: Sendable {
     let toolchain: Toolchain
+    /// Where everything is made.
     let folder: String
+    /// Where what modules are compiled to is kept from one library to the next.
+    let moduleFolder: String
+    let moduleCache: String
     let environment: [String: String]
 
     private var temporaryFolder: String { folder + "/temporary" }
 
-    func build(_ modules: [ModuleSources]) async throws {
+    /// - Parameter modules: `LessonRuntime` among them.
+    func build(_ modules: [KernelModule]) async throws {
         for name in ["/modules", "/temporary"] {
             try FileManager.default.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
         }
-        // The runtime needs the first module alone: it is compiled beside the others.
-        try await compile(modules[0])
-        async let runtime: Void = compile(modules[1])
-        for module in modules.dropFirst(2) { try await compile(module) }
-        try await runtime
-        let objects = modules.map { $0.name + ".o" }
-        try await compile(
-            KernelLibrary.name,
-            ["-emit-library", "-o", "lib\(KernelLibrary.name).\(Self.libraryEnding)"] + Self.nameInLibrary + objects)
         let launcher = "import LessonRuntime\nLessonProgram.launch()\n"
         try Data(launcher.utf8).write(to: URL(filePath: folder + "/main.swift"))
-        try await compile(
-            "launcher",
-            [
-                "-O", "main.swift", "-I", "modules", "-L", ".", "-l\(KernelLibrary.name)", "-o", "attend-program",
-                "-Xlinker", "-rpath", "-Xlinker", Self.ownFolder,
-            ])
-        for object in objects + ["main.swift", "temporary"] {
-            try FileManager.default.removeItem(atPath: "\(folder)/\(object)")
+        let largestFirst = modules.sorted { $0.sources.bytes > $1.sources.bytes }
+        try await BuildStep.doAll(modules.map(interface) + largestFirst.map(object) + link(modules.map(\.name)))
+        for name in modules.map({ $0.name + ".o" }) + ["main.swift", "main.o", "temporary"] {
+            try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
         }
     }
 
-    private func compile(_ module: ModuleSources) async throws {
-        try await compile(
-            module.name,
-            KernelLibrary.flags + KernelLibrary.features + module.files + [
-                "-module-name", module.name, "-I", "modules", "-c", "-o", module.name + ".o", "-emit-module",
-                "-emit-module-path", "modules/\(module.name).swiftmodule",
-            ])
+    private static func interface(of module: String) -> String { "modules/\(module).swiftmodule" }
+
+    private func interface(_ module: KernelModule) -> BuildStep {
+        step(
+            Self.interface(of: module.name), of: module,
+            ["-emit-module", "-Xfrontend", "-experimental-skip-non-inlinable-function-bodies"])
+    }
+
+    private func object(_ module: KernelModule) -> BuildStep { step("\(module.name).o", of: module, ["-c"]) }
+
+    /// What a module is compiled to: as it was kept, or made and kept now.
+    private func step(_ result: String, of module: KernelModule, _ arguments: [String]) -> BuildStep {
+        BuildStep(result, needs: module.imports.map(Self.interface)) {
+            let path = "\(folder)/\(result)"
+            let kept = CacheFile(
+                path: "\(moduleFolder)/\(module.key).\(URL(filePath: result).pathExtension)", format: "attend.module/1",
+                key: module.key)
+            if let bytes = kept.read() { return try Data(bytes).write(to: URL(filePath: path)) }
+            try await compile(
+                module.name,
+                KernelLibrary.flags(for: toolchain.code)
+                    + ["-package-name", module.sources.package, "-module-name", module.name] + arguments
+                    + module.sources.files + ["-o", result])
+            kept.write([UInt8](try Data(contentsOf: URL(filePath: path))))
+        }
+    }
+
+    /// The library, and the executable that starts chapter programs.
+    private func link(_ modules: [String]) -> [BuildStep] {
+        let library = "lib\(KernelLibrary.name).\(Self.libraryEnding)"
+        let objects = modules.map { $0 + ".o" }
+        return [
+            BuildStep("main.o", needs: [Self.interface(of: "LessonRuntime")]) {
+                try await compile("launcher", ["-O", "-c", "main.swift", "-o", "main.o"])
+            },
+            BuildStep(library, needs: objects) {
+                try await compile(
+                    KernelLibrary.name, ["-emit-library", "-o", library] + Self.nameInLibrary + objects)
+            },
+            BuildStep("attend-program", needs: ["main.o", library]) {
+                try await compile(
+                    "launcher",
+                    [
+                        "main.o", "-L", ".", "-l\(KernelLibrary.name)", "-o", "attend-program", "-Xlinker", "-rpath",
+                        "-Xlinker", Self.ownFolder,
+                    ])
+            },
+        ]
     }
 
     private func compile(_ name: String, _ arguments: [String]) async throws {
         let run = try await CommandRun.run(
-            toolchain.swiftc, arguments, in: folder, environment: environment, temporaryFolder: temporaryFolder)
+            toolchain.swiftc, arguments + ["-I", "modules", "-module-cache-path", moduleCache], in: folder,
+            environment: environment, temporaryFolder: temporaryFolder)
         guard run.succeeded else {
             if let reason = [ENOSPC, EDQUOT, EROFS].map({ String(cString: strerror($0)) }).first(
                 where: run.text.contains)

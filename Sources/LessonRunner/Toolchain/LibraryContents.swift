@@ -1,11 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 /// The files of a built kernel library with their sizes, noted when it was built: a file that is missing or cut off
 /// shows.
 struct LibraryContents: Hashable {

@@ -1,25 +1,41 @@
 import Foundation
+import LessonModel
 
 /// A module to be compiled into the kernel library: a folder of Swift files.
 struct ModuleSources: Sendable, Hashable {
     var name: String
     /// Paths of its files, sorted.
     var files: [String]
+    /// Modules of one package see what the others keep for the package.
+    var package: String
 
     /// Collects the Swift files below a folder, whose name is the module's.
-    init(folder: String) throws(KernelLibrary.Failure) {
-        name = URL(filePath: folder).standardizedFileURL.lastPathComponent
+    /// - Parameter toolkit: the folder of the toolkit's own modules, which are one package; all others are another.
+    init(folder: String, toolkit: String) throws(KernelLibrary.Failure) {
+        let path = URL(filePath: folder).standardizedFileURL
+        name = path.lastPathComponent
+        let isOfToolkit = path.deletingLastPathComponent().path == URL(filePath: toolkit).standardizedFileURL.path
+        package = isOfToolkit ? "attend" : "course"
         let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         files = paths.filter { $0.hasSuffix(".swift") }.sorted().map { "\(folder)/\($0)" }
         if files.isEmpty { throw .noSources(folder: folder) }
     }
 
+    var bytes: Int { files.reduce(0) { $0 + CacheItem.bytes(at: $1) } }
+
     /// Names and contents of the files.
-    func contribute(to digest: inout Digest) {
+    func contribute(to digest: inout SHA256) {
         digest.update(name)
+        digest.update(package)
         for file in files {
             digest.update((file as NSString).lastPathComponent)
             digest.update(FileManager.default.contents(atPath: file) ?? Data())
         }
+    }
+
+    /// Whether a file has that word in it; nothing else can import a module of that name.
+    func mention(_ module: String) -> Bool {
+        let word = Data(module.utf8)
+        return files.contains { FileManager.default.contents(atPath: $0)?.range(of: word) != nil }
     }
 }

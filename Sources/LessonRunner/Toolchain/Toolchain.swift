@@ -14,6 +14,8 @@ package struct Toolchain: Sendable, Hashable {
     package var target: String
     /// Where its libraries are: `/usr/lib/swift`.
     package var resources: String
+    /// What it compiles the kernel for: this machine's CPU if `ATTEND_INSTRUCTIONS` does not say otherwise.
+    package var code: NativeCode
 
     /// Why there is no compiler to work with.
     package enum Failure: DiagnosedError, Hashable {
@@ -45,8 +47,9 @@ package struct Toolchain: Sendable, Hashable {
         let named = environment["ATTEND_SWIFTC"].flatMap { $0.isEmpty ? nil : $0 }
         let found = named.map { SearchPath.firstExecutable([$0]) } ?? SearchPath(environment).program("swiftc")
         guard let swiftc = found else { throw Failure.notFound(lookedAt: [named ?? "swiftc on PATH"]) }
+        let code = try NativeCode.named(environment["ATTEND_INSTRUCTIONS"] ?? "")
         let memory = cache.flatMap { ToolchainCache(folder: $0, swiftc: swiftc) }
-        if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, known) { return toolchain }
+        if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, code: code, known) { return toolchain }
         let scratch = try ScratchFolder(in: NSTemporaryDirectory())
         let answer: CommandRun
         do {
@@ -57,7 +60,8 @@ package struct Toolchain: Sendable, Hashable {
         } catch {
             throw Failure.unusable(path: swiftc, answer: "\(error)")
         }
-        guard let json = JSONValue(reading: answer.text), let toolchain = Toolchain(swiftc: swiftc, json) else {
+        guard let json = JSONValue(reading: answer.text), let toolchain = Toolchain(swiftc: swiftc, code: code, json)
+        else {
             throw Failure.unusable(path: swiftc, answer: String(answer.text.prefix(200)))
         }
         memory?.keep(answer.text)
@@ -65,11 +69,12 @@ package struct Toolchain: Sendable, Hashable {
     }
 
     /// From the compiler's own description of itself.
-    private init?(swiftc: String, _ json: JSONValue) {
+    private init?(swiftc: String, code: NativeCode, _ json: JSONValue) {
         guard let version = json["compilerVersion"]?.string, let target = json["target"]?["triple"]?.string,
             let resources = json["paths"]?["runtimeResourcePath"]?.string
         else { return nil }
         self.swiftc = swiftc
+        self.code = code
         self.target = target
         self.resources = resources
         // "Swift version 6.3.1 (swift-6.3.1-RELEASE)", "Apple Swift version 6.3 (swiftlang-…)"

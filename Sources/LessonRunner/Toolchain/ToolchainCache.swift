@@ -1,4 +1,5 @@
 import Foundation
+import LessonModel
 import StepTrace
 
 /// What a compiler once said of itself, for as long as its files stay as they were.
@@ -13,7 +14,7 @@ struct ToolchainCache {
         let files = [driver.path, frontend.path].map { ($0, try? FileManager.default.attributesOfItem(atPath: $0)) }
         // The attributes of a link are its own.
         guard files.allSatisfy({ $0.1?[.type] as? FileAttributeType == .typeRegular }) else { return nil }
-        var identity = Digest()
+        var identity = SHA256()
         identity.update(swiftc)
         for (path, facts) in files {
             let size = (facts?[.size] as? NSNumber)?.intValue ?? 0

@@ -6,6 +6,10 @@ package struct ToolkitSources: Sendable, Hashable {
     /// The folder that holds one folder a module.
     package var folder: String
 
+    /// The package's folder, if it is still where this program was compiled.
+    package static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path
+
     /// The sources are nowhere.
     package struct NotFound: DiagnosedError, Hashable {
         package var lookedIn: [String]
@@ -28,10 +32,9 @@ package struct ToolkitSources: Sendable, Hashable {
         }
         let bin = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
         let installed = bin.deletingLastPathComponent().appending(path: "share/attend").path
-        let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().path
-        for folder in [installed, checkout] where isToolkit(folder) { return ToolkitSources(folder: folder) }
-        throw NotFound(lookedIn: [installed, checkout])
+        let candidates = [installed, checkout + "/Sources"]
+        for folder in candidates where isToolkit(folder) { return ToolkitSources(folder: folder) }
+        throw NotFound(lookedIn: candidates)
     }
 
     private static func isToolkit(_ folder: String) -> Bool {

@@ -27,7 +27,7 @@ public enum WireRecord: Sendable, Hashable {
     case uncaught(message: String, stack: [Int])
     /// The program calls `exit`.
     case exits(stack: [Int])
-    /// The runner asked where the program is: the answer, told by the program itself.
+    /// Where a process that the program has forked was when a signal stopped or ended it.
     case whereabouts(stack: [Int])
     /// The program reached its end.
     case finished

@@ -79,7 +79,7 @@ extension Parser {
         }
     }
 
-    /// `method:with:`
+    /// `method:with:`.
     private mutating func objectiveCName() {
         while !at(.rightParen), !isAtEnd {
             if token.isArgumentLabel { takeLabel() }

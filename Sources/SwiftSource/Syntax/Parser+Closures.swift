@@ -51,7 +51,7 @@ extension Parser {
         expect(.rightSquare)
     }
 
-    /// `weak` or `unowned(unsafe)`
+    /// `weak` or `unowned(unsafe)`.
     private mutating func captureSpecifier() {
         takeKeyword()
         guard take(if: .leftParen) else { return }

@@ -45,7 +45,7 @@ extension Parser {
         .underscoredConsuming, .underscoredLocal, .underscoredSetterAccess,
     ]
 
-    /// `public private(set) static`
+    /// `public private(set) static`.
     private mutating func modifiers() {
         repeating { parser in
             guard let word = parser.token.word else { return false }

@@ -94,7 +94,7 @@ extension Parser {
         }
     }
 
-    /// `macOS 10.15`
+    /// `macOS 10.15`.
     mutating func platformVersion() {
         guard atName else { return isBroken = true }
         take(.identifier, .keyword)

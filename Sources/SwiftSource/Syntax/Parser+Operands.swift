@@ -64,7 +64,7 @@ extension Parser {
         genericArgumentsIfPresent()
     }
 
-    /// `Module::`
+    /// `Module::`.
     mutating func moduleSelector() {
         guard next.kind == .doubleColon || at(.doubleColon) else { return }
         if !at(.doubleColon) { if atName { takeName() } else { take() } }

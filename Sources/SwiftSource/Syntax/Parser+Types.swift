@@ -104,7 +104,7 @@ extension Parser {
         if at(prefix: "<") { genericArgumentList() }
     }
 
-    /// `<Int, String>`
+    /// `<Int, String>`.
     mutating func genericArgumentList() {
         guard enter() else { return }
         defer { leave() }
@@ -154,7 +154,7 @@ extension Parser {
         if atOperator("...") { take(.ellipsis) }
     }
 
-    /// `[Element]`, `[Key: Value]` or `[3 of Element]`
+    /// `[Element]`, `[Key: Value]` or `[3 of Element]`.
     private mutating func collectionType() {
         take()
         typeOrNumber()
@@ -203,7 +203,7 @@ extension Parser {
         }
     }
 
-    /// `async`, `throws(Problem)` and others
+    /// `async`, `throws(Problem)` and others.
     mutating func effects() {
         repeating { parser in
             switch parser.token.word {
@@ -220,7 +220,7 @@ extension Parser {
 
     // MARK: Generic parameters
 
-    /// `<Element: Sendable, let count: Int>`
+    /// `<Element: Sendable, let count: Int>`.
     mutating func genericParameters() {
         guard enter() else { return }
         defer { leave() }

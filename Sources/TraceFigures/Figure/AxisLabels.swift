@@ -4,19 +4,19 @@ import StepTrace
 ///
 /// A step without labels of its own gets numbered ones, counted from 1: q₁, q₂ … down and k₁, k₂ … across scores.
 struct AxisLabels {
-    var rowAxis = ""
-    var columnAxis = ""
+    var rowAxis: Panel.Axis?
+    var columnAxis: Panel.Axis?
     var rows: [String]
     var columns: [String]
 
-    init(_ step: Step, role: Role) {
+    init(_ step: Step, role: Role, _ words: FigureWords) {
         let grid = step.value
         let isOfRows = step.operation == .rowMaximum || step.operation == .rowSum
         let isSoftmax = role == .amounts && (isOfRows || step.operation == .expMinus)
         let isPairing = role == .scores || role == .shares || isSoftmax
         if isPairing {
-            rowAxis = "query"
-            columnAxis = isOfRows ? "" : "key"
+            rowAxis = .query
+            columnAxis = isOfRows ? nil : .key
         }
         rows = step.rowLabels
         columns = step.columnLabels
@@ -27,9 +27,9 @@ struct AxisLabels {
         }
         if columns.count != grid.columns {
             switch step.operation {
-            case .rowMaximum where grid.columns == 1: columns = ["max"]
-            case .rowSum where grid.columns == 1: columns = ["sum"]
-            default: columns = AxisLabels.numbered(columnAxis == "key" ? "k" : "", grid.columns)
+            case .rowMaximum where grid.columns == 1: columns = [words(.maximum)]
+            case .rowSum where grid.columns == 1: columns = [words(.sum)]
+            default: columns = AxisLabels.numbered(columnAxis == .key ? "k" : "", grid.columns)
             }
         }
     }
@@ -42,14 +42,6 @@ struct AxisLabels {
     }
 
     private static func numbered(_ letter: String, _ count: Int) -> [String] {
-        (0..<count).map { letter.isEmpty ? String($0 + 1) : letter + lowered($0 + 1) }
-    }
-
-    private static func lowered(_ number: Int) -> String {
-        var text = ""
-        for digit in String(number).unicodeScalars {
-            text.unicodeScalars.append(UnicodeScalar(0x2080 + digit.value - 48)!)
-        }
-        return text
+        (0..<count).map { letter.isEmpty ? String($0 + 1) : letter + ($0 + 1).inSubscript }
     }
 }

@@ -41,11 +41,11 @@ package struct Figure: Sendable, Hashable {
     /// The same for scores, scaled and masked alike, so that scaling visibly pales them.
     package var scoreDomain: Double
 
-    package init(_ trace: Trace) {
-        self.init(trace, in: trace, path: "")
+    package init(_ trace: Trace, words: FigureWords = { $0.english }) {
+        self.init(trace, in: trace, path: "", words)
     }
 
-    private init(_ trace: Trace, in root: Trace, path: String) {
+    private init(_ trace: Trace, in root: Trace, path: String, _ words: FigureWords) {
         self.trace = trace
         self.root = root
         self.path = path
@@ -63,9 +63,9 @@ package struct Figure: Sendable, Hashable {
                 case .amounts: .amount(domain: Domain.roundedUp(Domain.largest(step.value)))
                 case .names: .plain
                 }
-            panels.append(Panel(step, number: index + 1, role: roles[index], scale: scale))
+            panels.append(Panel(step, number: index + 1, role: roles[index], scale: scale, words))
         }
-        children = trace.children.map { Figure($0, in: root, path: path + $0.title + "/") }
+        children = trace.children.map { Figure($0, in: root, path: path + $0.title + "/", words) }
         if !roles.contains(.shares), !roles.contains(.scores) { regroup() }
         sequence = Figure.sequence(of: trace)
         for (place, item) in sequence.enumerated() {
@@ -74,28 +74,18 @@ package struct Figure: Sendable, Hashable {
         markHidden(trace)
         for index in panels.indices {
             panels[index].explained = explainedEntry(of: index)
-            panels[index].worked = panels[index].explained.flatMap(arithmetic)
+            panels[index].worked = panels[index].explained.flatMap { arithmetic(of: $0, words) }
         }
     }
 
     /// Where a number comes from; nil when nothing is known of it.
-    package func arithmetic(of entry: Entry) -> Arithmetic? {
+    private func arithmetic(of entry: Entry, _ words: FigureWords) -> Arithmetic? {
+        let words: (Arithmetic.Phrase) -> String = { words(.arithmetic($0)) }
         let name = panels[entry.panel].name
-        let inside = trace.explain(step: name, row: entry.row, column: entry.column)
+        let inside = trace.explain(step: name, row: entry.row, column: entry.column, words: words)
         if let inside, !inside.terms.isEmpty { return inside }
-        let whole = root.explain(step: path + name, row: entry.row, column: entry.column)
+        let whole = root.explain(step: path + name, row: entry.row, column: entry.column, words: words)
         return whole.flatMap { $0.terms.isEmpty ? nil : $0 }
-    }
-
-    /// What an entry is to a number that is worked out, if anything.
-    package func emphasis(of entry: Entry, in arithmetic: Arithmetic) -> Emphasis? {
-        let name = panels[entry.panel].name
-        func isMeant(_ other: Arithmetic.Entry) -> Bool {
-            (other.step == name || other.step == path + name) && other.row == entry.row && other.column == entry.column
-        }
-        if isMeant(arithmetic.result) { return .explained }
-        if arithmetic.terms.contains(where: { $0.first.map(isMeant) ?? false }) { return .firstOperand }
-        return arithmetic.terms.contains { $0.dropFirst().contains(where: isMeant) } ? .secondOperand : nil
     }
 
     private static func largest(of role: Role, in steps: [Step], _ roles: [Role]) -> Double {
@@ -157,7 +147,7 @@ package struct Figure: Sendable, Hashable {
         guard panel.isComputed, panel.grid.rows > 0, panel.grid.columns > 0 else { return nil }
         let row = panel.grid.rows - 1
         var column = 0
-        if panel.columnAxis == "key",
+        if panel.columnAxis == .key,
             let scores = panels.first(where: {
                 $0.role == .scores && $0.grid.columns == panel.grid.columns && $0.grid.rows > 0
             })

@@ -3,13 +3,15 @@ package import StepTrace
 /// One step as a labelled matrix: everything that its drawing needs, apart from characters and colours.
 package struct Panel: Sendable, Hashable {
     /// The stage of the computation that a step belongs to.
-    package enum Group: String, Sendable, Hashable, CaseIterable {
-        case given = "Given"
-        case compare = "Compare"
-        case normalise = "Normalise"
-        case mix = "Mix"
+    package enum Group: Sendable, Hashable, CaseIterable {
+        case given, compare, normalise, mix
         /// In what is no attention: a norm, a sum, two linear maps.
-        case compute = "Compute"
+        case compute
+    }
+
+    /// What the rows or columns of scores and shares stand for.
+    package enum Axis: String, Sendable, Hashable {
+        case query, key
     }
 
     /// The step's place in its trace, counted from 1.
@@ -22,9 +24,9 @@ package struct Panel: Sendable, Hashable {
     package var group: Group
     package var scale: Scale
     package var grid: Grid
-    /// `"query"`, or empty when rows are nothing in particular.
-    package var rowAxis: String
-    package var columnAxis: String
+    /// `nil` when rows are nothing in particular.
+    package var rowAxis: Axis?
+    package var columnAxis: Axis?
     /// One a row.
     package var rowLabels: [String]
     /// One a column.
@@ -43,7 +45,7 @@ package struct Panel: Sendable, Hashable {
     /// Where that entry comes from; nil when nothing is known of it.
     package var worked: Arithmetic?
 
-    init(_ step: Step, number: Int, role: Role, scale: Scale) {
+    init(_ step: Step, number: Int, role: Role, scale: Scale, _ words: FigureWords) {
         self.number = number
         self.role = role
         self.scale = scale
@@ -54,13 +56,13 @@ package struct Panel: Sendable, Hashable {
         operation = step.operation
         operands = step.operands
         group = Panel.group(of: step, role)
-        let axes = AxisLabels(step, role: role)
+        let axes = AxisLabels(step, role: role, words)
         rowAxis = axes.rowAxis
         columnAxis = axes.columnAxis
         rowLabels = axes.rows
         columnLabels = axes.columns
         numbers = NumberStyle(step, role: role)
-        note = StepNote.text(step, role: role)
+        note = StepNote.text(step, role: role, words)
     }
 
     /// A matrix on its own, without a trace around it.
@@ -69,7 +71,9 @@ package struct Panel: Sendable, Hashable {
             Step(
                 name: name, symbol: "", operation: .given, value: matrix, rowLabels: rowLabels,
                 columnLabels: columnLabels),
-            number: 0, role: .vectors, scale: .signed(domain: Domain.roundedUp(Domain.largest(matrix))))
+            number: 0, role: .vectors, scale: .signed(domain: Domain.roundedUp(Domain.largest(matrix))),
+            // What is given needs no words.
+            { _ in "" })
         self.rowLabels = rowLabels
         self.columnLabels = columnLabels
     }
@@ -88,6 +92,12 @@ package struct Panel: Sendable, Hashable {
         }
         return symbol + " = " + formula
     }
+
+    /// What has no name but its symbol is not named twice, and a symbol keeps its letters: `v`, `b_Q`.
+    var isNamedBySymbol: Bool { name == symbol || name.withCapital == symbol }
+
+    /// Its rows and columns: `3 × 4`.
+    var shape: String { "\(grid.rows) × \(grid.columns)" }
 
     /// False for what the computation was given.
     package var isComputed: Bool { operation != .given }

@@ -1,54 +1,58 @@
 import StepTrace
 
 /// One line for a learner on what a step does.
-enum StepNote {
-    static func text(_ step: Step, role: Role) -> String {
+package enum StepNote {
+    /// Empty when there is nothing to say.
+    static func text(_ step: Step, role: Role, _ words: FigureWords) -> String {
+        phrase(step, role: role, words).map { words(.note($0)) } ?? ""
+    }
+
+    private static func phrase(_ step: Step, role: Role, _ words: FigureWords) -> Phrase? {
         switch step.operation {
-        case .recorded: "Recorded by the lesson."
-        case .copy: "The same numbers, carried on."
-        case .columns(let first): columns(from: first, step)
-        case .concatenate: "Side by side."
-        case .matmulTransposed where role == .scores: "Each query times each key: how well the two match."
-        case .additiveScore: "Query and key added, bent by tanh, weighed."
-        case .weightedSum: "Each row mixes the rows of \(source(step.operands.last)) in these shares."
-        case .project: "Each row times a weight matrix: the same token, seen in another way."
+        case .recorded: .recorded
+        case .copy: .copied
+        case .columns(let first): columns(from: first, step, words)
+        case .concatenate: .concatenated
+        case .matmulTransposed where role == .scores: .compared
+        case .additiveScore: .comparedByAddition
+        case .weightedSum: .mixed(source(step.operands.last, words))
+        case .project: .projected
         case .scale(let factor): scaling(factor)
-        case .distancePenalty: "The further the key, the larger the penalty."
-        case .mask: "−∞ where the query may not look; all else stays."
-        case .softcap(let cap): "Bent to stay between −\(short(cap)) and \(short(cap))."
-        case .rowMaximum: "The largest of each row."
-        case .expMinus where role == .amounts: "e to the power of score minus row maximum: never above 1."
-        case .rowSum: "Each row added up."
-        case .divide where role == .shares: "Each row divided by its sum: shares that add up to 1."
-        default: ""
+        case .distancePenalty: .distancePenalty
+        case .mask: .masked
+        case .softcap(let cap): .capped(short(cap))
+        case .rowMaximum: .rowMaximum
+        case .expMinus where role == .amounts: .exponentials
+        case .rowSum: .rowSums
+        case .divide where role == .shares: .shares
+        default: nil
         }
     }
 
     /// Counted from 1.
-    private static func columns(from first: Int, _ step: Step) -> String {
+    private static func columns(from first: Int, _ step: Step, _ words: FigureWords) -> Phrase? {
         let count = step.value.columns
         let (last, isTooFar) = first.addingReportingOverflow(count)
-        guard first >= 0, count > 0, !isTooFar else { return "" }
-        let which = count == 1 ? "Column \(last)" : "Columns \(first + 1) to \(last)"
-        return "\(which) of \(source(step.operands.first))."
+        guard first >= 0, count > 0, !isTooFar else { return nil }
+        let source = source(step.operands.first, words)
+        return count == 1 ? .column(last, of: source) : .columns(first + 1, last, of: source)
     }
 
     /// A step's name without the way to it.
-    private static func source(_ path: String?) -> String {
-        guard let path, let name = path.split(separator: "/").last else { return "the values" }
+    private static func source(_ path: String?, _ words: FigureWords) -> String {
+        guard let path, let name = path.split(separator: "/").last else { return words(.note(.unnamedSource)) }
         return String(name)
     }
 
     /// Says √d when the factor is 1/√d of a whole number d.
-    private static func scaling(_ factor: Double) -> String {
-        if factor == 1 { return "Times 1: nothing changes." }
+    private static func scaling(_ factor: Double) -> Phrase {
+        if factor == 1 { return .unscaled }
         let inverse = 1 / factor
         let dimension = (inverse * inverse).rounded()
         if factor > 0, factor < 1, dimension < 1e6, (inverse * inverse - dimension).magnitude < 1e-9 * dimension {
-            return
-                "Divided by √\(Int(dimension)) = \(short(inverse)), so that vectors of many features score no higher."
+            return .dividedByRoot(of: Int(dimension), which: short(inverse))
         }
-        return "Every entry times \(short(factor))."
+        return .scaled(short(factor))
     }
 
     private static func short(_ value: Double) -> String {

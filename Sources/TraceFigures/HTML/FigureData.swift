@@ -10,9 +10,11 @@ struct FigureData {
     /// The values of all panels, in their order.
     private let grids: [Grid]
     private let worked: WorkedEntry?
+    private let words: FigureWords
 
-    init(_ root: Subfigure, _ worked: WorkedEntry?) {
+    init(_ root: Subfigure, _ worked: WorkedEntry?, _ words: @escaping FigureWords) {
         self.worked = worked
+        self.words = words
         grids = root.all.flatMap { part in part.figure.panels.map { $0.grid } }
         add([root])
     }
@@ -66,8 +68,9 @@ struct FigureData {
             "\"rows\":\(panel.grid.rows)", "\"columns\":\(panel.grid.columns)",
             "\"labels\":[\(label(panel.rowLabels)),\(label(panel.columnLabels))]",
         ]
-        if !panel.columnAxis.isEmpty || !panel.rowAxis.isEmpty {
-            members.append("\"axes\":" + FigureData.list([panel.rowAxis, panel.columnAxis]))
+        if panel.columnAxis != nil || panel.rowAxis != nil {
+            let axes = [panel.rowAxis?.rawValue ?? "", panel.columnAxis?.rawValue ?? ""]
+            members.append("\"axes\":" + FigureData.list(axes))
         }
         switch panel.numbers {
         case .fixed(let decimals): members.append("\"decimals\":\(decimals)")
@@ -81,12 +84,12 @@ struct FigureData {
         }
         if !panel.hidden.isEmpty, let mask = FigureData.mask(of: index, in: part.figure) {
             members.append("\"hidden\":\(part.firstPanel + mask)")
-            members.append("\"hiddenSay\":" + Markup.json(StepSentence.hidden(panel)))
+            members.append("\"hiddenSay\":" + Markup.json(words(.sentence(StepSentence.hidden(panel)))))
         }
         if let entry = panel.explained {
             members.append("\"explained\":" + FigureData.list([entry.row, entry.column]))
         }
-        members.append("\"say\":" + Markup.json(StepSentence.text(panel)))
+        members.append("\"say\":" + Markup.json(words(.sentence(StepSentence.phrase(panel)))))
         if !MatrixHTML.isLarge(panel) {
             members.append("\"values\":" + Markup.json(FigureData.oneLine(NumberData(panel.numbers).text(panel.grid))))
         }

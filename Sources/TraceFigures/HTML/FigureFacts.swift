@@ -3,15 +3,17 @@ import StepTrace
 /// What a caption says of a trace: how many queries and keys, their features, the mask.
 struct FigureFacts {
     private let panels: [Panel]
+    private let words: FigureWords
 
-    init(_ root: Subfigure) {
+    init(_ root: Subfigure, _ words: @escaping FigureWords) {
+        self.words = words
         panels = root.all.flatMap { $0.figure.panels }
     }
 
     /// As HTML, one fact each.
     var html: [String] {
         guard let scores = panels.first(where: { $0.role == .scores && $0.isComputed }) else { return [] }
-        var facts = [counted(scores.grid.rows, "query", "queries"), counted(scores.grid.columns, "key", "keys")]
+        var facts = [words(.queries(scores.grid.rows)), words(.keys(scores.grid.columns))]
         if scores.operation == .matmulTransposed, let source = scores.operands.first,
             let queries = panels.last(where: { $0.name == source && $0.grid.rows == scores.grid.rows })
         {
@@ -20,12 +22,8 @@ struct FigureFacts {
         let masked = panels.first { panel in
             if case .mask = panel.operation { true } else { false }
         }
-        if let masked, !masked.hidden.isEmpty { facts.append(isCausal(masked) ? "causal mask" : "masked") }
+        if let masked, !masked.hidden.isEmpty { facts.append(words(isCausal(masked) ? .causalMask : .masked)) }
         return facts
-    }
-
-    private func counted(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(count) \(count == 1 ? one : many)"
     }
 
     /// Each query sees itself and what is before it; nothing after.

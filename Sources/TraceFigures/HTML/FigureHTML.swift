@@ -13,46 +13,53 @@ package struct FigureHTML {
     package var source: String
     /// Turns TeX into MathML.
     package var mathML: (_ tex: String) -> String
+    private let words: FigureWords
 
-    package init(id: String, label: String, source: String, mathML: @escaping (_ tex: String) -> String) {
+    package init(
+        id: String, label: String, source: String, mathML: @escaping (_ tex: String) -> String,
+        words: @escaping FigureWords = { $0.english }
+    ) {
         self.id = id
         self.label = label
         self.source = source
         self.mathML = mathML
+        self.words = words
     }
 
     /// A trace as a figure with all its steps.
     package func html(_ figure: Figure) -> String {
         let root = Subfigure(figure, id: id)
-        let worked = WorkedEntry(root)
-        let content = SubfigureHTML(part: root, label: label, worked: worked, mathML: mathML)
+        let worked = WorkedEntry(root, words)
+        let content = SubfigureHTML(part: root, label: label, worked: worked, mathML: mathML, words: words)
         let readout = worked?.html ?? "<p class=\"a\"></p><p class=\"b\"></p><p class=\"c\"></p>"
         // Room for sums that take a second line, so that nothing moves when one is pointed at.
         let hasLongSums = root.all.contains { part in part.figure.panels.contains { ($0.worked?.terms.count ?? 0) > 3 }
         }
         let isDeep = figure.children.contains { !$0.children.isEmpty }
-        let facts = (FigureFacts(root).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
+        let facts = (FigureFacts(root, words).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
         return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
-            + "<figcaption><b>\(Markup.escaped(label))</b><span>\(Markup.escaped(Markup.capitalised(figure.title)))</span>"
+            + "<figcaption><b>\(Markup.escaped(label))</b><span>\(Markup.escaped(figure.title.withCapital))</span>"
             + "<span class=\"r\">\(facts)</span></figcaption>\n"
             + content.navigation
             + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\"><div class=\"rd\(hasLongSums ? " long" : "")\(isDeep ? " deep" : "")\""
             + " role=\"status\" aria-live=\"polite\">" + readout + "</div>\n" + content.steps + "</div>\n"
-            + "<script type=\"application/json\">" + FigureData(root, worked).json + "</script>\n</figure>\n"
+            + "<script type=\"application/json\">" + FigureData(root, worked, words).json + "</script>\n</figure>\n"
     }
 
     /// A matrix on its own.
     package func html(_ matrix: Panel) -> String {
         let name = Markup.escaped(matrix.name)
-        let caption =
-            (matrix.name.isEmpty ? "Matrix" : matrix.name) + ": \(matrix.grid.rows) × \(matrix.grid.columns) numbers."
+        let caption = words(
+            .matrixCaption(
+                name: matrix.name.isEmpty ? words(.matrix) : matrix.name, rows: matrix.grid.rows,
+                columns: matrix.grid.columns))
         return "<div class=\"matrix\" id=\"\(Markup.escaped(id))\">"
             + (name.isEmpty ? "" : "<p class=\"sh\">\(name)</p>")
-            + MatrixHTML(panel: matrix, id: "\(id)-all", caption: caption).html + "</div>\n"
+            + MatrixHTML(panel: matrix, id: "\(id)-all", caption: caption, words: words).html + "</div>\n"
     }
 
     /// A line chart or bar chart, drawn as SVG.
     package func html(_ plot: Plot, caption: String?) -> String {
-        PlotHTML(plot: plot, id: id, caption: caption).html
+        PlotHTML(plot: plot, id: id, caption: caption, words: words).html
     }
 }

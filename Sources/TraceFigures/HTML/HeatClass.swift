@@ -1,7 +1,7 @@
 import StepTrace
 
 /// The style-sheet class of a step of a colour ramp.
-enum HeatClass {
+package enum HeatClass {
     static func name(_ level: Scale.Level) -> String {
         switch level {
         case .share(let step): "w\(step)"
@@ -11,7 +11,7 @@ enum HeatClass {
         }
     }
 
-    static func name(_ panel: Panel, row: Int, column: Int) -> String {
+    package static func name(_ panel: Panel, row: Int, column: Int) -> String {
         panel.isHidden(row: row, column: column) ? "x" : name(panel.scale.level(of: panel.grid[row, column]))
     }
 }

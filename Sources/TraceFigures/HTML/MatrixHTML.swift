@@ -8,6 +8,7 @@ struct MatrixHTML {
     /// For the numbers of a large matrix.
     var id: String
     var caption: String
+    var words: FigureWords
     /// Marks of entries that belong to the worked one, by row and column.
     var marks = CellMarks()
 
@@ -29,7 +30,7 @@ struct MatrixHTML {
     }
 
     var html: String {
-        if panel.grid.values.isEmpty { return "<p class=\"eg\">(empty)</p>" }
+        if panel.grid.values.isEmpty { return "<p class=\"eg\">\(words(.empty))</p>" }
         let isLarge = MatrixHTML.isLarge(panel)
         let classes = ["mx", "k\(cellWidth)"] + (panel.grid.columns <= 4 ? ["few"] : []) + (isLarge ? ["big"] : [])
         let tall = panel.grid.rows > 16 && !isLarge ? " tall" : ""
@@ -42,8 +43,8 @@ struct MatrixHTML {
 
     private var head: String {
         var axes = ""
-        if !panel.columnAxis.isEmpty { axes += "<span>\(Markup.escaped(panel.columnAxis)) →</span>" }
-        if !panel.rowAxis.isEmpty { axes += "<span>\(Markup.escaped(panel.rowAxis)) ↓</span>" }
+        if let axis = panel.columnAxis { axes += "<span>\(words(.axis(axis))) →</span>" }
+        if let axis = panel.rowAxis { axes += "<span>\(words(.axis(axis))) ↓</span>" }
         let cells = columns.map { column in
             guard let column else { return "<td class=\"gap\">⋯</td>" }
             return "<th scope=\"col\">\(Markup.escaped(MatrixHTML.label(panel.columnLabels, column)))</th>"
@@ -82,7 +83,7 @@ struct MatrixHTML {
     /// The numbers again, all of them; the script takes them from here.
     private var allNumbers: String {
         let (rows, columns) = (panel.grid.rows, panel.grid.columns)
-        return "<details class=\"all\"><summary>All \(rows) × \(columns) numbers</summary>"
+        return "<details class=\"all\"><summary>\(words(.allNumbers(rows: rows, columns: columns)))</summary>"
             + "<pre id=\"\(Markup.escaped(id))\" tabindex=\"0\" role=\"group\" aria-label=\"\(Markup.escaped(caption))\">"
             + NumberData(panel.numbers).text(panel.grid) + "</pre></details>"
     }
@@ -106,7 +107,7 @@ struct MatrixHTML {
     var span: Int {
         let cell = [2.05, 2.4, 2.7, 3, 3.5, 4, 4.5, 5, 5.5][cellWidth - 2]
         let rowLabel = 1.2 + 0.42 * Double(panel.rowLabels.map { $0.unicodeScalars.count }.max() ?? 0)
-        let width = columns.reduce(max(rowLabel, panel.rowAxis.isEmpty ? 0 : 3.4)) { width, column in
+        let width = columns.reduce(max(rowLabel, panel.rowAxis == nil ? 0 : 3.4)) { width, column in
             let label = column.map { MatrixHTML.label(panel.columnLabels, $0).unicodeScalars.count } ?? 0
             return width + max(cell, 0.42 * Double(label) + 0.3) + 0.125
         }

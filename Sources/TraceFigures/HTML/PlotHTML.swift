@@ -5,6 +5,7 @@ struct PlotHTML {
     let plot: Plot
     let id: String
     let caption: String?
+    let words: FigureWords
 
     private static let mostRows = 200
 
@@ -12,33 +13,35 @@ struct PlotHTML {
         let safeID = Markup.escaped(id)
         let hasNumbers = plot.series.contains { series in series.y.contains { $0.isFinite } }
         let title = Markup.escaped(caption ?? plainTitle)
-        let words = caption.map { "<figcaption>\(Markup.escaped($0))</figcaption>" } ?? ""
+        let head = caption.map { "<figcaption>\(Markup.escaped($0))</figcaption>" } ?? ""
         guard hasNumbers else {
-            return "<figure class=\"plot\" id=\"\(safeID)\">\(words)<p class=\"eg\">(nothing to plot)</p></figure>\n"
+            return
+                "<figure class=\"plot\" id=\"\(safeID)\">\(head)<p class=\"eg\">\(words(.nothingToPlot))</p></figure>\n"
         }
         let drawing =
             switch plot.kind {
             case .line: LinePlot(plot).drawing
             case .bar: BarPlot(plot).drawing
             }
-        return "<figure class=\"plot\" id=\"\(safeID)\">\(words)\(legend)<div class=\"scroll\">"
+        return "<figure class=\"plot\" id=\"\(safeID)\">\(head)\(legend)<div class=\"scroll\">"
             + "<svg viewBox=\"0 0 \(drawing.width) \(drawing.height)\" role=\"img\" aria-labelledby=\"\(safeID)-t \(safeID)-d\">"
             + "<title id=\"\(safeID)-t\">\(title)</title><desc id=\"\(safeID)-d\">\(Markup.escaped(description))</desc>"
             + drawing.content + "</svg></div>\(table)</figure>\n"
     }
 
     private var plainTitle: String {
-        let kind = plot.kind == .line ? "Line chart" : "Bar chart"
-        return plot.yLabel.isEmpty ? kind : "\(kind): \(plot.yLabel)"
+        let kind = words(plot.kind == .line ? .lineChart : .barChart)
+        return plot.yLabel.isEmpty ? kind : words(.chart(kind, of: plot.yLabel))
     }
 
     private var description: String {
         let names = plot.series.map { $0.name }.filter { !$0.isEmpty }
         let values = plot.series.flatMap { $0.y }.filter { $0.isFinite }
         let numbers = NumberStyle(values, cap: 3)
-        let range = "from \(numbers.text(values.min() ?? 0)) to \(numbers.text(values.max() ?? 0))"
-        let across = plot.xLabel.isEmpty ? "" : " over \(plot.xLabel)"
-        return (names.isEmpty ? "Values" : names.joined(separator: ", ")) + across + ", \(range)."
+        return words(
+            .plotted(
+                names: names, over: plot.xLabel.isEmpty ? nil : plot.xLabel, from: numbers.text(values.min() ?? 0),
+                to: numbers.text(values.max() ?? 0)))
     }
 
     /// Names with a sample of their line or bar; a single series that has a name gets one too.
@@ -64,12 +67,12 @@ struct PlotHTML {
         let count = plot.series.map { $0.y.count }.max() ?? 0
         let areAlike = plot.series.allSatisfy { $0.x == plot.series[0].x }
         let first = Markup.escaped(plot.xLabel.isEmpty ? "x" : plot.xLabel)
-        var head = areAlike ? "<th scope=\"col\">\(first)</th>" : "<th scope=\"col\">number</th>"
+        var head = areAlike ? "<th scope=\"col\">\(first)</th>" : "<th scope=\"col\">\(words(.number))</th>"
         for (index, series) in plot.series.enumerated() {
             let fallback = plot.yLabel.isEmpty ? "y" : plot.yLabel
             let name = Markup.escaped(
                 !series.name.isEmpty ? series.name : plot.series.count > 1 ? "\(fallback) \(index + 1)" : fallback)
-            if !areAlike { head += "<th scope=\"col\">\(first) of \(name)</th>" }
+            if !areAlike { head += "<th scope=\"col\">\(words(.values(first, of: name)))</th>" }
             head += "<th scope=\"col\">\(name)</th>"
         }
         var body = ""
@@ -86,7 +89,8 @@ struct PlotHTML {
             }
             body += "</tr>"
         }
-        return "<details class=\"all\"><summary>The numbers</summary><div class=\"scroll\"><table class=\"data\">"
+        return
+            "<details class=\"all\"><summary>\(words(.theNumbers))</summary><div class=\"scroll\"><table class=\"data\">"
             + "<thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table></div></details>"
     }
 

@@ -5,6 +5,7 @@ struct RowViewHTML {
     let part: Subfigure
     let view: RowView
     let label: String
+    let words: FigureWords
 
     private var panels: [Panel] { part.figure.panels }
     private var weights: Panel { panels[view.weights] }
@@ -21,17 +22,18 @@ struct RowViewHTML {
         }
         let name = "<em class=\"qn\">\(Markup.escaped(queries[last]))</em>"
         return "<div class=\"rowv\" data-part=\"\(part.id)\">"
-            + "<fieldset class=\"pick\"><legend>One query, followed across</legend>\(picks)</fieldset>"
-            + "<p>The row of \(name). Each score, less the largest of the row, becomes an exponential, then a share of"
-            + " their total; each value is taken in that share, and the parts are added up.</p>"
-            + "<div class=\"scroll\"><table class=\"led\"><caption class=\"vh\">\(Markup.escaped(label)): one query, from"
-            + " scores to output</caption>\(head)\(body(last))\(foot(last, name))</table></div></div>"
+            + "<fieldset class=\"pick\"><legend>\(words(.followedQuery))</legend>\(picks)</fieldset>"
+            + "<p>\(words(.followedQueryText(nameHTML: name)))</p><div class=\"scroll\"><table class=\"led\">"
+            + "<caption class=\"vh\">\(words(.followedQueryCaption(Markup.escaped(label))))</caption>\(head)\(body(last))\(foot(last, name))</table></div></div>"
     }
 
     private var head: String {
-        "<thead><tr><th scope=\"col\">Key</th><th scope=\"col\">\(Markup.escaped(Markup.capitalised(panels[view.scores].name)))"
-            + " <i class=\"v\">x</i></th><th scope=\"col\"><i class=\"v\">e</i><sup><i class=\"v\">x</i> − max</sup></th>"
-            + "<th scope=\"col\">Weight</th><th scope=\"col\">Value</th><th scope=\"col\">Weight × value</th></tr></thead>"
+        let exponential = "<i class=\"v\">e</i><sup><i class=\"v\">x</i> − \(words(.maximum))</sup>"
+        let names = [
+            words(.key), "\(Markup.escaped(panels[view.scores].name.withCapital)) <i class=\"v\">x</i>", exponential,
+            words(.weight), words(.value), words(.weightedValue),
+        ]
+        return "<thead><tr>" + names.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>"
     }
 
     private func body(_ row: Int) -> String {
@@ -53,8 +55,9 @@ struct RowViewHTML {
         let sums = panels[view.sums]
         let sum = sums.grid.values.isEmpty ? "" : sums.text(row: min(row, sums.grid.rows - 1), column: 0)
         let total = weights.numbers.text(weights.grid.row(row).reduce(0, +))
-        return "<tfoot><tr><th scope=\"row\">Total</th><td></td><td><div class=\"bn\"><b>\(sum)</b></div></td>"
-            + "<td><div class=\"bn\"><b>\(total)</b></div></td><td class=\"of\">output of \(name) =</td>"
+        return
+            "<tfoot><tr><th scope=\"row\">\(words(.total))</th><td></td><td><div class=\"bn\"><b>\(sum)</b></div></td>"
+            + "<td><div class=\"bn\"><b>\(total)</b></div></td><td class=\"of\">\(words(.outputOf(nameHTML: name))) =</td>"
             + "<td>\(vector(panels[view.output], row: row))</td></tr></tfoot>"
     }
 

@@ -8,20 +8,22 @@ struct StepHTML {
     let index: Int
     let marks: CellMarks
     let mathML: (_ tex: String) -> String
+    let words: FigureWords
 
     var html: String {
         let id = Markup.escaped(part.stepID(panel))
-        let name = panel.isNamedBySymbol ? mathML(panel.symbol) : Markup.escaped(Markup.capitalised(panel.name))
-        let matrix = MatrixHTML(panel: panel, id: "\(part.stepID(panel))-all", caption: caption, marks: marks)
+        let name = panel.isNamedBySymbol ? mathML(panel.symbol) : Markup.escaped(panel.name.withCapital)
+        let matrix = MatrixHTML(
+            panel: panel, id: "\(part.stepID(panel))-all", caption: caption, words: words, marks: marks)
         let span = matrix.span > 1 ? " s\(matrix.span)" : ""
         let formula = equation.isEmpty ? "" : mathML(equation)
-        var words = ""
-        if let worked = panel.worked { words += "<p class=\"eg w\">\(WorkedHTML.html(worked))</p>" }
-        if !panel.note.isEmpty { words += "<p class=\"eg\">\(Markup.escaped(panel.note))</p>" }
+        var says = ""
+        if let worked = panel.worked { says += "<p class=\"eg w\">\(WorkedHTML.html(worked))</p>" }
+        if !panel.note.isEmpty { says += "<p class=\"eg\">\(Markup.escaped(panel.note))</p>" }
         return "<div class=\"step\(span)\" id=\"\(id)\" data-i=\"\(index)\" role=\"group\" aria-labelledby=\"\(id)-h\">"
             + "<p class=\"sh\" id=\"\(id)-h\"><span class=\"i\">\(panel.number)</span><span class=\"nm\">\(name)</span>"
             + "<small>\(panel.shape)</small></p><div class=\"fm scroll\">\(formula)</div>"
-            + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(words)</div></div>\n"
+            + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(says)</div></div>\n"
     }
 
     /// What was given has no formula; its symbol stands there, unless that is all its name.
@@ -63,9 +65,9 @@ struct StepHTML {
     }
 
     private var caption: String {
-        let axes = panel.columnAxis == "key" ? ": rows are queries, columns are keys" : ""
-        let from = part.path.isEmpty ? "" : "\(part.figure.title), "
-        let shape = axes.isEmpty ? ": \(panel.shape) numbers" : axes
-        return Markup.capitalised("\(from)step \(panel.number), \(panel.name)\(shape).")
+        words(
+            .stepCaption(
+                number: panel.number, name: panel.name, trace: part.path.isEmpty ? nil : part.figure.title,
+                panel.columnAxis == .key ? .ofQueriesAndKeys : .ofShape(panel.shape)))
     }
 }

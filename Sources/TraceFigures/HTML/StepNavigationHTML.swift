@@ -5,6 +5,7 @@ struct StepNavigationHTML {
     let part: Subfigure
     let label: String
     let mathML: (_ tex: String) -> String
+    let words: FigureWords
 
     var html: String {
         var items = ""
@@ -16,7 +17,8 @@ struct StepNavigationHTML {
                 "<li\(begins)><a href=\"#\(station.target)\">\(station.thumbnail)<b>\(station.symbol)</b>"
                 + "<span class=\"nm\">\(station.name)</span><small>\(station.shape)</small></a></li>"
         }
-        return "<nav class=\"strip scroll\" aria-label=\"Steps of \(Markup.escaped(label))\"><ol>\(items)</ol></nav>"
+        return
+            "<nav class=\"strip scroll\" aria-label=\"\(words(.stepsOf(Markup.escaped(label))))\"><ol>\(items)</ol></nav>"
     }
 
     private struct Station {
@@ -40,23 +42,21 @@ struct StepNavigationHTML {
 
     private func station(_ panel: Panel) -> Station {
         Station(
-            group: panel.group.rawValue, target: part.stepID(panel), thumbnail: thumbnail(panel),
+            group: words(.group(panel.group)), target: part.stepID(panel), thumbnail: thumbnail(panel),
             symbol: panel.symbol.isEmpty ? "" : mathML(panel.symbol),
             name: "<em>\(panel.number)</em>"
                 + (panel.isNamedBySymbol
-                    ? "" : " \(Markup.escaped(Markup.capitalised(panel.name)))"),
+                    ? "" : " \(Markup.escaped(panel.name.withCapital))"),
             shape: "\(panel.grid.rows)×\(panel.grid.columns)")
     }
 
     private func station(_ child: Subfigure, number: Int) -> Station {
         let picture = child.figure.panels.last { $0.role == .shares } ?? child.figure.panels.last
         return Station(
-            group: "Inside", target: child.id, thumbnail: picture.map(thumbnail) ?? "", symbol: "",
-            name: "<em>\(number)</em> " + Markup.escaped(Markup.capitalised(child.figure.title)),
-            shape: counted(child.figure.sequence.count))
+            group: words(.inside), target: child.id, thumbnail: picture.map(thumbnail) ?? "", symbol: "",
+            name: "<em>\(number)</em> " + Markup.escaped(child.figure.title.withCapital),
+            shape: words(.steps(child.figure.sequence.count)))
     }
-
-    private func counted(_ steps: Int) -> String { "\(steps) \(steps == 1 ? "step" : "steps")" }
 
     /// At most four rows and columns, spread evenly.
     private func thumbnail(_ panel: Panel) -> String {

@@ -7,6 +7,7 @@ struct SubfigureHTML {
     let label: String
     let worked: WorkedEntry?
     let mathML: (_ tex: String) -> String
+    let words: FigureWords
 
     private var isOutermost: Bool { part.path.isEmpty }
 
@@ -16,24 +17,25 @@ struct SubfigureHTML {
         guard count > 1 else { return "" }
         let keys =
             isOutermost
-            ? "<span class=\"keys\"><kbd>←</kbd> <kbd>→</kbd> step; point at a number to see where it comes from</span>"
+            ? "<span class=\"keys\"><kbd>←</kbd> <kbd>→</kbd> \(words(.keysToStep))</span>"
             : ""
-        let of = isOutermost ? "" : ", \(Markup.escaped(part.figure.title))"
-        return StepNavigationHTML(part: part, label: label, mathML: mathML).html
-            + "<div class=\"ctl js-only\"><button type=\"button\" class=\"btn\" data-b=\"prev\" aria-label=\"Previous step\(of)\">"
-            + "← Back</button><button type=\"button\" class=\"btn\" data-b=\"next\" aria-label=\"Next step\(of)\">Next →</button>"
-            + "<button type=\"button\" class=\"btn\" data-b=\"all\">Show all</button>"
-            + "<output aria-live=\"polite\">All \(count) steps shown</output>\(keys)</div>\n"
+        let trace = isOutermost ? nil : Markup.escaped(part.figure.title)
+        return StepNavigationHTML(part: part, label: label, mathML: mathML, words: words).html
+            + "<div class=\"ctl js-only\"><button type=\"button\" class=\"btn\" data-b=\"prev\" aria-label=\"\(words(.previousStep(of: trace)))\">"
+            + "← \(words(.back))</button><button type=\"button\" class=\"btn\" data-b=\"next\" aria-label=\"\(words(.nextStep(of: trace)))\">"
+            + "\(words(.next)) →</button>"
+            + "<button type=\"button\" class=\"btn\" data-b=\"all\">\(words(.showAll))</button>"
+            + "<output aria-live=\"polite\">\(words(.allStepsShown(count)))</output>\(keys)</div>\n"
     }
 
     var steps: String {
         let panels = part.figure.panels.enumerated().map { index, panel in
             StepHTML(
                 part: part, panel: panel, index: part.firstPanel + index,
-                marks: worked?.marks(of: panel, in: part) ?? CellMarks(), mathML: mathML
+                marks: worked?.marks(of: panel, in: part) ?? CellMarks(), mathML: mathML, words: words
             ).html
         }
-        let legend = LegendHTML(figure: part.figure, hasPens: isOutermost).html
+        let legend = LegendHTML(figure: part.figure, hasPens: isOutermost, words: words).html
         var html = ""
         var hasLegend = false
         for segment in part.figure.segments {
@@ -49,16 +51,17 @@ struct SubfigureHTML {
 
     private func nested(_ index: Int) -> String {
         let child = part.children[index]
-        let inner = SubfigureHTML(part: child, label: "\(label), \(child.figure.title)", worked: worked, mathML: mathML)
+        let inner = SubfigureHTML(
+            part: child, label: "\(label), \(child.figure.title)", worked: worked, mathML: mathML, words: words)
         let count = child.figure.sequence.count
         return "<details class=\"part\" id=\"\(child.id)\"\(index == 0 ? " open" : "")><summary>"
             + "<span class=\"i\">\(part.figure.number(ofChild: index))</span> <b>"
-            + Markup.escaped(Markup.capitalised(child.figure.title))
-            + "</b> <span>\(count) \(count == 1 ? "step" : "steps")</span></summary>"
+            + Markup.escaped(child.figure.title.withCapital)
+            + "</b> <span>\(words(.steps(count)))</span></summary>"
             + "<div class=\"bench\" data-part=\"\(child.id)\">\(inner.navigation)\(inner.steps)</div></details>\n"
     }
 
     private var rowView: String {
-        RowView(part).map { RowViewHTML(part: part, view: $0, label: label).html } ?? ""
+        RowView(part).map { RowViewHTML(part: part, view: $0, label: label, words: words).html } ?? ""
     }
 }

@@ -6,9 +6,10 @@ struct WorkedEntry {
     let panel: Panel
     let entry: Figure.Entry
     let arithmetic: Arithmetic
+    private let words: FigureWords
 
     /// The last query's largest visible score, or else whatever is worked out first; nil when nothing is.
-    init?(_ root: Subfigure) {
+    init?(_ root: Subfigure, _ words: @escaping FigureWords) {
         let all = root.all.flatMap { part in
             part.figure.panels.enumerated().map { (part: part, panel: $1, index: part.firstPanel + $0) }
         }
@@ -17,6 +18,7 @@ struct WorkedEntry {
             let entry = chosen.panel.explained, let arithmetic = chosen.panel.worked
         else { return nil }
         self.entry = entry
+        self.words = words
         self.arithmetic = arithmetic
         part = chosen.part
         panel = chosen.panel
@@ -38,7 +40,7 @@ struct WorkedEntry {
                 marks.append(.init(row: operand.row, column: operand.column, pen: pen))
             }
         }
-        if otherPart.id == part.id, other.isComputed, panel.columnAxis == "key", other.columnAxis == "key",
+        if otherPart.id == part.id, other.isComputed, panel.columnAxis == .key, other.columnAxis == .key,
             other.grid.rows == panel.grid.rows, other.grid.columns == panel.grid.columns
         {
             marks.append(.init(row: entry.row, column: entry.column, pen: .thin))
@@ -53,32 +55,32 @@ struct WorkedEntry {
     }
 
     private var what: String {
-        let name = "<b>\(Markup.escaped(Markup.capitalised(panel.name)))</b>"
+        let name = "<b>\(Markup.escaped(panel.name.withCapital))</b>"
         let row = Markup.escaped(MatrixHTML.label(panel.rowLabels, entry.row))
         let column = Markup.escaped(MatrixHTML.label(panel.columnLabels, entry.column))
-        let rowWord = panel.rowAxis.isEmpty ? "row" : Markup.escaped(panel.rowAxis)
-        let columnWord = panel.columnAxis.isEmpty ? "column" : Markup.escaped(panel.columnAxis)
+        let rowWord = words(panel.rowAxis.map { .axis($0) } ?? .row)
+        let columnWord = words(panel.columnAxis.map { .axis($0) } ?? .column)
         return "\(name), \(rowWord) <em>\(row)</em>"
             + (panel.grid.columns > 1 ? ", \(columnWord) <em>\(column)</em>" : "")
     }
 
     /// The same place in the scores, in what scaling and masking make of them, and so on to the weights.
     private var trail: String {
-        guard panel.columnAxis == "key" else { return "" }
+        guard panel.columnAxis == .key else { return "" }
         let steps = part.figure.panels.filter {
-            $0.isComputed && $0.columnAxis == "key" && $0.grid.rows == panel.grid.rows
+            $0.isComputed && $0.columnAxis == .key && $0.grid.rows == panel.grid.rows
                 && $0.grid.columns == panel.grid.columns
         }
         guard steps.count > 1 else { return "" }
-        let words = steps.map { step in
+        let numbers = steps.map { step in
             let text = Markup.escaped("\(step.name) \(step.text(row: entry.row, column: entry.column))")
             return step.number == panel.number ? "<b>\(text)</b>" : text
         }
-        return words.joined(separator: " → ")
+        return numbers.joined(separator: " → ")
     }
 
     private var sentence: String {
-        WorkedEntry.filled(StepSentence.text(panel), row: entry.row, column: entry.column)
+        WorkedEntry.filled(words(.sentence(StepSentence.phrase(panel))), row: entry.row, column: entry.column)
     }
 
     /// The sentence with the row and column in it, counted from 1.

@@ -32,7 +32,7 @@ package struct Face: Sendable, Hashable {
     }
 
     /// The text between this face's escape sequences, if it has any.
-    func wrap(_ text: String, _ style: TerminalStyle) -> String {
+    package func wrap(_ text: String, _ style: TerminalStyle) -> String {
         guard style.colours != .none else { return text }
         var parameters: [String] = []
         if bold { parameters.append("1") }

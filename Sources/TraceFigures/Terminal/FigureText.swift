@@ -4,6 +4,7 @@ import StepTrace
 package struct FigureText {
     private let style: TerminalStyle
     private let metrics: TextMetrics
+    private let words: FigureWords
 
     private static let gap = 3
     /// Narrower panels are given this much for their words.
@@ -13,7 +14,10 @@ package struct FigureText {
     /// Words under a panel are not set wider than this.
     static let widestWords = 76
 
-    package init(_ style: TerminalStyle, _ metrics: TextMetrics) {
+    package init(
+        _ style: TerminalStyle, _ metrics: TextMetrics, words: @escaping FigureWords = { $0.english }
+    ) {
+        self.words = words
         self.style = style
         self.metrics = metrics
     }
@@ -24,12 +28,14 @@ package struct FigureText {
     package func lines(matrix panel: Panel) -> [StyledLine] {
         let (rows, columns) = (panel.grid.rows, panel.grid.columns)
         guard !panel.grid.values.isEmpty, rows > MatrixText.mostRows || columns > MatrixText.mostColumns else {
-            return MatrixText(panel, width: style.width, style, metrics).lines()
+            return MatrixText(panel, width: style.width, style, metrics, words).lines()
         }
         var panel = panel
         if panel.rowLabels.isEmpty { panel.rowLabels = (1...rows).map { String($0) } }
         if panel.columnLabels.isEmpty { panel.columnLabels = (1...columns).map { String($0) } }
-        return MatrixText(panel, width: style.width, style, metrics).lines() + [metrics.line(panel.shape, .faint)]
+        return MatrixText(panel, width: style.width, style, metrics, words).lines() + [
+            metrics.line(panel.shape, .faint)
+        ]
     }
 
     // MARK: Traces
@@ -51,7 +57,7 @@ package struct FigureText {
             case .panels(let range):
                 if shown > 0 {
                     let isLast = shown == figure.children.count
-                    let title = isLast ? titleAfterChildren(figure) : figure.title + ", continued"
+                    let title = isLast ? titleAfterChildren(figure) : words(.continued(figure.title))
                     lines += [StyledLine(), heading(title, depth)]
                 }
                 lines += self.lines(of: Array(figure.panels[range]))
@@ -62,7 +68,8 @@ package struct FigureText {
 
     /// What comes of all children, `multi-head attention, all heads`.
     private func titleAfterChildren(_ figure: Figure) -> String {
-        figure.title + (figure.children.allSatisfy { $0.title.hasPrefix("head ") } ? ", all heads" : ", all parts")
+        let areHeads = figure.children.allSatisfy { $0.title.hasPrefix("head ") }
+        return words(areHeads ? .allHeads(figure.title) : .allParts(figure.title))
     }
 
     private func heading(_ title: String, _ depth: Int) -> StyledLine {
@@ -89,7 +96,7 @@ package struct FigureText {
         }
         for panel in panels {
             let isGiven = panel.group == .given
-            let panel = PanelSetting(panel, style, metrics)
+            let panel = PanelSetting(panel, style, metrics, words)
             let needed = width(panel)
             if isGiven != wasGiven || used + (row.isEmpty ? 0 : FigureText.gap) + needed > style.width { flush() }
             used += (row.isEmpty ? 0 : FigureText.gap) + needed

@@ -7,6 +7,7 @@ import StepTrace
 struct MatrixText {
     private let panel: Panel
     private let metrics: TextMetrics
+    private let words: FigureWords
     private let colours: HeatColours
     private let width: Int
     /// `nil` stands for those left out.
@@ -18,7 +19,10 @@ struct MatrixText {
     static let mostColumns = 16
     private static let longestLabel = 12
 
-    init(_ panel: Panel, width: Int, _ style: TerminalStyle, _ metrics: TextMetrics) {
+    init(
+        _ panel: Panel, width: Int, _ style: TerminalStyle, _ metrics: TextMetrics, _ words: @escaping FigureWords
+    ) {
+        self.words = words
         self.panel = panel
         self.metrics = metrics
         self.width = width
@@ -27,11 +31,11 @@ struct MatrixText {
         let labels = panel.rowLabels.map { metrics.clipped($0, to: MatrixText.longestLabel) }
         let widths = rows.map { row in row.map { $0 < labels.count ? metrics.width(of: labels[$0]) : 0 } ?? 0 }
         rowLabels = labels
-        labelWidth = max(widths.max() ?? 0, metrics.width(of: panel.rowAxis))
+        labelWidth = max(widths.max() ?? 0, metrics.width(of: panel.rowAxis.map { words(.axis($0)) } ?? ""))
     }
 
     func lines() -> [StyledLine] {
-        guard panel.grid.rows > 0, panel.grid.columns > 0 else { return [metrics.line("(empty)", .faint)] }
+        guard panel.grid.rows > 0, panel.grid.columns > 0 else { return [metrics.line(words(.empty), .faint)] }
         let bands = bands()
         return bands.enumerated().flatMap { index, band in
             (index > 0 ? [StyledLine()] : []) + lines(of: band)
@@ -105,12 +109,12 @@ struct MatrixText {
 
     private func lines(of band: [Column]) -> [StyledLine] {
         var lines: [StyledLine] = []
-        if !panel.columnAxis.isEmpty {
-            lines.append(.gap(labelWidth + 4) + metrics.line(panel.columnAxis + " →", .faint))
+        if let axis = panel.columnAxis {
+            lines.append(.gap(labelWidth + 4) + metrics.line(words(.axis(axis)) + " →", .faint))
         }
         if band.contains(where: { !$0.label.isEmpty && $0.index != nil }) {
             lines.append(
-                band.reduce(margin(panel.rowAxis)) { line, column in
+                band.reduce(margin(panel.rowAxis.map { words(.axis($0)) } ?? "")) { line, column in
                     line + metrics.line(column.label, .faint).padded(to: column.width - 1, .right) + .gap(1)
                 })
         }

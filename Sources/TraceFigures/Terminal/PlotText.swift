@@ -5,11 +5,15 @@ package struct PlotText {
     private let plot: Plot
     private let style: TerminalStyle
     private let metrics: TextMetrics
+    private let words: FigureWords
 
     /// Charts are not drawn wider than this.
     private static let widest = 76
 
-    package init(_ plot: Plot, _ style: TerminalStyle, _ metrics: TextMetrics) {
+    package init(
+        _ plot: Plot, _ style: TerminalStyle, _ metrics: TextMetrics, words: @escaping FigureWords = { $0.english }
+    ) {
+        self.words = words
         self.plot = plot
         self.style = style
         self.metrics = metrics
@@ -18,7 +22,7 @@ package struct PlotText {
     package func lines() -> [StyledLine] {
         let width = min(style.width, PlotText.widest)
         let hasNumbers = plot.series.contains { series in series.y.contains { $0.isFinite } }
-        guard hasNumbers else { return [metrics.line("(nothing to plot)", .faint)] }
+        guard hasNumbers else { return [metrics.line(words(.nothingToPlot), .faint)] }
         return switch plot.kind {
         case .line: LineChart(plot, width: width, PlotColours(style), metrics).lines()
         case .bar: BarChart(plot, width: width, PlotColours(style), metrics).lines()

@@ -1,10 +1,13 @@
 import Foundation
+import LessonRunner
 
 /// The run: contenders take turns at each case, on the same inputs.
 struct KernelBenchmark {
     var threads: Int
     var rounds: Int
     var python: String
+    /// What both sides are restricted to; each has all of this machine's CPU if nil.
+    var instructions: InstructionSet?
     /// What is timed beside the fused path; each run may take seconds.
     var slowKinds: [String]
 
@@ -20,24 +23,30 @@ struct KernelBenchmark {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
 
-        progress("compiling the kernel: swiftc " + KernelProgram.flags.joined(separator: " "))
-        let kernel = try Peer("Attend", executable: KernelProgram(in: folder).executable.path, arguments: [])
+        let code = instructions.map { NativeCode($0) } ?? .ofThisMachine
+        progress("compiling the kernel for \(code.instructions.title)")
+        let program = try KernelProgram(for: code, in: folder)
+        let kernel = try Peer("Attend", executable: program.executable.path, arguments: [])
         let pytorch = try PyTorchPeer.start(
-            python: python, script: KernelProgram.peers.appending(path: "pytorch_peer.py"))
+            python: python, script: KernelProgram.peers.appending(path: "pytorch_peer.py"), instructions: instructions)
         if pytorch == nil { progress("without PyTorch: \(python) cannot import torch (pip install torch)") }
 
         var report = KernelReport(
-            threads: threads, flags: KernelProgram.flags, pytorch: pytorch?.version, cases: [])
+            cpu: MachineCPU.current.name, instructions: code.instructions.title, flags: program.flags,
+            pytorch: pytorch?.version, threads: threads, peak: 0, cases: [])
         for size in KernelCase.all {
             progress("measuring \(size.title)")
             try size.writeInputs(to: folder)
             for peer in [kernel, pytorch?.peer].compactMap({ $0 }) { try peer.load(folder, size) }
-            report.cases.append(try measure(size, kernel: kernel, pytorch: pytorch?.peer, in: folder))
+            report.cases.append(
+                try measure(size, kernel: kernel, pytorch: pytorch?.peer, peak: &report.peak, in: folder))
         }
         return report
     }
 
-    private func measure(_ size: KernelCase, kernel: Peer, pytorch: Peer?, in folder: URL) throws -> KernelReport.Row {
+    private func measure(
+        _ size: KernelCase, kernel: Peer, pytorch: Peer?, peak: inout Double, in folder: URL
+    ) throws -> KernelReport.Row {
         let fused = try kernel.output("fused", size, threads: threads, in: folder)
         // The traced path computes in double precision: the exact result, as far as single precision can tell.
         let exact = try kernel.output("traced", size, threads: threads, in: folder)
@@ -56,6 +65,7 @@ struct KernelBenchmark {
             contenders[index].runs = max(2, min(50, Int(100 / once)))
         }
         for _ in 0..<rounds {
+            peak = max(peak, try kernel.peak(threads: threads, runs: 10).max() ?? 0)
             for index in contenders.indices {
                 // Threads of the other side may still wait actively for work; let them fall asleep.
                 Thread.sleep(forTimeInterval: 0.25)
@@ -65,8 +75,8 @@ struct KernelBenchmark {
             }
         }
         return KernelReport.Row(
-            size: size, fused: contenders[0].times.median,
-            pytorch: contenders.count > 1 ? contenders[1].times.median : nil, traced: slow["traced"],
+            size: size, fused: contenders[0].times.min()!,
+            pytorch: contenders.count > 1 ? contenders[1].times.min() : nil, traced: slow["traced"],
             plain: slow["plain"], fusedError: Self.error(of: fused, against: exact), pytorchError: theirError)
     }
 

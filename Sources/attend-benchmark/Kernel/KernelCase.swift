@@ -11,6 +11,12 @@ struct KernelCase: Codable, Hashable {
         [false, true].map { KernelCase(heads: heads, length: length, dim: dim, causal: $0) }
     }
 
+    /// Additions and multiplications of Q Kᵀ and P V: 4 · dim for each pair of a query and a key that it sees.
+    var operations: Double {
+        let pairs = causal ? length * (length + 1) / 2 : length * length
+        return Double(4 * heads * pairs * dim)
+    }
+
     var title: String { "\(heads)×\(length)×\(dim) \(mask)" }
     var mask: String { causal ? "causal" : "plain" }
 

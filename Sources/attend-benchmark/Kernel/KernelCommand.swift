@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LessonRunner
 
 /// `attend-benchmark kernel`: attention against PyTorch's.
 struct KernelCommand: ParsableCommand {
@@ -9,7 +10,8 @@ struct KernelCommand: ParsableCommand {
         discussion: """
             The kernel's sources are compiled with the flags that lessons' kernels are compiled with, for this machine's \
             own CPU. PyTorch runs where `python3` can import `torch` (pip install torch). Contenders take turns on the same \
-            inputs with as many threads; medians of all turns are compared. \
+            inputs with as many threads; the fastest run of each is compared. Beside them stands their share of the peak: \
+            what the same threads do when they multiply and add numbers in registers and nothing else. \
             Every output is held against the traced one, which is in double precision.
             """)
 
@@ -22,6 +24,9 @@ struct KernelCommand: ParsableCommand {
     @Option(help: "A Python with torch.")
     var python = "python3"
 
+    @Option(help: "Restrict the kernel and PyTorch to baseline, avx2 or avx512; to nothing if not given.")
+    var instructions: InstructionSet?
+
     @Flag(help: "Leave out traced and plain attention, which take many seconds at the larger sizes.")
     var fusedOnly = false
 
@@ -31,14 +36,21 @@ struct KernelCommand: ParsableCommand {
     func validate() throws {
         if rounds < 1 { throw ValidationError("--rounds takes a number from 1 up.") }
         if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1 up.") }
+        let available = InstructionSet.available(features: MachineCPU.current.features)
+        if let instructions, !available.contains(instructions) {
+            throw ValidationError("--instructions: this CPU has no \(instructions.title).")
+        }
     }
 
     func run() throws {
         let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
         let benchmark = KernelBenchmark(
-            threads: threads, rounds: rounds, python: python, slowKinds: fusedOnly ? [] : ["traced", "plain"])
+            threads: threads, rounds: rounds, python: python, instructions: instructions,
+            slowKinds: fusedOnly ? [] : ["traced", "plain"])
         let report = try benchmark.run(progress: ReportFormat.progress)
         try format.print(report)
         if !report.agrees { throw ExitCode(1) }
     }
 }
+
+extension InstructionSet: ExpressibleByArgument {}

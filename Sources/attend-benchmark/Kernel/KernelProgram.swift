@@ -1,11 +1,8 @@
 import Foundation
 import LessonRunner
 
-/// The program that is timed: the kernel and its worker, compiled for this machine's CPU.
+/// The program that is timed: the kernel and its worker, compiled for one kind of CPU.
 struct KernelProgram {
-    /// As the tool compiles the kernel that lessons use.
-    static let flags = KernelLibrary.flags + KernelLibrary.features
-
     struct DoesNotCompile: Error, CustomStringConvertible {
         var module: String
         var description: String { "\(module) does not compile; the compiler's words are above." }
@@ -14,17 +11,21 @@ struct KernelProgram {
     /// The folder of this file, in the package's checkout.
     private static let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent()
+    private static let sources = folder.deletingLastPathComponent()
     static let peers = folder.appending(path: "Peers")
 
     let executable: URL
+    /// As the tool compiles the kernel that lessons use.
+    let flags: [String]
 
-    init(in folder: URL) throws {
+    init(for code: NativeCode, in folder: URL) throws {
         executable = folder.appending(path: "worker")
+        flags = KernelLibrary.flags(for: code) + ["-package-name", "attend"]
         var objects: [String] = []
         for module in ["StepTrace", "AttentionKernel"] {
             let object = "\(module).o"
-            try Self.compile(
-                module, Self.swiftFiles(below: Self.folder.appending(path: "../\(module)").standardizedFileURL),
+            try compile(
+                module, Self.swiftFiles(below: Self.sources.appending(path: module)),
                 [
                     "-parse-as-library", "-emit-module", "-emit-module-path", "\(module).swiftmodule", "-c", "-o",
                     object,
@@ -32,11 +33,14 @@ struct KernelProgram {
                 in: folder)
             objects.append(object)
         }
-        let worker = Self.peers.appending(path: "KernelWorker.swift").path
-        try Self.compile("KernelWorker", [worker] + objects, ["-o", executable.path], in: folder)
+        let worker = ["KernelWorker", "MultiplyAddPeak"].map { Self.peers.appending(path: "\($0).swift").path }
+        let registers = ["Lanes", "RowBlock"].map {
+            Self.sources.appending(path: "AttentionKernel/Fused/\($0).swift").path
+        }
+        try compile("KernelWorker", worker + registers + objects, ["-o", executable.path], in: folder)
     }
 
-    private static func compile(_ module: String, _ files: [String], _ output: [String], in folder: URL) throws {
+    private func compile(_ module: String, _ files: [String], _ output: [String], in folder: URL) throws {
         let compiler = Process()
         compiler.executableURL = URL(filePath: "/usr/bin/env")
         compiler.arguments = ["swiftc"] + flags + ["-module-name", module, "-I", "."] + output + files

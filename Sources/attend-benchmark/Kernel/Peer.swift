@@ -4,8 +4,8 @@ import Foundation
 struct Peer {
     private let process: LineProcess
 
-    init(_ name: String, executable: String, arguments: [String]) throws {
-        process = try LineProcess(name, executable: executable, arguments: arguments)
+    init(_ name: String, executable: String, arguments: [String], environment: [String: String] = [:]) throws {
+        process = try LineProcess(name, executable: executable, arguments: arguments, environment: environment)
     }
 
     /// What it says of itself when it starts.
@@ -23,7 +23,14 @@ struct Peer {
 
     /// Milliseconds of each of so many runs.
     func time(_ kind: String, _ size: KernelCase, threads: Int, runs: Int) throws -> [Double] {
-        try ask("time \(kind) \(size.mask) \(threads) \(runs)").split(separator: " ").compactMap { Double($0) }
+        try numbers("time \(kind) \(size.mask) \(threads) \(runs)")
+    }
+
+    /// GFLOP/s of each of so many runs that do nothing but multiply and add.
+    func peak(threads: Int, runs: Int) throws -> [Double] { try numbers("peak \(threads) \(runs)") }
+
+    private func numbers(_ command: String) throws -> [Double] {
+        try ask(command).split(separator: " ").compactMap { Double($0) }
     }
 
     /// The output, as a run with these inputs gives it.

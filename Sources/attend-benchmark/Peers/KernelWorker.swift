@@ -64,6 +64,9 @@ struct Inputs {
                 }
                 try! bytes.write(to: URL(filePath: words[4]))
                 print("saved")
+            case "peak":
+                let peaks = (0..<Int(words[2])!).map { _ in MultiplyAddPeak.measure(threads: Int(words[1])!) }
+                print(peaks.map { String($0) }.joined(separator: " "))
             default:
                 let times = (0..<Int(words[4])!).map { _ in
                     ContinuousClock().measure {

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AttendCommands
 
 @Suite struct PageCacheTests {
     @Test func aNoteThatIsReadCountsAsUsed() throws {
-        let folder = Folder()
+        let folder = TemporaryFolder()
         defer { folder.remove() }
         let target = HandoutFolder("pages", from: folder.url)
         let memory = PageCache(folder: folder.url.appending(path: "notes"))

@@ -1,11 +1,12 @@
 import Foundation
 import LessonModel
+import TestSupport
 import Testing
 
 @testable import AttendCommands
 
 @Suite struct AnswerFolderTests {
-    private let folder = Folder()
+    private let folder = TemporaryFolder()
     private let chapter: Chapter = {
         let place = FileLocation(file: "lessons/03-a.md", line: 1, column: 1)
         let code = CodePart(text: "<#x#>\n", place: place, fence: place)

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import LessonModel
+import TestSupport
 import Testing
 
 @testable import AttendCommands
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func itSurvivesTheDiskAndAnOlderForm() throws {
-        let folder = Folder()
+        let folder = TemporaryFolder()
         defer { folder.remove() }
         let course = CourseFolder(url: URL(filePath: "/somewhere/lessons"), display: "lessons")
         #expect(Progress.load(course: course, from: folder.url).finished == [])
@@ -64,7 +65,7 @@ import Testing
     }
 
     @Test func coursesOfLikeNamesHaveFilesOfTheirOwn() {
-        let folder = Folder()
+        let folder = TemporaryFolder()
         defer { folder.remove() }
         let courses = ["/my/course", "/my-course", "/my/course/"].map {
             CourseFolder(url: URL(filePath: $0), display: "lessons")
@@ -74,7 +75,7 @@ import Testing
     }
 
     @Test func nothingIsLostWhenManyChangeItAtOnce() {
-        let folder = Folder()
+        let folder = TemporaryFolder()
         defer { folder.remove() }
         let course = CourseFolder(url: URL(filePath: "/somewhere/lessons"), display: "lessons")
         let ids = (0..<20).map(String.init)

@@ -1,11 +1,12 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import AttendCommands
 
 @Suite struct CourseWatcherTests {
-    private let folder = Folder()
+    private let folder = TemporaryFolder()
     private static let lesson = "---\ntitle: A\n---\nText.\n"
     private static let withData = lesson.replacing("title: A\n", with: "title: A\ndata: [words.txt]\n")
 
@@ -66,5 +67,21 @@ import Testing
                 "course.yml": "format: 1\ntitle: C\nchapters: [01-a.md]\n", "01-a.md": Self.withData,
                 "words.txt": "one",
             ])
+    }
+
+    /// A chapter in a folder, and an image by any way of writing its path, are files of the course.
+    @Test func chaptersInFoldersAndTheirImagesAreWatched() async throws {
+        defer { folder.remove() }
+        let (course, context) = try course(Self.lesson)
+        try folder.write("format: 1\ntitle: C\nchapters: [01-a.md, more/02-b.md]\n", "course.yml")
+        try folder.write(Self.lesson + "![a](sub/../../a%23b.png?v=1)\n", "more/02-b.md")
+        try folder.write("image", "a#b.png")
+        let watched = WatchedCourse(course, try await Pipeline.read(course, context))
+        let names = watched.look().keys.map { $0.split(separator: "/").suffix(2).joined(separator: "/") }
+        let root = folder.url.lastPathComponent
+        #expect(
+            names.sorted()
+                == ["\(root)/01-a.md", "\(root)/a#b.png", "\(root)/course.yml", "more/02-b.md"].sorted())
+        #expect(watched.folders.map { URL(filePath: $0).lastPathComponent }.sorted() == [root, "more"])
     }
 }

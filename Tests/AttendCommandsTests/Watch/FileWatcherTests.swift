@@ -1,17 +1,20 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import AttendCommands
 
 @Suite struct FileWatcherTests {
-    @Test func aChangeIsToldOnceItHasSettled() async {
+    @Test(.timeLimit(.minutes(5))) func aChangeIsToldOnceItHasSettled() async {
         // Looks in turn: alike, half written, written, written, touched only, renamed over, renamed over.
         let looks = ["a", "a", "", "b", "b", "b", "c", "c", "c"].map { ["file": Data($0.utf8)] }
         let position = Mutex(0)
         let told = Mutex<[String]>([])
+        let (looksBeyond, lookedBeyond) = AsyncStream.makeStream(of: Void.self)
         let watch = FileWatcher {
             position.withLock {
+                if $0 == looks.count { lookedBeyond.yield() }
                 $0 = min($0 + 1, looks.count)
                 return looks[$0 - 1]
             }
@@ -22,24 +25,26 @@ import Testing
                 told.withLock { $0.append(String(decoding: now, as: UTF8.self)) }
             }
         }
-        while position.withLock({ $0 }) < looks.count { try? await Task.sleep(for: .milliseconds(50)) }
+        for await _ in looksBeyond { break }
         task.cancel()
         await task.value
         #expect(told.withLock { $0 } == ["b", "c"])
     }
 
     @Test(.timeLimit(.minutes(5))) func everyKindOfSaveIsHeardOf() async throws {
-        let folder = Folder()
+        let folder = TemporaryFolder()
         defer { folder.remove() }
         try folder.write("a", "file")
         let path = folder.url.appending(path: "file").path
         let (saves, emitter) = AsyncStream.makeStream(of: Void.self)
+        let (looks, looked) = AsyncStream.makeStream(of: Void.self)
         let watch = FileWatcher(folders: [folder.url.path]) {
-            ["file": FileManager.default.contents(atPath: path) ?? Data()]
+            looked.yield()
+            return ["file": FileManager.default.contents(atPath: path) ?? Data()]
         }
         let task = Task { await watch.run { emitter.yield() } }
         defer { task.cancel() }
-        try await Task.sleep(for: .milliseconds(300))
+        for await _ in looks { break }
         var heard = saves.makeAsyncIterator()
         for text in ["b", "c"] {
             try folder.write(text, "new")

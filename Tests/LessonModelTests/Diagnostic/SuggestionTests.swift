@@ -20,12 +20,6 @@ import Testing
         #expect(Suggestion.nearest(to: word, among: words) == nil)
     }
 
-    @Test func swappedNeighboursCountOnce() {
-        #expect(Suggestion.distance(Array("tiemout"), Array("timeout")) == 1)
-        #expect(Suggestion.distance(Array(""), Array("abc")) == 3)
-        #expect(Suggestion.distance(Array("kitten"), Array("sitting")) == 3)
-    }
-
     @Test func tiesAreBrokenByTheAlphabet() {
         #expect(Suggestion.question(for: "bar", among: ["baz", "bat", "bas"]) == "did you mean 'bas'?")
         #expect(Suggestion.question(for: "bar", among: ["zebra"]) == nil)

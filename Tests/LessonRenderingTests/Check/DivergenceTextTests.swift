@@ -21,7 +21,7 @@ import Testing
             .shape(expectedRows: 2, expectedColumns: 3, actualRows: 3, actualColumns: 2),
             "yours is 3 × 2, expected 2 × 3 (rows × columns)"
         ),
-        (.text(expected: "a matrix", actual: "a plain value"), "yours a plain value, expected a matrix"),
+        (.kind(expected: .matrix, actual: .plainValue), "yours a plain value, expected a matrix"),
         (.missing, "your answer does not get that far"),
     ])
     func differencesInWords(difference: Divergence.Difference, words: String) {

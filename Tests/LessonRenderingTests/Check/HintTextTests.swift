@@ -38,7 +38,7 @@ import TraceFigures
 
     @Test func aWorksheetHasItsKey() throws {
         let worksheet = Worksheet(
-            id: "w", number: 2, points: 1, expression: "w", blanks: "all", digits: 2, place: SampleCheck.place,
+            id: "w", number: 2, points: 1, expression: "w", blanks: .all, digits: 2, place: SampleCheck.place,
             afterCell: 0)
         let key = try #require(WorksheetKey(worksheet, value: .text("[[0.125, -1], [2, 3]]")))
         #expect(

@@ -1,9 +1,10 @@
 import Foundation
 import LessonModel
 import LessonRendering
+import TestSupport
 import Testing
 
-@Suite struct CheckJUnitTests {
+@Suite(.processLimit) struct CheckJUnitTests {
     @Test func suitesAndCases() {
         let report = CheckReport(entries: [
             SampleCheck.report.entries[0], SampleCheck.report.entries[3], SampleCheck.report.entries[4],

@@ -44,16 +44,16 @@ import TraceFigures
         #expect(beginning.map { $0.text(TerminalStyle()) } == Array(numbers.prefix(100)))
     }
 
-    @Test(arguments: [
-        String(repeating: String(repeating: "x", count: 1000) + "\n", count: 1048),
-        String(repeating: "x", count: 1 << 20), String(repeating: "words ", count: 100_000),
-        String(repeating: "注", count: 350_000),
-    ])
+    /// Milliseconds, or longer than the limit if each row were to look at all of the text.
+    @Test(
+        .timeLimit(.minutes(5)),
+        arguments: [
+            String(repeating: String(repeating: "x", count: 1000) + "\n", count: 1048),
+            String(repeating: "x", count: 1 << 20), String(repeating: "words ", count: 100_000),
+            String(repeating: "注", count: 350_000),
+        ])
     func aFloodIsShownSoon(text: String) {
-        let clock = ContinuousClock()
-        let quickest = (0..<3).map { _ in clock.measure { #expect(lines(text).count == 121) } }.min()!
-        // Milliseconds, or minutes if each row were to look at all of the text.
-        #expect(quickest < .seconds(20))
+        #expect(lines(text).count == 121)
     }
 
     @Test func codeBreaksAtBlanksAndPrintedTextAtTheWidth() {

@@ -68,8 +68,8 @@ enum SampleChapter {
         ],
         worksheets: [
             Worksheet(
-                id: "first-row", number: 3, points: 2, expression: "result.weights", blanks: "row 1", digits: 2,
-                prompt: [paragraph(.text("Take the first query."))], place: place, afterCell: 1)
+                id: "first-row", number: 3, points: 2, expression: "result.weights", blanks: .lines([.row(1)]),
+                digits: 2, prompt: [paragraph(.text("Take the first query."))], place: place, afterCell: 1)
         ])
 
     private static let prose: [Block] = [

@@ -1,12 +1,13 @@
 import Foundation
 import LessonModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// Results are taken from the cache when nothing has changed that could change them.
-@Suite struct ResultCacheTests {
+@Suite(.processLimit) struct ResultCacheTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
     private var cache: ResultCache { ResultCache(in: folder) }
 
@@ -17,7 +18,10 @@ import Testing
         let events = Mutex<[Event]>([])
         var chapter = lesson.chapter
         chapter.frontMatter.data = data
-        try await runner.run(ChapterPlan(chapter, imports: [])) { event in events.withLock { $0.append(event) } }
+        let plan = ChapterPlan(chapter, imports: [])
+        try await ProcessTurns.take {
+            try await runner.run(plan) { event in events.withLock { $0.append(event) } }
+        }
         let all = events.withLock { $0 }
         guard case .chapterFinished(_, let cached)? = all.last else { return (transcript(all), false) }
         return (transcript(all), cached)
@@ -40,6 +44,20 @@ import Testing
         #expect([first.cached, second.cached] == [false, true])
         #expect(first.text == second.text)
         #expect(first.text.contains("3 error: 17:28: Index out of range"))
+    }
+
+    /// That is done once a command.
+    @Test func aChapterRemovesNothingFromAFullCache() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: cache.folder, withIntermediateDirectories: true)
+        let other = cache.folder + "/other.events"
+        #expect(FileManager.default.createFile(atPath: other, contents: nil))
+        #expect(truncate(other, 2 * CacheFolder.limit) == 0)
+        var lesson = Lesson()
+        lesson.cell("print(1)")
+        #expect(try await !run(lesson).cached)
+        #expect(try await run(lesson).cached)
+        #expect(FileManager.default.fileExists(atPath: other))
     }
 
     @Test func moreProseMovesThePlacesOnly() async throws {

@@ -1,12 +1,13 @@
 import Foundation
 import LessonModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// What is known is not run again, and what a chapter's cells do wrong is not the learner's.
-@Suite("Checks of a chapter")
+@Suite("Checks of a chapter", .processLimit)
 struct CheckCacheTests {
     /// Ten exercises after a cell.
     private static func lesson(context: String = "let one = 1.0", prose: String = "") -> String {

@@ -1,8 +1,8 @@
 import Foundation
 import LessonModel
-import ProcessTurns
 import LessonReader
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import LessonRunner
@@ -46,7 +46,7 @@ struct CheckFixture {
         let observations = try await ProcessTurns.take { try await runner.run(plan) }
         let leftovers = (try? FileManager.default.contentsOfDirectory(atPath: scratch)) ?? []
         #expect(leftovers == [])
-        #expect(try await Leftovers.lastingProcesses(naming: scratch) == [])
+        #expect(await RunningProcesses.lasting(naming: scratch) == [])
         try? FileManager.default.removeItem(atPath: scratch)
         return observations
     }
@@ -86,6 +86,7 @@ struct CheckFixture {
         case .shape(let rows, let columns, let actualRows, let actualColumns):
             return "\(place): \(rows)×\(columns), not \(actualRows)×\(actualColumns)"
         case .text(let expected, let actual): return "\(place): \(expected), not \(actual)"
+        case .kind(let expected, let actual): return "\(place): \(expected), not \(actual)"
         case .missing: return "\(place): missing"
         }
     }
@@ -95,13 +96,11 @@ struct CheckFixture {
     }
 
     private static let makingLibrary = Task {
-        try await KernelLibrary.prepare(
-            toolchain: try await RunnerFixture.toolchain, sources: RunnerFixture.sources,
-            modules: [RunnerFixture.sources.folder + "/AttentionKernel"], cache: RunnerFixture.cache,
-            environment: RunnerFixture.environment)
+        try await RunnerFixture.library(
+            of: ["StepTrace", "AttentionKernel", "AttentionTraining"].map { RunnerFixture.sources.folder + "/" + $0 })
     }
 
-    /// The runtime with the attention kernel.
+    /// The runtime with the modules of the package's own course.
     static var library: KernelLibrary {
         get async throws { try await makingLibrary.value }
     }

@@ -1,10 +1,11 @@
 import LessonModel
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// What an answer is told, from source to verdict.
-@Suite("Checking answers")
+@Suite("Checking answers", .processLimit)
 struct CheckTests {
     static let attention = """
         ```swift

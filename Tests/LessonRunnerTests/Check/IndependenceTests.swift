@@ -1,33 +1,36 @@
 import LessonModel
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// Whatever one answer does, the others get the verdicts that they deserve.
-@Suite("Answers are independent", .serialized)
+@Suite("Answers are independent", .serialized, .processLimit)
 struct IndependenceTests {
-    /// Three exercises whose answers declare the same names.
-    private static let lesson = (1...3).map { number in
-        """
-        ```swift exercise=times-\(number)
-        func times(_ x: Matrix) -> Matrix { <#Times \(number)#> }
-        ```
+    /// Exercises whose answers declare the same names.
+    private static func lesson(_ count: Int) -> String {
+        (1...count).map { number in
+            """
+            ```swift exercise=times-\(number)
+            func times(_ x: Matrix) -> Matrix { <#Times \(number)#> }
+            ```
 
-        ```swift solution=times-\(number)
-        struct Step { var size = Double(\(number)) }
-        func times(_ x: Matrix) -> Matrix { x * Step().size }
-        ```
+            ```swift solution=times-\(number)
+            struct Step { var size = 2.0 }
+            func times(_ x: Matrix) -> Matrix { x * Step().size }
+            ```
 
-        ```swift mistake=times-\(number) says="Too much."
-        func times(_ x: Matrix) -> Matrix { x * 10 }
-        ```
+            ```swift mistake=times-\(number) says="Too much."
+            func times(_ x: Matrix) -> Matrix { x * 10 }
+            ```
 
-        ```swift check=times-\(number)
-        let x: Matrix = [[1, 2], [3, 4]]
-        probe("2×2", times(x))
-        ```
-        """
-    }.joined(separator: "\n\n")
+            ```swift check=times-\(number)
+            let x: Matrix = [[1, 2], [3, 4]]
+            probe("2×2", times(x))
+            ```
+            """
+        }.joined(separator: "\n\n")
+    }
 
     private static func fork(_ then: String) -> String {
         """
@@ -45,7 +48,9 @@ struct IndependenceTests {
         "import Foundation\nfunc times(_ x: Matrix) -> Matrix {\n    \(code)\n}"
     }
 
-    static let answers: [(name: String, code: String, verdict: String)] = [
+    private typealias Answer = (name: String, code: String, verdict: String)
+
+    private static let answers: [Answer] = [
         ("does not compile", "func times(_ x: Matrix) -> Matrix { nothing }", "does-not-compile"),
         ("leaves a brace open", "func times(_ x: Matrix) -> Matrix { x * 2", "does-not-compile"),
         ("opens a comment", "func times(_ x: Matrix) -> Matrix { x * 2 } /*", "does-not-compile"),
@@ -71,16 +76,31 @@ struct IndependenceTests {
         ("leaves a flood", fork("if fork() == 0 { setsid(); while true { print(x) } }"), "passed"),
     ]
 
-    @Test("an answer that …", arguments: answers)
-    func independent(name: String, code: String, verdict: String) async throws {
-        var exam = try await CheckFixture(Self.lesson, timeout: verdict == "timed-out" ? 5 : 120)
+    /// Some of them in one chapter, between a right answer and a wrong one.
+    private func verdicts(on answers: ArraySlice<Answer>, timeout: Double) async throws {
+        var exam = try await CheckFixture(Self.lesson(answers.count + 2), timeout: timeout)
         exam.limits = Limits(memory: 256 << 20, output: 100_000)
-        exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 1 }")
-        exam.answer("times-2", code)
-        exam.answer("times-3", "func times(_ x: Matrix) -> Matrix { x * 10 }")
+        exam.answer("times-1", "func times(_ x: Matrix) -> Matrix { x * 2 }")
+        for (number, answer) in zip(2..., answers) { exam.answer("times-\(number)", answer.code) }
+        exam.answer("times-\(answers.count + 2)", "func times(_ x: Matrix) -> Matrix { x * 10 }")
         let lines = try await exam.verdicts().split(separator: "\n").filter { $0.hasPrefix("times-") }
-        #expect(lines.first == "times-1: passed 1.0/1.0", "\(lines)")
-        #expect(lines.dropFirst().first?.hasPrefix("times-2: \(verdict) ") == true, "\(lines)")
-        #expect(lines.last == "times-3: failed 0.0/1.0 mistake: Too much.", "\(lines)")
+        try #require(lines.count == answers.count + 2, "\(lines)")
+        #expect(lines.first == "times-1: passed 1.0/1.0")
+        for (line, (number, answer)) in zip(lines.dropFirst(), zip(2..., answers)) {
+            #expect(line.hasPrefix("times-\(number): \(answer.verdict) "), "\(answer.name): \(line)")
+        }
+        #expect(lines.last == "times-\(answers.count + 2): failed 0.0/1.0 mistake: Too much.")
+    }
+
+    @Test("all of them in one chapter")
+    func together() async throws {
+        try await verdicts(on: Self.answers.filter { $0.verdict != "timed-out" }[...], timeout: 120)
+        try await verdicts(on: Self.answers.filter { $0.verdict == "timed-out" }[...], timeout: 5)
+    }
+
+    @Test("an answer that …", .nightly, arguments: answers.indices)
+    func alone(index: Int) async throws {
+        let timeout = Self.answers[index].verdict == "timed-out" ? 5.0 : 120
+        try await verdicts(on: Self.answers[index...index], timeout: timeout)
     }
 }

@@ -1,12 +1,13 @@
 import Foundation
 import LessonModel
 import LessonReader
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 /// What an author is told of exercises that do not do what they should.
-@Suite("Proofs")
+@Suite("Proofs", .processLimit)
 struct ProofTests {
     private static let lessons = RunnerFixture.sources.folder + "/../lessons"
 

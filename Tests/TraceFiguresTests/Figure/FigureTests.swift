@@ -28,8 +28,8 @@ import Testing
 
     @Test func scoresAreLabelledQueryDownKeyAcross() {
         let scores = panel("scores")
-        #expect(scores.rowAxis == "query")
-        #expect(scores.columnAxis == "key")
+        #expect(scores.rowAxis == .query)
+        #expect(scores.columnAxis == .key)
         #expect(scores.rowLabels == ["q₁", "q₂"])
         #expect(scores.columnLabels == ["k₁", "k₂"])
         #expect(panel("queries").rowLabels == ["q₁", "q₂"])
@@ -52,23 +52,11 @@ import Testing
         #expect(panel("weights").worked == nil)
     }
 
-    @Test func operandsOfAnEntryAreMarkedAsFirstAndSecond() throws {
-        let arithmetic = try #require(figure.arithmetic(of: Figure.Entry(panel: 3, row: 1, column: 0)))
-        func marks(_ panel: Int) -> [Emphasis?] {
-            (0..<2).flatMap { row in
-                (0..<2).map { figure.emphasis(of: Figure.Entry(panel: panel, row: row, column: $0), in: arithmetic) }
-            }
-        }
-        #expect(marks(0) == [nil, nil, .firstOperand, .firstOperand])
-        #expect(marks(1) == [.secondOperand, .secondOperand, nil, nil])
-        #expect(marks(3) == [nil, nil, .explained, nil])
-    }
-
     @Test func aFormulaThatNamesItsLeftSideStandsAlone() {
         func equation(_ formula: String) -> String {
             Panel(
                 Step(name: "s", symbol: "S", formula: formula, operation: .recorded, value: Samples.grid([[1]])),
-                number: 1, role: .scores, scale: .plain
+                number: 1, role: .scores, scale: .plain, { $0.english }
             ).equation
         }
         #expect(equation("QK^T") == "S = QK^T")
@@ -85,7 +73,7 @@ import Testing
     func notesSayWhatAStepDoes(operation: StepTrace.Operation, note: String) {
         let step = Step(
             name: "s", symbol: "S", operation: operation, operands: ["../Q"], value: Samples.grid([[1, 2]]))
-        #expect(Panel(step, number: 1, role: .vectors, scale: .plain).note == note)
+        #expect(Panel(step, number: 1, role: .vectors, scale: .plain, { $0.english }).note == note)
     }
 
     @Test func whatIsMadeOfChildrenComesAfterThem() {

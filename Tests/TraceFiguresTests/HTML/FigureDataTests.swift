@@ -4,9 +4,11 @@ import Testing
 @testable import TraceFigures
 
 @Suite struct FigureDataTests {
+    private static let words: FigureWords = { $0.english }
+
     static func json(_ trace: Trace) throws -> JSONValue {
         let root = Subfigure(Figure(trace), id: "t")
-        return try #require(JSONValue(reading: FigureData(root, WorkedEntry(root)).json))
+        return try #require(JSONValue(reading: FigureData(root, WorkedEntry(root, Self.words), Self.words).json))
     }
 
     @Test func aSmallTraceIsAllThere() {
@@ -19,7 +21,7 @@ import Testing
             ])
         let root = Subfigure(Figure(trace), id: "t")
         #expect(
-            FigureData(root, WorkedEntry(root)).json == """
+            FigureData(root, WorkedEntry(root, Self.words), Self.words).json == """
                 {"worked":[1,0,0],"labels":[["a₁"],["1","2"],["b₁"]],
                 "parts":[{"id":"t","path":""}],
                 "panels":[{"part":0,"step":1,"name":"a","symbol":"A","kind":"given","rows":1,"columns":2,\

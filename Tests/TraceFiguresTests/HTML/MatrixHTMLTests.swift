@@ -63,7 +63,9 @@ import Testing
     @Test func widePanelsTakeMoreColumnsOfTheFigure() {
         func span(_ rows: Int, _ columns: Int) -> Int {
             let grid = Grid(rows: rows, columns: columns, values: (0..<(rows * columns)).map { Double($0) / 4 })
-            return MatrixHTML(panel: Panel(matrix: grid, rowLabels: [], columnLabels: []), id: "", caption: "").span
+            return MatrixHTML(
+                panel: Panel(matrix: grid, rowLabels: [], columnLabels: []), id: "", caption: "", words: { $0.english }
+            ).span
         }
         #expect([span(3, 3), span(4, 4), span(2, 8), span(2, 16), span(64, 64), span(64, 1)] == [1, 1, 2, 3, 3, 1])
     }

@@ -7,24 +7,31 @@ struct CodeExerciseHTML {
     let label: String
     let edition: Handout.Edition
     let text: ExercisePromptText
+    let words: Words
 
     var html: String {
         let parts =
             switch edition {
-            case .student: [prompt, starter, hints, command]
-            case .teacher: [prompt, solutions, hints, MarkingHTML(exercise: exercise, label: label, text: text).html]
+            case .student: [prompt, starter, hints, text.checkLine(label, words.page)]
+            case .teacher:
+                [
+                    prompt, solutions, hints,
+                    MarkingHTML(exercise: exercise, label: label, text: text, words: words.page).html,
+                ]
             }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private var prompt: String { text.paragraphs(exercise.prompt) }
 
-    private var starter: String { CodeFigure(title: "Starter code", of: label, code: exercise.starterCode).html }
+    private var starter: String {
+        CodeFigure(title: words.page(.starterCode), of: label, code: exercise.starterCode, words: words.page).html
+    }
 
     private var solutions: String {
         exercise.solutions.enumerated().map { index, solution in
-            let title = exercise.solutions.count > 1 ? "Solution \(index + 1)" : "Solution"
-            return CodeFigure(title: title, of: label, code: solution.text).html
+            let title = words.page(exercise.solutions.count > 1 ? .numberedSolution(index + 1) : .solution)
+            return CodeFigure(title: title, of: label, code: solution.text, words: words.page).html
         }.joined(separator: "\n")
     }
 
@@ -32,7 +39,7 @@ struct CodeExerciseHTML {
     private var hints: String {
         guard !exercise.hints.isEmpty else { return "" }
         let hints = exercise.hints.enumerated().map { index, hint in
-            let name = exercise.hints.count > 1 ? "Hint \(index + 1)" : "Hint"
+            let name = words.page(exercise.hints.count > 1 ? .numberedHint(index + 1) : .hint)
             return """
                 <details><summary>\(name)</summary>
                 <div class="hint" data-name="\(name)">\(text.html(hint.blocks))</div></details>
@@ -40,6 +47,4 @@ struct CodeExerciseHTML {
         }
         return "<div class=\"hints\">\n\(hints.joined(separator: "\n"))\n</div>"
     }
-
-    private var command: String { CheckLine(label: label).html }
 }

@@ -5,8 +5,10 @@ struct CodeFigure {
     /// The number within the course, `3.2`.
     let label: String
     let code: String
+    let words: PageWords
 
-    init(title: String, of label: String, code: String) {
+    init(title: String, of label: String, code: String, words: @escaping PageWords) {
+        self.words = words
         self.title = title
         self.label = label
         self.code = code
@@ -17,7 +19,7 @@ struct CodeFigure {
         let lines = SwiftHTML(String(shown)).lines.map { "<span class=\"l\">\($0)\n</span>" }
         return """
             <figure class="cell\(CodeSize(code).classes)"><figcaption><span>\(title)</span>\
-            <button type="button" class="btn copy js-only" aria-label="Copy: \(title.lowercased()) of \(label)">Copy\
+            <button type="button" class="btn copy js-only" aria-label="\(words(.copyPart(title, of: label)))">\(words(.copy))\
             </button></figcaption><pre class="src"><code>\(lines.joined())</code></pre></figure>
             """
     }

@@ -1,5 +1,6 @@
 import LessonModel
 import StepTrace
+import TraceFigures
 
 /// The HTML of what a chapter asks of a learner: exercises, questions, worksheets, for either edition.
 struct ExerciseHTML {
@@ -7,6 +8,7 @@ struct ExerciseHTML {
     let edition: Handout.Edition
     /// The body's writer, for prompts and reasons.
     let body: HTMLBody
+    let words: Words
 
     /// A heading of the chapter right before an exercise: it is the exercise's title then.
     struct Heading {
@@ -19,7 +21,7 @@ struct ExerciseHTML {
     /// - Parameter opening: what is said before the work itself.
     func html(_ exercise: Exercise, under heading: Heading? = nil, opening: [Block] = []) -> String {
         let id = Self.id(of: exercise)
-        let heading = heading ?? Heading(id: "\(id)-title", html: HTMLText.escaped(Self.title(of: exercise)))
+        let heading = heading ?? Heading(id: "\(id)-title", html: Markup.escaped(Self.title(of: exercise)))
         let teacher = edition == .teacher ? " teacher" : ""
         return """
             <section class="ex\(teacher)" id="\(id)" aria-labelledby="\(heading.id)">
@@ -36,13 +38,15 @@ struct ExerciseHTML {
     private func work(_ exercise: Exercise, _ id: String) -> String {
         switch exercise.work {
         case .code(let codeExercise):
-            CodeExerciseHTML(exercise: codeExercise, label: exercise.label, edition: edition, text: text).html
+            CodeExerciseHTML(
+                exercise: codeExercise, label: exercise.label, edition: edition, text: text, words: words
+            ).html
         case .quiz(let quiz):
-            QuizHTML(quiz: quiz, label: exercise.label, id: id, edition: edition, text: text).html
+            QuizHTML(quiz: quiz, label: exercise.label, id: id, edition: edition, text: text, words: words.page).html
         case .worksheet(let worksheet):
             WorksheetHTML(
                 worksheet: worksheet, value: part.worksheets[worksheet.id], label: exercise.label, edition: edition,
-                text: text
+                text: text, words: words
             ).html
         }
     }
@@ -50,16 +54,18 @@ struct ExerciseHTML {
     private var text: ExercisePromptText { ExercisePromptText(body: body) }
 
     private func header(_ exercise: Exercise, _ heading: Heading) -> String {
-        let kind = WorkKind(exercise.work)
+        let edition = edition == .teacher ? " data-edition=\"\(words.page(.teacherEdition))\"" : ""
+        let name = words.lesson(.exercise(exercise.kind, label: exercise.label))
         return """
-            <header><h3 id="\(heading.id)"><span>\(kind.name) \(exercise.label)</span>&#8194;\(heading.html)</h3>\
-            <p class="meta">\(kind.manner) · <b class="pts">\(PointsText.text(exercise.points))</b></p></header>
+            <header\(edition)><h3 id="\(heading.id)"><span>\(name)</span>&#8194;\(heading.html)</h3>\
+            <p class="meta">\(words.lesson(.manner(exercise.kind))) · \
+            <b class="pts">\(words.check(.points(exercise.points)))</b></p></header>
             """
     }
 
     /// A heading of the chapter as a title: without the kind of work before a colon, which stands beside it anyway.
     func title(_ heading: [Inline], of exercise: Exercise) -> String {
-        text.html(WorkKind(exercise.work).withoutManner(heading) ?? heading)
+        text.html(ExerciseManner(kind: exercise.kind, words: words.lesson).removed(from: heading) ?? heading)
     }
 
     /// The id in words: `stable-softmax` is `Stable softmax`.

@@ -17,20 +17,17 @@ struct ExercisePromptText {
         paragraphs.map { "<p>\(html($0))</p>" }.joined(separator: "\n")
     }
 
+    /// The line that says how an answer is checked.
+    /// - Parameter label: the exercise's number, `3.2`.
+    func checkLine(_ label: String, _ words: PageWords) -> String {
+        "<p class=\"run\">\(words(.checkWith(commandHTML: "<code>attend check \(label)</code>")))</p>"
+    }
+
     /// A message that an attribute holds: plain, but for code between backticks.
     func message(_ text: String) -> String { html(CodeExercise.inlines(text)) }
 
     private static func withoutHeadings(_ block: Block) -> Block {
-        var block = block
-        switch block.kind {
-        case .heading(_, let text): block.kind = .paragraph([.strong(text)])
-        case .blockQuote(let blocks): block.kind = .blockQuote(blocks.map(withoutHeadings))
-        case .alert(let alert, let blocks): block.kind = .alert(alert, blocks.map(withoutHeadings))
-        case .list(var list):
-            list.items = list.items.map { $0.map(withoutHeadings) }
-            block.kind = .list(list)
-        default: break
-        }
-        return block
+        if case .heading(_, let text) = block.kind { return Block(.paragraph([.strong(text)]), at: block.place) }
+        return block.replacingChildren(by: withoutHeadings)
     }
 }

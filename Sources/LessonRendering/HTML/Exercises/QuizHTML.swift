@@ -9,10 +9,11 @@ struct QuizHTML {
     let id: String
     let edition: Handout.Edition
     let text: ExercisePromptText
+    let words: PageWords
 
     var html: String {
         switch edition {
-        case .student: "\(form)\n\(CheckLine(label: label).html)"
+        case .student: "\(form)\n\(text.checkLine(label, words))"
         case .teacher: answers
         }
     }
@@ -21,7 +22,7 @@ struct QuizHTML {
 
     private var form: String {
         let type = takesSeveral ? "checkbox" : "radio"
-        let several = takesSeveral ? " <em>Choose all that are right.</em>" : ""
+        let several = takesSeveral ? " <em>\(words(.chooseAll))</em>" : ""
         let choices = quiz.choices.enumerated().map { index, choice in
             let letter = Quiz.letter(index)
             return """
@@ -39,10 +40,11 @@ struct QuizHTML {
     private var answers: String {
         let choices = quiz.choices.enumerated().map { index, choice in
             let (name, sign) = choice.correct ? ("right", "✓") : ("wrong", "✗")
+            let word = words(choice.correct ? .right : .wrong)
             let because = choice.because.isEmpty ? "" : "\n<p class=\"because\">\(text.html(choice.because))</p>"
             return """
                 <li class="\(name)"><b>\(Quiz.letter(index))</b>\
-                <span class="mark"><span aria-hidden="true">\(sign)</span> \(name)</span>\
+                <span class="mark"><span aria-hidden="true">\(sign)</span> \(word)</span>\
                 <div><p>\(text.html(choice.text))</p>\(because)</div></li>
                 """
         }

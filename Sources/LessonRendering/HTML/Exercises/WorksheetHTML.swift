@@ -1,6 +1,7 @@
 import Foundation
 import LessonModel
 import StepTrace
+import TraceFigures
 
 /// A worksheet on graph paper: what is given, and boxes to fill in; for teachers they hold the key.
 struct WorksheetHTML {
@@ -11,26 +12,31 @@ struct WorksheetHTML {
     let label: String
     let edition: Handout.Edition
     let text: ExercisePromptText
+    let words: Words
 
     var html: String {
         let prompt = worksheet.prompt.isEmpty ? "" : text.html(worksheet.prompt) + "\n"
-        let command = edition == .student ? "\n\(CheckLine(label: label).html)" : ""
+        let command = edition == .student ? "\n\(text.checkLine(label, words.page))" : ""
         guard let value, let key = WorksheetKey(worksheet, value: value) else {
             return prompt + missing + command
         }
         return """
             \(prompt)<div class="sheet wide">
             <p class="asked">\(asked(key))</p>
-            \(WorksheetTable(worksheet: worksheet, key: key, value: value, edition: edition).html)
+            \(WorksheetTable(worksheet: worksheet, key: key, value: value, edition: edition, words: words.page).html)
             </div>\(command)
             """
     }
 
     private func asked(_ key: WorksheetKey) -> String {
-        let verb = edition == .student ? "Fill in" : "Key:"
         let isTold = edition == .teacher || !gives(key) && (isName || worksheet.prompt.isEmpty)
-        let what = !isTold ? "" : " of <code>\(HTMLText.escaped(worksheet.expression))</code>"
-        return "\(verb) \(HTMLText.escaped(worksheet.asked))\(what), \(worksheet.accuracy)."
+        let expression = isTold ? "<code>\(Markup.escaped(worksheet.expression))</code>" : nil
+        let asked = Markup.escaped(words.check(.asked(worksheet)))
+        let accuracy = words.check(.accuracy(decimals: worksheet.digits))
+        return words.page(
+            edition == .student
+                ? .fillIn(asked: asked, ofHTML: expression, accuracy: accuracy)
+                : .keyTo(asked: asked, ofHTML: expression, accuracy: accuracy))
     }
 
     /// A name says what is asked for; how a hidden cell came by it does not.
@@ -38,19 +44,16 @@ struct WorksheetHTML {
 
     /// Whether the expression itself says every number that is asked for.
     private func gives(_ key: WorksheetKey) -> Bool {
-        let unit = (0..<worksheet.digits).reduce(1.0) { unit, _ in unit / 10 }
         let numbers = worksheet.expression.matches(of: /-?[0-9][0-9_]*(\.[0-9]+)?/).compactMap {
             Double($0.output.0.replacing("_", with: ""))
         }
         return zip(key.grid.values, key.isBlank).allSatisfy { value, isBlank in
-            !isBlank || numbers.contains { abs($0 - value) <= unit / 2 }
+            !isBlank || numbers.contains { worksheet.agrees($0, with: value) }
         }
     }
 
     private var missing: String {
-        """
-        <p class="missing">The boxes cannot be drawn: <code>\(HTMLText.escaped(worksheet.expression))</code> could not be \
-        computed.</p>
-        """
+        let expression = "<code>\(Markup.escaped(worksheet.expression))</code>"
+        return "<p class=\"missing\">\(words.page(.noBoxes(expressionHTML: expression)))</p>"
     }
 }

@@ -1,15 +1,20 @@
 import LessonModel
 import StepTrace
+import TraceFigures
 
 /// The matrix of a worksheet between brackets: given entries as numbers, blank ones as boxes.
 struct WorksheetTable {
     let worksheet: Worksheet
     let key: WorksheetKey
     let edition: Handout.Edition
+    let words: PageWords
     private let rowLabels: [String]
     private let columnLabels: [String]
 
-    init(worksheet: Worksheet, key: WorksheetKey, value: ShownValue, edition: Handout.Edition) {
+    init(
+        worksheet: Worksheet, key: WorksheetKey, value: ShownValue, edition: Handout.Edition, words: @escaping PageWords
+    ) {
+        self.words = words
         self.worksheet = worksheet
         self.key = key
         self.edition = edition
@@ -39,7 +44,7 @@ struct WorksheetTable {
 
     private var caption: String {
         let size = "\(key.grid.rows) × \(key.grid.columns)"
-        return edition == .student ? "Matrix of \(size) entries to fill in" : "Key, a matrix of \(size) entries"
+        return words(edition == .student ? .entriesToFillIn(size: size) : .keyEntries(size: size))
     }
 
     private func cell(_ row: Int, _ column: Int) -> String {
@@ -60,14 +65,17 @@ struct WorksheetTable {
 
     /// `Row 2 (tired), column 1 (the)`; counted from 1, as everywhere in text.
     private func position(_ row: Int, _ column: Int) -> String {
-        "Row \(row + 1)\(named(row, rowLabels)), column \(column + 1)\(named(column, columnLabels))"
+        words(
+            .entry(
+                row: row + 1, rowLabel: label(row, rowLabels), column: column + 1,
+                columnLabel: label(column, columnLabels)))
     }
 
-    private func named(_ index: Int, _ labels: [String]) -> String {
-        labels.isEmpty || labels[index].isEmpty ? "" : " (\(HTMLText.escaped(labels[index])))"
+    private func label(_ index: Int, _ labels: [String]) -> String? {
+        labels.isEmpty || labels[index].isEmpty ? nil : Markup.escaped(labels[index])
     }
 
     private func name(_ index: Int, _ labels: [String]) -> String {
-        labels.isEmpty || labels[index].isEmpty ? "\(index + 1)" : HTMLText.escaped(labels[index])
+        label(index, labels) ?? String(index + 1)
     }
 }

@@ -4,9 +4,11 @@ import LessonModel
 struct AlertHTML {
     private let alert: Alert
     private let body: String
+    private let words: LessonWords
 
     /// - Parameter body: what it says, as HTML.
-    init(_ alert: Alert, _ body: String) {
+    init(_ alert: Alert, _ body: String, _ words: @escaping LessonWords) {
+        self.words = words
         self.alert = alert
         self.body = body
     }
@@ -21,7 +23,7 @@ struct AlertHTML {
         return """
             <div class="note \(isWarning ? "warn" : "tip")" role="note">\
             <svg class="ico" viewBox="0 0 16 16" aria-hidden="true">\(shape)</svg>
-            <p class="kind">\(alert.rawValue.withCapital)</p>
+            <p class="kind">\(words(.alert(alert)))</p>
             \(body)</div>
             """
     }

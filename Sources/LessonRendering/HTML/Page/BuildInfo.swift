@@ -1,4 +1,5 @@
 import LessonModel
+import TraceFigures
 
 /// What a page was made from and what running it came to, so that it can be made again.
 struct BuildInfo {
@@ -11,29 +12,30 @@ struct BuildInfo {
     }
 
     var html: String {
-        let digest = part.source.isEmpty ? "" : " (\(HTMLText.escaped(part.source)))"
-        return """
-            Built from <code>\(HTMLText.escaped(part.chapter.file))</code>\(digest). \(results) \
-            \(BuildInfo.stamp(handout.stamp))
-            """
+        let file = "<code>\(Markup.escaped(part.chapter.file))</code>"
+        let source = words(.builtFrom(fileHTML: file, digest: Markup.escaped(part.source)))
+        return "\(source) \(results) \(BuildInfo.stamp(handout))"
     }
 
     /// Tool, compiler and kernel, and when if that is known.
-    static func stamp(_ stamp: Handout.Stamp) -> String {
+    static func stamp(_ handout: Handout) -> String {
+        let (stamp, words) = (handout.stamp, handout.words.page)
         let made = [
-            stamp.tool, stamp.toolchain, stamp.kernel.isEmpty ? "" : "kernel \(stamp.kernel)", "double precision",
+            stamp.tool, stamp.toolchain, stamp.kernel.isEmpty ? "" : words(.kernel(stamp.kernel)),
+            words(.doublePrecision),
         ].filter { !$0.isEmpty }.joined(separator: ", ")
-        let date = stamp.date.map { " <time>\(HTMLText.escaped($0))</time>." } ?? ""
-        return HTMLText.escaped(made) + "." + date
+        let date = stamp.date.map { " <time>\(Markup.escaped($0))</time>." } ?? ""
+        return Markup.escaped(made) + "." + date
     }
 
     private var results: String {
         let cells = part.report.cells
-        guard !cells.isEmpty else { return "It has no cells to run." }
+        guard !cells.isEmpty else { return words(.noCells) }
         let failed = cells.count { $0.status != .passed }
-        if failed > 0 { return "<b>\(failed) of \(cells.count) cells did not run as expected.</b>" }
+        if failed > 0 { return "<b>\(words(.cellsFailed(failed, of: cells.count)))</b>" }
         let meant = part.chapter.cells.count { $0.action == .failToCompile || $0.action == .trap }
-        let ran = cells.count == 1 ? "The cell ran as expected" : "All \(cells.count) cells ran as expected"
-        return ran + (meant > 0 ? ": \(meant) failed on purpose." : ".")
+        return words(.cellsRan(cells.count, failedOnPurpose: meant))
     }
+
+    private var words: PageWords { handout.words.page }
 }

@@ -1,4 +1,5 @@
 import LessonModel
+import TraceFigures
 
 /// A cell as the page shows it: its code, what it put out, and what went wrong on purpose or otherwise.
 struct CellHTML {
@@ -7,16 +8,22 @@ struct CellHTML {
     /// Of the chapter.
     let number: Int
     let outputs: CellOutputHTML
+    private let words: Words
 
-    init(_ cell: Cell, in part: Handout.Part, figures: ChapterFigures) {
+    init(_ cell: Cell, in part: Handout.Part, figures: ChapterFigures, words: Words) {
+        self.words = words
         self.cell = cell
         report = part.report.cell(cell.index)
         number = part.chapter.number
-        outputs = CellOutputHTML(label: "\(number).\(cell.index)", figures: figures, cell: cell.index)
+        outputs = CellOutputHTML(
+            label: "\(number).\(cell.index)", figures: figures, cell: cell.index, words: words.page)
     }
 
     /// The number, `3.1`.
     private var label: String { "\(number).\(cell.index)" }
+
+    /// The anchor of a cell's figure by its number, unique in a book of all chapters; a heading's never has a dot.
+    static func id(_ label: String) -> String { "cell-\(label)" }
 
     private var endedWell: Bool { report?.status == nil || report?.status == .passed }
     private var isMeantToFail: Bool { cell.action == .failToCompile || cell.action == .trap }
@@ -28,7 +35,7 @@ struct CellHTML {
         var html = ""
         if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
             let shape = cell.showsSource ? CodeSize(cell.code.text).classes : " bare"
-            html += "<figure class=\"cell\(shape)\" id=\"cell-\(label)\">\n"
+            html += "<figure class=\"cell\(shape)\" id=\"\(Self.id(label))\">\n"
             if cell.showsSource { html += caption + "\n" + source + "\n" }
             html += inside + ending + "</figure>\n"
         }
@@ -37,15 +44,15 @@ struct CellHTML {
 
     private var caption: String {
         let tags = [
-            isMeantToFail ? "<span class=\"tag\">meant to fail</span>" : nil,
-            cell.action == .ignore ? "<span class=\"tag quiet\">not compiled</span>" : nil,
-            cell.action == .compile ? "<span class=\"tag quiet\">not run</span>" : nil,
-            cell.reset ? "<span class=\"tag quiet\">starts afresh</span>" : nil,
+            isMeantToFail ? "<span class=\"tag\">\(words.page(.meantToFail))</span>" : nil,
+            cell.action == .ignore ? "<span class=\"tag quiet\">\(words.page(.notCompiled))</span>" : nil,
+            cell.action == .compile ? "<span class=\"tag quiet\">\(words.page(.notRun))</span>" : nil,
+            cell.reset ? "<span class=\"tag quiet\">\(words.page(.startsAfresh))</span>" : nil,
         ]
         return """
-            <figcaption><b>Cell \(label)</b>\(tags.compactMap(\.self).joined())\
-            <button type="button" class="btn copy js-only" aria-label="Copy the code of cell \(label)">Copy</button>\
-            </figcaption>
+            <figcaption><b>\(words.page(.cell(label)))</b>\(tags.compactMap(\.self).joined())\
+            <button type="button" class="btn copy js-only" aria-label="\(words.page(.copyCell(label)))">\
+            \(words.page(.copy))</button></figcaption>
             """
     }
 
@@ -62,11 +69,11 @@ struct CellHTML {
     private var endingHTML: String {
         guard let report, let status = report.status else { return "" }
         let faults = CellFaults(cell, report.diagnostics)
-        var lines = faults.messages.map {
-            "<span class=\"diag\">\(HTMLText.escaped(VisibleText.visible($0)))</span>"
+        var lines = faults.messages(words.lesson).map {
+            "<span class=\"diag\">\(Markup.escaped(VisibleText.visible($0)))</span>"
         }
-        if let words = CellStatusText.words(cell, report) {
-            lines.insert("<span class=\"diag\"><b>\(words)</b></span>", at: 0)
+        if let status = CellStatusText.phrase(cell, report) {
+            lines.insert("<span class=\"diag\"><b>\(words.lesson(status))</b></span>", at: 0)
         }
         guard !lines.isEmpty else { return "" }
         let kind = endedWell ? "" : " err"
@@ -80,9 +87,9 @@ struct CellHTML {
     /// The word beside the messages: who speaks.
     private func gutter(_ status: CellStatus) -> String {
         switch (status, cell.action) {
-        case (.passed, .failToCompile), (.failed, _): "swift"
-        case (.passed, .trap): "stops"
-        default: "error"
+        case (.passed, .failToCompile), (.failed, _): words.page(.swift)
+        case (.passed, .trap): words.page(.stops)
+        default: words.page(.error)
         }
     }
 }

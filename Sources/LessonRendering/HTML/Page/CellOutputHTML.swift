@@ -8,6 +8,7 @@ struct CellOutputHTML {
     let label: String
     let figures: ChapterFigures
     let cell: Int
+    let words: PageWords
 
     /// What stands in the frame, right under the code.
     func leading(_ outputs: [CellReport.Output]) -> String {
@@ -36,8 +37,8 @@ struct CellOutputHTML {
         var rest = outputs[...]
         while let (index, output) = rest.popFirst() {
             switch output {
-            case .printed(let text): html += row("prints", text)
-            case .shown(.text(let text), let caption): html += row(caption == nil ? "value" : "shows", text, caption)
+            case .printed(let text): html += row(.prints, text)
+            case .shown(.text(let text), let caption): html += row(caption == nil ? .value : .shows, text, caption)
             case .shown(let value, let caption):
                 var matrices = [self.matrix(value, caption, index)]
                 // Matrices shown one after the other stand side by side where there is room.
@@ -47,24 +48,26 @@ struct CellOutputHTML {
                     matrices.append(self.matrix(value, caption, index))
                     rest.removeFirst()
                 }
-                html += "<div class=\"out\"><span>shows</span><div class=\"shown\">\(matrices.joined())</div></div>\n"
+                html +=
+                    "<div class=\"out\"><span>\(words(.shows))</span><div class=\"shown\">\(matrices.joined())</div></div>\n"
             }
         }
         return html
     }
 
-    private func row(_ word: String, _ text: String, _ caption: String? = nil) -> String {
-        let lines = VisibleText.lines(text).map { HTMLText.escaped($0) }.joined(separator: "\n")
-        let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(VisibleText.visible($0)))</p>" } ?? ""
+    private func row(_ word: PagePhrase, _ text: String, _ caption: String? = nil) -> String {
+        let lines = VisibleText.lines(text).map { Markup.escaped($0) }.joined(separator: "\n")
+        let title = caption.map { "<p class=\"cap\">\(Markup.escaped(VisibleText.visible($0)))</p>" } ?? ""
         let pre = "<pre><samp>\(lines)</samp></pre>"
-        return "<div class=\"out\"><span>\(word)</span>\(title.isEmpty ? pre : "<div>\(title)\(pre)</div>")</div>\n"
+        return
+            "<div class=\"out\"><span>\(words(word))</span>\(title.isEmpty ? pre : "<div>\(title)\(pre)</div>")</div>\n"
     }
 
     private func matrix(_ value: ShownValue, _ caption: String?, _ index: Int) -> String {
         guard case .matrix(let grid, let rows, let columns) = value else { return "" }
-        let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(VisibleText.visible($0)))</p>" } ?? ""
+        let title = caption.map { "<p class=\"cap\">\(Markup.escaped(VisibleText.visible($0)))</p>" } ?? ""
         let panel = Panel(matrix: grid, rowLabels: rows, columnLabels: columns)
-        let figure = figures.figure(id: "matrix-\(label).\(index + 1)", label: caption ?? "Matrix", cell: label)
+        let figure = figures.figure(id: "matrix-\(label).\(index + 1)", label: caption ?? "", cell: label)
         return "<div class=\"one\">\(title)\(figure.html(panel))</div>"
     }
 
@@ -72,12 +75,13 @@ struct CellOutputHTML {
         switch value {
         case .trace(let trace):
             let number = figures.traceNumber(cell: cell, output: index)
-            let title = caption.map { "<p class=\"cap\">\(HTMLText.escaped(VisibleText.visible($0)))</p>\n" } ?? ""
+            let title = caption.map { "<p class=\"cap\">\(Markup.escaped(VisibleText.visible($0)))</p>\n" } ?? ""
             return title
-                + figures.figure(id: "trace-\(number)", label: "Trace \(number)", cell: label).html(Figure(trace))
+                + figures.figure(id: "trace-\(number)", label: words(.trace(number)), cell: label)
+                .html(Figure(trace, words: figures.words.figure))
         case .plot(let plot):
             let number = figures.plotNumber(cell: cell, output: index)
-            return figures.figure(id: "plot-\(number)", label: "Plot \(number)", cell: label)
+            return figures.figure(id: "plot-\(number)", label: words(.plot(number)), cell: label)
                 .html(plot, caption: caption)
         case .matrix, .text: return ""
         }

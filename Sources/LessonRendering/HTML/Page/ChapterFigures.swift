@@ -10,12 +10,14 @@ struct ChapterFigures {
     }
 
     private let chapter: Int
+    let words: Words
     private var traces: [Position: Int] = [:]
     private var plots: [Position: Int] = [:]
     /// Every trace that the page shows, in order.
     private(set) var shownTraces: [Trace] = []
 
-    init(_ part: Handout.Part) {
+    init(_ part: Handout.Part, words: Words) {
+        self.words = words
         chapter = part.chapter.number
         for cell in part.chapter.cells where cell.showsOutput {
             for (index, output) in (part.report.cell(cell.index)?.outputs ?? []).enumerated() {
@@ -45,8 +47,9 @@ struct ChapterFigures {
     /// The writer of one figure.
     /// - Parameter cell: `3.1`, which showed it.
     func figure(id: String, label: String, cell: String) -> FigureHTML {
-        FigureHTML(
-            id: id, label: label, source: "recorded by <a href=\"#cell-\(cell)\">cell \(cell)</a>",
-            mathML: StepFormula.mathML)
+        let link = "<a href=\"#\(CellHTML.id(cell))\">\(words.page(.cellInLink(cell)))</a>"
+        return FigureHTML(
+            id: id, label: label, source: words.page(.recordedBy(linkHTML: link)), mathML: StepFormula.mathML,
+            words: words.figure)
     }
 }

@@ -1,5 +1,6 @@
 import Formulas
 import LessonModel
+import TraceFigures
 
 /// A chapter's text as a page holds it: sections with numbers, equations with numbers, cells, exercises.
 struct ChapterHTML {
@@ -10,15 +11,17 @@ struct ChapterHTML {
     let outline: ChapterOutline
     let figures: ChapterFigures
     private let openings: ExerciseOpenings
+    private let words: Words
 
     init(_ part: Handout.Part, in handout: Handout, layout: PageLinks.Layout) {
         self.part = part
         edition = handout.edition
+        words = handout.words
         rawHTML = handout.course.rawHTML
         links = PageLinks(layout: layout, course: handout.course, chapter: part.chapter)
         outline = ChapterOutline(part.chapter)
-        figures = ChapterFigures(part)
-        openings = ExerciseOpenings(part.chapter)
+        figures = ChapterFigures(part, words: words)
+        openings = ExerciseOpenings(part.chapter, words: words.lesson)
     }
 
     /// Everything under the opener.
@@ -39,7 +42,7 @@ struct ChapterHTML {
 
     /// A section's heading for a list of contents: without links of its own.
     func entry(_ heading: ChapterOutline.Heading) -> String {
-        body.html(of: ChapterHTML.withoutLinks(heading.text))
+        body.html(of: heading.text.withoutLinks)
     }
 
     private var body: HTMLBody {
@@ -56,30 +59,30 @@ struct ChapterHTML {
         case .heading:
             outline.headings[block.place].map { html(of: $0) }
         case .formula(let formula): equation(formula, number: outline.equations[block.place])
-        case .alert(let alert, let blocks): AlertHTML(alert, body.html(of: blocks)).html
+        case .alert(let alert, let blocks): AlertHTML(alert, body.html(of: blocks), words.lesson).html
         case .code(let info, let text): code(info, text)
         case .cell(let index):
-            part.chapter.cells.first { $0.index == index }.map { CellHTML($0, in: part, figures: figures).html }
+            part.chapter.cell(index).map { CellHTML($0, in: part, figures: figures, words: words).html }
         case .exercise(let id), .quiz(let id), .worksheet(let id):
-            part.chapter.exercises.first { $0.id == id }.map { html(of: $0, at: block) }
+            part.chapter.exercise(id).map { html(of: $0, at: block) }
         default: nil
         }
     }
 
     private func html(of heading: ChapterOutline.Heading) -> String {
         let number = heading.number.map { "<span class=\"n\">\($0)</span> " } ?? ""
-        let id = HTMLText.escaped(links.id(heading.anchor))
+        let id = Markup.escaped(links.id(heading.anchor))
         return "<h\(heading.level) id=\"\(id)\">\(number)\(body.html(of: heading.text))</h\(heading.level)>"
     }
 
     private func html(of exercise: Exercise, at block: Block) -> String {
-        let writer = ExerciseHTML(part: part, edition: edition, body: body)
+        let writer = ExerciseHTML(part: part, edition: edition, body: body, words: words)
         let opening = openings.opening(of: block)
         let heading = opening.flatMap { outline.headings[$0.title.place] }
         return writer.html(
             exercise,
             under: heading.map {
-                .init(id: HTMLText.escaped(links.id($0.anchor)), html: writer.title($0.text, of: exercise))
+                .init(id: Markup.escaped(links.id($0.anchor)), html: writer.title($0.text, of: exercise))
             }, opening: opening?.blocks ?? [])
     }
 
@@ -87,9 +90,10 @@ struct ChapterHTML {
     private func equation(_ formula: Formula, number: String?) -> String {
         let math = formula.mathML(display: true)
         guard let number else { return "<div class=\"eq\"><div class=\"scroll\">\(math)</div></div>" }
+        let name = words.page(.equation(number))
         return """
-            <div class="eq" id="eq-\(number)"><div class="scroll" role="group" aria-label="Equation \(number)">\(math)</div>\
-            <a class="no" href="#eq-\(number)" aria-label="Equation \(number)">(\(number))</a></div>
+            <div class="eq" id="eq-\(number)"><div class="scroll" role="group" aria-label="\(name)">\(math)</div>\
+            <a class="no" href="#eq-\(number)" aria-label="\(name)">(\(number))</a></div>
             """
     }
 
@@ -97,18 +101,7 @@ struct ChapterHTML {
         let language = info.prefix { !$0.isWhitespace }
         let lines =
             language == "swift"
-            ? SwiftHTML(text).lines : VisibleText.lines(text).map { HTMLText.escaped($0) }
+            ? SwiftHTML(text).lines : VisibleText.lines(text).map { Markup.escaped($0) }
         return "<pre class=\"plain\"><code>\(lines.joined(separator: "\n"))\n</code></pre>"
-    }
-
-    private static func withoutLinks(_ text: [Inline]) -> [Inline] {
-        text.flatMap { (inline) -> [Inline] in
-            switch inline {
-            case .link(_, _, let text), .image(_, _, let text): withoutLinks(text)
-            case .emphasis(let text): [.emphasis(withoutLinks(text))]
-            case .strong(let text): [.strong(withoutLinks(text))]
-            default: [inline]
-            }
-        }
     }
 }

@@ -11,7 +11,7 @@ enum ChapterNavigationBar {
         } else if chapter.number < current.number {
             mark["state"] = "done"
         }
-        if pages.contains(chapter.id) { mark["href"] = PageLinks.file(of: chapter.id) }
+        if pages.contains(chapter.id) { mark["href"] = PageFile.address(of: chapter) }
         return mark
     }
 }
@@ -22,7 +22,7 @@ struct Neighbour {
 
     init(_ chapter: Chapter, hasPage: Bool) {
         var context: [String: Any] = ["number": chapter.number, "title": chapter.title]
-        if hasPage { context["href"] = PageLinks.file(of: chapter.id) }
+        if hasPage { context["href"] = PageFile.address(of: chapter) }
         self.context = context
     }
 }

@@ -4,9 +4,14 @@ import LessonModel
 struct ChapterOpening {
     private let part: Handout.Part
     private let text: ChapterHTML
+    private let words: Words
+    /// Of how many chapters this is one, if its number says so.
+    private let count: Int?
 
     init(_ part: Handout.Part, in handout: Handout, layout: PageLinks.Layout) {
         self.part = part
+        words = handout.words
+        count = handout.count(for: part.chapter)
         text = ChapterHTML(part, in: handout, layout: layout)
     }
 
@@ -27,10 +32,11 @@ struct ChapterOpening {
             "counts": counts,
             "objectives": chapter.frontMatter.objectives,
             "hasObjectives": !chapter.frontMatter.objectives.isEmpty,
+            "position": words.page(.position(chapter: chapter.number, of: count)),
         ]
         context["summary"] = chapter.frontMatter.summary
-        context["emblem"] = ChapterOrnament(text.figures.shownTraces)?.html
-        context["source"] = chapter.frontMatter.source
+        context["ornament"] = ChapterOrnament(text.figures.shownTraces)?.html
+        context["source"] = chapter.frontMatter.source.map { words.page(.basedOn($0)) }
         return context
     }
 
@@ -39,20 +45,13 @@ struct ChapterOpening {
         let chapter = part.chapter
         let shown = chapter.cells.count { $0.showsSource || $0.showsOutput }
         let tasks = chapter.codeExercises.count + chapter.quizzes.count
-        let parts = [
-            Counted.text(shown, "cell"), Counted.text(text.figures.shownTraces.count, "trace"),
-            Counted.text(text.figures.plotCount, "plot"), Counted.text(chapter.worksheets.count, "worksheet"),
-            Counted.text(tasks, "exercise"),
-        ].compactMap(\.self)
+        let traces = text.figures.shownTraces.count
+        let parts: [(count: Int, phrase: PagePhrase)] = [
+            (shown, .cells(shown)), (traces, .traces(traces)), (text.figures.plotCount, .plots(text.figures.plotCount)),
+            (chapter.worksheets.count, .worksheets(chapter.worksheets.count)), (tasks, .exercises(tasks)),
+        ]
         let points = chapter.exercises.reduce(0) { $0 + $1.points }
-        return parts.joined(separator: ", ") + (points > 0 ? " (\(PointsText.text(points)))" : "")
-    }
-}
-
-/// A number of things in words.
-enum Counted {
-    /// `3 cells`, `1 cell`; `nil` for none.
-    static func text(_ count: Int, _ thing: String) -> String? {
-        count == 0 ? nil : "\(count) \(thing)\(count == 1 ? "" : "s")"
+        return parts.filter { $0.count > 0 }.map { words.page($0.phrase) }.joined(separator: ", ")
+            + (points > 0 ? " (\(words.check(.points(points))))" : "")
     }
 }

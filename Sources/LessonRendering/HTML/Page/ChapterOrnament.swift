@@ -27,20 +27,12 @@ struct ChapterOrnament {
 
     var html: String {
         let rows = (0..<panel.grid.rows).map { row in
-            let cells = (0..<panel.grid.columns).map { "<i class=\"\(className(row, $0))\"></i>" }
+            let cells = (0..<panel.grid.columns).map {
+                "<i class=\"\(HeatClass.name(panel, row: row, column: $0))\"></i>"
+            }
             return "<span>\(cells.joined())</span>"
         }
         let size = max(panel.grid.rows, panel.grid.columns) > 6 ? " fine" : ""
-        return "<div class=\"emblem\(size)\" aria-hidden=\"true\">\(rows.joined())</div>"
-    }
-
-    private func className(_ row: Int, _ column: Int) -> String {
-        if panel.isHidden(row: row, column: column) { return "x" }
-        return switch panel.scale.level(of: panel.grid[row, column]) {
-        case .share(let step): "w\(step)"
-        case .positive(let step): "p\(step)"
-        case .negative(let step): "n\(step)"
-        case .none: "x"
-        }
+        return "<div class=\"ornament\(size)\" aria-hidden=\"true\">\(rows.joined())</div>"
     }
 }

@@ -32,7 +32,10 @@ struct ChapterOutline {
         {
             repeatedTitle = first.place
         }
-        for block in chapter.blocks { note(block, isInside: false) }
+        for block in chapter.blocks {
+            note(block, isInside: false)
+            for inner in block.children.allBlocks { note(inner, isInside: true) }
+        }
     }
 
     private mutating func note(_ block: Block, isInside: Bool) {
@@ -50,9 +53,9 @@ struct ChapterOutline {
             }
             headings[block.place] = heading
         case .formula: equations[block.place] = "\(chapter).\(equations.count + 1)"
-        case .blockQuote(let blocks), .alert(_, let blocks): for block in blocks { note(block, isInside: true) }
-        case .list(let list): for block in list.items.joined() { note(block, isInside: true) }
-        case .paragraph, .code, .html, .thematicBreak, .table, .cell, .exercise, .quiz, .worksheet: break
+        case .blockQuote, .alert, .list, .paragraph, .code, .html, .thematicBreak, .table, .cell, .exercise, .quiz,
+            .worksheet:
+            break
         }
     }
 }

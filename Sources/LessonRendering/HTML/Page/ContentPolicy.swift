@@ -1,3 +1,6 @@
+import Foundation
+import LessonModel
+
 /// The Content-Security-Policy of a page: nothing is loaded from anywhere, and only its own styles and scripts count.
 struct ContentPolicy {
     /// The contents of the page's `style` elements, byte for byte.
@@ -17,7 +20,11 @@ struct ContentPolicy {
     }
 
     private static func hashes(_ contents: [String]) -> String {
-        contents.isEmpty
-            ? "'none'" : contents.map { "'sha256-\(SHA256($0.utf8).base64)'" }.joined(separator: " ")
+        contents.isEmpty ? "'none'" : contents.map { "'\(source($0))'" }.joined(separator: " ")
+    }
+
+    /// How a policy names a content.
+    static func source(_ content: String) -> String {
+        "sha256-" + Data(SHA256(content.utf8).bytes).base64EncodedString()
     }
 }

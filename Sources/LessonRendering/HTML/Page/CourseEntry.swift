@@ -3,23 +3,28 @@ import LessonModel
 /// A chapter as a list of the course names it.
 struct CourseEntry {
     private let chapter: Chapter
+    private let words: Words
 
-    init(_ chapter: Chapter) { self.chapter = chapter }
+    init(_ chapter: Chapter, words: Words) {
+        self.chapter = chapter
+        self.words = words
+    }
 
     /// - Parameter href: where the chapter can be read; `nil` lists it without a link.
     func context(href: String?) -> [String: Any] {
         var context: [String: Any] = ["number": chapter.number, "title": chapter.title]
         context["href"] = href
         context["summary"] = chapter.frontMatter.summary
-        context["tasks"] = CourseEntry.totals([chapter])
+        context["tasks"] = CourseEntry.totals([chapter], words)
         return context
     }
 
     /// `14 exercises, 31 points`; `nil` when nothing is asked.
-    static func totals(_ chapters: [Chapter]) -> String? {
+    static func totals(_ chapters: [Chapter], _ words: Words) -> String? {
         let exercises = chapters.flatMap(\.exercises)
         let points = exercises.reduce(0) { $0 + $1.points }
-        guard let count = Counted.text(exercises.count, "exercise") else { return nil }
-        return points > 0 ? "\(count), \(PointsText.text(points))" : count
+        guard !exercises.isEmpty else { return nil }
+        let count = words.page(.exercises(exercises.count))
+        return points > 0 ? "\(count), \(words.check(.points(points)))" : count
     }
 }

@@ -15,13 +15,15 @@ struct ExerciseOpenings {
     private var openings: [FileLocation: Opening] = [:]
     private var places: Set<FileLocation> = []
 
-    init(_ chapter: Chapter) {
+    init(_ chapter: Chapter, words: @escaping LessonWords) {
         var opening: Opening?
         for block in chapter.blocks where !Self.isInvisible(block, in: chapter) {
             if case .heading(let level, _) = block.kind {
                 opening = level > 2 ? Opening(title: block, blocks: []) : nil
-            } else if let kind = block.workKind {
-                if let opening, opening.blocks.isEmpty || kind.isNamed(by: opening.title) {
+            } else if let kind = block.exerciseKind {
+                if let opening,
+                    opening.blocks.isEmpty || ExerciseManner(kind: kind, words: words).isNamed(by: opening.title)
+                {
                     openings[block.place] = opening
                     places.formUnion([opening.title.place] + opening.blocks.map(\.place))
                 }
@@ -39,7 +41,7 @@ struct ExerciseOpenings {
 
     /// A cell that shows nothing.
     private static func isInvisible(_ block: Block, in chapter: Chapter) -> Bool {
-        guard case .cell(let index) = block.kind, let cell = chapter.cells.first(where: { $0.index == index }) else {
+        guard case .cell(let index) = block.kind, let cell = chapter.cell(index) else {
             return false
         }
         return !cell.showsSource && !cell.showsOutput
@@ -47,7 +49,7 @@ struct ExerciseOpenings {
 }
 
 extension Block {
-    fileprivate var workKind: WorkKind? {
+    fileprivate var exerciseKind: Verdict.Kind? {
         switch kind {
         case .exercise: .code
         case .quiz: .quiz

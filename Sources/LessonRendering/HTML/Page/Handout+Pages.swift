@@ -1,4 +1,4 @@
-import LessonModel
+package import LessonModel
 
 extension Handout {
     /// A chapter's own page, whole: `03-scaling.html`.
@@ -16,18 +16,29 @@ extension Handout {
         context["next"] = next.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["hasNeighbours"] = previous != nil || next != nil
         context["ruler"] = course.chapters.map { ChapterNavigationBar.mark($0, current: chapter, pages: beside) }
-        context["count"] = count(for: chapter)
-        context["imprint"] = BuildInfo(part, self).html
+        let count = count(for: chapter)
+        context["progress"] = words.page(.progress(chapter: chapter.number, of: count))
+        context["ofCount"] = count.map { words.page(.ofChapters($0)) }
+        context["buildInfo"] = BuildInfo(part, self).html
+        context["words"] = templateWords(skip: .skipToChapter, print: .printChapter)
         return Page(
             title: "\(chapter.number) \(chapter.title) · \(course.title)",
             summary: chapter.frontMatter.summary, language: course.language,
             running: Page.Running(left: course.title, right: "\(chapter.number) · \(chapter.title)", paper: paper),
-            template: .chapter
+            template: .chapter, words: words
         ).html(context)
     }
 
+    /// The addresses of the links on a chapter's page: they depend on what the chapters around it hold.
+    package func addresses(linkedFrom chapter: Chapter, beside neighbours: Set<String>) -> [String] {
+        let links = PageLinks(layout: .pages(neighbours), course: course, chapter: chapter)
+        return chapter.linkDestinations.map { destination in
+            if case .to(let address) = links.target(of: destination) { address } else { "" }
+        }
+    }
+
     /// Of how many chapters this is one; nil where numbers are left out, and "20 of 13" would puzzle.
-    private func count(for chapter: Chapter) -> Int? {
+    func count(for chapter: Chapter) -> Int? {
         let place = course.chapters.firstIndex { $0.id == chapter.id }.map { $0 + 1 }
         return place == chapter.number ? course.chapters.count : nil
     }
@@ -35,10 +46,11 @@ extension Handout {
     /// The page that lists all chapters of the course: `index.html`.
     /// - Parameter beside: ids of the chapters that have pages beside it; the rest is listed without links.
     package func index(beside: Set<String>) -> String {
-        let context = context(listing: course.chapters) { beside.contains($0.id) ? PageLinks.file(of: $0.id) : nil }
+        var context = context(listing: course.chapters) { beside.contains($0.id) ? PageFile.address(of: $0) : nil }
+        context["words"] = templateWords(skip: .skipToChapters, print: .printPage)
         return Page(
             title: course.title, summary: nil, language: course.language,
-            running: Page.Running(left: course.title, paper: paper), template: .index
+            running: Page.Running(left: course.title, paper: paper), template: .index, words: words
         ).html(context)
     }
 
@@ -49,34 +61,34 @@ extension Handout {
         var context = context(listing: parts.map(\.chapter)) { "#" + PageLinks.id(of: $0) }
         context["parts"] = parts.map { part in
             var context = ChapterOpening(part, in: self, layout: .book(ids)).context
-            context["count"] = count(for: part.chapter)
-            context["imprint"] = BuildInfo(part, self).html
+            context["buildInfo"] = BuildInfo(part, self).html
             return context
         }
+        context["words"] = templateWords(skip: .skipToChapters, print: .printBook)
         return Page(
             title: course.title, summary: nil, language: course.language,
             running: Page.Running(left: course.title, chapters: Dictionary(uniqueKeysWithValues: heads), paper: paper),
-            template: .book
+            template: .book, words: words
         ).html(context)
     }
 
     /// What an index and a book's cover say.
     private func context(listing chapters: [Chapter], href: (Chapter) -> String?) -> [String: Any] {
         var context: [String: Any] = [
-            "course": course.title, "edition": edition.sentence, "imprint": BuildInfo.stamp(stamp),
-            "chapters": chapters.map { CourseEntry($0).context(href: href($0)) },
+            "course": course.title, "edition": words.page(.edition(edition)), "buildInfo": BuildInfo.stamp(self),
+            "chapters": chapters.map { CourseEntry($0, words: words).context(href: href($0)) },
         ]
-        context["totals"] = CourseEntry.totals(chapters)
+        context["totals"] = CourseEntry.totals(chapters, words)
         return context
     }
-}
 
-extension Handout.Edition {
-    /// What the edition is, for those who did not choose it.
-    var sentence: String {
-        switch self {
-        case .student: "Student edition"
-        case .teacher: "Teacher edition, with solutions, keys and foreseen mistakes"
-        }
+    /// What the templates say themselves.
+    private func templateWords(skip: PagePhrase, print: PagePhrase) -> [String: String] {
+        [
+            "skip": words.page(skip), "printThis": words.page(print), "print": words.page(.print),
+            "objectives": words.lesson(.objectives), "chapters": words.page(.chapters),
+            "neighbours": words.page(.neighbours), "previousAndNext": words.page(.previousAndNext),
+            "previous": words.page(.previous), "next": words.page(.next), "contents": words.page(.contents),
+        ]
     }
 }

@@ -63,8 +63,11 @@ package struct Handout: Sendable {
     package var edition: Edition
     package var stamp: Stamp
     package var paper: Paper?
+    package var words: Words
 
-    package init(_ course: Course, edition: Edition, stamp: Stamp, paper: Paper? = nil) {
+    /// - Parameter words: those of the course's language, unless others are given.
+    package init(_ course: Course, edition: Edition, stamp: Stamp, paper: Paper? = nil, words: Words? = nil) {
+        self.words = words ?? course.words
         self.course = course
         self.edition = edition
         self.stamp = stamp

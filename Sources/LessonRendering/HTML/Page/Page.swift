@@ -1,6 +1,7 @@
 import Formulas
 import HandoutAssets
 import Mustache
+import TraceFigures
 
 /// One HTML file: its head with style sheets, scripts and the policy that admits them, around what a template makes.
 struct Page {
@@ -23,6 +24,7 @@ struct Page {
     var language: String
     var running: Running
     var template: Template
+    var words: Words
 
     func html(_ content: [String: Any]) -> String {
         let styleSheet = "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + running.styleSheet
@@ -30,11 +32,20 @@ struct Page {
         let policy = ContentPolicy(styles: [styleSheet], scripts: [Page.firstScript, script])
         var context: [String: Any] = [
             "language": language, "title": title, "policy": policy.text, "styleSheet": styleSheet,
-            "firstScript": Page.firstScript, "script": script,
+            "firstScript": Page.firstScript, "script": script, "scriptWords": scriptWords,
             "content": Page.templates.render(content, withTemplate: template.rawValue) ?? "",
         ]
         context["summary"] = summary
         return Page.templates.render(context, withTemplate: "page") ?? ""
+    }
+
+    /// What the script says, as data that is not run and so needs no hash in the policy.
+    private var scriptWords: String {
+        let texts: [(name: String, json: String)] = [
+            ("copy", Markup.json(words.page(.copy))), ("copied", Markup.json(words.page(.copied))),
+            ("figure", FigureScriptWords.json(words.figure)),
+        ]
+        return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
     }
 
     /// Runs before anything is shown, so that nothing shifts.
@@ -63,5 +74,22 @@ extension Page.Running {
         }
         let size = paper.map { "@page{size:\($0.rawValue)}\n" } ?? ""
         return size + head + within.joined() + "@page:first{@top-left{content:none}@top-right{content:none}}\n"
+    }
+}
+
+/// Text as a CSS string that cannot end early, nor end the `style` element it stands in.
+enum CSSText {
+    static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", ":", "-", "_": quoted.unicodeScalars.append(scalar)
+            case _ where scalar.value >= 0xA0: quoted.unicodeScalars.append(scalar)
+            // NUL is not to be escaped: CSS has no such character.
+            case _ where scalar.value == 0: break
+            default: quoted += "\\" + String(scalar.value, radix: 16) + " "
+            }
+        }
+        return quoted + "\""
     }
 }

@@ -1,20 +1,20 @@
 import LessonModel
 
-/// Where a link of a chapter's text leads on the page it stands on.
+/// The links of a chapter's text as a page writes them.
 struct PageLinks {
-    /// What becomes of a link.
+    /// What a link becomes.
     enum Target: Equatable {
-        /// To another address, or a place on the page.
+        /// A link to another address, or to a place on the page.
         case to(String)
-        /// Nowhere: only its text stays.
+        /// Plain text.
         case text
     }
 
-    /// How the chapters of a course lie beside each other.
+    /// How the chapters of a course are put on pages.
     enum Layout {
-        /// Each on a page of its own; the ids are those that have one.
+        /// Each on a page of its own; the ids are those of the chapters that have one.
         case pages(Set<String>)
-        /// All on one page; the ids are those in it.
+        /// All on one page; the ids are those of the chapters on it.
         case book(Set<String>)
     }
 
@@ -23,10 +23,7 @@ struct PageLinks {
     /// The chapter that the text belongs to.
     let chapter: Chapter
 
-    /// The file of a chapter's own page.
-    static func file(of chapter: String) -> String { chapter + ".html" }
-
-    /// The id of a heading or other anchor of the author's; in a book every chapter has a prefix of its own.
+    /// The id of a heading; in a book every chapter has a prefix of its own.
     func id(_ anchor: String) -> String { PageLinks.id(anchor, of: chapter, in: layout) }
 
     /// The id of a chapter's title in a book: no heading's anchor has a full stop.
@@ -40,24 +37,32 @@ struct PageLinks {
     }
 
     func target(of destination: String) -> Target {
-        guard LinkSafety.isSafe(link: destination) else { return .text }
-        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let file = String(parts[0])
-        let fragment = parts.count > 1 ? String(parts[1]) : nil
-        if file.isEmpty { return fragment.map { .to("#" + id($0)) } ?? .text }
-        if destination.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:/) != nil { return .to(destination) }
-        let name = file.hasPrefix("./") ? String(file.dropFirst(2)) : file
-        guard name.hasSuffix(".md"), let other = course.chapters.first(where: { $0.id + ".md" == name }) else {
-            // A file beside the lessons: it does not travel with the page.
-            return .text
+        let target = course.target(of: destination, in: chapter)
+        guard target.obstacleToLink(in: course) == nil else { return .text }
+        guard case .file(let path, let anchor) = target, let other = course.chapter(at: path) else {
+            return .to(destination)
         }
+        let fragment = anchor.map { "#" + PercentEncoding.encoded(fragmentID($0, of: other)) }
         switch layout {
         case .pages(let ids):
+            if let fragment, other.id == chapter.id { return .to(fragment) }
             guard ids.contains(other.id) || other.id == chapter.id else { return .text }
-            return .to(PageLinks.file(of: other.id) + (fragment.map { "#" + $0 } ?? ""))
+            return .to(PageFile.address(of: other) + (fragment ?? ""))
         case .book(let ids):
             guard ids.contains(other.id) else { return .text }
-            return .to("#" + (fragment.map { PageLinks.id($0, of: other, in: layout) } ?? PageLinks.id(of: other)))
+            return .to(fragment ?? "#" + PageLinks.id(of: other))
         }
+    }
+
+    /// The id on the page of what a link names with `#`: a heading, a cell or an exercise by its id, or an element of raw
+    /// HTML, whose id is the author's.
+    private func fragmentID(_ anchor: String, of chapter: Chapter) -> String {
+        if HeadingAnchors.all(in: chapter.blocks).contains(anchor) {
+            return PageLinks.id(anchor, of: chapter, in: layout)
+        }
+        if let cell = chapter.cells.first(where: { $0.id == anchor }) {
+            return CellHTML.id("\(chapter.number).\(cell.index)")
+        }
+        return chapter.exercise(anchor).map(ExerciseHTML.id) ?? anchor
     }
 }

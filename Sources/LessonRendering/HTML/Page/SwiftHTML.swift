@@ -1,8 +1,9 @@
 import SwiftSource
+import TraceFigures
 
 /// Swift code as lines of HTML with its syntax in colours; placeholders `<#…#>` are boxes.
 struct SwiftHTML {
-    /// A stretch of a line that a message means, in UTF-8 bytes of that line.
+    /// The range of a line that a message means, in UTF-8 bytes of that line.
     typealias Faults = [Int: Range<Int>]
 
     /// One a line of the code.
@@ -11,7 +12,7 @@ struct SwiftHTML {
     init(_ text: String, faults: Faults = [:]) {
         let source = SwiftSource(text)
         var pieces: [[Piece]] = [[]]
-        for (range, colour) in source.stretches {
+        for (range, colour) in source.runs {
             var start = range.lowerBound
             let end = range.upperBound
             while start < end {
@@ -38,14 +39,14 @@ struct SwiftHTML {
             if colour == .placeholder, text.hasPrefix("<#"), text.hasSuffix("#>") {
                 return SwiftHTML.placeholder(String(text.dropFirst(2).dropLast(2)))
             }
-            let escaped = HTMLText.escaped(VisibleText.visible(text))
+            let escaped = Markup.escaped(VisibleText.visible(text))
             return SwiftHTML.className(of: colour).map { "<span class=\"\($0)\">\(escaped)</span>" } ?? escaped
         }
     }
 
     /// The marks around a placeholder are there for those who copy the code, out of sight.
     private static func placeholder(_ text: String) -> String {
-        "<span class=\"ph\"><span class=\"vh\">&lt;#</span>\(HTMLText.escaped(text))<span class=\"vh\">#&gt;</span></span>"
+        "<span class=\"ph\"><span class=\"vh\">&lt;#</span>\(Markup.escaped(text))<span class=\"vh\">#&gt;</span></span>"
     }
 
     private static func html(_ pieces: [Piece], fault: Range<Int>?) -> String {

@@ -1,18 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AttentionKernel
 @testable import AttentionTraining
 
 /// Files go both ways between here and the `safetensors` package from PyPI.
-struct SafetensorsPackageTests {
-    private let folder: URL
+@Suite(.processLimit) struct SafetensorsPackageTests {
+    private let temporary = TemporaryFolder()
+    private var folder: URL { temporary.url }
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "attend-safetensors-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+    init() throws { try temporary.create() }
 
     /// Runs a Python program in the folder, giving what it prints.
     private func python(_ program: String) throws -> (output: String, status: Int32) {
@@ -43,7 +41,7 @@ struct SafetensorsPackageTests {
     }
 
     @Test func thePackageReadsWhatIsWrittenHere() throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
+        defer { temporary.remove() }
         guard try hasPackage() else { return }
         let layer = TrainableAttention(dModel: 4, heads: 2, bias: true, seed: 8)
         var file = layer.parameters.safetensors
@@ -82,7 +80,7 @@ struct SafetensorsPackageTests {
     }
 
     @Test func whatThePackageWritesIsReadHere() throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
+        defer { temporary.remove() }
         guard try hasPackage() else { return }
         let program = """
             import json, numpy, safetensors.numpy

@@ -14,7 +14,7 @@ struct ExerciseHTMLTests {
         let part = Handout.Part(
             chapter: reading.chapter, report: ChapterReport(reading.chapter), worksheets: worksheets)
         let exercise = try #require(reading.chapter.exercises.first)
-        return ExerciseHTML(part: part, edition: edition, body: HTMLBody(style: .page)).html(exercise)
+        return ExerciseHTML(part: part, edition: edition, body: HTMLBody(style: .page), words: .english).html(exercise)
     }
 
     // MARK: Questions
@@ -52,7 +52,7 @@ struct ExerciseHTMLTests {
         #expect(
             try html(quiz, .teacher) == """
                 <section class="ex teacher" id="ex-3.1" aria-labelledby="ex-3.1-title">
-                <header><h3 id="ex-3.1-title"><span>Question 3.1</span>&#8194;Why scale</h3>\
+                <header data-edition="Teacher edition"><h3 id="ex-3.1-title"><span>Question 3.1</span>&#8194;Why scale</h3>\
                 <p class="meta">Multiple choice · <b class="pts">1 point</b></p></header>
                 <p>Why <code>√d</code>?</p>
                 <ol class="choices">
@@ -197,7 +197,7 @@ struct ExerciseHTMLTests {
 
     private var starter: String {
         let code = "func double(_ x: Int) -> Int {\n    <#two & two#>\n}\n"
-        return CodeFigure(title: "Starter code", of: "3.1", code: code).html
+        return CodeFigure(title: "Starter code", of: "3.1", code: code, words: Words.english.page).html
     }
 
     @Test func starterCode() {
@@ -212,7 +212,11 @@ struct ExerciseHTMLTests {
         #expect(!html.contains("Starter code"))
         #expect(!html.contains("attend check"))
         #expect(
-            html.contains(CodeFigure(title: "Solution", of: "3.1", code: "func double(_ x: Int) -> Int { x * 2 }").html)
+            html.contains(
+                CodeFigure(
+                    title: "Solution", of: "3.1", code: "func double(_ x: Int) -> Int { x * 2 }",
+                    words: Words.english.page
+                ).html)
         )
         #expect(
             html.contains(

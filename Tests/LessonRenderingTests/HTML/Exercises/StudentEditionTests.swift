@@ -41,7 +41,7 @@ struct StudentEditionTests {
     }
 
     private func exercises(of chapter: Chapter, _ edition: Handout.Edition) -> String {
-        let writer = ExerciseHTML(part: part(chapter), edition: edition, body: HTMLBody(style: .page))
+        let writer = ExerciseHTML(part: part(chapter), edition: edition, body: HTMLBody(style: .page), words: .english)
         return chapter.exercises.map { writer.html($0) }.joined()
     }
 

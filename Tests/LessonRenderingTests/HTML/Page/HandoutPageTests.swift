@@ -90,7 +90,7 @@ struct HandoutPageTests {
         #expect(
             says(
                 page,
-                "<ol><li class=\"now\"><a href=\"01-dots.html\" aria-current=\"page\"><b data-n=\"2\">1</b>"
+                "<ol><li class=\"now\"><a href=\"01-dots.html\" aria-current=\"page\"><b data-n=\"of 2\">1</b>"
                     + "<span>Dots &amp; products</span></a></li><li><a href=\"02-softmax.html\"><b>2</b>"
                     + "<span>Softmax</span></a></li></ol>"))
         #expect(

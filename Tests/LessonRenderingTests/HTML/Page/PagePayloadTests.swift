@@ -10,7 +10,6 @@ struct PagePayloadTests {
         var part = SampleHandout.parts[0]
         part.chapter.frontMatter = FrontMatter(
             title: payload, summary: payload, objectives: [payload], source: payload)
-        part.chapter.file = payload
         part.source = payload
         part.chapter.cells[0].code.text = "\(payload)\n"
         part.report.inlineValues = [0: payload]
@@ -37,12 +36,19 @@ struct PagePayloadTests {
         var course = SampleHandout.course
         course.title = payload
         course.language = payload
+        course.folder = payload
+        for index in course.chapters.indices {
+            course.chapters[index].file = "\(payload)/\(course.chapters[index].id).md"
+        }
+        part.chapter.file = course.chapters[0].file
         course.chapters[0] = part.chapter
+        var second = SampleHandout.parts[1]
+        second.chapter = course.chapters[1]
         let stamp = Handout.Stamp(tool: payload, toolchain: payload, kernel: payload, date: payload)
         let handout = Handout(course, edition: edition, stamp: stamp)
         return [
             handout.page(part, beside: SampleHandout.ids), handout.index(beside: [part.chapter.id]),
-            handout.book([part, SampleHandout.parts[1]]),
+            handout.book([part, second]),
         ]
     }
 

@@ -1,0 +1,44 @@
+// The compiler reads the files as they are, in no time, where Swift would need half a minute for an array of their bytes;
+// and the build system hears from it which files these are, so that an edit to one of them compiles this file again.
+
+#include "CHandoutAssets.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char style_sheet[] = {
+#embed "Assets/tokens.css" suffix(,)
+#embed "Assets/page.css" suffix(,)
+#embed "Assets/prose.css" suffix(,)
+#embed "Assets/cell.css" suffix(,)
+#embed "Assets/figure.css" suffix(,)
+#embed "Assets/exercises.css" suffix(,)
+#embed "Assets/print.css" suffix(,)
+    0};
+
+static const unsigned char script[] = {
+#embed "Assets/page.js" suffix(,)
+#embed "Assets/figure.js" suffix(,)
+    0};
+
+static const unsigned char page_template[] = {
+#embed "Assets/page.mustache" suffix(,)
+    0};
+
+static const unsigned char chapter_template[] = {
+#embed "Assets/chapter.mustache" suffix(,)
+    0};
+
+static const unsigned char index_template[] = {
+#embed "Assets/index.mustache" suffix(,)
+    0};
+
+static const unsigned char book_template[] = {
+#embed "Assets/book.mustache" suffix(,)
+    0};
+
+const unsigned char *const handout_style_sheet = style_sheet;
+const unsigned char *const handout_script = script;
+const unsigned char *const handout_page_template = page_template;
+const unsigned char *const handout_chapter_template = chapter_template;
+const unsigned char *const handout_index_template = index_template;
+const unsigned char *const handout_book_template = book_template;

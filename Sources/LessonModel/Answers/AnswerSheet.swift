@@ -1,0 +1,36 @@
+/// A learner's `answers.yml` for one chapter: the answers to its quizzes and worksheets.
+package struct AnswerSheet: Sendable, Hashable {
+    package static let fileName = "answers.yml"
+
+    /// The answer to one question or worksheet.
+    package enum Entry: Sendable, Hashable {
+        /// Nothing yet.
+        case blank
+        /// Choices by index, from 0.
+        case choices([Int])
+        case rows([Row])
+        /// An entry that cannot be read; the reader has reported why.
+        case malformed
+    }
+
+    /// One row of a worksheet, with its place.
+    package struct Row: Sendable, Hashable {
+        /// `nil` for an entry still blank.
+        package var values: [Double?]
+        package var place: FileLocation
+        package var excerpt: Diagnostic.Excerpt
+
+        package init(values: [Double?], place: FileLocation, excerpt: Diagnostic.Excerpt) {
+            self.values = values
+            self.place = place
+            self.excerpt = excerpt
+        }
+    }
+
+    /// By the id of the quiz or worksheet; one that the file does not mention has none.
+    package var entries: [String: Entry]
+
+    package init(entries: [String: Entry] = [:]) {
+        self.entries = entries
+    }
+}

@@ -1,0 +1,89 @@
+import StepTrace
+
+/// The files that a learner starts from: a starter with its task above it, and a sheet for questions and worksheets.
+package struct AnswerTemplate: Sendable {
+    private let chapter: Chapter
+    private let words: CheckWords
+
+    /// Columns of a comment.
+    private static let width = 96
+
+    package init(_ chapter: Chapter, words: @escaping CheckWords = { $0.english }) {
+        self.chapter = chapter
+        self.words = words
+    }
+
+    // MARK: Code
+
+    package func swift(_ exercise: CodeExercise) -> String {
+        let label = "\(chapter.number).\(exercise.number)"
+        return """
+            // \(words(.exerciseHead(label: label, id: exercise.id, points: words(.points(exercise.points)))))
+
+            \(exercise.starter.text)
+            """ + (exercise.starter.text.hasSuffix("\n") ? "" : "\n")
+    }
+
+    // MARK: Questions and worksheets
+
+    /// - Parameter keys: by worksheet id; a worksheet without one gets no blanks, only the way to write them.
+    package func sheet(keys: [String: WorksheetKey]) -> String {
+        var text = comment(words(.sheetHead(chapter: chapter.number, title: chapter.title)))
+        text += comment(words(.writeHere(chapter: chapter.number)))
+        for exercise in chapter.exercises {
+            switch exercise.work {
+            case .code: continue
+            case .quiz(let quiz): text += "\n" + entry(quiz, exercise)
+            case .worksheet(let worksheet): text += "\n" + entry(worksheet, exercise, keys[worksheet.id])
+            }
+        }
+        return text
+    }
+
+    private func entry(_ quiz: Quiz, _ exercise: Exercise) -> String {
+        var text = comment(words(.questionHead(label: exercise.label, points: words(.points(quiz.points)))))
+        text += comment(PlainText.of(quiz.question))
+        for (index, choice) in quiz.choices.enumerated() {
+            text += comment(PlainText.of(choice.text), mark: "  \(Quiz.letter(index))) ")
+        }
+        text += comment(words(.howToChoose))
+        return text + "\(quiz.id): _\n"
+    }
+
+    private func entry(_ worksheet: Worksheet, _ exercise: Exercise, _ key: WorksheetKey?) -> String {
+        var text = comment(words(.worksheetHead(label: exercise.label, points: words(.points(worksheet.points)))))
+        for paragraph in PlainText.paragraphs(of: worksheet.prompt) { text += comment(paragraph) }
+        text += comment(words(.task(worksheet)))
+        guard let key else {
+            text += comment(words(.howToWriteRows))
+            return text + "\(worksheet.id): []\n"
+        }
+        text += comment(words(.replaceBlanks))
+        let rows = Self.rows(of: key, digits: worksheet.digits) { key.isBlank(row: $0, column: $1) }
+        guard rows.count > 1 else { return text + "\(worksheet.id): \(rows[0])\n" }
+        return text + "\(worksheet.id):\n" + rows.map { "  - \($0)\n" }.joined()
+    }
+
+    /// The rows of a key as a sheet has them, with `_` where an entry is hidden.
+    package static func rows(
+        of key: WorksheetKey, digits: Int, hiding: (Int, Int) -> Bool = { _, _ in false }
+    ) -> [String] {
+        (0..<key.grid.rows).map { row in
+            let cells = (0..<key.grid.columns).map { hiding(row, $0) ? "_" : cell(key, row, $0, digits) }
+            return "[\(cells.joined(separator: ", "))]"
+        }
+    }
+
+    private static func cell(_ key: WorksheetKey, _ row: Int, _ column: Int, _ digits: Int) -> String {
+        let value = key.grid.values[row * key.grid.columns + column]
+        if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+        if value.isNaN { return "nan" }
+        return formatted(value, decimals: digits).replacing("\u{2212}", with: "-")
+    }
+
+    private func comment(_ text: String, mark: String = "") -> String {
+        let blank = String(repeating: " ", count: mark.count)
+        return PlainText.lines(text, width: Self.width - mark.count).enumerated()
+            .map { "# \($0.offset == 0 ? mark : blank)\($0.element)\n" }.joined()
+    }
+}

@@ -1,0 +1,144 @@
+/// A learner's answers to a chapter, as far as they could be read.
+package struct ChapterAnswers: Sendable, Hashable {
+    /// The answer to one code exercise.
+    package enum Code: Sendable, Hashable {
+        case missing
+        /// A placeholder is still in it.
+        case notStarted
+        case unreadable(Diagnostic)
+        case written(CodePart)
+    }
+
+    package var chapter: Chapter
+    /// The folder of answers as messages name it.
+    package var folder: String
+    /// By exercise id.
+    package var code: [String: Code]
+    /// `nil` when the file is missing.
+    package var sheet: AnswerSheet?
+    /// What is wrong in the sheet.
+    package var sheetDiagnostics: [Diagnostic]
+
+    package init(
+        chapter: Chapter, folder: String, code: [String: Code] = [:], sheet: AnswerSheet? = nil,
+        sheetDiagnostics: [Diagnostic] = []
+    ) {
+        self.chapter = chapter
+        self.folder = folder
+        self.code = code
+        self.sheet = sheet
+        self.sheetDiagnostics = sheetDiagnostics
+    }
+
+    /// The code of an answer file; code that still has placeholders has not been started.
+    ///
+    /// The compiler gets the same text whatever editor wrote it, with every line and column where it was.
+    package static func code(_ text: String, file: String) -> Code {
+        var text = TextFile.normalized(text)
+        if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+        let place = FileLocation(file: file, line: 1, column: 1)
+        let code = CodePart(text: text, place: place, fence: place)
+        if let fault = code.nestingFault { return .unreadable(fault) }
+        return EditorPlaceholder.occurs(in: text) ? .notStarted : .written(code)
+    }
+
+    // MARK: What has to be run
+
+    /// The code that has been written, by exercise id.
+    package func codeToRun(for exercises: [Exercise]) -> [String: CodePart] {
+        exercises.reduce(into: [:]) { result, exercise in
+            if case .code = exercise.work, case .written(let part)? = code[exercise.id] {
+                result[exercise.id] = part
+            }
+        }
+    }
+
+    /// The worksheets that have been filled in, at least partly.
+    package func worksheetsToRun(for exercises: [Exercise]) -> Set<String> {
+        Set(exercises.map(\.id)).intersection(
+            chapter.worksheets.map(\.id).filter { if case .rows? = sheet?.entries[$0] { true } else { false } })
+    }
+
+    // MARK: Verdicts
+
+    /// The verdict on one answer.
+    /// - Parameter observations: the result of running the code; `nil` when nothing had to be run.
+    package func verdict(
+        on exercise: Exercise, _ observations: ChapterObservations?, words: @escaping CheckWords = { $0.english }
+    ) -> Verdict {
+        let file = "\(folder)/\(exercise.answerFile)"
+        var verdict = Verdict(
+            id: exercise.id, chapter: exercise.chapter, kind: exercise.kind, status: .notStarted, points: 0,
+            maximumPoints: exercise.points, file: file)
+        switch exercise.work {
+        case .code(let codeExercise):
+            switch code[exercise.id] ?? .missing {
+            case .missing:
+                verdict.message = words(.noFile(file, start: exercise.label))
+            case .notStarted: break
+            case .unreadable(let diagnostic):
+                verdict.status = .doesNotCompile
+                verdict.message = diagnostic.message
+                verdict.diagnostics = [diagnostic]
+            case .written:
+                guard let grading = observations?.grading(of: codeExercise, words: words),
+                    let answer = observations?[exercise.id, .answer]
+                else { return unjudged(verdict, words) }
+                verdict = grading.verdict(on: answer, chapter: chapter.id, file: file)
+                verdict.diagnostics = verdict.diagnostics.map { withoutHiddenSource($0, codeExercise) }
+            }
+        case .quiz, .worksheet:
+            guard let sheet else {
+                verdict.message = words(.noFile(file, start: String(chapter.number)))
+                return verdict
+            }
+            guard let entry = sheet.entries[exercise.id] else {
+                verdict.message = words(.noLine(for: exercise.id, in: file))
+                return verdict
+            }
+            return self.verdict(on: entry, exercise, verdict, observations, words)
+        }
+        return verdict
+    }
+
+    private func verdict(
+        on entry: AnswerSheet.Entry, _ exercise: Exercise, _ blank: Verdict, _ observations: ChapterObservations?,
+        _ words: @escaping CheckWords
+    ) -> Verdict {
+        var verdict = blank
+        switch (entry, exercise.work) {
+        case (.choices(let chosen), .quiz(let quiz)):
+            return QuizGrading(quiz, words: words).verdict(on: chosen, chapter: chapter.id, file: blank.file)
+        case (.rows(let rows), .worksheet(let worksheet)):
+            guard let value = observations?.key(of: worksheet), let key = WorksheetKey(worksheet, value: value) else {
+                return unjudged(verdict, words)
+            }
+            return WorksheetGrading(worksheet, key: key, words: words)
+                .verdict(on: rows, chapter: chapter.id, file: blank.file)
+        case (.malformed, _):
+            verdict.status = .failed
+            verdict.message = words(.malformedAnswer(in: blank.file))
+        default: break
+        }
+        return verdict
+    }
+
+    /// Without the source lines of hidden checks.
+    private func withoutHiddenSource(_ diagnostic: Diagnostic, _ exercise: CodeExercise) -> Diagnostic {
+        var diagnostic = diagnostic
+        let isHidden = exercise.checks.contains { check in
+            guard check.hidden, let place = diagnostic.place else { return false }
+            return place.file == check.code.place.file && check.code.lines.contains(place.line)
+        }
+        if isHidden { diagnostic.excerpt = nil }
+        diagnostic.notes = diagnostic.notes.map { withoutHiddenSource($0, exercise) }
+        return diagnostic
+    }
+
+    private func unjudged(_ verdict: Verdict, _ words: CheckWords) -> Verdict {
+        var verdict = verdict
+        verdict.status = .failed
+        verdict.message = words(.notJudged)
+        return verdict
+    }
+}

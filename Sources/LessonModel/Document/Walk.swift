@@ -1,0 +1,86 @@
+/// The one walk over a text: renderers and readers ask for all blocks or all inlines instead of recursing by themselves.
+extension Block {
+    /// The blocks inside this one: of a quotation, an alert or a list.
+    package var children: [Block] {
+        switch kind {
+        case .blockQuote(let blocks), .alert(_, let blocks): blocks
+        case .list(let list): Array(list.items.joined())
+        case .heading, .paragraph, .code, .html, .thematicBreak, .table, .formula, .cell, .exercise, .quiz, .worksheet:
+            []
+        }
+    }
+
+    /// The running text of the block itself, without that of its children; a table has one text for each of its cells.
+    package var texts: [[Inline]] {
+        switch kind {
+        case .heading(_, let text), .paragraph(let text): [text]
+        case .table(let table): table.header + table.rows.joined()
+        case .blockQuote, .alert, .list, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz, .worksheet:
+            []
+        }
+    }
+
+    /// The block with each of its children replaced.
+    package func replacingChildren(by change: (Block) -> Block) -> Block {
+        var block = self
+        switch kind {
+        case .blockQuote(let blocks): block.kind = .blockQuote(blocks.map(change))
+        case .alert(let alert, let blocks): block.kind = .alert(alert, blocks.map(change))
+        case .list(var list):
+            list.items = list.items.map { $0.map(change) }
+            block.kind = .list(list)
+        case .heading, .paragraph, .code, .html, .thematicBreak, .table, .formula, .cell, .exercise, .quiz, .worksheet:
+            break
+        }
+        return block
+    }
+}
+
+extension Sequence<Block> {
+    /// Every block at any depth, each before its children.
+    package var allBlocks: [Block] { flatMap { [$0] + $0.children.allBlocks } }
+
+    /// Every inline of every block, in the order of the text.
+    package var allInlines: [Inline] { allBlocks.flatMap { $0.texts.joined().allInlines } }
+}
+
+extension Inline {
+    /// The inlines inside this one: of emphasis, a link or an image's description.
+    package var children: [Inline] {
+        switch self {
+        case .emphasis(let text), .strong(let text), .link(_, _, let text), .image(_, _, let text): text
+        case .text, .softBreak, .lineBreak, .code, .html, .formula, .value: []
+        }
+    }
+}
+
+extension Sequence<Inline> {
+    /// Every inline at any depth, each before its children.
+    package var allInlines: [Inline] { flatMap { [$0] + $0.children.allInlines } }
+
+    /// The text without links: what they would have been clicked on stays.
+    package var withoutLinks: [Inline] {
+        flatMap { inline -> [Inline] in
+            switch inline {
+            case .link(_, _, let text), .image(_, _, let text): text.withoutLinks
+            case .emphasis(let text): [.emphasis(text.withoutLinks)]
+            case .strong(let text): [.strong(text.withoutLinks)]
+            case .text, .softBreak, .lineBreak, .code, .html, .formula, .value: [inline]
+            }
+        }
+    }
+
+    /// The words of the text: markup is dropped, a line break is a space.
+    /// - Parameter words: what stands for code, a formula, HTML or a value.
+    package func plainText(_ words: (Inline) -> String) -> String {
+        map { inline in
+            switch inline {
+            case .text(let text): text
+            case .softBreak, .lineBreak: " "
+            case .emphasis(let text), .strong(let text), .link(_, _, let text), .image(_, _, let text):
+                text.plainText(words)
+            case .code, .formula, .html, .value: words(inline)
+            }
+        }.joined()
+    }
+}

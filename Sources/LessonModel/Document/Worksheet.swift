@@ -1,0 +1,87 @@
+/// A matrix to be filled in by hand; the key is computed by running the chapter.
+package struct Worksheet: Sendable, Hashable {
+    package var id: String
+    package var number: Int
+    package var points: Double
+    /// The Swift expression whose value is the key.
+    package var expression: String
+    package var blanks: Blanks
+    /// How many decimals are asked for.
+    package var digits: Int
+    package var prompt: [Block]
+    package var place: FileLocation
+    package var afterCell: Int
+
+    package init(
+        id: String, number: Int, points: Double, expression: String, blanks: Blanks, digits: Int, prompt: [Block] = [],
+        place: FileLocation, afterCell: Int
+    ) {
+        self.id = id
+        self.number = number
+        self.points = points
+        self.expression = expression
+        self.blanks = blanks
+        self.digits = digits
+        self.prompt = prompt
+        self.place = place
+        self.afterCell = afterCell
+    }
+}
+
+extension Worksheet {
+    /// Which entries of the matrix are left blank.
+    package enum Blanks: Sendable, Hashable {
+        case all
+        /// Whole rows and columns.
+        case lines([Line])
+
+        /// A row or column of the matrix, counted from 1.
+        package enum Line: Sendable, Hashable {
+            case row(Int)
+            case column(Int)
+        }
+
+        /// Reads `all`, `row 2`, `column 1`, or several rows and columns with commas between them.
+        package init?(_ text: String) {
+            if text == "all" {
+                self = .all
+                return
+            }
+            let lines = text.split(separator: ",", omittingEmptySubsequences: false).map { part -> Line? in
+                let words = part.split(separator: " ")
+                guard words.count == 2, let number = Int(words[1]), number > 0 else { return nil }
+                return switch words[0] {
+                case "row": .row(number)
+                case "column": .column(number)
+                default: nil
+                }
+            }
+            if lines.contains(nil) { return nil }
+            self = .lines(lines.compactMap(\.self))
+        }
+
+        /// As a lesson writes it: `row 1, column 2`.
+        package var text: String {
+            switch self {
+            case .all: "all"
+            case .lines(let lines):
+                lines.map { line in
+                    switch line {
+                    case .row(let number): "row \(number)"
+                    case .column(let number): "column \(number)"
+                    }
+                }.joined(separator: ", ")
+            }
+        }
+
+        /// - Parameters:
+        ///   - row: counted from 0.
+        ///   - column: counted from 0.
+        func contain(row: Int, column: Int) -> Bool {
+            switch self {
+            case .all: true
+            case .lines(let lines): lines.contains(.row(row + 1)) || lines.contains(.column(column + 1))
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/// The result of checking one answer.
+package struct Verdict: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable {
+        case code, quiz, worksheet
+    }
+
+    package enum Status: String, Sendable, Hashable, CaseIterable {
+        case passed, failed, partial
+        case notStarted = "not-started"
+        case doesNotCompile = "does-not-compile"
+        case trapped
+        case timedOut = "timed-out"
+        case overLimit = "over-limit"
+    }
+
+    /// A remark on one part of a quiz or worksheet.
+    package enum Remark: Sendable, Hashable {
+        /// A choice that was made, by index from 0, and the author's reason.
+        case choice(Int, correct: Bool, because: [Inline])
+        /// An entry, counted from 0, that is not right or not there.
+        case entry(row: Int, column: Int, isBlank: Bool)
+    }
+
+    /// The exercise's id.
+    package var id: String
+    package var chapter: String
+    package var kind: Kind
+    package var status: Status
+    package var points: Double
+    package var maximumPoints: Double
+    /// What is wrong, in the author's words where there are any; empty when nothing is.
+    package var message: String
+    /// Whether the message is that of a mistake the author expected.
+    package var isKnownMistake: Bool
+    package var divergence: Divergence?
+    package var diagnostics: [Diagnostic]
+    package var remarks: [Remark]
+    /// The answer's file as messages name it.
+    package var file: String
+
+    package init(
+        id: String, chapter: String, kind: Kind, status: Status, points: Double, maximumPoints: Double,
+        message: String = "",
+        isKnownMistake: Bool = false, divergence: Divergence? = nil, diagnostics: [Diagnostic] = [],
+        remarks: [Remark] = [],
+        file: String
+    ) {
+        self.id = id
+        self.chapter = chapter
+        self.kind = kind
+        self.status = status
+        self.points = points
+        self.maximumPoints = maximumPoints
+        self.message = message
+        self.isKnownMistake = isKnownMistake
+        self.divergence = divergence
+        self.diagnostics = diagnostics
+        self.remarks = remarks
+        self.file = file
+    }
+}

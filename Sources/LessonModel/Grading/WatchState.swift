@@ -1,0 +1,62 @@
+/// The state of a watch over answers: the current exercise, and the meaning of each key.
+package struct WatchState: Sendable, Hashable {
+    package enum Action: Sendable, Hashable {
+        /// Shows the current exercise.
+        case show
+        case hint
+        case solution
+        /// A solution was asked for before the exercise was passed.
+        case refuse
+        case check
+        case list
+        case quit
+        /// Names the keys.
+        case explain
+    }
+
+    package static let keys = "n next · h hint · s solution · r run again · l list · q quit"
+
+    package private(set) var report = CheckReport()
+    /// The position of the current exercise; `nil` before anything was checked.
+    private var position: Int?
+
+    package init() {}
+
+    package var current: CheckReport.Entry? {
+        position.flatMap { report.entries.indices.contains($0) ? report.entries[$0] : nil }
+    }
+
+    /// Replaces the report by that of a new check.
+    /// - Returns: the entries to show: those whose verdict has changed, and the current exercise.
+    package mutating func update(_ new: CheckReport) -> [CheckReport.Entry] {
+        let old = report
+        report = new
+        let changed = old.entries.isEmpty ? [] : new.entries.filter { !old.entries.contains($0) }
+        if current == nil || current?.verdict.status == .passed {
+            position = new.entries.firstIndex { $0.verdict.status != .passed } ?? position ?? 0
+        }
+        // Compared by exercise: a verdict may hold a NaN, which is not equal to itself.
+        let isAmong = current.map { current in changed.contains { $0.exercise == current.exercise } } ?? true
+        return changed + (isAmong ? [] : [current].compactMap { $0 })
+    }
+
+    package mutating func action(for key: Character) -> Action {
+        switch key.lowercased() {
+        case "n":
+            advance()
+            return .show
+        case "h": return .hint
+        case "s": return current?.verdict.status == .passed ? .solution : .refuse
+        case "r": return .check
+        case "l": return .list
+        case "q": return .quit
+        default: return .explain
+        }
+    }
+
+    /// To the next exercise in order, and after the last to the first.
+    private mutating func advance() {
+        guard !report.entries.isEmpty else { return }
+        position = ((position ?? -1) + 1) % report.entries.count
+    }
+}

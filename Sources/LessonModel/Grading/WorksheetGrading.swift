@@ -1,0 +1,69 @@
+/// Grades a worksheet entry by entry, to the decimals that it asks for.
+package struct WorksheetGrading: Sendable {
+    package var worksheet: Worksheet
+    package var key: WorksheetKey
+    private let words: CheckWords
+
+    package init(_ worksheet: Worksheet, key: WorksheetKey, words: @escaping CheckWords = { $0.english }) {
+        self.words = words
+        self.worksheet = worksheet
+        self.key = key
+    }
+
+    package func verdict(on rows: [AnswerSheet.Row], chapter: String, file: String) -> Verdict {
+        var verdict = Verdict(
+            id: worksheet.id, chapter: chapter, kind: .worksheet, status: .failed, points: 0,
+            maximumPoints: worksheet.points, file: file)
+        if let misshapen = misshapen(rows) {
+            verdict.message = misshapen.message
+            verdict.diagnostics = [misshapen]
+            return verdict
+        }
+        var blanks = 0
+        var right = 0
+        var filled = 0
+        for row in 0..<key.grid.rows {
+            for column in 0..<key.grid.columns where key.isBlank(row: row, column: column) {
+                blanks += 1
+                guard let value = rows[row].values[column] else {
+                    verdict.remarks.append(.entry(row: row, column: column, isBlank: true))
+                    continue
+                }
+                filled += 1
+                if worksheet.agrees(value, with: key.grid.values[row * key.grid.columns + column]) {
+                    right += 1
+                } else {
+                    verdict.remarks.append(.entry(row: row, column: column, isBlank: false))
+                }
+            }
+        }
+        guard filled > 0 else {
+            verdict.status = .notStarted
+            verdict.remarks = []
+            return verdict
+        }
+        verdict.points = worksheet.points * Double(right) / Double(blanks)
+        if right == blanks {
+            verdict.status = .passed
+        } else {
+            verdict.status = right > 0 ? .partial : .failed
+            verdict.message = words(.entriesRight(right, of: blanks))
+        }
+        return verdict
+    }
+
+    private func misshapen(_ rows: [AnswerSheet.Row]) -> Diagnostic? {
+        let (height, width) = (key.grid.rows, key.grid.columns)
+        for (number, row) in rows.prefix(height).enumerated() where row.values.count != width {
+            return Diagnostic(
+                at: row.place,
+                words(.rowLength(row: number + 1, of: worksheet.id, row.values.count, expected: width)),
+                excerpt: row.excerpt, remedy: words(.writeGivenEntries))
+        }
+        guard rows.count != height else { return nil }
+        let row = rows.count > height ? rows[height] : rows.last
+        return Diagnostic(
+            at: row?.place, words(.rowCount(of: worksheet.id, rows.count, expected: height)), excerpt: row?.excerpt,
+            remedy: words(.writeGivenRows))
+    }
+}

@@ -1,0 +1,29 @@
+package import StepTrace
+
+/// The right entries of a worksheet, and which of them are left blank for the learner.
+package struct WorksheetKey: Sendable, Hashable {
+    package var grid: Grid
+    /// Whether each entry is left blank, row by row.
+    package var isBlank: [Bool]
+
+    /// - Parameter value: the value of the worksheet's expression.
+    /// - Returns: `nil` when the value is no matrix, or has no entry that the worksheet leaves blank.
+    package init?(_ worksheet: Worksheet, value: ShownValue) {
+        guard let grid = Self.grid(of: value) else { return nil }
+        self.grid = grid
+        let columns = grid.columns
+        isBlank = grid.values.indices.map { worksheet.blanks.contain(row: $0 / columns, column: $0 % columns) }
+        guard isBlank.contains(true) else { return nil }
+    }
+
+    /// The numbers of a value: of a matrix, of an array of numbers as one row, of a number alone.
+    static func grid(of value: ShownValue) -> Grid? {
+        switch value {
+        case .matrix(let grid, _, _): grid
+        case .text(let text): Grid(describedBy: text)
+        case .trace, .plot: nil
+        }
+    }
+
+    package func isBlank(row: Int, column: Int) -> Bool { isBlank[row * grid.columns + column] }
+}

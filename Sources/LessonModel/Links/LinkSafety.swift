@@ -1,0 +1,49 @@
+/// Which addresses a page may hold: none that runs a script or opens a file on the reader's disk.
+package enum LinkSafety {
+    /// Whether following the link is harmless.
+    package static func isSafe(link destination: String) -> Bool {
+        scheme(of: destination).map(isSafe(linkScheme:)) ?? true
+    }
+
+    static func isSafe(linkScheme scheme: String) -> Bool { !dangerous.contains(scheme) && scheme != "data" }
+
+    /// Whether showing the image is harmless; an image that is part of its address can be.
+    package static func isSafe(image source: String) -> Bool {
+        guard let scheme = scheme(of: source) else { return true }
+        if scheme == "data" {
+            let text = visible(source).lowercased()
+            return pictures.contains { text.hasPrefix("data:image/\($0);") || text.hasPrefix("data:image/\($0),") }
+                || text.hasPrefix(drawing)
+        }
+        return !dangerous.contains(scheme)
+    }
+
+    private static let dangerous: Set<String> = [
+        "javascript", "vbscript", "file", "livescript", "mocha", "jar", "blob",
+    ]
+    /// The kinds of picture that cannot hold a script.
+    private static let pictures = ["png", "gif", "jpeg", "webp", "avif"]
+    /// A drawing can hold a script, but no browser runs it in an image; so it is allowed in the form that pages embed.
+    private static let drawing = "data:image/svg+xml;base64,"
+
+    /// The scheme of an address in lower case; `nil` for a path.
+    ///
+    /// Browsers skip some white space and control characters when they look for it; all of it is skipped here.
+    static func scheme(of destination: String) -> String? {
+        let text = visible(destination)
+        guard let colon = text.unicodeScalars.firstIndex(of: ":") else { return nil }
+        let scheme = text.unicodeScalars[..<colon]
+        let isScheme = scheme.enumerated().allSatisfy { index, scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z": true
+            case "0"..."9", "+", "-", ".": index > 0
+            default: false
+            }
+        }
+        return isScheme && !scheme.isEmpty ? String(scheme).lowercased() : nil
+    }
+
+    private static func visible(_ destination: String) -> String {
+        String(String.UnicodeScalarView(destination.unicodeScalars.filter { $0.value > 0x20 }))
+    }
+}

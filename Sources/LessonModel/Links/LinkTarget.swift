@@ -1,0 +1,111 @@
+/// What a link or an image of a chapter leads to: its destination, read once for the check, the pages and the images.
+package enum LinkTarget: Sendable, Hashable {
+    /// The destination is empty.
+    case nothing
+    /// An address with a scheme, in lower case: `https`, `mailto`, `data`.
+    case address(scheme: String)
+    /// A path from the root of a server or a disk: `/data.csv`, `//host/data.csv`.
+    case rooted
+    /// A file, by its path from the course folder, and the name of a place in it.
+    case file(String, anchor: String?)
+
+    /// - Parameters:
+    ///   - destination: as the text has it; a query after `?` is ignored.
+    ///   - file: the chapter's path from the course folder.
+    package init(_ destination: String, in file: String) {
+        if let scheme = LinkSafety.scheme(of: destination) {
+            self = .address(scheme: scheme)
+        } else if destination.hasPrefix("/") {
+            self = .rooted
+        } else if destination.isEmpty {
+            self = .nothing
+        } else {
+            let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+            let path = PercentEncoding.decoded(parts[0].prefix { $0 != "?" })
+            let anchor = parts.count > 1 ? PercentEncoding.decoded(parts[1]) : ""
+            self = .file(
+                path.isEmpty ? file : LinkTarget.path(path, in: file), anchor: anchor.isEmpty ? nil : anchor)
+        }
+    }
+
+    /// The path from the course folder of a path from a chapter's own folder, without `.` and `..` where they can be
+    /// worked out.
+    package static func path(_ path: String, in file: String) -> String {
+        var components = file.split(separator: "/").dropLast().map(String.init)
+        for component in path.split(separator: "/") {
+            switch component {
+            case ".": break
+            case ".." where components.last.map({ $0 != ".." }) ?? false: components.removeLast()
+            default: components.append(String(component))
+            }
+        }
+        return components.joined(separator: "/")
+    }
+}
+
+// MARK: On a page
+
+extension LinkTarget {
+    /// Why a page cannot have a link or an image, and what its author can do about it.
+    package struct Obstacle: Sendable, Hashable {
+        package var reason: String
+        package var remedy: String
+    }
+
+    /// Why a link to this is plain text on a page; `nil` when it can be followed there.
+    package func obstacleToLink(in course: Course) -> Obstacle? {
+        switch self {
+        case .nothing: Obstacle(reason: "it leads nowhere", remedy: "write a chapter, a heading or an address")
+        case .address(let scheme):
+            LinkSafety.isSafe(linkScheme: scheme)
+                ? nil
+                : Obstacle(
+                    reason: "a page has no links to '\(scheme):'",
+                    remedy: "link to a chapter or to an address on the web")
+        case .rooted: Obstacle(reason: "its path is not one within the course", remedy: LinkTarget.rootedRemedy)
+        case .file(let path, _):
+            course.chapter(at: path) != nil
+                ? nil
+                : Obstacle(
+                    reason: "'\(path)' is not a chapter of the course",
+                    remedy: path.hasSuffix(".md")
+                        ? "list it in course.yml, or link to an address on the web"
+                        : "link to a chapter or to an address on the web")
+        }
+    }
+
+    /// Why this is not shown as an image on a page; `nil` when it is, if only there is such a file.
+    package var obstacleToImage: Obstacle? {
+        switch self {
+        case .nothing: Obstacle(reason: "it names no file", remedy: "write the path of an image")
+        case .address: Obstacle(reason: "it is not a file", remedy: "save it beside the chapter and write its path")
+        case .rooted: Obstacle(reason: "its path is not one within the course", remedy: LinkTarget.rootedRemedy)
+        case .file(let path, _):
+            LinkTarget.mediaType(of: path) != nil
+                ? nil
+                : Obstacle(
+                    reason: "'\(path)' is of no kind that browsers show",
+                    remedy: "save it as one of \(LinkTarget.mediaTypes.keys.sorted().joined(separator: ", "))")
+        }
+    }
+
+    private static let rootedRemedy = "write its path from the chapter's own folder"
+
+    /// The file of an image that a page can show, by its path from the course folder, and its media type.
+    package var image: (path: String, mediaType: String)? {
+        guard case .file(let path, _) = self else { return nil }
+        return LinkTarget.mediaType(of: path).map { (path, $0) }
+    }
+
+    private static func mediaType(of path: String) -> String? {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+        return mediaTypes[name[name.index(after: dot)...].lowercased()]
+    }
+
+    /// By the ending of the file's name.
+    private static let mediaTypes = [
+        "avif": "image/avif", "gif": "image/gif", "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png",
+        "svg": "image/svg+xml", "webp": "image/webp",
+    ]
+}

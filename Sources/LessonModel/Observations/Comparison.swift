@@ -1,0 +1,151 @@
+import StepTrace
+
+/// Compares an answer's records with a solution's: probe by probe, and inside each probe step by step.
+package struct Comparison: Sendable {
+    /// Relative: numbers agree when they are within `tolerance × max(1, |expected|)`.
+    package var tolerance: Double
+
+    package init(tolerance: Double) {
+        self.tolerance = tolerance
+    }
+
+    /// The first divergence of an answer from a solution under one check; `nil` when every probe agrees.
+    ///
+    /// When a probe's value differs, the steps recorded before it are compared first: the divergence names the first step
+    /// that both have and that differs.
+    package func divergence(of answer: Observation.OfCheck, from solution: Observation.OfCheck) -> Divergence? {
+        var others = segments(answer.records)[...]
+        for segment in segments(solution.records) {
+            guard let position = others.firstIndex(where: { $0.label == segment.label }) else {
+                return Divergence(probe: segment.label, step: nil, difference: .missing)
+            }
+            let other = others[position]
+            others.remove(at: position)
+            guard let difference = difference(of: other.value, from: segment.value) else { continue }
+            let steps = compareSteps(of: other.steps + other.value.steps, with: segment.steps + segment.value.steps)
+            return Divergence(
+                probe: segment.label, step: steps.first?.name ?? difference.step,
+                difference: steps.first?.difference ?? difference.difference, agreeing: steps.agreeing)
+        }
+        return nil
+    }
+
+    /// The steps recorded before a probe, and the probe.
+    private struct Segment {
+        var steps: [Step]
+        var label: String
+        var value: ShownValue
+    }
+
+    private func segments(_ records: [Observation.Record]) -> [Segment] {
+        var steps: [Step] = []
+        var result: [Segment] = []
+        for record in records {
+            switch record {
+            case .step(let step): steps.append(step)
+            case .probe(let label, let value):
+                result.append(Segment(steps: steps, label: label, value: value))
+                steps = []
+            case .expectation: break
+            }
+        }
+        return result
+    }
+
+    /// The first step of the solution that the answer records under the same name with another value, and the names of the
+    /// agreeing steps before it.
+    private func compareSteps(
+        of answer: [Step], with solution: [Step]
+    ) -> (first: (name: String, difference: Divergence.Difference)?, agreeing: [String]) {
+        var remaining = answer
+        var agreeing: [String] = []
+        for step in solution {
+            guard let position = remaining.firstIndex(where: { $0.name == step.name }) else { continue }
+            let other = remaining.remove(at: position)
+            if let difference = difference(of: other.value, from: step.value) {
+                return ((step.name, difference), agreeing.filter { $0 != step.name })
+            }
+            if !agreeing.contains(step.name) { agreeing.append(step.name) }
+        }
+        return (nil, agreeing)
+    }
+
+    private func difference(
+        of actual: ShownValue, from expected: ShownValue
+    ) -> (step: String?, difference: Divergence.Difference)? {
+        switch (expected, actual) {
+        case (.matrix(let first, _, _), .matrix(let second, _, _)):
+            return difference(of: second, from: first).map { (nil, $0) }
+        case (.trace(let first), .trace(let second)):
+            if let step = compareSteps(of: second.allSteps, with: first.allSteps).first {
+                return (step.name, step.difference)
+            }
+            let names = Set(second.allSteps.map(\.name))
+            let missing = first.allSteps.first { !names.contains($0.name) }
+            return missing.map { ($0.name, .missing) }
+        case (.text(let first), .text(let second)):
+            if first == second { return nil }
+            if let expected = Grid(describedBy: first), let actual = Grid(describedBy: second) {
+                return difference(of: actual, from: expected).map { (nil, $0) }
+            }
+            return (nil, .text(expected: first, actual: second))
+        case (.plot(let first), .plot(let second)):
+            return first == second ? nil : (nil, .kind(expected: .plot, actual: .plot))
+        default:
+            return (nil, .kind(expected: expected.kind, actual: actual.kind))
+        }
+    }
+
+    private func difference(of actual: Grid, from expected: Grid) -> Divergence.Difference? {
+        guard actual.rows == expected.rows, actual.columns == expected.columns else {
+            return .shape(
+                expectedRows: expected.rows, expectedColumns: expected.columns, actualRows: actual.rows,
+                actualColumns: actual.columns)
+        }
+        var first: Int?
+        var largest = 0.0
+        var agreeing = 0
+        for (index, (one, other)) in zip(expected.values, actual.values).enumerated() {
+            if NumberAgreement.holds(other, one, within: tolerance * max(1, abs(one))) {
+                agreeing += 1
+                continue
+            }
+            if first == nil { first = index }
+            let distance = abs(one - other)
+            largest = distance.isNaN ? .infinity : max(largest, distance)
+        }
+        guard let first else { return nil }
+        return .entry(
+            row: first / expected.columns, column: first % expected.columns, expected: expected.values[first],
+            actual: actual.values[first], largest: largest, agreeing: agreeing, of: expected.values.count)
+    }
+}
+
+extension ShownValue {
+    /// The steps inside a trace; none in anything else.
+    fileprivate var steps: [Step] {
+        if case .trace(let trace) = self { trace.allSteps } else { [] }
+    }
+
+    fileprivate var kind: Divergence.Kind {
+        switch self {
+        case .text: .plainValue
+        case .matrix: .matrix
+        case .trace: .trace
+        case .plot: .plot
+        }
+    }
+}
+
+extension Trace {
+    /// The steps of the trace and of the traces within it, children first: they were computed first.
+    fileprivate var allSteps: [Step] {
+        children.enumerated().flatMap { number, child in
+            child.allSteps.map { step in
+                var step = step
+                step.name = "\(child.title.isEmpty ? "part \(number + 1)" : child.title): \(step.name)"
+                return step
+            }
+        } + steps
+    }
+}

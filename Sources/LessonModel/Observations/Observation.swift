@@ -1,0 +1,42 @@
+package import StepTrace
+
+/// What was observed of one variant of an exercise's code (the answer, a solution, a mistake) while its checks ran.
+package struct Observation: Sendable, Hashable {
+    /// One record that the program sent.
+    package enum Record: Sendable, Hashable {
+        /// A step that the code recorded or that the kernel took on its behalf.
+        case step(Step)
+        case probe(label: String, value: ShownValue)
+        case expectation(holds: Bool, message: String)
+    }
+
+    /// The records of one check, in the order they came.
+    package struct OfCheck: Sendable, Hashable {
+        package var records: [Record]
+        /// Whether the check ran to its end; a check that did not cannot pass.
+        package var finished: Bool
+
+        package init(records: [Record] = [], finished: Bool = false) {
+            self.records = records
+            self.finished = finished
+        }
+    }
+
+    /// One for each check of the exercise, in order; a check that never began is empty and unfinished.
+    package var checks: [OfCheck]
+    package var ending: Ending
+
+    package init(checks: [OfCheck], ending: Ending) {
+        self.checks = checks
+        self.ending = ending
+    }
+
+    /// How the code's own process ended.
+    package enum Ending: Sendable, Hashable {
+        case finished
+        case doesNotCompile([Diagnostic])
+        case trapped(Diagnostic)
+        case timedOut(Diagnostic)
+        case overLimit(Diagnostic)
+    }
+}

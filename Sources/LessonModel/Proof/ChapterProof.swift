@@ -1,0 +1,52 @@
+/// The result of verifying a chapter: whether its cells, its committed outputs and its exercises hold.
+package struct ChapterProof: Sendable, Hashable {
+    package var id: String
+    package var file: String
+    package var number: Int
+    package var title: String
+    /// Cells that did not do what they are meant to do.
+    package var cells: [Diagnostic]
+    /// Committed outputs that are no longer what is printed.
+    package var drifts: [OutputDrift]
+    /// Exercises, questions and worksheets that do not do what they should.
+    package var exercises: [Diagnostic]
+    package var outputCount: Int
+    package var exerciseCount: Int
+    /// How many outputs were accepted.
+    package var accepted = 0
+
+    package init(_ chapter: Chapter, _ report: ChapterReport, _ observations: ChapterObservations) {
+        id = chapter.id
+        file = chapter.file
+        number = chapter.number
+        title = chapter.title
+        cells = report.failures
+        if cells.isEmpty, !report.passed {
+            cells = [
+                Diagnostic(
+                    at: FileLocation(file: chapter.file, line: 1, column: 1), "the chapter does not run to its end")
+            ]
+        }
+        drifts = OutputDrift.drifts(of: chapter, in: report)
+        let known = Set(cells.map(\.message))
+        exercises = Proof.faults(of: chapter, observations).filter { !known.contains($0.message) }
+        exercises += chapter.worksheets.compactMap { worksheet in
+            guard let value = observations.key(of: worksheet), WorksheetKey(worksheet, value: value) == nil,
+                let grid = WorksheetKey.grid(of: value)
+            else { return nil }
+            return Diagnostic(
+                at: worksheet.place,
+                "the worksheet '\(worksheet.id)' leaves nothing blank: there is no '\(worksheet.blanks.text)' in "
+                    + "\(grid.rows) × \(grid.columns) entries", remedy: "rows and columns are counted from 1")
+        }
+        outputCount = chapter.cells.count { $0.expectedOutput != nil }
+        exerciseCount = chapter.exercises.count
+    }
+
+    /// Everything wrong, in the order of the file.
+    package var faults: [Diagnostic] {
+        (cells + drifts.map(\.diagnostic) + exercises).filter { $0.severity == .error }.inOrderOfPlaces
+    }
+
+    package var holds: Bool { faults.isEmpty }
+}

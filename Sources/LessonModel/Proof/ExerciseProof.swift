@@ -1,0 +1,165 @@
+/// The proof of one exercise: whether its starter, solutions and mistakes do what they should.
+struct ExerciseProof {
+    private let exercise: CodeExercise
+    private let observations: ChapterObservations
+
+    init(_ exercise: CodeExercise, _ observations: ChapterObservations) {
+        self.exercise = exercise
+        self.observations = observations
+    }
+
+    var faults: [Diagnostic] {
+        starterFaults + solutionFaults + mistakeFaults
+    }
+
+    private var starterFaults: [Diagnostic] {
+        let place = exercise.starter.fence
+        if !EditorPlaceholder.occurs(in: exercise.starter.text) {
+            return [
+                Diagnostic(
+                    at: place,
+                    "the starter of '\(exercise.id)' leaves nothing open: untouched it would be checked as an answer",
+                    remedy: "put a placeholder `<#what to write#>` where the learner is to write")
+            ]
+        }
+        guard case .doesNotCompile(let diagnostics) = observations[exercise.id, .starter]?.ending else { return [] }
+        return [
+            Diagnostic(
+                at: place, "the starter of '\(exercise.id)' would not compile even if it were filled in",
+                remedy: "a placeholder stands for an expression or a statement; a `let` that holds one needs its type",
+                notes: diagnostics.map(\.asNote))
+        ]
+    }
+
+    private var solutionFaults: [Diagnostic] {
+        var faults: [Diagnostic] = []
+        for (index, code) in exercise.solutions.enumerated() {
+            guard let solution = observations[exercise.id, .solution(index)] else { continue }
+            let name =
+                exercise.solutions.count == 1
+                ? "the solution of '\(exercise.id)'" : "solution \(index + 1) of '\(exercise.id)'"
+            if let fault = failure(of: solution, at: code.fence, name) {
+                faults.append(fault)
+            } else if index > 0, let first = observations[exercise.id, .solution(0)], first.ending == .finished,
+                !grading.areAlike(solution, first)
+            {
+                let label = difference(of: solution, from: first)?.probe
+                faults.append(
+                    Diagnostic(
+                        at: code.fence,
+                        "\(name) is not like the first" + (label.map { ": the probe '\($0)' differs" } ?? ""),
+                        remedy: "mend one of them, or let no probe see what answers are free to choose"))
+            }
+        }
+        return faults
+    }
+
+    /// Why a solution does not pass its own checks.
+    private func failure(of solution: Observation, at place: FileLocation, _ name: String) -> Diagnostic? {
+        switch solution.ending {
+        case .finished: break
+        case .doesNotCompile(let diagnostics):
+            return Diagnostic(at: place, "\(name) does not compile", notes: diagnostics.map(\.asNote))
+        case .trapped(let diagnostic), .timedOut(let diagnostic), .overLimit(let diagnostic):
+            return Diagnostic(at: place, "\(name) fails: \(diagnostic.message)", notes: [diagnostic.asNote])
+        }
+        for (check, seen) in zip(exercise.checks, solution.checks) {
+            for case .expectation(false, let message) in seen.records {
+                return Diagnostic(
+                    at: place, "\(name) fails: \(message)",
+                    notes: [Diagnostic(.note, at: check.code.fence, "the check that expects it")])
+            }
+            if seen.records.allSatisfy(\.isStep) {
+                return Diagnostic(
+                    at: check.code.fence, "this check of '\(exercise.id)' looks at nothing: every answer passes it",
+                    remedy: "let it call `probe` or `expect`")
+            }
+        }
+        return nil
+    }
+
+    private var mistakeFaults: [Diagnostic] {
+        var faults: [Diagnostic] = []
+        for (index, mistake) in exercise.mistakes.enumerated() {
+            guard let seen = observations[exercise.id, .mistake(index)] else { continue }
+            if let fault = fault(of: seen, mistake, index) { faults.append(fault) }
+        }
+        return faults
+    }
+
+    private func fault(of seen: Observation, _ mistake: Mistake, _ index: Int) -> Diagnostic? {
+        let name = "mistake \(index + 1) of '\(exercise.id)'"
+        let place = mistake.code.fence
+        switch seen.ending {
+        case .finished, .trapped: break
+        case .doesNotCompile(let diagnostics):
+            return Diagnostic(
+                at: place, "\(name) does not compile, so nobody can be told its words",
+                remedy: "let it be code that a learner could run", notes: diagnostics.map(\.asNote))
+        case .timedOut(let diagnostic), .overLimit(let diagnostic):
+            return Diagnostic(
+                at: place, "\(name) has no result to be recognised by: \(diagnostic.message)",
+                notes: [diagnostic.asNote])
+        }
+        for (number, code) in exercise.solutions.enumerated() {
+            guard let solution = observations[exercise.id, .solution(number)], grading.areAlike(seen, solution) else {
+                continue
+            }
+            return Diagnostic(
+                at: place,
+                "\(name) passes: \(probes) see\(probeLabels.count == 1 ? "s" : "") no difference from the solution",
+                remedy:
+                    "probe values that the mistake changes; an identity matrix hides an axis, equal numbers hide an order",
+                notes: [Diagnostic(.note, at: code.fence, "the solution that shows the same")])
+        }
+        for (earlier, other) in exercise.mistakes.enumerated().prefix(index) {
+            guard let first = observations[exercise.id, .mistake(earlier)], grading.areAlike(seen, first) else {
+                continue
+            }
+            return Diagnostic(
+                at: place, "\(name) shows the same as mistake \(earlier + 1): \(probes) cannot tell them apart",
+                remedy: "probe values in which the two differ, or make one mistake of them",
+                notes: [Diagnostic(.note, at: other.code.fence, "mistake \(earlier + 1)")])
+        }
+        return nil
+    }
+
+    /// Only what does not depend on observations is asked of it.
+    private var grading: Grading { Grading(exercise: exercise, solutions: [], mistakes: []) }
+
+    private func difference(of seen: Observation, from other: Observation) -> Divergence? {
+        for (check, (one, two)) in zip(exercise.checks, zip(seen.checks, other.checks)) {
+            if let difference = Comparison(tolerance: check.tolerance).divergence(of: one, from: two) {
+                return difference
+            }
+        }
+        return nil
+    }
+
+    /// The labels of what the solution's checks probe.
+    private var probeLabels: [String] {
+        let records = observations[exercise.id, .solution(0)]?.checks.flatMap(\.records) ?? []
+        return records.compactMap { if case .probe(let label, _) = $0 { label } else { nil } }
+    }
+
+    private var probes: String {
+        let labels = probeLabels
+        guard let last = labels.last else { return "the checks" }
+        if labels.count == 1 { return "the probe '\(last)'" }
+        return "the probes " + labels.dropLast().map { "'\($0)'" }.joined(separator: ", ") + " and '\(last)'"
+    }
+}
+
+extension Diagnostic {
+    fileprivate var asNote: Diagnostic {
+        var note = self
+        note.severity = .note
+        return note
+    }
+}
+
+extension Observation.Record {
+    fileprivate var isStep: Bool {
+        if case .step = self { true } else { false }
+    }
+}

@@ -1,0 +1,38 @@
+/// The proof that a chapter's exercises do what they should, from the observations of all variants of their code.
+package enum Proof {
+    /// Every fault of a chapter's exercises and worksheets; none when the proof holds.
+    package static func faults(of chapter: Chapter, _ observations: ChapterObservations) -> [Diagnostic] {
+        observations.diagnostics + chapter.codeExercises.flatMap { ExerciseProof($0, observations).faults }
+            + chapter.worksheets.flatMap { faults(of: $0, observations) }
+    }
+
+    /// Why the keys of a chapter's worksheets could not be computed.
+    package static func faults(ofKeysIn chapter: Chapter, _ observations: ChapterObservations) -> [Diagnostic] {
+        observations.diagnostics + chapter.worksheets.flatMap { faults(of: $0, observations) }
+    }
+
+    private static func faults(of worksheet: Worksheet, _ observations: ChapterObservations) -> [Diagnostic] {
+        func fault(_ message: String, _ remedy: String? = nil, _ notes: [Diagnostic] = []) -> [Diagnostic] {
+            [Diagnostic(at: worksheet.place, message, remedy: remedy, notes: notes)]
+        }
+        guard let observation = observations[worksheet.id, .key] else { return [] }
+        let name = "the key of the worksheet '\(worksheet.id)'"
+        switch observation.ending {
+        case .finished: break
+        case .doesNotCompile(let diagnostics):
+            return fault(
+                "\(name) does not compile: \(diagnostics.first?.message ?? "")",
+                "`of` is an expression of the cells before")
+        case .trapped(let diagnostic), .timedOut(let diagnostic), .overLimit(let diagnostic):
+            return fault("\(name) cannot be computed: \(diagnostic.message)", diagnostic.remedy)
+        }
+        guard let grid = observations.key(of: worksheet).flatMap(WorksheetKey.grid) else {
+            return fault(
+                "\(name) is neither a matrix nor an array of numbers", "let `of` name one, such as `result.weights`")
+        }
+        guard grid.values.allSatisfy(\.isFinite) else {
+            return fault("\(name) has a number that nobody can write down: it is infinite or none at all")
+        }
+        return []
+    }
+}

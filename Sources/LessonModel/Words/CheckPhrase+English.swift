@@ -1,0 +1,97 @@
+import StepTrace
+
+extension CheckPhrase {
+    package var english: String {
+        switch self {
+        case .points(let points): "\(number(points)) \(points == 1 ? "point" : "points")"
+        case .pointsOf(let points, let total):
+            "\(number(points)) of \(number(total)) \(total == 1 ? "point" : "points")"
+
+        case .status(.passed): "passed"
+        case .status(.failed): "not right yet"
+        case .status(.partial): "partly right"
+        case .status(.notStarted): "not started"
+        case .status(.doesNotCompile): "does not compile"
+        case .status(.trapped): "stopped"
+        case .status(.timedOut): "ran out of time"
+        case .status(.overLimit): "went over a limit"
+        case .noFile(let file, let name): "there is no \(file): 'attend start \(name)' writes it"
+        case .noLine(let id, let file): "\(file) has no line '\(id): …': add it"
+        case .malformedAnswer(let file): "what is written for it in \(file) cannot be understood"
+        case .notJudged: "this could not be judged: the chapter itself does not run here"
+        case .doesNotCompile: "it does not compile"
+        case .unfinishedCheck: "a check did not run to its end"
+        case .hiddenCheckFails: "a hidden check does not agree"
+        case .choicesNotRight(let letters): "\(listed(letters)) \(isOrAre(letters.count)) not right"
+        case .choicesIncomplete(let letters):
+            "\(listed(letters)) \(isOrAre(letters.count)) right, and there is more to it"
+        case .entriesRight(let right, let total): "\(right) of \(total) entries \(isOrAre(right)) right"
+        case .rowLength(let row, let id, let count, let expected):
+            "row \(row) of '\(id)' has \(counted(count, "entry", "entries")), "
+                + "and \(expected) \(isOrAre(expected)) asked for"
+        case .writeGivenEntries: "write the given entries, too; '_' is one that you leave blank"
+        case .rowCount(let id, let count, let expected):
+            "'\(id)' has \(counted(count, "row")), and \(expected) \(isOrAre(expected)) asked for"
+        case .writeGivenRows: "write one list for each row, given rows too"
+
+        case .probe(let label): "“\(label)”"
+        case .step(let step, let probe): "\(step), in “\(probe)”"
+        case .remark(let subject, let remark): "\(subject): \(remark)"
+        case .difference(let yours, let expected): "yours \(yours), expected \(expected)"
+        case .largestDifference(let largest, let agreeing, let count):
+            "largest difference \(largest); \(agreeing) of \(count) entries agree"
+        case .shapes(let yours, let expected): "yours is \(yours), expected \(expected) (rows × columns)"
+        case .kinds(.plot, .plot): "yours another plot, expected a plot"
+        case .kinds(let yours, let expected): "yours \(name(yours)), expected \(name(expected))"
+        case .notReached: "your answer does not get that far"
+        case .entry(let row, let column): "row \(row + 1), column \(column + 1)"
+        case .entryBlank: "still blank"
+        case .entryNotRight: "not right"
+        case .writeAnswer(let file): "write your answer in \(file)"
+
+        case .hint(let number, let count, let exercise): "Hint \(number) of \(count) for \(exercise)"
+        case .solution(let exercise): "Solution of \(exercise)"
+        case .numberedSolution(let number, let count, let exercise): "Solution \(number) of \(count) of \(exercise)"
+        case .answer(let exercise): "Answer to \(exercise)"
+        case .key(let exercise): "Key of \(exercise)"
+
+        case .exerciseHead(let label, let id, let points):
+            "Exercise \(label), \(id) (\(points)). Check it with: attend check \(label)"
+        case .questionHead(let label, let points): "Question \(label) (\(points))"
+        case .worksheetHead(let label, let points): "Worksheet \(label) (\(points))"
+        case .sheetHead(let chapter, let title): "Chapter \(chapter): \(title)"
+        case .writeHere(let chapter): "Write your answers here, then: attend check \(chapter)"
+        case .howToChoose: "The letter of your choice, or several in brackets: [a, c]"
+        case .asked(let worksheet): worksheet.blanks == .all ? "every entry" : worksheet.blanks.text
+        case .task(let worksheet):
+            CheckPhrase.asked(worksheet).english.withCapital + " of `\(worksheet.expression)`, "
+                + CheckPhrase.accuracy(decimals: worksheet.digits).english + "."
+        case .accuracy(0): "in whole numbers"
+        case .accuracy(let decimals): "to \(counted(decimals, "decimal"))"
+        case .howToWriteRows: "One list for each row, such as: - [0.5, _, 1]"
+        case .replaceBlanks: "Replace each _ by a number."
+
+        case .chaptersHold(let holding, let count):
+            "\(holding) of \(counted(count, "chapter")) \(holding == 1 ? "holds" : "hold")"
+        case .exercises(let count): counted(count, "exercise")
+        case .outputs(let count): counted(count, "output")
+        case .outputsTakenOver(let count): "\(counted(count, "output")) taken over"
+        case .faults(let count): counted(count, "fault")
+        }
+    }
+
+    private func number(_ points: Double) -> String { formatted(points, decimals: 2, trimmed: true) }
+
+    private func isOrAre(_ count: Int) -> String { count == 1 ? "is" : "are" }
+
+    private func listed(_ letters: [String]) -> String { letters.joined(separator: ", ") }
+
+    private func name(_ kind: Divergence.Kind) -> String {
+        switch kind {
+        case .plainValue: "a plain value"
+        case .matrix: "a matrix"
+        case .trace: "a traced result"
+        case .plot: "a plot"
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// What is said of answers: in verdicts, beside exercises, and in the files that answers begin as.
+package enum CheckPhrase: Sendable, Hashable {
+    // MARK: Points
+
+    case points(Double)
+    case pointsOf(Double, of: Double)
+
+    // MARK: Verdicts
+
+    case status(Verdict.Status)
+    /// - Parameter chapter: or exercise, as `attend start` takes it.
+    case noFile(String, start: String)
+    case noLine(for: String, in: String)
+    case malformedAnswer(in: String)
+    case notJudged, doesNotCompile, unfinishedCheck, hiddenCheckFails
+    /// Letters of choices.
+    case choicesNotRight([String])
+    case choicesIncomplete([String])
+    case entriesRight(Int, of: Int)
+    /// A row of a worksheet, counted from 1, with too few or too many entries.
+    case rowLength(row: Int, of: String, Int, expected: Int)
+    case writeGivenEntries
+    case rowCount(of: String, Int, expected: Int)
+    case writeGivenRows
+
+    // MARK: Divergences
+
+    case probe(String)
+    case step(String, probe: String)
+    /// What is said of something, after its name.
+    case remark(on: String, String)
+    case difference(yours: String, expected: String)
+    case largestDifference(String, agreeing: Int, of: Int)
+    /// Numbers of rows and columns.
+    case shapes(yours: String, expected: String)
+    case kinds(yours: Divergence.Kind, expected: Divergence.Kind)
+    case notReached
+    /// Counted from 0.
+    case entry(row: Int, column: Int)
+    case entryBlank, entryNotRight
+    case writeAnswer(in: String)
+
+    // MARK: Hints and solutions
+
+    /// `exercise` is its number and id.
+    case hint(Int, of: Int, exercise: String)
+    case solution(exercise: String)
+    case numberedSolution(Int, of: Int, exercise: String)
+    case answer(exercise: String)
+    case key(exercise: String)
+
+    // MARK: Answer files
+
+    /// What an answer's file says first; `label` is the exercise's number.
+    case exerciseHead(label: String, id: String, points: String)
+    case questionHead(label: String, points: String)
+    case worksheetHead(label: String, points: String)
+    case sheetHead(chapter: Int, title: String)
+    case writeHere(chapter: Int)
+    case howToChoose
+    case asked(Worksheet)
+    /// What a worksheet asks for, as a sentence of its own.
+    case task(Worksheet)
+    case accuracy(decimals: Int)
+    case howToWriteRows, replaceBlanks
+
+    // MARK: Proofs
+
+    case chaptersHold(Int, of: Int)
+    case exercises(Int)
+    case outputs(Int)
+    case outputsTakenOver(Int)
+    case faults(Int)
+}
+
+/// The words of checks in one language: a function from a phrase to its text.
+package typealias CheckWords = @Sendable (CheckPhrase) -> String

@@ -1,0 +1,70 @@
+import LessonModel
+
+/// The checks that need all chapters of a course: links, images, data files and required chapters.
+struct CourseCheck {
+    private let folder: String
+    private let files: FileSource
+    private let readings: [ChapterReader.Reading]
+    private let links: LinkCheck
+
+    /// - Parameter folder: the course folder as `files` know it.
+    init(_ course: Course, folder: String, files: FileSource, readings: [ChapterReader.Reading]) {
+        self.folder = folder
+        self.files = files
+        self.readings = readings
+        links = LinkCheck(course, folder: folder, files: files, readings: readings)
+    }
+
+    /// What is wrong with each chapter as part of its course.
+    func diagnostics() -> [[Diagnostic]] {
+        readings.enumerated().map { index, reading in
+            checkRequirements(reading, at: index) + checkData(reading) + links.diagnostics(of: reading)
+        }
+    }
+
+    private func checkRequirements(_ reading: ChapterReader.Reading, at own: Int) -> [Diagnostic] {
+        let ids = readings.map(\.chapter.id)
+        return reading.requires.compactMap { scalar in
+            guard let index = ids.firstIndex(of: scalar.text) else {
+                return error(
+                    scalar, "no chapter of this course is called '\(scalar.text)'",
+                    remedy: Suggestion.question(for: scalar.text, among: ids)
+                        ?? "write a chapter's file name without '.md'")
+            }
+            guard index >= own else { return nil }
+            return error(
+                scalar,
+                index == own
+                    ? "a chapter cannot require itself" : "the chapter '\(scalar.text)' comes after this one",
+                remedy: "require chapters that come before")
+        }
+    }
+
+    private func checkData(_ reading: ChapterReader.Reading) -> [Diagnostic] {
+        reading.data.compactMap { scalar in
+            let name = scalar.text
+            // Cells find a copy under the same name in the folder that they run in, so it must not lead out of either.
+            if name.hasPrefix("/") || name.split(separator: "/").contains("..") {
+                return error(
+                    scalar, "'\(name)' leads out of the course folder",
+                    remedy: "data files lie in the course folder and are named from there, without '..'")
+            }
+            let path = Course.join(folder, name)
+            if files.isFile(path) { return nil }
+            if files.exists(path) {
+                let first = files.list(path).min().map { Course.join(name, $0) }
+                return error(
+                    scalar, "'\(name)' is a folder, not a data file",
+                    remedy: "list its files one by one" + (first.map { ", such as '\($0)'" } ?? ""))
+            }
+            return error(
+                scalar, "there is no data file '\(name)'",
+                remedy: Suggestion.question(for: name, among: files.list(folder))
+                    ?? "paths are relative to the course folder")
+        }
+    }
+
+    private func error(_ scalar: YAMLScalar, _ message: String, remedy: String) -> Diagnostic {
+        scalar.source.error(scalar.position, length: scalar.length, message, remedy: remedy)
+    }
+}

@@ -1,0 +1,84 @@
+import LessonModel
+
+/// A link or image of a text, with the place of its destination.
+struct LinkUse: Sendable {
+    var destination: String
+    var isImage: Bool
+    var position: Position
+    var length: Int
+    var source: SourceText
+}
+
+/// The check of a course's links and images: an error for what is not there, a warning for what a page will not have.
+struct LinkCheck {
+    private let course: Course
+    private let folder: String
+    private let files: FileSource
+    /// What a link may name with `#`, by the chapter's path from the course folder.
+    private let anchors: [String: Set<String>]
+
+    init(_ course: Course, folder: String, files: FileSource, readings: [ChapterReader.Reading]) {
+        self.course = course
+        self.folder = folder
+        self.files = files
+        anchors = Dictionary(
+            readings.map { reading in
+                let blocks = reading.chapter.blocks
+                let raw = course.rawHTML ? RawAnchors.all(in: blocks) : []
+                return (course.path(of: reading.chapter), reading.ids.union(HeadingAnchors.all(in: blocks)).union(raw))
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func diagnostics(of reading: ChapterReader.Reading) -> [Diagnostic] {
+        // Links that share a definition share its place.
+        reading.links.compactMap { diagnostic(of: $0, in: reading.chapter) }.reduce(into: []) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+    }
+
+    private func diagnostic(of use: LinkUse, in chapter: Chapter) -> Diagnostic? {
+        let target = course.target(of: use.destination, in: chapter)
+        if case .file(let path, _) = target, let missing = missing(path, use, in: chapter) { return missing }
+        if let obstacle = use.isImage ? target.obstacleToImage : target.obstacleToLink(in: course) {
+            let effect = use.isImage ? "this image will not be on the page" : "this link will be plain text on the page"
+            return use.source.warning(
+                use.position, length: use.length, "\(effect): \(obstacle.reason)", remedy: obstacle.remedy)
+        }
+        guard !use.isImage, case .file(let path, let anchor?) = target, let known = anchors[path],
+            !known.contains(anchor)
+        else { return nil }
+        return error(
+            use,
+            path == course.path(of: chapter) ? "this chapter has no '#\(anchor)'" : "'\(path)' has no '#\(anchor)'",
+            Suggestion.nearest(to: anchor, among: known).map { "did you mean '#\($0)'?" }
+                ?? "a heading's anchor is its text in lower case with hyphens for spaces")
+    }
+
+    /// The error that there is no such file, or that an image is a folder.
+    private func missing(_ path: String, _ use: LinkUse, in chapter: Chapter) -> Diagnostic? {
+        if anchors[path] != nil, !use.isImage { return nil }
+        let kind = use.isImage ? "image" : "file"
+        let place = Course.join(folder, path)
+        guard !files.exists(place) else {
+            if !use.isImage || files.isFile(place) { return nil }
+            return error(use, "'\(path)' is a folder, not an image", "write the path of an image in it")
+        }
+        let written = LinkTarget.path(use.destination, in: course.path(of: chapter))
+        if files.isFile(Course.join(folder, written)) {
+            let encoded = use.destination.replacing("%", with: "%25").replacing("#", with: "%23")
+                .replacing("?", with: "%3F")
+            return error(
+                use, "there is no \(kind) '\(path)'", "for the file '\(written)' write '\(encoded)'")
+        }
+        let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+        let beside = files.list(parent.isEmpty ? folder : Course.join(folder, parent)).map { Course.join(parent, $0) }
+        return error(
+            use, "there is no \(kind) '\(path)'",
+            Suggestion.question(for: path, among: use.isImage ? beside : Array(anchors.keys) + beside)
+                ?? "paths are relative to the chapter's own folder")
+    }
+
+    private func error(_ use: LinkUse, _ message: String, _ remedy: String) -> Diagnostic {
+        use.source.error(use.position, length: use.length, message, remedy: remedy)
+    }
+}

@@ -1,0 +1,92 @@
+package import LessonModel
+
+/// What is said in a lesson beside its own text, on a page or in a terminal.
+package enum LessonPhrase: Sendable, Hashable {
+    // MARK: Chapters
+
+    case chapter(Int)
+    /// Above the objectives.
+    case objectives
+    case alert(Alert)
+    /// What an image shows, where there are none.
+    case image(String)
+
+    // MARK: Cells
+
+    case doesNotCompile, endedProgram, tookTooLong, overLimit, notRun, notRunAfterEnd
+    case meantToFailButRan, meantToFailButCompiles
+    case failsToCompileAsMeant, trapsAsMeant
+    case stoppedAfter(seconds: String)
+    case moreLines(String)
+
+    // MARK: Diagnostics
+
+    case severity(Diagnostic.Severity)
+    case help
+    case diagnostic(Diagnostic.Severity, String)
+    case line(Int, String)
+
+    // MARK: Exercises
+
+    /// `Exercise 3.2`.
+    case exercise(Verdict.Kind, label: String)
+    /// How it is done, as a heading may say before a colon.
+    case manner(Verdict.Kind)
+    /// What a worksheet asks for; its expression is written as code between backticks.
+    case workOut(Worksheet, asked: String, accuracy: String)
+
+    // MARK: The course
+
+    case chaptersDone(Int, of: Int)
+    case next, allDone
+
+    package var english: String {
+        switch self {
+        case .chapter(let number): "Chapter \(number)"
+        case .objectives: "After it you can"
+        case .alert(.note): "Note"
+        case .alert(.tip): "Tip"
+        case .alert(.important): "Important"
+        case .alert(.warning): "Warning"
+        case .alert(.caution): "Caution"
+        case .alert(.aside): "Aside"
+        case .image(let description): "[image: \(description)]"
+
+        case .doesNotCompile: "Does not compile"
+        case .endedProgram: "Ended the program"
+        case .tookTooLong: "Stopped: it took too long"
+        case .overLimit: "Stopped: over its limit"
+        case .notRun: "Not run"
+        case .notRunAfterEnd: "Not run: an earlier cell ended the program"
+        case .meantToFailButRan: "Meant to fail, but ran to its end"
+        case .meantToFailButCompiles: "Meant to fail, but compiles"
+        case .failsToCompileAsMeant: "Meant to fail, and does not compile:"
+        case .trapsAsMeant: "Meant to fail, and stops the program:"
+        case .stoppedAfter(let seconds): "Stopped after \(seconds) s"
+        case .moreLines(let count): "\(count) more lines"
+
+        case .severity(.error): "error"
+        case .severity(.warning): "warning"
+        case .severity(.note): "note"
+        case .help: "help"
+        case .diagnostic(let severity, let message): "\(LessonPhrase.severity(severity).english): \(message)"
+        case .line(let number, let message): "line \(number): \(message)"
+
+        case .exercise(.code, let label): "Exercise \(label)"
+        case .exercise(.quiz, let label): "Question \(label)"
+        case .exercise(.worksheet, let label): "Worksheet \(label)"
+        case .manner(.code): "Code"
+        case .manner(.quiz): "Multiple choice"
+        case .manner(.worksheet): "By hand"
+        case .workOut(let worksheet, let asked, let accuracy):
+            "Work out by hand: \(asked) of `\(worksheet.expression)`, \(accuracy)."
+
+        case .chaptersDone(let done, let count): "\(done) of \(count) chapters done"
+        case .next: "Next:"
+        case .allDone: "All done. Read one again:"
+        }
+    }
+}
+
+/// The words around a lesson in one language: a function from a phrase to its text.
+package typealias LessonWords = @Sendable (LessonPhrase) -> String

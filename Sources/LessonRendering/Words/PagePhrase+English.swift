@@ -1,0 +1,96 @@
+import StepTrace
+
+extension PagePhrase {
+    package var english: String {
+        switch self {
+        case .edition(.student): "Student edition"
+        case .edition(.teacher): "Teacher edition, with solutions, keys and foreseen mistakes"
+        case .teacherEdition: "Teacher edition"
+        case .skipToChapter: "Skip to the chapter"
+        case .skipToChapters: "Skip to the chapters"
+        case .print: "Print"
+        case .printChapter: "Print this chapter"
+        case .printPage: "Print this page"
+        case .printBook: "Print this book"
+        case .chapters: "Chapters"
+        case .neighbours: "Chapters before and after"
+        case .previousAndNext: "Previous and next chapter"
+        case .previous: "Previous"
+        case .next: "Next"
+        case .contents: "In this chapter"
+        case .position(let chapter, let count): "Chapter \(chapter)\(count.map { " of \($0)" } ?? "")"
+        case .progress(let chapter, let count):
+            "Progress through the course: chapter \(chapter)\(count.map { " of \($0)" } ?? "")"
+        case .ofChapters(let count): "of \(count)"
+        case .basedOn(let source): "Based on \(source)."
+        case .cells(let count): counted(count, "cell")
+        case .traces(let count): counted(count, "trace")
+        case .plots(let count): counted(count, "plot")
+        case .worksheets(let count): counted(count, "worksheet")
+        case .exercises(let count): counted(count, "exercise")
+        case .equation(let number): "Equation \(number)"
+
+        case .builtFrom(let file, let digest): "Built from \(file)\(digest.isEmpty ? "" : " (\(digest))")."
+        case .kernel(let key): "kernel \(key)"
+        case .doublePrecision: "double precision"
+        case .noCells: "It has no cells to run."
+        case .cellsFailed(let failed, let count): "\(failed) of \(count) cells did not run as expected."
+        case .cellsRan(let count, let failed):
+            (count == 1 ? "The cell ran as expected" : "All \(count) cells ran as expected")
+                + (failed > 0 ? ": \(failed) failed on purpose." : ".")
+
+        case .cell(let label): "Cell \(label)"
+        case .trace(let label): "Trace \(label)"
+        case .plot(let label): "Plot \(label)"
+        case .recordedBy(let link): "recorded by \(link)"
+        case .cellInLink(let label): "cell \(label)"
+        case .copy: "Copy"
+        case .copied: "Copied"
+        case .copyCell(let label): "Copy the code of cell \(label)"
+        case .copyPart(let part, let label): "Copy: \(part.lowercased()) of \(label)"
+        case .meantToFail: "meant to fail"
+        case .notCompiled: "not compiled"
+        case .notRun: "not run"
+        case .startsAfresh: "starts afresh"
+        case .prints: "prints"
+        case .value: "value"
+        case .shows: "shows"
+        case .swift: "swift"
+        case .stops: "stops"
+        case .error: "error"
+
+        case .checkWith(let command): "Check with \(command)"
+        case .starterCode: "Starter code"
+        case .solution: "Solution"
+        case .hint: "Hint"
+        case .numberedSolution(let number): "Solution \(number)"
+        case .numberedHint(let number): "Hint \(number)"
+        case .check(let number): "Check \(number)"
+        case .mistake(let number): "Mistake \(number)"
+        case .hiddenFromStudents: "hidden from students"
+        case .valueOf(let probe): "the value of \(probe)"
+        case .holds(let message): "that this holds: \(message)"
+        case .markingTitle: "Marking."
+        case .markingText: "What each check looks at, and its points."
+        case .checkColumn: "Check"
+        case .looksAt: "Looks at"
+        case .pointsColumn: "Points"
+        case .codeOfChecks(let count): count == 1 ? "Code of the check" : "Code of the checks"
+        case .codeOfMistake(let number): "Code of mistake \(number)"
+        case .mistakesForeseen: "Mistakes foreseen, and what is said to each"
+        case .chooseAll: "Choose all that are right."
+        case .right: "right"
+        case .wrong: "wrong"
+        case .fillIn(let asked, let expression, let accuracy):
+            "Fill in \(asked)\(expression.map { " of " + $0 } ?? ""), \(accuracy)."
+        case .keyTo(let asked, let expression, let accuracy):
+            "Key: \(asked)\(expression.map { " of " + $0 } ?? ""), \(accuracy)."
+        case .noBoxes(let expression): "The boxes cannot be drawn: \(expression) could not be computed."
+        case .entriesToFillIn(let size): "Matrix of \(size) entries to fill in"
+        case .keyEntries(let size): "Key, a matrix of \(size) entries"
+        case .entry(let row, let rowLabel, let column, let columnLabel):
+            "Row \(row)\(rowLabel.map { " (\($0))" } ?? ""), "
+                + "column \(column)\(columnLabel.map { " (\($0))" } ?? "")"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import StepTrace
+
+/// What only a page says: around the text, in captions, on buttons, in exercises on paper.
+///
+/// What is given to a phrase goes into the page as it is, so it is escaped already.
+package enum PagePhrase: Sendable, Hashable {
+    // MARK: Around the text
+
+    case edition(Handout.Edition)
+    /// Above an exercise of the teacher edition.
+    case teacherEdition
+    case skipToChapter, skipToChapters
+    case print, printChapter, printPage, printBook
+    case chapters, neighbours, previousAndNext, previous, next, contents
+    case position(chapter: Int, of: Int?)
+    case progress(chapter: Int, of: Int?)
+    /// Beside the number of the chapter.
+    case ofChapters(Int)
+    case basedOn(String)
+    case cells(Int), traces(Int), plots(Int), worksheets(Int), exercises(Int)
+    case equation(String)
+
+    // MARK: How the page was made
+
+    /// - Parameter digest: of the file; empty when it is not known.
+    case builtFrom(fileHTML: String, digest: String)
+    case kernel(String)
+    case doublePrecision
+    case noCells
+    case cellsFailed(Int, of: Int)
+    case cellsRan(Int, failedOnPurpose: Int)
+
+    // MARK: Cells and figures
+
+    case cell(String), trace(String), plot(String)
+    /// What recorded a figure; `linkHTML` leads to the cell and says its name.
+    case recordedBy(linkHTML: String)
+    case cellInLink(String)
+    case copy, copied
+    case copyCell(String)
+    case copyPart(String, of: String)
+    case meantToFail, notCompiled, notRun, startsAfresh
+    /// Who speaks beside a cell's output.
+    case prints, value, shows, swift, stops, error
+
+    // MARK: Exercises
+
+    case checkWith(commandHTML: String)
+    case starterCode, solution, hint
+    case numberedSolution(Int)
+    case numberedHint(Int)
+    case check(Int)
+    case mistake(Int)
+    case hiddenFromStudents
+    case valueOf(probeHTML: String)
+    case holds(messageHTML: String)
+    case markingTitle, markingText, checkColumn, looksAt, pointsColumn
+    case codeOfChecks(Int)
+    case codeOfMistake(Int)
+    case mistakesForeseen
+    case chooseAll, right, wrong
+    case fillIn(asked: String, ofHTML: String?, accuracy: String)
+    case keyTo(asked: String, ofHTML: String?, accuracy: String)
+    case noBoxes(expressionHTML: String)
+    case entriesToFillIn(size: String)
+    case keyEntries(size: String)
+    /// Counted from 1, each with its label if it has one.
+    case entry(row: Int, rowLabel: String?, column: Int, columnLabel: String?)
+}
+
+/// The words of pages in one language: a function from a phrase to its text.
+package typealias PageWords = @Sendable (PagePhrase) -> String

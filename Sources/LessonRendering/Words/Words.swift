@@ -1,0 +1,39 @@
+package import LessonModel
+package import TraceFigures
+
+/// Every word that attend itself writes on pages and in the parts of a lesson, in one language.
+///
+/// Each table is a function from a phrase to its text, so a language that lacks a phrase does not compile, and plurals
+/// follow the rules of the language. Another language is one more value of this type, known to `init(language:)`.
+package struct Words: Sendable {
+    package var figure: FigureWords
+    package var check: CheckWords
+    package var lesson: LessonWords
+    package var page: PageWords
+
+    package init(
+        figure: @escaping FigureWords, check: @escaping CheckWords, lesson: @escaping LessonWords,
+        page: @escaping PageWords
+    ) {
+        self.figure = figure
+        self.check = check
+        self.lesson = lesson
+        self.page = page
+    }
+
+    package static let english = Words(
+        figure: { $0.english }, check: { $0.english }, lesson: { $0.english }, page: { $0.english })
+
+    /// The words of a course, by the tag that its `language` is; English for a language without words.
+    package init(language: String) {
+        let primary = language.split(separator: "-").first?.lowercased()
+        self = primary.flatMap { Words.languages[$0] } ?? .english
+    }
+
+    private static let languages: [String: Words] = ["en": .english]
+}
+
+extension Course {
+    /// The words of the language that it is written in.
+    package var words: Words { Words(language: language) }
+}

@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Processes that were left running and that nobody else ends.
+enum StrayProcesses {
+    /// Ends those that are found, and those found after that: one that was about to start another may have done so.
+    static func end(_ find: () -> [pid_t]) {
+        for _ in 0..<50 {
+            let processes = find()
+            if processes.isEmpty { return }
+            for process in processes { kill(process, SIGKILL) }
+            usleep(2000)
+        }
+    }
+
+    #if os(Linux)
+    /// All processes of the system.
+    static var all: [pid_t] {
+        guard let list = opendir("/proc") else { return [] }
+        defer { closedir(list) }
+        var processes: [pid_t] = []
+        while let entry = readdir(list) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if let process = pid_t(name) { processes.append(process) }
+        }
+        return processes
+    }
+
+    /// The children of this one.
+    static var children: [pid_t] {
+        guard let file = fopen("/proc/self/task/\(getpid())/children", "r") else { return [] }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 14)
+        let count = fread(&buffer, 1, buffer.count, file)
+        return String(decoding: buffer[..<count], as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+    }
+
+    /// The folder that a process works in; empty when it is not told.
+    static func workingFolder(of process: pid_t) -> String {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink("/proc/\(process)/cwd", &buffer, buffer.count - 1)
+        return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : ""
+    }
+    #endif
+}

@@ -1,0 +1,84 @@
+package import StepTrace
+
+/// What a figure says in words, apart from the names that its trace has itself.
+package enum FigurePhrase: Sendable, Hashable {
+    // MARK: Matrices
+
+    case axis(Panel.Axis)
+    case row, column
+    /// Above the only column of a row's maximum or sum.
+    case maximum, sum
+    case empty
+    /// What a matrix without a name is called.
+    case matrix
+    case matrixCaption(name: String, rows: Int, columns: Int)
+    case allNumbers(rows: Int, columns: Int)
+
+    // MARK: Traces
+
+    case group(Panel.Group)
+    /// The group of the traces inside a trace.
+    case inside
+    case steps(Int)
+    case stepsOf(String)
+    /// What a screen reader says of a step's matrix; `trace` is the title of a trace inside another.
+    case stepCaption(number: Int, name: String, trace: String?, Numbers)
+    case continued(String)
+    /// What follows the last trace inside.
+    case allHeads(String)
+    case allParts(String)
+    case queries(Int)
+    case keys(Int)
+    case causalMask, masked
+    case note(StepNote.Phrase)
+    case sentence(StepSentence.Phrase)
+    case arithmetic(Arithmetic.Phrase)
+
+    // MARK: Stepping
+
+    /// The trace inside that a button belongs to, if any.
+    case previousStep(of: String?)
+    case nextStep(of: String?)
+    case back, next, showAll
+    case allStepsShown(Int)
+    case keysToStep
+    /// The values are text, so that a script can be given marks to fill.
+    case stepShown(number: String, of: String, name: String)
+
+    // MARK: Legend
+
+    case howToRead, firstOperand, secondOperand, samePlace, hiddenByMask
+    case vectors, scores, numbers, weights
+    case range(of: String, from: String, to: String)
+    case signedScale([String])
+    case shareScale, largest, amountsScale
+
+    // MARK: One query, followed across
+
+    case followedQuery
+    case followedQueryCaption(String)
+    /// Some markup with the query's name, as the only phrase that holds any.
+    case followedQueryText(nameHTML: String)
+    case key, weight, value, weightedValue, total
+    case outputOf(nameHTML: String)
+
+    // MARK: Plots
+
+    case nothingToPlot
+    case lineChart, barChart
+    case chart(String, of: String)
+    case plotted(names: [String], over: String?, from: String, to: String)
+    case theNumbers, number
+    case values(String, of: String)
+
+    /// What the numbers of a step are, for those who cannot see them.
+    package enum Numbers: Sendable, Hashable {
+        case ofQueriesAndKeys
+        case ofShape(String)
+    }
+}
+
+/// The words of figures in one language: a function from a phrase to its text.
+///
+/// Texts hold no characters that HTML reserves. What goes into a phrase is escaped by whoever writes it into a page.
+package typealias FigureWords = @Sendable (FigurePhrase) -> String

@@ -1,0 +1,30 @@
+import Foundation
+import HandoutAssets
+import Testing
+
+/// What the program carries is what stands in the files, all of it.
+@Suite struct HandoutAssetsTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources/CHandoutAssets/Assets")
+
+    private func text(_ names: [String]) throws -> String {
+        try names.map { try String(contentsOf: Self.folder.appending(path: $0), encoding: .utf8) }.joined()
+    }
+
+    @Test func styleSheetsAndScriptsStandInTheirOrder() throws {
+        let sheets = ["tokens", "page", "prose", "cell", "figure", "exercises", "print"].map { $0 + ".css" }
+        #expect(try HandoutAssets.styleSheet == text(sheets))
+        #expect(try HandoutAssets.script == text(["page.js", "figure.js"]))
+    }
+
+    @Test func templatesHaveTheNamesOfTheirFiles() throws {
+        for (name, template) in HandoutAssets.templates { #expect(try template == text([name + ".mustache"])) }
+    }
+
+    /// A file that is added and not embedded makes the texts too short.
+    @Test func noFileIsLeftOut() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+        let embedded = [HandoutAssets.styleSheet, HandoutAssets.script] + HandoutAssets.templates.values
+        #expect(try embedded.map(\.utf8.count).reduce(0, +) == text(names).utf8.count)
+    }
+}

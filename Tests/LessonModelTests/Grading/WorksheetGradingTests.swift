@@ -1,0 +1,72 @@
+import StepTrace
+import Testing
+
+@testable import LessonModel
+
+@Suite struct WorksheetGradingTests {
+    private func verdict(_ rows: [[Double?]]) -> Verdict {
+        WorksheetGrading(StudyChapter.worksheet, key: StudyChapter.key)
+            .verdict(
+                on: rows.enumerated().map { StudyChapter.row($0.element, line: 4 + $0.offset) }, chapter: "03-scaling",
+                file: "answers/03-scaling/answers.yml")
+    }
+
+    @Test func givenEntriesDoNotCount() {
+        let verdict = verdict([[0.67, 0.24, -.infinity], [nil, 99, nil]])
+        #expect(verdict.status == .passed)
+        #expect(verdict.points == 3 && verdict.maximumPoints == 3)
+        #expect(verdict.remarks == [] && verdict.message == "")
+    }
+
+    @Test(arguments: [(0.66, true), (0.67, true), (0.6650, true), (0.659, false), (0.68, false)])
+    func entriesAreRightToTheWrittenDigits(value: Double, isRight: Bool) {
+        #expect((verdict([[value, 0.24, -.infinity], [1, 0, -0.5]]).status == .passed) == isRight)
+    }
+
+    @Test func eachWrongEntryIsNamedAndNoKeyIsSaid() {
+        let verdict = verdict([[0.5, 0.24, nil], [1, 0, -0.5]])
+        #expect(verdict.status == .partial)
+        #expect(verdict.points == 1)
+        #expect(verdict.message == "1 of 3 entries is right")
+        #expect(
+            verdict.remarks == [.entry(row: 0, column: 0, isBlank: false), .entry(row: 0, column: 2, isBlank: true)])
+    }
+
+    @Test func nothingFilledInIsNotStarted() {
+        let verdict = verdict([[nil, nil, nil], [1, 0, -0.5]])
+        #expect(verdict.status == .notStarted)
+        #expect(verdict.points == 0 && verdict.remarks == [])
+    }
+
+    @Test func aWrongNumberOfEntriesHasItsPlace() {
+        let verdict = verdict([[0.67, 0.24, -.infinity], [1, 0]])
+        #expect(verdict.status == .failed)
+        #expect(verdict.diagnostics.map(\.message) == ["row 2 of 'first-row' has 2 entries, and 3 are asked for"])
+        #expect(
+            verdict.diagnostics.first?.place == FileLocation(file: "answers/03-scaling/answers.yml", line: 5, column: 5)
+        )
+    }
+
+    @Test func aWrongNumberOfRowsHasItsPlace() {
+        let verdict = verdict([[0.67, 0.24, -.infinity]])
+        #expect(verdict.message == "'first-row' has 1 row, and 2 are asked for")
+        #expect(verdict.diagnostics.first?.place?.line == 4)
+    }
+
+    @Test(arguments: [
+        ("all", [true, true, true, true]), ("row 2", [false, false, true, true]),
+        ("column 1", [true, false, true, false]),
+        ("row 1, column 2", [true, true, false, true]),
+    ])
+    func blanksAreRowsAndColumns(blanks: String, expected: [Bool]) throws {
+        var worksheet = StudyChapter.worksheet
+        worksheet.blanks = try #require(Worksheet.Blanks(blanks))
+        #expect(WorksheetKey(worksheet, value: .text("[[1.0, 2.0], [3.0, 4.0]]"))?.isBlank == expected)
+    }
+
+    @Test func blanksThatFitNothingGiveNoKey() {
+        var worksheet = StudyChapter.worksheet
+        worksheet.blanks = .lines([.row(3)])
+        #expect(WorksheetKey(worksheet, value: .text("[[1.0, 2.0], [3.0, 4.0]]")) == nil)
+    }
+}

@@ -1,0 +1,93 @@
+import LessonModel
+import Testing
+
+/// What links and images of a chapter lead to, and which of them a page can have.
+struct LinkTargetTests {
+    private static let chapters = ["01-a.md", "more/02-b c.md", "c#?%.md"].enumerated().map { index, path in
+        Chapter(
+            number: index + 1, id: String(path.split(separator: "/").last!.dropLast(3)), file: "lessons/" + path,
+            frontMatter: FrontMatter(title: path))
+    }
+    private static let course = Course(title: "C", folder: "lessons", chapters: chapters)
+
+    private func target(_ destination: String, in chapter: Int = 0) -> LinkTarget {
+        Self.course.target(of: destination, in: Self.chapters[chapter])
+    }
+
+    @Test(arguments: [
+        ("01-a.md", LinkTarget.file("01-a.md", anchor: nil)), ("./01-a.md", .file("01-a.md", anchor: nil)),
+        ("sub/../01-a.md", .file("01-a.md", anchor: nil)), ("01-a.md?x=1#sums", .file("01-a.md", anchor: "sums")),
+        ("01%2Da.md", .file("01-a.md", anchor: nil)), ("#sums", .file("01-a.md", anchor: "sums")),
+        ("#", .file("01-a.md", anchor: nil)), ("?x=1", .file("01-a.md", anchor: nil)),
+        ("#%E7%BC%A9%E6%94%BE", .file("01-a.md", anchor: "缩放")), ("../out.png", .file("../out.png", anchor: nil)),
+        ("../../out.png", .file("../../out.png", anchor: nil)), ("a%20b.png", .file("a b.png", anchor: nil)),
+        ("50%.png", .file("50%.png", anchor: nil)), ("第1章:引言.md", .file("第1章:引言.md", anchor: nil)),
+        ("", .nothing), ("/dot.png", .rooted), ("//x.org/dot.png", .rooted),
+        ("https://x.org/01-a.md", .address(scheme: "https")), ("MailTo:a@b.org", .address(scheme: "mailto")),
+        ("java\tscript:x", .address(scheme: "javascript")), ("data:image/png;base64,AA", .address(scheme: "data")),
+    ])
+    func destinationsAreRead(destination: String, expected: LinkTarget) {
+        #expect(target(destination) == expected)
+    }
+
+    @Test(arguments: [
+        ("../01-a.md", 1, 1), ("02-b%20c.md", 1, 2), ("more/02-b%20c.md", 0, 2), ("c%23%3F%25.md", 0, 3),
+        ("../c%23%3F%25.md#top", 1, 3),
+    ])
+    func chaptersAreFoundFromAnyFolder(destination: String, from: Int, number: Int) {
+        let target = target(destination, in: from)
+        guard case .file(let path, _) = target else {
+            Issue.record("\(target)")
+            return
+        }
+        #expect(Self.course.chapter(at: path)?.number == number)
+        #expect(target.obstacleToLink(in: Self.course) == nil)
+    }
+
+    @Test(arguments: [
+        ("", "it leads nowhere"), ("/data.csv", "its path is not one within the course"),
+        ("javascript:x", "a page has no links to 'javascript:'"),
+        ("data:text/html,x", "a page has no links to 'data:'"),
+        ("data.csv", "'data.csv' is not a chapter of the course"), ("c#.md", "'c' is not a chapter of the course"),
+        ("draft.md", "'draft.md' is not a chapter of the course"),
+    ])
+    func someLinksArePlainText(destination: String, reason: String) {
+        #expect(target(destination).obstacleToLink(in: Self.course)?.reason == reason)
+    }
+
+    @Test(arguments: ["https://x.org", "mailto:a@b.org", "#any", "01-a.md#any"])
+    func theOthersCanBeFollowed(destination: String) {
+        #expect(target(destination).obstacleToLink(in: Self.course) == nil)
+    }
+
+    @Test(arguments: [
+        ("", "it names no file"), ("/dot.png", "its path is not one within the course"),
+        ("https://x.org/dot.png", "it is not a file"), ("data:image/png;base64,AA", "it is not a file"),
+        ("dot.bmp", "'dot.bmp' is of no kind that browsers show"), ("png", "'png' is of no kind that browsers show"),
+        (".png", "'.png' is of no kind that browsers show"),
+    ])
+    func someImagesAreNotShown(source: String, reason: String) {
+        #expect(target(source).obstacleToImage?.reason == reason)
+        #expect(target(source).image == nil)
+    }
+
+    @Test(arguments: [
+        ("dot.png", "dot.png", "image/png"), ("dot.png?v=2", "dot.png", "image/png"),
+        ("dot.SVG#x", "dot.SVG", "image/svg+xml"), ("../o.jpg", "../o.jpg", "image/jpeg"),
+        ("a%23b.webp", "a#b.webp", "image/webp"),
+    ])
+    func theOthersAreFiles(source: String, path: String, mediaType: String) throws {
+        let image = try #require(target(source).image)
+        #expect(image == (path, mediaType))
+        #expect(target(source).obstacleToImage == nil)
+    }
+
+    @Test(arguments: [
+        ("lessons", "lessons/a.md", "a.md"), ("lessons", "lessons/./in/../a.md", "a.md"), (".", "in/a.md", "in/a.md"),
+        ("", "a.md", "a.md"), ("/", "/a.md", "a.md"), ("lessons", "/elsewhere/a.md", "/elsewhere/a.md"),
+    ])
+    func theCourseFolderIsNoPartOfAPath(folder: String, file: String, path: String) {
+        let chapter = Chapter(number: 1, id: "a", file: file, frontMatter: FrontMatter(title: "A"))
+        #expect(Course(title: "C", folder: folder, chapters: [chapter]).path(of: chapter) == path)
+    }
+}

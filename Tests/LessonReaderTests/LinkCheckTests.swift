@@ -1,0 +1,133 @@
+import LessonModel
+import LessonReader
+import LessonRendering
+import Testing
+
+/// Links and images of a course: what is there is found, what is not is an error, what a page cannot have is a warning.
+struct LinkCheckTests {
+    private static let chapter = "---\ntitle: T\n---\n# Heading\n"
+
+    private func read(_ files: [String: String]) async -> (course: Course?, text: String) {
+        let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
+        return (reading.course, DiagnosticText().text(reading.diagnostics))
+    }
+
+    /// What is there is found by every way of writing it, and is on the page.
+    @Test func everyWayToAFileIsFollowed() async {
+        let reading = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - a.md\n  - more/c#?%.md\n  - 第一章.md\n",
+            "course/a.md": Self.chapter
+                + "[self](./a.md) [up](sub/../a.md) [query](a.md?x=1#heading) [coded](%61.md) [top](#)\n"
+                + "[c](more/c%23%3F%25.md#heading) [第一章](第一章.md) [coded](%E7%AC%AC一章.md#heading)\n"
+                + "![a](dot.png) ![b](dot.png?v=2) ![c](dot.png#x) ![d](../outside.SVG) ![e](a%23b%20c.png)\n",
+            "course/more/c#?%.md": "---\ntitle: U\n---\n# Heading\n[a](../a.md#heading) ![a](../dot.png)\n",
+            "course/第一章.md": "---\ntitle: V\n---\n# Heading\n", "course/dot.png": "", "course/a#b c.png": "",
+            "course/../outside.SVG": "",
+        ])
+        #expect(reading.text == "")
+    }
+
+    /// Nothing is broken, but the page will not have it: a warning, so that the course can be run.
+    @Test func whatWillNotBeOnThePageIsSaid() async throws {
+        let reading = await CourseReader.read(
+            folder: "course", display: "course",
+            files: FileSource([
+                "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md]\n",
+                "course/a.md": Self.chapter + """
+                    [data](data.csv) [draft](draft.md) [root](/a.md) [host](//x.org) [none]() [run](javascript:x)
+                    ![web](https://x.org/a.png) ![inline](data:image/png;base64,AA) ![root](/dot.png) ![bmp](dot.bmp)
+
+                    ```hint exercise=e
+                    ![none]()
+                    ```
+
+                    """,
+                "course/data.csv": "", "course/draft.md": "", "course/dot.png": "", "course/dot.bmp": "",
+            ]))
+        let warnings = reading.diagnostics.filter { $0.severity == .warning }
+        #expect(
+            DiagnosticText().text(warnings) == """
+                course/a.md:5:8: warning: this link will be plain text on the page: 'data.csv' is not a chapter of the course
+                5 | [data](data.csv) [draft](draft.md) [root](/a.md) [host](//x.org) [none]() [run](javascript:x)
+                  |        ^~~~~~~~
+                  help: link to a chapter or to an address on the web
+
+                course/a.md:5:26: warning: this link will be plain text on the page: 'draft.md' is not a chapter of the course
+                5 | [data](data.csv) [draft](draft.md) [root](/a.md) [host](//x.org) [none]() [run](javascript:x)
+                  |                          ^~~~~~~~
+                  help: list it in course.yml, or link to an address on the web
+
+                course/a.md:5:43: warning: this link will be plain text on the page: its path is not one within the course
+                5 | [data](data.csv) [draft](draft.md) [root](/a.md) [host](//x.org) [none]() [run](javascript:x)
+                  |                                           ^~~~~
+                  help: write its path from the chapter's own folder
+
+                course/a.md:5:57: warning: this link will be plain text on the page: its path is not one within the course
+                5 | [data](data.csv) [draft](draft.md) [root](/a.md) [host](//x.org) [none]() [run](javascript:x)
+                  |                                                         ^~~~~~~
+                  help: write its path from the chapter's own folder
+
+                course/a.md:5:73: warning: this link will be plain text on the page: it leads nowhere
+                5 | [data](data.csv) [draft](draft.md) [root](/a.md) [host](//x.org) [none]() [run](javascript:x)
+                  |                                                                         ^
+                  help: write a chapter, a heading or an address
+
+                course/a.md:5:81: warning: this link will be plain text on the page: a page has no links to 'javascript:'
+                5 | [data](data.csv) [draft](draft.md) [root](/a.md) [host](//x.org) [none]() [run](javascript:x)
+                  |                                                                                 ^~~~~~~~~~~~
+                  help: link to a chapter or to an address on the web
+
+                course/a.md:6:8: warning: this image will not be on the page: it is not a file
+                6 | ![web](https://x.org/a.png) ![inline](data:image/png;base64,AA) ![root](/dot.png) ![bmp](dot.bmp)
+                  |        ^~~~~~~~~~~~~~~~~~~
+                  help: save it beside the chapter and write its path
+
+                course/a.md:6:39: warning: this image will not be on the page: it is not a file
+                6 | ![web](https://x.org/a.png) ![inline](data:image/png;base64,AA) ![root](/dot.png) ![bmp](dot.bmp)
+                  |                                       ^~~~~~~~~~~~~~~~~~~~~~~~
+                  help: save it beside the chapter and write its path
+
+                course/a.md:6:73: warning: this image will not be on the page: its path is not one within the course
+                6 | ![web](https://x.org/a.png) ![inline](data:image/png;base64,AA) ![root](/dot.png) ![bmp](dot.bmp)
+                  |                                                                         ^~~~~~~~
+                  help: write its path from the chapter's own folder
+
+                course/a.md:6:90: warning: this image will not be on the page: 'dot.bmp' is of no kind that browsers show
+                6 | ![web](https://x.org/a.png) ![inline](data:image/png;base64,AA) ![root](/dot.png) ![bmp](dot.bmp)
+                  |                                                                                          ^~~~~~~
+                  help: save it as one of avif, gif, jpeg, jpg, png, svg, webp
+
+                course/a.md:9:9: warning: this image will not be on the page: it names no file
+                9 | ![none]()
+                  |         ^
+                  help: write the path of an image
+
+                """)
+    }
+
+    @Test func aNameThatMustBeEncodedIsSaidHow() async {
+        let reading = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md, c#.md]\n",
+            "course/a.md": Self.chapter + "[c](c#.md) ![p](50%25?.png) ![f](in.png)\n", "course/c#.md": Self.chapter,
+            "course/50%25?.png": "", "course/in.png/a.png": "",
+        ])
+        #expect(
+            reading.text == """
+                course/a.md:5:5: error: there is no file 'c'
+                5 | [c](c#.md) ![p](50%25?.png) ![f](in.png)
+                  |     ^~~~~
+                  help: for the file 'c#.md' write 'c%23.md'
+
+                course/a.md:5:17: error: there is no image '50%'
+                5 | [c](c#.md) ![p](50%25?.png) ![f](in.png)
+                  |                 ^~~~~~~~~~
+                  help: for the file '50%25?.png' write '50%2525%3F.png'
+
+                course/a.md:5:34: error: 'in.png' is a folder, not an image
+                5 | [c](c#.md) ![p](50%25?.png) ![f](in.png)
+                  |                                  ^~~~~~
+                  help: write the path of an image in it
+
+                """)
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// The scripts of continuous integration, run in a folder of their own with a `swift` that only notes how it was called.
+@Suite(.timeLimit(.minutes(5))) struct ContinuousIntegrationTests {
+    private static let lint = "[] format lint --strict --recursive --parallel Sources Tests Package.swift"
+
+    /// What a script printed, and the calls of `swift`, each after the value of ATTEND_NIGHTLY.
+    private struct Outcome {
+        var status: Int32
+        var error: String
+        var calls: [String]
+    }
+
+    private func run(_ script: String, readme: String) throws -> Outcome {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "attend-ci-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for name in [".ci", "bin"] {
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: name), withIntermediateDirectories: true)
+        }
+        for name in ["run", "nightly"] {
+            try FileManager.default.copyItem(
+                at: Checkout.root.appending(path: ".ci/\(name)"), to: folder.appending(path: ".ci/\(name)"))
+        }
+        try Data(readme.utf8).write(to: folder.appending(path: "README.md"))
+        let swift = folder.appending(path: "bin/swift")
+        try Data("#!/bin/sh\necho \"[$ATTEND_NIGHTLY] $*\" >> '\(folder.path)/calls'\n".utf8).write(to: swift)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swift.path)
+
+        let process = Process()
+        let error = Pipe()
+        process.executableURL = folder.appending(path: script)
+        process.environment = ["PATH": "\(folder.path)/bin:/usr/bin:/bin"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = error
+        try process.run()
+        let message = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        let calls = try? String(contentsOf: folder.appending(path: "calls"), encoding: .utf8)
+        return Outcome(
+            status: process.terminationStatus, error: message,
+            calls: calls?.split(separator: "\n").map(String.init) ?? [])
+    }
+
+    @Test func aRunChecksTheFormatAndThenDoesWhatTheReadmeSays() throws {
+        let readme =
+            "```sh run\nswift run\n```\ntext\n```sh test\nword='two words' && swift test \"$word\"\n```\nmore\n"
+        let outcome = try run(".ci/run", readme: readme)
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(outcome.calls == [Self.lint, "[] test two words"])
+    }
+
+    @Test func aRunFailsWhereTheReadmesCommandFails() throws {
+        let outcome = try run(".ci/run", readme: "```sh test\nfalse && swift test\n```\n")
+        #expect(outcome.status == 1)
+        #expect(outcome.calls == [Self.lint])
+    }
+
+    @Test func aReadmeWithoutATestCommandIsReported() throws {
+        let outcome = try run(".ci/run", readme: "```sh run\nswift run\n```\n")
+        #expect(outcome.status == 1)
+        #expect(outcome.error == "README.md holds no '```sh test' block\n")
+        #expect(outcome.calls == [])
+    }
+
+    @Test func theNightlyRunAddsTheLongTestsTheSyntaxOracleAndTheReferencePages() throws {
+        let outcome = try run(".ci/nightly", readme: "```sh test\nswift test\n```\n")
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(
+            outcome.calls == [
+                Self.lint.replacing("[]", with: "[1]"), "[1] test",
+                "[] run --package-path Tests/SyntaxOracle syntax-oracle",
+                "[] package generate-documentation --target AttentionKernel --warnings-as-errors",
+            ])
+    }
+
+    @Test func theWorkflowRunsTheScriptsAndNoActionOfOthers() throws {
+        let lines = try Checkout.text(".github/workflows/ci.yml").split(separator: "\n")
+        let steps = lines.filter { $0.hasPrefix("      - ") }.map { $0.dropFirst(8) }
+        let checkout: Substring = "uses: actions/checkout@v4"
+        #expect(
+            steps == [
+                checkout, "run: .ci/run",
+                checkout, "run: brew install cmark pkgconf", "run: swift build", "run: env -u CI swift test",
+                checkout, "run: .ci/nightly",
+            ])
+    }
+}

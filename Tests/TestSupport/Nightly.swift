@@ -1,0 +1,18 @@
+import Foundation
+package import Testing
+
+extension Trait where Self == ConditionTrait {
+    /// For a test that takes long: it runs where `ATTEND_NIGHTLY` is 1, as `.ci/nightly` sets it.
+    ///
+    /// A quick version of the same test runs with every `swift test`.
+    package static var nightly: Self {
+        .enabled(if: ProcessInfo.processInfo.environment["ATTEND_NIGHTLY"] == "1", "set ATTEND_NIGHTLY=1 to run it")
+    }
+}
+
+extension Trait where Self == TimeLimitTrait {
+    /// For every test that starts a process: what hangs is ended and reported.
+    ///
+    /// The time that a test waits for its turn counts, so it is long enough for a machine that has other things to do.
+    package static var processLimit: Self { .timeLimit(.minutes(60)) }
+}
