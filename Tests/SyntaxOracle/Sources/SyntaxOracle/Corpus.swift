@@ -8,7 +8,7 @@ struct Corpus {
         var files: [(path: String, name: String)]
     }
 
-    let groups: [Group]
+    var groups: [Group]
 
     /// All of it; cells become files of the temporary folder.
     init(repository: URL, oracle: URL, temporary: URL) throws {

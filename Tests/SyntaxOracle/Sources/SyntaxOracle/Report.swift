@@ -12,6 +12,8 @@ struct Report {
     private var statements = 0
     private var differences = 0
     private var colours = 0
+    /// Of invalid code, in which swift-syntax guesses what is meant.
+    private var lastStatements = 0
 
     init(of corpus: Corpus, by dump: AttendDump) throws {
         for group in corpus.groups {
@@ -19,7 +21,9 @@ struct Report {
                 try add(Array(group.files[start..<min(start + 100, group.files.count)]), of: group, dump)
             }
         }
-        text += "\(files) files, \(skipped) of them not valid for swift-syntax, \(tokens) tokens, \(blocks) blocks, "
+        text +=
+            "\(files) files, \(skipped) of them not valid for swift-syntax (\(lastStatements) with another last value), "
+        text += "\(tokens) tokens, \(blocks) blocks, "
         text += "\(statements) statements, \(differences) differences, \(colours) differences in colour"
         isGood = differences == 0
     }
@@ -31,11 +35,20 @@ struct Report {
         for file in files {
             self.files += 1
             let code = try String(contentsOfFile: file.path, encoding: .utf8)
-            guard let expected = SyntaxListing(of: code).lines else {
+            let listing = listings[file.path] ?? []
+            let oracle = SyntaxListing(of: code)
+            guard let expected = oracle.lines else {
                 skipped += 1
+                let last = listing.last { $0.hasPrefix("- ") } ?? ""
+                let expression = last.hasSuffix(" value") ? last.split(separator: " ")[1] : "none"
+                let known = oracle.trailingExpression.map { "\($0)" } ?? "none"
+                if expression != known {
+                    lastStatements += 1
+                    text += "\(group.name) \(file.name)\n  value at the end: \(known), attend: \(expression)\n"
+                }
                 continue
             }
-            let comparison = Comparison(expected, listings[file.path] ?? [])
+            let comparison = Comparison(expected, listing)
             tokens += comparison.tokens
             blocks += comparison.blocks
             statements += comparison.statements

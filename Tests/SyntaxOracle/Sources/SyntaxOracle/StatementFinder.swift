@@ -1,55 +1,35 @@
 import SwiftSyntax
 
+/// A statement in attend's terms.
 struct FoundStatement {
     let range: Range<Int>
+    let isValue: Bool
     let heading: String
 
     init(_ node: some SyntaxProtocol, _ kind: String, isValue: Bool = false, hasSemicolon: Bool = false) {
         range =
             node.positionAfterSkippingLeadingTrivia.utf8Offset..<node.endPositionBeforeTrailingTrivia.utf8Offset
+        self.isValue = isValue
         heading = "- \(range) \(kind)" + (isValue ? " value" : "") + (hasSemicolon ? " semicolon" : "")
     }
-}
 
-/// The statements of all blocks, the members of all types and the cases of all switches.
-final class StatementFinder: SyntaxVisitor {
-    private(set) var statements: [FoundStatement] = []
-
-    override func visit(_ item: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
+    init(_ item: CodeBlockItemSyntax) {
         let hasSemicolon = item.semicolon != nil
         switch item.item {
         case .expr(let expression):
-            statements.append(
-                FoundStatement(item.item, "expression", isValue: isValue(expression), hasSemicolon: hasSemicolon))
-        case .decl(let declaration): add(declaration, hasSemicolon)
-        case .stmt: statements.append(FoundStatement(item.item, "statement", hasSemicolon: hasSemicolon))
+            self.init(expression, "expression", isValue: Self.isValue(expression), hasSemicolon: hasSemicolon)
+        case .decl(let declaration): self.init(declaration, hasSemicolon: hasSemicolon)
+        case .stmt(let statement): self.init(statement, "statement", hasSemicolon: hasSemicolon)
         }
-        return .visitChildren
     }
 
-    override func visit(_ item: MemberBlockItemSyntax) -> SyntaxVisitorContinueKind {
-        add(item.decl, item.semicolon != nil)
-        return .visitChildren
-    }
-
-    override func visit(_ clause: SwitchCaseSyntax) -> SyntaxVisitorContinueKind {
-        statements.append(FoundStatement(clause, "switchCase"))
-        return .visitChildren
-    }
-
-    override func visit(_ directive: IfConfigDeclSyntax) -> SyntaxVisitorContinueKind {
-        if directive.parent?.is(SwitchCaseListSyntax.self) == true { add(DeclSyntax(directive), false) }
-        return .visitChildren
-    }
-
-    private func add(_ declaration: DeclSyntax, _ hasSemicolon: Bool) {
+    init(_ declaration: DeclSyntax, hasSemicolon: Bool = false) {
         let isMacro = declaration.is(MacroExpansionDeclSyntax.self)
-        statements.append(
-            FoundStatement(declaration, "declaration", isValue: isMacro, hasSemicolon: hasSemicolon))
+        self.init(declaration, "declaration", isValue: isMacro, hasSemicolon: hasSemicolon)
     }
 
     /// Whether an expression computes something that it gives to nobody.
-    private func isValue(_ expression: ExprSyntax) -> Bool {
+    private static func isValue(_ expression: ExprSyntax) -> Bool {
         if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return false }
         if expression.is(AssignmentExprSyntax.self) { return false }
         if let marked = expression.as(TryExprSyntax.self) { return isValue(marked.expression) }
@@ -64,9 +44,36 @@ final class StatementFinder: SyntaxVisitor {
     }
 
     /// Whether an operator changes what stands on its left: `+=`, not `==`.
-    private func assigns(_ name: String) -> Bool {
+    private static func assigns(_ name: String) -> Bool {
         guard name.hasSuffix("=") else { return false }
         let comparisons: Set<String> = ["==", "!=", "<=", ">=", "===", "!==", "~="]
         return !comparisons.contains(name) && !comparisons.contains(String(name.drop { $0 == "." }))
+    }
+}
+
+/// The statements of all blocks, the members of all types and the cases of all switches.
+final class StatementFinder: SyntaxVisitor {
+    private(set) var statements: [FoundStatement] = []
+
+    override func visit(_ item: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
+        statements.append(FoundStatement(item))
+        return .visitChildren
+    }
+
+    override func visit(_ item: MemberBlockItemSyntax) -> SyntaxVisitorContinueKind {
+        statements.append(FoundStatement(item.decl, hasSemicolon: item.semicolon != nil))
+        return .visitChildren
+    }
+
+    override func visit(_ clause: SwitchCaseSyntax) -> SyntaxVisitorContinueKind {
+        statements.append(FoundStatement(clause, "switchCase"))
+        return .visitChildren
+    }
+
+    override func visit(_ directive: IfConfigDeclSyntax) -> SyntaxVisitorContinueKind {
+        if directive.parent?.is(SwitchCaseListSyntax.self) == true {
+            statements.append(FoundStatement(DeclSyntax(directive)))
+        }
+        return .visitChildren
     }
 }

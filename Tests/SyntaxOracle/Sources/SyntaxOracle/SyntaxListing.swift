@@ -6,10 +6,13 @@ import SwiftSyntax
 struct SyntaxListing {
     /// Nothing for code that swift-syntax finds a mistake in.
     let lines: [String]?
+    /// The last statement, if it has a value that nothing silences.
+    let trailingExpression: Range<Int>?
 
     init(of code: String) {
         var text = code
         let tree = text.withUTF8 { Parser.parse(source: $0, maximumNestingLevel: 256) }
+        trailingExpression = Self.trailingExpression(of: tree)
         guard !tree.hasError else {
             lines = nil
             return
@@ -19,6 +22,12 @@ struct SyntaxListing {
         let finder = StatementFinder(viewMode: .sourceAccurate)
         finder.walk(tree)
         lines = Self.lines(pieces.all, finder.statements)
+    }
+
+    private static func trailingExpression(of tree: SourceFileSyntax) -> Range<Int>? {
+        guard let last = tree.statements.last, last.semicolon == nil, !last.hasError else { return nil }
+        let statement = FoundStatement(last)
+        return statement.isValue ? statement.range : nil
     }
 
     private static func lines(_ pieces: [Piece], _ statements: [FoundStatement]) -> [String] {
