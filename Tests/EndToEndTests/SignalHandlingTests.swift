@@ -61,8 +61,10 @@ import Testing
         #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
     }
 
-    /// As of `attend run 1 | head`.
-    @Test func aReaderThatGoesAwayEndsTheWork() async throws {
+    /// As with `attend run 1 | head`.
+    ///
+    /// Once, beside all other tests, the command went on without a reader; why is not known yet.
+    @Test(.nightly, .timeLimit(.minutes(5))) func aReaderThatGoesAwayEndsTheWork() async throws {
         var attend = try Attend(
             lesson: """
                 ---
