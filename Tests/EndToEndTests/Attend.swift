@@ -81,6 +81,10 @@ struct Attend {
         process.standardInput = FileHandle.nullDevice
         let out = Pipe()
         let error = Pipe()
+        // What another test starts at this moment would hold them open, and attend would seem to have a reader.
+        for end in [out, error].flatMap({ [$0.fileHandleForReading, $0.fileHandleForWriting] }) {
+            _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
+        }
         process.standardOutput = out
         process.standardError = error
         return (process, out, error)

@@ -62,9 +62,7 @@ import Testing
     }
 
     /// As with `attend run 1 | head`.
-    ///
-    /// Once, beside all other tests, the command went on without a reader; why is not known yet.
-    @Test(.nightly, .timeLimit(.minutes(5))) func aReaderThatGoesAwayEndsTheWork() async throws {
+    @Test(.timeLimit(.minutes(5))) func aReaderThatGoesAwayEndsTheWork() async throws {
         var attend = try Attend(
             lesson: """
                 ---
