@@ -88,7 +88,7 @@ import Testing
         #expect(try await !attend("run", "1").out.contains("\u{1B}"))
     }
 
-    @Test func dumpHasAWindowIntoEachRoom() async throws {
+    @Test func dumpPrintsTheValueOfEachStage() async throws {
         let attend = try Attend(lesson: Self.lesson)
         defer { attend.remove() }
         let program = try await attend("dump", "--stage", "program", "1")
@@ -101,6 +101,22 @@ import Testing
         #expect(events.out.contains("cellStarted(1)\n"))
         let report = try await attend("dump", "--stage", "report", "1")
         #expect(report.out.contains("\"format\" : \"attend.run/1\""))
+        let tokens = try await attend("dump", "--stage", "tokens", "1")
+        #expect(
+            tokens.out.hasPrefix(
+                "== lessons/01-lesson.md:5\n- 0..<12 expression value\n  0..<5 identifier call print\n"))
+    }
+
+    @Test func dumpTakesSeveralSwiftFilesForTheirTokens() async throws {
+        let attend = try Attend(["a.swift": "a", "b.swift": "// b\n"])
+        defer { attend.remove() }
+        let tokens = try await attend("dump", "--stage", "tokens", "a.swift", "b.swift")
+        #expect(
+            tokens.out == "== a.swift\n- 0..<1 expression value\n  0..<1 identifier plain a\n"
+                + "== b.swift\n0..<4 lineComment comment // b\n")
+        let html = try await attend("dump", "--stage", "html", "a.md", "b.md")
+        #expect(html.status == 64)
+        #expect(html.error.hasPrefix("Error: '--stage html' takes one chapter or file\n"))
     }
 
     @Test func dumpWritesTheBodyOfAnyMarkdownFile() async throws {

@@ -77,6 +77,12 @@ struct StatementTests {
         #expect(SwiftSource(code).trailingExpression == nil || code == "a b")
     }
 
+    @Test func aConditionalStatementIsNoValueUnlessItIsCast() {
+        #expect(SwiftSource("if a { 1 } else { 2 }").trailingExpression == nil)
+        #expect(SwiftSource("if a { 1 } else { 2 } as Int").trailingExpression == 0..<28)
+        #expect(SwiftSource("try switch a { default: b }").trailingExpression == nil)
+    }
+
     @Test func validCodeIsNotBroken() {
         let code =
             "@a(b) @c func f<T: P & Q>(_ x: inout [T: Int?], y z: @escaping (T) throws -> ()) rethrows -> some P where T == U {}"

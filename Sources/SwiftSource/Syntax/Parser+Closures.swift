@@ -73,9 +73,9 @@ extension Parser {
     }
 
     /// Whether a brace opens a closure of the call before it, and not a block or accessors.
-    mutating func atTrailingClosure(_ place: Surroundings) -> Bool {
-        if atAccessorsOfStored || next.word == .case && next.kind == .keyword { return false }
-        guard place == .condition else { return true }
+    mutating func atTrailingClosure(_ context: Context) -> Bool {
+        if atObservers || next.word == .case && next.kind == .keyword { return false }
+        guard context == .condition else { return true }
         guard !next.startsLine, let behind = tokenBehindPartner else { return false }
         switch behind.kind {
         case .leftBrace, .comma: return true

@@ -1,6 +1,6 @@
 extension Parser {
     /// Where an expression stands, which decides about the braces and line breaks behind it.
-    enum Surroundings {
+    enum Context {
         case code
         /// The condition of a statement: the next brace opens the statement's block.
         case condition
@@ -14,34 +14,34 @@ extension Parser {
 
     /// An expression with all its operators; whether it has a value that it gives to nobody.
     @discardableResult
-    mutating func expression(_ place: Surroundings = .code, inPattern: Bool = false) -> Bool {
+    mutating func expression(_ context: Context = .code, inPattern: Bool = false) -> Bool {
         guard enter() else { return false }
         defer { leave() }
         if inPattern, atPatternKeyword {
             matchingPattern()
             return false
         }
-        if place == .directive, token.startsLine {
+        if context == .directive, token.startsLine {
             isBroken = true
             return false
         }
-        return sequence(place, inPattern: inPattern)
+        return sequence(context, inPattern: inPattern)
     }
 
     /// Operands with operators between them.
     @discardableResult
-    mutating func sequence(_ place: Surroundings, inPattern: Bool) -> Bool {
-        let isValue = operand(place, inPattern: inPattern)
-        return operators(place, inPattern: inPattern, after: isValue)
+    mutating func sequence(_ context: Context, inPattern: Bool) -> Bool {
+        let isValue = operand(context, inPattern: inPattern)
+        return operators(context, inPattern: inPattern, after: isValue)
     }
 
     /// What follows the first operand; whether the whole has a value that it gives to nobody, as far as that had.
     @discardableResult
-    mutating func operators(_ place: Surroundings, inPattern: Bool, after isValue: Bool) -> Bool {
+    mutating func operators(_ context: Context, inPattern: Bool, after isValue: Bool) -> Bool {
         var hasOperator = false
         var assigns = false
         repeating { parser in
-            guard !(place == .directive && parser.token.startsLine) else { return false }
+            guard !(context == .directive && parser.token.startsLine) else { return false }
             switch parser.token.kind {
             case .binaryOperator:
                 if parser.atAssignment { assigns = true }
@@ -51,7 +51,7 @@ extension Parser {
                 parser.take()
             case .infixQuestion:
                 parser.take()
-                parser.expression(place, inPattern: inPattern)
+                parser.expression(context, inPattern: inPattern)
                 parser.expect(.colon)
             case _ where parser.at(.is) || parser.at(.as):
                 let isCast = parser.at(.as)
@@ -65,7 +65,7 @@ extension Parser {
                 parser.expect(.arrow)
             default: return false
             }
-            parser.operand(place, inPattern: inPattern)
+            parser.operand(context, inPattern: inPattern)
             hasOperator = true
             return true
         }
@@ -74,7 +74,7 @@ extension Parser {
 
     /// An operand with the words and operators before it; whether it is more than `if` or `switch`.
     @discardableResult
-    private mutating func operand(_ place: Surroundings, inPattern: Bool) -> Bool {
+    private mutating func operand(_ context: Context, inPattern: Bool) -> Bool {
         guard enter() else { return false }
         defer { leave() }
         if at(.at) || at(.inout) || atNonsending {
@@ -94,7 +94,7 @@ extension Parser {
             case .try:
                 parser.takeKeyword()
                 if parser.at(.exclamation) || parser.at(.postfixQuestion) { parser.take() }
-            case .unsafe where parser.precedesOperand(place, acceptsClosure: true, prefersSuffix: false):
+            case .unsafe where parser.precedesOperand(context, acceptsClosure: true, prefersSuffix: false):
                 parser.takeKeyword()
             case .borrow where parser.precedesOperand(), .copy where parser.precedesOperand(),
                 .consume where parser.precedesOperand(), .each where parser.precedesOperand():
@@ -107,7 +107,7 @@ extension Parser {
         switch token.word {
         case .repeat:
             takeKeyword()
-            expression(place, inPattern: inPattern)
+            expression(context, inPattern: inPattern)
             return true
         case .existential where precedesOperand() || has("~", next):
             type()
@@ -116,20 +116,20 @@ extension Parser {
             conditionalExpression()
             return isWrapped
         default:
-            unary(place, inPattern: inPattern)
+            unary(context, inPattern: inPattern)
             return true
         }
     }
 
-    private mutating func unary(_ place: Surroundings, inPattern: Bool) {
+    private mutating func unary(_ context: Context, inPattern: Bool) {
         while at(.prefixAmpersand) || at(.prefixOperator) { take() }
         if at(.backslash) {
             keyPath()
         } else if at(.if) || at(.switch) {
             conditionalExpression()
         } else {
-            let isLiteral = primary(place, inPattern: inPattern)
-            suffixes(place, inPattern: inPattern, ofLiteral: isLiteral)
+            let isLiteral = primary(context, inPattern: inPattern)
+            suffixes(context, inPattern: inPattern, ofLiteral: isLiteral)
         }
     }
 
@@ -153,7 +153,7 @@ extension Parser {
 
     /// Whether the word at the cursor is followed by what it can stand before as a keyword, on the same line.
     mutating func precedesOperand(
-        _ place: Surroundings = .code, acceptsClosure: Bool = false, prefersSuffix: Bool = true
+        _ context: Context = .code, acceptsClosure: Bool = false, prefersSuffix: Bool = true
     ) -> Bool {
         guard !next.startsLine else { return false }
         switch next.kind {
@@ -171,7 +171,7 @@ extension Parser {
             return acceptsClosure
                 && lookingAhead {
                     $0.take()
-                    return $0.atTrailingClosure(place)
+                    return $0.atTrailingClosure(context)
                 }
         default: return false
         }

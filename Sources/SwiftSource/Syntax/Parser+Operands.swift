@@ -17,7 +17,7 @@ extension Parser {
     }
 
     /// A name, a literal or something in brackets; whether it is a literal, which nobody can call.
-    mutating func primary(_ place: Surroundings, inPattern: Bool) -> Bool {
+    mutating func primary(_ context: Context, inPattern: Bool) -> Bool {
         switch token.kind {
         case .integer, .float, .regex:
             take()
@@ -35,7 +35,7 @@ extension Parser {
         case .leftBrace: closure()
         case .dollarIdentifier: take()
         case .wildcard where next.kind != .doubleColon: take()
-        case .pound: macroExpansion(place, inPattern: inPattern)
+        case .pound: macroExpansion(context, inPattern: inPattern)
         case .poundAvailable, .poundUnavailable: availabilityCondition()
         case .period:
             take()
@@ -48,7 +48,7 @@ extension Parser {
                 return true
             case .anyType where next.kind != .doubleColon, .super where next.kind != .doubleColon: takeKeyword()
             case .self, .selfType, .`init`, .anyType, .super: name()
-            case .deinit where place == .attribute, .subscript where place == .attribute: takeKeyword()
+            case .deinit where context == .attribute, .subscript where context == .attribute: takeKeyword()
             default: isBroken = true
             }
         default: isBroken = true

@@ -87,13 +87,16 @@ extension Parser {
             unexpected(in: block)
             return (.declaration, false, true)
         }
-        if atStatement { return (controlFlow(), false, true) }
+        if atStatement {
+            let kind = controlFlow()
+            return (kind, kind == .expression, true)
+        }
         if atExpression { return (.expression, expression(), true) }
         unexpected(in: block)
         return (.declaration, false, true)
     }
 
-    /// What cannot begin a statement, up to what can.
+    /// What cannot begin a statement, up to the end of its line.
     private mutating func unexpected(in block: Block) {
         isBroken = true
         repeat { skipBrackets() } while !isAtEnd && !token.startsLine && !at(.semicolon) && !atEnd(of: block)

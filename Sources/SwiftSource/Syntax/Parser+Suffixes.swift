@@ -1,9 +1,9 @@
 extension Parser {
     /// Calls, members, subscripts and what else may follow an operand.
-    mutating func suffixes(_ place: Surroundings, inPattern: Bool, ofLiteral: Bool) {
+    mutating func suffixes(_ context: Context, inPattern: Bool, ofLiteral: Bool) {
         var isLiteral = ofLiteral
         repeating { parser in
-            if place == .directive, parser.token.startsLine { return false }
+            if context == .directive, parser.token.startsLine { return false }
             defer { isLiteral = false }
             switch parser.token.kind {
             case .period:
@@ -11,20 +11,24 @@ extension Parser {
                 parser.memberName()
             case .leftParen where !parser.token.startsLine:
                 parser.take()
-                parser.arguments(place == .attribute ? .attribute : .code, inPattern: inPattern)
+                parser.arguments(context == .attribute ? .attribute : .code, inPattern: inPattern)
                 parser.expect(.rightParen)
-                if place == .code, parser.at(.leftBrace), parser.atTrailingClosure(place) { parser.trailingClosures() }
+                if context == .code, parser.at(.leftBrace), parser.atTrailingClosure(context) {
+                    parser.trailingClosures()
+                }
             case .leftSquare where !parser.token.startsLine:
                 parser.take()
                 parser.arguments(inPattern: inPattern)
                 parser.expect(.rightSquare)
-                if place == .code, parser.at(.leftBrace), parser.atTrailingClosure(place) { parser.trailingClosures() }
-            case .leftBrace where !isLiteral && parser.atTrailingClosure(place):
+                if context == .code, parser.at(.leftBrace), parser.atTrailingClosure(context) {
+                    parser.trailingClosures()
+                }
+            case .leftBrace where !isLiteral && parser.atTrailingClosure(context):
                 parser.trailingClosures()
                 if parser.at(.leftBrace) { return false }
             case .postfixQuestion, .exclamation, .postfixOperator: parser.take()
             case .poundIf where parser.atConditionalSuffixes:
-                parser.conditionalCompilation { $0.suffixes(place, inPattern: false, ofLiteral: false) }
+                parser.conditionalCompilation { $0.suffixes(context, inPattern: false, ofLiteral: false) }
             default: return false
             }
             return true
@@ -41,7 +45,7 @@ extension Parser {
     }
 
     /// The arguments of a call or a tuple's elements, up to the bracket that closes them.
-    mutating func arguments(_ place: Surroundings = .code, inPattern: Bool = false) {
+    mutating func arguments(_ context: Context = .code, inPattern: Bool = false) {
         repeating { parser in
             if parser.at(.rightParen) || parser.at(.rightSquare) { return false }
             if parser.next.kind == .colon, parser.token.isArgumentLabel || parser.at(.dollarIdentifier) {
@@ -51,7 +55,7 @@ extension Parser {
             if parser.at(.binaryOperator), [.comma, .rightParen, .rightSquare].contains(parser.next.kind) {
                 parser.take()
             } else {
-                parser.expression(place, inPattern: inPattern)
+                parser.expression(context, inPattern: inPattern)
             }
             return parser.take(if: .comma)
         }
@@ -110,7 +114,7 @@ extension Parser {
         (token.start..<token.end).allSatisfy { byte(at: $0) == "." || byte(at: $0) == "?" || byte(at: $0) == "!" }
     }
 
-    mutating func macroExpansion(_ place: Surroundings, inPattern: Bool) {
+    mutating func macroExpansion(_ context: Context, inPattern: Bool) {
         take()
         if token.startsLine { return isBroken = true }
         moduleSelector()
@@ -121,7 +125,7 @@ extension Parser {
             arguments(inPattern: inPattern)
             expect(.rightParen)
         }
-        if place == .code, at(.leftBrace), atTrailingClosure(place) { trailingClosures() }
+        if context == .code, at(.leftBrace), atTrailingClosure(context) { trailingClosures() }
     }
 
     /// A string with the expressions in it.

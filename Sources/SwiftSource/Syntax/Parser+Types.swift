@@ -173,9 +173,8 @@ extension Parser {
         if next.kind == .colon { return true }
         guard next.isArgumentLabel else { return false }
         switch token.word {
-        case .isolated, .opaque, .existential, .each, .repeat, .underscoredShared, .underscoredOwned, .underscoredConst,
-            .borrowing,
-            .consuming, .sending:
+        case .isolated, .opaque, .existential, .each, .repeat, .borrowing, .consuming, .sending, .underscoredConst,
+            .underscoredOwned, .underscoredShared:
             return token(after: 2).kind == .colon
         default: return true
         }

@@ -5,7 +5,7 @@ extension Parser {
             parser.typedPattern()
             let hasInitializer = parser.take(if: .equal)
             if hasInitializer { parser.expression() }
-            if parser.at(.leftBrace), !hasInitializer || !parser.token.startsLine || parser.atAccessorsOfStored {
+            if parser.at(.leftBrace), !hasInitializer || !parser.token.startsLine || parser.atObservers {
                 parser.accessors()
             }
             return parser.take(if: .comma)
@@ -13,7 +13,7 @@ extension Parser {
     }
 
     /// Whether a brace opens the observers of a stored variable.
-    var atAccessorsOfStored: Bool {
+    var atObservers: Bool {
         var offset = 1
         while token(after: offset).kind == .at {
             offset += 2

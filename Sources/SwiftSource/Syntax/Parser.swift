@@ -1,8 +1,8 @@
-/// Goes over the tokens as Swift's grammar has it: gives each its colour and finds the statements.
+/// Follows Swift's grammar over the tokens of a file, gives each its colour and finds the statements.
 ///
-/// It builds no tree, accepts somewhat more than Swift does, and takes what it does not understand as it comes.
+/// It builds no tree, accepts somewhat more than Swift does, and passes over what it does not understand.
 struct Parser {
-    /// How deep parts of the grammar may be within others, of which a pair of brackets is several.
+    /// How many productions of the grammar may be open within one another; a pair of brackets is two to four.
     private static let deepest = 110
 
     private let source: [UInt8]
@@ -22,14 +22,14 @@ struct Parser {
     var statements: [Statement] = []
     /// How many statements the current place is within.
     var statementDepth = 0
-    /// Whether something was not as Swift has it since this was last reset.
+    /// Whether something was unexpected since this was last cleared.
     var isBroken = false
-    /// The colour of names where it is not their own.
+    /// The colour of names, where it depends on what they are part of.
     var nameColour = Token.Colour.plain
     private var depth = 0
     private(set) var isLookingAhead = false
 
-    // What was found out by looking ahead, so that nothing is looked at again and again.
+    // Results of looking ahead, kept so that the parser stays linear.
     /// Whether generic arguments begin at a `<` in an expression, by its offset.
     var genericArguments: [Int: Bool] = [:]
     /// The modifiers before this token belong to no declaration.
@@ -50,7 +50,6 @@ struct Parser {
 
     func at(_ kind: Token.Kind) -> Bool { token.kind == kind }
     func at(_ word: Word) -> Bool { token.word == word }
-    func at(_ words: Set<Word>) -> Bool { token.word.map { words.contains($0) } ?? false }
 
     var next: Token { tokens[min(index + 1, tokens.count - 1)] }
     func token(after offset: Int) -> Token { tokens[min(index + offset, tokens.count - 1)] }
@@ -161,7 +160,7 @@ struct Parser {
 
     // MARK: Going on
 
-    /// Goes to the bracket that belongs to the one at the cursor and takes both with all between them as they are.
+    /// Takes a bracket, the one that belongs to it and all between them, without looking at what it is.
     mutating func skipBrackets() {
         guard let partner = token.partner, partner > index else { return take() }
         if isLookingAhead {
@@ -198,7 +197,7 @@ struct Parser {
         return found
     }
 
-    /// What the body finds when it goes on from here; afterwards the parser stands where it stood.
+    /// What the body finds when it goes on from here; afterwards the parser is back where it was.
     mutating func lookingAhead(_ body: (inout Parser) -> Bool) -> Bool {
         let before = (index, token, lexedEnd, previousEnd, taken.count, isBroken, isLookingAhead, depth)
         isLookingAhead = true
@@ -209,7 +208,7 @@ struct Parser {
         return found
     }
 
-    /// Begins a part of the grammar that may contain itself, unless it is nested too deep: then takes the rest as it comes.
+    /// Begins a production that may contain itself; one that is nested too deep takes all the rest instead, as it comes.
     mutating func enter() -> Bool {
         depth += 1
         if depth <= Self.deepest, token.start < tooDeep { return true }
@@ -225,7 +224,7 @@ struct Parser {
 
     mutating func leave() { depth -= 1 }
 
-    /// Repeats a part of the grammar as long as it gets on.
+    /// Repeats a part of a production as long as it wants to and takes tokens.
     mutating func repeating(_ body: (inout Parser) -> Bool) {
         var start = (index, token.start)
         while body(&self), !isAtEnd, (index, token.start) != start, !(isLookingAhead && isBroken) {

@@ -27,7 +27,7 @@ extension Lexer {
         if radix == 16, isFraction, !hasSign, !source[stop].isDigit, !source[whole + 1].isDigit {
             return integer(from: whole, radix)
         }
-        if !source[stop].isDigit { complain() }
+        if !source[stop].isDigit { markNextBroken() }
         stop = digits(from: stop, 10)
         append(.float, to: nameEnd(from: stop), .number)
     }
@@ -35,7 +35,7 @@ extension Lexer {
     /// A number without fraction; letters right behind it are a mistake in it.
     private mutating func integer(from digitsStart: Int, _ radix: Int) {
         let stop = digits(from: digitsStart, radix)
-        if stop == position + 2, radix != 10 { complain() }
+        if stop == position + 2, radix != 10 { markNextBroken() }
         append(.integer, to: nameEnd(from: stop), .number)
     }
 
@@ -56,7 +56,7 @@ extension Lexer {
 
     private mutating func nameEnd(from start: Int) -> Int {
         let stop = identifierEnd(from: start)
-        if stop > start { complain() }
+        if stop > start { markNextBroken() }
         return stop
     }
 }

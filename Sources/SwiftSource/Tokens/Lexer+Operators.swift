@@ -13,7 +13,7 @@ extension Lexer {
 
     private mutating func operatorToken(to stop: Int) {
         let kind = operatorKind(position..<stop)
-        if kind == .unknown { complain() }
+        if kind == .unknown { markNextBroken() }
         append(kind, to: stop)
     }
 

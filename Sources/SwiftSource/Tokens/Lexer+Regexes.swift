@@ -20,7 +20,7 @@ extension Lexer {
         }
         guard let regex = regexEnd(from: slash, isCertain: isCertain) else { return false }
         if slash > range.lowerBound { append(operatorKind(range.lowerBound..<slash), to: slash) }
-        if regex.isBroken { complain() }
+        if regex.isBroken { markNextBroken() }
         append(.regex, to: regex.end, .string)
         return true
     }
@@ -28,7 +28,7 @@ extension Lexer {
     /// A regex that begins with `#`.
     mutating func extendedRegex() -> Bool {
         guard let regex = regexEnd(from: position, isCertain: true) else { return false }
-        if regex.isBroken { complain() }
+        if regex.isBroken { markNextBroken() }
         append(.regex, to: regex.end, .string)
         return true
     }

@@ -75,7 +75,7 @@ extension Lexer {
         }
         appendText(from: start, to: end)
         strings.removeLast()
-        complain()
+        markNextBroken()
     }
 
     private mutating func appendText(from start: Int, to end: Int) {
@@ -111,7 +111,7 @@ extension Lexer {
     private mutating func removeIndentation(of string: OpenString) {
         guard let last = string.lines.last, tokens.count - last.token <= 1,
             skippingBlanks(from: last.start) == position
-        else { return complain() }
+        else { return markNextBroken() }
         let indentation = source[last.start..<position]
         for line in string.lines where line.token < tokens.count && tokens[line.token].start == line.start {
             if source[line.start..<tokens[line.token].end].starts(with: indentation) {
@@ -127,7 +127,7 @@ extension Lexer {
     mutating func closeStringsAtLineEnd() {
         while let string = strings.last, !string.isMultiline {
             strings.removeLast()
-            complain()
+            markNextBroken()
         }
     }
 
@@ -143,7 +143,7 @@ extension Lexer {
             if source[closing] == "}", 1...8 ~= closing - index - 2 { return closing + 1 }
             fallthrough
         default:
-            complain()
+            markNextBroken()
             return index
         }
     }

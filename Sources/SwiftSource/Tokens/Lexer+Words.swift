@@ -30,7 +30,7 @@ extension Lexer {
         var close = position + 1
         while close < end, source[close] != "`", source[close] != "\n", source[close] != "\r" { close += 1 }
         if close < end, source[close] == "`" {
-            if close == position + 1 { complain() }
+            if close == position + 1 { markNextBroken() }
             append(.identifier, to: close + 1)
         } else {
             append(.backtick, to: position + 1)

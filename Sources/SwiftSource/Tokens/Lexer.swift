@@ -12,7 +12,7 @@ struct Lexer {
     /// The strings that are open, the innermost last.
     var strings: [OpenString] = []
     var pairs = BracketPairs()
-    /// Where the search for the end of a raw string or regex has been before.
+    /// Earlier searches for the end of a raw string or regex.
     var searches = DelimiterSearches()
 
     var startsLine = true
@@ -76,8 +76,8 @@ struct Lexer {
         isBroken = false
     }
 
-    /// Marks the next token as one that the compiler will complain about.
-    mutating func complain() { isBroken = true }
+    /// Marks the next token as one that the compiler will reject, for itself or for what is before it.
+    mutating func markNextBroken() { isBroken = true }
 
     private mutating func token() {
         let byte = source[position]

@@ -27,7 +27,7 @@ package struct Token: Equatable, Sendable {
     /// Whether the compiler's lexer would reject it or what stands right before it.
     var isBroken: Bool
 
-    // Small, for the parser's stack is full of tokens.
+    // Small: the parser's stack frames are full of tokens.
     private var firstByte: Int32
     private var lastByte: Int32
     private var partnerIndex: Int32 = -1
