@@ -26,6 +26,10 @@ enum CallStack {
     nonisolated(unsafe) private static var interrupted: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
     nonisolated(unsafe) private static var shared: UnsafeMutablePointer<Int>?
     private static let mostInterrupted = 64
+    /// The outermost call of the program, with which every complete stack of its main thread ends.
+    nonisolated(unsafe) private static var outermost: UnsafeMutableRawPointer?
+    /// How often a stack may turn out to be incomplete before it is told as it is.
+    nonisolated(unsafe) private static var triesLeft = 20
 
     /// Where the loader looks for a symbol when it is to look everywhere.
     static var everywhere: UnsafeMutableRawPointer? {
@@ -60,7 +64,8 @@ enum CallStack {
         guard let memory, memory != MAP_FAILED else { return }
         interrupted = .allocate(capacity: mostInterrupted)
         // The first call loads the unwinder, for which a handler must not ask.
-        _ = backtrace?(interrupted!, 1)
+        let count = Int(backtrace?(interrupted!, Int32(mostInterrupted)) ?? 0)
+        outermost = count > 0 ? interrupted![count - 1] : nil
         shared = memory.bindMemory(to: Int.self, capacity: mostInterrupted + 1)
     }
 
@@ -68,9 +73,16 @@ enum CallStack {
     ///
     /// For handlers: takes no lock and no memory, whatever was interrupted, and writes nowhere but to memory that is
     /// there. Addresses of other libraries are left to the runner, since to tell them apart takes the loader's lock.
-    static func tellInterrupted() {
-        guard let shared, let interrupted, let backtrace, let programBase, Channel.isOwned else { return }
+    /// - Parameter wantsComplete: leaves out a stack that breaks off before its outermost call, as it does in the few
+    ///   instructions that have no unwind information: the program is soon elsewhere, and is asked again. Not for ever.
+    /// - Returns: whether the calls were told, or never will be.
+    @discardableResult static func tellInterrupted(wantsComplete: Bool = false) -> Bool {
+        guard let shared, let interrupted, let backtrace, let programBase, Channel.isOwned else { return true }
         let count = Int(backtrace(interrupted, Int32(mostInterrupted)))
+        if wantsComplete, count < mostInterrupted, count == 0 || interrupted[count - 1] != outermost, triesLeft > 0 {
+            triesLeft -= 1
+            return false
+        }
         var index = 0
         while index < count {
             // A return address lies behind the call.
@@ -78,6 +90,7 @@ enum CallStack {
             index += 1
         }
         shared[0] = count
+        return true
     }
 
     /// The calls that a process forked by this one has told, which are forgotten then.

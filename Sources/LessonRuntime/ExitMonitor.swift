@@ -40,7 +40,7 @@ enum ExitMonitor {
         // The toolchain's backtracer loses its way in the C library: a program that is stopped while it prints or
         // sleeps has to look at its own stack, in the middle of whatever it was doing.
         signal(SIGUSR2) { _ in
-            CallStack.tellInterrupted()
+            guard CallStack.tellInterrupted(wantsComplete: true) else { return }
             while true { pause() }
         }
         // A cell that is to trap takes too long: its process ends, this one goes on.

@@ -7,15 +7,19 @@ struct StopProcedure {
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
     private var isTraced = false
+    private var asked: ContinuousClock.Instant
 
     /// How long a process may take to answer by itself, and how long to tell its line at all.
     private static let answerTime = Duration.seconds(2)
     static let lastWordsTime = Duration.seconds(8)
+    /// How long until it is asked again: it may have been where no unwinder finds the way out.
+    private static let pause = Duration.milliseconds(50)
 
     /// Asks a process, and those that it has started.
     init(_ process: pid_t) {
         self.process = process
         start = clock.now
+        asked = start
         kill(-process, SIGUSR2)
         kill(-process, SIGCONT)
     }
@@ -32,6 +36,9 @@ struct StopProcedure {
         if !isTraced, clock.now > start + Self.answerTime {
             isTraced = true
             kill(-process, SIGTRAP)
+        } else if !isTraced, clock.now > asked + Self.pause {
+            asked = clock.now
+            kill(-process, SIGUSR2)
         }
         return false
     }

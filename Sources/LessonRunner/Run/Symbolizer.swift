@@ -34,11 +34,13 @@ struct Symbolizer: Sendable {
 
     /// The calls of a program that was interrupted, so that the innermost may be on no line of its own.
     func frames(interruptedAt offsets: [Int]) async -> [StackFrame] {
-        let offsets = offsets.filter(mayBeInLibrary)
-        guard let first = offsets.first else { return [] }
-        var innermost = await frames(at: [first])
-        if innermost.isEmpty { innermost = await frame(near: first).map { [$0] } ?? [] }
-        return innermost + (await frames(at: Array(offsets.dropFirst())))
+        var offsets = offsets.filter(mayBeInLibrary)[...]
+        while let first = offsets.popFirst() {
+            var innermost = await frames(at: [first])
+            if innermost.isEmpty { innermost = await frame(near: first).map { [$0] } ?? [] }
+            if !innermost.isEmpty { return innermost + (await frames(at: Array(offsets))) }
+        }
+        return []
     }
 
     /// Code lies no farther in memory than in the file but for what alignment adds.
