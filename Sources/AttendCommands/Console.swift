@@ -4,6 +4,8 @@ import Foundation
 struct Console: Sendable {
     var out: @Sendable (String) -> Void
     var error: @Sendable (String) -> Void
+    /// Whether somebody may still read the results; false once the reader of a pipe has gone.
+    var hasReader: @Sendable () -> Bool = { true }
 
     /// The process's own two streams.
     ///
@@ -11,7 +13,11 @@ struct Console: Sendable {
     /// nobody reads is ended.
     static let standard = Console(
         out: { if !put($0, to: STDOUT_FILENO) { SignalHandling.readerLeft() } },
-        error: { _ = put($0, to: STDERR_FILENO) }
+        error: { _ = put($0, to: STDERR_FILENO) },
+        hasReader: {
+            var out = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+            return poll(&out, 1, 0) <= 0 || out.revents & Int16(POLLERR) == 0
+        }
     )
 
     /// Lets a write to a reader that went away fail, where it would end the program on the spot.

@@ -48,6 +48,8 @@ actor RunProgressPrinter {
     /// Looks after what takes its time; called every now and then until the task is cancelled.
     func watch() async {
         while (try? await clock.sleep(for: .milliseconds(100))) != nil {
+            // A cell that prints nothing more would never find out.
+            if !context.console.hasReader() { SignalHandling.readerLeft() }
             guard front < streams.count else { continue }
             if let cellStart, clock.now - cellStart > Self.patience { put(streams[front].lines(flush: true)) }
             showProgress()

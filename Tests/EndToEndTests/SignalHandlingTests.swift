@@ -62,7 +62,8 @@ import Testing
     }
 
     /// As with `attend run 1 | head`.
-    @Test(.timeLimit(.minutes(5))) func aReaderThatGoesAwayEndsTheWork() async throws {
+    @Test(arguments: ["print(\"on and on\")", ""])
+    func aReaderThatGoesAwayEndsTheWork(goingOn: String) async throws {
         var attend = try Attend(
             lesson: """
                 ---
@@ -71,8 +72,9 @@ import Testing
                 ---
                 ```swift
                 import Foundation
+                print("begun")
                 while true {
-                    print("on and on")
+                    \(goingOn)
                     Thread.sleep(forTimeInterval: 0.02)
                 }
                 ```
@@ -87,7 +89,7 @@ import Testing
             process.executableURL = URL(filePath: "/usr/bin/env")
             process.arguments = ["python3", "-c", start, Attend.executable.path, "run", "1"]
         }
-        _ = try await command.read(until: "on and on")
+        _ = try await command.read(until: "begun\n")
         try command.stopReading()
         #expect(try await command.ended() == 141)
         #expect(command.process.terminationReason == .exit)
