@@ -11,8 +11,11 @@ package actor ProcessTurns {
     private init(places: Int) { self.places = places }
 
     /// Does the work when it is its turn; work inside of work would wait for itself.
-    package static func take<Value: Sendable>(_ work: () async throws -> Value) async rethrows -> Value {
-        await shared.begin()
+    /// - Parameter first: it is the next one's turn, before all that wait.
+    package static func take<Value: Sendable>(
+        first: Bool = false, _ work: () async throws -> Value
+    ) async rethrows -> Value {
+        await shared.begin(first: first)
         do {
             let value = try await work()
             await shared.end()
@@ -23,11 +26,11 @@ package actor ProcessTurns {
         }
     }
 
-    private func begin() async {
+    private func begin(first: Bool) async {
         if places > 0 {
             places -= 1
         } else {
-            await withCheckedContinuation { waiting.append($0) }
+            await withCheckedContinuation { waiting.insert($0, at: first ? 0 : waiting.endIndex) }
         }
     }
 
