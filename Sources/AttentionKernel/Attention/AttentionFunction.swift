@@ -18,6 +18,7 @@ import StepTrace
 ///   - file: the caller's file, for the message when the program stops.
 ///   - line: the caller's line, for the same message.
 /// - Returns: every stage, the output being Lq × dV. The program stops when shapes do not fit.
+@_optimize(none)
 public func attention(
     _ query: Matrix, _ key: Matrix, _ value: Matrix, scoring: Scoring = .scaledDotProduct, bias: Matrix? = nil,
     softcap: Double? = nil, mask: Mask = .none, emptyRows: EmptyRows = .zero, sink: Double? = nil,

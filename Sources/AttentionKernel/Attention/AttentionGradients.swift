@@ -36,6 +36,7 @@ extension AttentionGradients: Showable {
 ///   - dOutput: Lq × dV, the gradient of a loss by the output.
 ///   - file: the caller's file, for the message when the program stops.
 ///   - line: the caller's line, for the same message.
+@_optimize(none)
 public func attentionGradients(
     of result: Attention, output dOutput: Matrix, file: StaticString = #filePath, line: UInt = #line
 ) -> AttentionGradients {

@@ -2,6 +2,7 @@ import StepTrace
 
 extension BackwardPass {
     /// From the raw scores to the queries and keys, through the scoring function.
+    @_optimize(none)
     mutating func throughScores() {
         switch result.scoring.kind {
         case .dotProduct:
@@ -88,6 +89,7 @@ extension BackwardPass {
     }
 
     /// From a vector of length 1 to the vector it was made of: the part along the vector falls away.
+    @_optimize(none)
     private mutating func throughLength(
         _ name: String, unit: String, gradient: String, lengths: String, letter: String
     ) {

@@ -29,6 +29,7 @@ struct BackwardPass {
         stages.append(TracedMatrix(matrix, name, symbol, .given))
     }
 
+    @_optimize(none)
     mutating func throughWeightedSum() {
         let (weights, dOutput) = (self["weights"], self["d output"])
         var dValue = weights.transposedTimes(dOutput)
@@ -40,6 +41,7 @@ struct BackwardPass {
         add(dWeights, "d weights", "dA", "dO\\,V^\\top", .matmulTransposed, of: ["d output", "V"])
     }
 
+    @_optimize(none)
     mutating func throughSoftmax() {
         let (weights, dWeights) = (softmaxWeights(), self["d weights"])
         let weighted = weights.matrix.weigh(dWeights)
@@ -66,6 +68,7 @@ struct BackwardPass {
         return step
     }
 
+    @_optimize(none)
     mutating func throughCap() {
         guard let cap = result.softcap else {
             add(self["d masked scores"], "d biased scores", "dS″", "dZ", .copy, of: ["d masked scores"])

@@ -45,6 +45,7 @@ extension LinearAttention: Showable {
 ///   - causal: needs as many queries as keys.
 ///   - file: the caller's file, for the message when the program stops.
 ///   - line: the caller's line, for the same message.
+@_optimize(none)
 public func linearAttention(
     _ query: Matrix, _ key: Matrix, _ value: Matrix, causal: Bool = false, file: StaticString = #filePath,
     line: UInt = #line
@@ -82,6 +83,7 @@ public func linearAttention(
         denominator: denominator, isCausal: false)
 }
 
+@_optimize(none)
 private func recurrent(
     _ given: [TracedMatrix], _ queries: Matrix, _ keys: Matrix, _ values: Matrix
 ) -> LinearAttention {

@@ -11,6 +11,7 @@ import StepTrace
 ///   - file: the caller's file, for the message when the program stops.
 ///   - line: the caller's line, for the same message.
 /// - Returns: Lq × dV; the steps `log-sum-exp` and `shares` (one column a part) come before the output.
+@_optimize(none)
 public func mergedAttention(
     outputs: [Matrix], logSumExps: [Matrix], file: StaticString = #filePath, line: UInt = #line
 ) -> Traced {

@@ -39,6 +39,7 @@ extension OnlineAttention: Showable {
 ///
 /// Milakov and Gimelshein 2018, algorithm 3; Dao et al. 2022, algorithm 1. A later block with a larger score corrects what came before by `e^(old maximum − new maximum)`. The result equals
 /// `attention` for any block size, except for rounding; a query without a key gets zeros.
+@_optimize(none)
 public func onlineAttention(
     _ query: Matrix, _ key: Matrix, _ value: Matrix, scoring: Scoring = .scaledDotProduct, bias: Matrix? = nil,
     mask: Mask = .none, blockSize: Int, file: StaticString = #filePath, line: UInt = #line
@@ -92,6 +93,7 @@ public func onlineAttention(
 }
 
 /// The steps of one block of keys.
+@_optimize(none)
 private func nextBlock(
     _ keys: Range<Int>, scores: TracedMatrix, values: Matrix, after previous: OnlineAttention.Block?, number: Int
 ) -> [TracedMatrix] {

@@ -4,6 +4,7 @@ extension Scoring {
     /// The scores of all pairs, the scale left out, with the steps that led to them; the last of these is the scores.
     ///
     /// Stops the program when the shapes do not fit.
+    @_optimize(none)
     func scores(_ query: Matrix, _ key: Matrix, file: StaticString, line: UInt) -> [TracedMatrix] {
         checkShapes(query, key, file: file, line: line)
         switch kind {

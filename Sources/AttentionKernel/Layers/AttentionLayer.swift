@@ -56,6 +56,7 @@ public struct AttentionLayer: Sendable {
         return heads.step(x, cache: &cache, file: file, line: line)
     }
 
+    @_optimize(none)
     func run(
         _ x: Matrix, context: Matrix?, bias: Matrix?, mask: Mask, emptyRows: EmptyRows, residual: Bool,
         file: StaticString, line: UInt

@@ -32,6 +32,7 @@ public struct MLP: Sendable, Hashable {
     public var parameterCount: Int { first.parameterCount + second.parameterCount }
 
     /// `activation(xW₁ + b₁) W₂ + b₂`, traced: the steps before the output are called `pre-activation` and `hidden`.
+    @_optimize(none)
     public func callAsFunction(_ x: Matrix, file: StaticString = #filePath, line: UInt = #line) -> Traced {
         var steps = [TracedMatrix(x, "x", "X", .given)]
         steps += first.steps(

@@ -10,6 +10,7 @@ extension MultiHeadAttention {
     }
 
     /// From the steps called queries, keys and values to the output.
+    @_optimize(none)
     func attend(
         _ projected: [TracedMatrix], bias: Matrix?, mask: Mask, emptyRows: EmptyRows, file: StaticString, line: UInt
     ) -> AttentionLayerResult {

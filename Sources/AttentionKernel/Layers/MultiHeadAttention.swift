@@ -73,6 +73,7 @@ public struct MultiHeadAttention: Sendable {
     ///   - emptyRows: what a query gets when every key is hidden from it.
     ///   - file: the caller's file, for the message when the program stops.
     ///   - line: the caller's line, for the same message.
+    @_optimize(none)
     public func callAsFunction(
         _ x: Matrix, context: Matrix? = nil, values: Matrix? = nil, bias: Matrix? = nil, mask: Mask = .none,
         emptyRows: EmptyRows = .zero, file: StaticString = #filePath, line: UInt = #line
@@ -97,6 +98,7 @@ public struct MultiHeadAttention: Sendable {
     /// One or more further tokens, which see themselves and all tokens of earlier steps.
     ///
     /// Step by step this equals the whole sequence at once with `mask: .causal`.
+    @_optimize(none)
     public func step(
         _ x: Matrix, cache: inout KeyValueCache, file: StaticString = #filePath, line: UInt = #line
     ) -> AttentionLayerResult {

@@ -51,6 +51,7 @@ public struct TransformerBlock: Sendable {
     }
 
     /// n × dModel gives n × dModel.
+    @_optimize(none)
     public func callAsFunction(
         _ x: Matrix, mask: Mask = .none, emptyRows: EmptyRows = .zero, file: StaticString = #filePath,
         line: UInt = #line

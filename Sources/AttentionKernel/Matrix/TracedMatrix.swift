@@ -1,6 +1,9 @@
 package import StepTrace
 
 /// A matrix with the step that made it: what traced computations are put together from.
+///
+/// Functions that only put steps together are marked `@_optimize(none)`: their time is that of the operations on matrices
+/// that they call, while the optimiser would take longer over their literals than over all the rest of the module.
 package struct TracedMatrix: Sendable {
     package var matrix: Matrix
     package var name: String

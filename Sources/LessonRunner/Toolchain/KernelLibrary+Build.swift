@@ -13,8 +13,11 @@ extension KernelLibrary {
         toolchain: Toolchain, sources: ToolkitSources, modules: [String], cache: String,
         environment: [String: String], building: @Sendable () -> Void = {}
     ) async throws -> KernelLibrary {
-        let trace = try ModuleSources(folder: sources.folder + "/StepTrace", toolkit: sources.folder)
-        let runtime = try ModuleSources(folder: sources.folder + "/LessonRuntime", toolkit: sources.folder)
+        func own(_ name: String) throws(Failure) -> ModuleSources {
+            try ModuleSources(folder: sources.folder + "/" + name, toolkit: sources.folder, optimized: false)
+        }
+        // They write down what others have computed, which takes no time that anybody would notice.
+        let (trace, runtime) = (try own("StepTrace"), try own("LessonRuntime"))
         let others = try modules.map { try ModuleSources(folder: $0, toolkit: sources.folder) }
         let all = [trace, runtime] + others.filter { $0.name != trace.name }
         let key = key(of: all, toolchain: toolchain)

@@ -52,8 +52,8 @@ package struct KernelLibrary: Sendable, Hashable {
     }
 
     /// What the modules are compiled with: as the package itself compiles them, optimised, and for one kind of CPU.
-    package static func flags(for code: NativeCode) -> [String] {
-        ["-O", "-wmo", "-parse-as-library", "-swift-version", "6"] + code.flags
+    package static func flags(for code: NativeCode, optimized: Bool = true) -> [String] {
+        [optimized ? "-O" : "-Onone", "-wmo", "-parse-as-library", "-swift-version", "6"] + code.flags
             + ["-enable-upcoming-feature", "InternalImportsByDefault", "-enable-upcoming-feature", "ExistentialAny"]
     }
 }

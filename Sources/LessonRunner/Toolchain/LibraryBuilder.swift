@@ -49,7 +49,7 @@ struct LibraryBuilder: Sendable {
             if let bytes = kept.read() { return try Data(bytes).write(to: URL(filePath: path)) }
             try await compile(
                 module.name,
-                KernelLibrary.flags(for: toolchain.code)
+                KernelLibrary.flags(for: toolchain.code, optimized: module.sources.isOptimized)
                     + ["-package-name", module.sources.package, "-module-name", module.name] + arguments
                     + module.sources.files + ["-o", result])
             kept.write([UInt8](try Data(contentsOf: URL(filePath: path))))

@@ -8,10 +8,13 @@ struct ModuleSources: Sendable, Hashable {
     var files: [String]
     /// Modules of one package see what the others keep for the package.
     var package: String
+    /// Whether its code is to be fast: whether the time that the optimiser takes is worth it.
+    var isOptimized: Bool
 
     /// Collects the Swift files below a folder, whose name is the module's.
     /// - Parameter toolkit: the folder of the toolkit's own modules, which are one package; all others are another.
-    init(folder: String, toolkit: String) throws(KernelLibrary.Failure) {
+    init(folder: String, toolkit: String, optimized: Bool = true) throws(KernelLibrary.Failure) {
+        isOptimized = optimized
         let path = URL(filePath: folder).standardizedFileURL
         name = path.lastPathComponent
         let isOfToolkit = path.deletingLastPathComponent().path == URL(filePath: toolkit).standardizedFileURL.path
@@ -27,6 +30,7 @@ struct ModuleSources: Sendable, Hashable {
     func contribute(to digest: inout SHA256) {
         digest.update(name)
         digest.update(package)
+        digest.update(isOptimized ? "optimized" : "plain")
         for file in files {
             digest.update((file as NSString).lastPathComponent)
             digest.update(FileManager.default.contents(atPath: file) ?? Data())
