@@ -78,7 +78,8 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests mirror the sources; `ProjectTests` checks the project itself, `EndToEndTests` the finished command.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["LessonRendering"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "StepTraceTests", dependencies: ["StepTrace"], swiftSettings: strict),
         .testTarget(
             name: "AttentionKernelTests",

@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// The command `attend`; without a verb, the overview: the chapters, what is done, and what to type next.
-package struct Attend: AsyncParsableCommand {
+package struct Attend: ContextCommand {
     package static let configuration = CommandConfiguration(
         commandName: "attend",
         abstract: "Lessons on the attention layer, run with every intermediate number.",
@@ -39,12 +39,14 @@ package struct Attend: AsyncParsableCommand {
 
     package func run() async throws {
         let context = CommandContext(display)
-        try await context.work {
-            let (folder, course) = try await course.open(context, warns: false)
-            let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
-            let overview = CourseOverview(
-                progress.chapterProgress(in: course), of: course, style: context.style, words: course.words)
-            context.console.out(overview.lines().joined(separator: "\n") + "\n")
-        }
+        try await context.work { try await run(in: context) }
+    }
+
+    func run(in context: CommandContext) async throws {
+        let (folder, course) = try await course.open(context, warns: false)
+        let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
+        let overview = CourseOverview(
+            progress.chapterProgress(in: course), of: course, style: context.style, words: context.words(of: course))
+        context.console.out(overview.lines().joined(separator: "\n") + "\n")
     }
 }

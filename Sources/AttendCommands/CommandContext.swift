@@ -4,17 +4,26 @@ import LessonRendering
 import LessonRunner
 import TraceFigures
 
-/// What every command works at: the processEnvironment, where text goes, and how it is to look.
+/// What every command works with: the process it runs in, where text goes, how it is to look, and in which words.
 struct CommandContext: Sendable {
     var processEnvironment: ProcessEnvironment
     var console: Console
     var display: DisplayOptions
+    private let words: Words?
 
-    init(_ display: DisplayOptions, processEnvironment: ProcessEnvironment = .current(), console: Console = .standard) {
+    /// - Parameter words: in place of those of the course's language.
+    init(
+        _ display: DisplayOptions, processEnvironment: ProcessEnvironment = .current(), console: Console = .standard,
+        words: Words? = nil
+    ) {
         self.processEnvironment = processEnvironment
         self.console = console
         self.display = display
+        self.words = words
     }
+
+    /// The words of the language that the course is written in; English where there is no course.
+    func words(of course: Course?) -> Words { words ?? course?.words ?? .english }
 
     /// Does a command's work and turns a failure into its message on standard error and its exit code.
     func work(_ body: () async throws -> Void) async throws {

@@ -1,6 +1,7 @@
 import Foundation
 import LessonModel
 import LessonReader
+import LessonRendering
 import LessonRunner
 import StepTrace
 
@@ -39,7 +40,7 @@ struct Pipeline: Sendable {
             modules: course.modules.map { folder.url.resolving($0).path },
             cache: cache, environment: processEnvironment.variables
         ) {
-            context.console.error("Building the kernel for this machine; this happens once and takes a little while.\n")
+            context.console.error(context.words(of: course).command(.buildingKernel) + "\n")
         }
         kernel = library.key
         runner = ChapterRunner(
@@ -73,20 +74,20 @@ struct Pipeline: Sendable {
     }
 
     /// Observes answers to a chapter's exercises, and computes keys of its worksheets.
-    /// - Parameter progress: called with what is being done, such as `checking scale-scores`.
+    /// - Parameter progress: called with what is being done.
     func observe(
         _ chapter: Chapter, answers: [String: CodePart], worksheets: Set<String>,
-        progress: @escaping @Sendable (String) -> Void = { _ in }
+        progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> ChapterObservations {
         let plan = CheckPlan(
             checking: answers, worksheets: worksheets, of: chapter, imports: course.imports, timeout: options.timeout)
-        return try await checker.run(plan) { progress(Self.words($0)) }
+        return try await checker.run(plan) { progress(Self.phrase($0, of: chapter)) }
     }
 
     /// What the cells of a chapter's worksheets come to, by worksheet, and what kept others from coming to anything;
     /// nothing is run for a chapter without any.
     func worksheetValues(
-        of chapter: Chapter, progress: @escaping @Sendable (String) -> Void = { _ in }
+        of chapter: Chapter, progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> (values: [String: ShownValue], faults: [Diagnostic]) {
         guard !chapter.worksheets.isEmpty else { return ([:], []) }
         let observed = try await observe(
@@ -99,16 +100,16 @@ struct Pipeline: Sendable {
 
     /// Observes everything that a chapter's author has written for its exercises.
     func prove(
-        _ chapter: Chapter, progress: @escaping @Sendable (String) -> Void = { _ in }
+        _ chapter: Chapter, progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> ChapterObservations {
         let plan = CheckPlan(proving: chapter, imports: course.imports, timeout: options.timeout)
-        return try await checker.run(plan) { progress(Self.words($0)) }
+        return try await checker.run(plan) { progress(Self.phrase($0, of: chapter)) }
     }
 
-    private static func words(_ progress: CheckRunner.Progress) -> String {
+    private static func phrase(_ progress: CheckRunner.Progress, of chapter: Chapter) -> CommandPhrase {
         switch progress {
-        case .compiling: "compiling the exercises"
-        case .running(let variant): "checking \(variant.exercise)"
+        case .compiling: .compilingExercises(of: chapter.file)
+        case .running(let variant): .checking(exercise: variant.exercise, of: chapter.file)
         }
     }
 

@@ -15,6 +15,7 @@ actor RunProgressPrinter {
     private var cellStart: ContinuousClock.Instant?
     private var namedCell: Int?
     private let status: StatusLine
+    private let words: CommandWords
     private let clock = ContinuousClock()
 
     /// A cell that has run this long is shown piece by piece.
@@ -24,7 +25,8 @@ actor RunProgressPrinter {
 
     init(_ chapters: [Chapter], _ words: Words, _ context: CommandContext) {
         self.context = context
-        status = StatusLine(context)
+        self.words = words.command
+        status = StatusLine(context, words.command)
         let style = context.style
         streams = chapters.map { ChapterStream($0, style: style, words: words) }
     }
@@ -66,10 +68,9 @@ actor RunProgressPrinter {
             return
         }
         if let cell = stream.runningCell {
-            context.console.error(
-                "\(cell.code.place.file):\(cell.code.place.line): interrupted while cell \(cell.index) was running\n")
+            context.console.error(words(.cellInterrupted(cell.index, at: cell.code.place)) + "\n")
         } else {
-            context.console.error("\(stream.report.file): interrupted\n")
+            context.console.error(words(.interruptedIn(stream.report.file)) + "\n")
         }
     }
 
@@ -123,18 +124,19 @@ actor RunProgressPrinter {
         let stream = streams[front]
         let long = cellStart.map { clock.now - $0 > Self.longRun } ?? false
         if status.isShown {
-            var text = "chapter \(front + 1) of \(streams.count), \(stream.report.id)"
+            let (number, count, id) = (front + 1, streams.count, stream.report.id)
             if let cell = stream.runningCell, let cellStart {
                 let seconds = Double((clock.now - cellStart) / .milliseconds(100)).rounded() / 10
-                text += ": cell \(cell.index), line \(cell.code.place.line), \(seconds) s"
+                status.show(
+                    .runningChapter(
+                        number, of: count, id: id, cell: cell.index, line: cell.code.place.line, seconds: seconds))
             } else {
-                text += ": compiling"
+                status.show(.compilingChapter(number, of: count, id: id))
             }
-            status.show(text)
         } else if long, let cell = stream.runningCell, namedCell != cell.index {
             namedCell = cell.index
-            context.console.error(
-                "\(cell.code.place.file):\(cell.code.place.line): cell \(cell.index) has been running for 5 s\n")
+            let seconds = Int(Self.longRun / .seconds(1))
+            context.console.error(words(.cellTakesLong(cell.index, at: cell.code.place, seconds: seconds)) + "\n")
         }
     }
 }

@@ -1,27 +1,30 @@
+import LessonRendering
 import Synchronization
 
 /// What is being done at the moment: a line on a terminal's standard error that is gone afterwards.
 final class StatusLine: Sendable {
     private struct State {
         /// What was said last; an interrupt names it.
-        var text = ""
+        var phrase: CommandPhrase?
         var isDrawn = false
     }
 
     private let context: CommandContext
+    private let words: CommandWords
     private let state = Mutex(State())
 
-    init(_ context: CommandContext) {
+    init(_ context: CommandContext, _ words: @escaping CommandWords) {
         self.context = context
+        self.words = words
     }
 
-    func show(_ new: String) {
+    func show(_ new: CommandPhrase) {
         let isNew = state.withLock { state in
-            defer { state = State(text: new, isDrawn: isShown) }
-            return isShown && !(state.isDrawn && state.text == new)
+            defer { state = State(phrase: new, isDrawn: isShown) }
+            return isShown && !(state.isDrawn && state.phrase == new)
         }
         guard isNew else { return }
-        context.console.error("\r\u{1B}[K\(new.prefix(max(20, context.style.width - 3))) …")
+        context.console.error("\r\u{1B}[K\(words(new).prefix(max(20, context.style.width - 3))) …")
     }
 
     func clear() {
@@ -40,8 +43,8 @@ final class StatusLine: Sendable {
                 return try await work()
             }
         } catch Failure.interrupted {
-            let last = state.withLock { $0.text }
-            context.console.error(last.isEmpty ? "interrupted\n" : "interrupted while \(last)\n")
+            let last = state.withLock { $0.phrase }
+            context.console.error(words(last.map { .interruptedWhile(words($0)) } ?? .interrupted) + "\n")
             throw Failure.interrupted
         }
     }

@@ -3,60 +3,65 @@ import Testing
 
 @testable import AttendCommands
 
-/// What the signals do before, during and after work that they can stop.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct SignalHandlingTests {
-    private static let signals = [SIGINT, SIGTERM, SIGHUP]
+/// Tests that take turns, for a signal that one of them sends to the process stops what another has under way.
+@Suite(.serialized) enum InterruptibleWork {}
 
-    /// What handles each of the signals now: the first word of an action, wherever there is one.
-    private func handlers() -> [UInt] {
-        Self.signals.map { number in
-            var action = sigaction()
-            sigaction(number, nil, &action)
-            return withUnsafeBytes(of: &action) { $0.load(as: UInt.self) }
-        }
-    }
+extension InterruptibleWork {
+    /// What the signals do before, during and after work that they can stop.
+    @Suite(.timeLimit(.minutes(1))) struct SignalHandlingTests {
+        private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
-    @Test func afterwardsTheSignalsDoWhatTheyDidBefore() async throws {
-        signal(SIGHUP, SIG_IGN)
-        defer { signal(SIGHUP, SIG_DFL) }
-        let before = handlers()
-        try await SignalHandling.stopping {
-            #expect(zip(handlers(), before).allSatisfy { $0 != $1 })
-            try await SignalHandling.stopping {}
-            #expect(zip(handlers(), before).allSatisfy { $0 != $1 })
-        }
-        #expect(handlers() == before)
-    }
-
-    @Test(arguments: signals)
-    func aSignalStopsTheWorkAroundWorkThatIsDone(signal: Int32) async {
-        let before = handlers()
-        await #expect {
-            try await SignalHandling.stopping {
-                try await SignalHandling.stopping {}
-                kill(getpid(), signal)
-                try await Task.sleep(for: .seconds(600))
+        /// What handles each of the signals now: the first word of an action, wherever there is one.
+        private func handlers() -> [UInt] {
+            Self.signals.map { number in
+                var action = sigaction()
+                sigaction(number, nil, &action)
+                return withUnsafeBytes(of: &action) { $0.load(as: UInt.self) }
             }
-        } throws: {
-            if case Failure.interrupted = $0 { true } else { false }
         }
-        #expect(handlers() == before)
-    }
 
-    @Test func whatStopsTheInnerWorkStopsTheOuter() async throws {
-        await #expect {
+        @Test func afterwardsTheSignalsDoWhatTheyDidBefore() async throws {
+            signal(SIGHUP, SIG_IGN)
+            defer { signal(SIGHUP, SIG_DFL) }
+            let before = handlers()
             try await SignalHandling.stopping {
-                try? await SignalHandling.stopping {
-                    SignalHandling.readerLeft()
+                #expect(zip(handlers(), before).allSatisfy { $0 != $1 })
+                try await SignalHandling.stopping {}
+                #expect(zip(handlers(), before).allSatisfy { $0 != $1 })
+            }
+            #expect(handlers() == before)
+        }
+
+        @Test(arguments: signals)
+        func aSignalStopsTheWorkAroundWorkThatIsDone(signal: Int32) async {
+            let before = handlers()
+            await #expect {
+                try await SignalHandling.stopping {
+                    try await SignalHandling.stopping {}
+                    kill(getpid(), signal)
                     try await Task.sleep(for: .seconds(600))
                 }
-                try Task.checkCancellation()
-                Issue.record("the outer work goes on")
+            } throws: {
+                if case Failure.interrupted = $0 { true } else { false }
             }
-        } throws: {
-            if case Failure.unread = $0 { true } else { false }
+            #expect(handlers() == before)
         }
-        // And is forgotten with it.
-        #expect(try await SignalHandling.stopping { 1 } == 1)
+
+        @Test func whatStopsTheInnerWorkStopsTheOuter() async throws {
+            await #expect {
+                try await SignalHandling.stopping {
+                    try? await SignalHandling.stopping {
+                        SignalHandling.readerLeft()
+                        try await Task.sleep(for: .seconds(600))
+                    }
+                    try Task.checkCancellation()
+                    Issue.record("the outer work goes on")
+                }
+            } throws: {
+                if case Failure.unread = $0 { true } else { false }
+            }
+            // And is forgotten with it.
+            #expect(try await SignalHandling.stopping { 1 } == 1)
+        }
     }
 }

@@ -28,7 +28,7 @@ struct CourseReaderTests {
             "course/01-first.md": Self.chapter + "[on](more/02-second.md#heading) ![](a%20b.png) [m](mailto:a@b)\n",
             "course/more/02-second.md":
                 "---\ntitle: U\nrequires: [01-first]\ndata: [w.csv]\n---\n# Heading\n[back](../01-first.md)\n",
-            "course/a b.png": "", "course/w.csv": "", "course/../Sources/StepTrace/Step.swift": "",
+            "course/a b.png": "<svg/>", "course/w.csv": "", "course/../Sources/StepTrace/Step.swift": "",
         ])
         #expect(reading.text == "")
         let course = try #require(reading.course)
@@ -80,6 +80,27 @@ struct CourseReaderTests {
                 course/course.yml:4:5: note: the first is here
                 4 |   - 02-a.md
                   |     ^~~~~~~
+
+                """)
+    }
+
+    @Test func aChapterWhosePageWouldBeAnother() async {
+        let reading = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md, index.md, in/Course.md]\n",
+            "course/a.md": Self.chapter + "[i](index.md)\n", "course/index.md": Self.chapter,
+            "course/in/Course.md": Self.chapter,
+        ])
+        #expect(
+            reading.text == """
+                course/course.yml:3:18: error: the page of 'index.md' would be 'index.html', the page that lists the chapters
+                3 | chapters: [a.md, index.md, in/Course.md]
+                  |                  ^~~~~~~~
+                  help: give the chapter's file another name
+
+                course/course.yml:3:28: error: the page of 'in/Course.md' would be 'Course.html', the page with all chapters
+                3 | chapters: [a.md, index.md, in/Course.md]
+                  |                            ^~~~~~~~~~~~
+                  help: give the chapter's file another name
 
                 """)
     }
@@ -208,6 +229,19 @@ struct CourseReaderTests {
 
             course/course.yml:6:5: error: 'in/a.md' has the id 'a' of 'a.md'
             6 |   - in/a.md
+              |     ^~~~~~~
+              help: give each chapter a file name of its own
+            course/course.yml:4:5: note: the first is here
+            4 |   - a.md
+              |     ^~~~
+
+            """
+        ),
+        (
+            "format: 1\ntitle: C\nchapters:\n  - a.md\n  - in/A.md\n",
+            """
+            course/course.yml:5:5: error: 'in/A.md' has the id 'A', which differs only in capitals from the 'a' of 'a.md'
+            5 |   - in/A.md
               |     ^~~~~~~
               help: give each chapter a file name of its own
             course/course.yml:4:5: note: the first is here

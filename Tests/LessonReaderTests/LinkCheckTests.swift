@@ -6,6 +6,8 @@ import Testing
 /// Links and images of a course: what is there is found, what is not is an error, what a page cannot have is a warning.
 struct LinkCheckTests {
     private static let chapter = "---\ntitle: T\n---\n# Heading\n"
+    /// A whole GIF file, which has no byte that is not ASCII.
+    private static let image = "GIF89a\u{1}\0\u{1}\0\0\0\0;"
 
     private func read(_ files: [String: String]) async -> (course: Course?, text: String) {
         let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
@@ -21,8 +23,9 @@ struct LinkCheckTests {
                 + "[c](more/c%23%3F%25.md#heading) [第一章](第一章.md) [coded](%E7%AC%AC一章.md#heading)\n"
                 + "![a](dot.png) ![b](dot.png?v=2) ![c](dot.png#x) ![d](../outside.SVG) ![e](a%23b%20c.png)\n",
             "course/more/c#?%.md": "---\ntitle: U\n---\n# Heading\n[a](../a.md#heading) ![a](../dot.png)\n",
-            "course/第一章.md": "---\ntitle: V\n---\n# Heading\n", "course/dot.png": "", "course/a#b c.png": "",
-            "course/../outside.SVG": "",
+            "course/第一章.md": "---\ntitle: V\n---\n# Heading\n", "course/dot.png": Self.image,
+            "course/a#b c.png": Self.image,
+            "course/../outside.SVG": "<svg/>",
         ])
         #expect(reading.text == "")
     }
@@ -42,7 +45,7 @@ struct LinkCheckTests {
                     ```
 
                     """,
-                "course/data.csv": "", "course/draft.md": "", "course/dot.png": "", "course/dot.bmp": "",
+                "course/data.csv": "", "course/draft.md": "", "course/dot.png": Self.image, "course/dot.bmp": "",
             ]))
         let warnings = reading.diagnostics.filter { $0.severity == .warning }
         #expect(
@@ -127,6 +130,63 @@ struct LinkCheckTests {
                 5 | [c](c#.md) ![p](50%25?.png) ![f](in.png)
                   |                                  ^~~~~~
                   help: write the path of an image in it
+
+                """)
+    }
+
+    /// What is in the file decides, not its name.
+    @Test func aFileThatHoldsNoImageIsSaid() async {
+        var files = FileSource([
+            "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md]\n",
+            "course/a.md": Self.chapter + """
+                ![](closed.png) ![](empty.gif) ![](text.png) ![](cut.png) ![](page.svg) ![](raw.svgz)
+                ![](gif.png) ![](drawing.svg)
+
+                """,
+            "course/closed.png": "", "course/empty.gif": "", "course/text.png": "A heat map.\n", "course/cut.png": "",
+            "course/page.svg": "<!DOCTYPE html>\n<html><svg></svg></html>\n", "course/raw.svgz": "<svg/>",
+            "course/gif.png": Self.image, "course/drawing.svg": "<?xml version=\"1.0\"?>\n<!-- A dot. --><svg/>",
+        ])
+        files.read = { [read = files.read] path in
+            switch path {
+            case "course/closed.png": nil
+            // The signature of a PNG file, and the beginning of its header.
+            case "course/cut.png": [0x89] + Array("PNG\r\n\u{1A}\n\0\0\0\u{D}IHDR\0\0".utf8)
+            default: read(path)
+            }
+        }
+        let reading = await CourseReader.read(folder: "course", display: "course", files: files)
+        #expect(
+            DiagnosticText().text(reading.diagnostics) == """
+                course/a.md:5:5: warning: this image will not be on the page: 'closed.png' cannot be read
+                5 | ![](closed.png) ![](empty.gif) ![](text.png) ![](cut.png) ![](page.svg) ![](raw.svgz)
+                  |     ^~~~~~~~~~
+                  help: make it a file that you can read
+
+                course/a.md:5:21: warning: this image will not be on the page: 'empty.gif' is empty
+                5 | ![](closed.png) ![](empty.gif) ![](text.png) ![](cut.png) ![](page.svg) ![](raw.svgz)
+                  |                     ^~~~~~~~~
+                  help: save it as one of avif, gif, jpeg, jpg, png, svg, webp
+
+                course/a.md:5:36: warning: this image will not be on the page: 'text.png' holds no image that browsers show
+                5 | ![](closed.png) ![](empty.gif) ![](text.png) ![](cut.png) ![](page.svg) ![](raw.svgz)
+                  |                                    ^~~~~~~~
+                  help: save it as one of avif, gif, jpeg, jpg, png, svg, webp
+
+                course/a.md:5:50: warning: this image will not be on the page: 'cut.png' holds no image that browsers show
+                5 | ![](closed.png) ![](empty.gif) ![](text.png) ![](cut.png) ![](page.svg) ![](raw.svgz)
+                  |                                                  ^~~~~~~
+                  help: save it as one of avif, gif, jpeg, jpg, png, svg, webp
+
+                course/a.md:5:63: warning: this image will not be on the page: 'page.svg' holds no image that browsers show
+                5 | ![](closed.png) ![](empty.gif) ![](text.png) ![](cut.png) ![](page.svg) ![](raw.svgz)
+                  |                                                               ^~~~~~~~
+                  help: save it as one of avif, gif, jpeg, jpg, png, svg, webp
+
+                course/a.md:5:77: warning: this image will not be on the page: 'raw.svgz' is of no kind that browsers show
+                5 | ![](closed.png) ![](empty.gif) ![](text.png) ![](cut.png) ![](page.svg) ![](raw.svgz)
+                  |                                                                             ^~~~~~~~
+                  help: save it as one of avif, gif, jpeg, jpg, png, svg, webp
 
                 """)
     }

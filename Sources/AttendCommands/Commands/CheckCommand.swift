@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// `attend check`: answers judged, with the step that went wrong.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Checks your answers and says which step went wrong.",
@@ -27,24 +27,21 @@ struct CheckCommand: AsyncParsableCommand {
         if watch, format != .text { throw ValidationError("--watch shows text; leave out --format") }
     }
 
-    func run() async throws {
-        let context = CommandContext(display)
-        try await context.work {
-            var place = try await LearnerSession(course, context)
-            let chosen = try choose(in: place)
-            let check = place.check(runner, context)
-            if watch {
-                let session = WatchSession(place, check, chosen, context)
-                return try await SignalHandling.stopping { try await session.run() }
-            }
-            let status = StatusLine(context)
-            let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
-            place.update(context) { $0.record(outcome.report) }
-            context.console.out(try text(outcome.report, place.course.words, context))
-            context.report(outcome.lessonFaults + outcome.report.diagnostics)
-            if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
-            if !outcome.report.passed { throw Failure.found }
+    func run(in context: CommandContext) async throws {
+        var place = try await LearnerSession(course, context)
+        let chosen = try choose(in: place)
+        let check = place.check(runner, context)
+        if watch {
+            let session = WatchSession(place, check, chosen, context)
+            return try await SignalHandling.stopping { try await session.run() }
         }
+        let status = StatusLine(context, check.words.command)
+        let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
+        place.update(context) { $0.record(outcome.report) }
+        context.console.out(try text(outcome.report, check.words, context))
+        context.report(outcome.lessonFaults + outcome.report.diagnostics)
+        if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
+        if !outcome.report.passed { throw Failure.found }
     }
 
     private func text(_ report: CheckReport, _ words: Words, _ context: CommandContext) throws -> String {

@@ -3,7 +3,7 @@ import Foundation
 import LessonRunner
 
 /// `attend clean`: empties the cache.
-struct CleanCommand: AsyncParsableCommand {
+struct CleanCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "clean", abstract: "Empties the cache: the built kernel library and the results of chapters.",
         discussion: """
@@ -13,20 +13,16 @@ struct CleanCommand: AsyncParsableCommand {
 
     @OptionGroup var display: DisplayOptions
 
-    func run() async throws {
-        let context = CommandContext(display)
-        try await context.work {
-            let folder = context.processEnvironment.cacheFolder.path(percentEncoded: false)
-            do {
-                let (bytes, inUse) = try CacheFolder(folder).clear()
-                context.console.out("Emptied \(folder) (\(Self.size(bytes))).\n")
-                if !inUse.isEmpty {
-                    context.console.out("The kernel library stays: another attend is running chapters with it.\n")
-                }
-            } catch {
-                throw Failure.cannotWork(
-                    "cannot empty \(folder): \(error.localizedDescription)", remedy: "remove it by hand")
-            }
+    func run(in context: CommandContext) async throws {
+        let words = context.words(of: nil).command
+        let folder = context.processEnvironment.cacheFolder.path(percentEncoded: false)
+        do {
+            let (bytes, inUse) = try CacheFolder(folder).clear()
+            context.console.out(words(.emptied(folder, size: Self.size(bytes))) + "\n")
+            if !inUse.isEmpty { context.console.out(words(.kernelStays) + "\n") }
+        } catch {
+            throw Failure.cannotWork(
+                "cannot empty \(folder): \(error.localizedDescription)", remedy: "remove it by hand")
         }
     }
 

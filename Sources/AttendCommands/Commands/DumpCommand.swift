@@ -5,7 +5,7 @@ import LessonReader
 import LessonRendering
 
 /// `attend dump`: prints the value that a stage of the pipeline produces, to find the stage where something goes wrong.
-struct DumpCommand: AsyncParsableCommand {
+struct DumpCommand: ContextCommand {
     enum Stage: String, ExpressibleByArgument, CaseIterable {
         case document, plan, program, events, report, html, tokens
     }
@@ -40,17 +40,14 @@ struct DumpCommand: AsyncParsableCommand {
         throw ValidationError("'--stage \(stage.rawValue)' takes one chapter or file")
     }
 
-    func run() async throws {
-        let context = CommandContext(display)
-        try await context.work {
-            let file = context.processEnvironment.workingFolder.resolving(subject)
-            let isFile = FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
-            switch stage {
-            case .html where subject.hasSuffix(".md"): try html(of: file, context)
-            case .document where isFile && subject.hasSuffix(".md"): try document(of: file, context)
-            case .tokens where subject.hasSuffix(".swift"): try tokens(ofFiles: context)
-            default: try await chapter(context)
-            }
+    func run(in context: CommandContext) async throws {
+        let file = context.processEnvironment.workingFolder.resolving(subject)
+        let isFile = FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
+        switch stage {
+        case .html where subject.hasSuffix(".md"): try html(of: file, context)
+        case .document where isFile && subject.hasSuffix(".md"): try document(of: file, context)
+        case .tokens where subject.hasSuffix(".swift"): try tokens(ofFiles: context)
+        default: try await chapter(context)
         }
     }
 

@@ -4,7 +4,7 @@ import LessonRendering
 import LessonRunner
 
 /// `attend handout`: chapters as HTML pages, for reading, teaching and printing.
-struct HandoutCommand: AsyncParsableCommand {
+struct HandoutCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "handout",
         abstract: "Writes chapters as HTML pages: self-contained, printable, with every number explained.",
@@ -46,30 +46,28 @@ struct HandoutCommand: AsyncParsableCommand {
     @OptionGroup var display: DisplayOptions
     @OptionGroup var runner: RunnerOptions
 
-    func run() async throws {
-        let context = CommandContext(display)
-        try await context.work {
-            let (folder, course) = try await course.open(context)
-            let browser = pdf ? try self.browser(context) : nil
-            let work = HandoutWork(
-                edition: edition, singleFile: singleFile, paper: paper, target: target(context), runner: runner,
-                context: context
-            )
-            if watch {
-                let first = OpensOnce(open)
-                let watch = CourseWatcher(folder, course, context) { course in
-                    _ = try await write(
-                        course, in: folder, work, browser, opens: await first.next(), onlyChanges: true, context)
-                    context.console.out(FileWatcher.waiting + "\n")
-                }
-                return try await SignalHandling.stopping { await watch.run() }
+    func run(in context: CommandContext) async throws {
+        let (folder, course) = try await course.open(context)
+        let words = context.words(of: course).command
+        let browser = pdf ? try self.browser(words, context) : nil
+        let work = HandoutWork(
+            edition: edition, singleFile: singleFile, paper: paper, target: target(context), runner: runner,
+            context: context
+        )
+        if watch {
+            let first = OpensOnce(open)
+            let watch = CourseWatcher(folder, course, context) { course in
+                _ = try await write(
+                    course, in: folder, work, browser, opens: await first.next(), onlyChanges: true, context)
+                context.console.out(context.words(of: course).command(.waiting) + "\n")
             }
-            let status = StatusLine(context)
-            let round = try await status.during {
-                try await write(course, in: folder, work, browser, opens: open, onlyChanges: false, context, status)
-            }
-            if !round.passed { throw Failure.found }
+            return try await SignalHandling.stopping { await watch.run() }
         }
+        let status = StatusLine(context, words)
+        let round = try await status.during {
+            try await write(course, in: folder, work, browser, opens: open, onlyChanges: false, context, status)
+        }
+        if !round.passed { throw Failure.found }
     }
 
     private func target(_ context: CommandContext) -> HandoutFolder {
@@ -86,23 +84,25 @@ struct HandoutCommand: AsyncParsableCommand {
         let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
         let round = try await work.round(chosen, of: course, in: folder) { status?.show($0) }
         status?.clear()
-        list(round.files, target, onlyChanges: onlyChanges, context)
+        let words = context.words(of: course).command
+        list(round.files, target, onlyChanges: onlyChanges, words, context)
         if let browser {
             let pages = round.files.filter { $0.name != PageFile.index }
             for page in pages {
                 list(
                     [try await printed(page, browser, target, status, context)], target, onlyChanges: onlyChanges,
-                    context)
+                    words, context)
             }
         }
-        if opens { try await openFirst(of: round.files, target, context) }
+        if opens { try await openFirst(of: round.files, target, words, context) }
         context.report(round.failures)
         return round
     }
 
-    private func browser(_ context: CommandContext) throws -> Browser {
+    private func browser(_ words: CommandWords, _ context: CommandContext) throws -> Browser {
         guard let browser = Browser.find(environment: context.processEnvironment.variables) else {
-            throw Failure.cannotWork("there is neither Chromium nor Chrome to print with", remedy: Browser.remedy)
+            throw Failure.cannotWork(
+                "there is neither Chromium nor Chrome to print with", remedy: words(.installBrowser))
         }
         return browser
     }
@@ -115,7 +115,7 @@ struct HandoutCommand: AsyncParsableCommand {
         let name = PageFile.printed(page.name)
         let fresh = target.isUpToDate(name, with: page.name)
         if !fresh {
-            status?.show("printing \(name)")
+            status?.show(.printing(name))
             try await browser.printPage(
                 target.path(page.name), to: target.path(name), environment: context.processEnvironment.variables)
             status?.clear()
@@ -123,21 +123,22 @@ struct HandoutCommand: AsyncParsableCommand {
         return HandoutFolder.Outcome(name: name, size: target.size(of: name), unchanged: fresh)
     }
 
-    private func openFirst(of files: [HandoutFolder.Outcome], _ target: HandoutFolder, _ context: CommandContext)
-        async throws
-    {
+    private func openFirst(
+        of files: [HandoutFolder.Outcome], _ target: HandoutFolder, _ words: CommandWords, _ context: CommandContext
+    ) async throws {
         guard let name = (files.count == 2 ? files.first : files.last)?.name else { return }
         if try await !Browser.open(target.path(name), environment: context.processEnvironment.variables) {
-            context.console.error("Nothing here opens pages; this is the one: \(target.path(name))\n")
+            context.console.error(words(.nothingOpens(target.path(name))) + "\n")
         }
     }
 
     private func list(
-        _ files: [HandoutFolder.Outcome], _ target: HandoutFolder, onlyChanges: Bool, _ context: CommandContext
+        _ files: [HandoutFolder.Outcome], _ target: HandoutFolder, onlyChanges: Bool, _ words: CommandWords,
+        _ context: CommandContext
     ) {
         for file in files where !(onlyChanges && file.unchanged) {
-            let size = "\((file.size + 512) / 1024) KiB"
-            context.console.out("\(target.display)/\(file.name)  \(size)\(file.unchanged ? "  unchanged" : "")\n")
+            let name = "\(target.display)/\(file.name)"
+            context.console.out(words(.page(name, bytes: file.size, isUnchanged: file.unchanged)) + "\n")
         }
     }
 }

@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// `attend hint`: the next hint for an exercise, one each time.
-struct HintCommand: AsyncParsableCommand {
+struct HintCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "hint",
         abstract: "Shows the next hint for an exercise.")
@@ -13,12 +13,13 @@ struct HintCommand: AsyncParsableCommand {
     @Flag(help: "Shows all hints at once.")
     var all = false
 
-    func run() async throws {
-        try await exercise.work { place, exercise, context in
-            var text = ""
-            let hints = Hints(style: context.style, words: place.course.words)
-            place.update(context) { text = hints.text(for: exercise, all: all, &$0) }
-            context.console.out(text)
-        }
+    var display: DisplayOptions { exercise.display }
+
+    func run(in context: CommandContext) async throws {
+        var (place, exercise) = try await exercise.open(context)
+        var text = ""
+        let hints = Hints(style: context.style, words: context.words(of: place.course))
+        place.update(context) { text = hints.text(for: exercise, all: all, &$0) }
+        context.console.out(text)
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonModel
 
 /// `attend reset`: the starter again; the old answer stays beside it.
-struct ResetCommand: AsyncParsableCommand {
+struct ResetCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",
         abstract: "Puts an exercise's starter back and keeps your old answer beside it.",
@@ -11,11 +11,12 @@ struct ResetCommand: AsyncParsableCommand {
     @OptionGroup var exercise: ExerciseOptions
     @OptionGroup var runner: RunnerOptions
 
-    func run() async throws {
-        try await exercise.work { place, exercise, context in
-            let check = place.check(runner, context)
-            let written = try await SignalHandling.stopping { try await Starters(check).rewrite(exercise) }
-            context.console.out(written.map { "\($0.words)\n" }.joined())
-        }
+    var display: DisplayOptions { exercise.display }
+
+    func run(in context: CommandContext) async throws {
+        let (place, exercise) = try await exercise.open(context)
+        let check = place.check(runner, context)
+        let phrases = try await SignalHandling.stopping { try await Starters(check).rewrite(exercise) }
+        context.console.out(phrases.map { check.words.command($0) + "\n" }.joined())
     }
 }

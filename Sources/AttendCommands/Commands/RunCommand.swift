@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// `attend run`: chapters run and shown, in the terminal or as JSON.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: ContextCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
@@ -31,24 +31,21 @@ struct RunCommand: AsyncParsableCommand {
         if watch, format != .text { throw ValidationError("--watch shows text; leave out --format") }
     }
 
-    func run() async throws {
-        let context = CommandContext(display)
-        try await context.work {
-            let (folder, course) = try await course.open(context)
-            let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
-            let chosen = try choose(from: course, progress)
-            if watch {
-                let session = RunSession(folder, course, chosen, runner, context)
-                return try await SignalHandling.stopping { await session.run() }
-            }
-            let screen = format == .text ? RunProgressPrinter(chosen, course.words, context) : nil
-            let report = try await run(chosen, of: course, in: folder, screen, context)
-            if format == .json { context.console.out(try RunJSON.text(report)) }
-
-            Progress.update(course: folder, in: context.processEnvironment.stateFolder) { $0.record(report) }
-            context.report(report.chapters.flatMap(\.failures))
-            if !report.passed { throw Failure.found }
+    func run(in context: CommandContext) async throws {
+        let (folder, course) = try await course.open(context)
+        let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
+        let chosen = try choose(from: course, progress)
+        if watch {
+            let session = RunSession(folder, course, chosen, runner, context)
+            return try await SignalHandling.stopping { await session.run() }
         }
+        let screen = format == .text ? RunProgressPrinter(chosen, context.words(of: course), context) : nil
+        let report = try await run(chosen, of: course, in: folder, screen, context)
+        if format == .json { context.console.out(try RunJSON.text(report)) }
+
+        Progress.update(course: folder, in: context.processEnvironment.stateFolder) { $0.record(report) }
+        context.report(report.chapters.flatMap(\.failures))
+        if !report.passed { throw Failure.found }
     }
 
     private func choose(from course: Course, _ progress: Progress) throws -> [Chapter] {

@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// `attend solution`: how the author does it, for those who have done it themselves.
-struct SolutionCommand: AsyncParsableCommand {
+struct SolutionCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "solution",
         abstract: "Shows the solution of an exercise that you have passed.")
@@ -15,20 +15,21 @@ struct SolutionCommand: AsyncParsableCommand {
 
     @OptionGroup var runner: RunnerOptions
 
-    func run() async throws {
-        try await exercise.work { place, exercise, context in
-            guard reveal || place.progress.hasPassed(exercise) else {
-                context.report([
-                    Diagnostic(
-                        at: nil, "\(exercise.label) \(exercise.id) is not passed yet",
-                        remedy:
-                            "'attend check \(exercise.label)' checks your answer; --reveal shows the solution all the same"
-                    )
-                ])
-                throw Failure.found
-            }
-            let check = place.check(runner, context)
-            context.console.out(try await SignalHandling.stopping { try await Solutions(check).text(for: exercise) })
+    var display: DisplayOptions { exercise.display }
+
+    func run(in context: CommandContext) async throws {
+        let (place, exercise) = try await exercise.open(context)
+        guard reveal || place.progress.hasPassed(exercise) else {
+            context.report([
+                Diagnostic(
+                    at: nil, "\(exercise.label) \(exercise.id) is not passed yet",
+                    remedy:
+                        "'attend check \(exercise.label)' checks your answer; --reveal shows the solution all the same"
+                )
+            ])
+            throw Failure.found
         }
+        let check = place.check(runner, context)
+        context.console.out(try await SignalHandling.stopping { try await Solutions(check).text(for: exercise) })
     }
 }

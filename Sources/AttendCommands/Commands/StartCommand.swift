@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonModel
 
 /// `attend start`: files to write answers in, never over something that is there.
-struct StartCommand: AsyncParsableCommand {
+struct StartCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "start",
         abstract: "Writes answer files to fill in.",
@@ -15,18 +15,13 @@ struct StartCommand: AsyncParsableCommand {
     @OptionGroup var display: DisplayOptions
     @OptionGroup var runner: RunnerOptions
 
-    func run() async throws {
-        let context = CommandContext(display)
-        try await context.work {
-            let place = try await LearnerSession(course, context)
-            let chosen = try choose(in: place)
-            let options = runner
-            let lines = try await SignalHandling.stopping {
-                try await Starters(place.check(options, context)).write(chosen).map { "\($0.words)\n" }
-            }
-            let numbers = Set(chosen.map(\.chapterNumber)).sorted().map(String.init).joined(separator: " ")
-            context.console.out(lines.joined() + "\nNext: write your answers, then: attend check \(numbers)\n")
-        }
+    func run(in context: CommandContext) async throws {
+        let place = try await LearnerSession(course, context)
+        let chosen = try choose(in: place)
+        let check = place.check(runner, context)
+        let phrases = try await SignalHandling.stopping { try await Starters(check).write(chosen) }
+        let next = check.words.command(.next(chapters: Set(chosen.map(\.chapterNumber)).sorted()))
+        context.console.out(phrases.map { check.words.command($0) + "\n" }.joined() + "\n\(next)\n")
     }
 
     private func choose(in place: LearnerSession) throws -> [Exercise] {

@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// `attend verify`: the author's proof that lessons hold.
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Proves chapters: outputs unchanged, solutions right, every mistake caught and told apart.",
@@ -22,40 +22,38 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var display: DisplayOptions
     @OptionGroup var runner: RunnerOptions
 
-    func run() async throws {
-        let context = CommandContext(display)
-        try await context.work {
-            let (folder, course) = try await course.open(context)
-            let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
-            let options = runner
-            let status = StatusLine(context)
-            var proofs = try await status.during {
-                let pipeline = try await Pipeline(course, folder, options, context)
-                return try await Self.prove(chosen, pipeline, status)
-            }
-            var refused: [Diagnostic] = []
-            if accept {
-                for index in proofs.indices {
-                    let chapter = chosen[index]
-                    refused += try OutputUpdater(chapter, folder.file(of: chapter, in: course)).update(&proofs[index])
-                }
-            }
-            context.console.out(try text(proofs, course.words, context))
-            context.report(proofs.flatMap(\.faults) + refused)
-            if !refused.isEmpty { throw Failure.cannotWork([]) }
-            if !proofs.allSatisfy(\.holds) { throw Failure.found }
+    func run(in context: CommandContext) async throws {
+        let (folder, course) = try await course.open(context)
+        let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
+        let options = runner
+        let words = context.words(of: course)
+        let status = StatusLine(context, words.command)
+        var proofs = try await status.during {
+            let pipeline = try await Pipeline(course, folder, options, context)
+            return try await Self.prove(chosen, pipeline, status)
         }
+        var refused: [Diagnostic] = []
+        if accept {
+            for index in proofs.indices {
+                let chapter = chosen[index]
+                refused += try OutputUpdater(chapter, folder.file(of: chapter, in: course)).update(&proofs[index])
+            }
+        }
+        context.console.out(try text(proofs, words, context))
+        context.report(proofs.flatMap(\.faults) + refused)
+        if !refused.isEmpty { throw Failure.cannotWork([]) }
+        if !proofs.allSatisfy(\.holds) { throw Failure.found }
     }
 
     private static func prove(
         _ chapters: [Chapter], _ pipeline: Pipeline, _ status: StatusLine
     ) async throws -> [ChapterProof] {
-        status.show("running \(chapters.count == 1 ? chapters[0].file : "\(chapters.count) chapters")")
+        status.show(.running(chapters.map(\.file)))
         let report = try await pipeline.run(chapters)
         var proofs: [ChapterProof] = []
         for (chapter, report) in zip(chapters, report.chapters) {
-            status.show("proving the exercises of \(chapter.file)")
-            let observations = try await pipeline.prove(chapter) { status.show("\($0) of \(chapter.file)") }
+            status.show(.provingExercises(of: chapter.file))
+            let observations = try await pipeline.prove(chapter) { status.show($0) }
             proofs.append(ChapterProof(chapter, report, observations))
         }
         return proofs

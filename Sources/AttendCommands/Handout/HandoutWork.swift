@@ -25,11 +25,11 @@ struct HandoutWork: Sendable {
     /// - Parameter progress: called with what is being done.
     func round(
         _ chapters: [Chapter], of course: Course, in folder: CourseFolder,
-        progress: @escaping @Sendable (String) -> Void = { _ in }
+        progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> Outcome {
         let pipeline = try await Pipeline(course, folder, runner, context)
         let stamp = try stamp(pipeline)
-        let handout = Handout(course, edition: edition, stamp: stamp, paper: paper)
+        let handout = Handout(course, edition: edition, stamp: stamp, paper: paper, words: context.words(of: course))
         let memory = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
         let shared = ingredients(course, neighbours, stamp)
@@ -83,10 +83,10 @@ struct HandoutWork: Sendable {
     /// Chapters run.
     private func made(
         _ chapters: [Chapter], _ sources: [Source], _ pipeline: Pipeline,
-        _ progress: @escaping @Sendable (String) -> Void
+        _ progress: @escaping @Sendable (CommandPhrase) -> Void
     ) async throws -> [ChapterResult] {
         guard !chapters.isEmpty else { return [] }
-        progress("running \(chapters.count == 1 ? chapters[0].file : "\(chapters.count) chapters")")
+        progress(.running(chapters.map(\.file)))
         let report = try await pipeline.run(chapters)
         var made: [ChapterResult] = []
         for ((chapter, source), report) in zip(zip(chapters, sources), report.chapters) {
@@ -94,7 +94,7 @@ struct HandoutWork: Sendable {
             part.report.forgetTimes()
             part.source = String(source.digest.prefix(12))
             part.images = source.images
-            let keys = try await pipeline.worksheetValues(of: chapter) { progress("\($0) of \(chapter.file)") }
+            let keys = try await pipeline.worksheetValues(of: chapter, progress: progress)
             part.worksheets = keys.values
             let known = Set(report.failures.map(\.message))
             let isWhole = report.passed && keys.faults.isEmpty && keys.values.count == chapter.worksheets.count
@@ -104,7 +104,7 @@ struct HandoutWork: Sendable {
                     isWhole: isWhole))
         }
         try Task.checkCancellation()
-        progress("writing the pages")
+        progress(.writingPages)
         return made
     }
 

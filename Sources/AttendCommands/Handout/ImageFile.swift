@@ -7,10 +7,10 @@ enum ImageFile {
     /// out, which the check of the course reports.
     static func addresses(of chapter: Chapter, of course: Course, in folder: CourseFolder) -> [String: String] {
         chapter.imageSources.reduce(into: [:]) { addresses, source in
-            guard let (path, mediaType) = course.target(of: source, in: chapter).image,
-                let data = try? Data(contentsOf: folder.url.resolving(path))
+            guard let path = course.target(of: source, in: chapter).imagePath,
+                let data = try? Data(contentsOf: folder.url.resolving(path)), let kind = ImageKind(of: Array(data))
             else { return }
-            addresses[source] = "data:\(mediaType);base64,\(data.base64EncodedString())"
+            addresses[source] = "data:\(kind.mediaType);base64,\(data.base64EncodedString())"
         }
     }
 }

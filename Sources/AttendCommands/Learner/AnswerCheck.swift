@@ -11,6 +11,8 @@ struct AnswerCheck: Sendable {
     let options: RunnerOptions
     let context: CommandContext
 
+    var words: Words { context.words(of: course) }
+
     /// What a check came to.
     struct Outcome: Sendable {
         var report: CheckReport
@@ -21,7 +23,7 @@ struct AnswerCheck: Sendable {
     /// Judges answers, chapter by chapter, as many chapters at a time as there are cores.
     /// - Parameter progress: called with what is being done.
     func outcome(
-        for exercises: [Exercise], progress: @escaping @Sendable (String) -> Void = { _ in }
+        for exercises: [Exercise], progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> Outcome {
         let ids = Set(exercises.map(\.chapter))
         let chapters = course.chapters.filter { ids.contains($0.id) }
@@ -31,7 +33,7 @@ struct AnswerCheck: Sendable {
         for exercise in exercises {
             guard let answers = read.first(where: { $0.chapter.id == exercise.chapter }) else { continue }
             let verdict = answers.verdict(
-                on: exercise, observations[exercise.chapter], words: course.words.check)
+                on: exercise, observations[exercise.chapter], words: words.check)
             outcome.report.entries.append(.init(exercise: exercise, verdict: verdict))
         }
         let asksForSheet = Set(exercises.filter { $0.kind != .code }.map(\.chapter))
@@ -54,7 +56,7 @@ struct AnswerCheck: Sendable {
 
     /// What running the answers came to, by chapter; nothing is run for a chapter with nothing to run.
     private func observe(
-        _ read: [ChapterAnswers], _ exercises: [Exercise], _ progress: @escaping @Sendable (String) -> Void
+        _ read: [ChapterAnswers], _ exercises: [Exercise], _ progress: @escaping @Sendable (CommandPhrase) -> Void
     ) async throws -> [String: ChapterObservations] {
         let work = read.compactMap {
             answers -> (chapter: Chapter, code: [String: CodePart], worksheets: Set<String>)? in
@@ -72,8 +74,7 @@ struct AnswerCheck: Sendable {
                 if position >= jobs, let (id, result) = try await group.next() { results[id] = result }
                 group.addTask {
                     let observed = try await pipeline.observe(
-                        part.chapter, answers: part.code, worksheets: part.worksheets
-                    ) { progress("\($0) of \(part.chapter.file)") }
+                        part.chapter, answers: part.code, worksheets: part.worksheets, progress: progress)
                     return (part.chapter.id, observed)
                 }
             }

@@ -11,13 +11,12 @@ struct Hints: Sendable {
     func text(for exercise: Exercise, all: Bool = false, _ progress: inout Progress) -> String {
         let name = "\(exercise.label) \(exercise.id)"
         guard case .code(let codeExercise) = exercise.work, !codeExercise.hints.isEmpty else {
-            return "There are no hints for \(name).\n"
+            return words.command(.noHints(exercise: name)) + "\n"
         }
         let count = codeExercise.hints.count
         let given = progress.hints[exercise.path] ?? 0
         if !all, given >= count {
-            return "You have had \(count == 1 ? "the only hint" : "all \(count) hints") for \(name). "
-                + "Read again: attend hint \(exercise.label) --all\n"
+            return words.command(.hintsGiven(count, exercise: name, label: exercise.label)) + "\n"
         }
         let numbers = all ? 1...count : (given + 1)...(given + 1)
         progress.hints[exercise.path] = max(given, numbers.upperBound)

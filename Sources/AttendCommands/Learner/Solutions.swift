@@ -13,7 +13,7 @@ struct Solutions: Sendable {
         var style = check.context.style
         // What goes into a file or another program is to be used, so its lines are not cut.
         if !check.context.processEnvironment.outputIsTerminal { style.width = .max / 2 }
-        let text = HintText(style: style, words: check.course.words)
+        let text = HintText(style: style, words: check.words)
         switch exercise.work {
         case .code(let codeExercise):
             let all = codeExercise.solutions.enumerated().map { number, solution in

@@ -9,49 +9,45 @@ struct Starters: Sendable {
         self.check = check
     }
 
-    /// A file and what became of it.
-    struct Written: Sendable {
-        var name: String
-        var outcome: AnswerFolder.Outcome
-
-        var words: String {
-            switch outcome {
-            case .written: "wrote  \(name)"
-            case .unchanged: "there  \(name), as it was to be"
-            case .kept: "kept   \(name), which you have changed"
-            case .replaced(let old): "wrote  \(name); your old answer is \(old)"
-            }
-        }
-    }
-
     /// Writes what is missing.
-    func write(_ exercises: [Exercise]) async throws -> [Written] {
+    /// - Returns: what there is to say of each file.
+    func write(_ exercises: [Exercise]) async throws -> [CommandPhrase] {
         try await each(exercises) { try check.answers.start($0, $1) }
     }
 
     /// Writes everything anew; old answers are kept under other names.
-    func rewrite(_ exercise: Exercise) async throws -> [Written] {
+    /// - Returns: what there is to say of each file.
+    func rewrite(_ exercise: Exercise) async throws -> [CommandPhrase] {
         try await each([exercise]) { try check.answers.reset($0, $1) }
     }
 
     private func each(
         _ exercises: [Exercise], _ write: (String, String) throws -> AnswerFolder.Outcome
-    ) async throws -> [Written] {
-        var written: [Written] = []
+    ) async throws -> [CommandPhrase] {
+        var phrases: [CommandPhrase] = []
         var names: Set<String> = []
         for exercise in exercises where names.insert(exercise.answerFile).inserted {
             guard let text = try await text(for: exercise) else { continue }
-            var outcome = try write(exercise.answerFile, text)
-            let folder = check.answers.display
-            if case .replaced(let old) = outcome { outcome = .replaced(old: "\(folder)/\(old)") }
-            written.append(Written(name: "\(folder)/\(exercise.answerFile)", outcome: outcome))
+            let outcome = try write(exercise.answerFile, text)
+            phrases.append(phrase(exercise.answerFile, outcome))
         }
-        return written
+        return phrases
+    }
+
+    private func phrase(_ name: String, _ outcome: AnswerFolder.Outcome) -> CommandPhrase {
+        let folder = check.answers.display
+        let file = "\(folder)/\(name)"
+        return switch outcome {
+        case .written: .wrote(file)
+        case .unchanged: .wasThere(file)
+        case .kept: .kept(file)
+        case .replaced(let old): .wroteOver(file, old: "\(folder)/\(old)")
+        }
     }
 
     private func text(for exercise: Exercise) async throws -> String? {
         guard let chapter = check.course.chapter(exercise.chapter) else { return nil }
-        let template = AnswerTemplate(chapter, words: check.course.words.check)
+        let template = AnswerTemplate(chapter, words: check.words.check)
         if case .code(let codeExercise) = exercise.work { return template.swift(codeExercise) }
         return template.sheet(keys: try await keys(of: chapter))
     }

@@ -9,13 +9,9 @@ struct ExerciseOptions: ParsableArguments {
     @OptionGroup var course: CourseOptions
     @OptionGroup var display: DisplayOptions
 
-    /// Finds the exercise and does something with it.
-    func work(_ body: (inout LearnerSession, Exercise, CommandContext) async throws -> Void) async throws {
-        let context = CommandContext(display)
-        try await context.work {
-            var place = try await LearnerSession(course, context)
-            let exercise = try place.course.exercise(named: exercise)
-            try await body(&place, exercise, context)
-        }
+    /// Opens the course and finds the exercise.
+    func open(_ context: CommandContext) async throws -> (place: LearnerSession, exercise: Exercise) {
+        let place = try await LearnerSession(course, context)
+        return (place, try place.course.exercise(named: exercise))
     }
 }

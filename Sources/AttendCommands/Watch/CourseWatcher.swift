@@ -1,10 +1,12 @@
 import Foundation
 import LessonModel
+import LessonRendering
 
 /// Work on a course that is done again whenever one of its files is saved.
 actor CourseWatcher {
     private let folder: CourseFolder
     private let context: CommandContext
+    private let words: CommandWords
     private let work: @Sendable (Course) async throws -> Void
     private var watched: WatchedCourse
     private var watching: Task<Void, Never>?
@@ -19,6 +21,7 @@ actor CourseWatcher {
     ) {
         self.folder = folder
         self.context = context
+        words = context.words(of: course).command
         self.work = work
         watched = WatchedCourse(folder, course)
     }
@@ -64,7 +67,7 @@ actor CourseWatcher {
             return
         } catch {
             context.report(Diagnostic.all(of: error))
-            context.console.out(FileWatcher.waiting + "\n")
+            context.console.out(words(.waiting) + "\n")
         }
     }
 

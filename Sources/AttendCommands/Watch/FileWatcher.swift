@@ -10,9 +10,6 @@ struct FileWatcher: Sendable {
     /// What is in the files at this moment, by name.
     let look: @Sendable () -> [String: Data]
 
-    /// What stands below the last result until the next save.
-    static let waiting = "Waiting for you to save; Ctrl-C ends"
-
     /// How often to look where the system is silent, and where it speaks up.
     private static let interval = Duration.milliseconds(120)
     private static let longInterval = Duration.seconds(1)

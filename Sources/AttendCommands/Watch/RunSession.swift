@@ -31,26 +31,27 @@ actor RunSession {
 
     /// Runs the chapters and shows what there is to be seen.
     private func show(_ course: Course) async throws {
-        let status = StatusLine(context)
+        let words = context.words(of: course)
+        let status = StatusLine(context, words.command)
         defer { status.clear() }
         let chosen = try course.chapters(named: chapters)
-        var streams = chosen.map { ChapterStream($0, style: context.style, words: course.words) }
+        var streams = chosen.map { ChapterStream($0, style: context.style, words: words) }
         let pipeline = try await Pipeline(course, folder, options, context)
         let report = try await pipeline.run(chosen) { position, event in
             streams[position].apply(event)
-            if case .compileStarted = event { status.show("compiling \(chosen[position].file)") }
+            if case .compileStarted = event { status.show(.compiling(chosen[position].file)) }
             if let cell = streams[position].runningCell {
-                status.show("\(chosen[position].file):\(cell.code.place.line): cell \(cell.index) is running")
+                status.show(.cellIsRunning(cell.index, at: cell.code.place))
             }
         }
         try Task.checkCancellation()
         status.clear()
         let pages = streams.indices.map { streams[$0].lines() }
-        put(Array(pages.joined(separator: [""])), report)
+        put(Array(pages.joined(separator: [""])), report, words.command)
         Progress.update(course: folder, in: context.processEnvironment.stateFolder) { $0.record(report) }
     }
 
-    private func put(_ new: [String], _ report: RunReport) {
+    private func put(_ new: [String], _ report: RunReport, _ words: CommandWords) {
         let shown = page.map { PageChange(from: $0, to: new).lines } ?? new
         page = new
         var text = context.clearedScreen
@@ -59,7 +60,8 @@ actor RunSession {
         context.report(report.chapters.flatMap(\.failures))
         let cells = report.chapters.flatMap(\.cells)
         let good = cells.count { $0.status == .passed }
-        let change = shown.isEmpty ? "Nothing new to be seen. " : ""
-        context.console.out("\n\(change)\(good) of \(cells.count) cells as they should be. \(FileWatcher.waiting)\n")
+        let phrases: [CommandPhrase] =
+            (shown.isEmpty ? [.nothingNew] : []) + [.cellsAsMeant(good, of: cells.count), .waiting]
+        context.console.out("\n" + phrases.map { words($0) }.joined(separator: " ") + "\n")
     }
 }

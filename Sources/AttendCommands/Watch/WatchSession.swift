@@ -20,6 +20,8 @@ struct WatchSession: Sendable {
         self.context = context
     }
 
+    private var words: CommandWords { check.words.command }
+
     /// Goes on until `q` is pressed or the task is cancelled.
     func run() async throws {
         let (events, emitter) = AsyncStream.makeStream(of: Event.self)
@@ -47,38 +49,39 @@ struct WatchSession: Sendable {
 
     /// Checks everything and shows what is new, and the exercise at hand.
     private func look(_ state: inout WatchState, _ place: inout LearnerSession, hasKeys: Bool) async throws {
-        let status = StatusLine(context)
+        let status = StatusLine(context, words)
         let outcome = try await {
             defer { status.clear() }
             return try await check.outcome(for: exercises) { status.show($0) }
         }()
         place.update(context) { $0.record(outcome.report) }
-        let text = CheckText(style: context.style, words: place.course.words)
+        let text = CheckText(style: context.style, words: check.words)
         if hasKeys { context.console.out(context.clearedScreen) }
         for entry in state.update(outcome.report) { put(text.lines(entry) + [""]) }
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
-        let waiting = hasKeys ? WatchState.keys : FileWatcher.waiting
-        put([text.summary(outcome.report), outcome.report.passed ? "All passed. \(waiting)" : waiting])
+        let phrases: [CommandPhrase] =
+            (outcome.report.passed ? [.allPassed] : []) + [hasKeys ? .keys : .waiting]
+        put([text.summary(outcome.report), phrases.map { words($0) }.joined(separator: " ")])
     }
 
     private func answer(_ action: WatchState.Action, _ state: inout WatchState, _ place: inout LearnerSession)
         async throws
     {
-        let text = CheckText(style: context.style, words: place.course.words)
+        let text = CheckText(style: context.style, words: check.words)
         switch action {
         case .show: if let entry = state.current { put([""] + text.lines(entry)) }
         case .list: put([""] + text.overview(state.report))
         case .check: try await look(&state, &place, hasKeys: true)
-        case .explain: put([WatchState.keys])
+        case .explain: put([words(.keys)])
         case .quit: break
         case .refuse:
             if let entry = state.current {
-                put(["The solution of \(entry.exercise.label) is shown when it is passed."])
+                put([words(.solutionWhenPassed(exercise: entry.exercise.label))])
             }
         case .hint:
             guard let entry = state.current else { return }
             var text = ""
-            let hints = Hints(style: context.style, words: place.course.words)
+            let hints = Hints(style: context.style, words: check.words)
             place.update(context) { text = hints.text(for: entry.exercise, &$0) }
             context.console.out("\n" + text)
         case .solution:

@@ -12,7 +12,7 @@ struct WatchedCourse: Sendable, Equatable {
         let url = folder.url
         self.folder = url
         let images = course.chapters.flatMap { chapter in
-            chapter.imageSources.compactMap { course.target(of: $0, in: chapter).image?.path }
+            chapter.imageSources.compactMap { course.target(of: $0, in: chapter).imagePath }
         }
         let data = course.chapters.flatMap(\.frontMatter.data)
         let paths = ["course.yml"] + course.chapters.map(course.path) + data + images

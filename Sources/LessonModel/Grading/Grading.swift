@@ -64,7 +64,7 @@ package struct Grading: Sendable {
         }
         return exercise.checks.indices.allSatisfy { index in
             let (one, other) = (first.checks[index], second.checks[index])
-            let comparison = Comparison(tolerance: exercise.checks[index].tolerance)
+            let comparison = Comparison(tolerance: exercise.checks[index].tolerance, words: words)
             return one.finished == other.finished && one.expectations == other.expectations
                 && comparison.divergence(of: one, from: other) == nil
         }
@@ -88,7 +88,7 @@ package struct Grading: Sendable {
                 return Outcome(finished: false)
             }
             let seen = answer.checks[index]
-            let comparison = Comparison(tolerance: exercise.checks[index].tolerance)
+            let comparison = Comparison(tolerance: exercise.checks[index].tolerance, words: words)
             // An answer that declares an `expect` of its own must not silence the check's.
             let isComplete = seen.expectations.count >= solution.checks[index].expectations.count
             return Outcome(

@@ -14,8 +14,6 @@ package struct WatchState: Sendable, Hashable {
         case explain
     }
 
-    package static let keys = "n next · h hint · s solution · r run again · l list · q quit"
-
     package private(set) var report = CheckReport()
     /// The position of the current exercise; `nil` before anything was checked.
     private var position: Int?

@@ -74,38 +74,36 @@ extension LinkTarget {
         }
     }
 
-    /// Why this is not shown as an image on a page; `nil` when it is, if only there is such a file.
-    package var obstacleToImage: Obstacle? {
+    /// Why this is not shown as an image on a page; `nil` when it is.
+    /// - Parameter read: gives what is in a file, by its path from the course folder; `nil` when it cannot be read.
+    package func obstacleToImage(reading read: (String) -> [UInt8]?) -> Obstacle? {
         switch self {
         case .nothing: Obstacle(reason: "it names no file", remedy: "write the path of an image")
         case .address: Obstacle(reason: "it is not a file", remedy: "save it beside the chapter and write its path")
         case .rooted: Obstacle(reason: "its path is not one within the course", remedy: LinkTarget.rootedRemedy)
-        case .file(let path, _):
-            LinkTarget.mediaType(of: path) != nil
-                ? nil
-                : Obstacle(
-                    reason: "'\(path)' is of no kind that browsers show",
-                    remedy: "save it as one of \(LinkTarget.mediaTypes.keys.sorted().joined(separator: ", "))")
+        case .file(let path, _) where imagePath == nil:
+            Obstacle(reason: "'\(path)' is of no kind that browsers show", remedy: LinkTarget.kindsRemedy)
+        case .file(let path, _): LinkTarget.obstacle(toImageAt: path, holding: read(path))
         }
     }
 
-    private static let rootedRemedy = "write its path from the chapter's own folder"
-
-    /// The file of an image that a page can show, by its path from the course folder, and its media type.
-    package var image: (path: String, mediaType: String)? {
-        guard case .file(let path, _) = self else { return nil }
-        return LinkTarget.mediaType(of: path).map { (path, $0) }
+    private static func obstacle(toImageAt path: String, holding bytes: [UInt8]?) -> Obstacle? {
+        guard let bytes else {
+            return Obstacle(reason: "'\(path)' cannot be read", remedy: "make it a file that you can read")
+        }
+        guard ImageKind(of: bytes) == nil else { return nil }
+        let what = bytes.isEmpty ? "is empty" : "holds no image that browsers show"
+        return Obstacle(reason: "'\(path)' \(what)", remedy: kindsRemedy)
     }
 
-    private static func mediaType(of path: String) -> String? {
+    private static let rootedRemedy = "write its path from the chapter's own folder"
+    private static let kindsRemedy = "save it as one of \(ImageKind.endings.joined(separator: ", "))"
+
+    /// The file of an image, by its path from the course folder; `nil` when its name is not that of an image.
+    package var imagePath: String? {
+        guard case .file(let path, _) = self else { return nil }
         let name = path.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-        return mediaTypes[name[name.index(after: dot)...].lowercased()]
+        return ImageKind.endings.contains(name[name.index(after: dot)...].lowercased()) ? path : nil
     }
-
-    /// By the ending of the file's name.
-    private static let mediaTypes = [
-        "avif": "image/avif", "gif": "image/gif", "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png",
-        "svg": "image/svg+xml", "webp": "image/webp",
-    ]
 }

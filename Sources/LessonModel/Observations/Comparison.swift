@@ -4,9 +4,11 @@ import StepTrace
 package struct Comparison: Sendable {
     /// Relative: numbers agree when they are within `tolerance × max(1, |expected|)`.
     package var tolerance: Double
+    private let words: CheckWords
 
-    package init(tolerance: Double) {
+    package init(tolerance: Double, words: @escaping CheckWords = { $0.english }) {
         self.tolerance = tolerance
+        self.words = words
     }
 
     /// The first divergence of an answer from a solution under one check; `nil` when every probe agrees.
@@ -22,7 +24,8 @@ package struct Comparison: Sendable {
             let other = others[position]
             others.remove(at: position)
             guard let difference = difference(of: other.value, from: segment.value) else { continue }
-            let steps = compareSteps(of: other.steps + other.value.steps, with: segment.steps + segment.value.steps)
+            let steps = compareSteps(
+                of: other.steps + steps(inside: other.value), with: segment.steps + steps(inside: segment.value))
             return Divergence(
                 probe: segment.label, step: steps.first?.name ?? difference.step,
                 difference: steps.first?.difference ?? difference.difference, agreeing: steps.agreeing)
@@ -77,11 +80,12 @@ package struct Comparison: Sendable {
         case (.matrix(let first, _, _), .matrix(let second, _, _)):
             return difference(of: second, from: first).map { (nil, $0) }
         case (.trace(let first), .trace(let second)):
-            if let step = compareSteps(of: second.allSteps, with: first.allSteps).first {
+            let (expectedSteps, actualSteps) = (steps(of: first), steps(of: second))
+            if let step = compareSteps(of: actualSteps, with: expectedSteps).first {
                 return (step.name, step.difference)
             }
-            let names = Set(second.allSteps.map(\.name))
-            let missing = first.allSteps.first { !names.contains($0.name) }
+            let names = Set(actualSteps.map(\.name))
+            let missing = expectedSteps.first { !names.contains($0.name) }
             return missing.map { ($0.name, .missing) }
         case (.text(let first), .text(let second)):
             if first == second { return nil }
@@ -94,6 +98,23 @@ package struct Comparison: Sendable {
         default:
             return (nil, .kind(expected: expected.kind, actual: actual.kind))
         }
+    }
+
+    /// The steps inside a trace; none in anything else.
+    private func steps(inside value: ShownValue) -> [Step] {
+        if case .trace(let trace) = value { steps(of: trace) } else { [] }
+    }
+
+    /// The steps of the trace and of the traces within it, children first: they were computed first.
+    private func steps(of trace: Trace) -> [Step] {
+        trace.children.enumerated().flatMap { number, child in
+            let part = child.title.isEmpty ? words(.part(number + 1)) : child.title
+            return steps(of: child).map { step in
+                var step = step
+                step.name = words(.stepInside(part, step: step.name))
+                return step
+            }
+        } + trace.steps
     }
 
     private func difference(of actual: Grid, from expected: Grid) -> Divergence.Difference? {
@@ -122,11 +143,6 @@ package struct Comparison: Sendable {
 }
 
 extension ShownValue {
-    /// The steps inside a trace; none in anything else.
-    fileprivate var steps: [Step] {
-        if case .trace(let trace) = self { trace.allSteps } else { [] }
-    }
-
     fileprivate var kind: Divergence.Kind {
         switch self {
         case .text: .plainValue
@@ -134,18 +150,5 @@ extension ShownValue {
         case .trace: .trace
         case .plot: .plot
         }
-    }
-}
-
-extension Trace {
-    /// The steps of the trace and of the traces within it, children first: they were computed first.
-    fileprivate var allSteps: [Step] {
-        children.enumerated().flatMap { number, child in
-            child.allSteps.map { step in
-                var step = step
-                step.name = "\(child.title.isEmpty ? "part \(number + 1)" : child.title): \(step.name)"
-                return step
-            }
-        } + steps
     }
 }

@@ -36,6 +36,8 @@ extension CheckPhrase {
 
         case .probe(let label): "“\(label)”"
         case .step(let step, let probe): "\(step), in “\(probe)”"
+        case .stepInside(let trace, let step): "\(trace): \(step)"
+        case .part(let number): "part \(number)"
         case .remark(let subject, let remark): "\(subject): \(remark)"
         case .difference(let yours, let expected): "yours \(yours), expected \(expected)"
         case .largestDifference(let largest, let agreeing, let count):

@@ -27,6 +27,10 @@ package enum CheckPhrase: Sendable, Hashable {
 
     case probe(String)
     case step(String, probe: String)
+    /// A step of a trace inside another.
+    case stepInside(String, step: String)
+    /// What a trace inside another is called that has no title, counted from 1.
+    case part(Int)
     /// What is said of something, after its name.
     case remark(on: String, String)
     case difference(yours: String, expected: String)

@@ -39,7 +39,10 @@ struct LinkCheck {
     private func diagnostic(of use: LinkUse, in chapter: Chapter) -> Diagnostic? {
         let target = course.target(of: use.destination, in: chapter)
         if case .file(let path, _) = target, let missing = missing(path, use, in: chapter) { return missing }
-        if let obstacle = use.isImage ? target.obstacleToImage : target.obstacleToLink(in: course) {
+        let obstacle =
+            use.isImage
+            ? target.obstacleToImage { files.read(Course.join(folder, $0)) } : target.obstacleToLink(in: course)
+        if let obstacle {
             let effect = use.isImage ? "this image will not be on the page" : "this link will be plain text on the page"
             return use.source.warning(
                 use.position, length: use.length, "\(effect): \(obstacle.reason)", remedy: obstacle.remedy)

@@ -45,22 +45,26 @@ struct CourseFileReader {
                 "chapters", remedy: "add a line 'chapters:' and under it '- 01-introduction.md' for each")
             return []
         }
+        // By the id in small letters: some disks do not tell `A.html` and `a.html` apart.
         var ids: [String: YAMLScalar] = [:]
         var numbers: [Int: YAMLScalar] = [:]
         return mapping.strings("chapters").filter { chapter in
             let id = ChapterReader.id(ofFile: chapter.text)
-            if let first = ids[id] {
-                let alike = first.text == chapter.text
+            let page = PageFile.name(ofChapter: id)
+            if let other = Self.otherPages[page.lowercased()] {
                 mapping.report(
-                    chapter,
-                    alike
-                        ? "'\(chapter.text)' is listed twice"
-                        : "'\(chapter.text)' has the id '\(id)' of '\(first.text)'",
-                    remedy: alike ? "remove one of them" : "give each chapter a file name of its own",
+                    chapter, "the page of '\(chapter.text)' would be '\(page)', \(other)",
+                    remedy: "give the chapter's file another name")
+            }
+            if let first = ids[id.lowercased()] {
+                mapping.report(
+                    chapter, Self.collision(of: chapter.text, with: first.text),
+                    remedy: first.text == chapter.text
+                        ? "remove one of them" : "give each chapter a file name of its own",
                     notes: [source.note(first.position, length: first.length, "the first is here")])
                 return false
             }
-            ids[id] = chapter
+            ids[id.lowercased()] = chapter
             let number = Self.number(ofFile: chapter.text, position: ids.count)
             if let first = numbers[number] {
                 mapping.report(
@@ -71,5 +75,17 @@ struct CourseFileReader {
             numbers[number] = numbers[number] ?? chapter
             return true
         }
+    }
+
+    /// The pages of a handout that are no single chapter's.
+    private static let otherPages = [
+        PageFile.index: "the page that lists the chapters", PageFile.book: "the page with all chapters",
+    ]
+
+    private static func collision(of file: String, with first: String) -> String {
+        let (id, other) = (ChapterReader.id(ofFile: file), ChapterReader.id(ofFile: first))
+        if file == first { return "'\(file)' is listed twice" }
+        if id == other { return "'\(file)' has the id '\(id)' of '\(first)'" }
+        return "'\(file)' has the id '\(id)', which differs only in capitals from the '\(other)' of '\(first)'"
     }
 }

@@ -1,7 +1,7 @@
 package import LessonModel
 package import TraceFigures
 
-/// Every word that attend itself writes on pages and in the parts of a lesson, in one language.
+/// Every word that attend itself writes, in one language, apart from diagnostics and from what `--help` says.
 ///
 /// Each table is a function from a phrase to its text, so a language that lacks a phrase does not compile, and plurals
 /// follow the rules of the language. Another language is one more value of this type, known to `init(language:)`.
@@ -10,19 +10,22 @@ package struct Words: Sendable {
     package var check: CheckWords
     package var lesson: LessonWords
     package var page: PageWords
+    package var command: CommandWords
 
     package init(
         figure: @escaping FigureWords, check: @escaping CheckWords, lesson: @escaping LessonWords,
-        page: @escaping PageWords
+        page: @escaping PageWords, command: @escaping CommandWords
     ) {
         self.figure = figure
         self.check = check
         self.lesson = lesson
         self.page = page
+        self.command = command
     }
 
     package static let english = Words(
-        figure: { $0.english }, check: { $0.english }, lesson: { $0.english }, page: { $0.english })
+        figure: { $0.english }, check: { $0.english }, lesson: { $0.english }, page: { $0.english },
+        command: { $0.english })
 
     /// The words of a course, by the tag that its `language` is; English for a language without words.
     package init(language: String) {

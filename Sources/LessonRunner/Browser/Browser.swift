@@ -11,8 +11,6 @@ package struct Browser: Sendable, Hashable {
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ]
-    /// What to do when there is none.
-    package static let remedy = "install one: apt-get install chromium, or brew install --cask chromium"
 
     /// Looks along `PATH`, then where macOS keeps applications.
     package static func find(environment: [String: String]) -> Browser? {

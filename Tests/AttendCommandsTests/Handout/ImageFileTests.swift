@@ -22,24 +22,30 @@ import Testing
 
     @Test func imagesAreFoundByEveryWayOfWritingThem() throws {
         defer { folder.remove() }
-        try folder.write("a", "lessons/dot.png")
-        try folder.write("b", "lessons/a#b?c%.svg")
-        try folder.write("c", "outside.jpg")
-        let png = "data:image/png;base64,YQ=="
+        let image = "GIF89a\u{1}\0\u{1}\0\0\0\0;"
+        try folder.write(image, "lessons/dot.gif")
+        try folder.write("<svg/>", "lessons/a#b?c%.svg")
+        try folder.write(image, "outside.jpg")
+        let gif = "data:image/gif;base64,\(Data(image.utf8).base64EncodedString())"
         #expect(
-            addresses(["dot.png", "dot.png?v=2", "dot.png#x", "sub/../dot.png", "dot%2Epng"]) == [
-                "dot.png": png, "dot.png?v=2": png, "dot.png#x": png, "sub/../dot.png": png, "dot%2Epng": png,
+            addresses(["dot.gif", "dot.gif?v=2", "dot.gif#x", "sub/../dot.gif", "dot%2Egif"]) == [
+                "dot.gif": gif, "dot.gif?v=2": gif, "dot.gif#x": gif, "sub/../dot.gif": gif, "dot%2Egif": gif,
             ])
-        #expect(addresses(["a%23b%3Fc%25.svg"]) == ["a%23b%3Fc%25.svg": "data:image/svg+xml;base64,Yg=="])
-        let outside = addresses(["../../outside.jpg"], in: "in/01-a.md")
-        #expect(outside == ["../../outside.jpg": "data:image/jpeg;base64,Yw=="])
+        #expect(addresses(["a%23b%3Fc%25.svg"]) == ["a%23b%3Fc%25.svg": "data:image/svg+xml;base64,PHN2Zy8+"])
+        // What is in the file decides what it is called.
+        #expect(addresses(["../../outside.jpg"], in: "in/01-a.md") == ["../../outside.jpg": gif])
     }
 
     @Test func theRestIsLeftOut() throws {
         defer { folder.remove() }
-        try folder.write("a", "lessons/dot.png")
-        try folder.write("a", "lessons/dot.bmp")
-        let sources = ["/dot.png", "dot.bmp", "none.png", "https://x.org/dot.png", "data:image/png;base64,YQ=="]
+        try folder.write("<svg/>", "lessons/dot.svg")
+        try folder.write("<svg/>", "lessons/dot.bmp")
+        try folder.write("text", "lessons/text.png")
+        try folder.write("<svg/>", "lessons/folder.svg/dot.svg")
+        let sources = [
+            "/dot.svg", "dot.bmp", "none.svg", "text.png", "folder.svg", "https://x.org/dot.svg",
+            "data:image/png;base64,YQ==",
+        ]
         #expect(addresses(sources) == [:])
     }
 }

@@ -45,6 +45,28 @@ import Testing
         #expect(divergence?.step == "weights")
     }
 
+    @Test func aStepOfATraceWithinIsNamedWithItsTrace() {
+        func traced(_ title: String, _ weights: [Double]) -> Observation.OfCheck {
+            let child = Trace(title: title, steps: [step("weights", weights)])
+            let whole = Trace(
+                title: "heads", steps: [step("output", weights)], children: [Trace(title: "one", steps: []), child])
+            return check([.probe(label: "p", value: .trace(whole))])
+        }
+        func name(_ title: String, _ comparison: Comparison) -> String? {
+            comparison.divergence(of: traced(title, [1]), from: traced(title, [2]))?.step
+        }
+        #expect(name("two", comparison) == "two: weights")
+        #expect(name("", comparison) == "part 2: weights")
+        let foreign = Comparison(tolerance: 1e-6) { phrase in
+            switch phrase {
+            case .part(let number): "第\(number)部分"
+            case .stepInside(let trace, let step): "\(trace)：\(step)"
+            default: phrase.english
+            }
+        }
+        #expect(name("", foreign) == "第2部分：weights")
+    }
+
     @Test func shapesAreComparedFirst() {
         let divergence = comparison.divergence(of: check([probe([1, 2, 3])]), from: check([probe([1, 2])]))
         #expect(

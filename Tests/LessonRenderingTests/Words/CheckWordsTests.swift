@@ -1,5 +1,6 @@
 import LessonModel
 import StepTrace
+import TestSupport
 import Testing
 import TraceFigures
 

@@ -1,6 +1,7 @@
 import HandoutAssets
 import LessonModel
 import StepTrace
+import TestSupport
 import Testing
 import TraceFigures
 

@@ -1,13 +1,10 @@
-import LessonModel
-import TraceFigures
-
-@testable import LessonRendering
+package import LessonRendering
 
 /// Words of a language without Latin letters: English, with every letter of a text changed.
 ///
 /// Whatever is still written in Latin letters does not come from a table.
 extension Words {
-    static let foreign = english.mapped { text in
+    package static let foreign = english.mapped { text in
         var depth = 0
         return String(
             text.map { character in
@@ -23,21 +20,22 @@ extension Words {
     private func mapped(_ change: @escaping @Sendable (String) -> String) -> Words {
         Words(
             figure: { [figure] in change(figure($0)) }, check: { [check] in change(check($0)) },
-            lesson: { [lesson] in change(lesson($0)) }, page: { [page] in change(page($0)) })
+            lesson: { [lesson] in change(lesson($0)) }, page: { [page] in change(page($0)) },
+            command: { [command] in change(command($0)) })
     }
 }
 
 /// The runs of Latin letters in what attend has written, apart from names that are the same in every language.
-struct LatinWords {
-    let found: [Substring]
+package struct LatinWords {
+    package let found: [Substring]
 
-    init(in text: String) {
+    package init(in text: String) {
         found = text.replacing(/attend (check|hint|run|start)|Attend|max\(/, with: " ")
             .matches(of: /[A-Za-z]{2,}/).map(\.output)
     }
 
     /// In the text of a page, in what its attributes say, and in the data for its script.
-    init(inPage page: String) {
+    package init(inPage page: String) {
         // Code and formulas are the lesson's own.
         let shown = page.replacing(/<(style|script|math|code)\b(?:(?s).*?)<\/\1>/, with: " ")
         var texts: [String] = [shown.replacing(/<[^>]*>/, with: " ").replacing(/&\w+;/, with: " ")]

@@ -1,5 +1,3 @@
-package import LessonModel
-
 /// The files of a handout by name, and their addresses as pages beside them write them.
 package enum PageFile {
     /// The page that lists the chapters.
@@ -8,7 +6,10 @@ package enum PageFile {
     package static let book = "course.html"
 
     /// A chapter's own page: `03-scaling.html`.
-    package static func name(of chapter: Chapter) -> String { chapter.id + ending }
+    package static func name(of chapter: Chapter) -> String { name(ofChapter: chapter.id) }
+
+    /// The page of the chapter with that id.
+    package static func name(ofChapter id: String) -> String { id + ending }
 
     /// What a page is printed to: `03-scaling.pdf`.
     package static func printed(_ page: String) -> String {
@@ -16,7 +17,7 @@ package enum PageFile {
     }
 
     /// The address of a chapter's page from a page in the same folder: `03%20scaling.html`.
-    static func address(of chapter: Chapter) -> String { PercentEncoding.encoded(name(of: chapter)) }
+    package static func address(of chapter: Chapter) -> String { PercentEncoding.encoded(name(of: chapter)) }
 
     private static let ending = ".html"
 }

@@ -1,0 +1,70 @@
+import LessonModel
+import StepTrace
+
+extension CommandPhrase {
+    package var english: String {
+        switch self {
+        case .running(let files): "running \(files.count == 1 ? files[0] : counted(files.count, "chapter"))"
+        case .compiling(let file): "compiling \(file)"
+        case .compilingExercises(let file): "compiling the exercises of \(file)"
+        case .checking(let exercise, let file): "checking \(exercise) of \(file)"
+        case .provingExercises(let file): "proving the exercises of \(file)"
+        case .writingPages: "writing the pages"
+        case .printing(let file): "printing \(file)"
+        case .buildingKernel: "Building the kernel for this machine; this happens once and takes a little while."
+        case .compilingChapter(let number, let count, let id): "chapter \(number) of \(count), \(id): compiling"
+        case .runningChapter(let number, let count, let id, let cell, let line, let seconds):
+            "chapter \(number) of \(count), \(id): cell \(cell), line \(line), \(seconds) s"
+        case .cellIsRunning(let cell, let place): "\(line(of: place)): cell \(cell) is running"
+        case .cellTakesLong(let cell, let place, let seconds):
+            "\(line(of: place)): cell \(cell) has been running for \(seconds) s"
+        case .interrupted: "interrupted"
+        case .interruptedWhile(let work): "interrupted while \(work)"
+        case .interruptedIn(let file): "\(file): interrupted"
+        case .cellInterrupted(let cell, let place):
+            "\(line(of: place)): interrupted while cell \(cell) was running"
+
+        case .waiting: "Waiting for you to save; Ctrl-C ends"
+        case .nothingNew: "Nothing new to be seen."
+        case .cellsAsMeant(let good, let count): "\(good) of \(count) cells as they should be."
+        case .keys: "n next · h hint · s solution · r run again · l list · q quit"
+        case .allPassed: "All passed."
+        case .solutionWhenPassed(let exercise): "The solution of \(exercise) is shown when it is passed."
+
+        case .next(let chapters):
+            "Next: write your answers, then: attend check \(chapters.map(String.init).joined(separator: " "))"
+        case .wrote(let file): "wrote  \(file)"
+        case .wroteOver(let file, let old): "wrote  \(file); your old answer is \(old)"
+        case .wasThere(let file): "there  \(file), as it was to be"
+        case .kept(let file): "kept   \(file), which you have changed"
+        case .noHints(let exercise): "There are no hints for \(exercise)."
+        case .hintsGiven(let count, let exercise, let label):
+            "You have had \(count == 1 ? "the only hint" : "all \(count) hints") for \(exercise). "
+                + "Read again: attend hint \(label) --all"
+
+        case .page(let file, let bytes, let isUnchanged):
+            "\(file)  \((bytes + 512) / 1024) KiB\(isUnchanged ? "  unchanged" : "")"
+        case .nothingOpens(let page): "Nothing here opens pages; this is the one: \(page)"
+        case .emptied(let folder, let size): "Emptied \(folder) (\(size))."
+        case .kernelStays: "The kernel library stays: another attend is running chapters with it."
+
+        case .part(.compiler): "compiler"
+        case .part(.linker): "linker"
+        case .part(.markdown): "cmark"
+        case .part(.kernelSources): "kernel sources"
+        case .part(.cache): "cache"
+        case .part(.browser): "browser for PDF"
+        case .compiler(let version, let target, let path): "\(version) for \(target), \(path)"
+        case .linkerOfToolchain: "ld.lld of the toolchain"
+        case .linkedByCompiler: "chapters are linked by swiftc instead, which takes a little longer"
+        case .notWritable(let folder): "\(folder) cannot be written"
+        case .setCacheFolder: "set XDG_CACHE_HOME to a folder that can be written"
+        case .cache(let folder, let size, let limit): "\(folder), \(size) of at most \(limit)"
+        case .noBrowser: "neither Chromium nor Chrome on PATH"
+        case .browserIsForPDF: "only PDF handouts need one; \(CommandPhrase.installBrowser.english)"
+        case .installBrowser: "install one: apt-get install chromium, or brew install --cask chromium"
+        }
+    }
+
+    private func line(of place: FileLocation) -> String { "\(place.file):\(place.line)" }
+}

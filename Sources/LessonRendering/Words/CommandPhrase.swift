@@ -1,0 +1,77 @@
+package import LessonModel
+
+/// What commands say in a terminal beside lessons, verdicts and diagnostics: the work that goes on, what was written,
+/// what to type next.
+package enum CommandPhrase: Sendable, Hashable {
+    // MARK: Work that goes on
+
+    /// The files of the chapters.
+    case running([String])
+    case compiling(String)
+    case compilingExercises(of: String)
+    case checking(exercise: String, of: String)
+    case provingExercises(of: String)
+    case writingPages
+    case printing(String)
+    case buildingKernel
+    /// - Parameter id: of the chapter.
+    case compilingChapter(Int, of: Int, id: String)
+    case runningChapter(Int, of: Int, id: String, cell: Int, line: Int, seconds: Double)
+    case cellIsRunning(Int, at: FileLocation)
+    case cellTakesLong(Int, at: FileLocation, seconds: Int)
+    case interrupted
+    /// - Parameter work: a phrase of those above.
+    case interruptedWhile(String)
+    case interruptedIn(String)
+    case cellInterrupted(Int, at: FileLocation)
+
+    // MARK: Watches
+
+    case waiting
+    case nothingNew
+    case cellsAsMeant(Int, of: Int)
+    /// What each key does in a watch over answers.
+    case keys
+    case allPassed
+    /// `exercise` is its number.
+    case solutionWhenPassed(exercise: String)
+
+    // MARK: Answers
+
+    case next(chapters: [Int])
+    case wrote(String)
+    case wroteOver(String, old: String)
+    case wasThere(String)
+    case kept(String)
+    /// `exercise` is its number and id.
+    case noHints(exercise: String)
+    case hintsGiven(Int, exercise: String, label: String)
+
+    // MARK: Files
+
+    case page(String, bytes: Int, isUnchanged: Bool)
+    case nothingOpens(String)
+    case emptied(String, size: String)
+    case kernelStays
+
+    // MARK: What the machine has
+
+    case part(Part)
+    /// `path` is that of its executable.
+    case compiler(version: String, target: String, path: String)
+    case linkerOfToolchain, linkedByCompiler
+    case notWritable(String)
+    case setCacheFolder
+    case cache(String, size: String, limit: String)
+    case noBrowser
+    case browserIsForPDF
+    case installBrowser
+
+    /// What `attend doctor` looks for.
+    package enum Part: Sendable, Hashable, CaseIterable {
+        case compiler, linker, markdown, kernelSources, cache, browser
+    }
+}
+
+/// The words of commands in one language: a function from a phrase to its text.
+package typealias CommandWords = @Sendable (CommandPhrase) -> String
