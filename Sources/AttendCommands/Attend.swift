@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// The command `attend`; without a verb, the overview: the chapters, what is done, and what to type next.
-package struct Attend: ContextCommand {
+package struct Attend: ContextualCommand {
     package static let configuration = CommandConfiguration(
         commandName: "attend",
         abstract: "Lessons on the attention layer, run with every intermediate number.",

@@ -87,3 +87,17 @@ struct CommandContext: Sendable {
         return terminal.contains("256") || terminal.contains("kitty") || terminal.contains("direct") ? .indexed : .basic
     }
 }
+
+/// A command that does its work in a context: that of the process, or one that a test has made.
+protocol ContextualCommand: AsyncParsableCommand {
+    var display: DisplayOptions { get }
+
+    func run(in context: CommandContext) async throws
+}
+
+extension ContextualCommand {
+    func run() async throws {
+        let context = CommandContext(display)
+        try await context.work { try await run(in: context) }
+    }
+}

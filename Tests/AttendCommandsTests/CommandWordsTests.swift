@@ -90,7 +90,7 @@ extension InterruptibleWork {
         private func said(by arguments: [String]) async throws -> (text: String, exit: ExitCode) {
             let transcript = Transcript()
             let context = try context(transcript)
-            let command = try #require(try Attend.parseAsRoot(arguments) as? any ContextCommand)
+            let command = try #require(try Attend.parseAsRoot(arguments) as? any ContextualCommand)
             var exit = ExitCode.success
             do {
                 try await ProcessTurns.take { try await context.work { try await command.run(in: context) } }
@@ -133,23 +133,50 @@ extension InterruptibleWork {
             }
         }
 
-        /// Paths apart, which are what they are.
+        @Test(arguments: [
+            ["run", "1", "--watch"], ["check", "--answers", "答", "--watch"], ["handout", "-o", "页", "--watch"],
+        ])
+        func whatAWatchSays(arguments: [String]) async throws {
+            defer { folder.remove() }
+            try writeCourse()
+            try folder.write("1: [[1.0, 2.0]]\n", "答/1/answers.yml")
+            let (pieces, piece) = AsyncStream.makeStream(of: String.self)
+            var context = try context(Transcript())
+            context.console = Console(out: { piece.yield($0) }, error: { piece.yield($0) })
+            let command = try #require(
+                try Attend.parseAsRoot(arguments + ["--course", "课", "--no-cache"]) as? any ContextualCommand)
+            let watch = Task { [context] in
+                defer { piece.finish() }
+                try await context.work { try await command.run(in: context) }
+            }
+            // Where the test has a terminal, a watch over answers names its keys.
+            let last = [CommandPhrase.waiting, .keys].map(Words.foreign.command)
+            var text = ""
+            for await piece in pieces {
+                text += piece
+                if last.contains(where: text.contains) { watch.cancel() }
+            }
+            #expect(last.contains(where: text.contains) && LatinWords(in: text).found == [], "\(text)")
+        }
+
         @Test func whatTheMachineHas() async throws {
             defer { folder.remove() }
             try folder.write("", "taken")
-            let caches = [folder.url.appending(path: "cache").path, folder.url.appending(path: "taken").path]
-            for cache in caches {
-                let transcript = Transcript()
-                let context = try context(transcript, cache: cache)
-                try? await context.work { try await DoctorCommand.parse([]).run(in: context) }
-                let text = transcript.text.withLock { $0 }.replacing(/\/\S+/, with: "")
-                #expect(LatinWords(in: text).found == [], "\(text)")
-            }
             let transcript = Transcript()
-            let context = try context(transcript, cache: caches[0])
+            var context = try context(transcript, cache: folder.url.appending(path: "cache").path)
+            try await context.work { try await DoctorCommand.parse([]).run(in: context) }
             try await context.work { try await CleanCommand.parse([]).run(in: context) }
-            let text = transcript.text.withLock { $0 }
-            #expect(LatinWords(in: text).found == [] && text.contains(/Ж+/), "\(text)")
+            // Paths are what they are.
+            let text = transcript.text.withLock { $0 }.replacing(/\/\S+/, with: "")
+            #expect(LatinWords(in: text).found == [] && text.contains(/✓ ж+/) && text.contains(/\nЖ/), "\(text)")
+
+            context = try self.context(transcript, cache: folder.url.appending(path: "taken").path, ["PATH": ""])
+            await #expect(throws: ExitCode(2)) {
+                try await context.work { try await DoctorCommand.parse([]).run(in: context) }
+            }
+            // The system says itself why a folder cannot be made; what to do about it is ours.
+            let remedies = transcript.text.withLock { $0 }.matches(of: /\n {4}(.*)/).map(\.1)
+            #expect(remedies.contains("жжж ЖЖЖ_ЖЖЖЖЖ_ЖЖЖЖ жж ж жжжжжж жжжж жжж жж жжжжжжж"), "\(remedies)")
         }
 
         // MARK: Interrupts

@@ -48,6 +48,29 @@ import Testing
         #expect(try page("handouts/index.html", attend).contains("Second thoughts"))
     }
 
+    @Test func anImageThatHoldsNoneIsLeftOutAndItsAuthorTold() async throws {
+        let attend = try Attend(
+            Self.course(second: "![](text.png) ![](none.gif)").merging(
+                ["lessons/text.png": "A heat map.\n", "lessons/none.gif": ""]) { $1 })
+        defer { attend.remove() }
+        let run = try await attend("handout", "2")
+        #expect(run.status == 0)
+        #expect(
+            run.error == """
+                lessons/02-second.md:4:5: warning: this image will not be on the page: 'text.png' holds no image that browsers show
+                4 | ![](text.png) ![](none.gif)
+                  |     ^~~~~~~~
+                  help: save it as one of avif, gif, jpeg, jpg, png, svg, webp
+
+                lessons/02-second.md:4:19: warning: this image will not be on the page: 'none.gif' is empty
+                4 | ![](text.png) ![](none.gif)
+                  |                   ^~~~~~~~
+                  help: save it as one of avif, gif, jpeg, jpg, png, svg, webp
+
+                """)
+        #expect(try !page("handouts/02-second.html", attend).contains("data:image/"))
+    }
+
     @Test func whatHasNotChangedIsLeftAlone() async throws {
         let attend = try Attend(Self.course())
         defer { attend.remove() }

@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// `attend check`: answers judged, with the step that went wrong.
-struct CheckCommand: ContextCommand {
+struct CheckCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Checks your answers and says which step went wrong.",

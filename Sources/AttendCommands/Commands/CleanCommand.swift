@@ -3,7 +3,7 @@ import Foundation
 import LessonRunner
 
 /// `attend clean`: empties the cache.
-struct CleanCommand: ContextCommand {
+struct CleanCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "clean", abstract: "Empties the cache: the built kernel library and the results of chapters.",
         discussion: """

@@ -6,7 +6,7 @@ import LessonRendering
 import LessonRunner
 
 /// `attend doctor`: what this machine has, and what to do about what it has not.
-struct DoctorCommand: ContextCommand {
+struct DoctorCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Says what this machine has: compiler, cmark, sources, cache, browser for PDF."
     )

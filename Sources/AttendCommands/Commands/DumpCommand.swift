@@ -5,7 +5,7 @@ import LessonReader
 import LessonRendering
 
 /// `attend dump`: prints the value that a stage of the pipeline produces, to find the stage where something goes wrong.
-struct DumpCommand: ContextCommand {
+struct DumpCommand: ContextualCommand {
     enum Stage: String, ExpressibleByArgument, CaseIterable {
         case document, plan, program, events, report, html, tokens
     }

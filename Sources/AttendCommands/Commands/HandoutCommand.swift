@@ -4,7 +4,7 @@ import LessonRendering
 import LessonRunner
 
 /// `attend handout`: chapters as HTML pages, for reading, teaching and printing.
-struct HandoutCommand: ContextCommand {
+struct HandoutCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "handout",
         abstract: "Writes chapters as HTML pages: self-contained, printable, with every number explained.",

@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// `attend hint`: the next hint for an exercise, one each time.
-struct HintCommand: ContextCommand {
+struct HintCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "hint",
         abstract: "Shows the next hint for an exercise.")

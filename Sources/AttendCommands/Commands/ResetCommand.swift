@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonModel
 
 /// `attend reset`: the starter again; the old answer stays beside it.
-struct ResetCommand: ContextCommand {
+struct ResetCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",
         abstract: "Puts an exercise's starter back and keeps your old answer beside it.",

@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// `attend run`: chapters run and shown, in the terminal or as JSON.
-struct RunCommand: ContextCommand {
+struct RunCommand: ContextualCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }

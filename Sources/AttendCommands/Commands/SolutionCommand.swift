@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// `attend solution`: how the author does it, for those who have done it themselves.
-struct SolutionCommand: ContextCommand {
+struct SolutionCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "solution",
         abstract: "Shows the solution of an exercise that you have passed.")

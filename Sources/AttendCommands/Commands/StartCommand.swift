@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonModel
 
 /// `attend start`: files to write answers in, never over something that is there.
-struct StartCommand: ContextCommand {
+struct StartCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "start",
         abstract: "Writes answer files to fill in.",

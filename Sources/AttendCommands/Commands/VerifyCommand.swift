@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 
 /// `attend verify`: the author's proof that lessons hold.
-struct VerifyCommand: ContextCommand {
+struct VerifyCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Proves chapters: outputs unchanged, solutions right, every mistake caught and told apart.",
