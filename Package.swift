@@ -111,7 +111,9 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "AttendCommandsTests",
-            dependencies: ["AttendCommands", "LessonModel", "LessonReader", "TestSupport", argumentParser],
+            dependencies: [
+                "AttendCommands", "LessonModel", "LessonReader", "LessonRendering", "TestSupport", argumentParser,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

@@ -1,0 +1,104 @@
+import LessonReader
+import LessonRendering
+import Testing
+
+/// Each chapter in the list of `course.yml` has a number, an id and a page of its own.
+struct ChapterListTests {
+    private static let chapter = "---\ntitle: T\n---\n# Heading\n"
+
+    private func read(_ files: [String: String]) async -> String {
+        let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
+        return DiagnosticText().text(reading.diagnostics)
+    }
+
+    @Test func oneChapterTwiceAndTwoWithOneID() async {
+        let text = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - a.md\n  - a.md\n  - in/a.md\n",
+            "course/a.md": Self.chapter, "course/in/a.md": Self.chapter,
+        ])
+        #expect(
+            text == """
+                course/course.yml:5:5: error: 'a.md' is listed twice
+                5 |   - a.md
+                  |     ^~~~
+                  help: remove one of them
+                course/course.yml:4:5: note: the first is here
+                4 |   - a.md
+                  |     ^~~~
+
+                course/course.yml:6:5: error: 'in/a.md' has the id 'a' of 'a.md'
+                6 |   - in/a.md
+                  |     ^~~~~~~
+                  help: give each chapter a file name of its own
+                course/course.yml:4:5: note: the first is here
+                4 |   - a.md
+                  |     ^~~~
+
+                """)
+    }
+
+    @Test func twoIDsThatDifferOnlyInCapitals() async {
+        let text = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - a.md\n  - in/A.md\n",
+            "course/a.md": Self.chapter, "course/in/A.md": Self.chapter,
+        ])
+        #expect(
+            text == """
+                course/course.yml:5:5: error: 'in/A.md' has the id 'A', which differs only in capitals from the 'a' of 'a.md'
+                5 |   - in/A.md
+                  |     ^~~~~~~
+                  help: give each chapter a file name of its own
+                course/course.yml:4:5: note: the first is here
+                4 |   - a.md
+                  |     ^~~~
+
+                """)
+    }
+
+    @Test func twoChaptersWithOneNumber() async {
+        let text = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - 02-a.md\n  - b.md\n  - 02-c.md\n",
+            "course/02-a.md": Self.chapter, "course/b.md": Self.chapter, "course/02-c.md": Self.chapter,
+        ])
+        #expect(
+            text == """
+                course/course.yml:5:5: error: 'b.md' has the number 2 of '02-a.md'
+                5 |   - b.md
+                  |     ^~~~
+                  help: begin each chapter's file name with a number of its own
+                course/course.yml:4:5: note: the first is here
+                4 |   - 02-a.md
+                  |     ^~~~~~~
+
+                course/course.yml:6:5: error: '02-c.md' has the number 2 of '02-a.md'
+                6 |   - 02-c.md
+                  |     ^~~~~~~
+                  help: begin each chapter's file name with a number of its own
+                course/course.yml:4:5: note: the first is here
+                4 |   - 02-a.md
+                  |     ^~~~~~~
+
+                """)
+    }
+
+    @Test func aChapterWhosePageWouldBeAnother() async {
+        let text = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md, index.md, in/Course.md]\n",
+            "course/a.md": Self.chapter + "[i](index.md)\n", "course/index.md": Self.chapter,
+            "course/in/Course.md": Self.chapter,
+        ])
+        #expect(
+            text == """
+                course/course.yml:3:18: error: the page of 'index.md' would be 'index.html', the page that lists the chapters
+                3 | chapters: [a.md, index.md, in/Course.md]
+                  |                  ^~~~~~~~
+                  help: give the chapter's file another name
+
+                course/course.yml:3:28: error: the page of 'in/Course.md' would be 'Course.html', the page with all chapters
+                3 | chapters: [a.md, index.md, in/Course.md]
+                  |                            ^~~~~~~~~~~~
+                  help: give the chapter's file another name
+
+                """)
+    }
+}
