@@ -2,7 +2,7 @@ import StepTrace
 
 /// Shows a line chart of `y` over `x`.
 ///
-/// `x` counts 0, 1, 2 … when it is left out.
+/// Without `x`, the numbers 0, 1, 2 … are used.
 /// - Precondition: there are as many `x` as `y`.
 public func plot(
     x: [Double]? = nil, y: [Double], xLabel: String = "", yLabel: String = "", _ caption: String? = nil,
@@ -20,7 +20,7 @@ public func plot(
 ) {
     let series = lines.map { name, y in
         let x = x ?? y.indices.map(Double.init)
-        // Not `precondition`, whose message an optimised library leaves out.
+        // Not `precondition`: an optimised library omits its message.
         guard x.count == y.count else {
             fatalError(
                 "plot: \(x.count) x and \(y.count) y\(name.isEmpty ? "" : " in '\(name)'")", file: (file), line: line)
@@ -30,7 +30,7 @@ public func plot(
     present(PlotPicture(plot: Plot(kind: .line, series: series, xLabel: xLabel, yLabel: yLabel)), caption: caption)
 }
 
-/// Shows a bar chart: one bar a number, with its label under it.
+/// Shows a bar chart: one bar for each number, with its label below.
 ///
 /// - Precondition: there are no labels, or as many as bars.
 public func plot(
@@ -45,7 +45,7 @@ public func plot(
     present(PlotPicture(plot: plot), caption: caption)
 }
 
-/// A chart as something to show.
+/// A chart as a value to show.
 private struct PlotPicture: Showable, CustomStringConvertible {
     let plot: Plot
 

@@ -5,11 +5,11 @@ import Testing
 @testable import LessonRunner
 
 #if os(Linux)
-/// A linker that fails costs time, not the lesson.
+/// When the linker fails, the compiler driver links.
 @Suite struct ProgramLinkerTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
-    /// The usual toolchain but for its linker.
+    /// The usual toolchain with another linker.
     private func toolchain(linker script: String) async throws -> Toolchain {
         var toolchain = try await RunnerFixture.toolchain
         let files = FileManager.default

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How verdicts are printed.
-enum VerdictFormat: String, ExpressibleByArgument, CaseIterable {
+/// How results of checks and proofs are printed.
+enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, junit
 }

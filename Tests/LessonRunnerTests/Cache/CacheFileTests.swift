@@ -3,7 +3,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// One kept file: whole and its own, or nothing.
+/// A cache file is read only when it is complete and belongs to the key.
 @Suite struct CacheFileTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
