@@ -41,7 +41,7 @@ public enum LessonProgram {
     public static func show<Value>(_ value: Value) {
         guard Value.self != Void.self, !CheckMode.isActive else { return }
         showRecordedSteps()
-        Channel.send(.shown(cell: runningCell, value: picture(of: value), caption: nil))
+        Channel.send(.shown(cell: runningCell, value: shownValue(of: value), caption: nil))
     }
 
     /// Reports that an inline expression of the prose is about to be evaluated.

@@ -27,7 +27,7 @@ public func plot(
         }
         return Plot.Series(name: name, x: x, y: y)
     }
-    present(PlotPicture(plot: Plot(kind: .line, series: series, xLabel: xLabel, yLabel: yLabel)), caption: caption)
+    present(ShowablePlot(plot: Plot(kind: .line, series: series, xLabel: xLabel, yLabel: yLabel)), caption: caption)
 }
 
 /// Shows a bar chart: one bar for each number, with its label below.
@@ -42,11 +42,11 @@ public func plot(
     }
     let series = Plot.Series(name: "", x: bars.indices.map(Double.init), y: bars)
     let plot = Plot(kind: .bar, series: [series], yLabel: yLabel, categories: labels)
-    present(PlotPicture(plot: plot), caption: caption)
+    present(ShowablePlot(plot: plot), caption: caption)
 }
 
 /// A chart as a value to show.
-private struct PlotPicture: Showable, CustomStringConvertible {
+private struct ShowablePlot: Showable, CustomStringConvertible {
     let plot: Plot
 
     var shown: ShownValue { .plot(plot) }

@@ -20,5 +20,5 @@ func present(_ value: Any, caption: String?) {
     }
     guard !CheckMode.isActive else { return }
     LessonProgram.showRecordedSteps()
-    Channel.send(.shown(cell: LessonProgram.runningCell, value: picture(of: value), caption: caption))
+    Channel.send(.shown(cell: LessonProgram.runningCell, value: shownValue(of: value), caption: caption))
 }

@@ -4,7 +4,7 @@ import StepTrace
 ///
 /// A number, an array or a structure is shown as `print` writes it. A string is shown without quotation marks, inside an
 /// array with them. An optional is shown as its wrapped value, or `nil`.
-func picture(of value: Any) -> ShownValue {
+func shownValue(of value: Any) -> ShownValue {
     let unwrapped = contents(of: value)
     if let showable = unwrapped as? any Showable { return showable.shown }
     return .text(describe(unwrapped))

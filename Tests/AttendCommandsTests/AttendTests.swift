@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: [[], ["run", "rn"], ["help", "run"], ["--course", "x"], ["--version"]])
-    func whatIsLeftToTheParser(arguments: [String]) {
+    func argumentsThatAreLeftToTheParser(arguments: [String]) {
         #expect(Attend.unknownCommandMessage(for: arguments) == nil)
     }
 }

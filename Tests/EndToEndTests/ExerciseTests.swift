@@ -53,7 +53,7 @@ import Testing
         #expect(try read(Self.code, attend) == "mine\n")
     }
 
-    @Test func whatIsWrongIsSaidAndWhatIsRightCounts() async throws {
+    @Test func wrongAnswersAreExplainedAndRightOnesCount() async throws {
         let attend = try Attend(lesson: ExerciseLesson.text)
         defer { attend.remove() }
         _ = try await attend("start")

@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func whatHearsNoInterruption() async throws {
+    @Test func processesThatIgnoreInterrupts() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let begun = try NamedPipe(at: folder + "/begun")

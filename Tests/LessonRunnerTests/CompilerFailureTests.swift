@@ -90,7 +90,7 @@ import Testing
     }
 
     /// swiftly's `swiftc` and macOS's are the same file, whichever compiler they start.
-    @Test func whatOnlyPassesOrdersOnIsAskedEachTime() async throws {
+    @Test func aCompilerProxyIsAskedEachTime() async throws {
         #expect(try await askTwice { _ in }.count == 2)
         let link = try await askTwice {
             try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: "swiftc")

@@ -30,7 +30,7 @@ import Testing
         #expect(messages[0].notes.map(\.severity) == [.note])
     }
 
-    @Test func whatOnlySaysThatTheCompilerGaveUpIsLeftOutBesideItsCause() {
+    @Test func inconclusiveErrorsAreLeftOutBesideTheirCause() {
         let givingUp =
             "m.md:9:1: error: the compiler is unable to type-check this expression in reasonable time; try breaking up "
             + "the expression into distinct sub-expressions\n"

@@ -59,7 +59,7 @@ import Testing
         #expect(run.text == "1\n")
     }
 
-    @Test func whatIsNotWholeIsBuiltAgain() async throws {
+    @Test func anIncompleteLibraryIsBuiltAgain() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (library, _) = try await prepare(toolkit())
         let file = library.folder + "/lib\(KernelLibrary.name).\(LibraryBuilder.libraryEnding)"
@@ -175,7 +175,7 @@ import Testing
         #expect(left.filter { !$0.hasPrefix("clang-") } == [])
     }
 
-    @Test func sourcesThatAreNowhere() throws {
+    @Test func missingSources() throws {
         #expect(throws: ToolkitSources.NotFound(lookedIn: ["/nowhere"])) {
             try ToolkitSources.find(named: "/nowhere", executable: "/nowhere/bin/attend")
         }

@@ -64,7 +64,7 @@ import Testing
         #expect(cell == (.timedOut, 5, stopped, ""))
     }
 
-    @Test func cellThatHearsNoSignal() async throws {
+    @Test func cellThatBlocksSignals() async throws {
         let cell = try await firstCell(
             """
             import Foundation

@@ -20,14 +20,14 @@ import Testing
     }
 
     /// Also when it was used for a short time only.
-    @Test func whatACellHeldIsInIt() async throws {
+    @Test func theMemoryOfACellCounts() async throws {
         var lesson = Lesson()
         lesson.cell("print([UInt8](repeating: 1, count: 100 << 20).count)")
         let bytes = try #require(try await peak(of: lesson))
         #expect(Self.isPeak(bytes, of: 100 << 20))
     }
 
-    @Test func soIsWhatTheProcessOfACellThatTrapsHeld() async throws {
+    @Test func theProcessOfATrappingCellCounts() async throws {
         var lesson = Lesson()
         lesson.cell("print([UInt8](repeating: 1, count: 100 << 20).count)\nfatalError()", action: .trap)
         let bytes = try #require(try await peak(of: lesson))

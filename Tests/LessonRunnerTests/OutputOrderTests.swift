@@ -51,7 +51,7 @@ import Testing
         #expect(found == ["a", "cellBegan(1)", "b"])
     }
 
-    @Test func whatTheRuntimeDidNotWriteIsTextOrNothing() {
+    @Test func forgedMarksAndRecordsAreTextOrDropped() {
         var order = OutputOrder(nonce: nonce)
         order.addWire(Array("xyz 1 {\"record\":\"finished\"}\nnonsense\n".utf8))
         order.addOutput(Array("\u{1E}xyz 1\u{1E}\u{1E}".utf8))

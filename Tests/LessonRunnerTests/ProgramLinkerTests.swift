@@ -45,7 +45,7 @@ import Testing
         #expect(try String(contentsOfFile: folder + "/calls", encoding: .utf8) == "called\n")
     }
 
-    @Test func whatTheLinkerSaysIsKnown() async throws {
+    @Test func theLinkersErrorIsReported() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let broken = try await toolchain(linker: "echo 'cannot find the way' >&2; exit 1")
         #expect(try await broken.linkerFault(environment: RunnerFixture.environment) == "cannot find the way")

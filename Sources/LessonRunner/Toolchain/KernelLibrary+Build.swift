@@ -16,7 +16,7 @@ extension KernelLibrary {
         func own(_ name: String) throws(Failure) -> ModuleSources {
             try ModuleSources(folder: sources.folder + "/" + name, toolkit: sources.folder, optimized: false)
         }
-        // They write down what others have computed, which takes no time that anybody would notice.
+        // These two take no noticeable time in lessons, so the time to optimise them is saved.
         let (trace, runtime) = (try own("StepTrace"), try own("LessonRuntime"))
         let others = try modules.map { try ModuleSources(folder: $0, toolkit: sources.folder) }
         let all = [trace, runtime] + others.filter { $0.name != trace.name }

@@ -29,7 +29,7 @@ import Testing
         return names.filter(isFile).sorted()
     }
 
-    @Test func whatWasNotUsedForLongestGoesFirst() throws {
+    @Test func theLeastRecentlyUsedItemsAreRemovedFirst() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try put("results/a.events", age: 50)
         try put("observations/b.json", age: 500)
@@ -46,7 +46,7 @@ import Testing
         #expect(files == ["results/c.events"])
     }
 
-    @Test func usingIsWhatKeeps() throws {
+    @Test func usedItemsStay() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let old = CacheFile(path: folder + "/results/old", format: "f", key: "k")
         let new = CacheFile(path: folder + "/results/new", format: "f", key: "k")
@@ -59,7 +59,7 @@ import Testing
         #expect(files == ["results/old"])
     }
 
-    @Test func whatIsUsedAtTheMomentStays() throws {
+    @Test func itemsInUseStay() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try put("toolkit/used/lib.so", age: 1)
         SharedFolderLock.begin(folder + "/toolkit/used")
@@ -72,7 +72,7 @@ import Testing
         #expect(files == [])
     }
 
-    @Test func whatAKilledProcessLeftIsRemovedInTime() throws {
+    @Test func abandonedItemsAreRemoved() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try put("results/.new-1", age: 4000)
         try put("results/.new-2", age: 10)

@@ -94,7 +94,7 @@ import Testing
             try await run(reading, data: ["data/words.txt"]) == ("1 started\n1 printed \"second\\n\"\n1 passed", false))
     }
 
-    @Test func whatIsDamagedCountsForNothing() async throws {
+    @Test func damagedFilesAreDiscarded() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let first = try await run(lesson())
         let name = try #require(try FileManager.default.contentsOfDirectory(atPath: cache.folder).first)
@@ -148,7 +148,7 @@ import Testing
         #expect(keys[0] != keys[1])
     }
 
-    @Test func whereNothingCanBeKeptChaptersRunAllTheSame() async throws {
+    @Test func chaptersRunWithoutAWritableCache() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         // Not even root can create a folder in a file.
