@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The code in the kernel's reference pages runs as it stands and prints what stands under it.
+/// The code in the kernel's reference pages runs unchanged and prints the output shown below it.
 @Suite struct GettingStartedTests {
     @Test func everyBlockPrintsWhatIsShownUnderIt() async throws {
         let kernel = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

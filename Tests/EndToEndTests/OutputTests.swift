@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The forms a run can be had in, and the small commands around it.
+/// The output formats of `attend run`, and the commands `dump`, `doctor` and `clean`.
 @Suite(.processLimit) struct OutputTests {
     private static let lesson = """
         ---
@@ -43,7 +43,7 @@ import Testing
         #expect(run.out.hasSuffix("one\n\ntwo\n[1, 2]\n\nthree\n\nTheir sum is 3.\n"))
     }
 
-    /// `{ 5 }()` is a value and no closure of the call around it; what is awaited is a value too.
+    /// `{ 5 }()` is a value, not a trailing closure of the call around it; an awaited expression is a value too.
     @Test func trailingClosuresAndAwaitedValuesAreShown() async throws {
         let attend = try Attend(
             lesson: """
@@ -151,7 +151,7 @@ import Testing
         var files = ["lessons/course.yml": "format: 1\ntitle: \"Four\"\nmodules: []\nimports: []\nchapters:\n"]
         for (index, name) in names.enumerated() {
             files["lessons/course.yml"]! += "  - \(name).md\n"
-            // The order holds however long it takes; this only makes the first chapter the last to be done.
+            // Makes the first chapter the last to finish; the order must not depend on it.
             let wait = index == 0 ? "import Foundation\nThread.sleep(forTimeInterval: 1)\n" : ""
             files["lessons/\(name).md"] =
                 "---\ntitle: Part \(index)\n---\n```swift\n\(wait)print(\"end of \(index)\")\n```\n"
@@ -160,7 +160,7 @@ import Testing
         defer { attend.remove() }
         let ends = { (text: String) in text.split(separator: "\n").filter { $0.hasPrefix("end of ") }.map(String.init) }
         let order = (0..<4).map { "end of \($0)" }
-        // The second is known already when all are run, the third runs anew.
+        // When all are run, the second is in the cache and the third runs.
         _ = try await attend("run", "2", "4")
         let first = try await attend("run", "all")
         let kept = try await attend("run", "all")
