@@ -30,11 +30,13 @@ struct CommandContext: Sendable {
         defer { CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).prune() }
         do {
             try await body()
+            if let failure = console.failure() { throw failure }
         } catch  where Self.isForTheParser(error) {
             throw error
         } catch {
-            report(Diagnostic.all(of: error))
-            throw (error as? Failure)?.exitCode ?? ExitCode(2)
+            let cause: any Error = console.failure() ?? error
+            report(Diagnostic.all(of: cause))
+            throw (cause as? Failure)?.exitCode ?? ExitCode(2)
         }
     }
 
