@@ -27,7 +27,10 @@ struct CommandContext: Sendable {
 
     /// Does a command's work and turns a failure into its message on standard error and its exit code.
     func work(_ body: () async throws -> Void) async throws {
-        defer { CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).prune() }
+        defer {
+            CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).prune()
+            ScratchFolder.removeAbandoned()
+        }
         do {
             try await body()
             if let failure = console.failure() { throw failure }
