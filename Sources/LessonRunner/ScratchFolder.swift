@@ -8,7 +8,7 @@ package struct ScratchFolder: ~Copyable {
 
     /// Creates a folder with a random name in the parent.
     init(in parent: String) throws {
-        path = parent + "/" + Self.prefix + Self.randomName()
+        path = (parent as NSString).appendingPathComponent(Self.prefix + Self.randomName())
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         SharedFolderLock.begin(path)
     }

@@ -33,11 +33,12 @@ struct ChapterCompiler: Sendable {
     func compile(_ program: Program, name: String) async throws -> Result {
         let object = name + ".o"
         let run = try await runFrontend(["-c"], on: ProgramText(program).text, name: name, output: object)
-        guard run.succeeded else { return result(of: run) }
+        guard run.succeeded else { return try result(of: run) }
         let output = "\(name).\(LibraryBuilder.libraryEnding)"
         let linker = ProgramLinker(toolchain: toolchain, environment: environment, folder: folder, library: library)
         let linking = try await linker.link(object, into: output)
         guard linking.succeeded else {
+            try throwIfUnwritable(linking)
             return .broken(
                 Diagnostic(
                     at: nil, "the chapter's program cannot be linked: \(linking.ending)",
@@ -49,7 +50,7 @@ struct ChapterCompiler: Sendable {
     /// Checks a program for every error that the compiler can find, without producing code.
     func check(_ program: Program, name: String) async throws -> Result {
         let run = try await runFrontend(["-emit-sil"], on: ProgramText(program).text, name: name, output: name + ".sil")
-        return run.succeeded ? .refused([]) : result(of: run)
+        return run.succeeded ? .refused([]) : try result(of: run)
     }
 
     /// The syntax errors of code parsed alone.
@@ -71,14 +72,25 @@ struct ChapterCompiler: Sendable {
             toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)
     }
 
-    func result(of run: CommandRun) -> Result {
+    func result(of run: CommandRun) throws -> Result {
         let messages = CompilerMessage.read(run.text)
         if case .exited(1) = run.ending, messages.contains(where: { $0.severity == .error }) {
             return .refused(messages)
         }
+        try throwIfUnwritable(run)
         return .broken(
             Diagnostic(
                 at: nil, "the Swift compiler itself failed: \(run.ending)",
                 remedy: "its last words: " + String(run.text.suffix(1000))))
+    }
+
+    /// A compiler that cannot write has not failed by itself, and the chapter is not to blame.
+    private func throwIfUnwritable(_ run: CommandRun) throws {
+        if let reason = UnwritableFolder.reason(in: folder, text: "") {
+            throw UnwritableFolder.temporary(folder, reason)
+        }
+        if let reason = UnwritableFolder.reason(in: library.moduleCache, text: run.text) {
+            throw UnwritableFolder.cache(library.moduleCache, reason)
+        }
     }
 }

@@ -44,9 +44,9 @@ extension KernelLibrary {
             try await builder.build(KernelModule.all(all, compiler: compilerFacts(toolchain)))
             try LibraryContents(of: scratch.path).write(to: scratch.path)
             let reason = rename(scratch.path, library.folder) == 0 ? "" : String(cString: strerror(errno))
-            guard library.beginUse() else { throw Failure.cannotWrite(folder: library.folder, reason: reason) }
+            guard library.beginUse() else { throw UnwritableFolder.cache(library.folder, reason) }
         } catch let error as CocoaError {
-            throw Failure.cannotWrite(folder: cache, reason: error.systemMessage)
+            throw UnwritableFolder.cache(cache, error.systemMessage)
         }
         return library
     }

@@ -15,8 +15,6 @@ package struct KernelLibrary: Sendable, Hashable {
         case noSources(folder: String)
         /// A module does not compile.
         case doesNotCompile(module: String, ending: String, text: String)
-        /// The cache cannot be written.
-        case cannotWrite(folder: String, reason: String)
 
         package var diagnostics: [Diagnostic] { [diagnostic] }
 
@@ -30,10 +28,6 @@ package struct KernelLibrary: Sendable, Hashable {
                 Diagnostic(
                     at: nil, "the module \(module) does not compile (\(ending))\n\(text)",
                     remedy: "every module in course.yml may use the modules named before it")
-            case .cannotWrite(let folder, let reason):
-                Diagnostic(
-                    at: nil, "cannot write to the cache in \(folder): \(reason)",
-                    remedy: "make room or set XDG_CACHE_HOME to a folder that can be written")
             }
         }
     }

@@ -84,10 +84,8 @@ struct LibraryBuilder: Sendable {
             toolchain.swiftc, arguments + ["-I", "modules", "-module-cache-path", moduleCache], in: folder,
             environment: environment, temporaryFolder: temporaryFolder)
         guard run.succeeded else {
-            if let reason = [ENOSPC, EDQUOT, EROFS].map({ String(cString: strerror($0)) }).first(
-                where: run.text.contains)
-            {
-                throw KernelLibrary.Failure.cannotWrite(folder: folder, reason: reason)
+            if let reason = UnwritableFolder.reason(in: folder, text: run.text) {
+                throw UnwritableFolder.cache(folder, reason)
             }
             throw KernelLibrary.Failure.doesNotCompile(
                 module: name, ending: run.ending.description, text: String(run.text.suffix(4000)))
