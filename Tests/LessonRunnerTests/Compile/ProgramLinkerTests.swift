@@ -1,12 +1,13 @@
 import Foundation
 import LessonModel
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 #if os(Linux)
 /// A linker that fails costs time, not the lesson.
-@Suite struct ProgramLinkerTests {
+@Suite(.processLimit) struct ProgramLinkerTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
     /// The usual toolchain but for its linker.
