@@ -72,9 +72,9 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "attend", dependencies: ["AttendCommands"], swiftSettings: strict),
 
-        // Speed, measured by whoever wants to know; what runs under `Peers` is compiled or interpreted by the benchmark.
+        // Benchmarks; the files in `Workers` are compiled or interpreted by the benchmark itself.
         .executableTarget(
-            name: "attend-benchmark", dependencies: ["LessonRunner", argumentParser], exclude: ["Peers"],
+            name: "attend-benchmark", dependencies: ["LessonRunner", argumentParser], exclude: ["Workers"],
             swiftSettings: strict),
 
         // Tests mirror the sources; `ProjectTests` checks the project itself, `EndToEndTests` the finished command.

@@ -2,7 +2,7 @@ package import ArgumentParser
 import LessonModel
 import LessonRendering
 
-/// The command `attend`; without a verb, the overview: the chapters, what is done, and what to type next.
+/// The command `attend`; without a subcommand it shows the overview: the chapters, the progress, and the next command.
 package struct Attend: ContextualCommand {
     package static let configuration = CommandConfiguration(
         commandName: "attend",
@@ -20,16 +20,17 @@ package struct Attend: ContextualCommand {
 
     package init() {}
 
-    /// Answers a first word that is no command with the one that was probably meant; then the usual way.
+    /// Parses the arguments and runs the command; a first word that is no command ends with a suggestion.
     package static func main() async {
-        Console.outliveReaders()
-        if let message = complaint(about: Array(CommandLine.arguments.dropFirst())) {
+        Console.ignoreBrokenPipes()
+        if let message = unknownCommandMessage(for: Array(CommandLine.arguments.dropFirst())) {
             exit(withError: ValidationError(message))
         }
         await main(nil)
     }
 
-    static func complaint(about arguments: [String]) -> String? {
+    /// The message about a first word that is no command; nil when it is one.
+    static func unknownCommandMessage(for arguments: [String]) -> String? {
         guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
         let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard !commands.contains(word) else { return nil }

@@ -4,7 +4,7 @@ import LessonRendering
 import LessonRunner
 import TraceFigures
 
-/// What every command works with: the process it runs in, where text goes, how it is to look, and in which words.
+/// What every command needs: the environment, the output streams, the display options and the words.
 struct CommandContext: Sendable {
     var processEnvironment: ProcessEnvironment
     var console: Console
@@ -27,7 +27,7 @@ struct CommandContext: Sendable {
 
     /// Does a command's work and turns a failure into its message on standard error and its exit code.
     func work(_ body: () async throws -> Void) async throws {
-        defer { CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).makeRoom() }
+        defer { CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).prune() }
         do {
             try await body()
         } catch  where Self.isForTheParser(error) {
@@ -38,24 +38,24 @@ struct CommandContext: Sendable {
         }
     }
 
-    /// What has been said already, or is said by whoever called the command.
+    /// Whether an error was reported already, or is reported by the argument parser.
     private static func isForTheParser(_ error: any Error) -> Bool {
         error is ExitCode || error is ValidationError || error is CleanExit || error is CancellationError
     }
 
-    /// Diagnostics on standard error, all of them.
+    /// Prints diagnostics on standard error.
     func report(_ diagnostics: [Diagnostic]) {
         guard !diagnostics.isEmpty else { return }
         let colour = colours(onTerminal: processEnvironment.errorIsTerminal) != .none
         console.error(DiagnosticText(colour: colour).text(diagnostics))
     }
 
-    /// What clears the screen that standard output goes to; empty where there is none to clear.
+    /// The escape sequence that clears the screen; empty when standard output is no terminal.
     var clearedScreen: String {
         processEnvironment.outputIsTerminal && processEnvironment.variable("TERM") != "dumb" ? "\u{1B}[2J\u{1B}[H" : ""
     }
 
-    /// How results on standard output look.
+    /// The style of results on standard output.
     var style: TerminalStyle {
         TerminalStyle(
             colours: colours(onTerminal: processEnvironment.outputIsTerminal),
@@ -63,7 +63,7 @@ struct CommandContext: Sendable {
             width: display.width ?? processEnvironment.terminalWidth ?? 80)
     }
 
-    /// Colours as the option says, else as `NO_COLOR`, `CLICOLOR_FORCE`, `TERM` and `CI` say.
+    /// The colours, decided by the option, else by `NO_COLOR`, `CLICOLOR_FORCE`, `TERM` and `CI`.
     private func colours(onTerminal: Bool) -> TerminalStyle.Colours {
         let wanted: Bool
         switch display.color {

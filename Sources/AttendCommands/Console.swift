@@ -1,16 +1,15 @@
 import Foundation
 
-/// Where results and remarks go: results on standard output, progress and diagnostics on standard error.
+/// The output streams of a command: results go to standard output, progress and diagnostics to standard error.
 struct Console: Sendable {
     var out: @Sendable (String) -> Void
     var error: @Sendable (String) -> Void
-    /// Whether somebody may still read the results; false once the reader of a pipe has gone.
+    /// Whether standard output has a reader; false after the reader of a pipe has ended.
     var hasReader: @Sendable () -> Bool = { true }
 
     /// The process's own two streams.
     ///
-    /// A reader that went away (`attend run | head`) is no failure of ours: the rest is dropped, and the work whose results
-    /// nobody reads is ended.
+    /// When the reader has ended (`attend run | head`), the rest of the results is dropped and the work is cancelled.
     static let standard = Console(
         out: { if !put($0, to: STDOUT_FILENO) { SignalHandling.readerLeft() } },
         error: { _ = put($0, to: STDERR_FILENO) },
@@ -20,10 +19,10 @@ struct Console: Sendable {
         }
     )
 
-    /// Lets a write to a reader that went away fail, where it would end the program on the spot.
-    static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
+    /// Makes a write to a pipe without reader fail; otherwise SIGPIPE would end the program.
+    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
-    /// - Returns: whether there is still somebody to read it.
+    /// - Returns: false when the reader has ended.
     private static func put(_ text: String, to descriptor: Int32) -> Bool {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
@@ -31,8 +30,8 @@ struct Console: Sendable {
             if count >= 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EAGAIN {
-                var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                poll(&room, 1, -1)
+                var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&writable, 1, -1)
             } else if errno != EINTR {
                 return errno != EPIPE
             }

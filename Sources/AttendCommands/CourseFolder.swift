@@ -4,7 +4,7 @@ import LessonModel
 /// A course's folder on disk.
 struct CourseFolder: Sendable {
     var url: URL
-    /// As messages name it: relative to the working folder where that is shorter.
+    /// The path that messages show: relative to the working folder if it is in it.
     var display: String
 
     /// A chapter's file on disk.

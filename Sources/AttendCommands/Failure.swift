@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonModel
 import LessonRendering
 
-/// Why a command ends before its work is done, and with which exit code.
+/// Why a command ends early, and with which exit code.
 enum Failure: DiagnosedError {
     /// The tool could not work: malformed course, no compiler. Exit code 2.
     case cannotWork([Diagnostic])
@@ -10,15 +10,15 @@ enum Failure: DiagnosedError {
     case found
     /// The user interrupted. Exit code 130.
     case interrupted
-    /// Whoever was to read the results went away. Exit code 141, as of a program that SIGPIPE ends.
+    /// The reader of the results has ended. Exit code 141, as of a program that SIGPIPE ends.
     case unread
 
-    /// A failure of the tool in one sentence, with what to do about it.
+    /// A failure of the tool as one message with a remedy.
     static func cannotWork(_ message: String, remedy: String? = nil) -> Failure {
         .cannotWork([Diagnostic(at: nil, message, remedy: remedy)])
     }
 
-    /// What has not been reported yet.
+    /// The diagnostics that have not been reported yet.
     var diagnostics: [Diagnostic] {
         if case .cannotWork(let diagnostics) = self { diagnostics } else { [] }
     }

@@ -2,7 +2,7 @@ import Foundation
 import LessonReader
 
 extension FileSource {
-    /// The files of this machine.
+    /// The files on disk.
     static let disk = FileSource(
         read: { path in FileManager.default.contents(atPath: path).map { Array($0) } },
         exists: { path in FileManager.default.fileExists(atPath: path) },

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The commit that is checked out in a folder, read from Git's own files: Git need not be installed, and no process starts.
+/// The commit that is checked out in a folder, read from Git's own files, so that Git need not be installed.
 enum GitCommit {
-    /// The commit's hash; nil where there is no repository, no commit yet, or a form of storage that is not known here.
+    /// The commit's hash; nil without a repository or a commit, or when the repository's format is not supported.
     static func checkedOut(in folder: URL) -> String? {
         guard let repository = repository(of: folder), let head = text(repository.appending(path: "HEAD")) else {
             return nil
@@ -19,7 +19,7 @@ enum GitCommit {
         return text(entry).map { $0.after("gitdir: ").map(folder.resolving) } ?? entry
     }
 
-    /// The commit of a branch in the file where Git collects branches that have not changed for long.
+    /// The commit of a branch in Git's file of packed references.
     private static func packed(_ reference: String, in repository: URL) -> String? {
         let lines = text(repository.appending(path: "packed-refs"))?.split(separator: "\n") ?? []
         return lines.first { $0.hasSuffix(" " + reference) }.flatMap { hash(String($0.dropLast(reference.count + 1))) }
@@ -29,7 +29,7 @@ enum GitCommit {
         text.count >= 40 && text.allSatisfy(\.isHexDigit) ? text : nil
     }
 
-    /// What a file holds, without its last line end; nil if it is none.
+    /// A file's contents without newlines at the end; nil if it cannot be read.
     private static func text(_ file: URL) -> String? {
         guard let data = FileManager.default.contents(atPath: file.path(percentEncoded: false)) else { return nil }
         return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
@@ -37,7 +37,7 @@ enum GitCommit {
 }
 
 extension String {
-    /// The rest of a text that begins with that prefix.
+    /// The text after a prefix; nil if it does not begin with it.
     fileprivate func after(_ prefix: String) -> String? {
         hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
     }

@@ -2,9 +2,9 @@ import Foundation
 import LessonModel
 import LessonReader
 
-/// Printed text written over the committed outputs of a chapter's file.
+/// Replaces the committed outputs in a chapter's file by what the cells print.
 struct OutputUpdater {
-    /// The chapter as it was read before it was proved.
+    /// The chapter as it was read before its cells ran.
     private let chapter: Chapter
     private let file: URL
 
@@ -13,10 +13,12 @@ struct OutputUpdater {
         self.file = file
     }
 
-    /// Takes over what has drifted; what would end its own fence stays a fault.
+    /// Replaces outputs that have drifted.
     ///
-    /// Where the outputs are was found before the cells ran: a file that has become another since is left as it is.
-    /// - Returns: why nothing was taken over, if so.
+    /// Text that would end its own fence is not written and stays a fault.
+    ///
+    /// The locations of outputs are those before the cells ran: a file that was changed since is not written.
+    /// - Returns: why nothing was written, if so.
     func update(_ proof: inout ChapterProof) throws -> [Diagnostic] {
         guard !proof.drifts.isEmpty else { return [] }
         guard let data = FileManager.default.contents(atPath: file.path(percentEncoded: false)) else {

@@ -5,16 +5,18 @@ import LessonRendering
 import LessonRunner
 import StepTrace
 
-/// Read a course, plan its programs, run them, fold the events into a report; rendering is the command's task.
+/// The stages from a course to reports: reads it, plans its programs, runs them, and folds their events into a report.
+///
+/// Commands render the reports.
 struct Pipeline: Sendable {
     private let course: Course
     private let options: RunnerOptions
-    /// The fingerprint of the kernel library that chapters use.
+    /// The key of the kernel library that chapters use.
     let kernel: String
     private let runner: ChapterRunner
     private let checker: CheckRunner
 
-    /// Reads the course; whatever is malformed in any chapter is reported, all of it, and ends the work.
+    /// Reads the course; throws all errors of all chapters.
     /// - Parameter warns: whether warnings are printed; they are for authors.
     static func read(_ folder: CourseFolder, _ context: CommandContext, warns: Bool = true) async throws -> Course {
         let reading = await CourseReader.read(
@@ -24,7 +26,7 @@ struct Pipeline: Sendable {
         return course
     }
 
-    /// Finds the compiler and the kernel library, which is built when this machine has none yet.
+    /// Finds the compiler and the kernel library, which is built if needed.
     init(_ course: Course, _ folder: CourseFolder, _ options: RunnerOptions, _ context: CommandContext) async throws {
         self.course = course
         self.options = options
@@ -33,7 +35,7 @@ struct Pipeline: Sendable {
         let cache = processEnvironment.cacheFolder.path(percentEncoded: false)
         let toolchain = try await Toolchain.find(environment: processEnvironment.compilerEnvironment, cache: cache)
         let sources = try ToolkitSources.find(
-            named: options.toolkit.map(processEnvironment.wholePath) ?? processEnvironment.path("ATTEND_TOOLKIT"),
+            named: options.toolkit.map(processEnvironment.absolutePath) ?? processEnvironment.path("ATTEND_TOOLKIT"),
             executable: processEnvironment.executable.path(percentEncoded: false))
         let library = try await KernelLibrary.prepare(
             toolchain: toolchain, sources: sources,
@@ -53,20 +55,20 @@ struct Pipeline: Sendable {
 
     var toolchain: String { runner.toolchain.version }
 
-    /// Names everything that can change what a chapter's cells come to.
+    /// The cache key of a chapter's results.
     func fingerprint(of chapter: Chapter) -> String {
         runner.fingerprint(of: ChapterPlan(chapter, imports: course.imports, timeout: options.timeout))
     }
 
-    /// Runs chapters, as many at a time as there are cores, and folds what happens into the report.
-    /// - Parameter tell: called with each event as it happens and the position of its chapter.
-    func run(_ chapters: [Chapter], tell: (Int, Event) async -> Void = { _, _ in }) async throws -> RunReport {
+    /// Runs chapters, as many at a time as there are cores, and folds their events into the report.
+    /// - Parameter handle: called with each event as it happens and the position of its chapter.
+    func run(_ chapters: [Chapter], handle: (Int, Event) async -> Void = { _, _ in }) async throws -> RunReport {
         let (events, emitter) = AsyncStream.makeStream(of: (Int, Event).self)
         async let work: Void = runAll(chapters, emitter)
         var reports = chapters.map(ChapterReport.init)
         for await (position, event) in events {
             reports[position].apply(event)
-            await tell(position, event)
+            await handle(position, event)
         }
         try await work
         return RunReport(
@@ -84,8 +86,10 @@ struct Pipeline: Sendable {
         return try await checker.run(plan) { progress(Self.phrase($0, of: chapter)) }
     }
 
-    /// What the cells of a chapter's worksheets come to, by worksheet, and what kept others from coming to anything;
-    /// nothing is run for a chapter without any.
+    /// The values of the keys of a chapter's worksheets, by worksheet id, and the faults that kept others from being
+    /// computed.
+    ///
+    /// Nothing is run for a chapter without worksheets.
     func worksheetValues(
         of chapter: Chapter, progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> (values: [String: ShownValue], faults: [Diagnostic]) {
@@ -98,7 +102,7 @@ struct Pipeline: Sendable {
         )
     }
 
-    /// Observes everything that a chapter's author has written for its exercises.
+    /// Observes all solutions, mistakes, starters and keys of a chapter's exercises.
     func prove(
         _ chapter: Chapter, progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> ChapterObservations {

@@ -1,15 +1,15 @@
 import Foundation
 import LessonRendering
 
-/// The process as a command finds it: variables, working folder, terminal, executable.
+/// The environment of the process: variables, working folder, terminal, executable.
 ///
-/// Read once, here and nowhere else.
+/// Only this file reads it, once.
 struct ProcessEnvironment: Sendable {
     var variables: [String: String]
     var workingFolder: URL
     var outputIsTerminal: Bool
     var errorIsTerminal: Bool
-    /// Columns of the terminal; `nil` when there is none.
+    /// The columns of the terminal; nil without a terminal.
     var terminalWidth: Int?
     /// The path of the running executable.
     var executable: URL
@@ -30,26 +30,26 @@ struct ProcessEnvironment: Sendable {
     /// The path of this program.
     static let executable: URL = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
 
-    /// A variable that is set to something.
+    /// The value of a variable; nil when it is not set or empty.
     func variable(_ name: String) -> String? {
         variables[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// A variable that names a file or folder as someone in the working folder means it: its whole path.
-    func path(_ name: String) -> String? { variable(name).map(wholePath) }
+    /// The absolute path of a file or folder that a variable names, relative to the working folder.
+    func path(_ name: String) -> String? { variable(name).map(absolutePath) }
 
-    /// A path as someone in the working folder means it, for programs that work elsewhere.
-    func wholePath(_ path: String) -> String { workingFolder.resolving(path).path(percentEncoded: false) }
+    /// The absolute path of a path relative to the working folder, for programs with another working folder.
+    func absolutePath(_ path: String) -> String { workingFolder.resolving(path).path(percentEncoded: false) }
 
-    /// The environment in which the compiler is looked for.
+    /// The environment used to find the compiler.
     var compilerEnvironment: [String: String] {
         variables.merging(path("ATTEND_SWIFTC").map { ["ATTEND_SWIFTC": $0] } ?? [:]) { $1 }
     }
 
-    /// Programs that run us by themselves get plain output and are never asked anything.
+    /// Whether attend runs in continuous integration, where output has no colours and no status lines.
     var isContinuousIntegration: Bool { variable("CI") != nil }
 
-    /// The day that `SOURCE_DATE_EPOCH` names, in UTC; `nil` without it.
+    /// The date in `SOURCE_DATE_EPOCH`, in UTC; nil without it.
     func sourceDate() throws -> String? {
         guard let text = variable("SOURCE_DATE_EPOCH") else { return nil }
         guard let seconds = Int64(text), seconds >= 0 else {
@@ -59,7 +59,7 @@ struct ProcessEnvironment: Sendable {
         return Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601.year().month().day())
     }
 
-    /// Where the cache lives: `XDG_CACHE_HOME`, the platform's own place, or the home folder.
+    /// The cache folder: in `XDG_CACHE_HOME`, else in the platform's usual folder.
     var cacheFolder: URL {
         if let folder = path("XDG_CACHE_HOME") { return URL(filePath: folder).appending(path: "attend") }
         let home = URL(filePath: variable("HOME") ?? NSHomeDirectory())
@@ -70,7 +70,7 @@ struct ProcessEnvironment: Sendable {
         #endif
     }
 
-    /// Where the learner's place in each course is kept.
+    /// The folder of the learner's progress in each course: in `XDG_STATE_HOME`, else in the platform's usual folder.
     var stateFolder: URL {
         if let folder = path("XDG_STATE_HOME") { return URL(filePath: folder).appending(path: "attend") }
         let home = URL(filePath: variable("HOME") ?? NSHomeDirectory())

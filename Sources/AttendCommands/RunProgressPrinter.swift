@@ -1,16 +1,16 @@
 import LessonModel
 import LessonRendering
 
-/// What a run shows while it goes: the chapters in order, each line as soon as it is final, and below them a line of
-/// progress that is gone when the work is done.
+/// Prints a run while it proceeds: the chapters in order, each line as soon as it is final, and below them a status line
+/// that is removed at the end.
 actor RunProgressPrinter {
     private let context: CommandContext
     private var streams: [ChapterStream]
-    /// What later chapters will show, set on the other cores while the one at the front is.
+    /// The lines of later chapters, rendered on other cores meanwhile.
     private var pages: [Int: Task<(ChapterStream, lines: [String]), Never>] = [:]
-    /// Waits for those pages in turn, while further events come in.
+    /// Prints those pages in order, while more events arrive.
     private var printing: Task<Void, Never>?
-    /// The chapter whose lines go out; later ones wait for their turn.
+    /// The position of the chapter that is being printed.
     private var front = 0
     private var cellStart: ContinuousClock.Instant?
     private var namedCell: Int?
@@ -18,9 +18,9 @@ actor RunProgressPrinter {
     private let words: CommandWords
     private let clock = ContinuousClock()
 
-    /// A cell that has run this long is shown piece by piece.
-    private static let patience = Duration.milliseconds(150)
-    /// A cell that has run this long is named.
+    /// The output of a cell that has run this long is printed while it runs.
+    private static let streamingDelay = Duration.milliseconds(150)
+    /// A cell that has run this long is named on standard error.
     private static let longRun = Duration.seconds(5)
 
     init(_ chapters: [Chapter], _ words: Words, _ context: CommandContext) {
@@ -42,23 +42,23 @@ actor RunProgressPrinter {
         case .cellFinished, .chapterFinished: (cellStart, namedCell) = (nil, nil)
         default: break
         }
-        // A chapter from the cache comes all at once, and is set in one go.
+        // A chapter from the cache arrives all at once: render it as one page.
         if case .chapterFinished(_, cached: true) = event { setPage(of: chapter) }
         if printing == nil { printFinal() }
     }
 
-    /// Looks after what takes its time; called every now and then until the task is cancelled.
-    func watch() async {
+    /// Prints the output and status of long cells every 100 ms, until the task is cancelled.
+    func showProgressRepeatedly() async {
         while (try? await clock.sleep(for: .milliseconds(100))) != nil {
-            // A cell that prints nothing more would never find out.
+            // Without this, a missing reader is noticed only when something is printed.
             if !context.console.hasReader() { SignalHandling.readerLeft() }
             guard front < streams.count else { continue }
-            if let cellStart, clock.now - cellStart > Self.patience { put(streams[front].lines(flush: true)) }
+            if let cellStart, clock.now - cellStart > Self.streamingDelay { put(streams[front].lines(flush: true)) }
             showProgress()
         }
     }
 
-    /// Removes the line of progress, and says where an interrupt came.
+    /// Removes the status line, and names the cell that an interrupt stopped.
     func close(interrupted: Bool = false) async {
         while let printing { await printing.value }
         status.clear()
@@ -91,7 +91,7 @@ actor RunProgressPrinter {
             }
             put(streams[front].lines())
             guard streams[front].report.finished else { return }
-            goOn()
+            advance()
         }
     }
 
@@ -99,14 +99,14 @@ actor RunProgressPrinter {
         while let page = await pages.removeValue(forKey: front)?.value {
             streams[front] = page.0
             put(page.lines)
-            goOn()
+            advance()
         }
         printing = nil
         printFinal()
     }
 
-    /// The next chapter comes to the front.
-    private func goOn() {
+    /// Goes to the next chapter.
+    private func advance() {
         front += 1
         if front < streams.count { put([""]) }
         (cellStart, namedCell) = (

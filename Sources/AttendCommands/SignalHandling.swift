@@ -2,23 +2,23 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Work that a signal cancels, so that it can end its processes and remove its files; a second one ends attend at once.
+/// Lets signals cancel work, so that it can end its processes and remove its files; a second signal ends attend at once.
 enum SignalHandling {
     private struct State {
-        /// Why the work is to stop.
+        /// Why the work was cancelled.
         var cause: Failure?
-        /// What cancels the work that goes on now: the outermost first, each within the one before.
+        /// The cancellations of the current work, the outermost first; works can be nested.
         var cancellations: [@Sendable () -> Void] = []
-        /// What the signals did before.
+        /// The signals' previous actions.
         var replaced: [(number: Int32, action: sigaction)] = []
     }
 
     private static let state = Mutex(State())
 
-    /// Does the work in a task that SIGINT, SIGTERM and SIGHUP cancel, and so does a reader that goes away.
+    /// Runs work in a task that is cancelled by SIGINT, SIGTERM or SIGHUP, and when the reader of the results ends.
     ///
-    /// The signals do what they did before when the outermost work has ended.
-    /// - Throws: `Failure.interrupted` when one of the signals came, `Failure.unread` when nobody reads any more.
+    /// The signals' previous actions are restored when the outermost work has ended.
+    /// - Throws: `Failure.interrupted` after one of the signals, `Failure.unread` when there is no reader.
     static func stopping<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
         let task = Task { try await work() }
         begin { task.cancel() }
@@ -31,7 +31,7 @@ enum SignalHandling {
         return try result.get()
     }
 
-    /// Nobody reads the results any more.
+    /// Cancels the work because the reader of the results has ended.
     static func readerLeft() { stop(.unread) }
 
     private static func begin(_ cancel: @escaping @Sendable () -> Void) {
@@ -43,7 +43,7 @@ enum SignalHandling {
         if !isWanted { cancel() }
     }
 
-    /// - Returns: why the work was to stop, if it was.
+    /// - Returns: why the work was cancelled, if it was.
     private static func end() -> Failure? {
         state.withLock { state in
             let cause = state.cause
@@ -67,15 +67,15 @@ enum SignalHandling {
 
     // MARK: Signals
 
-    /// What a signal's handler writes to.
-    nonisolated(unsafe) private static var bell: Int32 = -1
+    /// The writing end of the pipe through which a signal handler wakes `listener`.
+    nonisolated(unsafe) private static var wakeDescriptor: Int32 = -1
 
-    /// Stops the work when something has been written.
+    /// Cancels the work when a signal handler has written to the pipe.
     nonisolated(unsafe) private static let listener: any DispatchSourceRead = {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { fatalError("pipe: \(String(cString: strerror(errno)))") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        bell = ends[1]
+        wakeDescriptor = ends[1]
         let source = DispatchSource.makeReadSource(fileDescriptor: ends[0], queue: .global())
         source.setEventHandler { [reading = ends[0]] in
             var byte: UInt8 = 0
@@ -86,18 +86,18 @@ enum SignalHandling {
         return source
     }()
 
-    /// Has a signal stop the work once; the next one does what it does to any program.
-    /// - Returns: what it did before.
+    /// Lets a signal cancel the work once; the next one has its default action.
+    /// - Returns: the previous action.
     private static func listen(to number: Int32) -> (number: Int32, action: sigaction) {
         _ = listener
         var before = sigaction()
         sigaction(number, nil, &before)
         signal(number) { number in
-            // Nothing here but what a handler may call.
+            // Only async-signal-safe calls.
             let error = errno
             signal(number, SIG_DFL)
             var byte: UInt8 = 0
-            write(SignalHandling.bell, &byte, 1)
+            write(SignalHandling.wakeDescriptor, &byte, 1)
             errno = error
         }
         return (number, before)

@@ -1,10 +1,10 @@
 import LessonRendering
 import Synchronization
 
-/// What is being done at the moment: a line on a terminal's standard error that is gone afterwards.
+/// A line on standard error that shows the current work, removed afterwards; only on a terminal.
 final class StatusLine: Sendable {
     private struct State {
-        /// What was said last; an interrupt names it.
+        /// The last text; an interrupt names it.
         var phrase: CommandPhrase?
         var isDrawn = false
     }
@@ -35,7 +35,7 @@ final class StatusLine: Sendable {
         if wasDrawn { context.console.error("\r\u{1B}[K") }
     }
 
-    /// Does work that an interrupt ends, and says what it ended.
+    /// Runs work that an interrupt cancels, and then prints what was interrupted.
     func during<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
         do {
             return try await SignalHandling.stopping {
@@ -49,7 +49,7 @@ final class StatusLine: Sendable {
         }
     }
 
-    /// Programs that run us by themselves, and files, get no status lines.
+    /// Not in continuous integration, and not into files or pipes.
     var isShown: Bool {
         context.processEnvironment.errorIsTerminal && !context.processEnvironment.isContinuousIntegration
     }

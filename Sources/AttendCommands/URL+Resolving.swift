@@ -1,7 +1,7 @@
 import Foundation
 
 extension URL {
-    /// A path as someone in this folder means it: absolute, or from here.
+    /// The URL of a path: absolute, or relative to this folder.
     func resolving(_ path: String) -> URL {
         (path.hasPrefix("/") ? URL(filePath: path) : appending(path: path)).standardizedFileURL
     }

@@ -22,11 +22,11 @@ enum StepFormula {
     }
 
     private static func remembered(
-        _ tex: String, in memory: borrowing Mutex<[String: String]>, _ set: () -> String
+        _ tex: String, in cache: borrowing Mutex<[String: String]>, _ set: () -> String
     ) -> String {
-        if let known = memory.withLock({ $0[tex] }) { return known }
+        if let known = cache.withLock({ $0[tex] }) { return known }
         let new = set()
-        memory.withLock { $0[tex] = new }
+        cache.withLock { $0[tex] = new }
         return new
     }
 }

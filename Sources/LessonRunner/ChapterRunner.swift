@@ -2,18 +2,18 @@ import Foundation
 package import LessonModel
 import Synchronization
 
-/// Compiles and runs a chapter, and tells what happens as it happens.
+/// Compiles and runs a chapter, and emits its events as they happen.
 package struct ChapterRunner: Sendable {
     package var toolchain: Toolchain
     package var toolkit: KernelLibrary
     package var limits: Limits
-    /// nil to compile and run everything anew, and to keep nothing.
+    /// nil to compile and run everything again, and to store nothing.
     package var cache: ResultCache?
     /// The folder that `data:` files are relative to.
     package var courseFolder: String
-    /// The environment that compiler and programs find.
+    /// The environment of the compiler and the programs.
     package var environment: [String: String]
-    /// Where temporary folders are made, each gone when its chapter is done.
+    /// Where temporary folders are created; each is removed when its chapter is done.
     package var temporaryFolder: String
 
     package init(
@@ -30,10 +30,10 @@ package struct ChapterRunner: Sendable {
         self.temporaryFolder = temporaryFolder
     }
 
-    /// Runs a chapter to its end, whatever that is.
+    /// Runs a chapter to its end, or takes its events from the cache.
     ///
-    /// What a lesson does is told by events; cancelling the task ends the compiler or the program at once and throws
-    /// `CancellationError`.
+    /// Faults of the lesson are events, never errors. Cancelling the task ends the compiler or the program at once and
+    /// throws `CancellationError`.
     package func run(_ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void) async throws {
         guard let cache else {
             _ = try await runAnew(plan, emit)
@@ -45,23 +45,23 @@ package struct ChapterRunner: Sendable {
             emit(.chapterFinished(runSeconds: 0, cached: true))
             return
         }
-        let told = Mutex<[Event]>([])
-        let isLasting = try await runAnew(plan) { event in
-            told.withLock { $0.append(event) }
+        let emitted = Mutex<[Event]>([])
+        let isCacheable = try await runAnew(plan) { event in
+            emitted.withLock { $0.append(event) }
             emit(event)
         }
-        guard isLasting else { return }
-        cache.store(told.withLock { $0 }, for: key, plan: plan)
+        guard isCacheable else { return }
+        cache.store(emitted.withLock { $0 }, for: key, plan: plan)
     }
 
-    /// Names everything that can change what the cells come to: the program, the compiler, the kernel, data, limits.
+    /// The cache key: everything that can change the results of cells (program, compiler, kernel, data files, limits).
     package func fingerprint(of plan: ChapterPlan) -> String {
         Fingerprint.of(
             plan, toolchain: toolchain, toolkit: toolkit, flags: ChapterCompiler.flags(optimize: plan.optimize),
             limits: limits, courseFolder: courseFolder)
     }
 
-    /// - Returns: whether every program would end so another time.
+    /// - Returns: whether every program would end the same way in another run.
     private func runAnew(
         _ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void
     ) async throws -> Bool {
@@ -72,11 +72,11 @@ package struct ChapterRunner: Sendable {
         let compiled = try await compile(plan, in: scratch.path)
         emit(.compileFinished(seconds: start.duration(to: clock.now) / .seconds(1)))
 
-        let verdicts = CompileResultOrderer(compiled, emit: emit)
+        let orderer = CompileResultOrderer(compiled, emit: emit)
         let work = try WorkingFolder(scratch.path + "/work", data: plan.data, from: courseFolder)
         for diagnostic in work.diagnostics { emit(.diagnostic(diagnostic, cell: nil)) }
         let runStart = clock.now
-        var isLasting = true
+        var isCacheable = true
         for (position, program) in compiled.programs.enumerated() {
             guard let library = program.library else { continue }
             let privateFolder = scratch.path + "/run-\(position)"
@@ -85,19 +85,19 @@ package struct ChapterRunner: Sendable {
                 times: TimeLimits(cells: plan.timeouts, otherwise: plan.timeout), toolkit: toolkit,
                 toolchain: toolchain, limits: limits, environment: environment, workingFolder: work.path,
                 privateFolder: privateFolder)
-            if try await !run.run({ verdicts.tell($0) }) { isLasting = false }
+            if try await !run.run({ orderer.forward($0) }) { isCacheable = false }
         }
-        verdicts.tellRest()
+        orderer.finish()
         emit(.chapterFinished(runSeconds: runStart.duration(to: clock.now) / .seconds(1), cached: false))
-        return isLasting
+        return isCacheable
     }
 
-    /// Programs of a chapter do not depend on each other: they are compiled at the same time.
+    /// The programs of a chapter do not depend on each other: they are compiled in parallel.
     private func compile(_ plan: ChapterPlan, in folder: String) async throws -> CompiledChapter {
         let compiler = ChapterCompiler(
             toolchain: toolchain, library: toolkit, optimize: plan.optimize, environment: environment, folder: folder)
         let builder = ProgramBuilder(compiler: compiler)
-        async let failures = builder.judge(plan.failures)
+        async let failingCells = builder.compileFailingCells(plan.failures)
         let programs = try await withThrowingTaskGroup(of: (Int, CompiledProgram).self) { group in
             for (position, program) in plan.programs.enumerated() {
                 group.addTask { (position, try await builder.build(program, name: "program-\(position + 1)")) }
@@ -106,6 +106,6 @@ package struct ChapterRunner: Sendable {
             for try await (position, result) in group { results[position] = result }
             return results.sorted { $0.key < $1.key }.map(\.value)
         }
-        return CompiledChapter(programs: programs, failures: try await failures)
+        return CompiledChapter(programs: programs, failingCells: try await failingCells)
     }
 }

@@ -7,7 +7,7 @@ import System
 import SystemPackage
 #endif
 
-/// A program that was run to its end: the compiler, the linker, a tool beside them.
+/// The result of running a program to its end: the compiler, the linker, another tool.
 struct CommandRun: Sendable {
     enum Ending: Sendable, Hashable {
         case exited(Int)
@@ -15,19 +15,19 @@ struct CommandRun: Sendable {
     }
 
     var ending: Ending
-    /// Everything written, standard output and standard error alike.
+    /// Standard output and standard error together.
     var text: String
 
     var succeeded: Bool { ending == .exited(0) }
 
-    /// How long a program may take to end all that it has started.
-    private static let patience = Duration.seconds(2)
+    /// How long a program may take to end the processes that it has started.
+    private static let teardownLimit = Duration.seconds(2)
 
-    /// The variable that names a command to all that it starts.
+    /// The environment variable that identifies a command's process and all processes that it starts.
     private static let mark = "ATTEND_COMMAND"
 
-    /// Runs a program; cancelling the task ends it, and what it has started.
-    /// - Parameter temporaryFolder: where it puts what it forgets to remove, as the compiler's driver does.
+    /// Runs a program; cancelling the task ends it and the processes that it has started.
+    /// - Parameter temporaryFolder: its `TMPDIR`; the compiler driver, for one, leaves files there.
     static func run(
         _ executable: String, _ arguments: [String], in folder: String, environment: [String: String],
         temporaryFolder: String? = nil
@@ -36,14 +36,14 @@ struct CommandRun: Sendable {
         if let temporaryFolder { environment["TMPDIR"] = temporaryFolder }
         let name = ScratchFolder.randomName()
         environment[Self.mark] = name
-        // A compiler that the driver was just about to start knows of no interruption.
+        // A compiler that the driver was about to start has not received the signal.
         defer { if Task.isCancelled { StrayProcesses(variable: Self.mark, value: name).end() } }
         var options = PlatformOptions()
-        // A group of its own, so that all of it can be ended. The compiler's driver gives each compiler that it starts
-        // yet another group, and ends them when it is interrupted, not when it is killed.
+        // A process group of its own, so that all of it can be ended. The compiler driver puts each compiler that it starts
+        // into another group, and ends them when it is interrupted, not when it is killed.
         options.processGroupID = 0
         options.teardownSequence = [
-            .send(signal: .interrupt, toProcessGroup: true, allowedDurationToNextStep: patience)
+            .send(signal: .interrupt, toProcessGroup: true, allowedDurationToNextStep: teardownLimit)
         ]
         let result = try await Subprocess.run(
             .path(FilePath(executable)), arguments: Arguments(arguments),

@@ -1,8 +1,7 @@
 import LessonModel
 import Synchronization
 
-/// Tells the compiler's verdicts at their place among the events of the cells that run, so that events come in the
-/// order of the chapter.
+/// Emits the results of compilation between the events of the cells that run, so that all events come in chapter order.
 final class CompileResultOrderer: Sendable {
     private struct State {
         var waiting: [(cell: Int, events: [Event])]
@@ -24,33 +23,34 @@ final class CompileResultOrderer: Sendable {
                 }
             }
         }
-        for verdict in chapter.programs.flatMap(\.verdicts) + chapter.failures {
-            let cell = verdict.piece.cell?.index
-            let diagnostics = verdict.diagnostics.map { Event.diagnostic($0, cell: cell) }
+        for result in chapter.programs.flatMap(\.rejected) + chapter.failingCells {
+            let cell = result.piece.cell?.index
+            let diagnostics = result.diagnostics.map { Event.diagnostic($0, cell: cell) }
             guard let cell else {
                 diagnostics.forEach(emit)
                 continue
             }
-            waiting.append((cell, diagnostics + [.cellFinished(cell, verdict.status, seconds: 0)]))
+            waiting.append((cell, diagnostics + [.cellFinished(cell, result.status, seconds: 0)]))
         }
         state = Mutex(State(waiting: waiting.sorted { $0.cell < $1.cell }))
     }
 
-    /// Tells an event, and before it what is due.
-    func tell(_ event: Event) {
+    /// Emits an event, after the compile results of the cells before it.
+    func forward(_ event: Event) {
         switch event {
-        case .cellStarted(let cell): tellWaiting(before: cell)
-        case .cellFinished(let cell, _, _): tellWaiting(before: cell)
+        case .cellStarted(let cell): emitWaiting(before: cell)
+        case .cellFinished(let cell, _, _): emitWaiting(before: cell)
         default: break
         }
         emit(event)
     }
 
-    func tellRest() {
-        tellWaiting(before: .max)
+    /// Emits the results that are left.
+    func finish() {
+        emitWaiting(before: .max)
     }
 
-    private func tellWaiting(before cell: Int) {
+    private func emitWaiting(before cell: Int) {
         let due = state.withLock { state in
             let count = state.waiting.prefix { $0.cell < cell }.count
             defer { state.waiting.removeFirst(count) }

@@ -7,19 +7,20 @@ package enum InstructionSet: String, CaseIterable, Sendable {
     /// 512-bit registers.
     case avx512
 
-    /// The widest that a CPU with these features has.
+    /// The widest instruction set of a CPU with these features.
     package init(features: Set<String>) {
         self = Self.available(features: features).last ?? .baseline
     }
 
-    /// All that a CPU with these features has, the widest last.
+    /// All instruction sets of a CPU with these features, the widest last.
     package static func available(features: Set<String>) -> [InstructionSet] {
         allCases.filter { features.isSuperset(of: $0.features) }
     }
 
     /// What an x86-64 CPU must have.
     ///
-    /// Without the parts of AVX-512 for shorter registers the compiler would use it unevenly.
+    /// `avx512vl`, for shorter registers, is required too: without it the compiler would mix AVX-512 with older
+    /// instructions.
     private var features: Set<String> {
         switch self {
         case .baseline: []
@@ -45,7 +46,7 @@ package enum InstructionSet: String, CaseIterable, Sendable {
         }
     }
 
-    /// As manuals call them.
+    /// The name that manuals use.
     package var title: String {
         switch self {
         case .baseline:

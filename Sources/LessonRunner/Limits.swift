@@ -1,4 +1,4 @@
-/// How much a chapter's program may take before it is stopped; time is the plan's affair.
+/// How much a chapter's program may use before it is stopped; time limits belong to the plan.
 package struct Limits: Sendable, Hashable {
     /// Bytes of memory.
     package var memory: Int
@@ -13,6 +13,6 @@ package struct Limits: Sendable, Hashable {
         self.values = values
     }
 
-    /// What a process may ask for is more than what it may use: threads and allocators reserve in advance.
+    /// Bytes of address space: more than the memory limit, since threads and allocators reserve it in advance.
     var addressSpace: Int { memory + (1 << 30) }
 }

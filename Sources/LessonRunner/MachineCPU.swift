@@ -1,15 +1,15 @@
 import Foundation
 
-/// What a CPU says of itself.
+/// The name and the features of this machine's CPU.
 package struct MachineCPU: Sendable, Hashable {
-    /// `AMD EPYC 7B13`; empty where it does not say.
+    /// `AMD EPYC 7B13`; empty where it is not known.
     package var name = ""
-    /// By the names that Linux has for them, such as `avx2`.
+    /// By Linux's names, such as `avx2`.
     package var features: Set<String> = []
 
     package static let current = ofThisMachine()
 
-    /// - Parameter cpuInfo: Linux's `/proc/cpuinfo`, of which the first CPU counts.
+    /// - Parameter cpuInfo: the contents of Linux's `/proc/cpuinfo`; the first CPU is read.
     package init(cpuInfo: String) {
         let lines = cpuInfo.split(separator: "\n").map { $0.split(separator: ":", maxSplits: 1) }
         /// The rest of the first line that begins with one of these words; x86-64 has the first, arm64 the second.

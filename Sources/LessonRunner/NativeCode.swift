@@ -1,15 +1,16 @@
 package import LessonModel
 
-/// Compiler flags that make Swift code for one kind of CPU.
+/// Compiler flags that compile Swift code for one kind of CPU.
 ///
-/// Source code cannot ask which instructions it is compiled for, so the kernel's fused path learns its register width from
-/// a condition: `ATTEND_AVX512` or `ATTEND_AVX2` on x86-64. On arm64 the plain target has all that the kernel uses.
+/// Source code cannot query which instructions it is compiled for, so the kernel's fused path gets its register width from
+/// a compilation condition: `ATTEND_AVX512` or `ATTEND_AVX2` on x86-64. On arm64 the default target has all that the
+/// kernel uses.
 package struct NativeCode: Sendable, Hashable {
     package let instructions: InstructionSet
     package let flags: [String]
 
-    /// For the CPU at hand, with everything that the compiler knows about it.
-    /// - Parameter features: What the CPU says it has.
+    /// For this machine's CPU, with everything that the compiler knows about it.
+    /// - Parameter features: the CPU's features.
     package init(features: Set<String>) {
         instructions = InstructionSet(features: features)
         flags = ["-target-cpu", "native"] + instructions.condition
@@ -23,7 +24,7 @@ package struct NativeCode: Sendable, Hashable {
 
     package static let ofThisMachine = NativeCode(features: MachineCPU.current.features)
 
-    /// For instructions that somebody named, or for this machine's CPU if the name is empty.
+    /// For the instruction set of that name, or for this machine's CPU if the name is empty.
     package static func named(_ name: String) throws(Unavailable) -> NativeCode {
         if name.isEmpty { return ofThisMachine }
         let available = InstructionSet.available(features: MachineCPU.current.features)
@@ -33,7 +34,7 @@ package struct NativeCode: Sendable, Hashable {
         return NativeCode(named)
     }
 
-    /// What was named is no instruction set, or none of this machine's CPU.
+    /// There is no instruction set of that name, or this machine's CPU does not have it.
     package struct Unavailable: DiagnosedError, Hashable {
         package var name: String
         package var available: [InstructionSet]

@@ -8,7 +8,7 @@ struct SearchPath {
         folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     }
 
-    /// The first program with one of these names, folder by folder.
+    /// The first executable with one of these names, in the order of the folders.
     func program(_ names: String...) -> String? { program(names) }
 
     func program(_ names: [String]) -> String? {

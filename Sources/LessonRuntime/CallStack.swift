@@ -6,32 +6,32 @@ import Musl
 import Darwin
 #endif
 
-/// The calls that led to a point of the chapter program, as distances from the program's beginning in memory.
+/// Call stacks of the chapter program, as offsets from the program's base address.
 ///
-/// The runner turns them into lines: it has the program's debug information at hand, and time.
+/// The runner turns the offsets into lines, with the program's debug information.
 enum CallStack {
     private typealias Backtrace = @convention(c) (UnsafeMutablePointer<UnsafeMutableRawPointer?>, Int32) -> Int32
 
-    /// `dladdr` writes four pointers; the second is where the image begins that holds the address.
+    /// `dladdr` writes four pointers; the second is the base address of the image that contains the address.
     private typealias FindImage = @convention(c) (UnsafeRawPointer, UnsafeMutablePointer<UnsafeRawPointer?>) -> Int32
 
     nonisolated(unsafe) private static var backtrace: Backtrace?
     nonisolated(unsafe) private static var findImage: FindImage?
     nonisolated(unsafe) private static var frames = [UnsafeMutableRawPointer?](repeating: nil, count: 32)
     nonisolated(unsafe) private static var frameCount = 0
-    /// Where the chapter's program was loaded.
+    /// The base address of the chapter's program.
     nonisolated(unsafe) static var programBase: UnsafeRawPointer?
-    /// What a signal's handler fills, and memory that the runner and forked processes see too: how many calls it holds,
-    /// then the calls.
+    /// The buffer that a signal handler fills.
     nonisolated(unsafe) private static var interrupted: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+    /// Memory shared with the runner and with forked processes: the number of calls, then the calls.
     nonisolated(unsafe) private static var shared: UnsafeMutablePointer<Int>?
     private static let mostInterrupted = 64
-    /// The outermost call of the program, with which every complete stack of its main thread ends.
+    /// The outermost call of the program, which ends every complete stack of its main thread.
     nonisolated(unsafe) private static var outermost: UnsafeMutableRawPointer?
-    /// How often a stack may turn out to be incomplete before it is told as it is.
+    /// How many incomplete stacks may be discarded before one is reported as it is.
     nonisolated(unsafe) private static var triesLeft = 20
 
-    /// Where the loader looks for a symbol when it is to look everywhere.
+    /// The `dlsym` handle that searches all loaded images.
     static var everywhere: UnsafeMutableRawPointer? {
         #if canImport(Darwin)
         UnsafeMutableRawPointer(bitPattern: -2)
@@ -40,8 +40,8 @@ enum CallStack {
         #endif
     }
 
-    /// From here on the stack of the last error thrown is kept.
-    static func keepWhereErrorsAreThrown() {
+    /// Starts recording the stack of the last thrown error.
+    static func recordThrows() {
         guard let symbol = dlsym(everywhere, "backtrace") else { return }
         findImage = dlsym(everywhere, "dladdr").map { unsafeBitCast($0, to: FindImage.self) }
         backtrace = unsafeBitCast(symbol, to: Backtrace.self)
@@ -52,8 +52,8 @@ enum CallStack {
         }
     }
 
-    /// From here on the calls that a signal interrupts can be told by the file that the environment names.
-    static func shareInterrupted() {
+    /// Maps the file that the environment names, so that signal handlers can report the interrupted stack in it.
+    static func prepareReporting() {
         guard let path = Channel.variable("ATTEND_STACK") else { return }
         unsetenv("ATTEND_STACK")
         let descriptor = open(path, O_RDWR | O_CLOEXEC)
@@ -63,20 +63,20 @@ enum CallStack {
         let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
         guard let memory, memory != MAP_FAILED else { return }
         interrupted = .allocate(capacity: mostInterrupted)
-        // The first call loads the unwinder, for which a handler must not ask.
+        // The first call loads the unwinder, which a signal handler must not do.
         let count = Int(backtrace?(interrupted!, Int32(mostInterrupted)) ?? 0)
         outermost = count > 0 ? interrupted![count - 1] : nil
         shared = memory.bindMemory(to: Int.self, capacity: mostInterrupted + 1)
     }
 
-    /// Tells the calls that a signal has interrupted.
+    /// Reports the stack that a signal has interrupted.
     ///
-    /// For handlers: takes no lock and no memory, whatever was interrupted, and writes nowhere but to memory that is
-    /// there. Addresses of other libraries are left to the runner, since to tell them apart takes the loader's lock.
-    /// - Parameter wantsComplete: leaves out a stack that breaks off before its outermost call, as it does in the few
-    ///   instructions that have no unwind information: the program is soon elsewhere, and is asked again. Not for ever.
-    /// - Returns: whether the calls were told, or never will be.
-    @discardableResult static func tellInterrupted(wantsComplete: Bool = false) -> Bool {
+    /// Async-signal-safe: takes no lock, allocates nothing, and writes only to memory that exists already. Addresses in other
+    /// libraries are filtered by the runner, since to recognise them takes the loader's lock.
+    /// - Parameter wantsComplete: discards a stack that ends before the outermost call, as it does at the few instructions
+    ///   without unwind information; the runner asks again. The number of discarded stacks is limited.
+    /// - Returns: false when the stack was discarded.
+    @discardableResult static func reportInterrupted(wantsComplete: Bool = false) -> Bool {
         guard let shared, let interrupted, let backtrace, let programBase, Channel.isOwned else { return true }
         let count = Int(backtrace(interrupted, Int32(mostInterrupted)))
         if wantsComplete, count < mostInterrupted, count == 0 || interrupted[count - 1] != outermost, triesLeft > 0 {
@@ -85,7 +85,7 @@ enum CallStack {
         }
         var index = 0
         while index < count {
-            // A return address lies behind the call.
+            // The return address is behind the call.
             shared[index + 1] = Int(bitPattern: interrupted[index]) - Int(bitPattern: programBase) - 1
             index += 1
         }
@@ -93,7 +93,7 @@ enum CallStack {
         return true
     }
 
-    /// The calls that a process forked by this one has told, which are forgotten then.
+    /// Returns and clears the stack that a forked process has reported.
     static func takeInterrupted() -> [Int]? {
         guard let shared, shared[0] > 0 else { return nil }
         defer { shared[0] = 0 }
@@ -112,19 +112,19 @@ enum CallStack {
         return inProgram(frames[..<count])
     }
 
-    /// Where the library or executable that holds an address begins in memory.
+    /// The base address of the library or executable that contains an address.
     static func base(of address: UnsafeRawPointer) -> UnsafeRawPointer? {
-        var facts = [UnsafeRawPointer?](repeating: nil, count: 4)
-        guard let findImage, findImage(address, &facts) != 0 else { return nil }
-        return facts[1]
+        var information = [UnsafeRawPointer?](repeating: nil, count: 4)
+        guard let findImage, findImage(address, &information) != 0 else { return nil }
+        return information[1]
     }
 
-    /// Those of the addresses that lie in the chapter's program.
+    /// The addresses in the chapter's program, as offsets.
     private static func inProgram(_ addresses: ArraySlice<UnsafeMutableRawPointer?>) -> [Int] {
         guard let programBase else { return [] }
         return addresses.compactMap { address in
             guard let address, base(of: address) == programBase else { return nil }
-            // A return address lies behind the call.
+            // The return address is behind the call.
             return UnsafeRawPointer(address) - programBase - 1
         }
     }

@@ -8,33 +8,33 @@ import Musl
 @preconcurrency import Darwin
 #endif
 
-/// The private way from a chapter program to the runner: records on a pipe, and marks on standard output that say where
-/// among the printed text each record belongs.
+/// The connection from a chapter program to the runner: records on a private pipe, and marks on standard output that give
+/// the position of each record in the printed text.
 ///
-/// A program that no runner started has no channel.
+/// A program that was not started by the runner has no channel.
 enum Channel {
     nonisolated(unsafe) private static var wire: Int32 = -1
-    /// A copy, which stays whatever a cell does to standard output.
+    /// A duplicate of standard output, which stays open when a cell closes the original.
     nonisolated(unsafe) private static var output: Int32 = -1
     nonisolated(unsafe) private static var nonce = ""
-    /// How many records there are; shared with forked processes, so that no number is given twice.
+    /// How many records were sent; shared with forked processes, so that numbers are unique.
     nonisolated(unsafe) private static var written: UnsafeMutablePointer<Int>?
     /// Cells may show values from several threads.
     nonisolated(unsafe) private static var lock = pthread_mutex_t()
-    /// The process that speaks; others that lesson code forks have nothing to say.
+    /// The process that may send; processes that lesson code forks may not.
     nonisolated(unsafe) private static var owner: pid_t = -1
 
     static var isConnected: Bool { written != nil }
 
-    /// Whether this process is the one that speaks.
+    /// Whether this process may send.
     static var isOwned: Bool { isConnected && owner == getpid() }
 
-    /// From here on this process speaks, which was forked by the one that did.
+    /// Makes this process, just forked, the one that sends.
     static func takeOver() {
         owner = getpid()
     }
 
-    /// Opens the channel that the environment names, and takes its secrets out of the environment.
+    /// Opens the channel that the environment names, and removes its variables from the environment.
     static func connect() {
         guard let path = variable("ATTEND_WIRE"), let secret = variable("ATTEND_NONCE") else { return }
         unsetenv("ATTEND_WIRE")
@@ -44,13 +44,13 @@ enum Channel {
         guard descriptor >= 0, let shared, shared != MAP_FAILED else { return }
         attach(descriptor, nonce: secret)
         pthread_mutex_init(&lock, nil)
-        // What is printed leaves at once: a long cell can be watched, and nothing is lost when it is stopped.
+        // Unbuffered: the output of a long cell is shown as it is printed, and none is lost when the cell is stopped.
         setvbuf(stdout, nil, _IONBF, 0)
         written = shared.bindMemory(to: Int.self, capacity: 1)
     }
 
-    /// Leaves the channel to the process that this one was forked from, and opens another: standard output and standard
-    /// error, and the way for records.
+    /// Replaces the channel inherited from the parent process by another one, for standard output, standard error and
+    /// records.
     static func reconnect(wire path: String, output outputPath: String, nonce secret: String) -> Bool {
         close(wire)
         close(output)
@@ -66,7 +66,8 @@ enum Channel {
         return true
     }
 
-    /// Copies above the descriptors that cells deal with, closed when a cell starts another program.
+    /// Duplicates the descriptors to numbers from 200 up, away from those of cells; they are closed in programs that a cell
+    /// starts.
     private static func attach(_ descriptor: Int32, nonce secret: String) {
         wire = fcntl(descriptor, F_DUPFD_CLOEXEC, 200)
         output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 200)
@@ -86,7 +87,7 @@ enum Channel {
         put(WireLine(number: written.pointee, record: record).bytes(nonce: nonce), into: wire)
     }
 
-    /// Standard output again, when a cell has closed it.
+    /// Opens standard output again, when a cell has closed it.
     private static func reopenOutput() {
         guard fcntl(STDOUT_FILENO, F_GETFD) < 0, dup2(output, STDOUT_FILENO) >= 0 else { return }
         put(Array("(the cell closed standard output: what it printed after that is lost)\n".utf8), into: output)

@@ -6,14 +6,14 @@ import Musl
 import Darwin
 #endif
 
-/// What the runner wants to see of a check program: the variants to run, and the secret of each one's channel.
+/// The state of a program that checks exercises: the variants to run, and the nonce of each one's channel.
 enum CheckMode {
-    /// The program is there to check exercises: what its cells show is of no interest.
+    /// Whether the program checks exercises; values shown by its cells are then not sent.
     nonisolated(unsafe) private(set) static var isActive = false
     nonisolated(unsafe) private static var folder = ""
     nonisolated(unsafe) private static var nonces: [Int: String] = [:]
 
-    /// Reads the list that the environment names, and takes it away: a line is a variant's number and its nonce.
+    /// Reads the list that the environment names, and deletes it; each line is a variant's number and nonce.
     static func prepare() {
         guard let path = Channel.variable("ATTEND_CHECKS") else { return }
         unsetenv("ATTEND_CHECKS")
@@ -37,8 +37,9 @@ enum CheckMode {
 
     static func isSelected(_ number: Int) -> Bool { nonces[number] != nil }
 
-    /// Makes this process, just forked, that of a variant: a group, a channel and a folder of its own, and no secret but
-    /// its own.
+    /// Sets up this process, just forked, for a variant: its own process group, channel and working folder.
+    ///
+    /// It forgets the nonces of the other variants.
     static func become(_ number: Int) -> Bool {
         setpgid(0, 0)
         let nonce = nonces[number] ?? ""
@@ -48,11 +49,11 @@ enum CheckMode {
             && Channel.reconnect(wire: path + ".wire", output: path + ".out", nonce: nonce)
     }
 
-    /// Ends what a variant has left running.
+    /// Kills the processes that a variant has left running.
     static func endDescendants(of child: pid_t) {
         kill(-child, SIGKILL)
         #if os(Linux)
-        // Those that left the group have become children of this process when theirs ended.
+        // Processes that left the group have become children of this process when their parent ended.
         StrayProcesses.end {
             while waitpid(-1, nil, WNOHANG) > 0 {}
             return StrayProcesses.children
@@ -61,7 +62,7 @@ enum CheckMode {
     }
 
     #if os(Linux)
-    /// A process whose parent ends becomes this one's child.
+    /// Makes this process a subreaper: a descendant whose parent ends becomes its child.
     private static func adoptOrphans() {
         typealias ProcessControl = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
         guard let symbol = dlsym(CallStack.everywhere, "prctl") else { return }

@@ -8,56 +8,56 @@ import Musl
 import Darwin
 #endif
 
-/// Watches for the ways in which a program ends too early without trapping: `exit`, and an error that nothing caught.
+/// Detects the ways in which a program ends early without a trap: `exit`, and an uncaught error.
+///
+/// Installs the signal handlers that report call stacks.
 enum ExitMonitor {
-    /// The program has done all it had to do.
+    /// Whether the process may end: all its work is done, or its end has been reported.
     nonisolated(unsafe) static var isExpected = false
-    /// The last statement has run; deferred blocks may still.
+    /// Whether the last statement has run; deferred blocks may still run.
     nonisolated(unsafe) static var isReached = false
-    /// The process of a cell that is to trap, waited for by this one; 0 when there is none.
+    /// The process of the cell marked `fails=trap` that this one waits for; 0 when there is none.
     nonisolated(unsafe) static var awaitedProcess: pid_t = 0
-    /// What the toolchain's backtracer does with `abort`.
+    /// The backtracer's handler of SIGABRT.
     nonisolated(unsafe) private static var actionOnAbort = sigaction()
-    /// This is the process of a cell that is to trap.
-    nonisolated(unsafe) static var isDivided = false
 
-    /// The exit code of a cell that was to trap and reached its end.
+    /// The exit code of a forked process that has reached its end.
     static let completedCode: Int32 = 97
     /// The exit code of a program that an uncaught error ended.
     static let uncaughtCode: Int32 = 98
-    /// The exit code of a process that was to have a channel of its own and did not get it.
+    /// The exit code of a process that could not open its own channel.
     static let channelCode: Int32 = 99
 
-    static func watch() {
+    static func install() {
         atexit {
             guard !ExitMonitor.isExpected else { return }
             if ExitMonitor.isReached { return LessonProgram.complete() }
             ExitMonitor.isExpected = true
             Channel.send(.exits(stack: CallStack.current()))
         }
-        CallStack.keepWhereErrorsAreThrown()
-        CallStack.shareInterrupted()
-        // The toolchain's backtracer loses its way in the C library: a program that is stopped while it prints or
-        // sleeps has to look at its own stack, in the middle of whatever it was doing.
+        CallStack.recordThrows()
+        CallStack.prepareReporting()
+        // The toolchain's backtracer cannot unwind through the C library: a program that is stopped while it prints or sleeps
+        // has to read its own stack.
         signal(SIGUSR2) { _ in
-            guard CallStack.tellInterrupted(wantsComplete: true) else { return }
+            guard CallStack.reportInterrupted(wantsComplete: true) else { return }
             while true { pause() }
         }
-        // A cell that is to trap takes too long: its process ends, this one goes on.
+        // A cell marked `fails=trap` takes too long: its process is killed, this one continues.
         signal(SIGUSR1) { _ in
             if ExitMonitor.awaitedProcess > 0 { kill(ExitMonitor.awaitedProcess, SIGKILL) }
         }
-        // `abort` lies in the C library, too.
+        // `abort` is in the C library too.
         sigaction(SIGABRT, nil, &actionOnAbort)
         signal(SIGABRT) { _ in
-            CallStack.tellInterrupted()
+            CallStack.reportInterrupted()
             sigaction(SIGABRT, &ExitMonitor.actionOnAbort, nil)
             raise(SIGABRT)
         }
     }
 
-    /// Takes away the signals that have asked this process where it is while they were blocked.
-    static func forgetBlockedQuestions() {
+    /// Discards the signals that asked this process for its stack while they were blocked.
+    static func discardPendingSignals() {
         var pending = sigset_t()
         for number in [SIGTRAP, SIGUSR2] where sigpending(&pending) == 0 && sigismember(&pending, number) == 1 {
             var one = sigset_t()
@@ -68,7 +68,9 @@ enum ExitMonitor {
         }
     }
 
-    /// `fork`, which Swift does not offer because it is safe only where a program has one thread, as here.
+    /// `fork`.
+    ///
+    /// Swift does not import it, because it is safe only in a program with one thread, as here.
     static func forkProcess() -> pid_t {
         typealias Fork = @convention(c) () -> pid_t
         guard let symbol = dlsym(CallStack.everywhere, "fork") else { return -1 }
@@ -76,7 +78,7 @@ enum ExitMonitor {
     }
 }
 
-/// Takes the place of the standard library's last word on an uncaught error, which names neither file nor line.
+/// Replaces the standard library's handler of uncaught errors, whose message has neither file nor line.
 ///
 /// Chapter programs are linked with `--wrap=swift_errorInMain`.
 @_cdecl("__wrap_swift_errorInMain")

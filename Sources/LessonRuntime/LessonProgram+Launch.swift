@@ -8,15 +8,15 @@ import Musl
 import Darwin
 #endif
 
-/// How a chapter program starts: a small executable, built once with the kernel library, loads the chapter's code.
+/// The start of a chapter program: a small executable, built once with the kernel library, loads the chapter's code.
 extension LessonProgram {
-    /// The name of the function that holds a chapter's top-level code.
+    /// The name of the function with a chapter's top-level code.
     static let entryPoint = "attend_chapter"
 
     /// Loads the library named by the first argument and runs it.
     public static func launch() -> Never {
         guard CommandLine.arguments.count == 2 else { exit(64) }
-        Watchdog.post()
+        Watchdog.start()
         limitResources()
         Channel.connect()
         CheckMode.prepare()
@@ -26,14 +26,14 @@ extension LessonProgram {
             print(dlerror().map { String(cString: $0) } ?? "no \(entryPoint) in the program")
             exit(70)
         }
-        ExitMonitor.watch()
+        ExitMonitor.install()
         CallStack.programBase = CallStack.base(of: symbol)
         Channel.send(.started(version: WireRecord.version))
         typealias EntryPoint = @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
         exit(unsafeBitCast(symbol, to: EntryPoint.self)(0, nil))
     }
 
-    /// A hard stop for runaway memory, in bytes of address space, and no core files.
+    /// Limits the address space, as a hard limit on memory, and disables core files.
     private static func limitResources() {
         if let bytes = Channel.variable("ATTEND_ADDRESS_SPACE").flatMap({ UInt($0) }) {
             unsetenv("ATTEND_ADDRESS_SPACE")

@@ -8,21 +8,21 @@ import Musl
 import Darwin
 #endif
 
-/// Cells that are to trap run in a process of their own, so that the chapter goes on after them.
+/// Cells marked `fails=trap` run in a process of their own, so that the chapter continues after them.
 extension LessonProgram {
-    /// Divides the program in two: true in the one that runs the cell and is to trap.
+    /// Forks the program.
     ///
-    /// The other waits for it and then goes on behind the cell.
+    /// The parent waits for the child and then continues after the cell.
+    /// - Returns: true in the child, which runs the cell.
     public static func beginTrap(cell: Int) -> Bool {
         guard Channel.isConnected else { return false }
         fflush(nil)
         let child = ExitMonitor.forkProcess()
         if child == 0 {
-            ExitMonitor.isDivided = true
             Channel.takeOver()
             return true
         }
-        // When the cell takes too long, the signals that make the child tell its line are not for this process.
+        // When the cell takes too long, signals to the process group ask the child for its stack, not this process.
         var signals = sigset_t()
         var before = sigset_t()
         sigemptyset(&signals)
@@ -33,22 +33,22 @@ extension LessonProgram {
         ExitMonitor.awaitedProcess = child
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
         ExitMonitor.awaitedProcess = 0
-        ExitMonitor.forgetBlockedQuestions()
+        ExitMonitor.discardPendingSignals()
         sigprocmask(SIG_SETMASK, &before, nil)
-        tellInterrupted()
+        reportInterrupted()
         Channel.send(.trapAwaited(cell: cell, ending: ending(of: status)))
         return false
     }
 
-    /// Reached only when the cell did not trap.
+    /// Ends the process of a cell that did not trap.
     public static func endTrap(cell: Int) -> Never {
         showRecordedSteps()
         fflush(nil)
         _exit(ExitMonitor.completedCode)
     }
 
-    /// Tells where the process that was waited for was when a signal stopped or ended it.
-    static func tellInterrupted() {
+    /// Sends the stack that the forked process has reported when a signal stopped or ended it.
+    static func reportInterrupted() {
         if let stack = CallStack.takeInterrupted() { Channel.send(.whereabouts(stack: stack)) }
     }
 

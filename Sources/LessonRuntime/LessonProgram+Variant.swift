@@ -8,11 +8,12 @@ import Musl
 import Darwin
 #endif
 
-/// Exercises are checked in processes of their own, so that nothing that one version of the code does reaches another.
+/// Each variant of an exercise is checked in a process of its own, so that variants cannot affect each other.
 extension LessonProgram {
-    /// Divides the program in two: true in the one that runs the variant.
+    /// Forks the program.
     ///
-    /// The other waits for it and then goes on.
+    /// The parent waits for the child and then continues.
+    /// - Returns: true in the child, which runs the variant.
     public static func beginVariant(_ number: Int) -> Bool {
         guard Channel.isOwned, CheckMode.isSelected(number) else { return false }
         _ = Recorder.drain()
@@ -20,7 +21,7 @@ extension LessonProgram {
         let child = ExitMonitor.forkProcess()
         if child == 0 {
             guard CheckMode.become(number) else { _exit(ExitMonitor.channelCode) }
-            Recorder.beginNoting()
+            Recorder.beginCapturing()
             return true
         }
         guard child > 0 else { return false }
@@ -29,30 +30,30 @@ extension LessonProgram {
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
         CheckMode.endDescendants(of: child)
-        tellInterrupted()
+        reportInterrupted()
         Channel.send(.variantEnded(number, ending: ending(of: status)))
         return false
     }
 
-    /// The same for a variant that is the rest of the program: only its own process comes back from here.
+    /// `beginVariant` for a variant that is the rest of the program: it returns only in the child.
     public static func enterVariant(_ number: Int) {
         if beginVariant(number) { return }
         complete()
         exit(0)
     }
 
-    /// A check begins.
+    /// Reports that a check begins.
     public static func beginCheck(_ index: Int, nonce: String) {
         _ = Recorder.drain()
         Channel.send(.checkBegan(index, nonce: nonce))
     }
 
-    /// A check has come to its end.
+    /// Reports that a check has ended.
     public static func endCheck(_ index: Int, nonce: String) {
         Channel.send(.checkEnded(index, nonce: nonce))
     }
 
-    /// All checks have come to their end, and with them the process.
+    /// Reports that all checks have ended, and ends the process.
     public static func endVariant(nonce: String) -> Never {
         ExitMonitor.isExpected = true
         fflush(nil)

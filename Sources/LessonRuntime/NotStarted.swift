@@ -1,11 +1,11 @@
-/// Stands where a starter has an editor placeholder `<#…#>`, so that the compiler can judge the rest of it.
+/// Replaces an editor placeholder `<#…#>` of a starter, so that the compiler can check the rest of the code.
 ///
-/// Where no value is wanted it ends the function as `fatalError` would.
+/// As a statement it ends the function, like `fatalError`.
 public func notStarted() -> Never {
     fatalError("not started")
 }
 
-/// The same where a value is wanted, whatever its type: none comes back, for the program ends.
+/// The same as an expression of any type; it never returns.
 @_disfavoredOverload
 public func notStarted<Value>() -> Value {
     fatalError("not started")

@@ -2,7 +2,7 @@ import StepTrace
 
 /// Shows a line chart of `y` over `x`.
 ///
-/// `x` counts 0, 1, 2 … when it is left out.
+/// Without `x`, the numbers 0, 1, 2 … are used.
 /// - Precondition: there are as many `x` as `y`.
 public func plot(
     x: [Double]? = nil, y: [Double], xLabel: String = "", yLabel: String = "", _ caption: String? = nil,
@@ -20,17 +20,17 @@ public func plot(
 ) {
     let series = lines.map { name, y in
         let x = x ?? y.indices.map(Double.init)
-        // Not `precondition`, whose message an optimised library leaves out.
+        // Not `precondition`: an optimised library omits its message.
         guard x.count == y.count else {
             fatalError(
                 "plot: \(x.count) x and \(y.count) y\(name.isEmpty ? "" : " in '\(name)'")", file: (file), line: line)
         }
         return Plot.Series(name: name, x: x, y: y)
     }
-    present(PlotPicture(plot: Plot(kind: .line, series: series, xLabel: xLabel, yLabel: yLabel)), caption: caption)
+    present(ShowablePlot(plot: Plot(kind: .line, series: series, xLabel: xLabel, yLabel: yLabel)), caption: caption)
 }
 
-/// Shows a bar chart: one bar a number, with its label under it.
+/// Shows a bar chart: one bar for each number, with its label below.
 ///
 /// - Precondition: there are no labels, or as many as bars.
 public func plot(
@@ -42,11 +42,11 @@ public func plot(
     }
     let series = Plot.Series(name: "", x: bars.indices.map(Double.init), y: bars)
     let plot = Plot(kind: .bar, series: [series], yLabel: yLabel, categories: labels)
-    present(PlotPicture(plot: plot), caption: caption)
+    present(ShowablePlot(plot: plot), caption: caption)
 }
 
-/// A chart as something to show.
-private struct PlotPicture: Showable, CustomStringConvertible {
+/// A chart as a value to show.
+private struct ShowablePlot: Showable, CustomStringConvertible {
     let plot: Plot
 
     var shown: ShownValue { .plot(plot) }

@@ -1,8 +1,8 @@
 import StepTrace
 
-/// Shows a value where the cell stands, as a trailing expression would at its end.
+/// Shows a value at this point of the cell, as a trailing expression does at its end.
 ///
-/// Matrices and traced results have pictures of their own; everything else is shown as text.
+/// Matrices and traced results are shown as figures, everything else as text.
 public func show<Value>(_ value: Value) {
     present(value, caption: nil)
 }
@@ -12,7 +12,7 @@ public func show<Value>(_ value: Value, _ caption: String) {
     present(value, caption: caption)
 }
 
-/// Outside of a lesson a value is printed.
+/// Shows a value; outside of a lesson, prints it.
 func present(_ value: Any, caption: String?) {
     guard Channel.isConnected else {
         print(caption.map { "\($0): " } ?? "", describe(value), separator: "")
@@ -20,5 +20,5 @@ func present(_ value: Any, caption: String?) {
     }
     guard !CheckMode.isActive else { return }
     LessonProgram.showRecordedSteps()
-    Channel.send(.shown(cell: LessonProgram.runningCell, value: picture(of: value), caption: caption))
+    Channel.send(.shown(cell: LessonProgram.runningCell, value: shownValue(of: value), caption: caption))
 }

@@ -1,10 +1,10 @@
 import StepTrace
 
-/// The picture of a value: its own if it has one, otherwise the text that a notebook shows.
+/// The shown form of a value: its own if it is `Showable`, otherwise text.
 ///
-/// A number, an array or a structure is shown as `print` writes it. A string alone is shown as it reads, without
-/// quotation marks; inside an array it keeps them. An optional is shown as what it holds, or `nil`.
-func picture(of value: Any) -> ShownValue {
+/// A number, an array or a structure is shown as `print` writes it. A string is shown without quotation marks, inside an
+/// array with them. An optional is shown as its wrapped value, or `nil`.
+func shownValue(of value: Any) -> ShownValue {
     let unwrapped = contents(of: value)
     if let showable = unwrapped as? any Showable { return showable.shown }
     return .text(describe(unwrapped))
@@ -15,14 +15,14 @@ func describe(_ value: Any) -> String {
     String(describing: contents(of: value))
 }
 
-/// What an optional holds; any other value as it is, and `nil` as itself.
+/// The wrapped value of an optional; `nil` and any other value unchanged.
 private func contents(of value: Any) -> Any {
     let mirror = Mirror(reflecting: value)
     guard mirror.displayStyle == .optional, let child = mirror.children.first else { return value }
     return contents(of: child.value)
 }
 
-/// A value within running text: numbers with that many decimals at most, everything else as it describes itself.
+/// A value as text in prose: numbers with at most that many decimals, everything else by its description.
 func inlineText(of value: Any, digits: Int) -> String {
     switch contents(of: value) {
     case let number as Double: formatted(number, decimals: digits, trimmed: true)

@@ -6,9 +6,9 @@ import Musl
 import Darwin
 #endif
 
-/// Processes that were left running and that nobody else ends.
+/// Finds and kills processes that were left running.
 enum StrayProcesses {
-    /// Ends those that are found, and those found after that: one that was about to start another may have done so.
+    /// Kills the processes that `find` returns, and repeats: a process may have started another one before it was killed.
     static func end(_ find: () -> [pid_t]) {
         for _ in 0..<50 {
             let processes = find()
@@ -42,7 +42,7 @@ enum StrayProcesses {
         return String(decoding: buffer[..<count], as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
     }
 
-    /// The folder that a process works in; empty when it is not told.
+    /// The working folder of a process; empty when it is not known.
     static func workingFolder(of process: pid_t) -> String {
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = readlink("/proc/\(process)/cwd", &buffer, buffer.count - 1)

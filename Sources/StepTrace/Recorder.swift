@@ -1,20 +1,20 @@
-/// The steps that are kept on the way to a result: those that a lesson records by its own hand, until its cell ends, and
-/// while an exercise is checked those that the kernel takes for it.
+/// The recorded steps of a computation: those that a lesson records itself, until its cell ends, and, while an exercise is
+/// checked, those that the kernel computes for it.
 ///
 /// Chapter programs run their cells one after another on one thread, so one list serves.
 public enum Recorder {
     nonisolated(unsafe) private static var steps: [Step] = []
     nonisolated(unsafe) private static var numbers = 0
 
-    /// An exercise is being checked: the kernel notes what it computes.
+    /// Whether an exercise is being checked, so that the kernel records its steps.
     nonisolated(unsafe) public private(set) static var isCapturing = false
 
     /// More than any comparison looks at; a training loop would fill the memory.
     private static let mostSteps = 400
     private static let mostNumbers = 1 << 20
 
-    /// From here on the kernel's steps are kept.
-    public static func beginNoting() {
+    /// From now on the kernel's steps are recorded too.
+    public static func beginCapturing() {
         isCapturing = true
     }
 

@@ -1,4 +1,4 @@
-/// What a cell shows: the picture of a value that leaves the chapter program.
+/// The form of a value that a cell shows, sent from the chapter program to the runner.
 public enum ShownValue: Sendable, Hashable {
     /// Anything without a picture of its own, as Swift describes it.
     case text(String)

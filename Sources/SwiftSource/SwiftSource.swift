@@ -35,9 +35,16 @@ package struct SwiftSource: Sendable {
     }
 
     /// The last statement, when it is an expression that computes something and no semicolon keeps it silent.
+    ///
+    /// One that nothing separates from the statement before it is left where it is, for the compiler to complain about.
     package var trailingExpression: Range<Int>? {
-        guard let last = statements.last(where: { $0.depth == 0 }), last.isValue, !last.hasSemicolon, !last.isBroken
-        else { return nil }
+        let outermost = statements.filter { $0.depth == 0 }.suffix(2)
+        guard let last = outermost.last, last.isValue, !last.hasSemicolon, !last.isBroken else { return nil }
+        if let before = outermost.dropLast().last, !before.hasSemicolon,
+            !code[before.range.upperBound..<last.range.lowerBound].contains(where: { $0 == 10 || $0 == 13 })
+        {
+            return nil
+        }
         return last.range
     }
 

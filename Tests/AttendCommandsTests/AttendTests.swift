@@ -2,7 +2,7 @@ import Testing
 
 @testable import AttendCommands
 
-/// What the root command says to a word that is no command.
+/// The root command's message about a word that is no command.
 @Suite struct AttendTests {
     @Test(arguments: [
         ("rn", "there is no command 'rn': did you mean 'run'?"),
@@ -10,11 +10,11 @@ import Testing
         ("zebra", "there is no command 'zebra'"),
     ])
     func anUnknownCommand(word: String, message: String) {
-        #expect(Attend.complaint(about: [word, "3"]) == message)
+        #expect(Attend.unknownCommandMessage(for: [word, "3"]) == message)
     }
 
     @Test(arguments: [[], ["run", "rn"], ["help", "run"], ["--course", "x"], ["--version"]])
-    func whatIsLeftToTheParser(arguments: [String]) {
-        #expect(Attend.complaint(about: arguments) == nil)
+    func argumentsThatAreLeftToTheParser(arguments: [String]) {
+        #expect(Attend.unknownCommandMessage(for: arguments) == nil)
     }
 }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import AttendCommands
 
-/// How the environment, the terminal and the options decide on colours and width.
+/// Colours and width follow the environment, the terminal and the options.
 @Suite struct CommandContextTests {
     private func context(
         _ environment: [String: String] = [:], terminal: Bool = true, arguments: [String] = []
@@ -52,9 +52,8 @@ import Testing
         #expect(throws: (any Error).self) { try context(arguments: ["--width", "39"]) }
     }
 
-    /// A cache that holds more than it may is emptied of what was not used for longest when the work is done, whatever
-    /// that came to.
-    @Test func theCacheIsBroughtBelowItsLimitAfterTheWork() async throws {
+    /// The least recently used items are removed, also after work that fails.
+    @Test func theCacheIsPrunedAfterTheWork() async throws {
         let folder = TemporaryFolder()
         defer { folder.remove() }
         let old = folder.url.appending(path: "attend/results/old.events").path
@@ -79,19 +78,19 @@ import Testing
         var description: String { "something else" }
     }
 
-    @Test func whatNobodyForesawEndsWithTwo() async throws {
+    @Test func anUnforeseenErrorEndsWithTwo() async throws {
         for (error, words) in [
             (
                 CocoaError(.fileWriteOutOfSpace, userInfo: [NSFilePathErrorKey: "/d/f"]) as any Error,
                 "error: the tool could not work: /d/f: No space left on device\n"
             ), (Surprise(), "error: the tool could not work: something else\n"),
         ] {
-            let said = Mutex("")
+            let printed = Mutex("")
             var context = try context()
-            context.console.error = { text in said.withLock { $0 += text } }
+            context.console.error = { text in printed.withLock { $0 += text } }
             context.processEnvironment.errorIsTerminal = false
             let exit = await #expect(throws: ExitCode.self) { try await context.work { throw error } }
-            #expect(exit == ExitCode(2) && said.withLock { $0 } == words)
+            #expect(exit == ExitCode(2) && printed.withLock { $0 } == words)
         }
     }
 
@@ -104,7 +103,7 @@ import Testing
                     remedy: "make room there, or set TMPDIR to a folder that can be written"))
     }
 
-    @Test func whatIsForTheParserPasses() async throws {
+    @Test func errorsForTheParserAreThrownOn() async throws {
         let context = try context()
         await #expect(throws: ExitCode(1)) { try await context.work { throw ExitCode(1) } }
         await #expect(throws: ValidationError.self) { try await context.work { throw ValidationError("no") } }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AttendCommands
 
-/// The commit is found in each form in which Git keeps it.
+/// The commit is found in each form in which Git stores it.
 @Suite struct GitCommitTests {
     private static let commit = "3f2a91c0d4e5b6a7980123456789abcdef012345"
     private static let other = "00112233445566778899aabbccddeeff00112233"

@@ -11,7 +11,7 @@ import Testing
     private let folder = TemporaryFolder()
     private let chapter = ChapterReader(file: "lessons/01-a.md", number: 1).read(Array(lesson.utf8)).chapter
 
-    /// The chapter proved: its cell prints 2.
+    /// The proof of the chapter, whose cell prints 2.
     private var proof: ChapterProof {
         var report = ChapterReport(chapter)
         report.apply(.printed("2\n", cell: 1))
@@ -28,7 +28,7 @@ import Testing
         return (left, proof.accepted, folder.read("01-a.md"))
     }
 
-    @Test func theFileThatWasProvedIsMended() throws {
+    @Test func theProvedFileIsUpdated() throws {
         let (left, accepted, file) = try update(Self.lesson)
         #expect(left == [] && accepted == 1)
         #expect(file == Self.lesson.replacing("\n1\n", with: "\n2\n"))
@@ -38,7 +38,7 @@ import Testing
         lesson.replacing("title: T", with: "title: Other"), lesson.replacing("\n1\n", with: "\n7\n"), "",
         lesson + "More.\n",
     ])
-    func aFileThatHasBecomeAnotherIsLeftAlone(text: String) throws {
+    func aFileThatHasChangedIsNotWritten(text: String) throws {
         let (left, accepted, file) = try update(text)
         #expect(
             left == [

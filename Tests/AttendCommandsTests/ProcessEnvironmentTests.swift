@@ -3,7 +3,7 @@ import Testing
 
 @testable import AttendCommands
 
-/// Paths that are given from the working folder reach programs that work elsewhere.
+/// Paths relative to the working folder become absolute, for programs with another working folder.
 @Suite struct ProcessEnvironmentTests {
     private func processEnvironment(_ environment: [String: String]) -> ProcessEnvironment {
         ProcessEnvironment(
@@ -28,7 +28,7 @@ import Testing
             "ATTEND_TOOLKIT": "./Sources", "XDG_CACHE_HOME": "c", "XDG_STATE_HOME": "../s",
         ])
         #expect(relative.path("ATTEND_TOOLKIT") == "/here/Sources")
-        #expect(relative.wholePath("Sources") == "/here/Sources")
+        #expect(relative.absolutePath("Sources") == "/here/Sources")
         #expect(relative.cacheFolder.path == "/here/c/attend" && relative.stateFolder.path == "/s/attend")
         #expect(processEnvironment([:]).path("ATTEND_TOOLKIT") == nil)
     }

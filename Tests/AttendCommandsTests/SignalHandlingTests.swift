@@ -7,11 +7,11 @@ import Testing
 @Suite(.serialized) enum InterruptibleWork {}
 
 extension InterruptibleWork {
-    /// What the signals do before, during and after work that they can stop.
+    /// The signals' actions before, during and after work that they can cancel.
     @Suite(.timeLimit(.minutes(1))) struct SignalHandlingTests {
         private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
-        /// What handles each of the signals now: the first word of an action, wherever there is one.
+        /// The current handler of each signal: the first word of its action.
         private func handlers() -> [UInt] {
             Self.signals.map { number in
                 var action = sigaction()
@@ -60,7 +60,7 @@ extension InterruptibleWork {
             } throws: {
                 if case Failure.unread = $0 { true } else { false }
             }
-            // And is forgotten with it.
+            // The cause does not affect later work.
             #expect(try await SignalHandling.stopping { 1 } == 1)
         }
     }

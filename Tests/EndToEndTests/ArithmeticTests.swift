@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import TraceFigures
 
-/// What a page's script says of a number is what the trace itself says, for every operation there is.
+/// A page's script writes the same arithmetic of a number as the trace itself, for every operation.
 @Suite(.processLimit, .enabled(if: PageTools.isThere || PageTools.isNeeded, "\(PageTools.remedy)"))
 struct ArithmeticTests {
     private static func steps(_ operands: (String) -> String = { $0 }) -> [Step] {
@@ -16,7 +16,7 @@ struct ArithmeticTests {
         }
     }
 
-    /// The operations side by side, and once more in a nested trace that takes from the one around it.
+    /// All operations in one trace, and again in a nested trace that uses values of the outer one.
     private static let trace = Trace(
         title: "everything", steps: OperationSample.given + steps(), children: [Trace(title: "inside", steps: steps { "../" + $0 })])
 
@@ -44,7 +44,7 @@ struct ArithmeticTests {
             for (number, step) in zip(1..., steps) {
                 for index in step.value.values.indices {
                     let (row, column) = (index / step.value.columns, index % step.value.columns)
-                    // A nested step that takes nothing from outside is named from its own trace.
+                    // The operands of a nested step that uses no outer values are named by its own trace.
                     let trace = step.operands.isEmpty && !path.isEmpty ? Self.trace.children[0] : Self.trace
                     let name = step.operands.isEmpty ? step.name : path + step.name
                     let text = trace.explain(step: name, row: row, column: column)?.text

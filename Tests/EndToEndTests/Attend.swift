@@ -3,7 +3,7 @@ import TestSupport
 
 /// The built `attend` program, run as a user would run it.
 struct Attend {
-    /// What a run left behind.
+    /// The results of a run.
     struct Outcome: Sendable {
         var status: Int32
         var out: String
@@ -12,7 +12,7 @@ struct Attend {
 
     /// One cache for all end-to-end tests of a test run.
     ///
-    /// Of the last run the kernel library is kept, and nothing that this `attend` could have made otherwise.
+    /// Only the kernel library is reused from the last test run.
     private static let cache: URL = {
         let folder = PackageFolder.cache.appending(path: "attend")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -35,7 +35,7 @@ struct Attend {
     var folder: URL { ownFolder.url }
     var environment: [String: String] = [:]
 
-    /// A fresh folder with a course of its own: file names and their text.
+    /// A new folder with these files, by name.
     init(_ files: [String: String]) throws {
         for (name, text) in files { try ownFolder.write(text, name) }
     }
@@ -55,7 +55,7 @@ struct Attend {
         ])
     }
 
-    /// A folder for temporary files that nobody else uses, so that what is left there shows.
+    /// A folder for temporary files of this test only, to check that none are left.
     mutating func ownTemporaryFolder() throws -> URL {
         let temporary = folder.appending(path: "temporary")
         try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
@@ -81,7 +81,7 @@ struct Attend {
         process.standardInput = FileHandle.nullDevice
         let out = Pipe()
         let error = Pipe()
-        // What another test starts at this moment would hold them open, and attend would seem to have a reader.
+        // A process that another test starts at this moment must not inherit them: it would count as a reader.
         for end in [out, error].flatMap({ [$0.fileHandleForReading, $0.fileHandleForWriting] }) {
             _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
         }

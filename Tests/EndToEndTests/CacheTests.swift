@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is kept between runs is what a run would give, whatever happens around it.
+/// Results from the cache are those that a new run would give, also with a full disk or several processes.
 @Suite(.serialized, .processLimit) struct CacheTests {
     private static let lesson = """
         ---
@@ -17,7 +17,7 @@ import Testing
     /// The package's own lessons.
     private static let lessons = PackageFolder.root.appending(path: "lessons").path
 
-    /// A run as JSON text, chapter by chapter, without what no two runs have in common.
+    /// The JSON of a run, chapter by chapter, without the parts that differ from run to run.
     private func texts(_ json: String) throws -> [String: String] {
         let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         let all = try #require(object["chapters"] as? [[String: Any]])
@@ -53,7 +53,7 @@ import Testing
         #expect(!kept.out.contains("\"cached\" : false"))
         let (one, two, three) = try (texts(first.out), texts(kept.out), texts(anew.out))
         for (id, text) in two {
-            // One chapter measures times, which differ from run to run; where they stand does not.
+            // One chapter shows measured times: they differ from run to run, their positions do not.
             let isMeasured = id == "12-efficiency"
             for other in [one[id] ?? "", three[id] ?? ""] {
                 #expect(isMeasured ? shape(other) == shape(text) : other == text, "\(id)")
@@ -77,7 +77,7 @@ import Testing
         defer { attend.remove() }
         #expect(try await attend("run", "1").status == 0)
         var other = attend
-        // Whoever asks for the compiler now finds none that works.
+        // From here on the compiler does not work.
         other.environment["ATTEND_SWIFTC"] = try brokenCompiler(beside: attend)
         #expect(try await other("run", "1").status == 2)
         let file = attend.folder.appending(path: "lessons/01-lesson.md")
@@ -118,14 +118,14 @@ import Testing
         #expect(left == [])
     }
 
-    /// Files that may not grow are as good as a full disk: a write ends half way with an error.
+    /// A limit on file sizes simulates a full disk: a write fails half way.
     @Test func aFullDiskCostsTheCacheAndNothingElse() async throws {
         let long = Self.lesson.replacing(
             "print(\"one\")", with: "for i in 0..<20_000 { print(\"line\", i, \"of many\") }")
         var attend = try Attend(lesson: long)
         defer { attend.remove() }
         attend.environment["XDG_CACHE_HOME"] = attend.folder.appending(path: "cache").path
-        // The kernel library needs room; it is there already, as that of all tests.
+        // The kernel library must exist before: it would not fit.
         let cache = attend.folder.appending(path: "cache/attend")
         try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
@@ -138,9 +138,9 @@ import Testing
         process.arguments = ["-c", "trap '' XFSZ; ulimit -f 400; exec \"$0\" run 1", Attend.executable.path]
         try process.run()
         let printed = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let complaint = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        #expect(process.terminationStatus == 0 && printed.contains("line 19999 of many"), "\(complaint)")
+        #expect(process.terminationStatus == 0 && printed.contains("line 19999 of many"), "\(errorText)")
         let left = try FileManager.default.contentsOfDirectory(
             atPath: attend.folder.appending(path: "cache/attend/results").path)
         #expect(left == [])
@@ -149,7 +149,7 @@ import Testing
     @Test func aCacheThatCannotBeMadeIsNamed() async throws {
         var attend = try Attend(lesson: Self.lesson)
         defer { attend.remove() }
-        // Not even root can make a folder in a file.
+        // Not even root can create a folder in a file.
         attend.environment["XDG_CACHE_HOME"] = "/dev/null"
         let run = try await attend("run", "1")
         #expect(run.status == 2)

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The guide for authors is a lesson that holds, set up as it says itself.
+/// The guide for authors is itself a lesson that runs and verifies.
 @Suite(.processLimit) struct ChapterGuideTests {
-    /// A course of the guide and nothing else: its own `course.yml`, with the modules of this checkout.
+    /// A course with the guide as its only chapter: the guide's own `course.yml`, with the modules of this checkout.
     private static func course() throws -> Attend {
         let root = PackageFolder.root
         let guide = try String(contentsOf: root.appending(path: "lessons/README.md"), encoding: .utf8)

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What someone meets who types `attend` for the first time, or types it wrongly.
-@Suite(.processLimit) struct FrontDoorTests {
+/// The output of `attend` without a command, and of mistyped commands.
+@Suite(.processLimit) struct CourseOverviewTests {
     private static let lesson = """
         ---
         title: Sums
@@ -98,7 +98,7 @@ import Testing
     @Test func theVersionNamesTheCommitOfACheckoutAndPagesDoNot() async throws {
         let attend = try Attend(lesson: Self.lesson)
         defer { attend.remove() }
-        // Sources that came as an archive have no commit.
+        // A copy of the sources without a repository has no commit.
         let isCheckout = FileManager.default.fileExists(atPath: PackageFolder.root.appending(path: ".git").path)
         let version = try await attend("--version").out
         #expect((version.wholeMatch(of: #/0\.2\.0( \([0-9a-f]{10}\))?\n/#)?.1 != nil) == isCheckout, "\(version)")

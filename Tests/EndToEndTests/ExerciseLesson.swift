@@ -1,6 +1,6 @@
 import Foundation
 
-/// A small lesson with something of each kind to do.
+/// A small lesson with an exercise of each kind.
 enum ExerciseLesson {
     static let text = """
         ---

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A learner's way through a chapter's exercises: start, check, hint, solution, reset.
+/// The commands of a learner on a chapter's exercises: start, check, hint, solution, reset.
 @Suite(.processLimit) struct ExerciseTests {
     private func write(_ text: String, _ name: String, _ attend: Attend) throws {
         try Data(text.utf8).write(to: attend.folder.appending(path: name), options: .atomic)
@@ -57,7 +57,7 @@ import Testing
         #expect(try read(Self.code, attend) == "mine\n")
     }
 
-    @Test func whatIsWrongIsSaidAndWhatIsRightCounts() async throws {
+    @Test func wrongAnswersAreExplainedAndRightOnesCount() async throws {
         let attend = try Attend(lesson: ExerciseLesson.text)
         defer { attend.remove() }
         _ = try await attend("start")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The code in the kernel's reference pages runs as it stands and prints what stands under it.
+/// The code in the kernel's reference pages runs unchanged and prints the output shown below it.
 @Suite(.processLimit) struct GettingStartedTests {
     @Test func everyBlockPrintsWhatIsShownUnderIt() async throws {
         let kernel = PackageFolder.root.appending(path: "Sources/AttentionKernel")

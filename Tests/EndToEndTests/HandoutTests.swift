@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Pages written, and written again when something has changed.
+/// Pages are written, and written again when something has changed.
 @Suite(.processLimit) struct HandoutTests {
     private static let dot = "GIF89a\u{1}\0\u{1}\0\0\0\0;"
 
@@ -80,7 +80,7 @@ import Testing
         #expect(again.out.split(separator: "\n").allSatisfy { $0.hasSuffix("  unchanged") })
         let afresh = try await attend("handout", "-o", "pages", "--no-cache")
         #expect(afresh.out == again.out)
-        // A page that somebody has written to is made anew, and so is every one that an image or a title reaches.
+        // A changed page is written again, and so are pages whose image or whose linked title has changed.
         let original = try page("pages/01-first.html", attend)
         try Data("mine".utf8).write(to: attend.folder.appending(path: "pages/01-first.html"))
         let mended = try await attend("handout", "-o", "pages")

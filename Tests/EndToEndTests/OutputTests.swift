@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The forms a run can be had in, and the small commands around it.
+/// The output formats of `attend run`, and the commands `dump`, `doctor` and `clean`.
 @Suite(.processLimit) struct OutputTests {
     private static let lesson = """
         ---
@@ -43,7 +43,7 @@ import Testing
         #expect(run.out.hasSuffix("one\n\ntwo\n[1, 2]\n\nthree\n\nTheir sum is 3.\n"))
     }
 
-    /// `{ 5 }()` is a value and no closure of the call around it; what is awaited is a value too.
+    /// `{ 5 }()` is a value, not a trailing closure of the call around it; an awaited expression is a value too.
     @Test func trailingClosuresAndAwaitedValuesAreShown() async throws {
         let attend = try Attend(
             lesson: """
@@ -174,7 +174,7 @@ import Testing
         defer { attend.remove() }
         let ends = { (text: String) in text.split(separator: "\n").filter { $0.hasPrefix("end of ") }.map(String.init) }
         let order = (0..<4).map { "end of \($0)" }
-        // The second is known already when all are run, the third runs anew.
+        // When all are run, the second is in the cache and the third runs.
         _ = try await attend("run", "2", "4")
         let first = try await attend("run", "all", "--jobs", "2", "--timeout", "600")
         let kept = try await attend("run", "all", "--timeout", "600")

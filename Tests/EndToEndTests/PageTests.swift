@@ -5,7 +5,7 @@ import Testing
 /// Every page of the course, looked at in a real browser: valid, accessible in light and dark, usable with the keyboard,
 /// asking no other host for anything, never wider than the screen.
 ///
-/// A continuous run must have what this needs; on a developer's machine without it the suite is skipped with a word.
+/// Continuous integration must have the tools; on a developer's machine without them the suite is skipped with a message.
 @Suite(.processLimit, .enabled(if: PageTools.isThere || PageTools.isNeeded, "\(PageTools.remedy)"))
 struct PageTests {
     /// The options of an edition, and how many files it has.
@@ -31,7 +31,7 @@ struct PageTests {
         return names.map { folder.appending(path: $0).path }
     }
 
-    /// What the editions have in common is looked at closely in one of them, and walked through on one page.
+    /// One edition is checked completely, since the editions have most in common; one page is operated with the keyboard.
     @Test func nothingIsWrongInAnEdition() async throws {
         let attend = try Attend(["notes.md": ""])
         defer { attend.remove() }
@@ -84,15 +84,15 @@ enum PageTools {
         return probe.terminationStatus == 0
     }()
 
-    /// What is wrong with pages, a line each.
+    /// The faults of pages, one on each line.
     static func look(at pages: [String], _ options: [String]) async throws -> String {
         try await run("pages", options + pages)
     }
 
-    /// What one of the scripts prints.
+    /// The output of one of the scripts.
     static func run(_ name: String, _ arguments: [String]) async throws -> String {
         let script = try #require(Self.script(name))
-        // Into a file: the browser's driver makes a pipe that it inherits one that does not wait, and text is lost.
+        // Into a file: the browser's driver makes an inherited pipe non-blocking, and text would be lost.
         let folder = TemporaryFolder()
         defer { folder.remove() }
         try folder.write("", "output")

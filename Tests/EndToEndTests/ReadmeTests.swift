@@ -9,7 +9,7 @@ import Testing
         try String(contentsOf: PackageFolder.root.appending(path: "README.md"), encoding: .utf8)
     }
 
-    /// The text of the block that the info string opens.
+    /// The text of the code block with that info string.
     private static func block(_ info: String, fence: String) throws -> String {
         let parts = try readme().components(separatedBy: "\(fence)\(info)\n")
         try #require(parts.count == 2)

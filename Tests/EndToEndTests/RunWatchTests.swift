@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `attend run --watch`: what is saved is run, and what has become different is shown.
+/// `attend run --watch`: saved chapters run again, and what has changed is shown.
 @Suite(.processLimit) struct RunWatchTests {
     private static let lesson = """
         ---

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What students get gives nothing away, in any byte of any file; teachers get all of it.
+/// The students' edition contains no answers, in any byte of any file; the teachers' edition contains them all.
 @Suite(.processLimit) struct SecretTests {
     private static let lesson = """
         ---
@@ -48,7 +48,7 @@ import Testing
 
         """
 
-    /// As text, and as markup has it.
+    /// As plain text, and escaped for markup.
     private static let secrets = [
         "x &* 3", "x &amp;* 3", "x &+ x", "x &amp;+ x", "two & a bit", "two &amp; a bit", "minus seventy-one", "-71",
         "Threefold", "certainty", "Reasons always", "4260.75", "9504.75",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An interrupt ends the child, names the cell, and leaves nothing behind.
+/// An interrupt ends the cell's process, names the cell, and leaves no files and processes behind.
 @Suite(.processLimit) struct SignalHandlingTests {
     @Test func theRunningCellIsNamedAndItsProcessEnds() async throws {
         let mark = "attend-interrupt-\(UUID().uuidString)"
@@ -30,10 +30,10 @@ import Testing
         #expect(try await command.interrupt() == 130)
         #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
         #expect(RunningProcesses.naming(temporary.path) == [])
-        #expect(command.complaint().hasSuffix("lessons/01-lesson.md:10: interrupted while cell 2 was running\n"))
+        #expect(command.errorText().hasSuffix("lessons/01-lesson.md:10: interrupted while cell 2 was running\n"))
     }
 
-    /// Whatever the first one waits for.
+    /// Also while the first one is still waiting for something.
     @Test func aSecondInterruptEndsAttendAtOnce() async throws {
         var attend = try Attend(lesson: "---\ntitle: One\n---\n```swift\nprint(1)\n```\n")
         defer { attend.remove() }
@@ -82,7 +82,7 @@ import Testing
                 """)
         defer { attend.remove() }
         let temporary = try attend.ownTemporaryFolder()
-        // As a shell starts it: with the signal that ends a program on the spot.
+        // As a shell starts it: with the default action of SIGPIPE, which ends a program.
         let start =
             "import os, signal, sys; signal.signal(signal.SIGPIPE, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
         let command = try WatchedCommand(attend, joined: false) { process in
@@ -94,8 +94,8 @@ import Testing
         #expect(try await command.ended() == 141)
         #expect(command.process.terminationReason == .exit)
         #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
-        let complaint = command.complaint()
-        #expect(!complaint.contains("interrupted") && !complaint.contains("error"), "\(complaint)")
+        let errorText = command.errorText()
+        #expect(!errorText.contains("interrupted") && !errorText.contains("error"), "\(errorText)")
     }
 
     @Test func aCheckSaysWhatWasBeingChecked() async throws {
@@ -116,11 +116,11 @@ import Testing
         let command = try WatchedCommand(attend, "check", "1.1", "--timeout", "600", joined: false)
         await begun.written()
         #expect(try await command.interrupt() == 130)
-        #expect(command.complaint().hasSuffix("interrupted while checking shares of lessons/01-lesson.md\n"))
+        #expect(command.errorText().hasSuffix("interrupted while checking shares of lessons/01-lesson.md\n"))
     }
 
     #if os(Linux)
-    /// Nobody is left to end them but they themselves.
+    /// The programs' watchdogs must end them.
     @Test(arguments: ["run", "check"])
     func nothingOutlivesAnAttendThatIsKilled(command: String) async throws {
         let mark = String(UInt32.random(in: 100_000_000...999_999_999))

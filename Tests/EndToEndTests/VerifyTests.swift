@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An author's proof of a chapter.
+/// `attend verify`: the proof of a chapter.
 @Suite(.processLimit) struct VerifyTests {
     @Test func aChapterThatHolds() async throws {
         let attend = try Attend(lesson: ExerciseLesson.text)

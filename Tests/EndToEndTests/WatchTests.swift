@@ -4,7 +4,7 @@ import Testing
 
 /// `attend check --watch`, with keys on a terminal and without one.
 @Suite(.processLimit) struct WatchTests {
-    /// A pseudo-terminal, what is typed into it and when: each step waits for a text, then presses keys or saves a file.
+    /// A session on a pseudo-terminal: each step waits for a text, then presses keys or saves a file.
     private static let terminal = """
         import os, pty, select, signal, subprocess, sys, termios, time
         attend, answer = sys.argv[1], sys.argv[2]
@@ -52,9 +52,9 @@ import Testing
         try input.fileHandleForWriting.write(contentsOf: Data(ExerciseLesson.right.utf8))
         try input.fileHandleForWriting.close()
         let printed = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let complaint = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        #expect(printed == outcome, "\(complaint)")
+        #expect(printed == outcome, "\(errorText)")
     }
 
     @Test func withoutATerminalThereArePlainLines() async throws {

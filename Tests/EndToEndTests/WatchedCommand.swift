@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A command under way: what it prints until something happens to it.
+/// A running command whose output is read while it runs.
 final class WatchedCommand {
     let attend: Attend
     let process: Process
@@ -15,8 +15,8 @@ final class WatchedCommand {
 
     /// - Parameters:
     ///   - arguments: of the command.
-    ///   - joined: whether what it says on standard error is read with the rest.
-    ///   - change: done to the process before it is started.
+    ///   - joined: whether standard error is read together with standard output.
+    ///   - change: changes the process before it is started.
     init(
         _ attend: Attend, _ arguments: String..., joined: Bool = true, change: (Process) -> Void = { _ in }
     ) throws {
@@ -39,7 +39,7 @@ final class WatchedCommand {
         try Data(text.utf8).write(to: attend.folder.appending(path: name), options: atomically ? .atomic : [])
     }
 
-    /// What is printed up to that text, and the text itself.
+    /// Waits for a text; returns the output up to its end.
     func read(until text: String = waiting) async throws -> String {
         while !printed.contains(text) {
             await readable(out.fileDescriptor)
@@ -53,7 +53,7 @@ final class WatchedCommand {
         return String(printed[..<end])
     }
 
-    /// Reads no more, as `head` does when it has enough.
+    /// Closes the reading end of its output, as `head` does when it ends.
     func stopReading() throws { try out.close() }
 
     /// Interrupts it, as Ctrl-C does.
@@ -75,8 +75,8 @@ final class WatchedCommand {
         return process.terminationStatus
     }
 
-    /// What it said on standard error, after its end.
-    func complaint() -> String {
+    /// Its standard error, after its end.
+    func errorText() -> String {
         String(decoding: error?.readDataToEndOfFile() ?? Data(), as: UTF8.self)
     }
 }

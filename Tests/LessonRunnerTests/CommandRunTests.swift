@@ -5,11 +5,11 @@ import Testing
 @testable import LessonRunner
 
 #if os(Linux)
-/// A command that is no longer wanted ends with all that it has started.
+/// A cancelled command ends with all processes that it has started.
 @Suite(.processLimit) struct CommandRunTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
-    /// Starts a command, and cancels it when `begun` returns: a process that it has started is at work then.
+    /// Starts a command, and cancels it when `begun` returns, when a process that it has started is running.
     private func cancel(_ executable: String, _ arguments: [String], when begun: () async -> Void) async throws {
         await ProcessTurns.take {
             let command = Task {
@@ -28,19 +28,19 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let source = folder + "/slow.swift"
         try Data().write(to: URL(filePath: source))
-        // A header that only the compiler itself opens, which then waits for what is never written.
+        // The header is a pipe that only the compiler itself opens, and that nothing is written to.
         let header = folder + "/slow.h"
         try #require(mkfifo(header, 0o600) == 0)
         let swiftc = try await RunnerFixture.toolchain.swiftc
         var waiting: FileHandle?
         try await cancel(swiftc, ["-Xcc", "-include", "-Xcc", header, source, "-o", folder + "/slow"]) {
-            // Kept open, so that it never ends.
+            // Kept open, so that the compiler waits.
             waiting = await Self.writer(to: header)
         }
         try waiting?.close()
     }
 
-    /// A named pipe opened for writing, which is when somebody has opened it for reading.
+    /// Opens a named pipe for writing, which waits until a process has opened it for reading.
     private static func writer(to path: String) async -> FileHandle? {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func whatHearsNoInterruption() async throws {
+    @Test func processesThatIgnoreInterrupts() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let begun = try NamedPipe(at: folder + "/begun")

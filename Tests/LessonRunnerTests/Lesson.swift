@@ -1,21 +1,20 @@
 import LessonModel
 
-/// A miniature chapter, written as an author would, without the fences' prose: made into cells here so that these tests
-/// need no reader.
+/// A small chapter of cells and inline values, built directly so that these tests need no reader.
 struct Lesson {
     private(set) var chapter: Chapter
     private var nextLine: Int
 
     static let file = "lessons/mini.md"
 
-    /// - Parameter timeout: Seconds for each cell; on a busy machine a trap alone may take ten until all is told of it.
+    /// - Parameter timeout: seconds for each cell; on a busy machine the report of a trap alone may take ten.
     init(timeout: Double = 120, linesOfProse: Int = 0) {
         nextLine = 3 + linesOfProse
         chapter = Chapter(
             number: 1, id: "mini", file: Lesson.file, frontMatter: FrontMatter(title: "Mini", timeout: timeout))
     }
 
-    /// Adds a cell below what is there; its fence stands on a line of its own.
+    /// Adds a cell with a fence on its own line.
     ///
     /// `show` is the trailing expression.
     @discardableResult

@@ -12,7 +12,7 @@ struct NativeCodeTests {
         #expect(NativeCode(features: ["avx2"]).flags == ["-target-cpu", "native"])
         #expect(NativeCode(features: ["avx2", "fma"]).flags == ["-target-cpu", "native", "-D", "ATTEND_AVX2"])
         #expect(NativeCode(features: server).flags == ["-target-cpu", "native", "-D", "ATTEND_AVX512"])
-        // Without the shorter registers' share of AVX-512 the compiler would not use it evenly.
+        // AVX-512 without `avx512vl` is not used: see `InstructionSet`.
         #expect(
             NativeCode(features: server.subtracting(["avx512vl"])).flags == [
                 "-target-cpu", "native", "-D", "ATTEND_AVX2",

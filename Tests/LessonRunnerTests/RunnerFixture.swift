@@ -6,16 +6,16 @@ import Testing
 
 @testable import LessonRunner
 
-/// What every test with the real compiler works with: the toolchain and a kernel library, made once.
+/// The toolchain and the kernel library of tests with the real compiler, built once.
 enum RunnerFixture {
     static let environment = ProcessInfo.processInfo.environment
 
     static let sources = ToolkitSources(folder: PackageFolder.root.path + "/Sources")
 
-    /// Where runs put what they need for a while.
+    /// The folder of the runs' temporary files.
     static let cache = PackageFolder.cache.path
 
-    /// A kernel library with those modules, built once for all tests: it lies where the end-to-end tests' `attend` looks.
+    /// A kernel library with those modules, built once for all tests, in the cache that the end-to-end tests use too.
     static func library(of modules: [String]) async throws -> KernelLibrary {
         try await KernelLibrary.prepare(
             toolchain: try await Toolchain.find(environment: environment), sources: sources, modules: modules,
@@ -34,7 +34,7 @@ enum RunnerFixture {
         get async throws { try await making.value.1 }
     }
 
-    /// Runs a lesson and gives back what happened; nothing of the run may be left.
+    /// Runs a lesson and returns its events; checks that the run leaves no files and no processes.
     static func run(
         _ lesson: Lesson, limits: Limits = Limits(), toolchain other: Toolchain? = nil,
         library ownLibrary: KernelLibrary? = nil, environment: [String: String] = environment
@@ -54,7 +54,7 @@ enum RunnerFixture {
         return events.withLock { $0 }
     }
 
-    /// The same, as text.
+    /// The events of a run as text.
     static func transcript(of lesson: Lesson, limits: Limits = Limits()) async throws -> String {
         LessonRunnerTests.transcript(try await run(lesson, limits: limits))
     }

@@ -1,7 +1,7 @@
 import LessonModel
 import StepTrace
 
-/// Events as text that a test can hold whole: one line an event, diagnostics in full, times left out.
+/// Events as text for comparison: one line for each event, with complete diagnostics and without times.
 func transcript(_ events: [Event]) -> String {
     var lines: [String] = []
     var printed: (text: String, cell: Int)?

@@ -14,7 +14,7 @@ import Testing
 
     @Test func everyTargetHasItsParagraphAndEveryParagraphItsTarget() throws {
         let names = try Checkout.targets().map(\.name)
-        // A test target that mirrors a target needs no words.
+        // A test target that mirrors a target needs no paragraph.
         let mirrors = Set(names.map { Self.plain($0) + "tests" })
         let own = names.filter { !mirrors.contains(Self.plain($0)) }
         #expect(Set(try Self.describedTargets().keys) == Set(own))

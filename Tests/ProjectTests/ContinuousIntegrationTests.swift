@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// The scripts of continuous integration, run in a folder of their own with a `swift` that only notes how it was called.
+/// The scripts of continuous integration, run in a temporary folder with a `swift` that only records its arguments.
 @Suite(.timeLimit(.minutes(5))) struct ContinuousIntegrationTests {
     private static let lint = "[] format lint --strict --recursive --parallel Sources Tests Package.swift"
 
-    /// What a script printed, and the calls of `swift`, each after the value of ATTEND_NIGHTLY.
+    /// The output of a script, and the calls of `swift`, each after the value of ATTEND_NIGHTLY.
     private struct Outcome {
         var status: Int32
         var error: String

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the documents for contributors name is there: files, headings, types and commands.
+/// The files, headings, types and commands that the documents for contributors name exist.
 @Suite struct ContributorDocumentTests {
     private static let documents = [
         ".github/ARCHITECTURE.md", ".github/CONTRIBUTING.md", ".github/PULL_REQUEST_TEMPLATE.md",
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    /// Every type of the sources and tests, every target and product, and what comes with Swift.
+    /// Every type of the sources and tests, every target and product, and names of Swift itself.
     private static let declaredNames: Set<String> = {
         let kinds: Set<Substring> = ["struct", "enum", "class", "actor", "protocol", "typealias"]
         let files = ["Sources", "Tests"].flatMap { (try? Checkout.swiftFiles(in: $0)) ?? [] }

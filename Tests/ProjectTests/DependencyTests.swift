@@ -21,7 +21,7 @@ import Testing
         #expect(importers.filter { !modules.contains($0.target) }.map(\.path) == [])
     }
 
-    /// What comes with the toolchain or the system.
+    /// Modules of the toolchain or the system.
     private static let system: Set = [
         "Darwin", "Dispatch", "Foundation", "FoundationXML", "Glibc", "Musl", "Synchronization", "System", "Testing",
     ]
@@ -55,7 +55,7 @@ import Testing
         #expect(importers.map(\.path) == [])
     }
 
-    /// What a pure module must not name, as whole words.
+    /// Words that must not occur in a pure module.
     private static let impure = [
         "FileManager", "ProcessInfo", "Process", "FileHandle", "getenv", "fopen", "exit", "print", "Date",
         "ContinuousClock",

@@ -7,7 +7,7 @@ import Testing
 struct EmbeddedTests {
     @Test func kernelAndFiguresCompileAndTheKernelComputesTheSame() throws { try compileAndCompute("-Onone") }
 
-    /// As a page has it; optimising takes most of two minutes.
+    /// Optimised, as in a page; that takes most of two minutes.
     @Test(.nightly) func soTheyDoOptimised() throws { try compileAndCompute("-O") }
 
     private func compileAndCompute(_ optimisation: String) throws {
@@ -73,7 +73,7 @@ struct EmbeddedToolchain {
         return isComplete ? toolchain : nil
     }()
 
-    /// What the compiler says, which is nothing if all is well.
+    /// The compiler's output; empty when it succeeds.
     func compile(_ module: String, _ files: [String], _ optimisation: String, in folder: URL) throws -> String {
         let features = ["InternalImportsByDefault", "ExistentialAny"].flatMap { ["-enable-upcoming-feature", $0] }
         return try run(
@@ -92,14 +92,14 @@ struct EmbeddedToolchain {
         try Self.output("\(programs)/\(program)", arguments, in: folder)
     }
 
-    /// What a function of `page.wasm` returns; the runtime prints the bits of a number.
+    /// The result of a function of `page.wasm`; the runtime prints the bits of a number.
     func value(of function: String, in folder: URL) throws -> Double {
         let text = try run("wasmkit", ["run", "page.wasm", function], in: folder)
         let digits = text.split(separator: "f64(").last?.prefix { $0.isNumber } ?? ""
         return Double(bitPattern: try #require(UInt64(digits), "wasmkit printed: \(text)"))
     }
 
-    /// Everything that a program writes; a failure that is silent gets a word.
+    /// The output of a program; a failure without output is described.
     private static func output(_ executable: String, _ arguments: [String], in folder: URL) throws -> String {
         let process = Process()
         let pipe = Pipe()

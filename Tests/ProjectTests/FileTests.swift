@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// File names are the map: one noun, one file, none too long, nothing left unfinished.
+/// File names say what a file contains; no file is too long, and nothing is left unfinished.
 @Suite struct FileTests {
     @Test func theTopLevelHoldsSourcesTestsAndLessons() throws {
-        // What the tool itself makes here when it is used is not part of the project.
+        // Files that the tool itself writes here are not part of the project.
         let made: Set = ["Package.resolved", "answers", "handouts", "handouts-teacher"]
         let visible = try FileManager.default.contentsOfDirectory(atPath: Checkout.root.path)
             .filter { !$0.hasPrefix(".") && !made.contains($0) }
@@ -38,7 +38,7 @@ import Testing
         #expect(found == [])
     }
 
-    /// Folders that every machine of a kind has.
+    /// Folders that exist on every machine with the same system.
     private static let system: Set = [
         "usr", "bin", "dev", "proc", "tmp", "etc", "var", "Applications", "System", "Library",
     ]
@@ -48,7 +48,7 @@ import Testing
         for file in try Checkout.texts() {
             for match in file.text.matches(of: /(?:^|[\s"'`(=\[,<:|])(\/([A-Za-z_][\w.\-]*)\/[\w.\-]+)/)
             where !Self.system.contains(String(match.2)) {
-                // Tests invent places; one that is there is none of theirs.
+                // Tests use invented paths; a path that exists is not invented.
                 let path = String(match.1)
                 guard !file.path.hasPrefix("Tests/") || FileManager.default.fileExists(atPath: path) else { continue }
                 found.append("\(file.path): \(path)")

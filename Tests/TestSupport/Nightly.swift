@@ -2,7 +2,7 @@ import Foundation
 package import Testing
 
 extension Trait where Self == ConditionTrait {
-    /// For a test that takes long: it runs where `ATTEND_NIGHTLY` is 1, as `.ci/nightly` sets it.
+    /// For a long test: it runs only where `ATTEND_NIGHTLY` is 1, as `.ci/nightly` sets it.
     ///
     /// A quick version of the same test runs with every `swift test`.
     package static var nightly: Self {
@@ -11,8 +11,8 @@ extension Trait where Self == ConditionTrait {
 }
 
 extension Trait where Self == TimeLimitTrait {
-    /// For every test that starts a process: what hangs is ended and reported.
+    /// The time limit of every test that starts a process.
     ///
-    /// The time that a test waits for its turn counts, so it is long enough for a machine that has other things to do.
+    /// The time that a test waits for its turn counts, so it is long enough for a busy machine.
     package static var processLimit: Self { .timeLimit(.minutes(60)) }
 }

@@ -1,11 +1,11 @@
 package import Foundation
 
-/// The package that these tests belong to.
+/// The folders of the package that these tests belong to.
 package enum PackageFolder {
     /// The folder of `Package.swift`.
     package static let root: URL = URL(filePath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// What tests keep from one run to the next, as a user's cache is kept: the kernel library is built once for all.
+    /// The cache that tests share and reuse in later runs, so that the kernel library is built once.
     package static let cache: URL = root.appending(path: ".build/attend-tests")
 }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A few at a time: tests that start processes take turns, so that a small machine is not asked to do everything at once.
+/// Limits how many tests run processes at the same time, so that a small machine is not overloaded.
 package actor ProcessTurns {
-    /// One more than there are processors: some test always waits, for a compiler that links or for a limit to be reached.
+    /// One more than there are processors: some test is always waiting, for a linker or for a time limit.
     private static let shared = ProcessTurns(places: ProcessInfo.processInfo.activeProcessorCount + 1)
 
     private var places: Int
@@ -10,8 +10,10 @@ package actor ProcessTurns {
 
     private init(places: Int) { self.places = places }
 
-    /// Does the work when it is its turn; work inside of work would wait for itself.
-    /// - Parameter first: it is the next one's turn, before all that wait.
+    /// Runs work when it is its turn.
+    ///
+    /// Nested calls would deadlock.
+    /// - Parameter first: whether it takes the next turn, before all that are waiting.
     package static func take<Value: Sendable>(
         first: Bool = false, _ work: () async throws -> Value
     ) async rethrows -> Value {

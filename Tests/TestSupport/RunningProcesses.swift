@@ -1,6 +1,6 @@
 import Foundation
 
-/// Processes of this machine by what their command lines say; where there is no `/proc`, none are seen.
+/// Finds processes of this machine by their command lines; without `/proc` it finds none.
 package enum RunningProcesses {
     /// The command lines of all processes that mention a text, forked ones included.
     package static func naming(_ text: String) -> [String] { found(text).map(\.line) }
@@ -16,8 +16,8 @@ package enum RunningProcesses {
         }
     }
 
-    /// Waits until no process mentions the text: what was killed takes the system a moment to clear away.
-    /// - Returns: command lines of those that are there all the same when the test is cancelled, as its limit does.
+    /// Waits until no process mentions the text; killed processes take a moment to disappear.
+    /// - Returns: the command lines of those that are left when the time limit cancels the test.
     package static func lasting(naming text: String) async -> [String] {
         while let process = found(text).first, !Task.isCancelled { await end(of: process.id) }
         return naming(text)
@@ -26,7 +26,7 @@ package enum RunningProcesses {
     /// Returns when a process has ended, or on cancellation.
     private static func end(of process: Int32) async {
         #if os(Linux)
-        // `pidfd_open`, for which not every C library has a function; `syscall` itself takes a variable list of arguments.
+        // `pidfd_open`: not every C library has a function for it, and `syscall` is variadic.
         typealias Call = @convention(c) (Int, Int, Int) -> Int
         guard let symbol = dlsym(nil, "syscall") else { return }
         let descriptor = CInt(truncatingIfNeeded: unsafeBitCast(symbol, to: Call.self)(434, Int(process), 0))

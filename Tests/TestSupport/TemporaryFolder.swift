@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A fresh folder for one test; it exists once something is written to it, or once it is created.
+/// A temporary folder for one test; it is created by the first write, or explicitly.
 package struct TemporaryFolder: Sendable {
     package let url = FileManager.default.temporaryDirectory.appending(
         path: "attend-test-\(UUID().uuidString)", directoryHint: .isDirectory)

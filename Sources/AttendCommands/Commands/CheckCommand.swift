@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonModel
 import LessonRendering
 
-/// `attend check`: answers judged, with the step that went wrong.
+/// `attend check`: checks answers and shows the step that went wrong.
 struct CheckCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
@@ -14,7 +14,7 @@ struct CheckCommand: ContextualCommand {
     var names: [String] = []
 
     @Option(help: "What to print: text, json or junit.")
-    var format = VerdictFormat.text
+    var format = ResultFormat.text
 
     @Flag(help: "Stays and checks again whenever you save.")
     var watch = false
@@ -28,16 +28,16 @@ struct CheckCommand: ContextualCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        var place = try await LearnerSession(course, context)
-        let chosen = try choose(in: place)
-        let check = place.check(runner, context)
+        var session = try await LearnerSession(course, context)
+        let chosen = try choose(in: session)
+        let check = session.check(runner, context)
         if watch {
-            let session = WatchSession(place, check, chosen, context)
-            return try await SignalHandling.stopping { try await session.run() }
+            let watching = WatchSession(session, check, chosen, context)
+            return try await SignalHandling.stopping { try await watching.run() }
         }
         let status = StatusLine(context, check.words.command)
         let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
-        place.update(context) { $0.record(outcome.report) }
+        session.update(context) { $0.record(outcome.report) }
         context.console.out(try text(outcome.report, check.words, context))
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
         if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
@@ -52,16 +52,16 @@ struct CheckCommand: ContextualCommand {
         }
     }
 
-    private func choose(in place: LearnerSession) throws -> [Exercise] {
+    private func choose(in session: LearnerSession) throws -> [Exercise] {
         if !names.isEmpty {
-            let chosen = try place.course.exercises(named: names)
+            let chosen = try session.course.exercises(named: names)
             if chosen.isEmpty { throw Failure.cannotWork("there are no exercises in \(names.joined(separator: ", "))") }
             return chosen
         }
-        let started = place.course.chapters.filter(place.answers.has)
+        let started = session.course.chapters.filter(session.answers.has)
         guard !started.isEmpty else {
             throw Failure.cannotWork(
-                "there are no answers in \(place.answers.display)", remedy: "'attend start' writes files to fill in")
+                "there are no answers in \(session.answers.display)", remedy: "'attend start' writes files to fill in")
         }
         return started.flatMap(\.exercises)
     }

@@ -5,7 +5,7 @@ import LessonReader
 import LessonRendering
 import LessonRunner
 
-/// `attend doctor`: what this machine has, and what to do about what it has not.
+/// `attend doctor`: what is installed on this machine, and how to install what is missing.
 struct DoctorCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Says what this machine has: compiler, cmark, sources, cache, browser for PDF."
@@ -16,13 +16,13 @@ struct DoctorCommand: ContextualCommand {
     @Option(help: ArgumentHelp("Where the sources of the kernel and the runtime are.", valueName: "dir"))
     var toolkit: String?
 
-    /// One line: what was looked for, whether it is there, and the remedy when it is not.
+    /// One line: what was looked for, whether it was found, and the remedy if not.
     private struct Finding {
         var part: CommandPhrase.Part
         var found: Bool
         var text: String
         var remedy: String?
-        /// Nothing works without it.
+        /// Whether attend cannot work without it.
         var needed = true
 
         init(_ part: CommandPhrase.Part, found: Bool, _ text: String, remedy: String? = nil, needed: Bool = true) {
@@ -65,7 +65,7 @@ struct DoctorCommand: ContextualCommand {
         }
     }
 
-    /// What links chapters; nothing where that is always the compiler.
+    /// The linker; none on systems where the compiler driver always links.
     private func linker(
         of toolchain: Toolchain, _ words: CommandWords, _ context: CommandContext
     ) async throws -> [Finding] {
@@ -86,7 +86,8 @@ struct DoctorCommand: ContextualCommand {
     private func sources(_ context: CommandContext) -> Finding {
         do {
             let named =
-                toolkit.map(context.processEnvironment.wholePath) ?? context.processEnvironment.path("ATTEND_TOOLKIT")
+                toolkit.map(context.processEnvironment.absolutePath)
+                ?? context.processEnvironment.path("ATTEND_TOOLKIT")
             let sources = try ToolkitSources.find(
                 named: named, executable: context.processEnvironment.executable.path(percentEncoded: false))
             return Finding(.kernelSources, found: true, sources.folder)

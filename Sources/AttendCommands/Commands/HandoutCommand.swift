@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 import LessonRunner
 
-/// `attend handout`: chapters as HTML pages, for reading, teaching and printing.
+/// `attend handout`: writes chapters as HTML pages, for reading, teaching and printing.
 struct HandoutCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "handout",
@@ -56,18 +56,18 @@ struct HandoutCommand: ContextualCommand {
         )
         if watch {
             let first = OpensOnce(open)
-            let watch = CourseWatcher(folder, course, context) { course in
+            let watcher = CourseWatcher(folder, course, context) { course in
                 _ = try await write(
                     course, in: folder, work, browser, opens: await first.next(), onlyChanges: true, context)
                 context.console.out(context.words(of: course).command(.waiting) + "\n")
             }
-            return try await SignalHandling.stopping { await watch.run() }
+            return try await SignalHandling.stopping { await watcher.run() }
         }
         let status = StatusLine(context, words)
-        let round = try await status.during {
+        let outcome = try await status.during {
             try await write(course, in: folder, work, browser, opens: open, onlyChanges: false, context, status)
         }
-        if !round.passed { throw Failure.found }
+        if !outcome.passed { throw Failure.found }
     }
 
     private func target(_ context: CommandContext) -> HandoutFolder {
@@ -75,28 +75,28 @@ struct HandoutCommand: ContextualCommand {
         return HandoutFolder(output ?? usual, from: context.processEnvironment.workingFolder)
     }
 
-    /// One round: pages, then their PDFs; what was written is listed, and what went wrong is reported.
+    /// Writes the pages, then their PDFs; lists the files and reports what went wrong.
     private func write(
         _ course: Course, in folder: CourseFolder, _ work: HandoutWork, _ browser: Browser?, opens: Bool,
         onlyChanges: Bool, _ context: CommandContext, _ status: StatusLine? = nil
     ) async throws -> HandoutWork.Outcome {
         let target = target(context)
         let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
-        let round = try await work.round(chosen, of: course, in: folder) { status?.show($0) }
+        let outcome = try await work.write(chosen, of: course, in: folder) { status?.show($0) }
         status?.clear()
         let words = context.words(of: course).command
-        list(round.files, target, onlyChanges: onlyChanges, words, context)
+        list(outcome.files, target, onlyChanges: onlyChanges, words, context)
         if let browser {
-            let pages = round.files.filter { $0.name != PageFile.index }
+            let pages = outcome.files.filter { $0.name != PageFile.index }
             for page in pages {
                 list(
                     [try await printed(page, browser, target, status, context)], target, onlyChanges: onlyChanges,
                     words, context)
             }
         }
-        if opens { try await openFirst(of: round.files, target, words, context) }
-        context.report(round.failures)
-        return round
+        if opens { try await openFirst(of: outcome.files, target, words, context) }
+        context.report(outcome.failures)
+        return outcome
     }
 
     private func browser(_ words: CommandWords, _ context: CommandContext) throws -> Browser {
@@ -107,7 +107,7 @@ struct HandoutCommand: ContextualCommand {
         return browser
     }
 
-    /// The PDF of a page; one that is not older than the page is left alone.
+    /// Prints the PDF of a page, unless it is up to date.
     private func printed(
         _ page: HandoutFolder.Outcome, _ browser: Browser, _ target: HandoutFolder, _ status: StatusLine?,
         _ context: CommandContext
@@ -143,7 +143,7 @@ struct HandoutCommand: ContextualCommand {
     }
 }
 
-/// Whether a page is to be opened now: the first time only.
+/// Whether to open a page now: the first time only.
 private actor OpensOnce {
     private var wanted: Bool
 

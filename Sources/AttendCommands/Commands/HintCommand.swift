@@ -16,10 +16,10 @@ struct HintCommand: ContextualCommand {
     var display: DisplayOptions { exercise.display }
 
     func run(in context: CommandContext) async throws {
-        var (place, exercise) = try await exercise.open(context)
+        var (session, exercise) = try await exercise.open(context)
         var text = ""
-        let hints = Hints(style: context.style, words: context.words(of: place.course))
-        place.update(context) { text = hints.text(for: exercise, all: all, &$0) }
+        let hints = Hints(style: context.style, words: context.words(of: session.course))
+        session.update(context) { text = hints.text(for: exercise, all: all, &$0) }
         context.console.out(text)
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LessonModel
 
-/// `attend reset`: the starter again; the old answer stays beside it.
+/// `attend reset`: replaces an answer by its starter, and keeps the old answer under another name.
 struct ResetCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",
@@ -14,8 +14,8 @@ struct ResetCommand: ContextualCommand {
     var display: DisplayOptions { exercise.display }
 
     func run(in context: CommandContext) async throws {
-        let (place, exercise) = try await exercise.open(context)
-        let check = place.check(runner, context)
+        let (session, exercise) = try await exercise.open(context)
+        let check = session.check(runner, context)
         let phrases = try await SignalHandling.stopping { try await Starters(check).rewrite(exercise) }
         context.console.out(phrases.map { check.words.command($0) + "\n" }.joined())
     }

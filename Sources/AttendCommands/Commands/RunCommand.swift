@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonModel
 import LessonRendering
 
-/// `attend run`: chapters run and shown, in the terminal or as JSON.
+/// `attend run`: runs chapters and shows them, in the terminal or as JSON.
 struct RunCommand: ContextualCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
@@ -39,8 +39,8 @@ struct RunCommand: ContextualCommand {
             let session = RunSession(folder, course, chosen, runner, context)
             return try await SignalHandling.stopping { await session.run() }
         }
-        let screen = format == .text ? RunProgressPrinter(chosen, context.words(of: course), context) : nil
-        let report = try await run(chosen, of: course, in: folder, screen, context)
+        let printer = format == .text ? RunProgressPrinter(chosen, context.words(of: course), context) : nil
+        let report = try await run(chosen, of: course, in: folder, printer, context)
         if format == .json { context.console.out(try RunJSON.text(report)) }
 
         Progress.update(course: folder, in: context.processEnvironment.stateFolder) { $0.record(report) }
@@ -58,24 +58,24 @@ struct RunCommand: ContextualCommand {
     }
 
     private func run(
-        _ chosen: [Chapter], of course: Course, in folder: CourseFolder, _ screen: RunProgressPrinter?,
+        _ chosen: [Chapter], of course: Course, in folder: CourseFolder, _ printer: RunProgressPrinter?,
         _ context: CommandContext
     ) async throws -> RunReport {
         let options = runner
         do {
             let report = try await SignalHandling.stopping {
-                let watch = Task { await screen?.watch() }
-                defer { watch.cancel() }
+                let progress = Task { await printer?.showProgressRepeatedly() }
+                defer { progress.cancel() }
                 let pipeline = try await Pipeline(course, folder, options, context)
-                return try await pipeline.run(chosen) { await screen?.apply($1, chapter: $0) }
+                return try await pipeline.run(chosen) { await printer?.apply($1, chapter: $0) }
             }
-            await screen?.close()
+            await printer?.close()
             return report
         } catch {
             if case Failure.interrupted = error {
-                await screen?.close(interrupted: true)
+                await printer?.close(interrupted: true)
             } else {
-                await screen?.close()
+                await printer?.close()
             }
             throw error
         }

@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonModel
 import LessonRendering
 
-/// `attend solution`: how the author does it, for those who have done it themselves.
+/// `attend solution`: shows the author's solution of an exercise that is passed.
 struct SolutionCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "solution",
@@ -18,8 +18,8 @@ struct SolutionCommand: ContextualCommand {
     var display: DisplayOptions { exercise.display }
 
     func run(in context: CommandContext) async throws {
-        let (place, exercise) = try await exercise.open(context)
-        guard reveal || place.progress.hasPassed(exercise) else {
+        let (session, exercise) = try await exercise.open(context)
+        guard reveal || session.progress.hasPassed(exercise) else {
             context.report([
                 Diagnostic(
                     at: nil, "\(exercise.label) \(exercise.id) is not passed yet",
@@ -29,7 +29,7 @@ struct SolutionCommand: ContextualCommand {
             ])
             throw Failure.found
         }
-        let check = place.check(runner, context)
+        let check = session.check(runner, context)
         context.console.out(try await SignalHandling.stopping { try await Solutions(check).text(for: exercise) })
     }
 }

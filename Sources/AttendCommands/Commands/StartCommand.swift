@@ -1,7 +1,7 @@
 import ArgumentParser
 import LessonModel
 
-/// `attend start`: files to write answers in, never over something that is there.
+/// `attend start`: writes files for answers, and never overwrites one.
 struct StartCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "start",
@@ -16,22 +16,22 @@ struct StartCommand: ContextualCommand {
     @OptionGroup var runner: RunnerOptions
 
     func run(in context: CommandContext) async throws {
-        let place = try await LearnerSession(course, context)
-        let chosen = try choose(in: place)
-        let check = place.check(runner, context)
+        let session = try await LearnerSession(course, context)
+        let chosen = try choose(in: session)
+        let check = session.check(runner, context)
         let phrases = try await SignalHandling.stopping { try await Starters(check).write(chosen) }
         let next = check.words.command(.next(chapters: Set(chosen.map(\.chapterNumber)).sorted()))
         context.console.out(phrases.map { check.words.command($0) + "\n" }.joined() + "\n\(next)\n")
     }
 
-    private func choose(in place: LearnerSession) throws -> [Exercise] {
+    private func choose(in session: LearnerSession) throws -> [Exercise] {
         if !names.isEmpty {
-            let chosen = try place.course.exercises(named: names)
+            let chosen = try session.course.exercises(named: names)
             if chosen.isEmpty { throw Failure.cannotWork("there are no exercises in \(names.joined(separator: ", "))") }
             return chosen
         }
-        let open = place.course.chapters.filter { !$0.exercises.isEmpty }
-        guard let next = open.first(where: { !place.progress.isDone($0) }) ?? open.first else {
+        let open = session.course.chapters.filter { !$0.exercises.isEmpty }
+        guard let next = open.first(where: { !session.progress.isDone($0) }) ?? open.first else {
             throw Failure.cannotWork("the course has no exercises")
         }
         return next.exercises

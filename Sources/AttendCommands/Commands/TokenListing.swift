@@ -1,6 +1,6 @@
 import SwiftSource
 
-/// Swift code as its tokens: one a line, with UTF-8 offsets, kind and colour, under the statements that hold them.
+/// The tokens of Swift code: one on each line, with UTF-8 offsets, kind and colour, below the statements that contain them.
 struct TokenListing {
     let text: String
 

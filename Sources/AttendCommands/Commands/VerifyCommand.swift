@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonModel
 import LessonRendering
 
-/// `attend verify`: the author's proof that lessons hold.
+/// `attend verify`: proves to the author that outputs, solutions and mistakes of lessons are right.
 struct VerifyCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
@@ -16,7 +16,7 @@ struct VerifyCommand: ContextualCommand {
     var accept = false
 
     @Option(help: "What to print: text, json or junit.")
-    var format = VerdictFormat.text
+    var format = ResultFormat.text
 
     @OptionGroup var course: CourseOptions
     @OptionGroup var display: DisplayOptions

@@ -3,15 +3,15 @@ import Foundation
 /// The folder that handouts are written into.
 struct HandoutFolder: Sendable {
     let url: URL
-    /// As messages name it.
+    /// The path that messages show.
     let display: String
 
-    /// What became of a file.
+    /// A file of the handout after `write`.
     struct Outcome: Sendable, Hashable {
         var name: String
         /// Bytes.
         var size: Int
-        /// It was there already, byte for byte.
+        /// Whether it existed already, byte for byte.
         var unchanged: Bool
     }
 
@@ -22,7 +22,7 @@ struct HandoutFolder: Sendable {
 
     func path(_ name: String) -> String { url.appending(path: name).path(percentEncoded: false) }
 
-    /// Writes a file whole or not at all; one that holds just this already is left alone.
+    /// Writes a file atomically; a file with the same contents is not written again.
     func write(_ text: String, to name: String) throws -> Outcome {
         let data = Data(text.utf8)
         if FileManager.default.contents(atPath: path(name)) == data {
@@ -41,13 +41,13 @@ struct HandoutFolder: Sendable {
 
     func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
-    /// The first file is there and not older than the second.
+    /// Whether the first file exists and is not older than the second.
     func isUpToDate(_ name: String, with other: String) -> Bool {
         guard let own = modified(name), let its = modified(other) else { return false }
         return own >= its
     }
 
-    /// A file's size and date, which change when somebody writes to it; `nil` when there is none.
+    /// A file's size and date, which change when it is written; nil when there is no file.
     func fingerprint(of name: String) -> String? {
         modified(name).map { "\(size(of: name)) \($0.timeIntervalSince1970)" }
     }

@@ -4,12 +4,12 @@ import LessonRendering
 import LessonRunner
 import StepTrace
 
-/// Chapters made into pages: run, set, written; those whose pages would be the same are left out.
+/// Runs chapters and writes their pages; chapters whose pages would not change are skipped.
 struct HandoutWork: Sendable {
-    /// What was written, and what went wrong.
+    /// The files written, and what went wrong.
     struct Outcome: Sendable {
         var files: [HandoutFolder.Outcome] = []
-        /// What went wrong in the chapters themselves, and with the keys of their worksheets.
+        /// Faults of the chapters themselves, and of the keys of their worksheets.
         var failures: [Diagnostic] = []
         var passed = true
     }
@@ -23,14 +23,14 @@ struct HandoutWork: Sendable {
 
     /// Runs the chapters and writes their pages.
     /// - Parameter progress: called with what is being done.
-    func round(
+    func write(
         _ chapters: [Chapter], of course: Course, in folder: CourseFolder,
         progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> Outcome {
         let pipeline = try await Pipeline(course, folder, runner, context)
         let stamp = try stamp(pipeline)
         let handout = Handout(course, edition: edition, stamp: stamp, paper: paper, words: context.words(of: course))
-        let memory = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
+        let cache = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
         let shared = ingredients(course, neighbours, stamp)
         let sources = chapters.map { Source($0, of: course, in: folder) }
@@ -42,53 +42,54 @@ struct HandoutWork: Sendable {
             singleFile
             ? [Page(name: PageFile.book, chapters: Array(chapters.indices))]
             : chapters.indices.map { Page(name: PageFile.name(of: chapters[$0]), chapters: [$0]) }
-        let notes = pages.map { page in
-            memory.name(of: page.name, in: target, madeOf: shared + page.chapters.flatMap { own[$0] })
+        let keys = pages.map { page in
+            cache.key(of: page.name, in: target, madeOf: shared + page.chapters.flatMap { own[$0] })
         }
-        var files = zip(notes, pages).map { runner.noCache ? nil : memory.outcome($0, of: $1.name, in: target) }
+        var files = zip(keys, pages).map { runner.noCache ? nil : cache.outcome($0, of: $1.name, in: target) }
         let missing = files.indices.filter { files[$0] == nil }
         let toRun = missing.flatMap { pages[$0].chapters }
-        let made = try await made(toRun.map { chapters[$0] }, toRun.map { sources[$0] }, pipeline, progress)
-        let texts = await texts(made.map(\.part), handout, beside: neighbours)
+        let results = try await run(toRun.map { chapters[$0] }, toRun.map { sources[$0] }, pipeline, progress)
+        let texts = await texts(results.map(\.part), handout, beside: neighbours)
         for (index, text) in zip(missing, texts) {
             files[index] = try target.write(text, to: pages[index].name)
-            let isWhole = zip(toRun, made).allSatisfy { !pages[index].chapters.contains($0) || $1.isWhole }
-            if isWhole { memory.keep(notes[index], of: pages[index].name, in: target) }
+            let isComplete = zip(toRun, results).allSatisfy { !pages[index].chapters.contains($0) || $1.isComplete }
+            if isComplete { cache.store(keys[index], of: pages[index].name, in: target) }
         }
         if !singleFile { files.append(try target.write(handout.index(beside: neighbours), to: PageFile.index)) }
         return Outcome(
-            files: files.compactMap(\.self), failures: made.flatMap(\.failures), passed: made.allSatisfy(\.isWhole))
+            files: files.compactMap(\.self), failures: results.flatMap(\.failures),
+            passed: results.allSatisfy(\.isComplete))
     }
 
-    /// A file to be written, and the chapters on it by their positions.
+    /// A page to write, and the positions of its chapters.
     private struct Page {
         var name: String
         var chapters: [Int]
     }
 
-    /// Ids of the chapters that links can lead to: those that are written now, and those whose pages lie there already.
+    /// Ids of the chapters that links can lead to: those that are written now, and those whose pages exist already.
     private func neighbours(of chapters: [Chapter], in course: Course) -> Set<String> {
-        let there = singleFile ? [] : course.chapters.filter { target.has(PageFile.name(of: $0)) }
-        return Set((chapters + there).map(\.id))
+        let existing = singleFile ? [] : course.chapters.filter { target.has(PageFile.name(of: $0)) }
+        return Set((chapters + existing).map(\.id))
     }
 
-    /// A chapter with all that its page shows, and what went wrong with it.
+    /// A chapter with everything that its page shows, and what went wrong with it.
     private struct ChapterResult {
         var part: Handout.Part
         var failures: [Diagnostic]
-        /// Every cell has run as it should, and every worksheet has its key.
-        var isWhole: Bool
+        /// Whether every cell has run as expected, and every worksheet has its key.
+        var isComplete: Bool
     }
 
-    /// Chapters run.
-    private func made(
+    /// Runs chapters.
+    private func run(
         _ chapters: [Chapter], _ sources: [Source], _ pipeline: Pipeline,
         _ progress: @escaping @Sendable (CommandPhrase) -> Void
     ) async throws -> [ChapterResult] {
         guard !chapters.isEmpty else { return [] }
         progress(.running(chapters.map(\.file)))
         let report = try await pipeline.run(chapters)
-        var made: [ChapterResult] = []
+        var results: [ChapterResult] = []
         for ((chapter, source), report) in zip(zip(chapters, sources), report.chapters) {
             var part = Handout.Part(chapter: chapter, report: report)
             part.report.forgetTimes()
@@ -97,18 +98,18 @@ struct HandoutWork: Sendable {
             let keys = try await pipeline.worksheetValues(of: chapter, progress: progress)
             part.worksheets = keys.values
             let known = Set(report.failures.map(\.message))
-            let isWhole = report.passed && keys.faults.isEmpty && keys.values.count == chapter.worksheets.count
-            made.append(
+            let isComplete = report.passed && keys.faults.isEmpty && keys.values.count == chapter.worksheets.count
+            results.append(
                 ChapterResult(
                     part: part, failures: report.failures + keys.faults.filter { !known.contains($0.message) },
-                    isWhole: isWhole))
+                    isComplete: isComplete))
         }
         try Task.checkCancellation()
         progress(.writingPages)
-        return made
+        return results
     }
 
-    /// The pages' texts, set on all cores.
+    /// The pages' HTML, written on all cores.
     private func texts(_ parts: [Handout.Part], _ handout: Handout, beside neighbours: Set<String>) async -> [String] {
         if singleFile { return parts.isEmpty ? [] : [handout.book(parts)] }
         return await withTaskGroup(of: (Int, String).self) { group in
@@ -130,7 +131,7 @@ struct HandoutWork: Sendable {
 
     // MARK: What a page depends on
 
-    /// What every page depends on: this program, the edition, the stamp, and the course around the chapter.
+    /// What every page depends on: this program, the edition, the stamp, and the course.
     private func ingredients(_ course: Course, _ neighbours: Set<String>, _ stamp: Handout.Stamp) -> [String] {
         let program = context.processEnvironment.executable.path(percentEncoded: false)
         let attributes = try? FileManager.default.attributesOfItem(atPath: program)
@@ -142,13 +143,13 @@ struct HandoutWork: Sendable {
         ] + course.chapters.flatMap { ["\($0.number)", $0.id, $0.title] } + ["beside"] + neighbours.sorted()
     }
 
-    /// What a chapter's page takes from the disk.
+    /// What a chapter's page reads from the disk.
     private struct Source {
         /// The SHA-256 of the chapter's text.
         let digest: String
-        /// Its images, made part of the page, by the names that the text has for them.
+        /// Its images as `data:` addresses, by their sources in the text.
         let images: [String: String]
-        /// What the page depends on, apart from the results of cells.
+        /// What the page depends on, apart from results of cells.
         let ingredients: [String]
 
         init(_ chapter: Chapter, of course: Course, in folder: CourseFolder) {

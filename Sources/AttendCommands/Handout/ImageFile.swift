@@ -1,10 +1,11 @@
 import Foundation
 import LessonModel
 
-/// An image of a chapter, made part of the page.
+/// Embeds a chapter's images in its page.
 enum ImageFile {
-    /// `data:` addresses of a chapter's images by the source that the text names; an image that cannot be shown is left
-    /// out, which the check of the course reports.
+    /// `data:` addresses of a chapter's images by their sources in the text.
+    ///
+    /// An image that cannot be shown is left out; the check of the course reports it.
     static func addresses(of chapter: Chapter, of course: Course, in folder: CourseFolder) -> [String: String] {
         chapter.imageSources.reduce(into: [:]) { addresses, source in
             guard let path = course.target(of: source, in: chapter).imagePath,

@@ -3,7 +3,7 @@ import LessonModel
 import LessonRendering
 import LessonRunner
 
-/// Answers read, run and judged: the way of `attend check`, whoever asks for it.
+/// Reads, runs and grades answers, for `attend check` and the commands that need the same.
 struct AnswerCheck: Sendable {
     let course: Course
     let folder: CourseFolder
@@ -13,15 +13,15 @@ struct AnswerCheck: Sendable {
 
     var words: Words { context.words(of: course) }
 
-    /// What a check came to.
+    /// The result of a check.
     struct Outcome: Sendable {
         var report: CheckReport
-        /// What is wrong with the lessons themselves: no affair of the learner's.
+        /// Faults of the lessons themselves, not of the answers.
         var lessonFaults: [Diagnostic] = []
     }
 
-    /// Judges answers, chapter by chapter, as many chapters at a time as there are cores.
-    /// - Parameter progress: called with what is being done.
+    /// Grades answers, as many chapters at a time as there are cores.
+    /// - Parameter progress: called with a description of the current work.
     func outcome(
         for exercises: [Exercise], progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> Outcome {
@@ -43,7 +43,7 @@ struct AnswerCheck: Sendable {
         return outcome
     }
 
-    /// The keys of worksheets, by id, and what kept others from being computed.
+    /// The keys of worksheets, by id, and the faults that kept others from being computed.
     func keys(of chapter: Chapter) async throws -> (keys: [String: WorksheetKey], faults: [Diagnostic]) {
         guard !chapter.worksheets.isEmpty else { return ([:], []) }
         let pipeline = try await Pipeline(course, folder, options, context)
@@ -54,7 +54,7 @@ struct AnswerCheck: Sendable {
         return (Dictionary(keys) { first, _ in first }, faults)
     }
 
-    /// What running the answers came to, by chapter; nothing is run for a chapter with nothing to run.
+    /// The observations of answers, by chapter; a chapter without code to run is skipped.
     private func observe(
         _ read: [ChapterAnswers], _ exercises: [Exercise], _ progress: @escaping @Sendable (CommandPhrase) -> Void
     ) async throws -> [String: ChapterObservations] {

@@ -2,10 +2,10 @@ import Foundation
 import LessonModel
 import LessonReader
 
-/// The folder that a learner's answers are in, on disk.
+/// The folder of a learner's answers on disk.
 struct AnswerFolder: Sendable {
     let url: URL
-    /// As messages name it.
+    /// The path that messages show.
     let display: String
 
     init(_ options: CourseOptions, from workingFolder: URL) {
@@ -17,7 +17,7 @@ struct AnswerFolder: Sendable {
 
     // MARK: Reading
 
-    /// What is written for a chapter.
+    /// The answers to a chapter's exercises.
     func answers(to chapter: Chapter) -> ChapterAnswers {
         var answers = ChapterAnswers(chapter: chapter, folder: display)
         for exercise in chapter.exercises {
@@ -53,7 +53,7 @@ struct AnswerFolder: Sendable {
         FileManager.default.contents(atPath: file(name).path(percentEncoded: false))
     }
 
-    /// There is something of that name, be it readable or not.
+    /// Whether there is a file of that name, readable or not.
     private func exists(_ name: String) -> Bool {
         (try? FileManager.default.attributesOfItem(atPath: file(name).path(percentEncoded: false))) != nil
     }
@@ -65,10 +65,10 @@ struct AnswerFolder: Sendable {
 
     private static let remedyForUnreadable = "make it a file that you can read, or move it away"
 
-    /// Something has been begun for the chapter.
+    /// Whether answers to the chapter were started.
     func has(_ chapter: Chapter) -> Bool { FileManager.default.fileExists(atPath: file(chapter.id).path) }
 
-    /// Everything that is written for some chapters, by file: what a watch compares.
+    /// The contents of the answer files of some chapters, by name; `FileWatcher` compares them.
     func everything(of chapters: [Chapter]) -> [String: Data] {
         var everything: [String: Data] = [:]
         for name in Set(chapters.flatMap(\.exercises).map(\.answerFile)) {
@@ -77,9 +77,9 @@ struct AnswerFolder: Sendable {
         return everything
     }
 
-    // MARK: Files that nobody asked for
+    // MARK: Files of no exercise
 
-    /// Files of the chapters, and folders of no chapter, that no exercise asks for.
+    /// Warnings about files of no exercise in the chapters' folders, and about folders of no chapter.
     func strays(_ chapters: [Chapter], of course: Course) -> [Diagnostic] {
         var strays = list("").filter { name in !course.chapters.contains { $0.id == name } }
             .map { stray($0, among: course.chapters.map(\.id), remedy: "the chapters are the folders here") }
@@ -98,7 +98,7 @@ struct AnswerFolder: Sendable {
             remedy: near.map { "did you mean '\(display)/\($0)'?" } ?? remedy)
     }
 
-    /// Names that are neither hidden, nor an editor's backup, nor an old answer.
+    /// The names of files that are neither hidden, nor an editor's backup, nor an old answer.
     private func list(_ name: String) -> [String] {
         let path = name.isEmpty ? url : file(name)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path.path(percentEncoded: false))) ?? []
@@ -108,32 +108,34 @@ struct AnswerFolder: Sendable {
 
     // MARK: Writing
 
-    /// What became of a file that was to be written.
+    /// The result of writing a file.
     enum Outcome: Sendable, Hashable {
         case written
-        /// It was there already, and as it was to be.
+        /// It existed already with the same contents.
         case unchanged
-        /// It was there with something else in it, and was left alone.
+        /// It existed with other contents, and was not overwritten.
         case kept
-        /// What was there has that name now.
+        /// The old file was renamed.
         case replaced(old: String)
     }
 
-    /// What is there already; a file that keeps its contents to itself is not to be written over.
+    /// The contents of an existing file.
+    ///
+    /// Throws for a file that cannot be read, so that it is not overwritten.
     private func existing(_ name: String) throws -> Data? {
         guard exists(name) else { return nil }
         if let old = contents(name) { return old }
         throw Failure.cannotWork("\(display)/\(name) is there but cannot be read", remedy: Self.remedyForUnreadable)
     }
 
-    /// Writes a file, unless there is one.
+    /// Writes a file, unless it exists.
     func start(_ name: String, _ text: String) throws -> Outcome {
         if let old = try existing(name) { return old == Data(text.utf8) ? .unchanged : .kept }
         try write(text, to: name)
         return .written
     }
 
-    /// Writes a file; what was there gets another name.
+    /// Writes a file; an existing one is renamed.
     func reset(_ name: String, _ text: String) throws -> Outcome {
         guard let old = try existing(name) else {
             try write(text, to: name)

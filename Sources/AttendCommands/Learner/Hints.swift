@@ -2,12 +2,12 @@ import LessonModel
 import LessonRendering
 import TraceFigures
 
-/// Hints as they are given: one at a time, each time the next.
+/// The text of hints: the next one each time.
 struct Hints: Sendable {
     let style: TerminalStyle
     let words: Words
 
-    /// The next hint, or all of them, or why there is none; the progress knows which were given.
+    /// The next hint, or all of them, or why there is none; the progress records which were shown.
     func text(for exercise: Exercise, all: Bool = false, _ progress: inout Progress) -> String {
         let name = "\(exercise.label) \(exercise.id)"
         guard case .code(let codeExercise) = exercise.work, !codeExercise.hints.isEmpty else {

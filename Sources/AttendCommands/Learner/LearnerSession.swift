@@ -1,6 +1,6 @@
 import LessonModel
 
-/// Where a learner is at work: the course, the answers and the progress made.
+/// What the commands for learners work on: the course, the answers and the progress.
 struct LearnerSession: Sendable {
     let folder: CourseFolder
     let course: Course
@@ -13,7 +13,7 @@ struct LearnerSession: Sendable {
         progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
     }
 
-    /// Changes the progress as it is on disk by now: another command may have gone on meanwhile.
+    /// Changes the progress on disk, read again first: another command may have changed it meanwhile.
     mutating func update(_ context: CommandContext, _ change: (inout Progress) -> Void) {
         progress = Progress.update(course: folder, in: context.processEnvironment.stateFolder, change)
     }

@@ -3,20 +3,20 @@ import LessonModel
 import LessonRendering
 import LessonRunner
 
-/// Which chapters of a course a learner has run, how the answers did, and which hints were given; kept in the learner's
+/// Which chapters of a course a learner has run, the points of answers, and which hints were shown; stored in the learner's
 /// state folder, not in the course.
 struct Progress: Codable, Sendable {
-    /// How an answer did when it was last checked.
+    /// The result of an answer's last check.
     struct Mark: Codable, Sendable {
         var points: Double
         var passed: Bool
     }
 
-    /// Ids of chapters whose every cell has run as it should.
+    /// Ids of chapters of which every cell has run as expected.
     var finished: Set<String> = []
     /// By `chapter/exercise`.
     var marks: [String: Mark] = [:]
-    /// How many hints were given, by `chapter/exercise`.
+    /// How many hints were shown, by `chapter/exercise`.
     var hints: [String: Int] = [:]
 
     init() {}
@@ -41,12 +41,12 @@ struct Progress: Codable, Sendable {
 
     func hasPassed(_ exercise: Exercise) -> Bool { marks[exercise.path]?.passed ?? false }
 
-    /// Run, and everything that it asks for is answered rightly.
+    /// Whether a chapter was run and all of its exercises are passed.
     func isDone(_ chapter: Chapter) -> Bool {
         finished.contains(chapter.id) && chapter.exercises.allSatisfy(hasPassed)
     }
 
-    /// How far the learner is in each chapter, for the overview of the course.
+    /// The learner's progress in each chapter, for the overview of the course.
     func chapterProgress(in course: Course) -> [CourseOverview.ChapterProgress] {
         course.chapters.map { chapter in
             let tasks = chapter.exercises
@@ -59,16 +59,16 @@ struct Progress: Codable, Sendable {
 
     // MARK: On disk
 
-    /// What is on disk for that course; a missing or unreadable file is a fresh start.
+    /// The progress on disk; empty when the file is missing or unreadable.
     static func load(course: CourseFolder, from stateFolder: URL) -> Progress {
         let data = files(course, in: stateFolder).lazy.compactMap { try? Data(contentsOf: $0) }.first
         return data.flatMap { try? JSONDecoder().decode(Progress.self, from: $0) } ?? Progress()
     }
 
-    /// Changes what is on disk for that course; whoever else wants to waits meanwhile.
+    /// Changes the progress on disk, under a lock.
     ///
-    /// It is written whole or not at all. A folder that cannot be written costs the marks, never the run.
-    /// - Returns: the progress as it is then.
+    /// The file is written atomically. A failure to write loses the change and is ignored.
+    /// - Returns: the changed progress.
     @discardableResult static func update(
         course: CourseFolder, in stateFolder: URL, _ change: (inout Progress) -> Void
     ) -> Progress {
@@ -85,7 +85,7 @@ struct Progress: Codable, Sendable {
         return progress
     }
 
-    /// One file a course, named by the course's path; then the name of earlier versions, which other courses may share.
+    /// The course's file, named by the course's path; then the name that earlier versions used, which courses could share.
     private static func files(_ course: CourseFolder, in stateFolder: URL) -> [URL] {
         let path = course.url.standardizedFileURL.path(percentEncoded: false)
         let name = String(path.map { $0.isLetter || $0.isNumber ? $0 : "-" }.drop { $0 == "-" })

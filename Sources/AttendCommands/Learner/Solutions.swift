@@ -1,7 +1,7 @@
 import LessonModel
 import LessonRendering
 
-/// Solutions as they are shown: code, right choices, or a worksheet's key.
+/// The text of solutions: code, right choices, or a worksheet's key.
 struct Solutions: Sendable {
     private let check: AnswerCheck
 
@@ -11,7 +11,7 @@ struct Solutions: Sendable {
 
     func text(for exercise: Exercise) async throws -> String {
         var style = check.context.style
-        // What goes into a file or another program is to be used, so its lines are not cut.
+        // Output to a file or a pipe is used by other programs: its lines are not cut.
         if !check.context.processEnvironment.outputIsTerminal { style.width = .max / 2 }
         let text = HintText(style: style, words: check.words)
         switch exercise.work {

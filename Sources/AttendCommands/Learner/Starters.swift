@@ -1,7 +1,7 @@
 import LessonModel
 import LessonRendering
 
-/// The files that answers begin as, written to disk.
+/// Writes the starters of exercises as answer files.
 struct Starters: Sendable {
     private let check: AnswerCheck
 
@@ -9,13 +9,13 @@ struct Starters: Sendable {
         self.check = check
     }
 
-    /// Writes what is missing.
+    /// Writes the missing files.
     /// - Returns: what there is to say of each file.
     func write(_ exercises: [Exercise]) async throws -> [CommandPhrase] {
         try await each(exercises) { try check.answers.start($0, $1) }
     }
 
-    /// Writes everything anew; old answers are kept under other names.
+    /// Replaces an exercise's file by its starter; the old answer is kept under another name.
     /// - Returns: what there is to say of each file.
     func rewrite(_ exercise: Exercise) async throws -> [CommandPhrase] {
         try await each([exercise]) { try check.answers.reset($0, $1) }
@@ -52,7 +52,9 @@ struct Starters: Sendable {
         return template.sheet(keys: try await keys(of: chapter))
     }
 
-    /// Without a compiler, or a key, nobody knows a worksheet's shape, but everything else can be begun.
+    /// The keys of worksheets, whose shapes the sheet shows.
+    ///
+    /// Without a compiler or a key they are left out with a warning, and everything else is written.
     private func keys(of chapter: Chapter) async throws -> [String: WorksheetKey] {
         do {
             let (keys, faults) = try await check.keys(of: chapter)

@@ -42,7 +42,7 @@ struct CourseOptions: ParsableArguments {
     }
 }
 
-/// There is no course where one was looked for.
+/// No course was found.
 struct CourseNotFound: DiagnosedError {
     /// The folder named on the command line.
     var asked: String?

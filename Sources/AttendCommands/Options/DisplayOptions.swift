@@ -1,7 +1,7 @@
 import ArgumentParser
 import TraceFigures
 
-/// How results look in the terminal.
+/// How results are displayed in the terminal.
 struct DisplayOptions: ParsableArguments {
     enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case auto, always, never

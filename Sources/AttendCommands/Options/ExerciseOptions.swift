@@ -1,7 +1,7 @@
 import ArgumentParser
 import LessonModel
 
-/// What the commands about a single exercise share: its name, its course, and how words are shown.
+/// The options of commands about one exercise: its name, its course, and the display options.
 struct ExerciseOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("An exercise: 3.2, chapter/id or id.", valueName: "exercise"))
     var exercise: String
@@ -10,8 +10,8 @@ struct ExerciseOptions: ParsableArguments {
     @OptionGroup var display: DisplayOptions
 
     /// Opens the course and finds the exercise.
-    func open(_ context: CommandContext) async throws -> (place: LearnerSession, exercise: Exercise) {
-        let place = try await LearnerSession(course, context)
-        return (place, try place.course.exercise(named: exercise))
+    func open(_ context: CommandContext) async throws -> (session: LearnerSession, exercise: Exercise) {
+        let session = try await LearnerSession(course, context)
+        return (session, try session.course.exercise(named: exercise))
     }
 }

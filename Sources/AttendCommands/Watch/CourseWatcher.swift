@@ -2,7 +2,7 @@ import Foundation
 import LessonModel
 import LessonRendering
 
-/// Work on a course that is done again whenever one of its files is saved.
+/// Repeats work on a course whenever one of its files is saved.
 actor CourseWatcher {
     private let folder: CourseFolder
     private let context: CommandContext
@@ -11,10 +11,10 @@ actor CourseWatcher {
     private var watched: WatchedCourse
     private var watching: Task<Void, Never>?
 
-    /// A file that makes no sense may be half written; it is read again after so long before anybody hears of it.
-    private static let patience = Duration.milliseconds(150)
+    /// A course with errors may be half written; it is read again after this delay before errors are reported.
+    private static let retryDelay = Duration.milliseconds(150)
 
-    /// - Parameter work: done with the course as it stands; what it throws is reported and waited out.
+    /// - Parameter work: called with the course after each save; errors are reported, and the next save is awaited.
     init(
         _ folder: CourseFolder, _ course: Course, _ context: CommandContext,
         work: @escaping @Sendable (Course) async throws -> Void
@@ -26,7 +26,7 @@ actor CourseWatcher {
         watched = WatchedCourse(folder, course)
     }
 
-    /// Goes on until the task is cancelled; a save ends the work that is under way.
+    /// Runs until the task is cancelled; a save cancels work that is still running.
     func run() async {
         let (saves, emitter) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         emitter.yield()
@@ -41,29 +41,29 @@ actor CourseWatcher {
         watching?.cancel()
     }
 
-    /// Watches what the course asks for now, instead of what it asked for before.
-    /// - Parameter known: what was in its files before anything was made of them.
+    /// Watches the files that the course has now, instead of those that it had before.
+    /// - Parameter known: the contents of its files before they were used.
     private func watch(_ wanted: WatchedCourse, since known: [String: Data], _ emitter: AsyncStream<Void>.Continuation)
     {
         watched = wanted
         watching?.cancel()
-        let watch = FileWatcher(folders: wanted.folders) { wanted.look() }
-        watching = Task { await watch.run(since: known) { emitter.yield() } }
+        let watcher = FileWatcher(folders: wanted.folders) { wanted.snapshot() }
+        watching = Task { await watcher.run(since: known) { emitter.yield() } }
     }
 
     private func doWork(_ emitter: AsyncStream<Void>.Continuation) async {
         do {
-            // Looked at before anything is read: whatever is saved from here on is heard of, also while the work goes on.
-            let before = watched.look()
+            // Taken before the course is read, so that every later save is noticed, also during the work.
+            let before = watched.snapshot()
             if watching == nil { watch(watched, since: before, emitter) }
             let course = try await read()
             let wanted = WatchedCourse(folder, course)
-            if wanted != watched { watch(wanted, since: wanted.look(after: watched, saw: before), emitter) }
+            if wanted != watched { watch(wanted, since: wanted.snapshot(after: before, of: watched), emitter) }
             try await work(course)
         } catch is CancellationError {
             return
         } catch _ where Task.isCancelled {
-            // Whatever ended it, a newer save is what counts.
+            // A newer save has cancelled the work; its errors do not matter.
             return
         } catch {
             context.report(Diagnostic.all(of: error))
@@ -75,7 +75,7 @@ actor CourseWatcher {
         do {
             return try await Pipeline.read(folder, context)
         } catch {
-            try await Task.sleep(for: Self.patience)
+            try await Task.sleep(for: Self.retryDelay)
             return try await Pipeline.read(folder, context)
         }
     }

@@ -1,13 +1,13 @@
 import Dispatch
 import Foundation
 
-/// The system's word that something in some folders has changed, on Linux by inotify; elsewhere there is none.
+/// Notifications of the system about changes in folders: inotify on Linux, none elsewhere.
 final class FolderEvents: Sendable {
     #if os(Linux)
     private nonisolated(unsafe) let source: any DispatchSourceRead
 
-    /// - Parameter changed: called from any thread, once or more often for each change.
-    /// - Returns: nil when the system will not say, or not for all of these folders.
+    /// - Parameter changed: called on any thread, at least once for each change.
+    /// - Returns: nil when the system does not watch all of these folders.
     init?(_ folders: Set<String>, _ changed: @escaping @Sendable () -> Void) {
         guard !folders.isEmpty else { return nil }
         let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
@@ -20,7 +20,7 @@ final class FolderEvents: Sendable {
         }
         source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .global())
         source.setEventHandler {
-            // Which file it was does not matter: whoever hears of it looks at all of them.
+            // The names of the files do not matter: the caller compares all of them.
             var buffer = [UInt8](repeating: 0, count: 4096)
             while read(descriptor, &buffer, buffer.count) > 0 {}
             changed()

@@ -1,13 +1,13 @@
 import Dispatch
 import Foundation
 
-/// A terminal that hands over keys as they are pressed; `restore` gives it back as it was.
+/// Reads single keys from the terminal; `restore` restores its settings.
 final class Keyboard: @unchecked Sendable {
     private let before: termios
     private let source: any DispatchSourceRead
 
     /// - Parameter pressed: called with each key.
-    /// - Returns: `nil` when standard input is no terminal.
+    /// - Returns: nil when standard input is no terminal.
     init?(_ pressed: @escaping @Sendable (Character) -> Void) {
         var settings = termios()
         guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
@@ -20,7 +20,7 @@ final class Keyboard: @unchecked Sendable {
             var bytes = [UInt8](repeating: 0, count: 64)
             let count = read(STDIN_FILENO, &bytes, bytes.count)
             if count <= 0 { return source.cancel() }
-            // An arrow or another key with a name of several bytes is none of ours.
+            // Arrows and similar keys send an escape sequence; they are ignored.
             let text = String(decoding: bytes[..<count], as: UTF8.self)
             if text.first != "\u{1B}" { text.filter { !$0.isWhitespace }.forEach(pressed) }
         }

@@ -1,7 +1,6 @@
-/// What has become different from one showing of a page to the next: the lines from the first change to the last, with
-/// a little of what stands around them.
+/// The difference between two versions of a page: the lines from the first change to the last, with two lines around them.
 struct PageChange {
-    /// The lines to show; none when nothing has changed.
+    /// The lines to show; empty when nothing has changed.
     let lines: [String]
 
     private static let context = 2

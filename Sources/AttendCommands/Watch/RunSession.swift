@@ -1,16 +1,15 @@
 import LessonModel
 import LessonRendering
 
-/// `attend run --watch`: chapters are run again whenever one of their files is saved, and what has become different is
-/// shown.
+/// `attend run --watch`: runs chapters again whenever one of their files is saved, and shows what has changed.
 actor RunSession {
     private let folder: CourseFolder
     private let course: Course
-    /// Ids of the chapters.
+    /// The ids of the chapters.
     private let chapters: [String]
     private let options: RunnerOptions
     private let context: CommandContext
-    /// The lines that were shown last.
+    /// The lines of the last run.
     private var page: [String]?
 
     init(
@@ -24,12 +23,12 @@ actor RunSession {
         self.context = context
     }
 
-    /// Goes on until the task is cancelled; a save ends the run that is under way.
+    /// Runs until the task is cancelled; a save cancels a run that is still going on.
     func run() async {
         await CourseWatcher(folder, course, context) { try await self.show($0) }.run()
     }
 
-    /// Runs the chapters and shows what there is to be seen.
+    /// Runs the chapters and shows what has changed.
     private func show(_ course: Course) async throws {
         let words = context.words(of: course)
         let status = StatusLine(context, words.command)

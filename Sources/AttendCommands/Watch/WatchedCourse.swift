@@ -1,7 +1,7 @@
 import Foundation
 import LessonModel
 
-/// The files of a course that can change what its chapters show: `course.yml`, chapters, data, images, sources of modules.
+/// The files that can change what a course's chapters show: `course.yml`, chapters, data, images, sources of modules.
 struct WatchedCourse: Sendable, Equatable {
     private let folder: URL
     /// Chapters, data and images, by path.
@@ -20,7 +20,7 @@ struct WatchedCourse: Sendable, Equatable {
         modules = Set(course.modules.map { url.resolving($0).path(percentEncoded: false) })
     }
 
-    /// Every folder that one of the files is in.
+    /// The folders of the files.
     var folders: Set<String> {
         let parents = files.map { ($0 as NSString).deletingLastPathComponent }
         let all = modules.flatMap { module in
@@ -29,17 +29,18 @@ struct WatchedCourse: Sendable, Equatable {
         return Set(parents + all).filter { FileManager.default.fileExists(atPath: $0) }
     }
 
-    /// What is in them at this moment, by path.
-    func look() -> [String: Data] {
+    /// The current contents of the files, by path.
+    func snapshot() -> [String: Data] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
         let lessons = names.filter(Self.isLesson).map(path)
         let sources = modules.flatMap(paths)
         return files.union(lessons + sources).reduce(into: [:]) { $0[$1] = FileManager.default.contents(atPath: $1) }
     }
 
-    /// What is in them at this moment, but for those that another has looked at already: there, what that one saw.
-    func look(after other: WatchedCourse, saw before: [String: Data]) -> [String: Data] {
-        look().filter { !other.includes($0.key) }.merging(before.filter { includes($0.key) }) { $1 }
+    /// The contents of the files, by path: those in an earlier snapshot of another course as they were then, the others as they
+    /// are now.
+    func snapshot(after before: [String: Data], of other: WatchedCourse) -> [String: Data] {
+        snapshot().filter { !other.includes($0.key) }.merging(before.filter { includes($0.key) }) { $1 }
     }
 
     private func includes(_ path: String) -> Bool {

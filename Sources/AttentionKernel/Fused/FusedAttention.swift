@@ -71,6 +71,6 @@ private func runTiles(of problem: FusedProblem, heads: [FusedHead], threads: Int
         return task < tasks ? task : nil
     }
     #else
-    ThreadCrew.run(tasks: tasks, threads: threads ?? ThreadCrew.coreCount, work: work)
+    ParallelJob.run(tasks: tasks, threads: threads ?? ThreadPool.coreCount, work: work)
     #endif
 }

@@ -1,6 +1,6 @@
 /// Numbers that the fused path computes side by side, one for each of as many neighbouring queries.
 ///
-/// Swift cannot ask which instructions it compiles for, so whoever passes CPU flags says it by a condition as well:
+/// Swift code cannot query which instructions it is compiled for, so CPU flags come with a compilation condition:
 /// `ATTEND_AVX512` (x86-64 with 512-bit registers) or `ATTEND_AVX2` (AVX2 and FMA). The results are right under any
 /// of them on any machine; a width that the CPU lacks is only slow.
 #if ATTEND_AVX512

@@ -1,4 +1,4 @@
-/// Why matrices or a mask do not fit together, in words for whoever wrote the call.
+/// Why the shapes of matrices or a mask do not fit together, as a message for the author of the call.
 struct ShapeFault: Equatable {
     let message: String
 

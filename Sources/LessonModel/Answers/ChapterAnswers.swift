@@ -83,7 +83,7 @@ package struct ChapterAnswers: Sendable, Hashable {
             case .written:
                 guard let grading = observations?.grading(of: codeExercise, words: words),
                     let answer = observations?[exercise.id, .answer]
-                else { return unjudged(verdict, words) }
+                else { return ungraded(verdict, words) }
                 verdict = grading.verdict(on: answer, chapter: chapter.id, file: file)
                 verdict.diagnostics = verdict.diagnostics.map { withoutHiddenSource($0, codeExercise) }
             }
@@ -111,7 +111,7 @@ package struct ChapterAnswers: Sendable, Hashable {
             return QuizGrading(quiz, words: words).verdict(on: chosen, chapter: chapter.id, file: blank.file)
         case (.rows(let rows), .worksheet(let worksheet)):
             guard let value = observations?.key(of: worksheet), let key = WorksheetKey(worksheet, value: value) else {
-                return unjudged(verdict, words)
+                return ungraded(verdict, words)
             }
             return WorksheetGrading(worksheet, key: key, words: words)
                 .verdict(on: rows, chapter: chapter.id, file: blank.file)
@@ -135,7 +135,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         return diagnostic
     }
 
-    private func unjudged(_ verdict: Verdict, _ words: CheckWords) -> Verdict {
+    private func ungraded(_ verdict: Verdict, _ words: CheckWords) -> Verdict {
         var verdict = verdict
         verdict.status = .failed
         verdict.message = words(.notJudged)

@@ -2,12 +2,12 @@ import SwiftSource
 
 /// Swift's own mark for something to be filled in, `<#…#>`: what a starter is full of, and a finished answer free of.
 package enum EditorPlaceholder {
-    /// Whether code still has one: then nobody has begun with it.
+    /// Whether code still has one: then the exercise is not started.
     package static func occurs(in code: String) -> Bool {
         !SwiftSource(code).placeholders.isEmpty
     }
 
-    /// The code with a call in the place of each, so that the compiler can judge the rest.
+    /// The code with each placeholder replaced by a call, so that the compiler can check the rest.
     package static func filled(_ code: String) -> String {
         let source = SwiftSource(code)
         var result: [UInt8] = []

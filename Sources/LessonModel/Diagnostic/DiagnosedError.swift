@@ -1,4 +1,4 @@
-/// An error that carries what to tell the user; whoever catches it reports its diagnostics and needs no words of its own.
+/// An error with diagnostics for the user; the code that catches it reports them.
 package protocol DiagnosedError: Error {
     var diagnostics: [Diagnostic] { get }
 }

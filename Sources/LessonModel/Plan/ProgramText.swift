@@ -1,7 +1,7 @@
 /// A program as the compiler reads it: the cells' own text under the lesson's file name, line and column, and between
 /// them calls to `LessonRuntime` under a file name of their own.
 ///
-/// Cells share one scope, with two exceptions. A `no-run` cell is the body of a function that nobody calls, and a
+/// Cells share one scope, with two exceptions. A `no-run` cell is the body of a function that is never called, and a
 /// `fails=trap` cell a block that runs in a process of its own: what they declare is visible in them only, because it
 /// never gets a value here. Imports at their start are moved before them: the compiler accepts them at the top level only.
 package struct ProgramText: Sendable {

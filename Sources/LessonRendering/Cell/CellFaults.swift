@@ -18,11 +18,26 @@ struct CellFaults {
             guard let place = diagnostic.place, isInside(place) else { continue }
             let line = place.line - cell.code.place.line
             guard ranges[line] == nil, line < lines.count else { continue }
-            let count = lines[line].utf8.count
-            let start = min(max(place.column - cell.code.place.column, 0), count)
-            ranges[line] = start..<min(start + (diagnostic.excerpt?.length ?? 1), count)
+            ranges[line] = Self.range(
+                from: place.column - cell.code.place.column, length: diagnostic.excerpt?.length ?? 1, in: lines[line])
         }
         return ranges
+    }
+
+    /// Whole characters, and a whole name where a message points at its beginning only.
+    private static func range(from start: Int, length: Int, in line: Substring) -> Range<Int> {
+        var range: Range<Int>?
+        var offset = 0
+        for character in line {
+            let next = offset + character.utf8.count
+            defer { offset = next }
+            guard next > start else { continue }
+            let isPartOfName = character.isLetter || character.isNumber || character == "_"
+            guard offset < start + length || length == 1 && isPartOfName else { break }
+            range = (range?.lowerBound ?? offset)..<next
+            if length == 1, !isPartOfName { break }
+        }
+        return range ?? offset..<offset
     }
 
     /// Each message on lines of its own, with the line as the page counts it, and what to do about it.
@@ -33,7 +48,7 @@ struct CellFaults {
         if let place = diagnostic.place {
             text =
                 isInside(place)
-                ? words(.line(place.line - cell.code.place.line + 1, text)) : "\(place.file):\(place.line): \(text)"
+                ? words(.line(place.line - cell.code.place.line + 1, text)) : "\(place.fileName):\(place.line): \(text)"
         }
         return [text] + (diagnostic.remedy.map { [$0] } ?? []) + diagnostic.notes.flatMap { messages($0, words) }
     }

@@ -10,7 +10,7 @@ package struct HTMLBody {
         case page
     }
 
-    /// What a lesson adds to Markdown, made by whoever knows the chapter; `nil` shows a mark in its place.
+    /// What a lesson adds to Markdown, rendered by the caller; nil shows a mark in its place.
     package struct Inserts {
         /// The HTML of a cell, exercise, quiz or worksheet, or of code that is to be coloured.
         package var block: (Block) -> String?

@@ -6,7 +6,7 @@ struct JUnitReport {
             case skipped(String)
             /// Wrong; `kind` is one word for it, `text` all there is to say.
             case failed(kind: String, message: String, text: String)
-            /// Something that could not be judged.
+            /// The exercise could not be graded.
             case error(kind: String, message: String, text: String)
         }
 

@@ -2,9 +2,9 @@ package import LessonModel
 package import TraceFigures
 import Formulas
 
-/// A chapter as lines for a terminal: its opener, then block by block, each cell with what became of it.
+/// A chapter as lines for a terminal: its opener, then block by block, each cell with its result.
 ///
-/// Every line is at most `style.width` cells wide. Nothing is printed here: whoever streams a chapter asks for each
+/// Every line is at most `style.width` cells wide. Nothing is printed here: the caller that streams a chapter asks for each
 /// block when its cell has ended.
 package struct ChapterTypesetter: Sendable {
     private let chapter: Chapter

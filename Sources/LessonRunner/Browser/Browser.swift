@@ -1,7 +1,7 @@
 import Foundation
 package import LessonModel
 
-/// An installed Chromium or Chrome, which prints pages as PDF.
+/// An installed Chromium or Chrome, used to print pages as PDF.
 package struct Browser: Sendable, Hashable {
     /// The executable.
     package var path: String
@@ -12,13 +12,13 @@ package struct Browser: Sendable, Hashable {
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ]
 
-    /// Looks along `PATH`, then where macOS keeps applications.
+    /// Looks in `PATH`, then in macOS's folder of applications.
     package static func find(environment: [String: String]) -> Browser? {
         let path = SearchPath(environment).program(names) ?? SearchPath.firstExecutable(applications)
         return path.map(Browser.init)
     }
 
-    /// Why there is no PDF.
+    /// The browser did not print a page.
     package struct Failure: DiagnosedError, Hashable {
         package var page: String
         package var ending: String
@@ -33,20 +33,20 @@ package struct Browser: Sendable, Hashable {
         }
     }
 
-    /// Prints a page; the PDF appears whole or not at all.
+    /// Prints a page; the PDF is written atomically.
     /// - Parameters:
     ///   - page: the HTML file's absolute path.
     ///   - file: the PDF's absolute path.
-    ///   - environment: what the browser is started with.
+    ///   - environment: the browser's environment.
     package func printPage(_ page: String, to file: String, environment: [String: String]) async throws {
-        // A browser that is open already would take the order to its own process: this one has a profile of its own.
+        // With the user's profile, a browser that is already open would handle the request: use a profile of its own.
         let scratch = try ScratchFolder(in: NSTemporaryDirectory())
         let draft = scratch.path + "/page.pdf"
         var arguments = [
             "--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer", "--disable-dev-shm-usage",
             "--user-data-dir=\(scratch.path)/profile", "--print-to-pdf=\(draft)",
         ]
-        // Chromium refuses to build its sandbox for the superuser; the page is our own and asks for nothing.
+        // Chromium does not start its sandbox as root; the page is our own and loads nothing from elsewhere.
         if geteuid() == 0 { arguments.append("--no-sandbox") }
         arguments.append(URL(filePath: page).absoluteString)
         let run = try await CommandRun.run(path, arguments, in: scratch.path, environment: environment)
@@ -58,8 +58,8 @@ package struct Browser: Sendable, Hashable {
         try data.write(to: URL(filePath: file), options: .atomic)
     }
 
-    /// Shows a page in the reader's own browser.
-    /// - Returns: false when this machine has no command for it.
+    /// Opens a page in the user's default browser.
+    /// - Returns: false when this machine has no command for that.
     package static func open(_ page: String, environment: [String: String]) async throws -> Bool {
         let ofMacOS = SearchPath.firstExecutable(["/usr/bin/open"])
         guard let opener = ofMacOS ?? SearchPath(environment).program("xdg-open") else { return false }

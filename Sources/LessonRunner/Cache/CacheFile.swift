@@ -1,18 +1,17 @@
 import Foundation
 import LessonModel
 
-/// A file of the cache: a line with a format, a key and a checksum, then the bytes that were kept.
+/// A file of the cache: a line with format, key and checksum, then the stored bytes.
 ///
-/// Whatever is not exactly that — cut off, damaged, of another version, put under a name that is not its own — counts
-/// for nothing and is removed.
+/// A file that is not valid (truncated, damaged, of another version, under another key's name) is removed when it is read.
 struct CacheFile {
     let path: String
-    /// What the bytes mean: `attend.results/1`.
+    /// The format of the bytes: `attend.results/1`.
     let format: String
-    /// The fingerprint of everything that the bytes were made of.
+    /// The hash of everything that the bytes depend on.
     let key: String
 
-    /// The bytes that were kept; nil when there are none to be trusted.
+    /// The stored bytes; nil when there is no valid file.
     ///
     /// Reading marks the file as used.
     func read() -> ArraySlice<UInt8>? {
@@ -28,9 +27,9 @@ struct CacheFile {
         return bytes[(end + 1)...]
     }
 
-    /// Keeps bytes: all of them or, on a full disk say, none.
+    /// Stores bytes, all or none: a failure, such as a full disk, is ignored.
     ///
-    /// They are written beside and moved into place, so that whoever reads meanwhile sees the old ones or the new.
+    /// They are written to a temporary file that is then renamed, so that another process reads the old bytes or the new.
     func write(_ bytes: [UInt8]) {
         let file = URL(filePath: path)
         try? FileManager.default.createDirectory(
@@ -38,7 +37,7 @@ struct CacheFile {
         try? Data(Array((header(of: bytes[...]) + "\n").utf8) + bytes).write(to: file, options: .atomic)
     }
 
-    /// Removes what turned out to be worth nothing.
+    /// Removes the file.
     func discard() { unlink(path) }
 
     private func header(of bytes: ArraySlice<UInt8>) -> String { "\(format) \(key) \(SHA256(bytes).hexadecimal)" }

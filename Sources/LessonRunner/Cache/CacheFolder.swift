@@ -1,19 +1,19 @@
 import Foundation
 
-/// The folder that everything computed is kept in: results of chapters, observations of answers, notes
-/// on pages, kernel libraries; it
-/// may be emptied at any time.
+/// The folder of the cache: results of chapters, observations of answers, records of written pages, kernel libraries.
+///
+/// It may be emptied at any time.
 package struct CacheFolder: Sendable {
     package let path: String
 
-    /// How many bytes it may hold; what was not used for longest goes first.
+    /// How many bytes it may hold; the least recently used items are removed first.
     package static let limit = 500_000_000
 
-    /// Where what is kept may be looked for, one file or folder each.
-    private static let shelves = ["results", "observations", "pages", "toolkit", "modules"]
+    /// The folders in it; each holds one file or folder for each item.
+    private static let categories = ["results", "observations", "pages", "toolkit", "modules"]
 
-    /// What a killed process leaves behind is still somebody's for so many seconds.
-    private static let patience = 3600
+    /// How many seconds after its last change an unfinished item counts as abandoned by a killed process.
+    private static let abandonedAfter = 3600
 
     package init(_ path: String) {
         self.path = path
@@ -22,13 +22,13 @@ package struct CacheFolder: Sendable {
     /// How many bytes it holds.
     package var bytes: Int { CacheItem.bytes(at: path) }
 
-    /// Brings it below a limit, if it is above: once a command, when its work is done.
+    /// Removes the least recently used items until it is below a limit: once for each command, when its work is done.
     ///
-    /// What another process uses at the moment stays, whatever it takes.
-    package func makeRoom(limit: Int = Self.limit) {
-        let items = Self.shelves.flatMap { CacheItem.all(in: "\(path)/\($0)") }
+    /// Items that another process is using stay.
+    package func prune(limit: Int = Self.limit) {
+        let items = Self.categories.flatMap { CacheItem.all(in: "\(path)/\($0)") }
         let now = time(nil)
-        for item in items where item.isUnfinished && item.lastUse < now - Self.patience { _ = try? item.remove() }
+        for item in items where item.isUnfinished && item.lastUse < now - Self.abandonedAfter { _ = try? item.remove() }
         var kept = items.filter { !$0.isUnfinished }.sorted { $0.lastUse < $1.lastUse }[...]
         var total = kept.reduce(0) { $0 + $1.bytes }
         while total > limit, let oldest = kept.popFirst() {
@@ -36,16 +36,16 @@ package struct CacheFolder: Sendable {
         }
     }
 
-    /// Removes all that is in it.
-    /// - Returns: how many bytes that were, and what had to stay because another process uses it.
+    /// Removes all items.
+    /// - Returns: how many bytes were removed, and the items that stay because another process is using them.
     package func clear() throws -> (bytes: Int, inUse: [String]) {
         let before = bytes
         var inUse: [String] = []
-        for shelf in CacheItem.all(in: path) {
-            // Kernel libraries are used while chapters run; whatever else there is can go from under anybody's hands.
-            let items = shelf.name == "toolkit" ? CacheItem.all(in: shelf.path) : [shelf]
+        for category in CacheItem.all(in: path) {
+            // Kernel libraries are in use while chapters run; all other items can be removed at any time.
+            let items = category.name == "toolkit" ? CacheItem.all(in: category.path) : [category]
             for item in items where try !item.remove() { inUse.append(item.path) }
-            if shelf.name == "toolkit" { rmdir(shelf.path) }
+            if category.name == "toolkit" { rmdir(category.path) }
         }
         return (before - bytes, inUse)
     }

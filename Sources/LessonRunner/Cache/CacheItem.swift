@@ -1,18 +1,18 @@
 import Foundation
 
-/// One file or folder in the cache, which is kept or removed as a whole.
+/// One file or folder in the cache, kept or removed as a whole.
 struct CacheItem {
     let path: String
     let bytes: Int
-    /// Seconds since 1970; whoever uses an item sets its time.
+    /// Seconds since 1970: the modification time, which each use of the item sets.
     let lastUse: Int
 
     var name: String { String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]) }
 
-    /// Not yet moved into place, already moved out of it, or only there while others are.
+    /// Whether it is a temporary file or folder: being written, being removed, or a lock.
     var isUnfinished: Bool { name.hasPrefix(".") || name.hasPrefix("attend-") || name.hasSuffix(".lock") }
 
-    /// The items in a folder; none when it is not there.
+    /// The items in a folder; none when the folder does not exist.
     static func all(in folder: String) -> [CacheItem] {
         names(in: folder).compactMap { name in
             let path = "\(folder)/\(name)"
@@ -28,8 +28,8 @@ struct CacheItem {
         return names(in: path).reduce(0) { $0 + bytes(at: "\(path)/\($1)") }
     }
 
-    /// Removes it, unless somebody uses it: first from its place, so that nobody finds half of it.
-    /// - Returns: whether it is gone.
+    /// Removes it, unless a process is using it: renames it first, so that no process finds it half removed.
+    /// - Returns: whether it was removed.
     func remove() throws -> Bool {
         let folder = (path as NSString).deletingLastPathComponent
         let aside = "\(folder)/.gone-\(ScratchFolder.randomName())"
@@ -38,7 +38,7 @@ struct CacheItem {
         do {
             try FileManager.default.removeItem(atPath: aside)
         } catch CocoaError.fileNoSuchFile {
-            // Somebody else has removed it, or it could not be moved.
+            // Another process has removed it, or it could not be renamed.
             if Self.facts(of: path) != nil { try FileManager.default.removeItem(atPath: path) }
         }
         return true

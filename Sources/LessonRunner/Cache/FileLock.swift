@@ -1,26 +1,25 @@
 import Foundation
 
-/// The system's advisory lock on a file or a folder: held until it is released, or its process ends.
+/// An advisory lock (`flock`) on a file or a folder, held until it is released or its process ends.
 ///
-/// Where the file system has no locks, everybody gets what they ask for.
+/// On a file system without locks every request succeeds.
 package struct FileLock: Sendable {
     private let descriptor: Int32
 
-    /// Waits for the lock of a file, which is made when it is not there; for changes that take no longer than a file takes
-    /// to be written.
+    /// Waits for the exclusive lock of a file, which is created if needed; for changes as short as writing a file.
     package init(at path: String) {
         descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
         _ = Self.lock(descriptor, LOCK_EX)
     }
 
-    /// Shares the lock of a folder with all who use it; nil when it is not there.
+    /// Takes the shared lock of a folder; nil when the folder does not exist.
     init?(sharing path: String) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         _ = Self.lock(descriptor, LOCK_SH)
     }
 
-    /// Takes the lock of a file or folder, which need not be there; nil when another process holds it.
+    /// Tries to take the exclusive lock of a file or folder, which need not exist; nil when another process holds it.
     init?(trying path: String) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard Self.lock(descriptor, LOCK_EX | LOCK_NB) else {
@@ -29,7 +28,7 @@ package struct FileLock: Sendable {
         }
     }
 
-    /// Waits for the lock of a file, however long another process holds it; cancelling the task ends the waiting.
+    /// Waits for the exclusive lock of a file, however long another process holds it; cancelling the task ends the wait.
     init(waitingFor path: String) async throws {
         descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
         while !Self.lock(descriptor, LOCK_EX | LOCK_NB) {
@@ -42,15 +41,15 @@ package struct FileLock: Sendable {
         }
     }
 
-    /// - Parameter path: the locked file, if it is to be removed: a process that opened it before and another that makes
-    ///   a new one then both have a lock.
+    /// - Parameter path: the locked file, to remove it as well. A process that opened it before and one that creates it again
+    ///   can then both hold a lock.
     package func release(removing path: String? = nil) {
         guard descriptor >= 0 else { return }
         if let path { unlink(path) }
         close(descriptor)
     }
 
-    /// - Returns: false when another process holds the lock and the mode says not to wait.
+    /// - Returns: false when another process holds the lock and the mode does not wait.
     private static func lock(_ descriptor: Int32, _ mode: Int32) -> Bool {
         while descriptor >= 0, flock(descriptor, mode) != 0 {
             if errno == EWOULDBLOCK { return false }

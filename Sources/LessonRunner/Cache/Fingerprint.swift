@@ -1,8 +1,8 @@
 import LessonModel
 
-/// Everything that can change what comes of a chapter, in one number.
+/// The cache key of a chapter: a hash of everything that can change its results.
 ///
-/// Lines of the lesson's file are left out, so that prose edits change nothing, unless a cell asks for its own line.
+/// Line numbers are left out, so that edited prose changes nothing, unless a cell uses `#line` or the like.
 enum Fingerprint {
     static func of(
         _ plan: ChapterPlan, toolchain: Toolchain, toolkit: KernelLibrary, flags: [String], limits: Limits,
@@ -21,7 +21,7 @@ enum Fingerprint {
         }
         let timeouts = plan.timeouts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
         digest.update((timeouts + ["\(plan.timeout)"]).joined(separator: "\n"))
-        // Messages show the fences of cells that are to fail.
+        // Messages about cells marked `fails` show the line of the fence.
         for cell in plan.cells where cell.action == .failToCompile || cell.action == .trap {
             digest.update(cell.failure?.excerpt.line ?? "")
         }

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// Where a chapter's pieces stand now, and places told from there: `line 2 of cell 3` stays true when prose above the
+/// Where a chapter's pieces begin, to make locations relative to them: `line 2 of cell 3` stays valid when prose above the
 /// cell grows.
 struct PieceLines {
     private struct Piece {
@@ -8,7 +8,7 @@ struct PieceLines {
         var name: String
         var start: FileLocation
         var lines: ClosedRange<Int>
-        /// Prose may shift an inline value within its line too.
+        /// Edited prose can also move an inline value within its line.
         var isInline: Bool
     }
 
@@ -31,7 +31,7 @@ struct PieceLines {
         pieces = cells + values
     }
 
-    /// The piece that a place belongs to, with line and column from its beginning; nil for a place elsewhere.
+    /// The piece that a location belongs to, with line and column from its beginning; nil for a location elsewhere.
     func relative(_ place: FileLocation) -> (piece: String, line: Int, column: Int)? {
         let here = pieces.filter { $0.lines.contains(place.line) }
         let values = here.filter { $0.isInline && $0.start.column <= place.column }
@@ -40,24 +40,24 @@ struct PieceLines {
         return (piece.name, place.line - piece.start.line, column)
     }
 
-    /// The line of an excerpt without what would move with an inline value.
-    func unmoved(_ excerpt: String, at place: FileLocation?) -> String {
+    /// An excerpt's line without the indentation that depends on where an inline value is.
+    func withoutMargin(_ excerpt: String, at place: FileLocation?) -> String {
         place.flatMap(inlineMargin) == nil ? excerpt : String(excerpt.drop { $0 == " " })
     }
 
-    /// The line of an excerpt where it stands now.
-    func moved(_ excerpt: String, at place: FileLocation?) -> String {
+    /// An excerpt's line with the indentation of where the inline value is now.
+    func withMargin(_ excerpt: String, at place: FileLocation?) -> String {
         String(repeating: " ", count: place.flatMap(inlineMargin) ?? 0) + excerpt
     }
 
-    /// How far from the left the inline value of a place begins; nil for any other place.
+    /// How many columns are left of the inline value at a location; nil for any other location.
     private func inlineMargin(_ place: FileLocation) -> Int? {
         guard place.file == file else { return nil }
         let values = pieces.filter { $0.isInline && $0.start.line == place.line }
         return values.last { $0.start.column <= place.column }.map { $0.start.column - 1 }
     }
 
-    /// The place now.
+    /// The location now.
     func place(piece name: String, line: Int, column: Int) -> FileLocation? {
         guard let piece = pieces.first(where: { $0.name == name }) else { return nil }
         return FileLocation(

@@ -1,9 +1,9 @@
 import LessonModel
 import StepTrace
 
-/// What came of chapters, kept in files from one run to the next.
+/// The cache of chapters' events, in files with one event on each line.
 ///
-/// A file holds one event a line. Whatever is not exactly what was kept is as good as nothing, and is written anew.
+/// A file that cannot be decoded is discarded, and the chapter runs again.
 package struct ResultCache: Sendable, Hashable {
     package var folder: String
 
@@ -14,11 +14,11 @@ package struct ResultCache: Sendable, Hashable {
         folder = cache + "/results"
     }
 
-    /// The events stored under a key, their places where the chapter's pieces are now.
+    /// The events stored under a key, with locations where the chapter's pieces are now.
     func events(for key: String, plan: ChapterPlan) -> [Event]? {
         let file = file(key)
         guard let body = file.read() else { return nil }
-        let form = EventJSON(lines: PieceLines(plan))
+        let form = EventCoder(lines: PieceLines(plan))
         var events: [Event] = []
         for line in body.split(separator: newline) {
             guard let json = JSONValue(reading: Array(line)), let event = form.event(json) else {
@@ -30,12 +30,12 @@ package struct ResultCache: Sendable, Hashable {
         return events
     }
 
-    /// Keeps a chapter's events, unless another run might well end differently.
+    /// Stores a chapter's events, unless another run could end differently.
     ///
-    /// A cache that cannot be written is no reason to fail.
+    /// A failure to write is ignored.
     func store(_ events: [Event], for key: String, plan: ChapterPlan) {
-        guard events.allSatisfy(Self.isLasting) else { return }
-        let form = EventJSON(lines: PieceLines(plan))
+        guard events.allSatisfy(Self.isCacheable) else { return }
+        let form = EventCoder(lines: PieceLines(plan))
         var body: [UInt8] = []
         for event in Self.joined(events) {
             switch form.json(event) {
@@ -52,8 +52,8 @@ package struct ResultCache: Sendable, Hashable {
         CacheFile(path: "\(folder)/\(key).events", format: "attend.results/\(Self.version)", key: key)
     }
 
-    /// What stopped for want of time or memory may do better next time, and so may a compiler that broke.
-    private static func isLasting(_ event: Event) -> Bool {
+    /// A cell that exceeded a limit can pass in another run, and a compiler that failed can succeed.
+    private static func isCacheable(_ event: Event) -> Bool {
         switch event {
         case .cellFinished(_, .timedOut, _), .cellFinished(_, .overLimit, _): false
         case .diagnostic(let diagnostic, _): diagnostic.place != nil
@@ -61,7 +61,7 @@ package struct ResultCache: Sendable, Hashable {
         }
     }
 
-    /// Printed text in one piece, and without what only the first run can say.
+    /// The events with consecutive printed texts joined, and without those that only a first run has.
     private static func joined(_ events: [Event]) -> [Event] {
         var result: [Event] = []
         for event in events {

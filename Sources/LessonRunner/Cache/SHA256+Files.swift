@@ -2,7 +2,7 @@ import Foundation
 import LessonModel
 
 extension SHA256 {
-    /// Adds files by name and content; one that is missing is not the same as an empty one.
+    /// Adds files by name and contents; a missing file differs from an empty one.
     mutating func update(files names: [String], in folder: String) {
         for name in names {
             update(name)

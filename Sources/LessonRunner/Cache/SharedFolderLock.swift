@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The folders of the cache that this process uses, each under a shared lock, so that no other process removes them.
+/// Shared locks on the cache folders that this process is using, so that no other process removes them.
 enum SharedFolderLock {
     private static let held = Mutex<[String: FileLock]>([:])
 
@@ -16,12 +16,13 @@ enum SharedFolderLock {
         before?.release()
     }
 
+    /// Releases the lock of a folder.
     static func end(_ path: String) {
         held.withLock { $0.removeValue(forKey: path) }?.release()
     }
 
-    /// Does something with a file or folder that nobody uses.
-    /// - Returns: false, and nothing is done, when somebody does.
+    /// Runs `body` while no process can hold the lock of a file or folder.
+    /// - Returns: false, without running it, when a process holds the lock.
     static func whenUnused(_ path: String, _ body: () throws -> Void) rethrows -> Bool {
         guard let lock = FileLock(trying: path) else { return false }
         defer { lock.release() }

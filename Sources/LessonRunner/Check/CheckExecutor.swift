@@ -2,7 +2,7 @@ import Foundation
 import LessonModel
 import Synchronization
 
-/// The work on one chapter's variants: which programs are made of them, and what became of each.
+/// Compiles and runs the variants of one chapter: together in as few programs as possible, then alone where that fails.
 struct CheckExecutor: Sendable {
     private let runner: CheckRunner
     private let plan: CheckPlan
@@ -40,35 +40,35 @@ struct CheckExecutor: Sendable {
         }
     }
 
-    /// Many variants in one program; those that the compiler refuses there get one more chance.
+    /// Observes many variants in one program; those that do not compile there are compiled again, each alone.
     private func observe(_ program: Program, name: String) async throws -> CheckResults {
-        // A brace too many would end the block that keeps an answer apart from the others.
-        let unreadable = try await withThrowingTaskGroup(of: CompiledProgram.Verdict?.self) { group in
+        // An extra closing brace would end the block that isolates an answer from the others.
+        let unreadable = try await withThrowingTaskGroup(of: CompiledProgram.PieceResult?.self) { group in
             for variant in program.variants where variant.id.kind == .answer {
                 group.addTask {
                     try await builder.unreadable(
                         .variant(variant), file: program.file, name: "\(name)-answer-\(variant.number)")
                 }
             }
-            var verdicts: [CompiledProgram.Verdict] = []
-            for try await verdict in group { if let verdict { verdicts.append(verdict) } }
-            return verdicts
+            var results: [CompiledProgram.PieceResult] = []
+            for try await result in group { if let result { results.append(result) } }
+            return results
         }
         var result = CheckResults()
         result.refuse(unreadable)
         let compiled = try await builder.build(program.without(Set(unreadable.map(\.piece))), name: name)
         result.add(contextOf: compiled)
-        async let alone = observeAlone(compiled.verdicts)
+        async let alone = observeAlone(compiled.rejected)
         result.add(try await run(compiled, name: name))
         result.add(try await alone)
         return result
     }
 
-    private func observeAlone(_ verdicts: [CompiledProgram.Verdict]) async throws -> CheckResults {
+    private func observeAlone(_ rejected: [CompiledProgram.PieceResult]) async throws -> CheckResults {
         try await withThrowingTaskGroup(of: CheckResults.self) { group in
-            for verdict in verdicts where verdict.status == .failed {
-                guard let variant = verdict.piece.variant else { continue }
-                group.addTask { try await observeAlone(variant, refusal: verdict) }
+            for rejection in rejected where rejection.status == .failed {
+                guard let variant = rejection.piece.variant else { continue }
+                group.addTask { try await observeAlone(variant, refusal: rejection) }
             }
             var result = CheckResults()
             for try await part in group { result.add(part) }
@@ -76,18 +76,18 @@ struct CheckExecutor: Sendable {
         }
     }
 
-    /// A variant with a program of its own, in which it may declare what no block may hold.
-    /// - Parameter refusal: what the compiler said against it within a block.
+    /// Observes a variant in a program of its own, where it may contain declarations that are not allowed in a block.
+    /// - Parameter refusal: the errors that it had in a block.
     private func observeAlone(
-        _ variant: Variant, refusal: CompiledProgram.Verdict?
+        _ variant: Variant, refusal: CompiledProgram.PieceResult?
     ) async throws -> CheckResults {
         let name = "alone-\(variant.number)"
         let compiled = try await builder.build(plan.ownProgram(of: variant, nonce: nonce), name: name)
         var result = CheckResults()
         if refusal == nil { result.add(contextOf: compiled) }
-        let own = compiled.verdicts.filter { $0.piece.variant != nil && $0.status == .failed }
+        let own = compiled.rejected.filter { $0.piece.variant != nil && $0.status == .failed }
         guard own.isEmpty else {
-            // At the top level names may clash that a block would keep apart.
+            // At the top level names can clash that a block would keep separate.
             let fewest = (own + (refusal.map { [$0] } ?? [])).min { $0.diagnostics.count < $1.diagnostics.count }
             result.refuse(fewest.map { [$0] } ?? [])
             return result
@@ -96,10 +96,9 @@ struct CheckExecutor: Sendable {
         return result
     }
 
-    /// Runs a program until each of its variants has been seen once.
+    /// Runs a program until each of its variants has been observed once.
     ///
-    /// A variant that takes the program down with it is
-    /// the last one seen in that run.
+    /// A variant that ends the whole program is the last one observed in that run; another run observes the rest.
     private func run(_ compiled: CompiledProgram, name: String) async throws -> CheckResults {
         var result = CheckResults()
         guard let library = compiled.library else { return result }
@@ -111,30 +110,30 @@ struct CheckExecutor: Sendable {
         while !waiting.isEmpty {
             attempt += 1
             let privateFolder = "\(folder)/\(name)-run-\(attempt)"
-            let watch = try VariantSupervisor(
+            let supervisor = try VariantSupervisor(
                 waiting, in: compiled.program, plan: plan, limits: runner.limits, courseFolder: runner.courseFolder,
                 privateFolder: privateFolder, progress: { [progress] in progress(.running($0.id)) })
             let work = try WorkingFolder(privateFolder + "/work", data: plan.data, from: runner.courseFolder)
-            let told = Mutex<[Diagnostic]>(work.diagnostics)
+            let diagnostics = Mutex<[Diagnostic]>(work.diagnostics)
             let run = ProgramRun(
                 program: compiled.program, library: library,
                 times: TimeLimits(cells: plan.timeouts, otherwise: plan.timeout), toolkit: runner.toolkit,
                 toolchain: runner.toolchain, limits: runner.limits, environment: runner.environment,
-                workingFolder: work.path, privateFolder: privateFolder, variants: watch)
+                workingFolder: work.path, privateFolder: privateFolder, variants: supervisor)
             try await run.run { event in
-                if case .diagnostic(let diagnostic, _) = event { told.withLock { $0.append(diagnostic) } }
+                if case .diagnostic(let diagnostic, _) = event { diagnostics.withLock { $0.append(diagnostic) } }
             }
-            for observed in watch.sightings {
-                let judge = ObservationBuilder(
+            for observed in supervisor.rawObservations {
+                let observation = ObservationBuilder(
                     observed.variant, in: compiled.program, library: library, toolchain: runner.toolchain,
                     limits: runner.limits, environment: runner.environment)
-                result.observations[observed.variant.id] = await judge.observation(of: observed)
-                if !observed.isLasting { result.fleeting.insert(observed.variant.id) }
+                result.observations[observed.variant.id] = await observation.build(from: observed)
+                if !observed.isCacheable { result.uncacheable.insert(observed.variant.id) }
             }
-            let seen = Set(watch.sightings.map(\.variant))
-            waiting.removeAll { seen.contains($0) }
-            if let last = watch.sightings.last, last.ending == nil { continue }
-            result.diagnostics += told.withLock { $0 }
+            let observed = Set(supervisor.rawObservations.map(\.variant))
+            waiting.removeAll { observed.contains($0) }
+            if let last = supervisor.rawObservations.last, last.ending == nil { continue }
+            result.diagnostics += diagnostics.withLock { $0 }
             break
         }
         return result

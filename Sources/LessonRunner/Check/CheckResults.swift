@@ -1,32 +1,32 @@
 import LessonModel
 
-/// What the programs of one check have shown, put together as they end.
+/// The observations and diagnostics of one check, collected from its programs as they end.
 struct CheckResults: Sendable {
     var observations: [VariantID: Observation] = [:]
-    /// Those of the observations that another run might well contradict.
-    var fleeting: Set<VariantID> = []
-    /// What is wrong with the chapter's own cells, with the tool, with the lesson's data.
+    /// Variants whose observation could differ in another run.
+    var uncacheable: Set<VariantID> = []
+    /// Faults of the chapter's own cells, of the tool and of the lesson's data files.
     var diagnostics: [Diagnostic] = []
 
     mutating func add(_ other: CheckResults) {
         observations.merge(other.observations) { first, _ in first }
-        fleeting.formUnion(other.fleeting)
+        uncacheable.formUnion(other.uncacheable)
         diagnostics += other.diagnostics.filter { !diagnostics.contains($0) }
     }
 
-    mutating func refuse(_ verdicts: [CompiledProgram.Verdict]) {
-        for verdict in verdicts {
-            guard let variant = verdict.piece.variant else { continue }
+    mutating func refuse(_ rejected: [CompiledProgram.PieceResult]) {
+        for rejection in rejected {
+            guard let variant = rejection.piece.variant else { continue }
             let nothing = variant.checks.map { _ in Observation.OfCheck() }
-            observations[variant.id] = Observation(checks: nothing, ending: .doesNotCompile(verdict.diagnostics))
+            observations[variant.id] = Observation(checks: nothing, ending: .doesNotCompile(rejection.diagnostics))
         }
     }
 
-    /// What the compiler has to say against the chapter's own cells.
+    /// Adds the compiler's errors in the chapter's own cells.
     mutating func add(contextOf program: CompiledProgram) {
         diagnostics += program.diagnostics
-        for verdict in program.verdicts where verdict.piece.cell != nil && verdict.status == .failed {
-            diagnostics += verdict.diagnostics
+        for rejection in program.rejected where rejection.piece.cell != nil && rejection.status == .failed {
+            diagnostics += rejection.diagnostics
         }
     }
 }

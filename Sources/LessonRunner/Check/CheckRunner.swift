@@ -1,24 +1,23 @@
 import Foundation
 package import LessonModel
 
-/// Compiles and runs the versions of a chapter's exercises under their checks.
+/// Compiles and runs the variants of a chapter's exercises together with their checks.
 ///
-/// All that is not known from before goes into one program, in which the chapter's cells run once and each version in a
-/// process of its own; what does not compile there is tried again by itself.
+/// All variants that are not in the cache go into one program, in which the chapter's cells run once and each variant runs
+/// in a process of its own. A variant that does not compile there is compiled again alone.
 package struct CheckRunner: Sendable {
     package var toolchain: Toolchain
     package var toolkit: KernelLibrary
     package var limits: Limits
     /// The folder that `data:` files are relative to.
     package var courseFolder: String
-    /// The environment that compiler and programs find.
+    /// The environment of the compiler and the programs.
     package var environment: [String: String]
-    /// Where temporary folders are made, each gone when its chapter is done.
+    /// Where temporary folders are created; each is removed when its chapter is done.
     package var temporaryFolder: String
     /// Where observations are kept; nil to keep none.
     package var cache: String?
 
-    /// What is going on.
     package enum Progress: Sendable, Hashable {
         case compiling
         case running(VariantID)
@@ -39,8 +38,8 @@ package struct CheckRunner: Sendable {
 
     /// Observes every variant of a plan.
     ///
-    /// Whatever lesson code does is told by the result; cancelling the task ends the
-    /// compiler or the program at once and throws `CancellationError`.
+    /// Faults of lesson code are part of the result. Cancelling the task ends the compiler or the program at once and
+    /// throws `CancellationError`.
     package func run(
         _ plan: CheckPlan, _ progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async throws -> ChapterObservations {
@@ -62,12 +61,12 @@ package struct CheckRunner: Sendable {
         let scratch = try ScratchFolder(in: temporaryFolder)
         let executor = CheckExecutor(self, plan, folder: scratch.path, progress: progress)
         let found = try await executor.observe(missing)
-        // What is wrong with the chapter itself is to be said again next time: it is seen only where something runs.
+        // Faults of the chapter itself are found only while something runs: cache nothing, so that they are reported again.
         let isKept = found.diagnostics.isEmpty
         for variant in missing {
             guard let observation = found.observations[variant.id] else { continue }
             result.observations[variant.id] = observation
-            if isKept, !found.fleeting.contains(variant.id) { store?.keep(observation, of: variant, keys) }
+            if isKept, !found.uncacheable.contains(variant.id) { store?.keep(observation, of: variant, keys) }
         }
         result.diagnostics = found.diagnostics
         return result

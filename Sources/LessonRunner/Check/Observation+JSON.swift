@@ -1,18 +1,18 @@
 import LessonModel
 import StepTrace
 
-/// The form in which observations are kept.
+/// The form in which observations are cached.
 extension Observation {
-    /// nil for one that another run could contradict: a time or a limit that was overstepped.
+    /// nil for one that could differ in another run: a time or memory limit was exceeded.
     var json: JSONValue? {
         let ending: JSONValue
         switch self.ending {
         case .finished: ending = .string("finished")
         case .doesNotCompile(let diagnostics):
-            guard let json = DiagnosticJSON.ofFiles.json(diagnostics) else { return nil }
+            guard let json = DiagnosticCoder.ofFiles.json(diagnostics) else { return nil }
             ending = .object([.init("doesNotCompile", json)])
         case .trapped(let diagnostic):
-            guard let json = DiagnosticJSON.ofFiles.json(diagnostic) else { return nil }
+            guard let json = DiagnosticCoder.ofFiles.json(diagnostic) else { return nil }
             ending = .object([.init("trapped", json)])
         case .timedOut, .overLimit: return nil
         }
@@ -34,10 +34,10 @@ extension Observation {
             self.checks.append(OfCheck(records: read, finished: finished))
         }
         if let refusal = ending["doesNotCompile"] {
-            guard let diagnostics = DiagnosticJSON.ofFiles.diagnostics(refusal) else { return nil }
+            guard let diagnostics = DiagnosticCoder.ofFiles.diagnostics(refusal) else { return nil }
             self.ending = .doesNotCompile(diagnostics)
         } else if let trapped = ending["trapped"] {
-            guard let diagnostic = DiagnosticJSON.ofFiles.diagnostic(trapped) else { return nil }
+            guard let diagnostic = DiagnosticCoder.ofFiles.diagnostic(trapped) else { return nil }
             self.ending = .trapped(diagnostic)
         } else if ending.string != "finished" {
             return nil

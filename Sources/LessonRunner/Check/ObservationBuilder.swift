@@ -1,7 +1,7 @@
 import LessonModel
 import StepTrace
 
-/// Makes an observation of what was seen of a variant: how it ended, and where.
+/// Builds the observation of a variant: adds to what was recorded how the variant ended, and where.
 struct ObservationBuilder {
     let variant: Variant
     let program: Program
@@ -20,7 +20,7 @@ struct ObservationBuilder {
             environment: environment)
     }
 
-    func observation(of observed: RawObservation) async -> Observation {
+    func build(from observed: RawObservation) async -> Observation {
         Observation(checks: observed.checks, ending: await ending(of: observed))
     }
 
@@ -32,7 +32,7 @@ struct ObservationBuilder {
             if case .time = stop { return .timedOut(diagnostic) }
             return .overLimit(diagnostic)
         }
-        // Code that takes the program down with it has not passed, whatever it showed before.
+        // Code that ends the whole program has not passed, whatever it showed before.
         if observed.isFinished, observed.ending != nil { return .finished }
         switch observed.lastReport {
         case .uncaught(let message, let stack):
@@ -47,7 +47,7 @@ struct ObservationBuilder {
                     remedy: "leave out the call; the checks could not run to their end"))
         case .finished, nil: break
         }
-        if ProgramExecution.isOutOfMemory(observed.lastWords) {
+        if ProgramExecution.isOutOfMemory(observed.crashMessage) {
             return .overLimit(diagnostic(ProgramStop.memory(limit: limits.memory).message(about: subject), frames))
         }
         return .trapped(await trap(observed, frames))
@@ -76,20 +76,22 @@ struct ObservationBuilder {
             if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
                 report?.frames.insert(frame, at: 0)
             }
-            let words = observed.lastWords.replacing(variant.fileMark + ":", with: ":")
-            return Trap(lastWords: words, report: report, signal: signal, fallback: variant.code.place)
+            let message = observed.crashMessage.replacing(variant.fileMark + ":", with: ":")
+            return Trap(crashMessage: message, report: report, signal: signal, fallback: variant.code.place)
                 .diagnostic(excerpt: excerpt)
         }
     }
 
-    /// Where no line is known the file is named and none of its lines shown.
+    /// A diagnostic at the innermost frame.
+    ///
+    /// When no line is known, it names the file and shows none of its lines.
     private func diagnostic(_ message: String, _ frames: [StackFrame], remedy: String? = nil) -> Diagnostic {
         Trap.diagnostic(message, frames: frames, fallback: variant.code.place, remedy: remedy) { place in
             frames.isEmpty ? nil : excerpt(place)
         }
     }
 
-    /// Hidden checks are not shown.
+    /// The line to show; nil for lines of hidden checks.
     private func excerpt(_ place: FileLocation) -> Diagnostic.Excerpt? {
         let isHidden = variant.checks.contains {
             $0.hidden && place.file == $0.code.place.file && $0.code.lines.contains(place.line)

@@ -1,12 +1,12 @@
 import LessonModel
 
-/// The fingerprint of everything that can change what a variant shows.
+/// The cache key of a variant's observation: everything that can change it.
 struct ObservationKey {
-    /// Of all variants of a plan in common.
+    /// The part that all variants of a plan have in common.
     private var common: SHA256
     private let plan: CheckPlan
 
-    /// Changes when observations come to mean something else.
+    /// Changes when the meaning of cached observations changes.
     private static let version = "observation/2"
 
     init(
@@ -26,7 +26,7 @@ struct ObservationKey {
     func key(of variant: Variant) -> String {
         var digest = common
         for cell in plan.context(of: variant) { digest.update(cell.code.text) }
-        // The same code in two exercises stands at two places.
+        // The same code in two exercises has two locations.
         digest.update("code of \(variant.id.exercise)")
         digest.update(variant.code.text)
         for check in variant.checks { digest.update(check.code.text) }
@@ -34,7 +34,7 @@ struct ObservationKey {
         return digest.hexadecimal
     }
 
-    /// Where the code stands; it makes no difference unless something is said about it.
+    /// The locations of the code; they matter only to an observation with a diagnostic.
     func places(of variant: Variant) -> String {
         let parts = [variant.code] + variant.checks.map(\.code)
         return parts.map { "\($0.place.file):\($0.place.line):\($0.place.column)" }.joined(separator: " ")

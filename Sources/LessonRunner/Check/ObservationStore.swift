@@ -1,7 +1,7 @@
 import LessonModel
 import StepTrace
 
-/// Observations kept from one check to the next, each in a file named by its fingerprint.
+/// The cache of observations: one file each, named by its key.
 struct ObservationStore {
     let folder: String
 
@@ -10,12 +10,12 @@ struct ObservationStore {
             let kept = json["observation"],
             let observation = Observation(kept)
         else { return nil }
-        // What is said of a line is right only as long as the line stands where it stood.
+        // A diagnostic's line is right only while the code is at the same location.
         guard observation.ending == .finished || json["places"]?.string == keys.places(of: variant) else { return nil }
         return observation
     }
 
-    /// A cache that cannot be written to makes checks slower and nothing else.
+    /// A cache that cannot be written makes checks slower, nothing else.
     func keep(_ observation: Observation, of variant: Variant, _ keys: ObservationKey) {
         guard let kept = observation.json else { return }
         let json = JSONValue.object([.init("places", .string(keys.places(of: variant))), .init("observation", kept)])

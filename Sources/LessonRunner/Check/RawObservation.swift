@@ -1,26 +1,26 @@
 import LessonModel
 import StepTrace
 
-/// What was seen of a variant while it ran, before it is judged.
+/// What was recorded of a variant while it ran; `ObservationBuilder` builds an observation from it.
 struct RawObservation: Sendable {
     var variant: Variant
     var checks: [Observation.OfCheck]
     /// It reached the end of its checks.
     var isFinished = false
-    /// It called the runner's own functions to claim that its checks are done.
+    /// It called functions of the lesson runtime itself, to pretend that its checks are done.
     var isForged = false
-    /// Why the host stopped it.
+    /// Why the runner stopped it.
     var stop: ProgramStop?
     /// How its process ended; nil when the program that it was forked from ended first.
     var ending: WireRecord.Ending?
     var lastReport: EventTranslator.LastReport?
-    /// Its own answer to where it was when it was stopped.
+    /// Its call stack when it was stopped, as it reported itself.
     var whereabouts: [Int]?
-    var lastWords = ""
+    var crashMessage = ""
     var report: CrashReport?
 
-    /// Another run would end so too: nobody stopped it, and neither it nor the program around it was ended from outside.
-    var isLasting: Bool {
+    /// Whether another run would end the same way: it was not stopped, and neither it nor its parent was killed from outside.
+    var isCacheable: Bool {
         guard stop == nil, let ending else { return false }
         if case .signal(let signal) = ending { return !Trap.comesFromOutside(signal: signal) }
         return true

@@ -2,16 +2,18 @@ import Foundation
 import LessonModel
 import StepTrace
 
-/// The two pipes of one variant: what comes out of them, put in order and read as what its checks saw.
+/// The two pipes of one variant: reads them, puts output and records in order, and collects what the checks recorded.
 final class VariantChannel {
     private(set) var observed: RawObservation
     private(set) var wireBytes = 0
     private(set) var outputBytes = 0
-    /// What the end of the process has to be read to.
+    /// The pipes that have not reached their end.
     private(set) var openChannels: Set<Int32>
 
-    /// What nothing has come from yet may have no other end yet.
-    private var hasSpoken: Set<Int32> = []
+    /// Pipes that data has come from.
+    ///
+    /// A pipe without data may not have been opened by the variant yet.
+    private var hasReceived: Set<Int32> = []
 
     private let checkNonce: String
     private let wire: Int32
@@ -20,7 +22,7 @@ final class VariantChannel {
     private var text = PrintedText()
     private var check: Int?
 
-    /// Opens the pipes' ends for reading; the variant waits for that.
+    /// Opens the pipes for reading; the variant waits for that.
     init?(_ variant: Variant, path: String, nonce: String, checkNonce: String) {
         wire = open(path + ".wire", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         output = open(path + ".out", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -41,9 +43,9 @@ final class VariantChannel {
         for channel in [output, wire] {
             for _ in 0..<16 {
                 let count = systemRead(channel, &buffer)
-                if count == 0, hasSpoken.contains(channel) { openChannels.remove(channel) }
+                if count == 0, hasReceived.contains(channel) { openChannels.remove(channel) }
                 if count <= 0 { break }
-                hasSpoken.insert(channel)
+                hasReceived.insert(channel)
                 if channel == output {
                     outputBytes += count
                     if observed.stop == nil || outputBytes < 1 << 22 { order.addOutput(buffer[..<count]) }
@@ -56,22 +58,22 @@ final class VariantChannel {
         interpret(ended: false)
     }
 
-    /// Nothing more will come.
+    /// Reads the rest after the variant has ended.
     func end(_ ending: WireRecord.Ending?, report: CrashReport?) -> RawObservation {
         read()
         interpret(ended: true)
         observed.ending = ending
         observed.report = report
-        observed.lastWords = text.die().lastWords
+        observed.crashMessage = text.endAfterCrash().crashMessage
         return observed
     }
 
-    /// The host stops it; what it says from here on counts for nothing.
+    /// The runner stops it; records that come later are ignored.
     func stop(_ reason: ProgramStop) {
         observed.stop = observed.stop ?? reason
     }
 
-    /// A signal has stopped or ended it there.
+    /// The call stack at which a signal stopped or ended it.
     func interrupted(at stack: [Int]) {
         observed.whereabouts = observed.whereabouts ?? stack
     }

@@ -3,10 +3,10 @@ import LessonModel
 import StepTrace
 import Synchronization
 
-/// Watches the variants of exercises that a check program runs one after another, each in a process of its own: gives
-/// each its pipes, keeps it within its limits, and writes down what it showed.
+/// Supervises the variants that a check program runs one after another, each in a process of its own: creates the pipes of
+/// each, enforces its limits, and collects its observation.
 final class VariantSupervisor: @unchecked Sendable {
-    // Used by one thread at a time: the one that watches the program, and after that the task that waited for it.
+    // Used by one thread at a time: the supervising one, then the task that waited for it.
 
     /// Where the pipes and working folders of the variants are.
     let folder: String
@@ -20,14 +20,14 @@ final class VariantSupervisor: @unchecked Sendable {
     private let progress: (Variant) -> Void
     private let clock = ContinuousClock()
 
-    private(set) var sightings: [RawObservation] = []
+    private(set) var rawObservations: [RawObservation] = []
     private var running: (channel: VariantChannel, process: pid_t, number: Int)?
     private var deadline: ContinuousClock.Instant
     private var stopping: StopProcedure?
 
     /// - Parameters:
-    ///   - selected: the variants to be run; the program may hold others.
-    ///   - privateFolder: the program's own, where it finds what it is to run.
+    ///   - selected: the variants to run; the program may contain others.
+    ///   - privateFolder: the program's private folder, in which it finds the list of variants to run.
     init(
         _ selected: [Variant], in program: Program, plan: CheckPlan, limits: Limits, courseFolder: String,
         privateFolder: String, progress: @escaping (Variant) -> Void
@@ -57,7 +57,7 @@ final class VariantSupervisor: @unchecked Sendable {
 
     var openChannels: [Int32] { running.map { Array($0.channel.openChannels) } ?? [] }
 
-    /// Takes a record of the program itself.
+    /// Handles a record of the program itself.
     func take(_ record: WireRecord) {
         switch record {
         case .variantBegan(let number, let process): begin(number, process: pid_t(process))
@@ -71,7 +71,7 @@ final class VariantSupervisor: @unchecked Sendable {
         running?.channel.read()
     }
 
-    /// The program has ended; a variant that still ran has ended it, or kept it from going on.
+    /// The program has ended; a variant that was still running has ended it or blocked it.
     func programEnded() {
         guard isRunning else { return }
         killAll()
@@ -82,7 +82,8 @@ final class VariantSupervisor: @unchecked Sendable {
         if let running { StopProcedure.endAll(of: running.process) }
     }
 
-    /// False when nothing helps and the program has to be ended as well.
+    /// Stops the variant when it exceeds a limit.
+    /// - Returns: false when the variant cannot be ended, so that the program has to be killed.
     func keepWithinLimits() -> Bool {
         guard let (channel, process, _) = running else { return true }
         if channel.observed.stop == nil {
@@ -102,7 +103,7 @@ final class VariantSupervisor: @unchecked Sendable {
         let hasAnswered =
             channel.observed.whereabouts != nil || CrashReport.read(from: reports, names: names) != nil
         if stopping?.isOver(hasAnswered: hasAnswered) == true { killAll() }
-        return stopping?.isInVain != true
+        return stopping?.hasFailed != true
     }
 
     private func begin(_ number: Int, process: pid_t) {
@@ -118,11 +119,11 @@ final class VariantSupervisor: @unchecked Sendable {
         guard let running else { return }
         let names = SourceNames(lesson: program.file, variant: running.channel.observed.variant)
         let report = CrashReport.take(from: reports, names: names)
-        sightings.append(running.channel.end(ending, report: report))
+        rawObservations.append(running.channel.end(ending, report: report))
         self.running = nil
     }
 
-    /// Stops the variant, which is asked first for the line that was running.
+    /// Begins to stop the variant, which is first asked for its call stack.
     private func stop(_ reason: ProgramStop) {
         guard let running else { return }
         running.channel.stop(reason)

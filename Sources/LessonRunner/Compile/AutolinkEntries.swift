@@ -1,11 +1,10 @@
 import Foundation
 
-/// What an object file wants to be linked with: the section in which the compiler writes down the libraries of the
-/// modules that a source imports.
+/// The section of an object file in which the compiler lists the libraries to link with: those of the imported modules.
 enum AutolinkEntries {
     static let section = ".swift1_autolink_entries"
 
-    /// Reads the section of a 64-bit little-endian ELF file; nothing from any other.
+    /// Reads the section of a 64-bit little-endian ELF file; empty for any other file.
     static func read(_ object: Data) -> [String] {
         let file = ELFBytes(bytes: object)
         guard object.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]), let headers = file.number(at: 0x28, bytes: 8),

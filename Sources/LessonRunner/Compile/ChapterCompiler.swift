@@ -3,27 +3,26 @@ import LessonModel
 
 /// Turns the text of a chapter's program into a library that the launcher can load.
 ///
-/// On Linux the compiler proper and the linker are started directly, which saves the driver, a second pass for a module
-/// file that nobody reads, and C's own linker driver: half the time for a chapter of thirty cells.
+/// On Linux `swift-frontend` and the linker are started directly. That saves the driver, a second pass for a module file
+/// that is not needed, and the C compiler's linker driver: half the time for a chapter of thirty cells.
 struct ChapterCompiler: Sendable {
     let toolchain: Toolchain
     let library: KernelLibrary
     let optimize: Bool
     let environment: [String: String]
-    /// Where sources and results go.
+    /// Where sources and object files are written.
     let folder: String
 
-    /// What became of a program.
     enum Result: Sendable {
         /// The path of a library that can be run.
         case library(String)
-        /// What the compiler has to say against it.
+        /// The compiler's errors.
         case refused([CompilerMessage])
         /// The compiler or the linker itself failed.
         case broken(Diagnostic)
     }
 
-    /// What decides how a program is compiled, for fingerprints.
+    /// The flags that change the result; they are part of the cache key.
     static func flags(optimize: Bool) -> [String] {
         [
             "-swift-version", "5", "-gline-tables-only", "-suppress-warnings", "-diagnostic-style", "llvm",
@@ -34,7 +33,7 @@ struct ChapterCompiler: Sendable {
     func compile(_ program: Program, name: String) async throws -> Result {
         let object = name + ".o"
         let run = try await runFrontend(["-c"], on: ProgramText(program).text, name: name, output: object)
-        guard run.succeeded else { return verdict(on: run) }
+        guard run.succeeded else { return result(of: run) }
         let output = "\(name).\(LibraryBuilder.libraryEnding)"
         let linker = ProgramLinker(toolchain: toolchain, environment: environment, folder: folder, library: library)
         let linking = try await linker.link(object, into: output)
@@ -47,13 +46,13 @@ struct ChapterCompiler: Sendable {
         return .library("\(folder)/\(output)")
     }
 
-    /// Everything that the compiler can say against a program, without making one of it.
+    /// Checks a program for every error that the compiler can find, without producing code.
     func check(_ program: Program, name: String) async throws -> Result {
         let run = try await runFrontend(["-emit-sil"], on: ProgramText(program).text, name: name, output: name + ".sil")
-        return run.succeeded ? .refused([]) : verdict(on: run)
+        return run.succeeded ? .refused([]) : result(of: run)
     }
 
-    /// What is wrong with the form of code, standing alone.
+    /// The syntax errors of code parsed alone.
     func parse(_ code: CodePart, file: String, name: String) async throws -> [CompilerMessage] {
         let text = ProgramText.alone(code, file: file)
         return CompilerMessage.read(try await runFrontend(["-parse"], on: text, name: name, output: nil).text)
@@ -72,7 +71,7 @@ struct ChapterCompiler: Sendable {
             toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)
     }
 
-    func verdict(on run: CommandRun) -> Result {
+    func result(of run: CommandRun) -> Result {
         let messages = CompilerMessage.read(run.text)
         if case .exited(1) = run.ending, messages.contains(where: { $0.severity == .error }) {
             return .refused(messages)

@@ -1,26 +1,27 @@
 import LessonModel
 
-/// A chapter as the compiler left it.
+/// All programs of a chapter after compilation.
 struct CompiledChapter: Sendable {
     var programs: [CompiledProgram]
-    /// The cells that were to fail.
-    var failures: [CompiledProgram.Verdict]
+    /// The cells that are marked `fails=compile`.
+    var failingCells: [CompiledProgram.PieceResult]
 }
 
 extension ProgramBuilder {
-    /// Compiles the cells that are not to compile; what the compiler says against them is what the lesson shows.
-    func judge(_ failures: [ChapterPlan.ExpectedFailure]) async throws -> [CompiledProgram.Verdict] {
-        try await withThrowingTaskGroup(of: CompiledProgram.Verdict?.self) { group in
+    /// Compiles the cells that are marked `fails=compile`; the lesson shows the compiler's errors.
+    func compileFailingCells(_ failures: [ChapterPlan.ExpectedFailure]) async throws -> [CompiledProgram.PieceResult] {
+        try await withThrowingTaskGroup(of: CompiledProgram.PieceResult?.self) { group in
             for failure in failures {
-                group.addTask { try await judge(failure) }
+                group.addTask { try await compileFailingCell(failure) }
             }
-            var verdicts: [CompiledProgram.Verdict] = []
-            for try await verdict in group { if let verdict { verdicts.append(verdict) } }
-            return verdicts
+            var results: [CompiledProgram.PieceResult] = []
+            for try await result in group { if let result { results.append(result) } }
+            return results
         }
     }
 
-    private func judge(_ failure: ChapterPlan.ExpectedFailure) async throws -> CompiledProgram.Verdict? {
+    private func compileFailingCell(_ failure: ChapterPlan.ExpectedFailure) async throws -> CompiledProgram.PieceResult?
+    {
         guard let cell = failure.program.cells.last else { return nil }
         let piece = Program.Piece.cell(cell)
         switch try await compiler.check(failure.program, name: "failure-\(failure.cell)") {
@@ -28,10 +29,10 @@ extension ProgramBuilder {
         case .broken(let diagnostic):
             return .init(piece: piece, status: .failed, diagnostics: [diagnostic])
         case .refused(let messages):
-            let own = messages.errorsByLine.filter { $0.piece(in: failure.program) == piece && !$0.tellsOfNoEnd }
-            var diagnostics = own.withoutGivingUp.map { $0.diagnostic(in: piece, file: failure.program.file) }
+            let own = messages.errorsByLine.filter { $0.piece(in: failure.program) == piece && !$0.isUnterminated }
+            var diagnostics = own.withoutInconclusive.map { $0.diagnostic(in: piece, file: failure.program.file) }
             if diagnostics.isEmpty, messages.contains(where: { $0.severity == .error }) {
-                // What the cell leaves open is told of the end of the program.
+                // An unclosed bracket is reported at the end of the program, not in the cell.
                 let alone = try await unreadable(
                     piece, file: failure.program.file, name: "failure-\(failure.cell)-alone")
                 diagnostics = alone?.diagnostics ?? []

@@ -1,29 +1,31 @@
 import LessonModel
 
-/// What the compiler made of a program: what can run, and what is wrong with the rest.
+/// A program after compilation: the pieces that can run, and what is wrong with the others.
 struct CompiledProgram: Sendable {
     /// The pieces that compiled.
     var program: Program
     /// nil when nothing can run.
     var library: String?
-    /// What is wrong with the pieces that were left out.
-    var verdicts: [Verdict] = []
-    /// What concerns no cell.
+    /// The pieces that were left out, and why.
+    var rejected: [PieceResult] = []
+    /// What belongs to no piece.
     var diagnostics: [Diagnostic] = []
 
-    /// Why a piece was left out.
-    struct Verdict: Sendable {
+    /// What compiling one piece gave.
+    struct PieceResult: Sendable {
         var piece: Program.Piece
         var status: CellStatus
         var diagnostics: [Diagnostic]
     }
 }
 
-/// Compiles a program as far as it can be compiled: what is wrong is left out and the rest tried again.
+/// Compiles as much of a program as possible: pieces with errors are left out, and the rest is compiled again.
 struct ProgramBuilder: Sendable {
     let compiler: ChapterCompiler
 
-    /// Each round leaves out what the one before found; more than a few means that something else is wrong.
+    /// Each round leaves out the pieces rejected in the round before.
+    ///
+    /// When this many are not enough, something else is wrong.
     private static let mostRounds = 8
 
     func build(_ program: Program, name: String) async throws -> CompiledProgram {
@@ -40,26 +42,26 @@ struct ProgramBuilder: Sendable {
                 result.diagnostics.append(diagnostic)
                 return result
             case .refused(let messages):
-                let blame = try await blame(for: messages, in: result, name: name)
-                guard !blame.isEmpty else {
+                let rejected = try await rejectedPieces(by: messages, in: result, name: name)
+                guard !rejected.isEmpty else {
                     result.diagnostics.append(Self.unattributed(messages))
                     return result
                 }
-                result.verdicts += blame
-                result.program = result.program.without(Set(blame.map(\.piece)))
+                result.rejected += rejected
+                result.program = result.program.without(Set(rejected.map(\.piece)))
             }
         }
         return result
     }
 
-    /// Which pieces are at fault.
-    private func blame(
-        for messages: [CompilerMessage], in result: CompiledProgram, name: String
-    ) async throws -> [CompiledProgram.Verdict] {
-        let program = result.program
+    /// The pieces that the errors belong to.
+    private func rejectedPieces(
+        by messages: [CompilerMessage], in compiled: CompiledProgram, name: String
+    ) async throws -> [CompiledProgram.PieceResult] {
+        let program = compiled.program
         let errors = messages.errorsByLine
-        if errors.contains(where: { $0.isOutsideOfLesson(program) || $0.tellsOfNoEnd }) {
-            // What one cell leaves open makes nonsense of all that follow; then each cell has to be read alone.
+        if errors.contains(where: { $0.isOutsideOfLesson(program) || $0.isUnterminated }) {
+            // An open bracket, string or comment in one cell causes errors in all cells after it: parse each cell alone.
             let unreadable = try await unreadablePieces(of: program, name: name)
             if !unreadable.isEmpty { return unreadable }
         }
@@ -72,20 +74,20 @@ struct ProgramBuilder: Sendable {
                 found.append((piece, [error]))
             }
         }
-        return found.map { verdict(on: $0.piece, $0.errors, after: result.verdicts, file: program.file) }
+        return found.map { result(for: $0.piece, $0.errors, after: compiled.rejected, file: program.file) }
     }
 
-    private func unreadablePieces(of program: Program, name: String) async throws -> [CompiledProgram.Verdict] {
-        var verdicts: [CompiledProgram.Verdict] = []
+    private func unreadablePieces(of program: Program, name: String) async throws -> [CompiledProgram.PieceResult] {
+        var results: [CompiledProgram.PieceResult] = []
         for (position, piece) in program.pieces.enumerated() {
-            let verdict = try await unreadable(piece, file: program.file, name: "\(name)-piece\(position)")
-            if let verdict { verdicts.append(verdict) }
+            let result = try await unreadable(piece, file: program.file, name: "\(name)-piece\(position)")
+            if let result { results.append(result) }
         }
-        return verdicts
+        return results
     }
 
-    /// What is wrong with the form of a piece, standing alone; nil when nothing is.
-    func unreadable(_ piece: Program.Piece, file: String, name: String) async throws -> CompiledProgram.Verdict? {
+    /// The syntax errors of a piece parsed alone; nil when there are none.
+    func unreadable(_ piece: Program.Piece, file: String, name: String) async throws -> CompiledProgram.PieceResult? {
         guard let code = piece.cell?.code ?? piece.variant?.code else { return nil }
         let errors = try await compiler.parse(code, file: code.place.file, name: name).errorsByLine
         guard !errors.isEmpty else { return nil }
@@ -93,12 +95,13 @@ struct ProgramBuilder: Sendable {
         return .init(piece: piece, status: .failed, diagnostics: diagnostics)
     }
 
-    /// A piece fails by itself, or it needed something of one that was left out before.
-    private func verdict(
-        on piece: Program.Piece, _ errors: [CompilerMessage], after earlier: [CompiledProgram.Verdict], file: String
-    ) -> CompiledProgram.Verdict {
+    /// A piece fails by itself, or is skipped because it needs a declaration of a piece that was left out before.
+    private func result(
+        for piece: Program.Piece, _ errors: [CompilerMessage], after earlier: [CompiledProgram.PieceResult],
+        file: String
+    ) -> CompiledProgram.PieceResult {
         var status = CellStatus.skipped
-        let diagnostics = errors.withoutGivingUp.map { error in
+        let diagnostics = errors.withoutInconclusive.map { error in
             if let missing = MissingName(error, droppedBefore: earlier) {
                 return error.diagnostic(in: piece, file: file, saying: missing.message, severity: .note)
             }

@@ -1,16 +1,16 @@
 import LessonModel
 
 extension CompilerMessage {
-    /// The piece of the program that the message is about; nil when it is about none.
+    /// The piece of the program that the message belongs to.
     func piece(in program: Program) -> Program.Piece? {
         if let variant = program.variants.first(where: { file.hasSuffix($0.fileMark) }) { return .variant(variant) }
         if file == program.file { return program.piece(onLine: line, column: column) }
-        // Code of ours around a cell carries the cell's index as its line.
+        // Generated code around a cell has the cell's index as its line number.
         if file == ProgramText.generatedFile { return program.pieces.first { $0.cell?.index == line } }
         return nil
     }
 
-    /// The message is about nothing that an author wrote.
+    /// Whether the message is about code that no author wrote.
     func isOutsideOfLesson(_ program: Program) -> Bool {
         file.hasPrefix(ProgramText.generatedFile) || piece(in: program) == nil
     }
@@ -37,7 +37,7 @@ extension CompilerMessage {
         replacement.flatMap { $0.contains("<#") ? nil : "the compiler suggests: \($0)" }
     }
 
-    /// Where the message points to; the end of a cell when the compiler ran past it.
+    /// Where the message points to; the end of the cell when that is behind it.
     private func place(in piece: Program.Piece, file: String) -> FileLocation {
         let here = FileLocation(file: file, line: line, column: column)
         guard let cell = piece.cell, self.file != file || line >= cell.code.lines.upperBound else { return here }
@@ -47,9 +47,9 @@ extension CompilerMessage {
 }
 
 extension Program.Piece {
-    /// A line of the piece as it stands in the file, its indentation within a list included; nil outside of it.
+    /// A line of the piece with its indentation in the file; nil for a line outside of it.
     ///
-    /// Of an inline value it is the expression without the prose around it.
+    /// For an inline value it is the expression without the prose around it.
     func sourceLine(_ line: Int) -> String? {
         if let inlineValue, inlineValue.place.line == line {
             return String(repeating: " ", count: inlineValue.place.column - 1) + inlineValue.expression

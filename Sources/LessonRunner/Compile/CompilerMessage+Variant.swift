@@ -1,6 +1,6 @@
 import LessonModel
 
-/// What the compiler says of a version of an exercise's code, told of the file that it stands in.
+/// The compiler's messages about a variant of an exercise, with locations in the file that the code comes from.
 extension CompilerMessage {
     func diagnostic(
         in variant: Variant, saying message: String? = nil, severity: Diagnostic.Severity? = nil
@@ -26,7 +26,7 @@ extension CompilerMessage {
             notes: message == nil && !isInCheck ? ownNotes : [])
     }
 
-    /// Where the message points to; the end of the code when the compiler ran past it.
+    /// Where the message points to; the end of the code when that is behind it.
     private func place(in variant: Variant) -> FileLocation {
         let name = file.hasSuffix(variant.fileMark) ? String(file.dropLast(variant.fileMark.utf8.count)) : file
         let here = FileLocation(file: name, line: line, column: column)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// One thing that the compiler says, read from its text in LLVM's style: `file:line:column: error: message`, then the
+/// One message of the compiler, read from its output in LLVM's style: `file:line:column: error: message`, then the
 /// source line and a line with a caret.
 struct CompilerMessage: Sendable, Hashable {
     enum Severity: String, Sendable, Hashable {
@@ -14,12 +14,12 @@ struct CompilerMessage: Sendable, Hashable {
     var text: String
     /// How many bytes are underlined from the column on.
     var length: Int = 1
-    /// What the compiler would write instead, as it shows it below the caret.
+    /// The replacement that the compiler suggests below the caret.
     var replacement: String?
     /// Notes that follow it.
     var notes: [CompilerMessage] = []
 
-    /// Reads everything in a compiler's text that is a message; the rest is passed over.
+    /// Reads the messages in a compiler's output and ignores everything else.
     static func read(_ text: String) -> [CompilerMessage] {
         var messages: [CompilerMessage] = []
         var caretColumn: Int?
@@ -62,11 +62,11 @@ struct CompilerMessage: Sendable, Hashable {
         return nil
     }
 
-    /// A comment or a string that swallows what follows: the message's own place may be far behind it.
-    var tellsOfNoEnd: Bool { text.hasPrefix("unterminated ") }
+    /// An unterminated comment or string: the message's own location may be far from its beginning.
+    var isUnterminated: Bool { text.hasPrefix("unterminated ") }
 
-    /// The compiler gave up on an expression, as it does when a name in it is unknown.
-    var isGivingUp: Bool {
+    /// The type checker gave up on an expression, as it does when a name in it is unknown.
+    var isInconclusive: Bool {
         text.hasPrefix("the compiler is unable to type-check this expression in reasonable time")
             || text.hasPrefix("failed to produce diagnostic for expression")
     }
@@ -75,7 +75,7 @@ struct CompilerMessage: Sendable, Hashable {
         if notes.isEmpty { body(&self) } else { body(&notes[notes.count - 1]) }
     }
 
-    /// Where the caret is in a line that holds nothing but a caret and waves.
+    /// The column of the caret in a line that holds only a caret and tildes.
     private static func underlined(_ line: Substring) -> Int? {
         guard line.contains("^"), line.allSatisfy({ $0 == " " || $0 == "^" || $0 == "~" || $0 == "\t" }) else {
             return nil
@@ -94,9 +94,9 @@ extension [CompilerMessage] {
         filter { $0.severity == .error }.inOrder { ($0.line, 0) }
     }
 
-    /// Without those that follow from others: of the errors of one piece, these are the last to be of use.
-    var withoutGivingUp: [CompilerMessage] {
-        let causes = filter { !$0.isGivingUp }
+    /// Without those that usually follow from other errors of the same piece.
+    var withoutInconclusive: [CompilerMessage] {
+        let causes = filter { !$0.isInconclusive }
         return causes.isEmpty ? self : causes
     }
 }

@@ -1,19 +1,19 @@
 import LessonModel
 
-/// A name that a piece of a program needs, and the cell that declares it but does not compile.
+/// A name that a piece uses, and the cell that declares it but does not compile.
 struct MissingName {
     var name: String
     var cell: Int
 
     var message: String { "needs '\(name)' of cell \(cell), which does not compile" }
 
-    /// Recognises an error that is there only because of what was left out before; nil for any other.
-    init?(_ error: CompilerMessage, droppedBefore verdicts: [CompiledProgram.Verdict]) {
+    /// Recognises an error that only follows from a piece left out before; nil for any other error.
+    init?(_ error: CompilerMessage, droppedBefore rejected: [CompiledProgram.PieceResult]) {
         let quoted = error.text.split(separator: "'", omittingEmptySubsequences: false).enumerated()
             .filter { $0.offset % 2 == 1 }.map { String($0.element) }
         let isUnknown = error.text.hasPrefix("cannot find ")
         for name in quoted.reversed() {
-            for cell in verdicts.reversed().compactMap(\.piece.cell) {
+            for cell in rejected.reversed().compactMap(\.piece.cell) {
                 if Self.declares(name, cell.code.text, byAnyWord: isUnknown) {
                     self.name = name
                     self.cell = cell.index

@@ -1,15 +1,15 @@
 import Foundation
 
-/// Makes a library of an object file, for the launcher to load.
+/// Links an object file into a library that the launcher loads.
 ///
-/// On Linux the toolchain's linker is started directly, which saves the compiler's driver and C's own. When that fails,
-/// the driver links: it knows what is particular about a toolchain or a system.
+/// On Linux the toolchain's linker is started directly, which saves two driver processes. When that fails, the compiler
+/// driver links: it knows the particulars of a toolchain and a system.
 struct ProgramLinker: Sendable {
     let toolchain: Toolchain
     let environment: [String: String]
-    /// Where object and library are.
+    /// Where the object file and the library are.
     let folder: String
-    /// What programs are linked with; nil for one that needs nothing of it.
+    /// The library to link with, if any.
     let library: KernelLibrary?
 
     func link(_ object: String, into output: String) async throws -> CommandRun {
@@ -28,14 +28,14 @@ struct ProgramLinker: Sendable {
             in: folder, environment: environment, temporaryFolder: folder)
     }
 
-    /// - Returns: nil where there is no such way.
+    /// - Returns: nil where the linker cannot be started directly.
     func linkDirectly(_ object: String, into output: String) async throws -> CommandRun? {
         #if os(Linux)
         guard let linker = toolchain.tool("ld.lld") else { return nil }
         let runtime = toolchain.resources + "/linux"
         let architecture = toolchain.target.split(separator: "-").first.map(String.init) ?? ""
         let bytes = FileManager.default.contents(atPath: "\(folder)/\(object)") ?? Data()
-        // The C library and its like are loaded already, and only the C compiler knows where they are.
+        // System libraries such as the C library are loaded already, and only the C compiler knows where they are.
         let wanted = AutolinkEntries.read(bytes).filter { entry in
             entry.hasPrefix("-l") && FileManager.default.fileExists(atPath: "\(runtime)/lib\(entry.dropFirst(2)).so")
         }
@@ -50,7 +50,7 @@ struct ProgramLinker: Sendable {
     }
 
     #if os(Linux)
-    /// The runtime hears of an uncaught error before the standard library does.
+    /// An uncaught error calls the lesson runtime's function instead of the standard library's.
     private static let uncaughtErrors = ["--wrap=swift_errorInMain"]
     #else
     private static let uncaughtErrors: [String] = []
@@ -59,8 +59,8 @@ struct ProgramLinker: Sendable {
 
 #if os(Linux)
 extension Toolchain {
-    /// Links a small program by the toolchain's linker itself.
-    /// - Returns: why that does not work, in one line; nil when it does.
+    /// Links a small program with the toolchain's linker.
+    /// - Returns: the reason in one line when that does not work.
     package func linkerFault(environment: [String: String]) async throws -> String? {
         let scratch = try ScratchFolder(in: NSTemporaryDirectory())
         try Data("print(1)\n".utf8).write(to: URL(filePath: scratch.path + "/main.swift"))

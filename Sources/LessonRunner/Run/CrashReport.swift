@@ -2,21 +2,21 @@ import Foundation
 import LessonModel
 import StepTrace
 
-/// What the toolchain's backtracer reports of a process that crashed.
+/// The report of the toolchain's backtracer about a process that crashed.
 struct CrashReport: Sendable, Hashable {
     /// `Illegal instruction`, `Bad pointer dereference`, `Quit`.
     var description: String
-    /// The calls that have a place in the lesson, innermost first.
+    /// The calls with a location in the lesson, innermost first.
     var frames: [StackFrame]
-    /// Where in the library the program was, when the innermost call is the lesson's but on no line of it: in code that
-    /// the compiler put between two statements.
+    /// The offset in the library of the innermost call when it has no line, as in code that the compiler generates between
+    /// two statements.
     var unplacedOffset: Int?
-    /// A trap without message, such as arithmetic overflow, stands as a call of its own.
+    /// The runtime failure of a trap without a message, such as arithmetic overflow; the backtracer lists it as a call.
     var failure: String?
-    /// One function calls itself many times over.
+    /// A function that occurs many times in the stack.
     var recursion: String?
 
-    /// Reads the report that was written last in a folder, and empties the folder.
+    /// Reads the newest report in a folder, and empties the folder.
     static func take(from folder: String, names files: SourceNames) -> CrashReport? {
         defer {
             for name in names(in: folder) { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
@@ -24,7 +24,7 @@ struct CrashReport: Sendable, Hashable {
         return read(from: folder, names: files)
     }
 
-    /// Reads the report that was written last in a folder; nil as long as none is complete.
+    /// Reads the newest report in a folder; nil while none is complete.
     static func read(from folder: String, names files: SourceNames) -> CrashReport? {
         var reports: [CrashReport] = []
         for name in names(in: folder).sorted() {
@@ -80,7 +80,7 @@ struct CrashReport: Sendable, Hashable {
         let name = description.range(of: " + ", options: .backwards).map { description[..<$0.lowerBound] }
         let function = String(name ?? description[...])
         if function == "attend_chapter" || function == "main" { return nil }
-        // A function within a block is `name #1 (_:) in `.
+        // A local function is `name #1 (_:) in `.
         guard let number = function.range(of: " #") else { return function }
         let rest = function[number.upperBound...].drop { $0.isNumber || $0 == " " }
         let parameters = rest.range(of: " in ").map { rest[..<$0.lowerBound] } ?? rest

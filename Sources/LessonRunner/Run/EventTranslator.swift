@@ -2,9 +2,9 @@ import Foundation
 import LessonModel
 import StepTrace
 
-/// Turns what a running program prints and reports into the events of its cells.
+/// Translates a running program's printed text and records into the events of its cells.
 final class EventTranslator {
-    /// What the program said of its own end before it ended.
+    /// The last record about the program's end, sent before it ended.
     enum LastReport {
         case finished
         case uncaught(message: String, stack: [Int])
@@ -15,24 +15,24 @@ final class EventTranslator {
     private let limits: Limits
     private let clock: ContinuousClock
     private let emit: (Event) -> Void
-    /// Reads what the backtracer has written since the last time.
+    /// Reads and removes the backtracer's newest report.
     private let crashReport: () -> CrashReport?
-    /// Finds the lesson's lines of a call stack.
+    /// Finds the lesson's lines for a call stack.
     private let frames: ([Int]) -> [StackFrame]
     private let framesWhenInterrupted: ([Int]) -> [StackFrame]
 
     private(set) var runningCell: Cell?
     private(set) var runningInline: InlineValue?
     private(set) var lastReport: LastReport?
-    /// Where the running cell was when it aborted.
+    /// The call stack of the running cell when it aborted.
     private(set) var lastWhereabouts: [Int]?
     private(set) var hasStarted = false
-    /// Another run of the cells that were to trap would end so too.
-    private(set) var isLasting = true
+    /// Whether another run of the cells marked `fails=trap` would end the same way.
+    private(set) var isCacheable = true
     private var text = PrintedText()
     private var beganAt: ContinuousClock.Instant
     private var finishedCells: Set<Int> = []
-    /// The last cell, when it is done but for what it may have deferred, and how long it ran.
+    /// The last cell, when only its deferred blocks have not run yet, and how long it ran.
     private var deferring: (cell: Cell, elapsed: Duration)?
 
     init(
@@ -50,15 +50,16 @@ final class EventTranslator {
         beganAt = clock.now
     }
 
-    /// Takes the next thing that happened; gives back why the program has to be stopped, if it has to.
+    /// Translates the next text or record.
+    /// - Returns: why the program must be stopped, if it must.
     func take(_ item: OutputOrder.Item) -> ProgramStop? {
         switch item {
         case .printed(let bytes):
-            // Up to the limit and not a line further.
-            let room = max(0, limits.output - text.byteCount)
-            let complete = text.add(bytes.count > room ? Array(bytes.prefix(room + 1)) : bytes)
+            // No output beyond the limit is shown.
+            let remaining = max(0, limits.output - text.byteCount)
+            let complete = text.add(bytes.count > remaining ? Array(bytes.prefix(remaining + 1)) : bytes)
             guard let cell = runningCell else { return nil }
-            tell(complete, of: cell)
+            emitPrinted(complete, of: cell)
             return text.byteCount > limits.output ? .output(limit: limits.output) : nil
         case .record(let record):
             take(record)
@@ -66,12 +67,12 @@ final class EventTranslator {
         }
     }
 
-    /// Nothing has come for a while: shows the beginning of a line too.
+    /// Emits the beginning of an incomplete line, when nothing has arrived for a while.
     func idle() {
-        if let cell = runningCell { tell(text.idle(), of: cell) }
+        if let cell = runningCell { emitPrinted(text.idle(), of: cell) }
     }
 
-    private func tell(_ text: String, of cell: Cell) {
+    private func emitPrinted(_ text: String, of cell: Cell) {
         if !text.isEmpty { emit(.printed(text, cell: cell.index)) }
     }
 
@@ -86,7 +87,7 @@ final class EventTranslator {
             if runningCell != nil, deferring?.cell != runningCell { emit(.cellStarted(index)) }
         case .cellEnded(let index):
             guard let cell = runningCell, cell.index == index else { return }
-            tell(text.end(), of: cell)
+            emitPrinted(text.end(), of: cell)
             runningCell = nil
             if cell == program.lastRunCell, deferring == nil, program.pieces.last != .cell(cell) {
                 deferring = (cell, beganAt.duration(to: clock.now))
@@ -94,9 +95,9 @@ final class EventTranslator {
                 finish(cell, .passed)
             }
         case .trapAwaited(let index, let ending):
-            if let cell = runningCell, cell.index == index { judgeTrap(of: cell, ending) }
+            if let cell = runningCell, cell.index == index { finishTrap(of: cell, ending) }
         case .shown(let index, let value, let caption):
-            if let cell = runningCell, cell.index == index { tell(text.idle(), of: cell) }
+            if let cell = runningCell, cell.index == index { emitPrinted(text.idle(), of: cell) }
             emit(.shown(value, caption: caption, cell: index))
         case .inlineBegan(let index):
             text = PrintedText()
@@ -119,19 +120,19 @@ final class EventTranslator {
         emit(.cellFinished(cell.index, status, seconds: (elapsed ?? beganAt.duration(to: clock.now)) / .seconds(1)))
     }
 
-    /// A cell that was to trap has ended in its own process, one way or another.
-    private func judgeTrap(of cell: Cell, _ ending: WireRecord.Ending) {
-        let (output, words) = text.die()
-        tell(output, of: cell)
+    /// Ends a cell marked `fails=trap`, whose process has ended.
+    private func finishTrap(of cell: Cell, _ ending: WireRecord.Ending) {
+        let (output, crashMessage) = text.endAfterCrash()
+        emitPrinted(output, of: cell)
         var thrown: (message: String, stack: [Int])?
         if case .uncaught(let message, let stack) = lastReport { thrown = (message, stack) }
         lastReport = nil
         switch ending {
         case .signal(let signal):
-            if Trap.comesFromOutside(signal: signal) { isLasting = false }
+            if Trap.comesFromOutside(signal: signal) { isCacheable = false }
             var report = crashReport()
             if report?.frames.isEmpty == true { report?.frames = lastWhereabouts.map(framesWhenInterrupted) ?? [] }
-            let trap = Trap(lastWords: words, report: report, signal: signal, fallback: cell.code.fence)
+            let trap = Trap(crashMessage: crashMessage, report: report, signal: signal, fallback: cell.code.fence)
             emit(.diagnostic(trap.diagnostic(excerpt: excerpt), cell: cell.index))
             finish(cell, .passed)
         case .exited where thrown != nil:
@@ -146,12 +147,12 @@ final class EventTranslator {
         }
     }
 
-    /// A cell that was to trap was stopped and its process has ended; the program goes on.
-    func endTrap(_ stop: ProgramStop, whereabouts: [Int]?) {
+    /// Ends a cell marked `fails=trap` that was stopped; its process has ended, and the program continues.
+    func finishStoppedTrap(_ stop: ProgramStop, whereabouts: [Int]?) {
         guard let cell = runningCell else { return }
-        isLasting = false
+        isCacheable = false
         let report = crashReport()
-        tell(text.die().output, of: cell)
+        emitPrinted(text.endAfterCrash().output, of: cell)
         lastReport = nil
         let diagnostic = Trap.diagnostic(
             stop.message, frames: whereabouts.map(framesWhenInterrupted) ?? report?.frames ?? [],
@@ -173,30 +174,30 @@ final class EventTranslator {
         }
     }
 
-    /// The program has died in a cell: gives out what it printed, and gives back its last words.
-    func die() -> String {
-        let (output, words) = text.die()
-        if let cell = runningCell { tell(output, of: cell) }
-        return words
+    /// Emits the rest of the output of the cell in which the program ended, and returns the crash message.
+    func endAfterCrash() -> String {
+        let (output, crashMessage) = text.endAfterCrash()
+        if let cell = runningCell { emitPrinted(output, of: cell) }
+        return crashMessage
     }
 
-    /// The end of the cell in which the program stopped, or of the chapter's text outside of cells.
+    /// Ends the cell in which the program stopped; without one, the diagnostic belongs to the chapter.
     func end(_ diagnostic: Diagnostic, _ status: CellStatus) {
         emit(.diagnostic(diagnostic, cell: runningCell?.index))
         if let cell = runningCell { finish(cell, status) }
     }
 
-    /// Where the program is, for want of a line: the fence, not a line of code that is not to blame.
+    /// The location for diagnostics when the line is not known: the fence, since any line of code would mislead.
     var place: FileLocation {
         runningCell?.code.fence ?? runningInline?.place ?? program.cells.last?.code.place
             ?? FileLocation(file: program.file, line: 1, column: 1)
     }
 
-    /// The program has ended before the last cell could do what it had deferred.
+    /// Ends the last cell when the program has ended before its deferred blocks ran.
     func endDeferring() {
         if let cell = deferring?.cell, !finishedCells.contains(cell.index) { finish(cell, .passed) }
     }
 
-    /// Cells that were never reached.
+    /// The cells that were not reached.
     var unreached: [Cell] { program.runningCells.filter { !finishedCells.contains($0.index) } }
 }

@@ -1,15 +1,15 @@
 import Foundation
 
-/// The memory in which a program tells its calls when a signal interrupts it: a file that both have at hand.
+/// The file, mapped into the program's memory, in which a signal handler of the program writes its call stack.
 ///
-/// The first word is how many there are, written last; then the calls, as distances from the program's beginning in
-/// memory, innermost first. Those outside of the program are among them.
+/// The first word is the number of calls, written last. The calls follow as offsets from the program's base address,
+/// innermost first, calls in other libraries included.
 struct InterruptedStack: Sendable, Hashable {
     let path: String
 
     private static let words = 65
 
-    /// - Parameter folder: the program's private one.
+    /// - Parameter folder: the program's private folder.
     init(in folder: String) {
         path = folder + "/stack"
     }
@@ -18,7 +18,7 @@ struct InterruptedStack: Sendable, Hashable {
         try Data(count: Self.words * MemoryLayout<Int>.size).write(to: URL(filePath: path))
     }
 
-    /// nil as long as the program has told nothing.
+    /// The stack; nil while the program has written none.
     func read() -> [Int]? {
         guard let data = FileManager.default.contents(atPath: path) else { return nil }
         let words = data.withUnsafeBytes { Array($0.bindMemory(to: Int.self)) }

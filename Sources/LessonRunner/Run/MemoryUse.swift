@@ -1,9 +1,9 @@
 import CProcess
 import Foundation
 
-/// How much memory a process holds.
+/// How much memory a process uses.
 enum MemoryUse {
-    /// Bytes of a process and of those it has forked; nil where the system does not say.
+    /// Bytes of a process and of its children; nil where the system does not report it.
     static func ofProcess(_ process: pid_t) -> Int? {
         #if os(Linux)
         guard let own = pages(of: process) else { return nil }
@@ -15,8 +15,8 @@ enum MemoryUse {
         #endif
     }
 
-    /// The most bytes that a child process has held that has ended, or one of its own children; nil where the system does
-    /// not say.
+    /// The peak memory in bytes of a child process that has ended, or of one of its children if that is larger; nil where
+    /// the system does not report it.
     static func peak(ofEnded process: pid_t) -> Int? {
         let bytes = process_peak_memory(process)
         return bytes > 0 ? Int(bytes) : nil

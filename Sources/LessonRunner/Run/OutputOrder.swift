@@ -1,8 +1,8 @@
 import StepTrace
 
-/// Puts what a program printed and what its runtime reported back in order.
+/// Merges a program's printed text and its runtime's records into one sequence.
 ///
-/// The two come by separate ways. Where a record belongs among the printed text stands a mark with its number.
+/// They arrive through separate pipes. A mark in the printed text gives the number of the record that belongs there.
 struct OutputOrder {
     enum Item: Sendable, Hashable {
         case printed([UInt8])
@@ -12,17 +12,17 @@ struct OutputOrder {
     private let nonce: String
     private let markStart: [UInt8]
     private var text: [UInt8] = []
-    /// How much of `text` has been given out.
+    /// How many bytes of `text` have been returned.
     private var taken = 0
     private var line: [UInt8] = []
     private var records: [Int: WireRecord] = [:]
-    /// The number of a mark that was read and whose record is still on its way.
+    /// The number of a mark that was read and whose record has not arrived.
     private var awaited: Int?
-    /// The number of the last record given out.
+    /// The number of the last record returned.
     private var last = 0
 
     private static let separator: UInt8 = 0x1E
-    /// No number of a mark is longer.
+    /// The most digits that a mark's number has.
     private static let mostDigits = 20
 
     init(nonce: String) {
@@ -30,11 +30,11 @@ struct OutputOrder {
         markStart = [Self.separator] + Array(nonce.utf8) + [UInt8(ascii: " ")]
     }
 
-    /// How many bytes of text wait for a record.
+    /// How many bytes of text are waiting for a record.
     var heldBytes: Int { text.count - taken }
 
-    /// Waits no longer for the record of the mark that was read last: a lost record, or a forged mark.
-    mutating func giveUpRecord() { awaited = nil }
+    /// Stops waiting for the record of the last mark: the record is lost, or the mark is forged.
+    mutating func skipAwaitedRecord() { awaited = nil }
 
     mutating func addOutput(_ bytes: some Sequence<UInt8>) {
         text.removeFirst(taken)
@@ -42,7 +42,7 @@ struct OutputOrder {
         text.append(contentsOf: bytes)
     }
 
-    /// Takes what came from the private channel; lines that are not from this run's runtime are dropped.
+    /// Adds bytes from the private pipe; lines that do not carry this run's nonce are dropped.
     mutating func addWire(_ bytes: some Collection<UInt8>) {
         for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             if part.offset > 0 {
@@ -53,10 +53,11 @@ struct OutputOrder {
         }
     }
 
-    /// The next thing that happened; nil when more has to come first.
-    /// - Parameter ended: nothing more will come, so that marks and records that lack the other are given out too.
+    /// The next text or record; nil while the next one is incomplete.
+    /// - Parameter ended: whether all bytes have arrived. Then records without a mark are returned too, and marks without a
+    ///   record are skipped.
     mutating func next(ended: Bool = false) -> Item? {
-        // A program may write marks by the thousand: no calls within calls, and no moving of what follows.
+        // A program may write thousands of marks: a loop instead of recursion, and no bytes are moved.
         while true {
             if let number = awaited {
                 if let record = records.removeValue(forKey: number) {

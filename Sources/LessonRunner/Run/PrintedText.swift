@@ -1,25 +1,25 @@
-/// What a cell prints, as it comes, without the standard library's last words.
+/// The text that a cell prints, without the standard library's message about a crash.
 ///
-/// A line such as `Fatal error: …` is held back with all that follows: if the program then dies, it belongs to the
-/// diagnostic and not to the cell's output; if it lives, it was the cell that wrote it.
+/// A line such as `Fatal error: …` is held back with everything after it. If the program then crashes, it belongs to the
+/// diagnostic and not to the cell's output. If the cell ends without a crash, the cell itself has printed it.
 struct PrintedText {
-    /// The beginning of a line whose end is still to come.
+    /// The beginning of an incomplete line.
     private var line: [UInt8] = []
-    /// How much of `line` has been given out.
+    /// How many bytes of `line` have been returned.
     private var shown = 0
-    /// An empty line that may belong to last words that follow.
+    /// An empty line, which may belong to a crash message after it.
     private var blank: [UInt8] = []
-    /// Last words, and what came after them.
+    /// A possible crash message and everything after it.
     private var held: [UInt8]?
-    /// How much has come since the beginning, last words not counted: those are short.
+    /// How many bytes have been added, without those of a possible crash message, which is short.
     private(set) var byteCount = 0
 
     private static let mostHeld = 1 << 16
 
-    private static let lastWords = ["Fatal error", "Precondition failed", "Assertion failed", "*** Signal "]
+    private static let crashMarks = ["Fatal error", "Precondition failed", "Assertion failed", "*** Signal "]
         .map { Array($0.utf8) }
 
-    /// Takes bytes and gives back the lines that are complete now.
+    /// Adds bytes and returns the lines that are complete now.
     mutating func add(_ bytes: [UInt8]) -> String {
         byteCount += held == nil ? bytes.count : 0
         var text: [UInt8] = []
@@ -30,7 +30,7 @@ struct PrintedText {
             }
             line.append(byte)
             guard byte == UInt8(ascii: "\n") else { continue }
-            if Self.isLastWord(line) {
+            if Self.hasCrashMark(line) {
                 held = blank + line[shown...]
                 blank = []
             } else if line.count == 1, shown == 0 {
@@ -46,9 +46,9 @@ struct PrintedText {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Gives back the beginning of a line, when nothing has come for a while.
+    /// Returns the beginning of an incomplete line, for when no bytes have arrived for a while.
     mutating func idle() -> String {
-        guard held == nil, !Self.isLastWord(line) else { return "" }
+        guard held == nil, !Self.hasCrashMark(line) else { return "" }
         let end = line.count - Self.incompleteScalar(line)
         guard end > shown || line.isEmpty else { return "" }
         defer {
@@ -58,31 +58,31 @@ struct PrintedText {
         return String(decoding: blank + line[min(shown, end)..<end], as: UTF8.self)
     }
 
-    /// Everything that is left: the cell has ended and the program lives.
+    /// Returns everything that is left, after the cell has ended without a crash.
     mutating func end() -> String {
         defer { self = PrintedText() }
         return String(decoding: blank + line[shown...] + (held ?? []), as: UTF8.self)
     }
 
-    /// What is left when the program has died: the rest of the output, and the last words.
-    mutating func die() -> (output: String, lastWords: String) {
-        if held == nil, Self.isLastWord(line) { return ("", end()) }
+    /// Returns what is left after a crash: the rest of the output, and the crash message.
+    mutating func endAfterCrash() -> (output: String, crashMessage: String) {
+        if held == nil, Self.hasCrashMark(line) { return ("", end()) }
         let output = String(decoding: blank + line[shown...], as: UTF8.self)
-        let words = String(decoding: held ?? [], as: UTF8.self)
+        let message = String(decoding: held ?? [], as: UTF8.self)
         self = PrintedText()
-        return (output, words)
+        return (output, message)
     }
 
-    private static func isLastWord(_ line: [UInt8]) -> Bool {
-        lastWords.contains { word in
-            guard let first = word.first, line.count >= word.count else { return false }
-            return line.indices.dropLast(word.count - 1).contains { start in
-                line[start] == first && line[start..<(start + word.count)].elementsEqual(word)
+    private static func hasCrashMark(_ line: [UInt8]) -> Bool {
+        crashMarks.contains { mark in
+            guard let first = mark.first, line.count >= mark.count else { return false }
+            return line.indices.dropLast(mark.count - 1).contains { start in
+                line[start] == first && line[start..<(start + mark.count)].elementsEqual(mark)
             }
         }
     }
 
-    /// How many bytes at the end begin a character whose rest is still to come.
+    /// How many bytes at the end belong to an incomplete character.
     private static func incompleteScalar(_ bytes: [UInt8]) -> Int {
         for count in 1...3 where count <= bytes.count {
             let byte = bytes[bytes.count - count]

@@ -1,11 +1,11 @@
 import Foundation
 import LessonModel
 
-/// Watches one chapter program from its start to its end: reads its two channels, keeps it within its limits, and lets
-/// nothing of it live on.
+/// Supervises one chapter program from start to end: reads its two pipes, enforces its limits, and kills what is left of
+/// its process group.
 ///
-/// Runs on a thread of its own and never waits for anything without a limit, whatever the program does to its
-/// descriptors, its signals or its children.
+/// Runs on a thread of its own. Every wait has a limit, whatever the program does to its descriptors, its signals or its
+/// children.
 final class ProcessSupervisor {
     private let process: pid_t
     private let output: Int32
@@ -14,13 +14,13 @@ final class ProcessSupervisor {
     private let times: TimeLimits
     private let limits: Limits
     private let clock = ContinuousClock()
-    /// Variants of exercises, each in a process that the program has forked.
+    /// Supervises the variants of exercises, each in a process that the program has forked.
     private let variants: VariantSupervisor?
     private let isCancelled: () -> Bool
-    /// What the backtracer has written so far; the program itself would go on.
+    /// Reads the backtracer's newest report without removing it.
     private let crashReport: () -> CrashReport?
     private let interrupted: InterruptedStack
-    /// The program's own answer to where it is.
+    /// The program's call stack when it was stopped, as it reported itself.
     private(set) var whereabouts: [Int]?
 
     private var order: OutputOrder
@@ -28,19 +28,19 @@ final class ProcessSupervisor {
     private var wireBytes = 0
     private(set) var stop: ProgramStop?
     private var stopping: StopProcedure?
-    /// The most memory that it has held, known when it has ended.
+    /// The program's peak memory in bytes, known after its end.
     private(set) var peakMemory: Int?
-    /// When the program is killed if it still runs.
+    /// When the running piece exceeds its time limit.
     private var deadline: ContinuousClock.Instant
     private var isKilled = false
-    /// A cell that is to trap was stopped, and the program is to end that one's process alone.
+    /// A cell marked `fails=trap` was stopped, and the program has been told to kill the cell's process.
     private var isEndingTrap = false
     private var timedPiece: Program.Piece?
 
     /// How long a program may take to load.
     private static let startTime = Duration.seconds(30)
     private static let tick: Int32 = 20
-    /// How many bytes may be read ahead of a record, beyond what a cell may print.
+    /// How many bytes of output may wait for a record, in addition to the output limit.
     private static let mostHeld = 1 << 22
 
     init(
@@ -64,18 +64,18 @@ final class ProcessSupervisor {
     }
 
     /// Returns when the program has ended and everything it wrote has been read.
-    /// - Parameter exitDescriptor: becomes readable when the process ends, where there is such a thing.
+    /// - Parameter exitDescriptor: becomes readable when the process ends, on systems that have such descriptors.
     func supervise(exitDescriptor: Int32?) {
         while !hasEnded {
             wait(exitDescriptor: exitDescriptor)
             readChannels()
-            tellTranslator(ended: false)
+            translate(ended: false)
             keepWithinLimits()
         }
         peakMemory = MemoryUse.peak(ofEnded: process)
-        // What a child of the program may still write is no longer wanted.
+        // Output of children that outlive the program is not read.
         readChannels()
-        tellTranslator(ended: true)
+        translate(ended: true)
         kill(-process, SIGKILL)
         variants?.programEnded()
     }
@@ -98,7 +98,7 @@ final class ProcessSupervisor {
         variants?.readChannels()
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         for channel in openChannels {
-            // Not for ever: limits are looked at in between.
+            // Bounded, so that limits are checked in between.
             for _ in 0..<16 {
                 let count = read(channel, &buffer, buffer.count)
                 if count > 0 {
@@ -120,29 +120,31 @@ final class ProcessSupervisor {
         }
     }
 
-    /// The other end is closed for good; the pipe of the records has no other end until the runtime opens it.
+    /// Stops reading a pipe at its end.
+    ///
+    /// The pipe for records also reads as ended until the runtime has opened it.
     private func close(_ channel: Int32) {
         if channel == output || translator.hasStarted { openChannels.remove(channel) }
     }
 
-    private func tellTranslator(ended: Bool) {
+    private func translate(ended: Bool) {
         while let item = order.next(ended: ended) {
-            // After a stop only last words count, and an answer.
+            // After a stop only the crash message and the call stack are used.
             if let stop {
                 if case .record(.whereabouts(let stack)) = item { whereabouts = stack }
                 if isEndingTrap, case .record(.trapAwaited) = item {
-                    translator.endTrap(stop, whereabouts: whereabouts)
-                    goOn()
+                    translator.finishStoppedTrap(stop, whereabouts: whereabouts)
+                    continueProgram()
                     continue
                 }
-                guard case .printed = item, stop.wantsLastWords else { continue }
+                guard case .printed = item, stop.readsOutput else { continue }
             }
             if case .record(let record) = item { variants?.take(record) }
             if let reason = translator.take(item) { begin(reason) }
         }
-        // No record is so long on its way: none will come, and the program may print without end.
+        // The record for the last mark does not arrive: the mark is forged, and the program may print without end.
         if order.heldBytes > limits.output + Self.mostHeld {
-            order.giveUpRecord()
+            order.skipAwaitedRecord()
             begin(.output(limit: limits.output))
         }
         let piece =
@@ -159,7 +161,7 @@ final class ProcessSupervisor {
             variants?.killAll()
             killAll()
         } else if stop == nil, let variants, variants.isRunning {
-            // The program itself only waits.
+            // The program itself only waits for the variant.
             deadline = clock.now + .seconds(times.otherwise)
             if !variants.keepWithinLimits() { killAll() }
         } else if stop == nil, wireBytes > limits.values {
@@ -175,26 +177,25 @@ final class ProcessSupervisor {
         }
     }
 
-    /// Stops the program, which is asked first for the line that was running.
+    /// Begins to stop the program, which is first asked for its call stack.
     private func begin(_ reason: ProgramStop) {
         guard stop == nil else { return }
         stop = reason
         stopping = StopProcedure(process)
     }
 
-    /// The program has had its last words.
+    /// Ends the program after it has answered or the limit for that has passed.
     ///
-    /// When it only waits for a cell that is to trap, it has that one's process
-    /// ended and goes on.
+    /// When it only waits for a cell marked `fails=trap`, it is told to kill that cell's process, and continues.
     private func endStopped() {
         guard case .time = stop, timedPiece?.cell?.action == .trap, !isEndingTrap else { return killAll() }
         isEndingTrap = true
-        deadline = clock.now + StopProcedure.lastWordsTime
+        deadline = clock.now + StopProcedure.answerLimit
         kill(process, SIGUSR1)
     }
 
-    /// The program is no longer stopped.
-    private func goOn() {
+    /// Lets the program continue after one of its cells was stopped.
+    private func continueProgram() {
         stop = nil
         stopping = nil
         whereabouts = nil
@@ -210,8 +211,8 @@ final class ProcessSupervisor {
 }
 
 extension ProgramStop {
-    /// A program that prints too much is not listened to any longer.
-    fileprivate var wantsLastWords: Bool {
+    /// Whether output after the stop is read, for the crash message; not that of a program that prints too much.
+    fileprivate var readsOutput: Bool {
         if case .output = self { false } else { true }
     }
 }

@@ -2,9 +2,9 @@ import Foundation
 import LessonModel
 import Subprocess
 
-/// The run of one program from start to verdict: watched on a thread of its own, then judged by how it ended.
+/// The execution of one program: it is supervised on a thread of its own, then its end is reported.
 final class ProgramExecution: @unchecked Sendable {
-    // Used by one thread at a time: first the watching one, and after that the task that waited for it.
+    // Used by one thread at a time: first the supervising one, then the task that waited for it.
     private let run: ProgramRun
     private let translator: EventTranslator
     private let nonce: String
@@ -36,30 +36,31 @@ final class ProgramExecution: @unchecked Sendable {
         )
     }
 
-    func watch(_ process: pid_t, exit: Int32?, isCancelled: @escaping @Sendable () -> Bool) async {
+    /// Supervises the process until it has ended.
+    func supervise(_ process: pid_t, exit: Int32?, isCancelled: @escaping @Sendable () -> Bool) async {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in
-                let watch = ProcessSupervisor(
+                let supervisor = ProcessSupervisor(
                     process: process, output: output, wire: wire, nonce: nonce, translator: translator,
                     times: run.times,
                     limits: run.limits, variants: run.variants, isCancelled: isCancelled,
                     crashReport: { [reports, names = SourceNames(lesson: run.program.file)] in
                         CrashReport.read(from: reports, names: names)
                     }, interrupted: interrupted)
-                watch.supervise(exitDescriptor: exit)
-                stop = watch.stop
-                peakMemory = watch.peakMemory
-                whereabouts = watch.whereabouts
+                supervisor.supervise(exitDescriptor: exit)
+                stop = supervisor.stop
+                peakMemory = supervisor.peakMemory
+                whereabouts = supervisor.whereabouts
                 continuation.resume()
             }
         }
     }
 
-    /// Judges the end, and tells of the cells that were never reached.
-    /// - Returns: whether another run would end so too: not when time or memory was short or somebody ended it.
+    /// Reports how the program ended, and the cells that were not reached.
+    /// - Returns: whether another run would end the same way: not when a limit was exceeded or the process was killed.
     func end(_ status: TerminationStatus) async -> Bool {
         if let peakMemory { emit(.memoryPeak(peakMemory)) }
-        let words = translator.die()
+        let crashMessage = translator.endAfterCrash()
         var report = CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file))
         if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
             report?.frames.insert(frame, at: 0)
@@ -75,14 +76,14 @@ final class ProgramExecution: @unchecked Sendable {
                 excerpt: translator.excerpt)
             translator.end(diagnostic, stop.status)
         } else if case .finished = translator.lastReport {
-            // A program that has done its work may be untidy about how it goes.
-        } else if let diagnostic = await diagnostic(of: status, words: words, report: report) {
-            translator.end(diagnostic, Self.isOutOfMemory(words) ? .overLimit : .trapped)
+            // All cells have run: the exit status does not matter.
+        } else if let diagnostic = await diagnostic(of: status, crashMessage: crashMessage, report: report) {
+            translator.end(diagnostic, Self.isOutOfMemory(crashMessage) ? .overLimit : .trapped)
         }
         translator.endDeferring()
         for cell in translator.unreached { emit(.cellFinished(cell.index, .skipped, seconds: 0)) }
         if case .signaled(let signal) = status, Trap.comesFromOutside(signal: Int(signal)) { return false }
-        return stop == nil && translator.isLasting && !Self.isOutOfMemory(words)
+        return stop == nil && translator.isCacheable && !Self.isOutOfMemory(crashMessage)
     }
 
     private var symbolizer: Symbolizer { ProgramExecution.symbolizer(of: run) }
@@ -93,7 +94,9 @@ final class ProgramExecution: @unchecked Sendable {
             environment: run.environment)
     }
 
-    private func diagnostic(of status: TerminationStatus, words: String, report: CrashReport?) async -> Diagnostic? {
+    private func diagnostic(
+        of status: TerminationStatus, crashMessage: String, report: CrashReport?
+    ) async -> Diagnostic? {
         func at(_ stack: [Int], _ message: String, remedy: String) async -> Diagnostic {
             Trap.diagnostic(
                 message, frames: await symbolizer.frames(at: stack), fallback: translator.place, remedy: remedy,
@@ -112,7 +115,7 @@ final class ProgramExecution: @unchecked Sendable {
         case .finished: return nil
         case nil: break
         }
-        if Self.isOutOfMemory(words) {
+        if Self.isOutOfMemory(crashMessage) {
             let limit = ProgramStop.memory(limit: run.limits.memory)
             return Trap.diagnostic(
                 limit.message, frames: report?.frames ?? [], fallback: translator.place, remedy: nil,
@@ -125,12 +128,12 @@ final class ProgramExecution: @unchecked Sendable {
         }
         var signal: Int?
         if case .signaled(let number) = status { signal = Int(number) }
-        return Trap(lastWords: words, report: report, signal: signal, fallback: translator.place)
+        return Trap(crashMessage: crashMessage, report: report, signal: signal, fallback: translator.place)
             .diagnostic(excerpt: translator.excerpt)
     }
 
-    /// What the runtime of Swift says when an allocation fails.
-    static func isOutOfMemory(_ words: String) -> Bool {
-        words.contains("failed to allocate") || words.contains("Could not allocate memory")
+    /// Whether a crash message is the Swift runtime's about a failed allocation.
+    static func isOutOfMemory(_ crashMessage: String) -> Bool {
+        crashMessage.contains("failed to allocate") || crashMessage.contains("Could not allocate memory")
     }
 }

@@ -9,7 +9,7 @@ import System
 import SystemPackage
 #endif
 
-/// Runs a compiled program in a process of its own and tells what happens in it, as it happens.
+/// Runs a compiled program in a process of its own and emits its events as they happen.
 struct ProgramRun: Sendable {
     let program: Program
     /// The chapter's code as a library.
@@ -18,17 +18,16 @@ struct ProgramRun: Sendable {
     let toolkit: KernelLibrary
     let toolchain: Toolchain
     let limits: Limits
-    /// What the program finds around itself.
+    /// The program's environment.
     let environment: [String: String]
-    /// The folder that the program works in.
     let workingFolder: String
-    /// Where the channel and crash reports are.
+    /// The folder of the channel and the crash reports.
     let privateFolder: String
-    /// The variants of exercises that run within the program; nil in a chapter's own run.
+    /// Supervises the variants of exercises in the program; nil in a chapter's own run.
     var variants: VariantSupervisor?
 
-    /// Runs to the end, whatever end that is; events for every cell that was to run have then been told.
-    /// - Returns: whether another run would end so too.
+    /// Runs the program to its end and emits the events of every cell, also of those that were not reached.
+    /// - Returns: whether another run would end the same way.
     @discardableResult
     func run(_ emit: @escaping @Sendable (Event) -> Void) async throws -> Bool {
         let reports = Self.reports(in: privateFolder)
@@ -67,7 +66,7 @@ struct ProgramRun: Sendable {
                 #else
                 let exit: Int32? = nil
                 #endif
-                await execution.watch(running.processIdentifier.value, exit: exit) {
+                await execution.supervise(running.processIdentifier.value, exit: exit) {
                     cancelled.load(ordering: .relaxed)
                 }
             }
@@ -75,12 +74,12 @@ struct ProgramRun: Sendable {
             cancelled.store(true, ordering: .relaxed)
         }
         StrayProcesses(reports: reports, workingFolder: workingFolder).end()
-        let isLasting = await execution.end(result.terminationStatus)
+        let isCacheable = await execution.end(result.terminationStatus)
         try Task.checkCancellation()
-        return isLasting
+        return isCacheable
     }
 
-    /// Where the backtracer puts what it has to say.
+    /// The folder of the backtracer's reports.
     static func reports(in folder: String) -> String { folder + "/reports" }
 
     private func childEnvironment(
@@ -91,7 +90,7 @@ struct ProgramRun: Sendable {
         all["ATTEND_NONCE"] = nonce
         all["ATTEND_STACK"] = stack
         if let variants { all["ATTEND_CHECKS"] = variants.folder }
-        // The order of sets and dictionaries is the same in every run, as long as the lesson does not say otherwise.
+        // The order of sets and dictionaries is the same in every run, unless the environment says otherwise.
         if all["SWIFT_DETERMINISTIC_HASHING"] == nil { all["SWIFT_DETERMINISTIC_HASHING"] = "1" }
         all["ATTEND_ADDRESS_SPACE"] = String(limits.addressSpace)
         all["SWIFT_BACKTRACE"] =
@@ -101,7 +100,7 @@ struct ProgramRun: Sendable {
     }
 }
 
-/// A call to the system that failed where it cannot, short of a full disk or a full table of files.
+/// A system call that failed although only a full disk or too many open files can make it fail.
 struct POSIXFailure: Error {
     var message: String
 

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// Why the host stopped a program.
+/// Why the runner stopped a program.
 enum ProgramStop: Sendable, Hashable {
     case time(seconds: Double)
     case memory(limit: Int)

@@ -1,48 +1,48 @@
 import Foundation
 
-/// The stopping of a process that takes too much: it is asked for the line that was running; when it gives no answer the
-/// toolchain's backtracer is to look; and then it has had its last words.
+/// Stops a process that has exceeded a limit, in steps: asks it for its call stack, then has the toolchain's backtracer read
+/// the stack, then lets the process be killed.
 struct StopProcedure {
     private let process: pid_t
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
     private var isTraced = false
-    private var asked: ContinuousClock.Instant
+    private var lastRequest: ContinuousClock.Instant
 
-    /// How long a process may take to answer by itself, and how long to tell its line at all.
-    private static let answerTime = Duration.seconds(2)
-    static let lastWordsTime = Duration.seconds(8)
-    /// How long until it is asked again: it may have been where no unwinder finds the way out.
-    private static let pause = Duration.milliseconds(50)
+    /// How long a process may take to answer by itself, and how long until there must be an answer of any kind.
+    private static let ownAnswerLimit = Duration.seconds(2)
+    static let answerLimit = Duration.seconds(8)
+    /// How long until it is asked again: it may have been at an instruction without unwind information.
+    private static let requestInterval = Duration.milliseconds(50)
 
-    /// Asks a process, and those that it has started.
+    /// Asks a process and its process group.
     init(_ process: pid_t) {
         self.process = process
         start = clock.now
-        asked = start
+        lastRequest = start
         kill(-process, SIGUSR2)
         kill(-process, SIGCONT)
     }
 
-    /// Ends a process and those of its group.
+    /// Kills a process and its process group.
     static func endAll(of process: pid_t) {
         kill(-process, SIGKILL)
         kill(process, SIGKILL)
     }
 
-    /// Whether the process may be ended: it has answered, or never will.
+    /// Whether the process may be killed: it has answered, or the limit for that has passed.
     mutating func isOver(hasAnswered: Bool) -> Bool {
-        if hasAnswered || clock.now > start + Self.lastWordsTime { return true }
-        if !isTraced, clock.now > start + Self.answerTime {
+        if hasAnswered || clock.now > start + Self.answerLimit { return true }
+        if !isTraced, clock.now > start + Self.ownAnswerLimit {
             isTraced = true
             kill(-process, SIGTRAP)
-        } else if !isTraced, clock.now > asked + Self.pause {
-            asked = clock.now
+        } else if !isTraced, clock.now > lastRequest + Self.requestInterval {
+            lastRequest = clock.now
             kill(-process, SIGUSR2)
         }
         return false
     }
 
-    /// It should have been gone for long.
-    var isInVain: Bool { clock.now > start + Self.lastWordsTime * 2 }
+    /// Whether the process still runs long after it should have been killed.
+    var hasFailed: Bool { clock.now > start + Self.answerLimit * 2 }
 }

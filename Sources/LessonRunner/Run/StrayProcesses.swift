@@ -1,31 +1,33 @@
 import Foundation
 
-/// The processes that a program has started and left running, wherever they have gone: into another group, another
-/// session, to another parent.
+/// The processes that a program has started and left running, also those in another process group or session, or with
+/// another parent.
 ///
-/// They are known by what they have inherited: the environment or the working folder.
+/// They are recognised by what they have inherited: the environment or the working folder.
 struct StrayProcesses {
-    /// What only their environment holds.
+    /// Bytes that only their environment contains.
     private let mark: String
     private let workingFolder: String?
 
-    /// Those of a chapter's program, whose environment names the folder of crash reports.
+    /// The processes of a chapter's program, whose environment contains the folder of crash reports.
     init(reports: String, workingFolder: String) {
         mark = "output-to=\(reports)/"
         self.workingFolder = workingFolder
     }
 
-    /// Those that have a variable of the environment with this value.
+    /// The processes whose environment has a variable with this value.
     init(variable: String, value: String) {
         mark = "\(variable)=\(value)"
         workingFolder = nil
     }
 
-    /// Ends them all; where the system does not say what a process has inherited, those of the program's group have
-    /// been ended before.
+    /// Kills them all.
+    ///
+    /// Where the system does not show the environment of processes it does nothing; the program's process group has
+    /// been killed before.
     func end() {
         #if os(Linux)
-        // One that is about to start another may have done so meanwhile.
+        // Repeated: a process may have started another one before it was killed.
         for _ in 0..<20 {
             let processes = processes
             if processes.isEmpty { return }
@@ -42,7 +44,7 @@ struct StrayProcesses {
         let mark = Data(mark.utf8)
         return names.compactMap { pid_t($0) }.filter { process in
             guard process != getpid() else { return false }
-            // Both are empty for a process that has ended and waits for its parent.
+            // Both are empty for a zombie process.
             let folder = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/cwd")
             return folder != nil && folder == workingFolder
                 || FileManager.default.contents(atPath: "/proc/\(process)/environ")?.range(of: mark) != nil

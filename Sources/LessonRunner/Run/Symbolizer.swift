@@ -3,19 +3,19 @@ import LessonModel
 import StepTrace
 import Synchronization
 
-/// Finds the lesson's lines for addresses in a chapter's library.
+/// Finds the lesson's lines for offsets in a chapter's library.
 struct Symbolizer: Sendable {
     let toolchain: Toolchain
     let library: String
     let names: SourceNames
     let environment: [String: String]
 
-    /// The same for a thread that belongs to nobody else and may wait.
+    /// `frames(at:)` for a thread outside of Swift concurrency, which may block.
     func framesWaiting(at offsets: [Int]) -> [StackFrame] {
         waiting { await frames(at: offsets) }
     }
 
-    /// The same for a program that was interrupted.
+    /// `frames(interruptedAt:)` for a thread outside of Swift concurrency, which may block.
     func framesWaiting(interruptedAt offsets: [Int]) -> [StackFrame] {
         waiting { await frames(interruptedAt: offsets) }
     }
@@ -32,7 +32,7 @@ struct Symbolizer: Sendable {
         return result.withLock { $0 }
     }
 
-    /// The calls of a program that was interrupted, so that the innermost may be on no line of its own.
+    /// The frames of a program that was interrupted at any instruction: the innermost may have no line of its own.
     func frames(interruptedAt offsets: [Int]) async -> [StackFrame] {
         var offsets = offsets.filter(mayBeInLibrary)[...]
         while let first = offsets.popFirst() {
@@ -43,17 +43,17 @@ struct Symbolizer: Sendable {
         return []
     }
 
-    /// Code lies no farther in memory than in the file but for what alignment adds.
+    /// Offsets in memory are at most as large as in the file, apart from alignment.
     private func mayBeInLibrary(_ offset: Int) -> Bool {
         offset >= 0 && offset < CacheItem.bytes(at: library) + 1 << 18
     }
 
-    /// The line that code without a line of its own belongs to: that of the nearest code.
+    /// The frame of the nearest code with a line, for code that has none.
     func frame(near offset: Int) async -> StackFrame? {
         await frames(at: (0...64).flatMap { [offset + $0, max(0, offset - $0)] }).first
     }
 
-    /// The calls that have a place in the lesson, innermost first; none when the toolchain has no tool to find them.
+    /// The frames with a location in the lesson, innermost first; none when the toolchain has no symbolizer.
     func frames(at offsets: [Int]) async -> [StackFrame] {
         guard !offsets.isEmpty, let tool = toolchain.tool("llvm-symbolizer") else { return [] }
         let folder = (library as NSString).deletingLastPathComponent

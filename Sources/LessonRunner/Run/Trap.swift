@@ -1,24 +1,25 @@
 import LessonModel
 
-/// The end of a program by a trap, made into a diagnostic: message, innermost line of the lesson, calls, remedy.
+/// A trap that ended a program, and its diagnostic: message, innermost line of the lesson, calls, remedy.
 struct Trap {
-    /// What the standard library wrote last.
-    var lastWords: String
+    /// What the standard library printed about it.
+    var crashMessage: String
     var report: CrashReport?
-    /// nil when the process ended otherwise.
+    /// nil when no signal ended the process.
     var signal: Int?
 
-    /// Where the cell begins, for want of anything better.
+    /// The location when no line is known: the beginning of the cell.
     var fallback: FileLocation
 
     func diagnostic(excerpt: (FileLocation) -> Diagnostic.Excerpt?) -> Diagnostic {
         var frames = report?.frames ?? []
-        if frames.isEmpty, let placeInWords { frames = [StackFrame(place: placeInWords)] }
+        if frames.isEmpty, let placeInMessage { frames = [StackFrame(place: placeInMessage)] }
         return Trap.diagnostic(message, frames: frames, fallback: fallback, remedy: remedy, excerpt: excerpt)
     }
 
-    /// A diagnostic at the innermost of the calls, with notes on the others; without a call, at the fallback, whose line
-    /// is not shown, since it is not to blame.
+    /// A diagnostic at the innermost call, with notes on the others.
+    ///
+    /// Without a call it is at the fallback, whose line is not shown, since it is not the cause.
     static func diagnostic(
         _ message: String, frames: [StackFrame], fallback: FileLocation, remedy: String?,
         excerpt: (FileLocation) -> Diagnostic.Excerpt?
@@ -34,7 +35,7 @@ struct Trap {
             at: place, message, excerpt: frames.isEmpty ? nil : excerpt(place), remedy: remedy, notes: notes)
     }
 
-    /// Deep stacks say no more than their innermost calls.
+    /// The innermost calls of a deep stack are enough.
     private static let mostNotes = 8
 
     private var isStackOverflow: Bool { report?.recursion != nil && (signal == 11 || signal == 10 || signal == 7) }
@@ -43,10 +44,10 @@ struct Trap {
         if isStackOverflow, let function = report?.recursion {
             return "stack overflow: `\(function)` calls itself without end"
         }
-        if let words = wordsOfFailure {
-            // Every diagnostic says that it is an error; that it is fatal shows in what follows.
+        if let failureMessage {
+            // The diagnostic itself says that it is an error.
             let name = "Fatal error: "
-            return words.hasPrefix(name) ? String(words.dropFirst(name.count)) : words
+            return failureMessage.hasPrefix(name) ? String(failureMessage.dropFirst(name.count)) : failureMessage
         }
         if let failure = report?.failure { return failure }
         if let report, report.description != "Illegal instruction" { return report.description }
@@ -54,10 +55,10 @@ struct Trap {
         return signal.map { "the program was ended by signal \($0)\(Trap.name(of: $0))" } ?? "the program trapped"
     }
 
-    /// From `Fatal error` on, up to what the backtracer adds.
-    private var wordsOfFailure: String? {
+    /// The crash message from `Fatal error` on, without the lines that the backtracer adds.
+    private var failureMessage: String? {
         var lines: [Substring] = []
-        for line in lastWords.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in crashMessage.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("*** Signal ") { break }
             let start = Trap.kinds.compactMap { line.firstRange(of: $0)?.lowerBound }.min()
             if let start { lines = [line[start...]] } else if !lines.isEmpty { lines.append(line) }
@@ -66,31 +67,31 @@ struct Trap {
         return lines.isEmpty ? nil : Trap.withoutContexts(lines.joined(separator: "\n"))
     }
 
-    /// `E()` of `Lesson.(unknown context at $7f9b8ae77d80).E()`: a cell's types have no name but their own.
-    private static func withoutContexts(_ words: String) -> String {
-        words.replacing(/(?:\w+\.)?(?:\(unknown context at \$[0-9a-f]+\)\.)+/, with: "")
+    /// `E()` of `Lesson.(unknown context at $7f9b8ae77d80).E()`: a type of a cell is named without its context.
+    private static func withoutContexts(_ message: String) -> String {
+        message.replacing(/(?:\w+\.)?(?:\(unknown context at \$[0-9a-f]+\)\.)+/, with: "")
             .replacing("raised an error: Lesson.", with: "raised an error: ")
     }
 
     private static let kinds = ["Fatal error", "Precondition failed", "Assertion failed"]
 
-    /// `lessons/m.md:48: Precondition failed` names a line of the lesson itself.
-    private var placeInWords: FileLocation? {
-        guard let mark = lastWords.firstRange(of: fallback.file + ":") else { return nil }
-        let digits = lastWords[mark.upperBound...].prefix { $0.isNumber }
+    /// The location in a message such as `lessons/m.md:48: Precondition failed`.
+    private var placeInMessage: FileLocation? {
+        guard let mark = crashMessage.firstRange(of: fallback.file + ":") else { return nil }
+        let digits = crashMessage[mark.upperBound...].prefix { $0.isNumber }
         return Int(digits).map { FileLocation(file: fallback.file, line: $0, column: 1) }
     }
 
     private var remedy: String? {
         if isStackOverflow { return "let the recursion end: a case that does not call itself" }
         if signal == 9 { return "look for a call of `kill`; the system, too, kills what takes more memory than it has" }
-        return Trap.remedies.first { message.contains($0.words) }?.remedy
+        return Trap.remedies.first { message.contains($0.phrase) }?.remedy
     }
 
-    /// No fault of the code raises such a signal: somebody has ended the process, or the system for want of memory.
+    /// Whether a signal comes from another process, or from a system that is out of memory: no fault of the code raises it.
     static func comesFromOutside(signal: Int) -> Bool { [1, 2, 9, 15].contains(signal) }
 
-    private static let remedies: [(words: String, remedy: String)] = [
+    private static let remedies: [(phrase: String, remedy: String)] = [
         ("Index out of range", "indices of an array run from 0 to count − 1"),
         ("Unexpectedly found nil", "unwrap with `if let`, or give a value for nil with `??`"),
         ("Division by zero", "test the divisor first; only floating-point numbers can be divided by zero"),

@@ -1,13 +1,13 @@
 import Foundation
 import LessonModel
 
-/// The folder that a chapter's program works in: it holds the chapter's data files and nothing else.
+/// The working folder of a chapter's program: it contains copies of the chapter's data files and nothing else.
 struct WorkingFolder {
     let path: String
-    /// Data files that are not there.
+    /// Errors about missing data files.
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// Copies the files, so that no cell can change a course.
+    /// Copies the files, so that no cell can change the course.
     init(_ path: String, data: [String], from course: String) throws {
         self.path = path
         let files = FileManager.default

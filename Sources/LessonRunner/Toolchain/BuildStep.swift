@@ -1,10 +1,10 @@
 import Foundation
 
-/// One of several things to be done, some of which need what others make.
+/// One step of a build; some steps need the results of others.
 struct BuildStep: Sendable {
-    /// What it makes.
+    /// The file that it produces.
     var result: String
-    /// What others have to make first.
+    /// The results of other steps that must exist first.
     var needs: [String]
     var work: @Sendable () async throws -> Void
 
@@ -14,7 +14,9 @@ struct BuildStep: Sendable {
         self.work = work
     }
 
-    /// Does all of them, as many at a time as there are processors; of those that could begin, the first in the list does.
+    /// Runs all steps, as many at a time as there are processors.
+    ///
+    /// Of the steps that are ready, the first in the list starts.
     static func doAll(_ steps: [BuildStep]) async throws {
         var waiting = steps
         var made: Set<String> = []

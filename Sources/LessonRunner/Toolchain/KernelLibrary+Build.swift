@@ -4,11 +4,11 @@ import LessonModel
 extension KernelLibrary {
     /// Finds the library in the cache or builds it there.
     ///
-    /// It is built in a folder beside and moved into place whole: whoever looks sees all of it or nothing. Of several
-    /// processes that need it at the same time one builds, and the others wait for it.
+    /// It is built in a temporary folder that is then renamed, so that no process sees part of it. When several processes need
+    /// it at the same time, one builds it and the others wait.
     /// - Parameters:
     ///   - modules: source folders of the course, in an order in which each uses only those before it.
-    ///   - building: called when there is something to build, which takes some seconds.
+    ///   - building: called before a build starts, which takes some seconds.
     package static func prepare(
         toolchain: Toolchain, sources: ToolkitSources, modules: [String], cache: String,
         environment: [String: String], building: @Sendable () -> Void = {}
@@ -16,7 +16,7 @@ extension KernelLibrary {
         func own(_ name: String) throws(Failure) -> ModuleSources {
             try ModuleSources(folder: sources.folder + "/" + name, toolkit: sources.folder, optimized: false)
         }
-        // They write down what others have computed, which takes no time that anybody would notice.
+        // These two take no noticeable time in lessons, so the time to optimise them is saved.
         let (trace, runtime) = (try own("StepTrace"), try own("LessonRuntime"))
         let others = try modules.map { try ModuleSources(folder: $0, toolkit: sources.folder) }
         let all = [trace, runtime] + others.filter { $0.name != trace.name }
@@ -29,9 +29,9 @@ extension KernelLibrary {
             let lock = try await FileLock(waitingFor: library.folder + ".lock")
             defer { lock.release(removing: library.folder + ".lock") }
             if library.beginUse() { return library }
-            // What is there is not whole: a disk was full, or somebody tidied up.
+            // A folder of that name is incomplete: a disk was full, or files were removed.
             let remains = CacheItem(path: library.folder, bytes: 0, lastUse: 0)
-            // A process that is just being started holds, for a moment, whatever its parent holds.
+            // A process that is being started holds its parent's locks until it executes its program.
             var attempts = 40
             while attempts > 0, try !remains.remove() {
                 attempts -= 1
@@ -48,22 +48,22 @@ extension KernelLibrary {
             let reason = rename(scratch.path, library.folder) == 0 ? "" : String(cString: strerror(errno))
             guard library.beginUse() else { throw Failure.cannotWrite(folder: library.folder, reason: reason) }
         } catch let error as CocoaError {
-            throw Failure.cannotWrite(folder: cache, reason: error.systemWords)
+            throw Failure.cannotWrite(folder: cache, reason: error.systemMessage)
         }
         return library
     }
 
-    /// Says that this process uses the library, so that no other removes it.
-    /// - Returns: false when there is none, or not all of it.
+    /// Locks the library, so that no other process removes it.
+    /// - Returns: false when it does not exist or is incomplete.
     private func beginUse() -> Bool {
         try? FileManager.default.createDirectory(atPath: moduleCache, withIntermediateDirectories: true)
         for path in [folder, moduleCache] { SharedFolderLock.begin(path) }
-        if let contents = LibraryContents(notedIn: folder), contents.areWhole(in: folder) { return true }
+        if let contents = LibraryContents(listedIn: folder), contents.areComplete(in: folder) { return true }
         SharedFolderLock.end(folder)
         return false
     }
 
-    /// The library may be removed, as far as this process is concerned.
+    /// Releases the lock.
     func endUse() {
         for path in [folder, moduleCache] { SharedFolderLock.end(path) }
     }
@@ -74,11 +74,11 @@ extension KernelLibrary {
         return digest.hexadecimal
     }
 
-    /// Everything but sources that can change what a module is compiled to.
+    /// Everything apart from sources that can change a compiled module.
     private static func compilerFacts(_ toolchain: Toolchain) -> SHA256 {
         var digest = SHA256()
         let compiler = [toolchain.swiftc, toolchain.fullVersion, toolchain.target]
-        // A home folder may be shared by machines that differ.
+        // Machines with different CPUs may share a home folder.
         let cpu = [MachineCPU.current.name] + MachineCPU.current.features.sorted()
         digest.update((compiler + flags(for: toolchain.code) + cpu).joined(separator: "\n"))
         return digest

@@ -2,11 +2,11 @@ import Foundation
 package import LessonModel
 
 /// The modules that lessons use, compiled once for this machine: a dynamic library, its module files, and the small
-/// executable that chapter programs are started by.
+/// executable that starts chapter programs.
 package struct KernelLibrary: Sendable, Hashable {
-    /// The folder in the cache that holds it all.
+    /// Its folder in the cache.
     package var folder: String
-    /// The fingerprint of everything that it was made of.
+    /// The hash of everything that it depends on.
     package var key: String
 
     /// Why there is no library.
@@ -43,15 +43,15 @@ package struct KernelLibrary: Sendable, Hashable {
     var modules: String { folder + "/modules" }
     var launcher: String { folder + "/attend-program" }
 
-    /// Where the compiler keeps the modules that it makes of C headers, for all libraries of one cache.
+    /// Where the compiler caches the modules that it builds from C headers, for all libraries of one cache.
     ///
-    /// They hold its path and cannot be used from another: a cache that was moved gets a new one.
+    /// These modules contain the folder's path and are invalid under another: a cache that was moved gets a new folder.
     var moduleCache: String {
-        let shelf = (folder as NSString).deletingLastPathComponent
-        return "\(shelf)/clang-\(SHA256(shelf.utf8).hexadecimal.prefix(16))"
+        let category = (folder as NSString).deletingLastPathComponent
+        return "\(category)/clang-\(SHA256(category.utf8).hexadecimal.prefix(16))"
     }
 
-    /// What the modules are compiled with: as the package itself compiles them, optimised, and for one kind of CPU.
+    /// The compiler flags: those of the package itself, for one kind of CPU.
     package static func flags(for code: NativeCode, optimized: Bool = true) -> [String] {
         [optimized ? "-O" : "-Onone", "-wmo", "-parse-as-library", "-swift-version", "6"] + code.flags
             + ["-enable-upcoming-feature", "InternalImportsByDefault", "-enable-upcoming-feature", "ExistentialAny"]

@@ -1,17 +1,18 @@
 import LessonModel
 
-/// A module of the kernel library with the key under which the cache keeps what it was compiled to.
+/// A module of the kernel library with its cache key.
 struct KernelModule: Sendable {
     var sources: ModuleSources
-    /// The modules named before it that it can use.
+    /// The modules before it that it can import.
     var imports: [String]
-    /// Of its sources, the compiler, and the keys of the modules that it can use.
+    /// The hash of its sources, the compiler, and the keys of the modules that it can import.
     var key: String
 
     var name: String { sources.name }
 
-    /// Modules in an order in which each uses only those before it.
-    /// - Parameter compiler: everything else that can change what a module is compiled to.
+    /// - Parameters:
+    ///   - modules: in an order in which each imports only those before it.
+    ///   - compiler: a hash of everything else that can change a compiled module.
     static func all(_ modules: [ModuleSources], compiler: SHA256) -> [KernelModule] {
         modules.reduce(into: []) { result, sources in
             let used = result.filter { sources.mention($0.name) }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Compiles the modules that the cache does not hold yet, and links all of them.
+/// Compiles the modules that are not in the cache, and links all of them.
 ///
-/// What a module offers is compiled first and by itself, without the bodies of its functions, which takes a fraction of a
-/// second: with that, all modules are compiled at the same time.
+/// The interface of a module is compiled first, without function bodies, which takes a fraction of a second. Then all modules
+/// are compiled in parallel.
 struct LibraryBuilder: Sendable {
     let toolchain: Toolchain
-    /// Where everything is made.
+    /// Where everything is built.
     let folder: String
-    /// Where what modules are compiled to is kept from one library to the next.
+    /// The cache of compiled modules.
     let moduleFolder: String
     let moduleCache: String
     let environment: [String: String]
@@ -39,20 +39,20 @@ struct LibraryBuilder: Sendable {
 
     private func object(_ module: KernelModule) -> BuildStep { step("\(module.name).o", of: module, ["-c"]) }
 
-    /// What a module is compiled to: as it was kept, or made and kept now.
+    /// Takes a file of a compiled module from the cache, or compiles and stores it.
     private func step(_ result: String, of module: KernelModule, _ arguments: [String]) -> BuildStep {
         BuildStep(result, needs: module.imports.map(Self.interface)) {
             let path = "\(folder)/\(result)"
-            let kept = CacheFile(
+            let cached = CacheFile(
                 path: "\(moduleFolder)/\(module.key).\(URL(filePath: result).pathExtension)", format: "attend.module/1",
                 key: module.key)
-            if let bytes = kept.read() { return try Data(bytes).write(to: URL(filePath: path)) }
+            if let bytes = cached.read() { return try Data(bytes).write(to: URL(filePath: path)) }
             try await compile(
                 module.name,
                 KernelLibrary.flags(for: toolchain.code, optimized: module.sources.isOptimized)
                     + ["-package-name", module.sources.package, "-module-name", module.name] + arguments
                     + module.sources.files + ["-o", result])
-            kept.write([UInt8](try Data(contentsOf: URL(filePath: path))))
+            cached.write([UInt8](try Data(contentsOf: URL(filePath: path))))
         }
     }
 

@@ -1,11 +1,10 @@
 import Foundation
 
-/// The files of a built kernel library with their sizes, noted when it was built: a file that is missing or cut off
-/// shows.
+/// The list of a kernel library's files with their sizes, written when it is built, to detect missing or truncated files.
 struct LibraryContents: Hashable {
     private static let file = "contents"
 
-    /// One line a file: its size and its name.
+    /// One line for each file: its size and its name.
     private let lines: [String]
 
     /// The files that are in a folder now.
@@ -16,8 +15,8 @@ struct LibraryContents: Hashable {
         }
     }
 
-    /// The files that were noted in a folder; nil when none were.
-    init?(notedIn folder: String) {
+    /// The list in a folder; nil when there is none.
+    init?(listedIn folder: String) {
         guard let data = FileManager.default.contents(atPath: "\(folder)/\(Self.file)") else { return nil }
         lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
         if lines.isEmpty { return nil }
@@ -27,15 +26,15 @@ struct LibraryContents: Hashable {
         try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(folder)/\(Self.file)"))
     }
 
-    /// Whether every file that was noted is there in its whole length.
-    func areWhole(in folder: String) -> Bool {
+    /// Whether every listed file exists and has its size.
+    func areComplete(in folder: String) -> Bool {
         lines.allSatisfy { line in
             let parts = line.split(separator: " ", maxSplits: 1)
             return parts.count == 2 && Self.size(of: "\(folder)/\(parts[1])") == Int(parts[0])
         }
     }
 
-    /// Bytes of a file; nil for a folder and for what is not there.
+    /// Bytes of a file; nil for a folder and for a missing file.
     private static func size(of path: String) -> Int? {
         var facts = stat()
         guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }

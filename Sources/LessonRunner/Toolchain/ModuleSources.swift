@@ -6,13 +6,13 @@ struct ModuleSources: Sendable, Hashable {
     var name: String
     /// Paths of its files, sorted.
     var files: [String]
-    /// Modules of one package see what the others keep for the package.
+    /// The package name, which decides whose `package` declarations the module sees.
     var package: String
-    /// Whether its code is to be fast: whether the time that the optimiser takes is worth it.
+    /// Whether it is compiled with optimisation, which takes time.
     var isOptimized: Bool
 
     /// Collects the Swift files below a folder, whose name is the module's.
-    /// - Parameter toolkit: the folder of the toolkit's own modules, which are one package; all others are another.
+    /// - Parameter toolkit: the folder of the toolkit's own modules, which form one package; all others form another.
     init(folder: String, toolkit: String, optimized: Bool = true) throws(KernelLibrary.Failure) {
         isOptimized = optimized
         let path = URL(filePath: folder).standardizedFileURL
@@ -26,7 +26,7 @@ struct ModuleSources: Sendable, Hashable {
 
     var bytes: Int { files.reduce(0) { $0 + CacheItem.bytes(at: $1) } }
 
-    /// Names and contents of the files.
+    /// Adds the names and contents of the files.
     func contribute(to digest: inout SHA256) {
         digest.update(name)
         digest.update(package)
@@ -37,7 +37,7 @@ struct ModuleSources: Sendable, Hashable {
         }
     }
 
-    /// Whether a file has that word in it; nothing else can import a module of that name.
+    /// Whether a file contains the module's name; only such a file can import it.
     func mention(_ module: String) -> Bool {
         let word = Data(module.utf8)
         return files.contains { FileManager.default.contents(atPath: $0)?.range(of: word) != nil }

@@ -4,24 +4,24 @@ import StepTrace
 
 /// A Swift compiler and the tools that come with it.
 package struct Toolchain: Sendable, Hashable {
-    /// The compiler that was found: `/usr/bin/swiftc`.
+    /// The path of the compiler: `/usr/bin/swiftc`.
     package var swiftc: String
-    /// In short, to be shown: `swift-6.3.1`.
+    /// The short version, for display: `swift-6.3.1`.
     package var version: String
-    /// As the compiler names itself, which tells one snapshot from the next: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
+    /// The full version, different for each snapshot: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
     package var fullVersion: String
-    /// What it compiles for: `x86_64-unknown-linux-gnu`.
+    /// The target triple: `x86_64-unknown-linux-gnu`.
     package var target: String
     /// Where its libraries are: `/usr/lib/swift`.
     package var resources: String
-    /// What it compiles the kernel for: this machine's CPU if `ATTEND_INSTRUCTIONS` does not say otherwise.
+    /// The CPU that the kernel is compiled for: this machine's, unless `ATTEND_INSTRUCTIONS` names an instruction set.
     package var code: NativeCode
 
-    /// Why there is no compiler to work with.
+    /// Why there is no usable compiler.
     package enum Failure: DiagnosedError, Hashable {
         /// None of these is an executable file.
         case notFound(lookedAt: [String])
-        /// It is there but does not answer as a Swift compiler does.
+        /// It exists but does not answer as a Swift compiler does.
         case unusable(path: String, answer: String)
 
         package var diagnostics: [Diagnostic] { [diagnostic] }
@@ -41,15 +41,14 @@ package struct Toolchain: Sendable, Hashable {
     }
 
     /// Finds the compiler: `ATTEND_SWIFTC`, else the first `swiftc` on `PATH`.
-    /// - Parameter cache: a folder where the compiler's answer is kept, so that a compiler whose files tell when it
-    ///   changes is asked but once.
+    /// - Parameter cache: the folder in which the compiler's answer is cached, as long as the compiler's files do not change.
     package static func find(environment: [String: String], cache: String? = nil) async throws -> Toolchain {
         let named = environment["ATTEND_SWIFTC"].flatMap { $0.isEmpty ? nil : $0 }
         let found = named.map { SearchPath.firstExecutable([$0]) } ?? SearchPath(environment).program("swiftc")
         guard let swiftc = found else { throw Failure.notFound(lookedAt: [named ?? "swiftc on PATH"]) }
         let code = try NativeCode.named(environment["ATTEND_INSTRUCTIONS"] ?? "")
-        let memory = cache.flatMap { ToolchainCache(folder: $0, swiftc: swiftc) }
-        if let known = memory?.answer, let toolchain = Toolchain(swiftc: swiftc, code: code, known) { return toolchain }
+        let cached = cache.flatMap { ToolchainCache(folder: $0, swiftc: swiftc) }
+        if let known = cached?.answer, let toolchain = Toolchain(swiftc: swiftc, code: code, known) { return toolchain }
         let scratch = try ScratchFolder(in: NSTemporaryDirectory())
         let answer: CommandRun
         do {
@@ -64,11 +63,11 @@ package struct Toolchain: Sendable, Hashable {
         else {
             throw Failure.unusable(path: swiftc, answer: String(answer.text.prefix(200)))
         }
-        memory?.keep(answer.text)
+        cached?.store(answer.text)
         return toolchain
     }
 
-    /// From the compiler's own description of itself.
+    /// Reads the compiler's answer to `-print-target-info`.
     private init?(swiftc: String, code: NativeCode, _ json: JSONValue) {
         guard let version = json["compilerVersion"]?.string, let target = json["target"]?["triple"]?.string,
             let resources = json["paths"]?["runtimeResourcePath"]?.string
@@ -84,14 +83,14 @@ package struct Toolchain: Sendable, Hashable {
         self.version = "swift-\(number)"
     }
 
-    /// The compiler proper, which the driver `swiftc` would start; the driver where it does not lie beside it.
+    /// The path of `swift-frontend`, which the driver `swiftc` starts; the driver itself where there is none beside it.
     var frontend: String {
         let beside = URL(filePath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent()
             .appending(path: "swift-frontend").path
         return FileManager.default.isExecutableFile(atPath: beside) ? beside : swiftc
     }
 
-    /// A tool of the toolchain, by the name of its file; nil when it is not there.
+    /// The path of another tool of the toolchain; nil when it does not exist.
     func tool(_ name: String) -> String? {
         let path = "\(resources)/../../bin/\(name)"
         return FileManager.default.isExecutableFile(atPath: path) ? path : nil

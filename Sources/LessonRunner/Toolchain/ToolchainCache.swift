@@ -2,17 +2,17 @@ import Foundation
 import LessonModel
 import StepTrace
 
-/// What a compiler once said of itself, for as long as its files stay as they were.
+/// The cached answer of a compiler to `-print-target-info`, valid while its files do not change.
 struct ToolchainCache {
     private let file: CacheFile
 
-    /// nil for a `swiftc` that only passes orders on, as swiftly's and macOS's do: it stays as it is when the compiler
-    /// behind it changes.
+    /// nil for a `swiftc` that only starts another one, as swiftly's and macOS's do: it does not change when the actual
+    /// compiler does.
     init?(folder: String, swiftc: String) {
         let driver = URL(filePath: swiftc).resolvingSymlinksInPath()
         let frontend = driver.deletingLastPathComponent().appending(path: "swift-frontend")
         let files = [driver.path, frontend.path].map { ($0, try? FileManager.default.attributesOfItem(atPath: $0)) }
-        // The attributes of a link are its own.
+        // These are the attributes of the link, not of its target.
         guard files.allSatisfy({ $0.1?[.type] as? FileAttributeType == .typeRegular }) else { return nil }
         var identity = SHA256()
         identity.update(swiftc)
@@ -24,8 +24,8 @@ struct ToolchainCache {
         file = CacheFile(path: folder + "/toolchain", format: "attend.toolchain/1", key: identity.hexadecimal)
     }
 
-    /// The compiler's answer to `-print-target-info`; nil when it is not known.
+    /// The cached answer; nil when there is none.
     var answer: JSONValue? { file.read().flatMap { JSONValue(reading: Array($0)) } }
 
-    func keep(_ answer: String) { file.write(Array(answer.utf8)) }
+    func store(_ answer: String) { file.write(Array(answer.utf8)) }
 }

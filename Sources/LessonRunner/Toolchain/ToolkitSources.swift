@@ -1,16 +1,16 @@
 import Foundation
 package import LessonModel
 
-/// Where the sources of the runtime and of what it rests on are: the folders `StepTrace` and `LessonRuntime` within.
+/// Where the sources of `LessonRuntime` and of `StepTrace`, which it imports, are.
 package struct ToolkitSources: Sendable, Hashable {
-    /// The folder that holds one folder a module.
+    /// The folder that contains the modules' folders.
     package var folder: String
 
-    /// The package's folder, if it is still where this program was compiled.
+    /// The package's folder when this program was compiled.
     package static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
 
-    /// The sources are nowhere.
+    /// The sources were not found.
     package struct NotFound: DiagnosedError, Hashable {
         package var lookedIn: [String]
 
@@ -23,8 +23,8 @@ package struct ToolkitSources: Sendable, Hashable {
         }
     }
 
-    /// Looks in the folder named, which then must be right; else beside an installed executable; else in the checkout
-    /// that this executable was built from.
+    /// Looks in the named folder and nowhere else; without a name, beside an installed executable, then in the checkout that
+    /// this executable was built from.
     package static func find(named: String?, executable: String) throws -> ToolkitSources {
         if let named {
             for folder in [named, named + "/Sources"] where isToolkit(folder) { return ToolkitSources(folder: folder) }

@@ -12,7 +12,7 @@ extension Parser {
 
     // MARK: Operators and operands
 
-    /// An expression with all its operators; whether it has a value that it gives to nobody.
+    /// An expression with all its operators; whether it has a value that is not used.
     @discardableResult
     mutating func expression(_ context: Context = .code, inPattern: Bool = false) -> Bool {
         guard enter() else { return false }
@@ -35,7 +35,7 @@ extension Parser {
         return operators(context, inPattern: inPattern, after: isValue)
     }
 
-    /// What follows the first operand; whether the whole has a value that it gives to nobody, as far as that had.
+    /// What follows the first operand; whether the whole expression has a value that is not used, if the operand had.
     @discardableResult
     mutating func operators(_ context: Context, inPattern: Bool, after isValue: Bool) -> Bool {
         var hasOperator = false

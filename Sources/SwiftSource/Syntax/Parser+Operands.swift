@@ -16,7 +16,7 @@ extension Parser {
         }
     }
 
-    /// A name, a literal or something in brackets; whether it is a literal, which nobody can call.
+    /// A name, a literal or something in brackets; whether it is a literal, which cannot be called.
     mutating func primary(_ context: Context, inPattern: Bool) -> Bool {
         switch token.kind {
         case .integer, .float, .regex:

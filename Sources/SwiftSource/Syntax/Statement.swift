@@ -9,7 +9,7 @@ package struct Statement: Equatable, Sendable {
     package internal(set) var range: Range<Int>
     /// How many other statements it is part of.
     package internal(set) var depth: Int
-    /// Whether it computes something that it gives to nobody.
+    /// Whether it computes a value that it does not use.
     package internal(set) var isValue: Bool
     package internal(set) var hasSemicolon = false
     /// Whether it is not valid Swift.

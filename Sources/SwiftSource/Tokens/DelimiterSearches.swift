@@ -1,4 +1,4 @@
-/// Searches for the end of a literal that begins with `#`, each of which goes over a stretch of code once only.
+/// Searches for the end of a literal that begins with `#`; each search reads the code once only.
 struct DelimiterSearches {
     /// The next closing quote of the line, if there is one, by the number of `#`.
     private var quotes: [Int: Int?] = [:]

@@ -80,5 +80,5 @@ package enum FigurePhrase: Sendable, Hashable {
 
 /// The words of figures in one language: a function from a phrase to its text.
 ///
-/// Texts hold no characters that HTML reserves. What goes into a phrase is escaped by whoever writes it into a page.
+/// Texts hold no characters that HTML reserves. Arguments of a phrase are escaped where it is written into a page.
 package typealias FigureWords = @Sendable (FigurePhrase) -> String

@@ -1,18 +1,18 @@
 import Foundation
 import LessonRunner
 
-/// The run: contenders take turns at each case, on the same inputs.
+/// The kernel benchmark: at each case, kernel and PyTorch take turns on the same inputs.
 struct KernelBenchmark {
     var threads: Int
     var rounds: Int
     var python: String
-    /// What both sides are restricted to; each has all of this machine's CPU if nil.
+    /// The instruction set that both sides are restricted to; nil for all that this machine's CPU has.
     var instructions: InstructionSet?
-    /// What is timed beside the fused path; each run may take seconds.
+    /// The other kinds of attention that are timed; each run may take seconds.
     var slowKinds: [String]
 
-    private struct Contender {
-        var peer: Peer
+    private struct Measurement {
+        var worker: AttentionWorker
         var kind: String
         var times: [Double] = []
         var runs = 1
@@ -26,9 +26,10 @@ struct KernelBenchmark {
         let code = instructions.map { NativeCode($0) } ?? .ofThisMachine
         progress("compiling the kernel for \(code.instructions.title)")
         let program = try KernelProgram(for: code, in: folder)
-        let kernel = try Peer("Attend", executable: program.executable.path, arguments: [])
-        let pytorch = try PyTorchPeer.start(
-            python: python, script: KernelProgram.peers.appending(path: "pytorch_peer.py"), instructions: instructions)
+        let kernel = try AttentionWorker("Attend", executable: program.executable.path, arguments: [])
+        let pytorch = try PyTorchBaseline.start(
+            python: python, script: KernelProgram.workers.appending(path: "pytorch_worker.py"),
+            instructions: instructions)
         if pytorch == nil { progress("without PyTorch: \(python) cannot import torch (pip install torch)") }
 
         var report = KernelReport(
@@ -37,18 +38,18 @@ struct KernelBenchmark {
         for size in KernelCase.all {
             progress("measuring \(size.title)")
             try size.writeInputs(to: folder)
-            for peer in [kernel, pytorch?.peer].compactMap({ $0 }) { try peer.load(folder, size) }
+            for worker in [kernel, pytorch?.worker].compactMap({ $0 }) { try worker.load(folder, size) }
             report.cases.append(
-                try measure(size, kernel: kernel, pytorch: pytorch?.peer, peak: &report.peak, in: folder))
+                try measure(size, kernel: kernel, pytorch: pytorch?.worker, peak: &report.peak, in: folder))
         }
         return report
     }
 
     private func measure(
-        _ size: KernelCase, kernel: Peer, pytorch: Peer?, peak: inout Double, in folder: URL
+        _ size: KernelCase, kernel: AttentionWorker, pytorch: AttentionWorker?, peak: inout Double, in folder: URL
     ) throws -> KernelReport.Row {
         let fused = try kernel.output("fused", size, threads: threads, in: folder)
-        // The traced path computes in double precision: the exact result, as far as single precision can tell.
+        // The traced path computes in double precision: exact enough to measure single-precision errors.
         let exact = try kernel.output("traced", size, threads: threads, in: folder)
         var theirError: Double?
         if let pytorch {
@@ -57,26 +58,27 @@ struct KernelBenchmark {
         var slow: [String: Double] = [:]
         for kind in slowKinds { slow[kind] = try kernel.time(kind, size, threads: threads, runs: 1)[0] }
 
-        var contenders = [Contender(peer: kernel, kind: "fused")]
-        if let pytorch { contenders.append(Contender(peer: pytorch, kind: "sdpa")) }
-        for index in contenders.indices {
+        var measurements = [Measurement(worker: kernel, kind: "fused")]
+        if let pytorch { measurements.append(Measurement(worker: pytorch, kind: "sdpa")) }
+        for index in measurements.indices {
             // A turn lasts about 100 ms.
-            let once = try contenders[index].peer.time(contenders[index].kind, size, threads: threads, runs: 2)[1]
-            contenders[index].runs = max(2, min(50, Int(100 / once)))
+            let once = try measurements[index].worker.time(measurements[index].kind, size, threads: threads, runs: 2)[1]
+            measurements[index].runs = max(2, min(50, Int(100 / once)))
         }
         for _ in 0..<rounds {
             peak = max(peak, try kernel.peak(threads: threads, runs: 10).max() ?? 0)
-            for index in contenders.indices {
-                // Threads of the other side may still wait actively for work; let them fall asleep.
+            for index in measurements.indices {
+                // The other side's threads may still spin while they wait for work: let them stop.
                 Thread.sleep(forTimeInterval: 0.25)
-                let contender = contenders[index]
-                let times = try contender.peer.time(contender.kind, size, threads: threads, runs: contender.runs + 1)
-                contenders[index].times += times.dropFirst()
+                let measurement = measurements[index]
+                let times = try measurement.worker.time(
+                    measurement.kind, size, threads: threads, runs: measurement.runs + 1)
+                measurements[index].times += times.dropFirst()
             }
         }
         return KernelReport.Row(
-            size: size, fused: contenders[0].times.min()!,
-            pytorch: contenders.count > 1 ? contenders[1].times.min() : nil, traced: slow["traced"],
+            size: size, fused: measurements[0].times.min()!,
+            pytorch: measurements.count > 1 ? measurements[1].times.min() : nil, traced: slow["traced"],
             plain: slow["plain"], fusedError: Self.error(of: fused, against: exact), pytorchError: theirError)
     }
 

@@ -12,10 +12,10 @@ struct KernelProgram {
     private static let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent()
     private static let sources = folder.deletingLastPathComponent()
-    static let peers = folder.appending(path: "Peers")
+    static let workers = folder.appending(path: "Workers")
 
     let executable: URL
-    /// As the tool compiles the kernel that lessons use.
+    /// The flags with which attend compiles the kernel for lessons.
     let flags: [String]
 
     init(for code: NativeCode, in folder: URL) throws {
@@ -33,7 +33,7 @@ struct KernelProgram {
                 in: folder)
             objects.append(object)
         }
-        let worker = ["KernelWorker", "MultiplyAddPeak"].map { Self.peers.appending(path: "\($0).swift").path }
+        let worker = ["KernelWorker", "MultiplyAddPeak"].map { Self.workers.appending(path: "\($0).swift").path }
         let registers = ["Lanes", "RowBlock"].map {
             Self.sources.appending(path: "AttentionKernel/Fused/\($0).swift").path
         }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the benchmark found, as a table and as JSON.
+/// The results of the kernel benchmark, as a table and as JSON.
 struct KernelReport {
     /// One case; times are those of the fastest run, in milliseconds.
     struct Row {
@@ -23,21 +23,21 @@ struct KernelReport {
     var flags: [String]
     var pytorch: String?
     var threads: Int
-    /// GFLOP/s of as many threads that do nothing but multiply and add.
+    /// The GFLOP/s of as many threads that only multiply and add.
     var peak: Double
     var cases: [Row]
 
-    /// What a single-precision result may be wrong by.
+    /// The largest error that a single-precision result may have.
     static let tolerance = 2e-6
 
-    /// Whether every contender computed the same thing.
+    /// Whether kernel and PyTorch computed the same result.
     ///
-    /// PyTorch promises no bound, so it gets some room.
+    /// PyTorch documents no error bound, so its tolerance is larger.
     var agrees: Bool {
         cases.allSatisfy { $0.fusedError <= Self.tolerance && ($0.pytorchError ?? 0) <= 10 * Self.tolerance }
     }
 
-    /// How much of the peak a case reaches that takes so many milliseconds.
+    /// The share of the peak that a case reaches in so many milliseconds.
     func share(_ size: KernelCase, in milliseconds: Double) -> Double {
         size.operations / (milliseconds * 1e6) / peak
     }

@@ -1,15 +1,15 @@
 import Foundation
 
-/// The chapter that every contender builds, in its own form: thirty causal attentions over four tokens, each with a line of
-/// prose before it and its scores, weights and output shown after it.
+/// The chapter that every tool builds, in its own format: thirty causal attentions over four tokens, each with a line of prose
+/// before it and its scores, weights and output shown after it.
 struct BenchmarkChapter {
     static let cells = 30
 
     /// Counted from 1.
     var number: Int
-    /// Changes the prose of one paragraph.
+    /// A number that changes the prose of one paragraph.
     var prose = 0
-    /// Changes the numbers of one cell.
+    /// A number that changes the values of one cell.
     var edit = 0
 
     /// The cell that is edited.
@@ -38,7 +38,7 @@ struct BenchmarkChapter {
         queries.map { open + $0.map { "\($0)" }.joined(separator: ", ") + close }.joined(separator: ", ")
     }
 
-    /// A lesson of Attend.
+    /// The chapter as a lesson of Attend.
     var lesson: String {
         var text = "---\ntitle: \(title)\n---\n"
         for cell in 1...Self.cells {
@@ -71,7 +71,7 @@ struct BenchmarkChapter {
         "attention(np.array([\(rows(queries(cell), open: "[", close: "]"))]))"
     }
 
-    /// A Jupyter notebook.
+    /// The chapter as a Jupyter notebook.
     var notebook: String {
         get throws {
             var cells: [[String: Any]] = [code(Self.python)]
@@ -98,7 +98,7 @@ struct BenchmarkChapter {
         ]
     }
 
-    /// A text for myst-nb.
+    /// The chapter as text for myst-nb.
     var myst: String {
         var text = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n# \(title)\n"
         text += "\n```{code-cell}\n\(Self.python)\n```\n"
@@ -108,7 +108,7 @@ struct BenchmarkChapter {
         return text
     }
 
-    /// A text for R Markdown, with knitr's cache.
+    /// The chapter as R Markdown, with knitr's cache.
     var rMarkdown: String {
         var text = """
             ---

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a learner and an author wait for in this project's own course.
+/// The commands that learners and authors wait for, timed with this project's own course.
 struct CourseCommands {
     let attend: URL
     /// The package's folder, with `lessons` in it.
@@ -14,7 +14,7 @@ struct CourseCommands {
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
     }
 
-    /// Medians, one a command.
+    /// The median time of each command.
     func measure(rounds: Int) throws -> [LessonReport.Command] {
         // A copy: lessons are edited here.
         let lessons = folder.appending(path: "lessons")
@@ -54,7 +54,7 @@ struct CourseCommands {
         ]
     }
 
-    /// Adds to a copied lesson what was not there before.
+    /// Writes the original lesson with an addition.
     private func edit(_ name: String, _ addition: String) throws {
         let file = folder.appending(path: "lessons/\(name)")
         let original = try String(contentsOf: course.appending(path: "lessons/\(name)"), encoding: .utf8)

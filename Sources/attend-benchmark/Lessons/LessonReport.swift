@@ -1,14 +1,14 @@
 import Foundation
 
-/// What the benchmark found.
+/// The results of the lesson benchmark.
 struct LessonReport: BenchmarkReport {
-    /// One thing that was built; medians in seconds by contender.
+    /// One scenario; the median seconds of each tool.
     struct Row: Encodable {
         var chapters: Int
         var scenario: LessonScenario
         var seconds: [String: Double]
 
-        /// How many times as fast as a contender Attend is.
+        /// How many times as fast as another tool Attend is.
         func ratio(to name: String) -> Double? {
             guard let theirs = seconds[name], let ours = seconds["attend"] else { return nil }
             return theirs / ours
@@ -19,8 +19,7 @@ struct LessonReport: BenchmarkReport {
     struct Command: Encodable {
         var title: String
         var seconds: Double
-        /// Mebibytes of the largest process, the compiler and the lesson's own included; `nil` where it was not
-        /// looked at.
+        /// Mebibytes of the largest process, the compiler and the lesson's own included; nil where it was not measured.
         var peakMemory: Double?
     }
 

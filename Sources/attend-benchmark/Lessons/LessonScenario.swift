@@ -1,10 +1,10 @@
-/// What has happened to the texts since they were built last.
+/// What has changed since the chapters were built last.
 enum LessonScenario: String, CaseIterable, Encodable {
-    /// Nothing was ever built.
+    /// There is no earlier build.
     case cold
     /// Nothing has changed.
     case unchanged
-    /// A sentence of one chapter reads otherwise.
+    /// A sentence of one chapter is different.
     case prose
     /// A cell of one chapter computes other numbers.
     case cell

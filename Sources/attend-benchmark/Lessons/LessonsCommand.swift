@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// `attend-benchmark lessons`: chapters built against notebooks and their like.
+/// `attend-benchmark lessons`: chapters built by Attend and by notebook tools.
 struct LessonsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lessons",
@@ -33,7 +33,7 @@ struct LessonsCommand: ParsableCommand {
         guard FileManager.default.isExecutableFile(atPath: executable.path) else {
             throw ValidationError("there is no \(executable.path): `swift build -c release` builds it")
         }
-        let sources = KernelProgram.peers.deletingLastPathComponent().deletingLastPathComponent()
+        let sources = KernelProgram.workers.deletingLastPathComponent().deletingLastPathComponent()
         let benchmark = LessonBenchmark(attend: executable.absoluteURL, sources: sources, rounds: rounds)
         try format.print(try benchmark.run(progress: ReportFormat.progress))
     }

@@ -1,24 +1,24 @@
 import Foundation
 
-/// How long an author waits, from saving a chapter of thirty cells to seeing it, with `--watch`.
+/// How long an author waits with `--watch`, from saving a chapter of thirty cells to its output.
 struct WatchTimes {
-    let contender: AttendContender
-    /// Saves of each kind.
+    let tool: AttendTool
+    /// How many saves of each kind are timed.
     var rounds: Int
 
     /// Medians for `attend run --watch` and `attend handout --watch`, a cell and some prose each.
     func measure() throws -> [LessonReport.Command] {
-        try contender.write([BenchmarkChapter(number: 1)])
+        try tool.write([BenchmarkChapter(number: 1)])
         return try [["run", "1", "--watch"], ["handout", "1", "--watch"]].enumerated().flatMap { turn, words in
             let process = try LineProcess(
-                "attend", executable: contender.attend.path, arguments: words, in: contender.folder,
-                environment: contender.environment)
+                "attend", executable: tool.attend.path, arguments: words, in: tool.folder,
+                environment: tool.environment)
             defer { process.interrupt() }
             try wait(process)
             var cells: [Double] = []
             var prose: [Double] = []
             for round in 1...rounds {
-                // Numbers that no run has met before.
+                // Values that no earlier run has cached.
                 var chapter = BenchmarkChapter(number: 1, edit: 1000 * (turn + 1) + round)
                 cells.append(try time(chapter, process))
                 chapter.prose = round
@@ -33,9 +33,9 @@ struct WatchTimes {
     }
 
     private func time(_ chapter: BenchmarkChapter, _ process: LineProcess) throws -> Double {
-        // As an author who reads what came of the last save.
+        // An author reads the result of the last save before the next one.
         Thread.sleep(forTimeInterval: 0.3)
-        let file = contender.folder.appending(path: "lessons/" + AttendContender.file(1))
+        let file = tool.folder.appending(path: "lessons/" + AttendTool.file(1))
         let clock = ContinuousClock()
         let start = clock.now
         try chapter.lesson.write(to: file, atomically: true, encoding: .utf8)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A process that is spoken to and answers, a line at a time.
+/// A process that takes commands and answers them, one line each.
 final class LineProcess {
     struct Silent: Error, CustomStringConvertible {
         var name: String
@@ -37,7 +37,7 @@ final class LineProcess {
         try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
     }
 
-    /// - Parameter awaited: what it is an answer to, for the error when the process has ended.
+    /// - Parameter awaited: the command that it answers, for the error when the process has ended.
     func nextLine(after awaited: String) throws -> String {
         while true {
             if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
@@ -50,7 +50,7 @@ final class LineProcess {
         }
     }
 
-    /// As Ctrl-C does it.
+    /// Interrupts it as Ctrl-C does, and waits for its end.
     func interrupt() {
         process.interrupt()
         process.waitUntilExit()

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A command that was run to its end, with how long that took and how much memory it had.
+/// The time and peak memory of a command that was run to its end.
 struct TimedRun {
     var seconds: Double
-    /// Mebibytes of the largest process, those that it started included.
+    /// Mebibytes of the largest process, its children included.
     var peakMemory: Double
 
     struct Failed: Error, CustomStringConvertible {
@@ -13,7 +13,7 @@ struct TimedRun {
         var description: String { "\(command) ended with \(status):\n\(text.suffix(2000))" }
     }
 
-    /// Runs programs side by side and waits for all of them.
+    /// Runs programs in parallel and waits for all of them.
     static func run(
         _ commands: [[String]], in folder: URL, environment: [String: String] = [:], allowing statuses: Set<Int32> = [0]
     ) throws -> TimedRun {
@@ -31,7 +31,7 @@ struct TimedRun {
         return TimedRun(seconds: seconds, peakMemory: ends.map(\.peakMemory).max() ?? 0)
     }
 
-    /// Whether a command runs at all and ends well.
+    /// Whether a command can be run and succeeds.
     static func works(_ command: [String]) -> Bool {
         let child = try? ChildProcess(
             command, in: FileManager.default.temporaryDirectory, environment: [:], log: "/dev/null")
@@ -39,7 +39,7 @@ struct TimedRun {
     }
 }
 
-/// A process that is waited for by `wait4`, which alone tells how much memory it and its children had.
+/// A process that is waited for by `wait4`, which reports the peak memory of it and its children.
 private struct ChildProcess {
     private let number: pid_t
 
@@ -55,7 +55,7 @@ private struct ChildProcess {
         posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        // A spawned process begins in our folder; the shell takes it elsewhere and is gone.
+        // A spawned process starts in our working folder; a shell changes it, then executes the command.
         let words = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path] + command
         var arguments = words.map { strdup($0) } + [nil]
         var settings = variables.map { strdup("\($0)=\($1)") } + [nil]

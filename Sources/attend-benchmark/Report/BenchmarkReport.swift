@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a benchmark found: a text for people, JSON for programs.
+/// The results of a benchmark, as text and as JSON.
 protocol BenchmarkReport: Encodable {
     var text: String { get }
 }

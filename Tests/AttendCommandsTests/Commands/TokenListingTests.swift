@@ -2,7 +2,7 @@ import Testing
 
 @testable import AttendCommands
 
-/// What `dump --stage tokens` prints.
+/// The output of `dump --stage tokens`.
 @Suite struct TokenListingTests {
     @Test func aTokenALineUnderItsStatements() {
         #expect(

@@ -56,7 +56,7 @@ import Testing
         #expect(diagnostic.place == FileLocation(file: "answers/03-a/one.swift", line: 1, column: 1))
     }
 
-    /// A link to nowhere stands for files that are there and cannot be read, which root can always.
+    /// A dangling link stands for a file that exists and cannot be read; root can read every file.
     @Test func whatCannotBeReadIsNotWrittenOver() throws {
         defer { folder.remove() }
         let file = folder.url.appending(path: "answers/03-a/one.swift").path
@@ -89,7 +89,7 @@ import Testing
             ])
     }
 
-    @Test func filesThatNobodyAskedForAreSaid() throws {
+    @Test func filesOfNoExerciseAreReported() throws {
         defer { folder.remove() }
         for name in [
             "03-a/one.swift", "03-a/answers.yml", "03-a/one.swift.old-1", "03-a/one.swift~", "03-a/.one.swift.swp",

@@ -82,7 +82,7 @@ import Testing
         DispatchQueue.concurrentPerform(iterations: ids.count) { index in
             Progress.update(course: course, in: folder.url) {
                 $0.finished.insert(ids[index])
-                // Long enough for others to come in between, if they could.
+                // Without the lock other threads would interfere here.
                 Thread.sleep(forTimeInterval: 0.005)
             }
         }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CourseOptionsTests {
     private let folder = TemporaryFolder()
 
-    /// A folder `book` with a course in `book/lessons` and a folder `book/notes/deep` beside it.
+    /// A folder `book` with a course in `book/lessons` and another folder `book/notes/deep`.
     private func book() throws -> URL {
         try folder.write("", "book/lessons/course.yml")
         try folder.write("", "book/notes/deep/page.txt")

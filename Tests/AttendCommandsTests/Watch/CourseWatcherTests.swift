@@ -10,7 +10,7 @@ import Testing
     private static let lesson = "---\ntitle: A\n---\nText.\n"
     private static let withData = lesson.replacing("title: A\n", with: "title: A\ndata: [words.txt]\n")
 
-    /// A course of one chapter with a file of data beside it, at a context that keeps everything to itself.
+    /// A course of one chapter with a data file, and a context that prints nothing.
     private func course(_ lesson: String) throws -> (CourseFolder, CommandContext) {
         try folder.write("format: 1\ntitle: C\nchapters: [01-a.md]\n", "course.yml")
         try folder.write(lesson, "01-a.md")
@@ -21,25 +21,25 @@ import Testing
         return (CourseFolder(url: folder.url, display: "c"), context)
     }
 
-    /// Saves that come while the work goes on, each in a round of its own: a file that was watched before, then one that
-    /// the chapter lists only since that save.
-    @Test(.timeLimit(.minutes(5))) func aSaveDuringTheWorkIsHeardOf() async throws {
+    /// Saves during the work, one in each run: a file that was watched before, then a file that the chapter lists only since
+    /// the first save.
+    @Test(.timeLimit(.minutes(5))) func aSaveDuringTheWorkIsNoticed() async throws {
         defer { folder.remove() }
         let (course, context) = try course(Self.lesson)
         let seen = Mutex<[String?]>([])
         let (ends, end) = AsyncStream.makeStream(of: Void.self)
-        let watch = CourseWatcher(course, try await Pipeline.read(course, context), context) { course in
-            let round = seen.withLock {
+        let watcher = CourseWatcher(course, try await Pipeline.read(course, context), context) { course in
+            let run = seen.withLock {
                 $0.append(course.chapters[0].frontMatter.data.isEmpty ? nil : folder.read("words.txt"))
                 return $0.count
             }
-            switch round {
+            switch run {
             case 1: try save(Self.withData, "01-a.md")
             case 2: try save("two", "words.txt")
             default: end.finish()
             }
         }
-        let task = Task { await watch.run() }
+        let task = Task { await watcher.run() }
         for await _ in ends {}
         task.cancel()
         await task.value
@@ -50,18 +50,18 @@ import Testing
         try Data(text.utf8).write(to: folder.url.appending(path: name), options: .atomic)
     }
 
-    @Test func whatAnotherHasSeenIsTakenFromThere() async throws {
+    @Test func contentsOfAnEarlierSnapshotAreReused() async throws {
         defer { folder.remove() }
         let (course, context) = try course(Self.withData)
         var read = try await Pipeline.read(course, context)
         let new = WatchedCourse(course, read)
         read.chapters[0].frontMatter.data = []
         let old = WatchedCourse(course, read)
-        let before = old.look()
+        let before = old.snapshot()
         try folder.write("changed", "01-a.md")
         try folder.write("added", "02-b.md")
-        let look = new.look(after: old, saw: before).map { (URL(filePath: $0).lastPathComponent, $1) }
-        let texts = Dictionary(uniqueKeysWithValues: look).mapValues { String(decoding: $0, as: UTF8.self) }
+        let snapshot = new.snapshot(after: before, of: old).map { (URL(filePath: $0).lastPathComponent, $1) }
+        let texts = Dictionary(uniqueKeysWithValues: snapshot).mapValues { String(decoding: $0, as: UTF8.self) }
         #expect(
             texts == [
                 "course.yml": "format: 1\ntitle: C\nchapters: [01-a.md]\n", "01-a.md": Self.withData,
@@ -69,7 +69,7 @@ import Testing
             ])
     }
 
-    /// A chapter in a folder, and an image by any way of writing its path, are files of the course.
+    /// Chapters in subfolders, and images whichever way their path is written, belong to the files of the course.
     @Test func chaptersInFoldersAndTheirImagesAreWatched() async throws {
         defer { folder.remove() }
         let (course, context) = try course(Self.lesson)
@@ -77,7 +77,7 @@ import Testing
         try folder.write(Self.lesson + "![a](sub/../../a%23b.png?v=1)\n", "more/02-b.md")
         try folder.write("image", "a#b.png")
         let watched = WatchedCourse(course, try await Pipeline.read(course, context))
-        let names = watched.look().keys.map { $0.split(separator: "/").suffix(2).joined(separator: "/") }
+        let names = watched.snapshot().keys.map { $0.split(separator: "/").suffix(2).joined(separator: "/") }
         let root = folder.url.lastPathComponent
         #expect(
             names.sorted()

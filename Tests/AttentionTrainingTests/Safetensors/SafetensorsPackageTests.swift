@@ -23,9 +23,9 @@ import Testing
         process.standardError = errors
         try process.run()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let errorText = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        return (text + complaint, process.terminationStatus)
+        return (text + errorText, process.terminationStatus)
     }
 
     /// Whether Python has what it takes; records an issue that says what to do if not.

@@ -53,7 +53,7 @@ import Testing
         #expect(verdict.points == 0)
     }
 
-    @Test func anotherMistakeIsToldItsFirstDifference() {
+    @Test func anotherMistakeShowsItsFirstDifference() {
         let verdict = verdict(observation([1, 5], [3]))
         #expect(verdict.status == .partial)
         #expect(verdict.points == 1)

@@ -31,7 +31,7 @@ struct LinkCheckTests {
     }
 
     /// Nothing is broken, but the page will not have it: a warning, so that the course can be run.
-    @Test func whatWillNotBeOnThePageIsSaid() async throws {
+    @Test func linksAndImagesThatAreNotOnThePageAreReported() async throws {
         let reading = await CourseReader.read(
             folder: "course", display: "course",
             files: FileSource([
@@ -108,7 +108,7 @@ struct LinkCheckTests {
                 """)
     }
 
-    @Test func aNameThatMustBeEncodedIsSaidHow() async {
+    @Test func aNameThatMustBeEncodedIsReportedWithItsEncoding() async {
         let reading = await read([
             "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md, c#.md]\n",
             "course/a.md": Self.chapter + "[c](c#.md) ![p](50%25?.png) ![f](in.png)\n", "course/c#.md": Self.chapter,

@@ -31,6 +31,23 @@ import Testing
         #expect(CellStatusText.phrase(cell, Self.report(.unexpectedSuccess)) == .meantToFailButRan)
     }
 
+    /// Messages count bytes, and readers see characters; what points at a name's beginning means the name.
+    @Test(arguments: [
+        ("let a = 1 ≠ 2", 10, 1, "≠"), ("f(“hi”)", 2, 1, "“"), ("let 🐕 = 🐈", 11, 1, "🐈"),
+        ("e\u{301}x + 1", 0, 1, "e\u{301}x"),
+        ("fatalError(1)", 0, 1, "fatalError"), ("a.b", 1, 1, "."), ("1 – 2", 3, 2, "–"), ("ab + c", 0, 4, "ab +"),
+        ("ab", 9, 1, ""),
+    ])
+    func marksHoldWholeCharacters(code: String, start: Int, length: Int, marked: String) {
+        var cell = Self.cell
+        cell.code.text = code
+        var place = cell.code.place
+        place.column += start
+        let excerpt = Diagnostic.Excerpt(line: code, length: length)
+        let range = CellFaults(cell, [Diagnostic(at: place, "no", excerpt: excerpt)]).ranges[0]
+        #expect(range.map { String(decoding: Array(code.utf8)[$0], as: UTF8.self) } == marked)
+    }
+
     /// A line counts only in the file that the cell is in.
     @Test func aFaultElsewhereIsNotMarkedInTheCell() {
         var place = Self.cell.code.place

@@ -71,11 +71,11 @@ import Testing
         try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try standardInput.fileHandleForWriting.close()
         let printed = out.fileHandleForReading.readDataToEndOfFile()
-        let complaints = error.fileHandleForReading.readDataToEndOfFile()
+        let errorText = error.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return (
             process.terminationStatus, String(decoding: printed, as: UTF8.self),
-            String(decoding: complaints, as: UTF8.self)
+            String(decoding: errorText, as: UTF8.self)
         )
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// One kept file: whole and its own, or nothing.
+/// A cache file is read only when it is complete and belongs to the key.
 @Suite struct CacheFileTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: ["", "x", "test/1 k", "test/1 k \n", "test/1 k 0123\nabc"])
-    func whatIsNoEntryIsRemoved(text: String) throws {
+    func invalidFilesAreRemoved(text: String) throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try Data(text.utf8).write(to: URL(filePath: file().path))
@@ -33,7 +33,7 @@ import Testing
         #expect(names == [])
     }
 
-    @Test func everyDamageShows() throws {
+    @Test func everyDamageIsDetected() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         file().write(Array("kept".utf8))
         let whole = Array(try Data(contentsOf: URL(filePath: file().path)))
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test func ofAnotherKeyOrFormatIsNothing() {
+    @Test func aFileOfAnotherKeyOrFormatIsNotRead() {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         file().write([1])
         #expect(file(key: "other").read() == nil)

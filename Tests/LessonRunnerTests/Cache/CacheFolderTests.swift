@@ -3,7 +3,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// What goes when the cache is full, and what goes when it is emptied.
+/// Which items are removed when the cache is full, and when it is emptied.
 @Suite struct CacheFolderTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
     private var cache: CacheFolder { CacheFolder(folder) }
@@ -29,24 +29,24 @@ import Testing
         return names.filter(isFile).sorted()
     }
 
-    @Test func whatWasNotUsedForLongestGoesFirst() throws {
+    @Test func theLeastRecentlyUsedItemsAreRemovedFirst() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try put("results/a.events", age: 50)
         try put("observations/b.json", age: 500)
         try put("toolkit/k/lib.so", age: 10)
         try touch("toolkit/k", age: 400)
         try put("results/c.events", age: 5)
-        cache.makeRoom(limit: 400)
+        cache.prune(limit: 400)
         #expect(files.count == 4)
-        cache.makeRoom(limit: 399)
+        cache.prune(limit: 399)
         #expect(files == ["results/a.events", "results/c.events", "toolkit/k/lib.so"])
-        cache.makeRoom(limit: 299)
+        cache.prune(limit: 299)
         #expect(files == ["results/a.events", "results/c.events"])
-        cache.makeRoom(limit: 100)
+        cache.prune(limit: 100)
         #expect(files == ["results/c.events"])
     }
 
-    @Test func usingIsWhatKeeps() throws {
+    @Test func usedItemsStay() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let old = CacheFile(path: folder + "/results/old", format: "f", key: "k")
         let new = CacheFile(path: folder + "/results/new", format: "f", key: "k")
@@ -55,31 +55,31 @@ import Testing
         try touch("results/old", age: 100)
         try touch("results/new", age: 50)
         #expect(old.read() != nil)
-        cache.makeRoom(limit: cache.bytes - 1)
+        cache.prune(limit: cache.bytes - 1)
         #expect(files == ["results/old"])
     }
 
-    @Test func whatIsUsedAtTheMomentStays() throws {
+    @Test func itemsInUseStay() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try put("toolkit/used/lib.so", age: 1)
         SharedFolderLock.begin(folder + "/toolkit/used")
         try touch("toolkit/used", age: 1000)
         try put("results/a.events", age: 5)
-        cache.makeRoom(limit: 0)
+        cache.prune(limit: 0)
         #expect(files == ["toolkit/used/lib.so"])
         SharedFolderLock.end(folder + "/toolkit/used")
-        cache.makeRoom(limit: 0)
+        cache.prune(limit: 0)
         #expect(files == [])
     }
 
-    @Test func whatAKilledProcessLeftIsRemovedInTime() throws {
+    @Test func abandonedItemsAreRemoved() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try put("results/.new-1", age: 4000)
         try put("results/.new-2", age: 10)
         try put("toolkit/attend-1/StepTrace.o", age: 4000)
         try touch("toolkit/attend-1", age: 4000)
         try put("toolkit/k.lock", bytes: 0, age: 4000)
-        cache.makeRoom()
+        cache.prune()
         #expect(files == ["results/.new-2"])
     }
 
@@ -93,7 +93,7 @@ import Testing
             for _ in 0..<4 { group.addTask { try cache.clear().inUse.count } }
             return try await group.reduce(0, +)
         }
-        // One may find a library in the hands of another, who removes it.
+        // A library that another thread is removing counts as in use.
         #expect(counts <= 60)
         #expect(files == [] && cache.bytes == 0)
     }

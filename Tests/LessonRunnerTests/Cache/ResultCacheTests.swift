@@ -6,7 +6,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// Results are taken from the cache when nothing has changed that could change them.
+/// Results come from the cache as long as nothing that they depend on has changed.
 @Suite(.processLimit) struct ResultCacheTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
     private var cache: ResultCache { ResultCache(in: folder) }
@@ -27,7 +27,7 @@ import Testing
         return (transcript(all), cached)
     }
 
-    /// A chapter with something of everything, below that much prose.
+    /// A chapter with cells of every kind, below that many lines of prose.
     private func lesson(below prose: Int = 0) -> Lesson {
         var lesson = Lesson(linesOfProse: prose)
         lesson.cell("let a = [1, 2]\nprint(\"one\")\nshow(a, \"caption\")", show: "a.count")
@@ -46,7 +46,7 @@ import Testing
         #expect(first.text.contains("3 error: 17:28: Index out of range"))
     }
 
-    /// That is done once a command.
+    /// Pruning is done once for each command.
     @Test func aChapterRemovesNothingFromAFullCache() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: cache.folder, withIntermediateDirectories: true)
@@ -94,7 +94,7 @@ import Testing
             try await run(reading, data: ["data/words.txt"]) == ("1 started\n1 printed \"second\\n\"\n1 passed", false))
     }
 
-    @Test func whatIsDamagedCountsForNothing() async throws {
+    @Test func damagedFilesAreDiscarded() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let first = try await run(lesson())
         let name = try #require(try FileManager.default.contentsOfDirectory(atPath: cache.folder).first)
@@ -148,10 +148,10 @@ import Testing
         #expect(keys[0] != keys[1])
     }
 
-    @Test func whereNothingCanBeKeptChaptersRunAllTheSame() async throws {
+    @Test func chaptersRunWithoutAWritableCache() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        // Not even root can make a folder of a file.
+        // Not even root can create a folder in a file.
         try Data().write(to: URL(filePath: cache.folder))
         let first = try await run(lesson())
         let second = try await run(lesson())

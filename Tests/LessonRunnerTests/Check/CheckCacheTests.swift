@@ -6,7 +6,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// What is known is not run again, and what a chapter's cells do wrong is not the learner's.
+/// Cached observations are not computed again, and faults of a chapter's cells are not blamed on answers.
 @Suite("Checks of a chapter", .processLimit)
 struct CheckCacheTests {
     /// Ten exercises after a cell.
@@ -59,7 +59,7 @@ struct CheckCacheTests {
         #expect(verdicts.filter { $0.hasSuffix("passed 1.0/1.0") }.count == 9)
         #expect(verdicts[3] == "times-4: failed 0.0/1.0 mistake: Too much.")
 
-        // What the compiler says is kept too, word for word; what ran out of time is not.
+        // Compile errors are cached too, a time-out is not.
         var broken = exam
         broken.answer("times-5", "func times(_ x: Matrix) -> Matrix { nothing(x) }")
         let refused = try await broken.observe()
@@ -71,7 +71,7 @@ struct CheckCacheTests {
         #expect(try await broken.observe(plan).cachedCount == 39)
         #expect(try await broken.observe(plan).cachedCount == 39)
 
-        // Prose above moves lines, which matters only to the ten mistakes that trap; a cell above matters to all.
+        // Prose above moves lines, which affects only the ten mistakes that trap; a cell above affects all.
         var moved = try await self.exam(Self.lesson(prose: "A word before.\n\n"), cache: cache)
         moved.answers = exam.answers
         #expect(try await moved.observe().cachedCount == 30)

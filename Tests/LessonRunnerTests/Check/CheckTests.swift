@@ -4,7 +4,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// What an answer is told, from source to verdict.
+/// The verdict on an answer, from its source to its message.
 @Suite("Checking answers", .processLimit)
 struct CheckTests {
     static let attention = """
@@ -122,7 +122,7 @@ struct CheckTests {
                     |              ^^^^^^
                     = the check calls the code: keep the names, parameters and results of the starter
                 """)
-        // A brace too many would end the block that keeps this answer apart.
+        // The extra closing brace would end the block that isolates this answer.
         #expect(
             try await verdict(Self.attend("q }\nfunc more() { if true {} } }\nif true {")) == """
                 attend: does-not-compile 0.0/2.0: it does not compile
@@ -164,7 +164,7 @@ struct CheckTests {
                     = look for a loop that does not end
                 \(Self.call)
                 """)
-        // More than any pipe holds: it is in the middle of this one call whenever it is stopped.
+        // More than fits into a pipe: the answer is stopped during this one call.
         let flood = try await verdict(Self.attend("print(String(repeating: \"line\\n\", count: 2_000_000)); return q"))
         #expect(
             flood == """
@@ -220,7 +220,7 @@ struct CheckTests {
                   error: 1:1: the answer claims by itself that its checks are done
                     = leave out the calls of `LessonProgram`; only the checks can say so
                 """)
-        // Names of the answer's own hide the runtime's from the check.
+        // The answer's own declaration hides the runtime's from the check.
         let silent = Self.right + "\nfunc expect(_ condition: Bool, _ message: String) {}"
         #expect(try await verdict(silent) == "attend: failed 0.0/2.0: a check did not run to its end")
         #expect(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// Whatever one answer does, the others get the verdicts that they deserve.
+/// One answer never changes the verdict on another.
 @Suite("Answers are independent", .serialized, .processLimit)
 struct IndependenceTests {
     /// Exercises whose answers declare the same names.
@@ -76,7 +76,7 @@ struct IndependenceTests {
         ("leaves a flood", fork("if fork() == 0 { setsid(); while true { print(x) } }"), "passed"),
     ]
 
-    /// Some of them in one chapter, between a right answer and a wrong one.
+    /// Checks some answers in one chapter, between a right answer and a wrong one.
     private func verdicts(on answers: ArraySlice<Answer>, timeout: Double) async throws {
         var exam = try await CheckFixture(Self.lesson(answers.count + 2), timeout: timeout)
         exam.limits = Limits(memory: 256 << 20, output: 100_000)

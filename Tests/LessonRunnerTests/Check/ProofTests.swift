@@ -6,7 +6,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// What an author is told of exercises that do not do what they should.
+/// The diagnostics for an author about faulty exercises.
 @Suite("Proofs", .processLimit)
 struct ProofTests {
     private static let lessons = RunnerFixture.sources.folder + "/../lessons"
@@ -47,7 +47,7 @@ struct ProofTests {
         }
     }
 
-    /// Hiding after the softmax is the mistake that chapter 7 is about.
+    /// Masking after the softmax is the mistake that chapter 7 explains.
     @Test("a mask after the softmax is told by the scores")
     func maskAfterSoftmax() async throws {
         let chapter = try await chapter("07-masks")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// What does not compile is told cell by cell, and the rest runs.
+/// Compile errors are reported cell by cell, and the other cells run.
 @Suite(.processLimit) struct CompileTests {
     @Test func divisionByZeroSeenByTheCompiler() async throws {
         var lesson = Lesson()

@@ -5,9 +5,9 @@ import Testing
 
 @testable import LessonRunner
 
-/// A compiler that is missing, that is none, or that breaks is told of as such.
+/// A missing compiler, a program that is no compiler, and a compiler that fails are reported as such.
 @Suite(.processLimit) struct CompilerFailureTests {
-    /// A script that stands for `swiftc`.
+    /// A script in place of `swiftc`.
     private func fake(_ script: String) throws -> (path: String, folder: String) {
         let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -52,8 +52,8 @@ import Testing
         }
     }
 
-    /// Asks a compiler twice, with something done in between.
-    /// - Returns: how often it was really asked, and for what it was taken.
+    /// Finds a compiler twice, with a change in between.
+    /// - Returns: how often it was started, and the toolchain found last.
     private func askTwice(
         _ beside: (_ frontend: String) throws -> Void, then change: (_ frontend: String) throws -> Void = { _ in }
     ) async throws -> (count: Int, toolchain: Toolchain) {
@@ -89,8 +89,8 @@ import Testing
         #expect(count == 2)
     }
 
-    /// swiftly's `swiftc` and macOS's are the same file whichever compiler they stand for.
-    @Test func whatOnlyPassesOrdersOnIsAskedEachTime() async throws {
+    /// swiftly's `swiftc` and macOS's are the same file, whichever compiler they start.
+    @Test func aCompilerProxyIsAskedEachTime() async throws {
         #expect(try await askTwice { _ in }.count == 2)
         let link = try await askTwice {
             try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: "swiftc")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// The compiler's text, read back into messages.
+/// Messages are read from the compiler's output.
 @Suite struct CompilerMessageTests {
     @Test func errorsWithUnderlinesNotesAndSuggestions() {
         let text = """
@@ -30,13 +30,13 @@ import Testing
         #expect(messages[0].notes.map(\.severity) == [.note])
     }
 
-    @Test func whatOnlySaysThatTheCompilerGaveUpIsLeftOutBesideItsCause() {
+    @Test func inconclusiveErrorsAreLeftOutBesideTheirCause() {
         let givingUp =
             "m.md:9:1: error: the compiler is unable to type-check this expression in reasonable time; try breaking up "
             + "the expression into distinct sub-expressions\n"
         let messages = CompilerMessage.read(givingUp + "m.md:9:4: error: cannot find 'f' in scope\n")
-        #expect(messages.withoutGivingUp.map(\.text) == ["cannot find 'f' in scope"])
-        #expect(CompilerMessage.read(givingUp).withoutGivingUp.count == 1)
+        #expect(messages.withoutInconclusive.map(\.text) == ["cannot find 'f' in scope"])
+        #expect(CompilerMessage.read(givingUp).withoutInconclusive.count == 1)
     }
 
     @Test func anythingElseIsNoMessage() {

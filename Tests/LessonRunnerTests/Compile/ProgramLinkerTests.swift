@@ -6,11 +6,11 @@ import Testing
 @testable import LessonRunner
 
 #if os(Linux)
-/// A linker that fails costs time, not the lesson.
+/// When the linker fails, the compiler driver links.
 @Suite(.processLimit) struct ProgramLinkerTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
-    /// The usual toolchain but for its linker.
+    /// The usual toolchain with another linker.
     private func toolchain(linker script: String) async throws -> Toolchain {
         var toolchain = try await RunnerFixture.toolchain
         let files = FileManager.default
@@ -46,7 +46,7 @@ import Testing
         #expect(try String(contentsOfFile: folder + "/calls", encoding: .utf8) == "called\n")
     }
 
-    @Test func whatTheLinkerSaysIsKnown() async throws {
+    @Test func theLinkersErrorIsReported() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let broken = try await toolchain(linker: "echo 'cannot find the way' >&2; exit 1")
         #expect(try await broken.linkerFault(environment: RunnerFixture.environment) == "cannot find the way")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What cells print and show, in order, and what their fences' words do.
+/// What cells print and show, in order, and the effect of their attributes.
 @Suite(.processLimit) struct CellTests {
     @Test func cellsThatAreToTrap() async throws {
         var lesson = Lesson()

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// A program that ends too early without a trap is told of, too.
+/// A program that ends early without a trap is reported too.
 @Suite(.processLimit) struct EndingTests {
     @Test func uncaughtError() async throws {
         var lesson = Lesson()

@@ -4,9 +4,9 @@ import Testing
 
 @testable import LessonRunner
 
-/// A program that takes too much is stopped, told of at the line that was running, and leaves nothing behind.
+/// A program that exceeds a limit is stopped, reported at the line that was running, and leaves no process behind.
 @Suite(.processLimit) struct LimitTests {
-    /// What became of the first cell, and on which line; a second cell is never reached.
+    /// The status of the first cell and the line of its diagnostic; a second cell is never reached.
     private func firstCell(
         _ code: String, action: Cell.Action = .run, timeout: Double = 120, limits: Limits = Limits()
     ) async throws -> (status: CellStatus?, line: Int?, message: String?, printed: String) {
@@ -64,7 +64,7 @@ import Testing
         #expect(cell == (.timedOut, 5, stopped, ""))
     }
 
-    @Test func cellThatHearsNoSignal() async throws {
+    @Test func cellThatBlocksSignals() async throws {
         let cell = try await firstCell(
             """
             import Foundation
@@ -76,7 +76,7 @@ import Testing
         #expect(cell == (.timedOut, 3, stopped, ""))
     }
 
-    /// What a signal interrupts may hold every lock there is.
+    /// The interrupted code may hold any lock.
     @Test func cellThatIsStoppedWhileItShows() async throws {
         let cell = try await firstCell(
             """

@@ -3,7 +3,7 @@ import LessonModel
 import TestSupport
 import Testing
 
-/// The most memory that a chapter's programs have held is told, where the system knows it.
+/// The peak memory of a chapter's programs is reported, where the system reports it.
 @Suite(.processLimit) struct MemoryPeakTests {
     private func peak(of lesson: Lesson) async throws -> Int? {
         try await RunnerFixture.run(lesson).compactMap { event -> Int? in
@@ -12,22 +12,22 @@ import Testing
     }
 
     #if os(Linux)
-    /// The system counts a program from its start on, when it still was this process.
+    /// The system also counts the moment after `fork`, when the child has as much memory as this process.
     private static func isPeak(_ bytes: Int, of held: Int) -> Bool {
         var own = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
         return bytes > held && bytes < max(2 * held, (own.ru_maxrss << 10) + (1 << 20))
     }
 
-    /// However short it was.
-    @Test func whatACellHeldIsInIt() async throws {
+    /// Also when it was used for a short time only.
+    @Test func theMemoryOfACellCounts() async throws {
         var lesson = Lesson()
         lesson.cell("print([UInt8](repeating: 1, count: 100 << 20).count)")
         let bytes = try #require(try await peak(of: lesson))
         #expect(Self.isPeak(bytes, of: 100 << 20))
     }
 
-    @Test func soIsWhatTheProcessOfACellThatTrapsHeld() async throws {
+    @Test func theProcessOfATrappingCellCounts() async throws {
         var lesson = Lesson()
         lesson.cell("print([UInt8](repeating: 1, count: 100 << 20).count)\nfatalError()", action: .trap)
         let bytes = try #require(try await peak(of: lesson))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// Text and records in the order in which they happened, however the two channels deliver them.
+/// Text and records come in the order in which they happened, whenever the two pipes deliver them.
 @Suite struct OutputOrderTests {
     private let nonce = "abc"
 
@@ -51,14 +51,14 @@ import Testing
         #expect(found == ["a", "cellBegan(1)", "b"])
     }
 
-    @Test func whatTheRuntimeDidNotWriteIsTextOrNothing() {
+    @Test func forgedMarksAndRecordsAreTextOrDropped() {
         var order = OutputOrder(nonce: nonce)
         order.addWire(Array("xyz 1 {\"record\":\"finished\"}\nnonsense\n".utf8))
         order.addOutput(Array("\u{1E}xyz 1\u{1E}\u{1E}".utf8))
         #expect(items(&order, ended: true).joined() == "\u{1E}xyz 1\u{1E}\u{1E}")
     }
 
-    @Test func aRecordThatNeverComesCanBeGivenUp() {
+    @Test func aRecordThatNeverArrivesCanBeSkipped() {
         var order = OutputOrder(nonce: nonce)
         order.addOutput(mark(7) + Array("a".utf8))
         #expect(items(&order) == [])
@@ -66,7 +66,7 @@ import Testing
         order.addWire(line(1, .finished))
         #expect(items(&order) == [])
         #expect(order.heldBytes == 2 + mark(1).count)
-        order.giveUpRecord()
+        order.skipAwaitedRecord()
         #expect(items(&order) == ["ab", "finished"])
         #expect(order.heldBytes == 0)
     }

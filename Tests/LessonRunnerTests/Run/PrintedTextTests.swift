@@ -2,7 +2,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// Printed text comes at once, whole characters at a time, and without the program's last words.
+/// Printed text is returned at once, in whole characters, and without the message about a crash.
 @Suite struct PrintedTextTests {
     @Test func linesComeAtOnceAndTheirBeginningsWhenItIsQuiet() {
         var text = PrintedText()
@@ -21,15 +21,15 @@ import Testing
         #expect(pieces.filter { !$0.isEmpty } == ["é", "中", "🙂"])
     }
 
-    @Test func lastWordsAreKeptFromTheOutputOfAProgramThatDied() {
+    @Test func aCrashMessageIsNoOutput() {
         var text = PrintedText()
         #expect(text.add(Array("one\n\nm.md:4: Fatal error: no\nsecond\n\n*** Signal 4: …\n".utf8)) == "one\n")
-        let (output, words) = text.die()
+        let (output, words) = text.endAfterCrash()
         #expect(output == "")
         #expect(words == "\nm.md:4: Fatal error: no\nsecond\n\n*** Signal 4: …\n")
     }
 
-    @Test func aProgramThatLivesWroteThemItself() {
+    @Test func aProgramThatGoesOnHasPrintedItItself() {
         var text = PrintedText()
         #expect(text.add(Array("Fatal error: not really\nmore\n".utf8)) == "")
         #expect(text.end() == "Fatal error: not really\nmore\n")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What `show`, `plot`, `record` and inline values make of a value.
+/// The values that `show`, `plot`, `record` and inline values send.
 @Suite(.processLimit) struct ShowTests {
     @Test func everyKindOfValue() async throws {
         var lesson = Lesson()

@@ -6,7 +6,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// Events come as they happen, and an interrupt ends everything at once.
+/// Events are emitted as they happen, and cancelling ends everything at once.
 @Suite(.processLimit) struct StreamTests {
     private func runner(in scratch: String) async throws -> ChapterRunner {
         ChapterRunner(
@@ -14,7 +14,7 @@ import Testing
             environment: RunnerFixture.environment, temporaryFolder: scratch)
     }
 
-    /// The cell goes on only when the test has seen what it printed so far.
+    /// The cell continues only after the test has received its first output.
     @Test func outputComesWhileTheCellRuns() async throws {
         let scratch = "\(RunnerFixture.cache)/\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: scratch) }

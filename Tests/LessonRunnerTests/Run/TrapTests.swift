@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Every kind of trap is told at the lesson's line, with the calls that led there.
+/// Every kind of trap is reported at the lesson's line, with the calls that led there.
 @Suite(.processLimit) struct TrapTests {
     @Test func fatalErrorWithTwoLines() async throws {
         var lesson = Lesson()

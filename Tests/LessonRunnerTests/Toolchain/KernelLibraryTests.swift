@@ -5,11 +5,11 @@ import Testing
 
 @testable import LessonRunner
 
-/// The kernel library: built once, whole or not at all, whoever else builds it.
+/// The kernel library is built once and completely, also by several processes at the same time.
 @Suite(.processLimit) struct KernelLibraryTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
-    /// A toolkit that is small enough to be built many times.
+    /// A toolkit that is small enough to build many times.
     private func toolkit(_ trace: String = "public let one = 1") throws -> ToolkitSources {
         for (module, text) in [
             ("StepTrace", trace),
@@ -59,7 +59,7 @@ import Testing
         #expect(run.text == "1\n")
     }
 
-    @Test func whatIsNotWholeIsBuiltAgain() async throws {
+    @Test func anIncompleteLibraryIsBuiltAgain() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (library, _) = try await prepare(toolkit())
         let file = library.folder + "/lib\(KernelLibrary.name).\(LibraryBuilder.libraryEnding)"
@@ -74,7 +74,7 @@ import Testing
         #expect(try await prepare(toolkit()).built)
     }
 
-    /// Writes a module of the course and gives back its folder.
+    /// Writes a module of the course and returns its folder.
     private func module(_ name: String, _ text: String) throws -> String {
         let path = "\(folder)/modules/\(name)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -82,7 +82,7 @@ import Testing
         return path
     }
 
-    /// What modules were compiled to so far: an object and what the module offers, each.
+    /// The files of compiled modules so far: an object file and an interface each.
     private var compiled: Set<String> {
         get throws { Set(try FileManager.default.contentsOfDirectory(atPath: folder + "/cache/modules")) }
     }
@@ -126,7 +126,7 @@ import Testing
         #expect(text.contains("cannot find 'one' in scope"))
     }
 
-    /// A folder that was moved takes along what the compiler made of C headers, which is of no use elsewhere.
+    /// A moved folder contains the compiler's modules of C headers, which are invalid elsewhere.
     @Test func aCacheThatWasMovedIsUsed() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let built = try await RunnerFixture.library
@@ -152,7 +152,7 @@ import Testing
         #expect(try cache.clear().inUse.sorted() == [library.folder, library.moduleCache].sorted())
         #expect(try await !prepare(toolkit()).built)
         library.endUse()
-        // A process that another test is just starting holds, for a moment, what this one holds.
+        // A process that another test is starting holds this process's locks until it executes its program.
         while try !cache.clear().inUse.isEmpty { await Task.yield() }
         #expect(try FileManager.default.contentsOfDirectory(atPath: cache.path) == [])
     }
@@ -175,7 +175,7 @@ import Testing
         #expect(left.filter { !$0.hasPrefix("clang-") } == [])
     }
 
-    @Test func sourcesThatAreNowhere() throws {
+    @Test func missingSources() throws {
         #expect(throws: ToolkitSources.NotFound(lookedIn: ["/nowhere"])) {
             try ToolkitSources.find(named: "/nowhere", executable: "/nowhere/bin/attend")
         }
@@ -197,7 +197,7 @@ import Testing
     }
 }
 
-/// Whether something was called, from whatever thread.
+/// Counts calls from any thread.
 private final class Counter: Sendable {
     private let calls = Mutex(0)
 

@@ -1,4 +1,4 @@
-// What a page could ask of the kernel: compiled with it as Embedded Swift and called by `EmbeddedTests`.
+// Calls the kernel as a page would: compiled with it as Embedded Swift, called by `EmbeddedTests`.
 import AttentionKernel
 
 @_cdecl("softmaxShare")

@@ -74,7 +74,16 @@ struct StatementTests {
     ])
     func brokenCodeIsKnown(code: String) {
         #expect(SwiftSource(code).statements.contains { $0.isBroken })
-        #expect(SwiftSource(code).trailingExpression == nil || code == "a b")
+        #expect(SwiftSource(code).trailingExpression == nil)
+    }
+
+    @Test func aLastValueBeginsALineOrFollowsASemicolon() {
+        #expect(SwiftSource("let a = 1; a").trailingExpression == 11..<12)
+        #expect(SwiftSource("func f() {}\r\nf()").trailingExpression == 13..<16)
+        for code in ["let a = 1 a", "func f() {} f()", "import A 3", "f() /* 1 */ g()", "\"\"\"\n\"\"\" a"] {
+            #expect(SwiftSource(code).trailingExpression == nil, "\(code)")
+        }
+        #expect(SwiftSource("f() /*\n*/ g()").trailingExpression == 11..<14)
     }
 
     @Test func aConditionalStatementIsNoValueUnlessItIsCast() {

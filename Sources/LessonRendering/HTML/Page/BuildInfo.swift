@@ -12,7 +12,8 @@ struct BuildInfo {
     }
 
     var html: String {
-        let file = "<code>\(Markup.escaped(part.chapter.file))</code>"
+        // Not its folder: a page is the same from wherever it is made.
+        let file = "<code>\(Markup.escaped(FileLocation.name(of: part.chapter.file)))</code>"
         let source = words(.builtFrom(fileHTML: file, digest: Markup.escaped(part.source)))
         return "\(source) \(results) \(BuildInfo.stamp(handout))"
     }

@@ -102,7 +102,7 @@ struct HandoutPageTests {
         #expect(
             says(
                 page,
-                "<p>Built from <code>lessons/01-dots.md</code> (f00d). All 2 cells ran as expected: 1 failed on "
+                "<p>Built from <code>01-dots.md</code> (f00d). All 2 cells ran as expected: 1 failed on "
                     + "purpose. Attend 0.1.0, swift-6.3.1, kernel 0a1b2c, double precision.</p>"))
         #expect(says(page, "@top-right{content:\"1 \u{B7} Dots \\26  products\""))
     }

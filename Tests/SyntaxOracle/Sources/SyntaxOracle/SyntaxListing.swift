@@ -25,7 +25,9 @@ struct SyntaxListing {
     }
 
     private static func trailingExpression(of tree: SourceFileSyntax) -> Range<Int>? {
-        guard let last = tree.statements.last, last.semicolon == nil, !last.hasError else { return nil }
+        guard let last = tree.statements.last, last.semicolon == nil, !last.hasError,
+            tree.statements.dropLast().last?.semicolon?.presence != .missing
+        else { return nil }
         let statement = FoundStatement(last)
         return statement.isValue ? statement.range : nil
     }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A contender: a process that computes attention when it is told to.
-struct Peer {
+/// A process that computes attention on command: the kernel's worker, or PyTorch's.
+struct AttentionWorker {
     private let process: LineProcess
 
     init(_ name: String, executable: String, arguments: [String], environment: [String: String] = [:]) throws {
         process = try LineProcess(name, executable: executable, arguments: arguments, environment: environment)
     }
 
-    /// What it says of itself when it starts.
+    /// The line that it prints when it starts.
     func greeting() throws -> String { try process.nextLine(after: "start") }
 
     @discardableResult
@@ -21,19 +21,19 @@ struct Peer {
         try ask("load \(folder.path) \(size.heads) \(size.length) \(size.dim)")
     }
 
-    /// Milliseconds of each of so many runs.
+    /// The milliseconds of each run.
     func time(_ kind: String, _ size: KernelCase, threads: Int, runs: Int) throws -> [Double] {
         try numbers("time \(kind) \(size.mask) \(threads) \(runs)")
     }
 
-    /// GFLOP/s of each of so many runs that do nothing but multiply and add.
+    /// The GFLOP/s of each of several runs that only multiply and add.
     func peak(threads: Int, runs: Int) throws -> [Double] { try numbers("peak \(threads) \(runs)") }
 
     private func numbers(_ command: String) throws -> [Double] {
         try ask(command).split(separator: " ").compactMap { Double($0) }
     }
 
-    /// The output, as a run with these inputs gives it.
+    /// The output of a run with the loaded inputs.
     func output(_ kind: String, _ size: KernelCase, threads: Int, in folder: URL) throws -> [Float] {
         let file = folder.appending(path: "output")
         try ask("save \(kind) \(size.mask) \(threads) \(file.path)")

@@ -1,9 +1,9 @@
 package import Foundation
 
-/// Why a file could not be written, in the words that every other program uses.
+/// Why a file could not be written, as the system's own message.
 extension CocoaError {
-    /// `Permission denied`; Foundation's own words where it has not kept the system's.
-    package var systemWords: String {
+    /// `Permission denied`; Foundation's description where the system's error number is not known.
+    package var systemMessage: String {
         if let error = underlying as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
         let number: Int32? =
             switch code {

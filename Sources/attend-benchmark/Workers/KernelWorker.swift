@@ -1,8 +1,8 @@
-// The timed side of `attend-benchmark kernel`: compiled with the kernel for this machine's CPU, told what to do by lines.
+// The timed program of `attend-benchmark kernel`: compiled with the kernel for one kind of CPU, reads commands line by line.
 import AttentionKernel
 import Foundation
 
-/// Q, K and V of every head, as the benchmark wrote them down.
+/// Q, K and V of every head, read from the benchmark's files.
 struct Inputs {
     var q: [FloatMatrix] = []
     var k: [FloatMatrix] = []

@@ -1,18 +1,16 @@
 import LessonModel
 import StepTrace
 
-/// The stored form of diagnostics; who stores them decides what their places are told by.
-struct DiagnosticJSON {
-    /// What tells a place; nil for one that would not stay true.
-    let told: (FileLocation) -> JSONValue?
-    /// The place that is told of.
-    let place: (JSONValue) -> FileLocation?
-    /// The line that is shown of a place, as it is stored.
-    var stored: (String, FileLocation?) -> String = { line, _ in line }
-    /// The line that is shown of a place, from what is stored.
-    var shown: (String, FileLocation?) -> String = { line, _ in line }
+/// Encodes diagnostics for the cache and decodes them; its closures decide how locations are encoded.
+struct DiagnosticCoder {
+    /// Encodes a location; nil for one that would not stay valid.
+    let encodeLocation: (FileLocation) -> JSONValue?
+    let decodeLocation: (JSONValue) -> FileLocation?
+    /// Encodes the source line shown with a location.
+    var encodeLine: (String, FileLocation?) -> String = { line, _ in line }
+    var decodeLine: (String, FileLocation?) -> String = { line, _ in line }
 
-    /// All or, when one of them cannot be told, nothing.
+    /// All diagnostics; nil when one of them cannot be encoded.
     func json(_ diagnostics: [Diagnostic]) -> JSONValue? {
         let all = diagnostics.compactMap(json)
         return all.count == diagnostics.count ? .array(all) : nil
@@ -25,12 +23,12 @@ struct DiagnosticJSON {
             .init("notes", notes),
         ]
         if let place = diagnostic.place {
-            guard let told = told(place) else { return nil }
-            members.append(.init("place", told))
+            guard let encoded = encodeLocation(place) else { return nil }
+            members.append(.init("place", encoded))
         }
         if let excerpt = diagnostic.excerpt {
             members += [
-                .init("excerpt", .string(stored(excerpt.line, diagnostic.place))),
+                .init("excerpt", .string(encodeLine(excerpt.line, diagnostic.place))),
                 .init("length", JSONValue(excerpt.length)),
             ]
         }
@@ -38,7 +36,7 @@ struct DiagnosticJSON {
         return .object(members)
     }
 
-    /// All or, when one of them cannot be read, nothing.
+    /// All diagnostics; nil when one of them cannot be decoded.
     func diagnostics(_ json: JSONValue) -> [Diagnostic]? {
         guard let stored = json.array else { return nil }
         let all = stored.compactMap(diagnostic)
@@ -50,30 +48,30 @@ struct DiagnosticJSON {
             let message = json["message"]?.string, let notes = json["notes"].flatMap(diagnostics)
         else { return nil }
         var place: FileLocation?
-        if let told = json["place"] {
-            guard let found = self.place(told) else { return nil }
-            place = found
+        if let encoded = json["place"] {
+            guard let decoded = decodeLocation(encoded) else { return nil }
+            place = decoded
         }
         var excerpt: Diagnostic.Excerpt?
         if let line = json["excerpt"]?.string {
             guard let length = json["length"]?.integer else { return nil }
-            excerpt = Diagnostic.Excerpt(line: shown(line, place), length: length)
+            excerpt = Diagnostic.Excerpt(line: decodeLine(line, place), length: length)
         }
         return Diagnostic(severity, at: place, message, excerpt: excerpt, remedy: json["remedy"]?.string, notes: notes)
     }
 }
 
-extension DiagnosticJSON {
-    /// Places by file, line and column.
-    static var ofFiles: DiagnosticJSON {
-        DiagnosticJSON(
-            told: {
+extension DiagnosticCoder {
+    /// With locations by file, line and column.
+    static var ofFiles: DiagnosticCoder {
+        DiagnosticCoder(
+            encodeLocation: {
                 .object([
                     .init("file", .string($0.file)), .init("line", JSONValue($0.line)),
                     .init("column", JSONValue($0.column)),
                 ])
             },
-            place: { json in
+            decodeLocation: { json in
                 guard let file = json["file"]?.string, let line = json["line"]?.integer,
                     let column = json["column"]?.integer
                 else { return nil }
@@ -81,10 +79,10 @@ extension DiagnosticJSON {
             })
     }
 
-    /// Places from where a chapter's pieces begin.
-    static func ofPieces(_ lines: PieceLines) -> DiagnosticJSON {
-        DiagnosticJSON(
-            told: { place in
+    /// With locations relative to the beginning of a chapter's pieces.
+    static func ofPieces(_ lines: PieceLines) -> DiagnosticCoder {
+        DiagnosticCoder(
+            encodeLocation: { place in
                 lines.relative(place).map { piece, line, column in
                     .object([
                         .init("piece", .string(piece)), .init("line", JSONValue(line)),
@@ -92,12 +90,12 @@ extension DiagnosticJSON {
                     ])
                 }
             },
-            place: { json in
+            decodeLocation: { json in
                 guard let piece = json["piece"]?.string, let line = json["line"]?.integer,
                     let column = json["column"]?.integer
                 else { return nil }
                 return lines.place(piece: piece, line: line, column: column)
             },
-            stored: lines.unmoved, shown: lines.moved)
+            encodeLine: lines.withoutMargin, decodeLine: lines.withMargin)
     }
 }

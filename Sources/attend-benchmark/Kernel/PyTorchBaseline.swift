@@ -1,21 +1,21 @@
 import Foundation
 import LessonRunner
 
-/// PyTorch as a contender, where there is a Python that has it.
-enum PyTorchPeer {
-    /// The contender and PyTorch's version; nil without PyTorch.
-    /// - Parameter instructions: what it is restricted to; nothing if nil.
+/// PyTorch as the baseline, where a Python has it installed.
+enum PyTorchBaseline {
+    /// The worker and PyTorch's version; nil without PyTorch.
+    /// - Parameter instructions: the instruction set that it is restricted to; nil for no restriction.
     static func start(
         python: String, script: URL, instructions: InstructionSet?
-    ) throws -> (peer: Peer, version: String)? {
+    ) throws -> (worker: AttentionWorker, version: String)? {
         guard TimedRun.works([python, "-c", "import torch"]) else { return nil }
-        let peer = try Peer(
+        let worker = try AttentionWorker(
             "PyTorch", executable: "/usr/bin/env", arguments: [python, script.path],
             environment: instructions.map(restriction) ?? [:])
-        return (peer, try peer.greeting())
+        return (worker, try worker.greeting())
     }
 
-    /// What PyTorch and the two libraries that multiply its matrices ask for.
+    /// The environment variables by which PyTorch and its two matrix libraries are restricted.
     private static func restriction(to instructions: InstructionSet) -> [String: String] {
         let (pytorch, mkl, oneDNN) =
             switch instructions {

@@ -1,26 +1,26 @@
 import Foundation
 
-/// A tool that runs the cells of texts and makes HTML pages of them.
-protocol LessonContender {
-    /// As the table names it.
+/// A tool that runs the cells of chapters and writes HTML pages: Attend, or one that it is compared with.
+protocol LessonTool {
+    /// Its name in the table.
     var name: String { get }
-    /// The folder that it works in, its own.
+    /// Its own working folder.
     var folder: URL { get }
-    /// What to install where it is not; `nil` when it is here.
+    /// What to install; nil when the tool is installed.
     func missing() -> String?
-    /// Writes the chapters as they are to be built next.
+    /// Writes the chapters to build next.
     func write(_ chapters: [BenchmarkChapter]) throws
-    /// Forgets everything that was built and computed; what an installation has once and for all stays.
+    /// Removes everything that was built and computed, except what is built once after installation.
     func forget() throws
-    /// Builds all pages, with what is remembered.
+    /// Builds all pages, with whatever is cached.
     func build(_ chapters: Int) throws -> TimedRun
 }
 
-extension LessonContender {
+extension LessonTool {
     func write(_ text: String, to name: String) throws {
         let file = folder.appending(path: name)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        // A file that stays as it is keeps its date.
+        // An unchanged file keeps its date.
         if FileManager.default.contents(atPath: file.path) == Data(text.utf8) { return }
         try Data(text.utf8).write(to: file)
     }
@@ -33,14 +33,14 @@ extension LessonContender {
     }
 }
 
-/// Names dealt out to as many processes as there are cores.
+/// Names divided among as many processes as there are cores.
 func shares(of names: [String]) -> [[String]] {
-    let hands = min(names.count, ProcessInfo.processInfo.activeProcessorCount)
-    return (0..<hands).map { hand in names.indices.filter { $0 % hands == hand }.map { names[$0] } }
+    let count = min(names.count, ProcessInfo.processInfo.activeProcessorCount)
+    return (0..<count).map { share in names.indices.filter { $0 % count == share }.map { names[$0] } }
 }
 
 /// This project: `attend handout`.
-struct AttendContender: LessonContender {
+struct AttendTool: LessonTool {
     let name = "attend"
     let folder: URL
     /// The executable.
@@ -82,8 +82,8 @@ struct AttendContender: LessonContender {
     static func file(_ number: Int) -> String { "\(number < 10 ? "0" : "")\(number)-chapter.md" }
 }
 
-/// Jupyter's `nbconvert --execute`, which remembers nothing.
-struct NbconvertContender: LessonContender {
+/// Jupyter's `nbconvert --execute`, which has no cache.
+struct NbconvertTool: LessonTool {
     let name = "nbconvert"
     let folder: URL
 
@@ -107,7 +107,7 @@ struct NbconvertContender: LessonContender {
 }
 
 /// Sphinx with myst-nb and jupyter-cache.
-struct MystContender: LessonContender {
+struct MystTool: LessonTool {
     let name = "myst-nb"
     let folder: URL
 
@@ -128,7 +128,7 @@ struct MystContender: LessonContender {
 
     func build(_ chapters: Int) throws -> TimedRun {
         if !FileManager.default.fileExists(atPath: folder.appending(path: ".jupyter_cache").path) {
-            // Its processes would each make the cache, and all but the first fail; that is not counted.
+            // Created here, outside of the timing: Sphinx's processes would all try to create it, and all but one fail.
             let cache = "from jupyter_cache import get_cache; get_cache('.jupyter_cache').db"
             _ = try TimedRun.run([["python3", "-c", cache]], in: folder)
         }
@@ -139,7 +139,7 @@ struct MystContender: LessonContender {
 }
 
 /// R Markdown: knitr with its cache, then pandoc.
-struct KnitrContender: LessonContender {
+struct KnitrTool: LessonTool {
     let name = "knitr"
     let folder: URL
 

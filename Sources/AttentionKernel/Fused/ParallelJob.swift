@@ -1,23 +1,15 @@
 #if !hasFeature(Embedded)
 import Synchronization
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
-/// Threads that take numbered tasks from a common counter until none is left.
+/// Numbered tasks that several threads take from a common counter until none is left.
 ///
-/// Taking, not dealing out: rows near the end of a causal mask have more keys, and other programs run too.
-final class ThreadCrew: Sendable {
+/// Tasks are not assigned in advance: rows near the end of a causal mask have more keys, and other programs run too.
+final class ParallelJob: Sendable {
     private let taskCount: Int
     private let mostHelpers: Int
     private let work: @Sendable (_ nextTask: () -> Int?) -> Void
     private let taken = Atomic(0)
-    /// How many helpers are at work; below zero when no more may begin.
+    /// How many helpers are running; negative when no more may begin.
     private let helpers = Atomic(0)
     private static let closed = Int.min / 2
 
@@ -27,21 +19,18 @@ final class ThreadCrew: Sendable {
         self.work = work
     }
 
-    /// How many cores the machine has to give.
-    static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
-    /// Runs `work` on each thread, this one among them, and returns when all are done; `work` asks for tasks until it
-    /// gets none.
+    /// Runs `work` on each thread, the calling one included, and returns when all tasks are done; `work` asks for tasks until
+    /// there are none.
     ///
-    /// A helper that comes when all is done is not waited for.
+    /// A helper that starts after the last task is not waited for.
     static func run(tasks: Int, threads: Int, work: @escaping @Sendable (_ nextTask: () -> Int?) -> Void) {
-        let crew = ThreadCrew(taskCount: tasks, mostHelpers: min(threads, tasks) - 1, work: work)
-        if crew.mostHelpers > 0 { StandbyThreads.shared.call(crew, count: crew.mostHelpers) }
-        crew.takeTasks()
-        crew.close()
+        let job = ParallelJob(taskCount: tasks, mostHelpers: min(threads, tasks) - 1, work: work)
+        if job.mostHelpers > 0 { ThreadPool.shared.call(job, count: job.mostHelpers) }
+        job.takeTasks()
+        job.close()
     }
 
-    /// Does a helper's share, unless there are enough or all is done.
+    /// Helps with the tasks, unless there are enough helpers or the job is done.
     func help() {
         var count = helpers.load(ordering: .relaxed)
         while true {
@@ -54,14 +43,14 @@ final class ThreadCrew: Sendable {
         helpers.subtract(1, ordering: .releasing)
     }
 
-    /// Lets nobody else begin and waits for those who have: what they read and write belongs to the caller.
+    /// Lets no more helpers begin and waits for those that have: they use the caller's memory.
     private func close() {
         helpers.add(Self.closed, ordering: .acquiringAndReleasing)
         var spins = 0
         while helpers.load(ordering: .acquiring) != Self.closed {
             spins += 1
             // On a busy machine a helper may have lost its core in the middle of its last task.
-            if spins > 1000 { sched_yield() }
+            if spins > 1000 { ThreadPool.yield() }
         }
     }
 

@@ -4,8 +4,8 @@ import Testing
 
 @testable import LessonRunner
 
-/// What the compiler and a trap say comes out of the cache as it went in, or not at all.
-@Suite struct DiagnosticJSONTests {
+/// Diagnostics are decoded as they were encoded, or not at all.
+@Suite struct DiagnosticCoderTests {
     private let diagnostic = Diagnostic(
         at: FileLocation(file: "answers/a.swift", line: 3, column: 5), "Index out of range",
         excerpt: Diagnostic.Excerpt(line: "    a[2]", length: 4), remedy: "look at the count",
@@ -36,10 +36,10 @@ import Testing
     @Test func aPlaceOutsideOfTheChapterIsNotKept() throws {
         var lesson = Lesson()
         lesson.cell("let a = 1")
-        let form = DiagnosticJSON.ofPieces(PieceLines(lesson.plan))
-        #expect(form.json(diagnostic) == nil)
+        let coder = DiagnosticCoder.ofPieces(PieceLines(lesson.plan))
+        #expect(coder.json(diagnostic) == nil)
         let note = Diagnostic(.note, at: FileLocation(file: Lesson.file, line: 4, column: 2), "here")
         let inside = Diagnostic(at: FileLocation(file: Lesson.file, line: 4, column: 1), "there", notes: [note])
-        #expect(form.diagnostic(try #require(form.json(inside))) == inside)
+        #expect(coder.diagnostic(try #require(coder.json(inside))) == inside)
     }
 }

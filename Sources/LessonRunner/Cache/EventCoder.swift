@@ -1,15 +1,15 @@
 import LessonModel
 import StepTrace
 
-/// The stored form of a chapter's events.
-struct EventJSON {
-    private let diagnostics: DiagnosticJSON
+/// Encodes a chapter's events for the cache and decodes them.
+struct EventCoder {
+    private let diagnostics: DiagnosticCoder
 
     init(lines: PieceLines) {
         diagnostics = .ofPieces(lines)
     }
 
-    /// nil for an event that tells a place which would not stay true.
+    /// nil for an event that is not cached, or whose location would not stay valid.
     func json(_ event: Event) -> JSONValue? {
         switch event {
         case .compileStarted, .compileFinished, .memoryPeak, .chapterFinished: nil

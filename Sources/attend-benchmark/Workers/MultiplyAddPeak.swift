@@ -1,7 +1,7 @@
-// Compiled with the kernel's own `Lanes` and `RowBlock`, so that registers and instructions are those of the fused path.
+// Compiled with the kernel's own `Lanes` and `RowBlock`, to use the same registers and instructions as the fused path.
 import Foundation
 
-/// How fast multiply-adds can be at best: sums of a register block, with nothing to load and nothing to store.
+/// The peak speed of multiply-adds: sums in a register block, without loads and stores.
 enum MultiplyAddPeak {
     private static let steps = 1_000_000
 
@@ -22,7 +22,7 @@ enum MultiplyAddPeak {
         let left = Lanes(repeating: scalars[0])
         let right = Lanes(repeating: scalars[1])
         var block = FullBlock()
-        // Rows that began alike would be one to the compiler.
+        // With equal rows the compiler would compute only one of them.
         block.add(scalars, stride: 1, left: left, right: right)
         for _ in 0..<steps { block.add(scalars, stride: 0, left: left, right: right) }
         return block.largest.left.maximum(block.largest.right)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// How results of checks and proofs are printed.
+enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, junit
+}

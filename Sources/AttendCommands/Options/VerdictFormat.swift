@@ -1,6 +1,0 @@
-import ArgumentParser
-
-/// How verdicts are printed.
-enum VerdictFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, junit
-}
