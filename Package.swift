@@ -79,7 +79,8 @@ let package = Package(
 
         // Tests mirror the sources; `ProjectTests` checks the project itself, `EndToEndTests` the finished command.
         .target(
-            name: "TestSupport", dependencies: ["LessonRendering", "StepTrace"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["LessonRendering", "StepTrace"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         .testTarget(name: "StepTraceTests", dependencies: ["StepTrace", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AttentionTrainingTests",
@@ -90,7 +91,8 @@ let package = Package(
             dependencies: ["AttentionKernel", "AttentionTraining", "StepTrace", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "TraceFiguresTests", dependencies: ["StepTrace", "TestSupport", "TraceFigures"], swiftSettings: strict),
+            name: "TraceFiguresTests", dependencies: ["StepTrace", "TestSupport", "TraceFigures"], swiftSettings: strict
+        ),
         .testTarget(
             name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
@@ -104,7 +106,8 @@ let package = Package(
             name: "LessonRunnerTests",
             dependencies: ["LessonRunner", "LessonReader", "LessonModel", "StepTrace", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "HandoutAssetsTests", dependencies: ["HandoutAssets"], swiftSettings: strict),
+        .testTarget(
+            name: "HandoutAssetsTests", dependencies: ["HandoutAssets", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
             dependencies: [

@@ -12,13 +12,15 @@ struct ArithmeticTests {
         OperationSample.all.enumerated().map { index, sample in
             Step(
                 name: "step \(index + 1)", symbol: "X", operation: sample.operation,
-                operands: sample.operands.map(operands), value: OperationSample.grid(sample.rows, sample.columns, index))
+                operands: sample.operands.map(operands), value: OperationSample.grid(sample.rows, sample.columns, index)
+            )
         }
     }
 
     /// All operations in one trace, and again in a nested trace that uses values of the outer one.
     private static let trace = Trace(
-        title: "everything", steps: OperationSample.given + steps(), children: [Trace(title: "inside", steps: steps { "../" + $0 })])
+        title: "everything", steps: OperationSample.given + steps(),
+        children: [Trace(title: "inside", steps: steps { "../" + $0 })])
 
     @Test func theScriptSaysWhatTheTraceSays() async throws {
         try #require(PageTools.isThere, "\(PageTools.remedy)")

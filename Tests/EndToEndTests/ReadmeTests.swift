@@ -2,8 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the README says of commands is true: its lesson runs, its two long commands hold what they need, its table is that
-/// of the program. Times and shares of the peak are measured by hand, with the commands beside them.
+/// What the README says of commands is true.
+///
+/// Its lesson runs, its two long commands install what they need, its table is that of the program. Times and shares of the
+/// peak are measured by hand, with the commands beside them.
 @Suite(.processLimit) struct ReadmeTests {
     private static func readme() throws -> String {
         try String(contentsOf: PackageFolder.root.appending(path: "README.md"), encoding: .utf8)
@@ -53,7 +55,7 @@ import Testing
         defer { attend.remove() }
         let help = try await attend("--help").out
         let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
-        let subcommands = list.matches(of: /(?m)^  ([a-z]+) /).map { String($0.1) }
+        let subcommands = list.matches(of: #/(?m)^  ([a-z]+) /#).map { String($0.1) }
         #expect(subcommands.count > 5)
         #expect(try Self.commandTable().flatMap(\.commands).sorted() == (subcommands + [""]).sorted())
     }

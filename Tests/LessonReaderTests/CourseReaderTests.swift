@@ -45,7 +45,8 @@ struct CourseReaderTests {
 
     @Test func aLanguageWithoutWordsIsWarnedAbout() async {
         let reading = await read([
-            "course/course.yml": "format: 1\ntitle: C\nlanguage: klingon\nchapters: [a.md]\n", "course/a.md": Self.chapter,
+            "course/course.yml": "format: 1\ntitle: C\nlanguage: klingon\nchapters: [a.md]\n",
+            "course/a.md": Self.chapter,
         ])
         #expect(reading.course?.language == "klingon")
         #expect(

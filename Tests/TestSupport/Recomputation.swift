@@ -10,7 +10,9 @@ package struct Recomputation {
     package init() {}
 
     /// Fails for every number that its explanation does not give.
-    package mutating func check(_ trace: Trace, tolerance: Double = 1e-12, sourceLocation: SourceLocation = #_sourceLocation) {
+    package mutating func check(
+        _ trace: Trace, tolerance: Double = 1e-12, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
         walk(trace, trace, path: "", tolerance, sourceLocation)
     }
 

@@ -31,7 +31,8 @@ import Testing
         let values = (0..<(shape.0 == 0 ? 0 : shape.0 * shape.1)).map { _ in numbers.randomElement(using: &sequence)! }
         let names = ["s0", "s1", "s2", "s3", "s4", "inner/s1", "../s1", "nowhere", "", "/"]
         return Step(
-            name: "s\(number)", symbol: "S", formula: "x", operation: OperationSample.withExtremeNumbers.randomElement(using: &sequence)!,
+            name: "s\(number)", symbol: "S", formula: "x",
+            operation: OperationSample.withExtremeNumbers.randomElement(using: &sequence)!,
             operands: (0..<Int.random(in: 0...4, using: &sequence)).map { _ in names.randomElement(using: &sequence)! },
             value: Grid(rows: shape.0, columns: shape.1, values: values),
             rowLabels: Bool.random(using: &sequence) ? ["one", "two"] : [],
