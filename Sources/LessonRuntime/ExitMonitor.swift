@@ -20,6 +20,14 @@ enum ExitMonitor {
     nonisolated(unsafe) static var awaitedProcess: pid_t = 0
     /// The backtracer's handler of SIGABRT.
     nonisolated(unsafe) private static var actionOnAbort = sigaction()
+    /// The backtracer's handler of the signal by which Swift code traps.
+    nonisolated(unsafe) private static var actionOnTrap = sigaction()
+
+    #if arch(arm64)
+    private static let trapSignal = SIGTRAP
+    #else
+    private static let trapSignal = SIGILL
+    #endif
 
     /// The exit code of a forked process that has reached its end.
     static let completedCode: Int32 = 97
@@ -54,6 +62,24 @@ enum ExitMonitor {
             sigaction(SIGABRT, &ExitMonitor.actionOnAbort, nil)
             raise(SIGABRT)
         }
+        reportTraps()
+    }
+
+    /// Has a trap report the stack before the backtracer does, whose reports come without frames where it is not given
+    /// the time.
+    private static func reportTraps() {
+        #if os(Linux)
+        sigaction(trapSignal, nil, &actionOnTrap)
+        var action = sigaction()
+        action.sa_flags = SA_SIGINFO
+        action.__sigaction_handler.sa_sigaction = { number, information, _ in
+            CallStack.reportInterrupted()
+            sigaction(number, &ExitMonitor.actionOnTrap, nil)
+            // The instruction that traps is executed again after this; a signal that was sent comes only once.
+            if let information, information.pointee.si_code <= 0 { raise(number) }
+        }
+        sigaction(trapSignal, &action, nil)
+        #endif
     }
 
     /// Discards the signals that asked this process for its stack while they were blocked.

@@ -26,7 +26,9 @@ struct ObservationBuilder {
 
     private func ending(of observed: RawObservation) async -> Observation.Ending {
         var frames = observed.report?.frames ?? []
-        if let whereabouts = observed.whereabouts { frames = await symbolizer.frames(interruptedAt: whereabouts) }
+        if let whereabouts = observed.whereabouts, observed.stop != nil || frames.isEmpty {
+            frames = await symbolizer.frames(interruptedAt: whereabouts)
+        }
         if let stop = observed.stop {
             let diagnostic = diagnostic(stop.message(about: subject), frames, remedy: stop.remedyForVariant)
             if case .time = stop { return .timedOut(diagnostic) }
@@ -72,7 +74,7 @@ struct ObservationBuilder {
                 "\(subject) ended the program that checks it, or kept it from going on", frames,
                 remedy: "send no signals to other processes")
         case .signal(let signal):
-            var report = observed.report
+            var report = CrashReport.completed(observed.report, by: frames)
             if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
                 report?.frames.insert(frame, at: 0)
             }

@@ -40,6 +40,20 @@ struct CrashReport: Sendable, Hashable {
         (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     }
 
+    /// The report with the program's own frames where the backtracer has found none.
+    static func completed(_ report: CrashReport?, by frames: [StackFrame]) -> CrashReport? {
+        guard report?.frames.isEmpty ?? true, !frames.isEmpty else { return report }
+        var completed = report ?? CrashReport()
+        completed.frames = frames
+        return completed
+    }
+
+    /// What is known without the backtracer.
+    private init() {
+        description = ""
+        frames = []
+    }
+
     init?(_ json: JSONValue, names: SourceNames) {
         guard let description = json["description"]?.string,
             let thread = json["threads"]?.array?.first(where: { $0["crashed"]?.boolean == true }),

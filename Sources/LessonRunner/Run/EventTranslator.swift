@@ -131,7 +131,9 @@ final class EventTranslator {
         case .signal(let signal):
             if Trap.comesFromOutside(signal: signal) { isCacheable = false }
             var report = crashReport()
-            if report?.frames.isEmpty == true { report?.frames = lastWhereabouts.map(framesWhenInterrupted) ?? [] }
+            if report?.frames.isEmpty ?? true, let lastWhereabouts {
+                report = CrashReport.completed(report, by: framesWhenInterrupted(lastWhereabouts))
+            }
             let trap = Trap(crashMessage: crashMessage, report: report, signal: signal, fallback: cell.code.fence)
             emit(.diagnostic(trap.diagnostic(excerpt: excerpt), cell: cell.index))
             finish(cell, .passed)

@@ -65,8 +65,8 @@ final class ProgramExecution: @unchecked Sendable {
         if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
             report?.frames.insert(frame, at: 0)
         }
-        if report?.frames.isEmpty == true, let stack = translator.lastWhereabouts ?? interrupted.read() {
-            report?.frames = await symbolizer.frames(interruptedAt: stack)
+        if report?.frames.isEmpty ?? true, let stack = translator.lastWhereabouts ?? interrupted.read() {
+            report = CrashReport.completed(report, by: await symbolizer.frames(interruptedAt: stack))
         }
         if let stop {
             var frames = report?.frames ?? []

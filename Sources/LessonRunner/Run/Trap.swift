@@ -50,7 +50,7 @@ struct Trap {
             return failureMessage.hasPrefix(name) ? String(failureMessage.dropFirst(name.count)) : failureMessage
         }
         if let failure = report?.failure { return failure }
-        if let report, report.description != "Illegal instruction" { return report.description }
+        if let report, !["", "Illegal instruction"].contains(report.description) { return report.description }
         if signal == 9 { return "the cell's process was killed by signal 9" }
         return signal.map { "the program was ended by signal \($0)\(Trap.name(of: $0))" } ?? "the program trapped"
     }

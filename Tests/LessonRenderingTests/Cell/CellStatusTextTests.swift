@@ -40,7 +40,7 @@ import Testing
     ])
     func marksHoldWholeCharacters(code: String, start: Int, length: Int, marked: String) {
         var cell = Self.cell
-        cell.code.text = code
+        cell.code.text = code + "\n"
         var place = cell.code.place
         place.column += start
         let excerpt = Diagnostic.Excerpt(line: code, length: length)

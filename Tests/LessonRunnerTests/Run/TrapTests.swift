@@ -1,3 +1,4 @@
+import LessonModel
 import TestSupport
 import Testing
 
@@ -181,4 +182,24 @@ import Testing
                 1 trapped
                 """#)
     }
+
+    #if os(Linux)
+    /// As when the machine is too busy to let the backtracer look.
+    @Test(arguments: [Cell.Action.run, .trap]) func theBacktracerReportsNothing(action: Cell.Action) async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import Foundation
+            let options = ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] ?? ""
+            let folder = options.components(separatedBy: "output-to=").last ?? ""
+            try FileManager.default.removeItem(atPath: folder)
+            func f(_ numbers: [Int]) -> Int { numbers.isEmpty ? Int(exactly: 0.5)! : 1 }
+
+            print(f([]))
+            """, action: action)
+        let transcript = try await RunnerFixture.transcript(of: lesson)
+        #expect(transcript.contains("error: 8:"), "\(transcript)")
+        #expect(transcript.contains("note: 10:"), "\(transcript)")
+    }
+    #endif
 }
