@@ -89,7 +89,8 @@ import Testing
         }
         let html = FigureHTMLTests.html(trace)
         #expect(html.hasSuffix("</figure>\n"))
-        #expect(trace.steps.indices.filter { !html.contains("id=\"t-s\($0 + 1)\"") } == [])
+        #expect(figure.panels.map(\.name) == trace.steps.map(\.name))
+        #expect(figure.panels.map(\.number).filter { !html.contains("id=\"t-s\($0)\"") } == [])
         for step in trace.steps {
             let panel = Panel(matrix: step.value, rowLabels: step.rowLabels, columnLabels: step.columnLabels)
             #expect(!FigureText(TerminalStyle(), Samples.metrics).lines(matrix: panel).isEmpty)

@@ -164,4 +164,6 @@ extension Handout.Paper: ExpressibleByArgument {
         }
         self = paper
     }
+
+    package static var allValueStrings: [String] { allCases.map { $0.rawValue.lowercased() } }
 }
