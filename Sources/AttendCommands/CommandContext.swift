@@ -27,14 +27,19 @@ struct CommandContext: Sendable {
 
     /// Does a command's work and turns a failure into its message on standard error and its exit code.
     func work(_ body: () async throws -> Void) async throws {
-        defer { CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).prune() }
+        defer {
+            CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).prune()
+            ScratchFolder.removeAbandoned()
+        }
         do {
             try await body()
+            if let failure = console.failure() { throw failure }
         } catch  where Self.isForTheParser(error) {
             throw error
         } catch {
-            report(Diagnostic.all(of: error))
-            throw (error as? Failure)?.exitCode ?? ExitCode(2)
+            let cause: any Error = console.failure() ?? error
+            report(Diagnostic.all(of: cause))
+            throw (cause as? Failure)?.exitCode ?? ExitCode(2)
         }
     }
 

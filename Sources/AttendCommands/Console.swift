@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The output streams of a command: results go to standard output, progress and diagnostics to standard error.
 struct Console: Sendable {
@@ -6,36 +7,50 @@ struct Console: Sendable {
     var error: @Sendable (String) -> Void
     /// Whether standard output has a reader; false after the reader of a pipe has ended.
     var hasReader: @Sendable () -> Bool = { true }
+    /// Why results could not be written; nil when all of them were.
+    var failure: @Sendable () -> Failure? = { nil }
 
     /// The process's own two streams.
     ///
-    /// When the reader has ended (`attend run | head`), the rest of the results is dropped and the work is cancelled.
+    /// When the reader has ended (`attend run | head`) or the disk is full, the rest of the results is dropped and the work
+    /// is cancelled.
     static let standard = Console(
-        out: { if !put($0, to: STDOUT_FILENO) { SignalHandling.readerLeft() } },
+        out: { text in
+            guard let failure = put(text, to: STDOUT_FILENO) else { return }
+            firstFailure.withLock { $0 = $0 ?? failure }
+            SignalHandling.stop(failure)
+        },
         error: { _ = put($0, to: STDERR_FILENO) },
         hasReader: {
             var out = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
             return poll(&out, 1, 0) <= 0 || out.revents & Int16(POLLERR) == 0
-        }
+        },
+        failure: { firstFailure.withLock { $0 } }
     )
+
+    private static let firstFailure = Mutex<Failure?>(nil)
 
     /// Makes a write to a pipe without reader fail; otherwise SIGPIPE would end the program.
     static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
-    /// - Returns: false when the reader has ended.
-    private static func put(_ text: String, to descriptor: Int32) -> Bool {
+    /// - Returns: why not all of it could be written, if it could not.
+    private static func put(_ text: String, to descriptor: Int32) -> Failure? {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            let (count, error) = rest.withUnsafeBytes { (write(descriptor, $0.baseAddress, $0.count), errno) }
             if count >= 0 {
                 rest = rest.dropFirst(count)
-            } else if errno == EAGAIN {
+            } else if error == EAGAIN {
                 var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                 poll(&writable, 1, -1)
-            } else if errno != EINTR {
-                return errno != EPIPE
+            } else if error == EPIPE {
+                return .unread
+            } else if error != EINTR {
+                return .cannotWork(
+                    "the results cannot be written to standard output: \(String(cString: strerror(error)))",
+                    remedy: "make room there, or send them somewhere else")
             }
         }
-        return true
+        return nil
     }
 }

@@ -51,7 +51,7 @@ actor RunProgressPrinter {
     func showProgressRepeatedly() async {
         while (try? await clock.sleep(for: .milliseconds(100))) != nil {
             // Without this, a missing reader is noticed only when something is printed.
-            if !context.console.hasReader() { SignalHandling.readerLeft() }
+            if !context.console.hasReader() { SignalHandling.stop(.unread) }
             guard front < streams.count else { continue }
             if let cellStart, clock.now - cellStart > Self.streamingDelay { put(streams[front].lines(flush: true)) }
             showProgress()

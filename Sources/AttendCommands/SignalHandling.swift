@@ -30,10 +30,6 @@ enum SignalHandling {
         if let cause = end() { throw cause }
         return try result.get()
     }
-
-    /// Cancels the work because the reader of the results has ended.
-    static func readerLeft() { stop(.unread) }
-
     private static func begin(_ cancel: @escaping @Sendable () -> Void) {
         let isWanted = state.withLock { state in
             if state.cancellations.isEmpty { state.replaced = [SIGINT, SIGTERM, SIGHUP].map(listen) }
@@ -57,7 +53,8 @@ enum SignalHandling {
         }
     }
 
-    private static func stop(_ cause: Failure) {
+    /// Cancels the work, for that cause unless there is one already.
+    static func stop(_ cause: Failure) {
         let cancellations = state.withLock { state in
             state.cause = state.cause ?? cause
             return state.cancellations

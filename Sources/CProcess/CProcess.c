@@ -5,6 +5,16 @@
 
 #include "CProcess.h"
 
+#include <fcntl.h>
+
+// A standard stream that is closed would give its number to the first file that the program opens, and results would be
+// written into that file. Swift's own start opens some, so that `main` would be too late.
+__attribute__((constructor)) static void occupy_closed_streams(void) {
+    for (int stream = 0; stream <= 2; stream++) {
+        if (fcntl(stream, F_GETFD) < 0) open("/dev/null", O_RDONLY);
+    }
+}
+
 #ifdef __linux__
 #include <sys/resource.h>
 #include <sys/syscall.h>

@@ -51,7 +51,7 @@ extension InterruptibleWork {
             await #expect {
                 try await SignalHandling.stopping {
                     try? await SignalHandling.stopping {
-                        SignalHandling.readerLeft()
+                        SignalHandling.stop(.unread)
                         try await Task.sleep(for: .seconds(600))
                     }
                     try Task.checkCancellation()

@@ -181,4 +181,26 @@ import Testing
         #expect(first.status == 0 && ends(first.out) == order, "\(first.error)")
         #expect(kept.out == first.out)
     }
+
+    #if os(Linux)
+    @Test(arguments: [[], ["run", "1"], ["run", "1", "--format", "json"], ["doctor"], ["verify", "1"]])
+    func resultsThatCannotBeWrittenAreAFailure(arguments: [String]) async throws {
+        for (redirection, reason) in [(">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")] {
+            let attend = try Attend(lesson: "---\ntitle: One\n---\n```swift\nprint(1)\n```\n")
+            let command = try WatchedCommand(attend, joined: false) { process in
+                process.executableURL = URL(filePath: "/bin/sh")
+                process.arguments =
+                    ["-c", "exec \"$0\" \"$@\" \(redirection)", Attend.executable.path] + arguments
+            }
+            #expect(try await command.ended() == 2, "\(arguments) \(redirection)")
+            #expect(
+                command.errorText().hasSuffix(
+                    """
+                    error: the results cannot be written to standard output: \(reason)
+                    help: make room there, or send them somewhere else
+
+                    """), "\(arguments) \(redirection)")
+        }
+    }
+    #endif
 }

@@ -43,7 +43,9 @@ struct RunCommand: ContextualCommand {
         let report = try await run(chosen, of: course, in: folder, printer, context)
         if format == .json { context.console.out(try RunJSON.text(report)) }
 
-        Progress.update(course: folder, in: context.processEnvironment.stateFolder) { $0.record(report) }
+        Progress.update(course: folder, in: context.processEnvironment.stateFolder, report: context.report) {
+            $0.record(report)
+        }
         context.report(report.chapters.flatMap(\.failures))
         if !report.passed { throw Failure.found }
     }

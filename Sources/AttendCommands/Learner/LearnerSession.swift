@@ -15,7 +15,8 @@ struct LearnerSession: Sendable {
 
     /// Changes the progress on disk, read again first: another command may have changed it meanwhile.
     mutating func update(_ context: CommandContext, _ change: (inout Progress) -> Void) {
-        progress = Progress.update(course: folder, in: context.processEnvironment.stateFolder, change)
+        progress = Progress.update(
+            course: folder, in: context.processEnvironment.stateFolder, report: context.report, change)
     }
 
     func check(_ options: RunnerOptions, _ context: CommandContext) -> AnswerCheck {

@@ -67,20 +67,32 @@ struct Progress: Codable, Sendable {
 
     /// Changes the progress on disk, under a lock.
     ///
-    /// The file is written atomically. A failure to write loses the change and is ignored.
+    /// The file is written atomically. A failure to write loses the change, with a warning.
     /// - Returns: the changed progress.
     @discardableResult static func update(
-        course: CourseFolder, in stateFolder: URL, _ change: (inout Progress) -> Void
+        course: CourseFolder, in stateFolder: URL, report: ([Diagnostic]) -> Void = { _ in },
+        _ change: (inout Progress) -> Void
     ) -> Progress {
-        try? FileManager.default.createDirectory(at: stateFolder, withIntermediateDirectories: true)
+        let made = Result {
+            try FileManager.default.createDirectory(at: stateFolder, withIntermediateDirectories: true)
+        }
         let lock = FileLock(at: stateFolder.appending(path: "progress.lock").path(percentEncoded: false))
         defer { lock.release() }
         var progress = load(course: course, from: stateFolder)
         change(&progress)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        if let data = try? encoder.encode(progress) {
-            try? data.write(to: files(course, in: stateFolder)[0], options: .atomic)
+        do {
+            try made.get()
+            try encoder.encode(progress).write(to: files(course, in: stateFolder)[0], options: .atomic)
+        } catch {
+            let reason = (error as? CocoaError)?.systemMessage ?? "\(error)"
+            report([
+                Diagnostic(
+                    .warning, at: nil,
+                    "your progress cannot be kept in \(stateFolder.path(percentEncoded: false)): \(reason)",
+                    remedy: "set XDG_STATE_HOME to a folder that you can write to")
+            ])
         }
         return progress
     }

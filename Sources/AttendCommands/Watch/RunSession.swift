@@ -47,7 +47,9 @@ actor RunSession {
         status.clear()
         let pages = streams.indices.map { streams[$0].lines() }
         put(Array(pages.joined(separator: [""])), report, words.command)
-        Progress.update(course: folder, in: context.processEnvironment.stateFolder) { $0.record(report) }
+        Progress.update(course: folder, in: context.processEnvironment.stateFolder, report: context.report) {
+            $0.record(report)
+        }
     }
 
     private func put(_ new: [String], _ report: RunReport, _ words: CommandWords) {

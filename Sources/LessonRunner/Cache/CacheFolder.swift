@@ -13,7 +13,7 @@ package struct CacheFolder: Sendable {
     private static let categories = ["results", "observations", "pages", "toolkit", "modules"]
 
     /// How many seconds after its last change an unfinished item counts as abandoned by a killed process.
-    private static let abandonedAfter = 3600
+    static let abandonedAfter = 3600
 
     package init(_ path: String) {
         self.path = path

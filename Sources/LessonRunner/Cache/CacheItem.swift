@@ -14,11 +14,19 @@ struct CacheItem {
 
     /// The items in a folder; none when the folder does not exist.
     static func all(in folder: String) -> [CacheItem] {
-        names(in: folder).compactMap { name in
-            let path = "\(folder)/\(name)"
-            guard let facts = facts(of: path) else { return nil }
-            return CacheItem(path: path, bytes: bytes(at: path), lastUse: Int(modified(facts)))
-        }
+        names(in: folder).compactMap { CacheItem(at: "\(folder)/\($0)") }
+    }
+
+    /// nil when there is no such file or folder.
+    init?(at path: String) {
+        guard let facts = Self.facts(of: path) else { return nil }
+        self.init(path: path, bytes: Self.bytes(at: path), lastUse: Int(Self.modified(facts)))
+    }
+
+    init(path: String, bytes: Int, lastUse: Int) {
+        self.path = path
+        self.bytes = bytes
+        self.lastUse = lastUse
     }
 
     /// Bytes of a file, or of all files below a folder.

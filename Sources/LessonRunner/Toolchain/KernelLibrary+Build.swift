@@ -38,8 +38,6 @@ extension KernelLibrary {
                 try await Task.sleep(for: .milliseconds(50))
             }
             let scratch = try ScratchFolder(in: cache + "/toolkit")
-            SharedFolderLock.begin(scratch.path)
-            defer { SharedFolderLock.end(scratch.path) }
             let builder = LibraryBuilder(
                 toolchain: toolchain, folder: scratch.path, moduleFolder: cache + "/modules",
                 moduleCache: library.moduleCache, environment: environment)

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import LessonModel
+import LessonRendering
 import TestSupport
 import Testing
 
@@ -87,5 +88,22 @@ import Testing
             }
         }
         #expect(Progress.load(course: course, from: folder.url).finished == Set(ids))
+    }
+
+    @Test func progressThatCannotBeKeptIsWarnedAbout() throws {
+        let folder = TemporaryFolder()
+        defer { folder.remove() }
+        try folder.write("", "file")
+        let course = CourseFolder(url: folder.url, display: "lessons")
+        var reported: [Diagnostic] = []
+        let state = folder.url.appending(path: "file")
+        let progress = Progress.update(course: course, in: state, report: { reported += $0 }) { $0.finished = ["01-a"] }
+        #expect(progress.finished == ["01-a"])
+        #expect(
+            DiagnosticText(colour: false).text(reported) == """
+                warning: your progress cannot be kept in \(state.path): File exists
+                help: set XDG_STATE_HOME to a folder that you can write to
+
+                """)
     }
 }

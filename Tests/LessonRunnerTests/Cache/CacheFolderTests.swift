@@ -83,6 +83,25 @@ import Testing
         #expect(files == ["results/.new-2"])
     }
 
+    /// Those of processes that were killed, and of nobody else.
+    @Test func abandonedScratchFoldersAreRemoved() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let used = try ScratchFolder(in: folder)
+        let name = String(used.path.dropFirst(folder.count + 1))
+        try touch(name, age: 7200)
+        for other in ["attend-0123456789abcdef", "attend-0123456789abcde", "attend-notes-of-mine-22"] {
+            try put(other + "/program.swift", age: 7200)
+            try touch(other, age: 7200)
+        }
+        try put("attend-fedcba9876543210/program.swift", age: 10)
+        ScratchFolder.removeAbandoned(in: folder)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+                == [name, "attend-0123456789abcde", "attend-fedcba9876543210", "attend-notes-of-mine-22"].sorted())
+        _ = consume used
+        #expect(!FileManager.default.fileExists(atPath: folder + "/" + name))
+    }
+
     @Test func severalMayEmptyItAtOnce() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         for number in 0..<100 { try put("results/\(number).events", age: 0) }
