@@ -79,14 +79,20 @@ let package = Package(
 
         // Tests mirror the sources; `ProjectTests` checks the project itself, `EndToEndTests` the finished command.
         .target(
-            name: "TestSupport", dependencies: ["LessonRendering"], path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "StepTraceTests", dependencies: ["StepTrace"], swiftSettings: strict),
+            name: "TestSupport", dependencies: ["LessonRendering", "StepTrace"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(name: "StepTraceTests", dependencies: ["StepTrace", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "AttentionTrainingTests",
+            dependencies: ["AttentionKernel", "AttentionTraining", "StepTrace", "TestSupport"],
+            resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "AttentionKernelTests",
             dependencies: ["AttentionKernel", "AttentionTraining", "StepTrace", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "TraceFiguresTests", dependencies: ["TraceFigures", "StepTrace"], swiftSettings: strict),
+            name: "TraceFiguresTests", dependencies: ["StepTrace", "TestSupport", "TraceFigures"], swiftSettings: strict
+        ),
         .testTarget(
             name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
@@ -100,7 +106,8 @@ let package = Package(
             name: "LessonRunnerTests",
             dependencies: ["LessonRunner", "LessonReader", "LessonModel", "StepTrace", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "HandoutAssetsTests", dependencies: ["HandoutAssets"], swiftSettings: strict),
+        .testTarget(
+            name: "HandoutAssetsTests", dependencies: ["HandoutAssets", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LessonRenderingTests",
             dependencies: [
@@ -118,7 +125,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["attend", "HandoutAssets", "StepTrace", "TestSupport", "TraceFigures"],
-            resources: [.copy("Lessons"), .copy("Browser")],
+            resources: [.copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
         .testTarget(

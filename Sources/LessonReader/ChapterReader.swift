@@ -2,9 +2,9 @@ package import LessonModel
 
 /// The reader of one chapter file: gives the chapter and everything wrong in it.
 package struct ChapterReader {
-    /// The file as messages name it: `lessons/03-scaling.md`.
+    /// The file as messages name it: `lessons/04-scaling.md`.
     package var file: String
-    /// Its position in the course, counted from 1.
+    /// The chapter's number: the one that its file's name begins with, or else its position in the course.
     package var number: Int
 
     package init(file: String, number: Int = 1) {

@@ -21,6 +21,8 @@ package enum CourseReader {
 
         var course = courseFile.course
         course.folder = display
+        let listed = Set(courseFile.chapters.map(\.text))
+        course.unlisted = files.list(folder).filter { $0.hasSuffix(".md") && !listed.contains($0) }
         for module in courseFile.modules where !files.exists(Course.join(folder, module.text)) {
             state.report(
                 module.source.error(
@@ -30,12 +32,10 @@ package enum CourseReader {
         var chapters: [(reader: ChapterReader, bytes: [UInt8])] = []
         for (index, name) in courseFile.chapters.enumerated() {
             guard let bytes = files.read(Course.join(folder, name.text)) else {
-                let listed = Set(courseFile.chapters.map(\.text))
-                let names = files.list(folder).filter { $0.hasSuffix(".md") && !listed.contains($0) }
                 state.report(
                     name.source.error(
                         name.position, length: name.length, "there is no chapter file '\(name.text)'",
-                        remedy: Suggestion.question(for: name.text, among: names)
+                        remedy: Suggestion.question(for: name.text, among: course.unlisted)
                             ?? "write the file, or remove it from the list"))
                 continue
             }

@@ -57,7 +57,11 @@ extension Operation {
         case .divide(let emptyRow): emptyRow.map { [$0] } ?? []
         case .angles(let base, let width): [base, Double(width)]
         case .distancePenalty(let slope, let offset): [slope, Double(offset)]
-        default: []
+        case .given, .recorded, .copy, .transpose, .concatenate, .stack, .matmulTransposed, .matmul, .transposedMatmul,
+            .weightedSum, .project, .additiveScore, .additiveScoreGradient, .add, .subtract, .multiply, .weigh,
+            .maximum,
+            .mask, .expMinus, .apply, .rowMaximum, .rowSum, .rowMean, .rowMeanSquare, .rowNorm, .columnSum, .rotate:
+            []
         }
     }
 

@@ -99,9 +99,7 @@ import Testing
         let attend = try Attend(lesson: Self.lesson)
         defer { attend.remove() }
         // A copy of the sources without a repository has no commit.
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let isCheckout = FileManager.default.fileExists(atPath: root.appending(path: ".git").path)
+        let isCheckout = FileManager.default.fileExists(atPath: PackageFolder.root.appending(path: ".git").path)
         let version = try await attend("--version").out
         #expect((version.wholeMatch(of: #/0\.2\.0( \([0-9a-f]{10}\))?\n/#)?.1 != nil) == isCheckout, "\(version)")
         #expect(try await attend("handout").status == 0)

@@ -48,8 +48,12 @@ import Testing
         let second = try await attend("start", "1")
         #expect(second.status == 0)
         #expect(
-            second.out.hasPrefix("kept   \(Self.code), which you have changed\nthere  \(Self.sheet), as it was to be\n")
-        )
+            second.out.hasPrefix(
+                """
+                kept   \(Self.code), which you have changed
+                kept   \(Self.sheet), which you have not changed
+
+                """))
         #expect(try read(Self.code, attend) == "mine\n")
     }
 

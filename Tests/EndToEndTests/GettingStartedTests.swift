@@ -1,11 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The code in the kernel's reference pages runs unchanged and prints the output shown below it.
-@Suite struct GettingStartedTests {
+@Suite(.processLimit) struct GettingStartedTests {
     @Test func everyBlockPrintsWhatIsShownUnderIt() async throws {
-        let kernel = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources/AttentionKernel")
+        let kernel = PackageFolder.root.appending(path: "Sources/AttentionKernel")
         let article = try String(
             contentsOf: kernel.appending(path: "AttentionKernel.docc/GettingStarted.md"), encoding: .utf8)
         let blocks = article.matches(of: #/```(?:swift|output)\n[^`]*```\n/#).map { String($0.output) }

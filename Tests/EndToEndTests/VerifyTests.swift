@@ -18,7 +18,7 @@ import Testing
         defer { attend.remove() }
         let drifted = try await attend("verify", "1")
         #expect(drifted.status == 1)
-        #expect(drifted.out == "✗ 1 Drift · 0 exercises, 1 output, 1 fault\n\n0 of 1 chapter hold\n")
+        #expect(drifted.out == "✗ 1 Drift · 0 exercises, 1 output, 1 fault\n\n0 of 1 chapter holds\n")
         #expect(drifted.error.contains("lessons/01-lesson.md:8:1: error: the cell prints '2' here\n8 | 1\n"))
         let accepted = try await attend("verify", "1", "--accept")
         #expect(accepted.status == 0)

@@ -1,11 +1,11 @@
 import Foundation
 import HandoutAssets
+import TestSupport
 import Testing
 
 /// What the program carries is what stands in the files, all of it.
 @Suite struct HandoutAssetsTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources/CHandoutAssets/Assets")
+    private static let folder = PackageFolder.root.appending(path: "Sources/CHandoutAssets/Assets")
 
     private func text(_ names: [String]) throws -> String {
         try names.map { try String(contentsOf: Self.folder.appending(path: $0), encoding: .utf8) }.joined()

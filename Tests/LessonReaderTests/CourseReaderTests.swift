@@ -17,7 +17,7 @@ struct CourseReaderTests {
             "course/course.yml": """
             format: 1
             title: "Attention: all of it"
-            language: zh-Hans
+            language: en-GB
             modules: [../Sources/StepTrace]
             imports: [AttentionKernel]
             raw-html: true
@@ -33,7 +33,7 @@ struct CourseReaderTests {
         #expect(reading.text == "")
         let course = try #require(reading.course)
         #expect(course.title == "Attention: all of it")
-        #expect(course.language == "zh-Hans")
+        #expect(course.language == "en-GB")
         #expect(course.folder == "course")
         #expect(course.modules == ["../Sources/StepTrace"])
         #expect(course.imports == ["AttentionKernel"])
@@ -41,6 +41,30 @@ struct CourseReaderTests {
         #expect(course.chapters.map(\.id) == ["01-first", "02-second"])
         #expect(course.chapters.map(\.number) == [1, 2])
         #expect(course.chapters.map(\.file) == ["course/01-first.md", "course/more/02-second.md"])
+    }
+
+    @Test func aLanguageWithoutWordsIsWarnedAbout() async {
+        let reading = await read([
+            "course/course.yml": "format: 1\ntitle: C\nlanguage: klingon\nchapters: [a.md]\n",
+            "course/a.md": Self.chapter,
+        ])
+        #expect(reading.course?.language == "klingon")
+        #expect(
+            reading.text == """
+                course/course.yml:3:11: warning: there are no words for the language 'klingon'
+                3 | language: klingon
+                  |           ^~~~~~~
+                  help: pages will name it and have English words around the lessons; there are words for en
+
+                """)
+    }
+
+    @Test func filesThatAreNotListedAreKnown() async {
+        let reading = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md]\n", "course/a.md": Self.chapter,
+            "course/b.md": Self.chapter, "course/b.csv": "",
+        ])
+        #expect(reading.course?.unlisted == ["b.md"])
     }
 
     @Test func aModuleFolderThatIsNotThere() async {

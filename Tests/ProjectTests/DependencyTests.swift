@@ -45,9 +45,11 @@ import Testing
         #expect(Set(target.products).subtracting(imported) == [])
     }
 
-    @Test(arguments: [
+    static let withoutFoundation = [
         "StepTrace", "AttentionKernel", "AttentionTraining", "TraceFigures", "LessonRuntime", "Formulas", "SwiftSource",
-    ])
+    ]
+
+    @Test(arguments: withoutFoundation)
     func noFoundation(in target: String) throws {
         let importers = try Checkout.swiftFiles(in: "Sources/\(target)").filter { file in
             file.imports.contains { $0.hasPrefix("Foundation") }
@@ -62,7 +64,9 @@ import Testing
         "SuspendingClock",
     ]
 
-    @Test(arguments: ["StepTrace", "Formulas", "TraceFigures", "SwiftSource", "LessonModel", "LessonRendering"])
+    static let pure = ["StepTrace", "Formulas", "TraceFigures", "SwiftSource", "LessonModel", "LessonRendering"]
+
+    @Test(arguments: pure)
     func aPureModuleHasNoSideEffects(module: String) throws {
         #expect(try uses(of: Self.impure, in: module) == [])
     }

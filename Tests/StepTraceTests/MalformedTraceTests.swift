@@ -1,26 +1,11 @@
 import StepTrace
+import TestSupport
 import Testing
 
 /// A lesson may put a trace together by hand, so anything can be in one: no question about it may trap.
 struct MalformedTraceTests {
     private static let shapes = [(0, 0), (0, 3), (3, 0), (1, 1), (1, 3), (3, 1), (2, 2), (3, 3), (0, Int.max)]
     private static let numbers = [Double.nan, .infinity, -.infinity, 1e300, -1e300, .leastNonzeroMagnitude, 0, 1]
-
-    private static let operations: [Operation] =
-        OperationNameTests.operations
-        + [Int.min, -1, 2, .max].flatMap { number -> [Operation] in
-            [
-                .columns(from: number), .rows(from: number), .angles(base: 10, width: number),
-                .distancePenalty(slope: 1, offset: number),
-            ]
-        }
-        + [Double.nan, .infinity, 1e300].flatMap { number -> [Operation] in
-            [
-                .scale(number), .softcap(number), .softcapSlope(number), .reciprocalRoot(epsilon: number),
-                .sinusoid(.halves, base: number), .sinusoid(.interleaved, base: number), .divide(emptyRow: number),
-                .angles(base: number, width: 0), .distancePenalty(slope: number, offset: 0),
-            ]
-        }
 
     private static func grid(_ shape: (Int, Int), _ first: Int) -> Grid {
         let count = shape.0 == 0 ? 0 : shape.0 * shape.1
@@ -29,7 +14,7 @@ struct MalformedTraceTests {
             values: (0..<count).map { numbers[(first + $0) % numbers.count] })
     }
 
-    @Test(arguments: operations)
+    @Test(arguments: OperationSample.withExtremeNumbers)
     func everyStepHasAnExplanation(_ operation: Operation) {
         let given = Self.shapes.enumerated().map { number, shape in
             Step(name: "g\(number)", symbol: "g", operation: .given, value: Self.grid(shape, number))

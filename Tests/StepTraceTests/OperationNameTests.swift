@@ -1,36 +1,35 @@
+import Foundation
 import StepTrace
+import TestSupport
 import Testing
 
 struct OperationNameTests {
-    static let operations: [Operation] =
-        [
-            .given, .recorded, .copy, .columns(from: 2), .rows(from: 3), .transpose, .concatenate, .stack,
-            .matmulTransposed,
-            .matmul,
-            .transposedMatmul, .weightedSum, .project, .additiveScore, .additiveScoreGradient(ofKeys: false),
-            .additiveScoreGradient(ofKeys: true), .scale(0.5), .add, .subtract, .multiply, .weigh,
-            .divide(emptyRow: nil), .divide(emptyRow: 0.25), .maximum, .mask, .softcap(30), .softcapSlope(30),
-            .expMinus,
-            .reciprocalRoot(epsilon: 1e-5), .rowMaximum, .rowSum, .rowMean, .rowMeanSquare, .rowNorm, .columnSum,
-            .sinusoid(.interleaved, base: 10000), .sinusoid(.halves, base: 10000), .angles(base: 10000, width: 8),
-            .rotate(.interleaved), .rotate(.halves),
-            .distancePenalty(slope: 0.5, offset: -2),
-        ] + Operation.Function.allCases.map { .apply($0) }
-
-    @Test(arguments: operations)
-    func comesBackFromItsName(_ operation: Operation) {
-        #expect(Operation(name: operation.name, parameters: operation.parameters) == operation)
+    @Test(arguments: OperationSample.all.map(\.operation))
+    func comesBackFromItsName(_ operation: StepTrace.Operation) {
+        #expect(StepTrace.Operation(name: operation.name, parameters: operation.parameters) == operation)
     }
 
-    @Test func namesDiffer() {
-        var names = Set(Self.operations.map(\.name))
-        names.remove("divide")
-        #expect(names.count == Self.operations.count - 2)
+    @Test func aNameMeansOneOperation() {
+        // Operations that differ in their numbers only share a name.
+        let withoutNumbers = OperationSample.all.map(\.operation).filter(\.parameters.isEmpty)
+        let byName = Dictionary(grouping: Set(withoutNumbers), by: \.name)
+        #expect(byName.filter { $1.count > 1 } == [:])
+    }
+
+    /// The cases as the source declares them: nothing else knows them all.
+    @Test func everyCaseHasASample() throws {
+        let file = PackageFolder.root.appending(path: "Sources/StepTrace/Operation.swift")
+        let source = try String(contentsOf: file, encoding: .utf8)
+        let declaration = try #require(source.components(separatedBy: "public enum Function").first)
+        let declared = declaration.matches(of: /(?m)^    case (\w+)/).map { String($0.1) }
+        #expect(declared.count > 30)
+        let sampled = OperationSample.all.map { String("\($0.operation)".prefix { $0 != "(" }) }
+        #expect(Set(declared) == Set(sampled))
     }
 
     @Test func unknownOnesAreRefused() {
-        #expect(Operation(name: "matmull", parameters: []) == nil)
-        #expect(Operation(name: "scale", parameters: []) == nil)
-        #expect(Operation(name: "given", parameters: [1]) == nil)
+        #expect(StepTrace.Operation(name: "matmull", parameters: []) == nil)
+        #expect(StepTrace.Operation(name: "scale", parameters: []) == nil)
+        #expect(StepTrace.Operation(name: "given", parameters: [1]) == nil)
     }
 }

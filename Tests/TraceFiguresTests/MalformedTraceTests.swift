@@ -1,4 +1,5 @@
 import StepTrace
+import TestSupport
 import Testing
 
 @testable import TraceFigures
@@ -17,18 +18,6 @@ import Testing
         }
     }
 
-    private static let operations: [StepTrace.Operation] =
-        [
-            .given, .recorded, .copy, .columns(from: .max), .columns(from: -1), .columns(from: 1), .rows(from: .min),
-            .rows(from: 1), .transpose, .concatenate, .stack, .matmulTransposed, .matmul, .transposedMatmul,
-            .weightedSum, .project, .additiveScore, .additiveScoreGradient(ofKeys: false),
-            .additiveScoreGradient(ofKeys: true), .scale(.nan), .scale(1e-300), .add, .subtract, .multiply, .weigh,
-            .divide(emptyRow: nil), .divide(emptyRow: .infinity), .maximum, .mask, .softcap(1e300),
-            .softcapSlope(.infinity), .expMinus, .reciprocalRoot(epsilon: .nan), .apply(.gelu), .rowMaximum, .rowSum,
-            .rowMean, .rowMeanSquare, .rowNorm, .columnSum, .sinusoid(.halves, base: .nan),
-            .sinusoid(.interleaved, base: 1e300), .angles(base: .infinity, width: .max), .rotate(.halves),
-            .rotate(.interleaved), .distancePenalty(slope: .nan, offset: .min),
-        ]
     private static let shapes = [
         (0, 0), (0, 2), (2, 0), (1, 1), (1, 3), (3, 1), (2, 2), (2, 2), (3, 3), (17, 2), (2, 17), (20, 20), (0, 20),
         (0, Int.max),
@@ -42,7 +31,8 @@ import Testing
         let values = (0..<(shape.0 == 0 ? 0 : shape.0 * shape.1)).map { _ in numbers.randomElement(using: &sequence)! }
         let names = ["s0", "s1", "s2", "s3", "s4", "inner/s1", "../s1", "nowhere", "", "/"]
         return Step(
-            name: "s\(number)", symbol: "S", formula: "x", operation: operations.randomElement(using: &sequence)!,
+            name: "s\(number)", symbol: "S", formula: "x",
+            operation: OperationSample.withExtremeNumbers.randomElement(using: &sequence)!,
             operands: (0..<Int.random(in: 0...4, using: &sequence)).map { _ in names.randomElement(using: &sequence)! },
             value: Grid(rows: shape.0, columns: shape.1, values: values),
             rowLabels: Bool.random(using: &sequence) ? ["one", "two"] : [],
@@ -97,7 +87,10 @@ import Testing
             let lines = FigureText(TerminalStyle(width: width), Samples.metrics).lines(figure)
             #expect(!lines.isEmpty)
         }
-        #expect(FigureHTMLTests.html(trace).hasSuffix("</figure>\n"))
+        let html = FigureHTMLTests.html(trace)
+        #expect(html.hasSuffix("</figure>\n"))
+        #expect(figure.panels.map(\.name) == trace.steps.map(\.name))
+        #expect(figure.panels.map(\.number).filter { !html.contains("id=\"t-s\($0)\"") } == [])
         for step in trace.steps {
             let panel = Panel(matrix: step.value, rowLabels: step.rowLabels, columnLabels: step.columnLabels)
             #expect(!FigureText(TerminalStyle(), Samples.metrics).lines(matrix: panel).isEmpty)

@@ -12,7 +12,7 @@ struct DumpCommand: ContextualCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "dump",
-        abstract: "Prints what a stage of the way makes of a chapter.",
+        abstract: "Prints what a stage of the pipeline makes of a chapter.",
         discussion: """
             document: the blocks and cells that were read; plan: which programs are to be built; program: their Swift text; \
             events: what happened, as it happened; report: the run as JSON; html: the body of any Markdown file, without a page \

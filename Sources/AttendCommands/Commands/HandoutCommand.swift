@@ -33,7 +33,7 @@ struct HandoutCommand: ContextualCommand {
 
     @Option(
         help:
-            "What to print on: A4 or letter; otherwise whoever prints chooses, and PDFs are as the browser makes them.")
+            "What to print on: a4 or letter; otherwise whoever prints chooses, and PDFs are as the browser makes them.")
     var paper: Handout.Paper?
 
     @Flag(help: "Stays and writes again what changes whenever you save.")
@@ -164,4 +164,6 @@ extension Handout.Paper: ExpressibleByArgument {
         }
         self = paper
     }
+
+    package static var allValueStrings: [String] { allCases.map { $0.rawValue.lowercased() } }
 }

@@ -1,4 +1,4 @@
-/// A point in a text file, as compilers name it: `03-scaling.md:24:9`.
+/// A point in a text file, as compilers name it: `04-scaling.md:24:9`.
 package struct FileLocation: Sendable, Hashable, Comparable {
     /// The file as the reader of a message should see it: relative to the course's parent folder.
     package var file: String

@@ -2,9 +2,9 @@
 package struct Chapter: Sendable, Hashable {
     /// Its place in the course, counted from 1.
     package var number: Int
-    /// The file name without ending: `03-scaling`.
+    /// The file name without ending: `04-scaling`.
     package var id: String
-    /// The file as messages name it: `lessons/03-scaling.md`.
+    /// The file as messages name it: `lessons/04-scaling.md`.
     package var file: String
     package var frontMatter: FrontMatter
     package var blocks: [Block]

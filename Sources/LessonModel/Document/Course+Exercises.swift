@@ -6,13 +6,19 @@ package struct UnknownExercise: DiagnosedError, Sendable, Hashable {
     package var suggestion: String?
     /// Whether a chapter could have been named too.
     package var orChapter: Bool
+    /// A chapter's file that would be meant if `course.yml` listed it.
+    package var unlisted: String?
 
     package var diagnostics: [Diagnostic] { [Diagnostic(at: nil, message)] }
 
     package var message: String {
         if !candidates.isEmpty { return "'\(name)' fits several exercises: \(candidates.joined(separator: ", "))" }
         let what = orChapter ? "no exercise or chapter" : "no exercise"
-        return "\(what) is called '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+        if let unlisted { return "\(what) is called '\(name)': course.yml does not list '\(unlisted)'" }
+        let hint =
+            suggestion.map { "did you mean '\($0)'?" }
+            ?? "'attend' lists the chapters, and 'attend run CHAPTER' shows the exercises of one"
+        return "\(what) is called '\(name)'; \(hint)"
     }
 }
 
@@ -27,7 +33,7 @@ extension Course {
         if fitting.count == 1 { return fitting[0] }
         throw UnknownExercise(
             name: name, candidates: fitting.map(\.path), suggestion: suggestion(for: name, chapters: false),
-            orChapter: false)
+            orChapter: false, unlisted: unlistedChapter(of: name))
     }
 
     /// What a user means by names of exercises and of chapters, each once, in the order asked for; `all` is everything.
@@ -44,11 +50,16 @@ extension Course {
             } else {
                 throw UnknownExercise(
                     name: name, candidates: fitting.map(\.path), suggestion: suggestion(for: name, chapters: true),
-                    orChapter: true)
+                    orChapter: true, unlisted: unlistedChapter(of: name))
             }
             chosen += meant.filter { !chosen.contains($0) }
         }
         return chosen
+    }
+
+    /// The file that would be meant by the chapter in `13.1` or `13-more/id`, if `course.yml` listed it.
+    private func unlistedChapter(of name: String) -> String? {
+        name.split { $0 == "." || $0 == "/" }.first.flatMap { unlistedFile(meantBy: String($0)) }
     }
 
     private func exercises(fitting name: String) -> [Exercise] {

@@ -4,10 +4,13 @@ package struct UnknownChapter: DiagnosedError, Sendable, Hashable {
     /// Titles of the chapters it fits, when it fits several.
     package var candidates: [String]
     package var suggestion: String?
+    /// A file that would be meant if `course.yml` listed it.
+    package var unlisted: String?
 
     package var diagnostics: [Diagnostic] { [Diagnostic(at: nil, message)] }
 
     package var message: String {
+        if let unlisted { return "no chapter is called '\(name)': course.yml does not list '\(unlisted)'" }
         if candidates.isEmpty {
             let hint = suggestion.map { "; did you mean '\($0)'?" } ?? "; 'attend' lists the chapters"
             return "no chapter is called '\(name)'\(hint)"
@@ -17,15 +20,15 @@ package struct UnknownChapter: DiagnosedError, Sendable, Hashable {
 }
 
 extension Course {
-    /// The chapter that a user means by a number (`3`, `03`), an id (`03-scaling`), a file name or words of the title.
+    /// The chapter that a user means by a number (`4`, `04`), an id (`04-scaling`), a file name or words of the title.
     package func chapter(named name: String) throws(UnknownChapter) -> Chapter {
         if let number = Int(name) {
             if let chapter = chapters.first(where: { $0.number == number }) { return chapter }
-            throw UnknownChapter(name: name, candidates: [], suggestion: nil)
+            throw UnknownChapter(name: name, candidates: [], unlisted: unlistedFile(meantBy: name))
         }
         let lowered = name.lowercased()
-        let stem = lowered.split(separator: "/").last.map { $0.hasSuffix(".md") ? String($0.dropLast(3)) : String($0) }
-        if let chapter = chapters.first(where: { $0.id.lowercased() == stem }) { return chapter }
+        let stem = Self.stem(lowered)
+        if let chapter = chapters.first(where: { $0.id.lowercased() == stem ?? "" }) { return chapter }
         let fitting = chapters.filter {
             $0.id.lowercased().contains(lowered) || $0.title.lowercased().contains(lowered)
         }
@@ -35,7 +38,22 @@ extension Course {
         let known = chapters.map(\.id) + chapters.map(\.title) + chapters.map { String($0.id.drop { !$0.isLetter }) }
         throw UnknownChapter(
             name: name, candidates: fitting.map { "\($0.id) (\($0.title))" },
-            suggestion: Suggestion.nearest(to: name, among: known))
+            suggestion: Suggestion.nearest(to: name, among: known),
+            unlisted: unlistedFile(meantBy: name))
+    }
+
+    /// The file that a number, an id or a file name would mean if `course.yml` listed it.
+    func unlistedFile(meantBy name: String) -> String? {
+        let stem = Self.stem(name.lowercased())
+        return unlisted.first { file in
+            if let number = Int(name) { return Int(file.prefix { $0.isNumber }) == number }
+            return Self.stem(file.lowercased()) == stem
+        }
+    }
+
+    /// A path without folders and `.md`.
+    private static func stem(_ path: String) -> Substring? {
+        path.split(separator: "/").last.map { $0.hasSuffix(".md") ? $0.dropLast(3) : $0 }
     }
 
     /// The chapters that a user means, in the order asked for; `all` is every chapter.

@@ -12,10 +12,12 @@ package struct Course: Sendable, Hashable {
     /// Raw HTML in lessons is passed through instead of shown as text.
     package var rawHTML: Bool
     package var chapters: [Chapter]
+    /// Markdown files beside `course.yml` that it does not list, which nobody can run: `13-more.md`.
+    package var unlisted: [String]
 
     package init(
         title: String, language: String = "en", folder: String, modules: [String] = [], imports: [String] = [],
-        rawHTML: Bool = false, chapters: [Chapter] = []
+        rawHTML: Bool = false, chapters: [Chapter] = [], unlisted: [String] = []
     ) {
         self.title = title
         self.language = language
@@ -24,6 +26,7 @@ package struct Course: Sendable, Hashable {
         self.imports = imports
         self.rawHTML = rawHTML
         self.chapters = chapters
+        self.unlisted = unlisted
     }
 }
 
@@ -45,7 +48,7 @@ extension Course {
     /// The chapter whose file has that path from the course folder.
     package func chapter(at path: String) -> Chapter? { chapters.first { self.path(of: $0) == path } }
 
-    /// The chapter of that id: `03-scaling`.
+    /// The chapter of that id: `04-scaling`.
     package func chapter(_ id: String) -> Chapter? { chapters.first { $0.id == id } }
 
     /// What a link or an image of a chapter leads to.

@@ -53,10 +53,10 @@ package struct Exercise: Sendable, Hashable {
     /// As learners name it: `3.2`.
     package var label: String { "\(chapterNumber).\(number)" }
 
-    /// Unique within the course: `03-scaling/scale-scores`.
+    /// Unique within the course: `04-scaling/scale-scores`.
     package var path: String { "\(chapter)/\(id)" }
 
-    /// Where its answer is written, within the folder of answers: `03-scaling/scale-scores.swift`.
+    /// Where its answer is written, within the folder of answers: `04-scaling/scale-scores.swift`.
     package var answerFile: String {
         switch work {
         case .code: "\(chapter)/\(id).swift"

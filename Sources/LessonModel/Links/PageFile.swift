@@ -5,13 +5,13 @@ package enum PageFile {
     /// The one page with all chapters.
     package static let book = "course.html"
 
-    /// A chapter's own page: `03-scaling.html`.
+    /// A chapter's own page: `04-scaling.html`.
     package static func name(of chapter: Chapter) -> String { name(ofChapter: chapter.id) }
 
     /// The page of the chapter with that id.
     package static func name(ofChapter id: String) -> String { id + ending }
 
-    /// What a page is printed to: `03-scaling.pdf`.
+    /// What a page is printed to: `04-scaling.pdf`.
     package static func printed(_ page: String) -> String {
         (page.hasSuffix(ending) ? String(page.dropLast(ending.count)) : page) + ".pdf"
     }

@@ -19,7 +19,7 @@ package struct Program: Sendable, Hashable {
         }
     }
 
-    /// The file that source locations name: `lessons/03-scaling.md`.
+    /// The file that source locations name: `lessons/04-scaling.md`.
     package var file: String
     /// Modules that every cell sees.
     package var imports: [String]

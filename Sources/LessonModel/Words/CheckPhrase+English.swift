@@ -74,7 +74,7 @@ extension CheckPhrase {
         case .replaceBlanks: "Replace each _ by a number."
 
         case .chaptersHold(let holding, let count):
-            "\(holding) of \(counted(count, "chapter")) \(holding == 1 ? "holds" : "hold")"
+            "\(holding) of \(counted(count, "chapter")) \(holding == 1 || count == 1 ? "holds" : "hold")"
         case .exercises(let count): counted(count, "exercise")
         case .outputs(let count): counted(count, "output")
         case .outputsTakenOver(let count): "\(counted(count, "output")) taken over"

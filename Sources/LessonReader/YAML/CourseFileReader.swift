@@ -19,10 +19,25 @@ struct CourseFileReader {
         let title = mapping.requiredString("title", example: "title: \"The Attention Layer\"")
         let modules = mapping.strings("modules")
         let course = Course(
-            title: title?.text ?? "", language: mapping.string("language")?.text ?? "en", folder: "",
+            title: title?.text ?? "", language: readLanguage(mapping), folder: "",
             modules: modules.map(\.text), imports: mapping.strings("imports").map(\.text),
             rawHTML: mapping.bool("raw-html") ?? false)
         return (course, readChapters(mapping), modules)
+    }
+
+    private func readLanguage(_ mapping: YAMLMapping) -> String {
+        guard let language = mapping.string("language") else { return Language.english.rawValue }
+        if Language(tag: language.text) == nil {
+            state.report(
+                source.warning(
+                    language.position, length: language.length,
+                    "there are no words for the language '\(language.text)'",
+                    remedy: """
+                        pages will name it and have English words around the lessons; there are words for \
+                        \(Language.allCases.map(\.rawValue).joined(separator: ", "))
+                        """))
+        }
+        return language.text
     }
 
     private func readFormat(_ mapping: YAMLMapping) {
@@ -33,7 +48,7 @@ struct CourseFileReader {
             remedy: "write 'format: \(Self.format)', or use the version of attend that the course was written for")
     }
 
-    /// The number that a file's name begins with: `03-scaling.md` is chapter 3, wherever it is listed; a name without a
+    /// The number that a file's name begins with: `04-scaling.md` is chapter 4, wherever it is listed; a name without a
     /// number has its position, counted from 1.
     static func number(ofFile name: String, position: Int) -> Int {
         Int(ChapterReader.id(ofFile: name).prefix { $0.isNumber }) ?? position

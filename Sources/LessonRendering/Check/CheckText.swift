@@ -33,7 +33,6 @@ package struct CheckText {
             : DiagnosticText(colour: style.colours != .none, words: words.lesson).text(entry.verdict.diagnostics)
                 .split(separator: "\n").map { "  \($0)" }
         return (title(entry) + body.map { StyledLine.gap(2) + $0 }).map { $0.text(style) } + diagnostics
-            + (entry.verdict.status == .notStarted ? [beginning(entry)] : [])
     }
 
     /// One line an answer: mark, name and words.
@@ -84,6 +83,8 @@ package struct CheckText {
             }
         } else if !verdict.isKnownMistake, !verdict.message.isEmpty, verdict.diagnostics.isEmpty {
             lines += paragraph(verdict.message)
+        } else if verdict.status == .notStarted, verdict.message.isEmpty {
+            lines += paragraph(words.check(.writeAnswer(in: verdict.file)))
         }
         for remark in verdict.remarks { lines += self.lines(remark) }
         return lines
@@ -118,11 +119,6 @@ package struct CheckText {
                 isBlank ? "· " : "✗ ", isBlank ? faces.mute : faces.bad,
                 paragraph(words.check(.remark(on: entry, remark))))
         }
-    }
-
-    private func beginning(_ entry: CheckReport.Entry) -> String {
-        let message = entry.verdict.message
-        return "  " + (message.isEmpty ? words.check(.writeAnswer(in: entry.verdict.file)) : message)
     }
 
     private func paragraph(_ text: String, _ face: Face = .plain) -> [StyledLine] {

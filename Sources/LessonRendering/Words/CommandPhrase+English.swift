@@ -35,7 +35,7 @@ extension CommandPhrase {
             "Next: write your answers, then: attend check \(chapters.map(String.init).joined(separator: " "))"
         case .wrote(let file): "wrote  \(file)"
         case .wroteOver(let file, let old): "wrote  \(file); your old answer is \(old)"
-        case .wasThere(let file): "there  \(file), as it was to be"
+        case .wasThere(let file): "kept   \(file), which you have not changed"
         case .kept(let file): "kept   \(file), which you have changed"
         case .noHints(let exercise): "There are no hints for \(exercise)."
         case .hintsGiven(let count, let exercise, let label):

@@ -4,7 +4,7 @@ package import TraceFigures
 /// Every word that attend itself writes, in one language, apart from diagnostics and from what `--help` says.
 ///
 /// Each table is a function from a phrase to its text, so a language that lacks a phrase does not compile, and plurals
-/// follow the rules of the language. Another language is one more value of this type, known to `init(language:)`.
+/// follow the rules of the language. Another language is one more `Language` and one more value of this type.
 package struct Words: Sendable {
     package var figure: FigureWords
     package var check: CheckWords
@@ -29,11 +29,10 @@ package struct Words: Sendable {
 
     /// The words of a course, by the tag that its `language` is; English for a language without words.
     package init(language: String) {
-        let primary = language.split(separator: "-").first?.lowercased()
-        self = primary.flatMap { Words.languages[$0] } ?? .english
+        switch Language(tag: language) ?? .english {
+        case .english: self = .english
+        }
     }
-
-    private static let languages: [String: Words] = ["en": .english]
 }
 
 extension Course {

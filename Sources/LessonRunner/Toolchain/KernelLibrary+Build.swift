@@ -61,11 +61,6 @@ extension KernelLibrary {
         return false
     }
 
-    /// Releases the lock.
-    func endUse() {
-        for path in [folder, moduleCache] { SharedFolderLock.end(path) }
-    }
-
     static func key(of modules: [ModuleSources], toolchain: Toolchain) -> String {
         var digest = compilerFacts(toolchain)
         for module in modules { module.contribute(to: &digest) }

@@ -118,7 +118,11 @@ package struct Panel: Sendable, Hashable {
         case .given where role == .scores: .compare
         case .given, .project, .copy, .columns, .rows, .rotate, .sinusoid, .angles: .given
         case .rowMaximum, .expMinus, .rowSum, .divide: .normalise
-        default: role == .shares ? .normalise : role == .scores ? .compare : .mix
+        case .recorded, .transpose, .concatenate, .stack, .matmulTransposed, .matmul, .transposedMatmul, .weightedSum,
+            .additiveScore, .additiveScoreGradient, .scale, .add, .subtract, .multiply, .weigh, .maximum, .mask,
+            .softcap,
+            .softcapSlope, .reciprocalRoot, .apply, .rowMean, .rowMeanSquare, .rowNorm, .columnSum, .distancePenalty:
+            role == .shares ? .normalise : role == .scores ? .compare : .mix
         }
     }
 }

@@ -40,7 +40,11 @@ package enum Role: Sendable, Hashable {
         case .matmulTransposed, .additiveScore, .distancePenalty: break
         case .scale, .add, .subtract, .mask, .softcap, .copy, .rowMaximum:
             guard let operand = step.operands.first, scores.contains(operand) else { return .vectors }
-        default: return .vectors
+        case .given, .recorded, .columns, .rows, .transpose, .concatenate, .stack, .matmul, .transposedMatmul,
+            .weightedSum, .project, .additiveScoreGradient, .multiply, .weigh, .divide, .maximum, .softcapSlope,
+            .expMinus, .reciprocalRoot, .apply, .rowSum, .rowMean, .rowMeanSquare, .rowNorm, .columnSum, .sinusoid,
+            .angles, .rotate:
+            return .vectors
         }
         scores.insert(step.name)
         return .scores

@@ -25,7 +25,10 @@ package enum StepNote {
         case .expMinus where role == .amounts: .exponentials
         case .rowSum: .rowSums
         case .divide where role == .shares: .shares
-        default: nil
+        case .given, .rows, .transpose, .stack, .matmulTransposed, .matmul, .transposedMatmul, .additiveScoreGradient,
+            .add, .subtract, .multiply, .weigh, .divide, .maximum, .softcapSlope, .expMinus, .reciprocalRoot, .apply,
+            .rowMean, .rowMeanSquare, .rowNorm, .columnSum, .sinusoid, .angles, .rotate:
+            nil
         }
     }
 

@@ -1,14 +1,31 @@
+import Foundation
+import TestSupport
 import Testing
 
+/// The golden files as `Fixtures/README.md` describes them.
 struct AllFamiliesTests {
-    /// A family that appears here needs a test of its own beside this one.
-    @Test func everyCaseBelongsToAFamilyWithATest() {
-        let counts = Dictionary(grouping: GoldenCase.all, by: \.family).mapValues(\.count)
-        #expect(
-            counts == [
-                "additive": 9, "article-example": 6, "gradients": 17, "kv-cache": 5, "linear-attention": 3,
-                "multi-head": 14, "norm-activation-block": 11, "online-softmax": 12, "positions": 12,
-                "scaled-dot-product": 43, "single-head-layer": 6, "softmax": 11,
-            ])
+    /// A family without a test would agree with anything.
+    @Test func everyFamilyHasATest() throws {
+        let folder = PackageFolder.root.appending(path: "Tests/AttentionKernelTests/Families")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        let tested = try files.flatMap { file in
+            try String(contentsOf: file, encoding: .utf8).matches(of: /arguments: GoldenCase\.family\("([\w-]+)"\)/)
+                .map { String($0.1) }
+        }
+        #expect(Set(tested) == Set(GoldenCase.all.map(\.family)))
+    }
+
+    @Test(arguments: GoldenCase.all)
+    func aCaseHasTheFieldsThatAreKnown(_ golden: GoldenCase) {
+        #expect(golden.furtherFields.isSubset(of: ["alternatives"]))
+    }
+
+    @Test(arguments: GoldenCase.all)
+    func aCaseNamesTheLibraryAndItsVersion(_ golden: GoldenCase) {
+        #expect(golden.source.contains(/^(torch|keras|transformers) \d+\.\d+\.\d+/))
+    }
+
+    @Test func aCaseIsCalledAsItsFile() throws {
+        #expect(GoldenCase.all.map(\.name).sorted() == GoldenCase.fileNames.sorted())
     }
 }

@@ -19,9 +19,15 @@ struct MultiHeadFamilyTests {
         let queries = try #require(golden.input("x") ?? golden.input("query")).matrices
         let values = golden.input("value")?.matrices
         let keys = golden.input("key")?.matrices ?? values
-        let results = queries.indices.map { batch in
-            layer(queries[batch], context: keys?[batch], values: values?[batch], mask: golden.mask(batch: batch))
+        func results(_ emptyRows: EmptyRows) -> [AttentionLayerResult] {
+            queries.indices.map { batch in
+                layer(
+                    queries[batch], context: keys?[batch], values: values?[batch], mask: golden.mask(batch: batch),
+                    emptyRows: emptyRows)
+            }
         }
+        golden.checkAlternative("need_weights_output") { results(.notANumber).map(\.output) }
+        let results = results(.zero)
         check(golden, results.flatMap(\.heads))
         golden.check("head_outputs", results.flatMap(\.heads).map(\.output))
         golden.check("concat", results.map(\.concatenated))

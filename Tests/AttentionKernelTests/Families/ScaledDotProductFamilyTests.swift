@@ -15,10 +15,15 @@ struct ScaledDotProductFamilyTests {
         golden.check("sink_weights", results.compactMap(\.sinkWeights))
         golden.check("lse", results.map(\.logSumExp))
         golden.check("output", results.map(\.output))
+        // What queries get that see no key at all.
+        let (naive, uniform) = try (attentions(of: golden, .notANumber), attentions(of: golden, .uniform))
+        golden.checkAlternative("plain_softmax_output") { naive.map(\.output) }
+        golden.checkAlternative("jax_additive_output", { naive.map(\.output) }, singlePrecision: true)
+        golden.checkAlternative("jax_mask_output", { uniform.map(\.output) }, singlePrecision: true)
         golden.finish()
     }
 
-    private func attentions(of golden: GoldenCase) throws -> [Attention] {
+    private func attentions(of golden: GoldenCase, _ emptyRows: EmptyRows = .zero) throws -> [Attention] {
         let query = try #require(golden.input("q"))
         let (queries, keys) = (query.matrices, try #require(golden.input("k")).matrices)
         let values = try #require(golden.input("v")).matrices
@@ -35,7 +40,8 @@ struct ScaledDotProductFamilyTests {
             }
             return attention(
                 queries[index], keys[index], values[index], scoring: golden.dotProduct, bias: bias,
-                softcap: golden.number("softcap"), mask: golden.mask(head: head, batch: batch), sink: sinks?[head])
+                softcap: golden.number("softcap"), mask: golden.mask(head: head, batch: batch),
+                emptyRows: emptyRows, sink: sinks?[head])
         }
         golden.check("bias", biases)
         return results

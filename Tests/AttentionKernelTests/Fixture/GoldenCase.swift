@@ -14,6 +14,11 @@ final class GoldenCase: CustomTestStringConvertible {
     private let inputs: [String: Tensor]
     private let options: [String: Any]
     private let expected: [String: Tensor]
+    private let alternatives: [String: Tensor]
+    /// The library that the numbers come from, and what computed them.
+    let source: String
+    /// Fields of the file, apart from those that are always there.
+    let furtherFields: Set<String>
     private var seen: Set<String> = []
 
     var testDescription: String { name }
@@ -26,6 +31,12 @@ final class GoldenCase: CustomTestStringConvertible {
         inputs = (json["inputs"] as! [String: [String: Any]]).mapValues { Tensor($0) }
         options = json["options"] as! [String: Any]
         expected = (json["expect"] as! [String: [String: Any]]).mapValues { Tensor($0) }
+        alternatives = (json["alternatives"] as? [String: [String: Any]] ?? [:]).mapValues { Tensor($0) }
+        source = json["source"] as! String
+        _ = json["note"] as! String
+        furtherFields = Set(json.keys).subtracting([
+            "name", "family", "source", "inputs", "options", "expect", "tolerance", "note",
+        ])
     }
 
     /// The same case, nothing of it looked at.
@@ -36,6 +47,9 @@ final class GoldenCase: CustomTestStringConvertible {
         inputs = other.inputs
         options = other.options
         expected = other.expected
+        alternatives = other.alternatives
+        source = other.source
+        furtherFields = other.furtherFields
     }
 
     func input(_ name: String) -> Tensor? {
@@ -70,6 +84,23 @@ final class GoldenCase: CustomTestStringConvertible {
     func check(_ name: String, _ actual: [Double], sourceLocation: SourceLocation = #_sourceLocation) {
         seen.insert("expect " + name)
         guard let wanted = expected[name] else { return }
+        compare(name, actual, wanted, tolerance, sourceLocation)
+    }
+
+    /// Compares with what another library answers, or the same one called another way, if the file says it.
+    /// - Parameter singlePrecision: the library calculated so.
+    func checkAlternative(
+        _ name: String, _ actual: () -> [Matrix], singlePrecision: Bool = false,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        seen.insert("alternative " + name)
+        guard let wanted = alternatives[name] else { return }
+        compare(name, actual().flatMap(\.values), wanted, singlePrecision ? 1e-6 : tolerance, sourceLocation)
+    }
+
+    private func compare(
+        _ name: String, _ actual: [Double], _ wanted: Tensor, _ tolerance: Double, _ sourceLocation: SourceLocation
+    ) {
         guard wanted.values.count == actual.count else {
             let message: Comment = "\(self.name): \(name) has \(actual.count) numbers instead of \(wanted.values.count)"
             Issue.record(message, sourceLocation: sourceLocation)
@@ -93,11 +124,11 @@ final class GoldenCase: CustomTestStringConvertible {
         check(name, actual.flatMap(\.values), sourceLocation: sourceLocation)
     }
 
-    /// Fails for every input, option and expectation that the test has not looked at.
+    /// Fails for every input, option, expectation and alternative that the test has not looked at.
     func finish(sourceLocation: SourceLocation = #_sourceLocation) {
         let all =
             inputs.keys.map { "input " + $0 } + options.keys.map { "option " + $0 }
-            + expected.keys.map { "expect " + $0 }
+            + expected.keys.map { "expect " + $0 } + alternatives.keys.map { "alternative " + $0 }
         for part in all.sorted() where !seen.contains(part) {
             Issue.record("\(name): the reader does not know \(part)", sourceLocation: sourceLocation)
         }
@@ -108,13 +139,17 @@ final class GoldenCase: CustomTestStringConvertible {
         all.filter { $0.family == family }.map { GoldenCase($0) }
     }
 
-    /// Every golden file.
-    static let all: [GoldenCase] = {
+    private static let files: [URL] = {
         let folder = Bundle.module.resourceURL!.appendingPathComponent("Fixtures/attention")
         let files = try! FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        return files.filter { $0.pathExtension == "json" }.map { try! GoldenCase(contentsOf: $0) }
-            .sorted { $0.name < $1.name }
+        return files.filter { $0.pathExtension == "json" }
     }()
+
+    /// The names of the golden files, without their ending.
+    static let fileNames = files.map { $0.deletingPathExtension().lastPathComponent }
+
+    /// Every golden file.
+    static let all = files.map { try! GoldenCase(contentsOf: $0) }.sorted { $0.name < $1.name }
 }
 
 extension GoldenCase: @unchecked Sendable {}

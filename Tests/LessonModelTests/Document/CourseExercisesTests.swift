@@ -10,7 +10,8 @@ import Testing
         other.frontMatter.title = "Masks"
         other.codeExercises[0].id = "mask-scores"
         other.worksheets = []
-        return Course(title: "A course", folder: "lessons", chapters: [StudyChapter.chapter, other])
+        return Course(
+            title: "A course", folder: "lessons", chapters: [StudyChapter.chapter, other], unlisted: ["13-more.md"])
     }()
 
     @Test func exercisesComeInTheOrderOfTheText() {
@@ -38,7 +39,14 @@ import Testing
     @Test(arguments: [
         ("scale-score", "no exercise is called 'scale-score'; did you mean 'scale-scores'?"),
         ("3.9", "no exercise is called '3.9'; did you mean '3.1'?"),
-        ("something else", "no exercise is called 'something else'"),
+        (
+            "99.9",
+            """
+            no exercise is called '99.9'; 'attend' lists the chapters, and 'attend run CHAPTER' shows the exercises of one
+            """
+        ),
+        ("13.1", "no exercise is called '13.1': course.yml does not list '13-more.md'"),
+        ("13-more/first", "no exercise is called '13-more/first': course.yml does not list '13-more.md'"),
     ])
     func anUnknownNameGetsASuggestion(name: String, message: String) {
         let error = #expect(throws: UnknownExercise.self) { try course.exercise(named: name) }

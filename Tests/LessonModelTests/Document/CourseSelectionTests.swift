@@ -9,7 +9,7 @@ import Testing
             chapter(2, "02-query-key-value", "Query, key, value"),
             chapter(3, "03-scores-softmax-output", "From scores to output"),
             chapter(4, "04-scaling", "Scaling the scores"),
-        ])
+        ], unlisted: ["13-more.md", "README.md"])
 
     private static func chapter(_ number: Int, _ id: String, _ title: String) -> Chapter {
         Chapter(number: number, id: id, file: "lessons/\(id).md", frontMatter: FrontMatter(title: title))
@@ -32,6 +32,12 @@ import Testing
         #expect(error?.message == "no chapter is called 'scalling'; did you mean 'scaling'?")
         let number = #expect(throws: UnknownChapter.self) { try course.chapter(named: "7") }
         #expect(number?.message == "no chapter is called '7'; 'attend' lists the chapters")
+    }
+
+    @Test(arguments: ["13", "13-more", "lessons/13-more.md"])
+    func aFileThatTheCourseDoesNotListIsNamed(name: String) {
+        let error = #expect(throws: UnknownChapter.self) { try course.chapter(named: name) }
+        #expect(error?.message == "no chapter is called '\(name)': course.yml does not list '13-more.md'")
     }
 
     @Test func anAmbiguousNameNamesTheChaptersItFits() {

@@ -43,6 +43,18 @@ import TraceFigures
                 """)
     }
 
+    @Test func whatIsMissingIsSaidOnce() {
+        let lines = CheckText(style: TerminalStyle(width: 44)).lines(
+            SampleCheck.entry(5, "open", .notStarted) {
+                $0.message = "there is no answers/04-scaling/open.swift: 'attend start 4.5' writes it"
+            })
+        #expect(
+            lines == [
+                "· 3.5 open  not started        0 of 2 points", "  there is no answers/04-scaling/open.swift:",
+                "  'attend start 4.5' writes it",
+            ])
+    }
+
     @Test func aNarrowTerminalHasTheSameWords() {
         let text = CheckText(style: TerminalStyle(width: 40))
         let lines = text.lines(SampleCheck.entry(11, "a-rather-long-name-of-an-exercise", .timedOut))

@@ -1,6 +1,7 @@
 import Foundation
 import LessonModel
 import StepTrace
+import TestSupport
 import Testing
 import TraceFigures
 
@@ -64,8 +65,8 @@ import TraceFigures
         let expected = try String(contentsOf: file, encoding: .utf8)
         let actual = lines.joined(separator: "\n").replacing("\u{1B}", with: "␛") + "\n"
         if ProcessInfo.processInfo.environment["ATTEND_RECORD"] != nil {
-            let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            try Data(actual.utf8).write(to: source.appending(path: "Fixtures/terminal/\(name).txt"))
+            let source = PackageFolder.root.appending(path: "Tests/LessonRenderingTests/Fixtures/terminal")
+            try Data(actual.utf8).write(to: source.appending(path: "\(name).txt"))
         }
         #expect(actual == expected, sourceLocation: location)
     }

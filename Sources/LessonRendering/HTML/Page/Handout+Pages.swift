@@ -1,7 +1,7 @@
 package import LessonModel
 
 extension Handout {
-    /// A chapter's own page, whole: `03-scaling.html`.
+    /// A chapter's own page, whole: `04-scaling.html`.
     /// - Parameter neighbours: ids of the chapters that have pages beside this one; links to others are plain text.
     package func page(_ part: Part, beside neighbours: Set<String>) -> String {
         let chapter = part.chapter

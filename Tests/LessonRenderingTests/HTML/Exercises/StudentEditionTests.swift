@@ -2,6 +2,7 @@ import Foundation
 import LessonModel
 import LessonReader
 import StepTrace
+import TestSupport
 import Testing
 
 @testable import LessonRendering
@@ -10,7 +11,7 @@ import Testing
 struct StudentEditionTests {
     /// Every chapter of the course, and one with traps for whoever writes a page.
     static let chapters: [Chapter] = {
-        let lessons = URL(filePath: #filePath).appending(path: "../../../../../lessons").standardizedFileURL
+        let lessons = PackageFolder.root.appending(path: "lessons")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: lessons.path)) ?? []
         let course = names.filter { $0.wholeMatch(of: /[0-9].*\.md/) != nil }.sorted().map { name in
             let bytes = (try? Data(contentsOf: lessons.appending(path: name))).map(Array.init) ?? []

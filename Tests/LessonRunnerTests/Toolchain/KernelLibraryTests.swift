@@ -205,3 +205,10 @@ private final class Counter: Sendable {
 
     var isPositive: Bool { calls.withLock { $0 > 0 } }
 }
+
+extension KernelLibrary {
+    /// This process no longer uses the library, as if it had ended.
+    fileprivate func endUse() {
+        for path in [folder, moduleCache] { SharedFolderLock.end(path) }
+    }
+}

@@ -1,14 +1,18 @@
 import Foundation
-import StepTrace
-import Testing
+package import StepTrace
+package import Testing
 
 /// Every number of a trace computed again from the entries that its explanation names, with the C library's functions.
-struct Recomputation {
-    private(set) var numbers = 0
-    private(set) var operations: Set<String> = []
+package struct Recomputation {
+    package private(set) var numbers = 0
+    package private(set) var operations: Set<String> = []
+
+    package init() {}
 
     /// Fails for every number that its explanation does not give.
-    mutating func check(_ trace: Trace, tolerance: Double = 1e-12, sourceLocation: SourceLocation = #_sourceLocation) {
+    package mutating func check(
+        _ trace: Trace, tolerance: Double = 1e-12, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
         walk(trace, trace, path: "", tolerance, sourceLocation)
     }
 

@@ -83,7 +83,7 @@ struct StatementTests {
         for code in ["let a = 1 a", "func f() {} f()", "import A 3", "f() /* 1 */ g()", "\"\"\"\n\"\"\" a"] {
             #expect(SwiftSource(code).trailingExpression == nil, "\(code)")
         }
-        #expect(SwiftSource("f() /*\n*/ g()").trailingExpression == 11..<14)
+        #expect(SwiftSource("f() /*\n*/ g()").trailingExpression == 10..<13)
     }
 
     @Test func aConditionalStatementIsNoValueUnlessItIsCast() {

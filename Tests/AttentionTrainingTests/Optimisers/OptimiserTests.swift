@@ -21,7 +21,7 @@ struct OptimiserTests {
                 var tolerance: Double
                 var cases: [GoldenSteps]
             }
-            let url = Bundle.module.resourceURL!.appendingPathComponent("Fixtures/training/optimisers.json")
+            let url = Bundle.module.resourceURL!.appendingPathComponent("Fixtures/optimisers.json")
             let file = try! JSONDecoder().decode(File.self, from: Data(contentsOf: url))
             return (file.tolerance, file.cases)
         }()

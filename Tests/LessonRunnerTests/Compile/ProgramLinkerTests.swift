@@ -1,12 +1,13 @@
 import Foundation
 import LessonModel
+import TestSupport
 import Testing
 
 @testable import LessonRunner
 
 #if os(Linux)
 /// When the linker fails, the compiler driver links.
-@Suite struct ProgramLinkerTests {
+@Suite(.processLimit) struct ProgramLinkerTests {
     private let folder = "\(RunnerFixture.cache)/\(UUID().uuidString)"
 
     /// The usual toolchain with another linker.
