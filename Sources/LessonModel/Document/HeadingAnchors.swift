@@ -1,5 +1,6 @@
 /// The names by which links reach headings: `#scaled-scores`, made as GitHub makes them.
 package struct HeadingAnchors {
+    private var used: Set<String> = []
     private var counts: [String: Int] = [:]
 
     package init() {}
@@ -7,30 +8,23 @@ package struct HeadingAnchors {
     /// The name of the next heading of a text; a name that was used before gets a number.
     package mutating func next(for heading: [Inline]) -> String {
         let name = HeadingAnchors.name(of: HeadingAnchors.text(of: heading))
-        let count = counts[name, default: 0]
-        counts[name] = count + 1
-        guard count > 0 else { return name }
-        let numbered = "\(name)-\(count)"
-        counts[numbered, default: 0] += 1
-        return numbered
-    }
-
-    /// The names of all headings of a text, in order.
-    package static func all(in blocks: [Block]) -> [String] {
-        var anchors = HeadingAnchors()
-        return blocks.allBlocks.compactMap { block in
-            if case .heading(_, let text) = block.kind { anchors.next(for: text) } else { nil }
+        var anchor = name
+        while !used.insert(anchor).inserted {
+            let count = counts[name, default: 0] + 1
+            counts[name] = count
+            anchor = "\(name)-\(count)"
         }
+        return anchor
     }
 
     /// Lower case, spaces as hyphens, and of the rest only letters, digits, hyphens and underscores.
     private static func name(of text: String) -> String {
-        String(
-            text.lowercased().compactMap { character in
-                if character == " " { return "-" }
-                return character.isLetter || character.isNumber || character == "-" || character == "_"
-                    ? character : nil
-            })
+        let name = text.lowercased().compactMap { character -> Character? in
+            if character == " " { return "-" }
+            return character.isLetter || character.isNumber || character == "-" || character == "_" ? character : nil
+        }
+        // No link could name a heading that is all punctuation, nor may an id be empty.
+        return name.isEmpty ? "section" : String(name)
     }
 
     /// The words of a heading without their markup; formulas count as their TeX source.
@@ -41,6 +35,29 @@ package struct HeadingAnchors {
             case .formula(let formula): formula.source
             default: ""
             }
+        }
+    }
+}
+
+extension Chapter {
+    /// A heading of a chapter's text.
+    package struct Heading: Sendable, Hashable {
+        /// Of its block.
+        package var place: FileLocation
+        /// The name by which links reach it, unique within the chapter.
+        package var anchor: String
+        /// It says the chapter's title once more, at the top, where a page has said it already.
+        package var repeatsTitle: Bool
+    }
+
+    /// The headings of the text, at any depth, in order: what links may name, and what pages give an id.
+    package var headings: [Heading] {
+        var anchors = HeadingAnchors()
+        return blocks.allBlocks.compactMap { block in
+            guard case .heading(let level, let text) = block.kind else { return nil }
+            let repeatsTitle =
+                level == 1 && block.place == blocks.first?.place && HeadingAnchors.text(of: text) == title
+            return Heading(place: block.place, anchor: anchors.next(for: text), repeatsTitle: repeatsTitle)
         }
     }
 }

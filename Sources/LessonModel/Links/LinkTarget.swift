@@ -41,6 +41,14 @@ package enum LinkTarget: Sendable, Hashable {
         }
         return components.joined(separator: "/")
     }
+
+    /// The path from a chapter's own folder of a path from the course folder.
+    package static func path(to path: String, from file: String) -> String {
+        let folder = file.split(separator: "/").dropLast()
+        let components = path.split(separator: "/")
+        let common = zip(folder, components.dropLast()).prefix { $0 == $1 }.count
+        return (folder.dropFirst(common).map { _ in ".." } + components.dropFirst(common)).joined(separator: "/")
+    }
 }
 
 // MARK: On a page

@@ -23,9 +23,9 @@ struct LinkCheck {
         self.files = files
         anchors = Dictionary(
             readings.map { reading in
-                let blocks = reading.chapter.blocks
-                let raw = course.rawHTML ? RawAnchors.all(in: blocks) : []
-                return (course.path(of: reading.chapter), reading.ids.union(HeadingAnchors.all(in: blocks)).union(raw))
+                let chapter = reading.chapter
+                let raw = course.rawHTML ? RawAnchors.all(in: chapter.blocks) : []
+                return (course.path(of: chapter), reading.ids.union(chapter.headings.map(\.anchor)).union(raw))
             }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -75,9 +75,13 @@ struct LinkCheck {
         }
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
         let beside = files.list(parent.isEmpty ? folder : Course.join(folder, parent)).map { Course.join(parent, $0) }
+        let known = use.isImage ? beside : anchors.keys.sorted() + beside
+        let name = path.split(separator: "/").last
+        let near =
+            known.first { $0.split(separator: "/").last == name } ?? Suggestion.nearest(to: path, among: known)
         return error(
             use, "there is no \(kind) '\(path)'",
-            Suggestion.question(for: path, among: use.isImage ? beside : Array(anchors.keys) + beside)
+            near.map { "did you mean '\(LinkTarget.path(to: $0, from: course.path(of: chapter)))'?" }
                 ?? "paths are relative to the chapter's own folder")
     }
 

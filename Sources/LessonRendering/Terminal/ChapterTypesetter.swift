@@ -60,7 +60,7 @@ package struct ChapterTypesetter: Sendable {
 
     /// A chapter may begin with its title as a heading, for readers of the file itself; the opener has said it already.
     private func repeatsTitle(_ block: Block) -> Bool {
-        block == chapter.blocks.first && block.kind == .heading(level: 1, [.text(chapter.title)])
+        block == chapter.blocks.first && chapter.headings.first?.repeatsTitle ?? false
     }
 
     private func text(_ lines: [StyledLine]) -> [String] {

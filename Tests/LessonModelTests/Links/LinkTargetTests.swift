@@ -30,6 +30,16 @@ struct LinkTargetTests {
         #expect(target(destination) == expected)
     }
 
+    /// A path that is proposed leads where it should.
+    @Test(arguments: [
+        ("01-a.md", "02.md", "01-a.md"), ("01-a.md", "more/02.md", "../01-a.md"), ("more/x.md", "more/02.md", "x.md"),
+        ("more/b/x.md", "more/a/02.md", "../b/x.md"), ("more/x.md", "02.md", "more/x.md"), ("a/b", "a/b/c.md", "../b"),
+    ])
+    func pathsAreWrittenFromAChapter(path: String, file: String, written: String) {
+        #expect(LinkTarget.path(to: path, from: file) == written)
+        #expect(LinkTarget.path(written, in: file) == path)
+    }
+
     @Test(arguments: [
         ("../01-a.md", 1, 1), ("02-b%20c.md", 1, 2), ("more/02-b%20c.md", 0, 2), ("c%23%3F%25.md", 0, 3),
         ("../c%23%3F%25.md#top", 1, 3),

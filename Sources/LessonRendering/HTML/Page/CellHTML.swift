@@ -38,6 +38,9 @@ struct CellHTML {
             html += "<figure class=\"cell\(shape)\" id=\"\(Self.id(label))\">\n"
             if cell.showsSource { html += caption + "\n" + source + "\n" }
             html += inside + ending + "</figure>\n"
+        } else if cell.id != nil {
+            // A link may name a cell of which nothing is shown here.
+            html += "<div id=\"\(Self.id(label))\"></div>\n"
         }
         return html + outputs.rest(shown)
     }

@@ -56,8 +56,9 @@ struct ChapterHTML {
     /// What a page has its own markup for; `nil` leaves a block to the body's writer.
     private func html(of block: Block) -> String? {
         switch block.kind {
-        case .heading:
-            outline.headings[block.place].map { html(of: $0) }
+        case .heading(let level, let text):
+            // A heading outside the chapter's own text, such as in a hint, has no id: no link may name it.
+            outline.headings[block.place].map { html(of: $0) } ?? "<h\(level)>\(body.html(of: text))</h\(level)>"
         case .formula(let formula): equation(formula, number: outline.equations[block.place])
         case .alert(let alert, let blocks): AlertHTML(alert, body.html(of: blocks), words.lesson).html
         case .code(let info, let text): code(info, text)

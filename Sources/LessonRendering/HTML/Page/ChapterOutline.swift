@@ -21,17 +21,15 @@ struct ChapterOutline {
     private(set) var sections: [Heading] = []
     /// The heading that says the title once more, which the page has said already.
     private(set) var repeatedTitle: FileLocation?
-    private var anchors = HeadingAnchors()
+    private let anchors: [FileLocation: String]
     private var level = 1
     private let chapter: Int
 
     init(_ chapter: Chapter) {
         self.chapter = chapter.number
-        if let first = chapter.blocks.first, case .heading(1, let text) = first.kind,
-            HeadingAnchors.text(of: text) == chapter.title
-        {
-            repeatedTitle = first.place
-        }
+        let headings = chapter.headings
+        anchors = Dictionary(headings.map { ($0.place, $0.anchor) }, uniquingKeysWith: { first, _ in first })
+        repeatedTitle = headings.first { $0.repeatsTitle }?.place
         for block in chapter.blocks {
             note(block, isInside: false)
             for inner in block.children.allBlocks { note(inner, isInside: true) }
@@ -41,8 +39,7 @@ struct ChapterOutline {
     private mutating func note(_ block: Block, isInside: Bool) {
         switch block.kind {
         case .heading(let written, let text):
-            let anchor = anchors.next(for: text)
-            if block.place == repeatedTitle { return }
+            guard block.place != repeatedTitle, let anchor = anchors[block.place] else { return }
             // An author may skip a level; a reader who listens to the page should not meet a gap.
             let shown = isInside ? min(level + 1, 6) : min(max(written, 2), level + 1)
             if !isInside { level = shown }

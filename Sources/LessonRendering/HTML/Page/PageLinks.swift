@@ -26,7 +26,7 @@ struct PageLinks {
     /// The id of a heading; in a book every chapter has a prefix of its own.
     func id(_ anchor: String) -> String { PageLinks.id(anchor, of: chapter, in: layout) }
 
-    /// The id of a chapter's title in a book: no heading's anchor has a full stop.
+    /// The id of a chapter's title, on a page of its own and in a book: no heading's anchor has a full stop.
     static func id(of chapter: Chapter) -> String { "chapter.\(chapter.number)" }
 
     private static func id(_ anchor: String, of chapter: Chapter, in layout: Layout) -> String {
@@ -57,8 +57,10 @@ struct PageLinks {
     /// The id on the page of what a link names with `#`: a heading, a cell or an exercise by its id, or an element of raw
     /// HTML, whose id is the author's.
     private func fragmentID(_ anchor: String, of chapter: Chapter) -> String {
-        if HeadingAnchors.all(in: chapter.blocks).contains(anchor) {
-            return PageLinks.id(anchor, of: chapter, in: layout)
+        if let heading = chapter.headings.first(where: { $0.anchor == anchor }) {
+            // The heading's own spelling: a link may write an umlaut as one character and the heading as two.
+            return heading.repeatsTitle
+                ? PageLinks.id(of: chapter) : PageLinks.id(heading.anchor, of: chapter, in: layout)
         }
         if let cell = chapter.cells.first(where: { $0.id == anchor }) {
             return CellHTML.id("\(chapter.number).\(cell.index)")
