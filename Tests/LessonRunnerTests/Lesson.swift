@@ -3,6 +3,7 @@ import LessonModel
 /// A small chapter of cells and inline values, built directly so that these tests need no reader.
 struct Lesson {
     private(set) var chapter: Chapter
+    var imports: [ModuleImport] = []
     private var nextLine: Int
 
     static let file = "lessons/mini.md"
@@ -54,5 +55,5 @@ struct Lesson {
         nextLine += 2
     }
 
-    var plan: ChapterPlan { ChapterPlan(chapter, imports: []) }
+    var plan: ChapterPlan { ChapterPlan(chapter, imports: imports) }
 }

@@ -8,7 +8,7 @@ package struct Course: Sendable, Hashable {
     /// Source folders compiled once into the kernel library, relative to the course folder.
     package var modules: [String]
     /// Modules that every cell sees.
-    package var imports: [String]
+    package var imports: [ModuleImport]
     /// Raw HTML in lessons is passed through instead of shown as text.
     package var rawHTML: Bool
     package var chapters: [Chapter]
@@ -16,7 +16,7 @@ package struct Course: Sendable, Hashable {
     package var unlisted: [String]
 
     package init(
-        title: String, language: String = "en", folder: String, modules: [String] = [], imports: [String] = [],
+        title: String, language: String = "en", folder: String, modules: [String] = [], imports: [ModuleImport] = [],
         rawHTML: Bool = false, chapters: [Chapter] = [], unlisted: [String] = []
     ) {
         self.title = title

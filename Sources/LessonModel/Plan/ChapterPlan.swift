@@ -25,7 +25,7 @@ package struct ChapterPlan: Sendable, Hashable {
     /// - Parameters:
     ///   - imports: the modules that every cell sees.
     ///   - timeout: seconds for every cell, instead of what the chapter and its cells say.
-    package init(_ chapter: Chapter, imports: [String], timeout: Double? = nil) {
+    package init(_ chapter: Chapter, imports: [ModuleImport], timeout: Double? = nil) {
         self.chapter = chapter.id
         file = chapter.file
         self.timeout = timeout ?? chapter.frontMatter.timeout

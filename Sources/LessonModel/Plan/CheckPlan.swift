@@ -4,7 +4,7 @@ package struct CheckPlan: Sendable, Hashable {
     /// The lesson's file as messages name it.
     package var file: String
     /// Modules that the code sees.
-    package var imports: [String]
+    package var imports: [ModuleImport]
     /// In the order in which they run.
     package var variants: [Variant]
     /// The chapter's ordinary cells, among which the variants run.
@@ -22,7 +22,8 @@ package struct CheckPlan: Sendable, Hashable {
     ///   - answers: the learner's code by exercise id; its places are in the answer files.
     ///   - worksheets: ids of those whose keys are needed.
     package init(
-        checking answers: [String: CodePart], worksheets: Set<String> = [], of chapter: Chapter, imports: [String],
+        checking answers: [String: CodePart], worksheets: Set<String> = [], of chapter: Chapter,
+        imports: [ModuleImport],
         timeout: Double? = nil
     ) {
         self.init(chapter, imports: imports, timeout: timeout)
@@ -36,7 +37,7 @@ package struct CheckPlan: Sendable, Hashable {
     }
 
     /// Plans the proof that a chapter's exercises do what they should: starters, solutions, mistakes and keys.
-    package init(proving chapter: Chapter, imports: [String], timeout: Double? = nil) {
+    package init(proving chapter: Chapter, imports: [ModuleImport], timeout: Double? = nil) {
         self.init(chapter, imports: imports, timeout: timeout)
         for exercise in chapter.codeExercises {
             var starter = exercise.starter
@@ -48,7 +49,7 @@ package struct CheckPlan: Sendable, Hashable {
         sortVariants()
     }
 
-    private init(_ chapter: Chapter, imports: [String], timeout: Double?) {
+    private init(_ chapter: Chapter, imports: [ModuleImport], timeout: Double?) {
         self.chapter = chapter.id
         file = chapter.file
         self.imports = imports

@@ -22,7 +22,7 @@ package struct Program: Sendable, Hashable {
     /// The file that source locations name: `lessons/04-scaling.md`.
     package var file: String
     /// Modules that every cell sees.
-    package var imports: [String]
+    package var imports: [ModuleImport]
     package var pieces: [Piece]
     /// A random text that marks the calls around checks as generated: answers cannot know it.
     package var nonce: String
@@ -30,7 +30,7 @@ package struct Program: Sendable, Hashable {
     package var endsWithVariant: Bool
 
     package init(
-        file: String, imports: [String], pieces: [Piece], nonce: String = "", endsWithVariant: Bool = false
+        file: String, imports: [ModuleImport], pieces: [Piece], nonce: String = "", endsWithVariant: Bool = false
     ) {
         self.file = file
         self.imports = imports

@@ -25,7 +25,8 @@ package struct ProgramText: Sendable {
         file = ProgramText.literal(program.file)
         self.lines = lines
         text.reserveCapacity(program.cells.reduce(1000) { $0 + $1.code.text.utf8.count + 300 })
-        generated(line: 1, (["LessonRuntime"] + program.imports).map { "import \($0)" }.joined(separator: "\n"))
+        generated(
+            line: 1, (["LessonRuntime"] + program.imports.map(\.name)).map { "import \($0)" }.joined(separator: "\n"))
         for piece in program.pieces {
             switch piece {
             case .cell(let cell): append(cell, isLast: piece == program.pieces.last)

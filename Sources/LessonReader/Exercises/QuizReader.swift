@@ -27,13 +27,13 @@ struct QuizReader {
                 body, keys: ["question", "choices"], name: "a quiz", firstPosition: Position(line: 1, column: 1),
                 state: state)
         else { return nil }
-        let question = mapping.requiredString("question", example: "question: Why is it divided by √d?")
+        let question = mapping.requiredText("question", example: "question: Why is it divided by √d?")
         var choices: [Quiz.Choice] = []
         let items = mapping.mappings(
             "choices", keys: ["text", "correct", "because"], name: "a choice", example: "- text: Because it is 1")
         for item in items {
-            let text = item.requiredString("text", example: "text: The variance grows with d")
-            let because = item.string("because")
+            let text = item.requiredText("text", example: "text: The variance grows with d")
+            let because = item.text("because")
             choices.append(
                 Quiz.Choice(
                     text: inlines(text), correct: item.bool("correct") ?? item.has("correct"), because: inlines(because)

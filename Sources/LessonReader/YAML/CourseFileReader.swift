@@ -16,11 +16,11 @@ struct CourseFileReader {
                 source, keys: Self.keys, name: Self.name, firstPosition: Position(line: 1, column: 1), state: state)
         else { return nil }
         readFormat(mapping)
-        let title = mapping.requiredString("title", example: "title: \"The Attention Layer\"")
-        let modules = mapping.strings("modules")
+        let title = mapping.requiredText("title", example: "title: \"The Attention Layer\"")
+        let modules = mapping.uniqueStrings("modules")
         let course = Course(
             title: title?.text ?? "", language: readLanguage(mapping), folder: "",
-            modules: modules.map(\.text), imports: mapping.strings("imports").map(\.text),
+            modules: modules.map(\.text), imports: readImports(mapping, modules: modules),
             rawHTML: mapping.bool("raw-html") ?? false)
         return (course, readChapters(mapping), modules)
     }
@@ -38,6 +38,25 @@ struct CourseFileReader {
                         """))
         }
         return language.text
+    }
+
+    /// Modules of the toolchain that a course may well import; it may import others.
+    private static let toolchainModules = [
+        "Dispatch", "Foundation", "FoundationEssentials", "Observation", "RegexBuilder", "Swift", "Synchronization",
+    ]
+
+    /// A name that is nearly one of the known modules is misspelt; whether there is a module of another name is known
+    /// when a chapter is compiled.
+    private func readImports(_ mapping: YAMLMapping, modules: [YAMLScalar]) -> [ModuleImport] {
+        let known = modules.compactMap { $0.text.split(separator: "/").last.map(String.init) } + Self.toolchainModules
+        return mapping.uniqueStrings("imports").map { scalar in
+            if !known.contains(scalar.text), let question = Suggestion.question(for: scalar.text, among: known) {
+                mapping.report(scalar, "there is no module '\(scalar.text)'", remedy: question)
+            }
+            return ModuleImport(
+                scalar.text, at: source.place(scalar.position),
+                excerpt: source.excerpt(scalar.position, length: scalar.length))
+        }
     }
 
     private func readFormat(_ mapping: YAMLMapping) {

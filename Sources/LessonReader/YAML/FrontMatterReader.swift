@@ -41,16 +41,16 @@ struct FrontMatterReader {
                 state: state)
         else { return reading }
         reading.frontMatter.title =
-            mapping.requiredString("title", example: "title: Queries, keys and values")?.text ?? ""
-        reading.frontMatter.summary = mapping.string("summary")?.text
-        reading.frontMatter.objectives = mapping.strings("objectives").map(\.text)
-        reading.requires = mapping.strings("requires")
+            mapping.requiredText("title", example: "title: Queries, keys and values")?.text ?? ""
+        reading.frontMatter.summary = mapping.text("summary")?.text
+        reading.frontMatter.objectives = mapping.texts("objectives").map(\.text)
+        reading.requires = mapping.uniqueStrings("requires")
         reading.frontMatter.requires = reading.requires.map(\.text)
         reading.frontMatter.timeout = mapping.number("timeout", example: "timeout: 30") ?? FrontMatter.defaultTimeout
         reading.frontMatter.optimize = mapping.bool("optimize") ?? false
-        reading.data = mapping.strings("data")
+        reading.data = mapping.uniqueStrings("data")
         reading.frontMatter.data = reading.data.map(\.text)
-        reading.frontMatter.source = mapping.string("source")?.text
+        reading.frontMatter.source = mapping.text("source")?.text
         return reading
     }
 }

@@ -9,6 +9,8 @@ struct YAMLMapping {
     private let name: String
     private let start: Position
     private(set) var entries: [String: (key: YAMLScalar, value: Node)] = [:]
+    /// Keys that an unknown key was taken for: they are not missed as well.
+    private var misspelt: Set<String> = []
 
     /// The mapping in a text; a text that is not a mapping is reported and gives `nil`.
     init?(_ source: SourceText, keys: [String], name: String, firstPosition: Position, state: ReadingState) {
@@ -46,11 +48,13 @@ struct YAMLMapping {
             if keys.contains(scalar.text) {
                 entries[scalar.text] = (scalar, value)
             } else {
+                let meant = Suggestion.nearest(to: scalar.text, among: keys)
+                if let meant { misspelt.insert(meant) }
                 state.report(
                     document.source.error(
                         scalar.position, length: scalar.length, "\(name) has no key '\(scalar.text)'",
-                        remedy: Suggestion.question(for: scalar.text, among: keys)
-                            ?? "its keys are \(keys.joined(separator: ", "))"))
+                        remedy: meant.map { "did you mean '\($0)'?" } ?? "its keys are \(keys.joined(separator: ", "))")
+                )
             }
         }
     }
@@ -74,10 +78,54 @@ struct YAMLMapping {
             reportMissing(key, remedy: "add '\(example)'")
             return nil
         }
-        state.report(
-            document.source.error(
-                entry.key.position, length: entry.key.length, "'\(key)' is empty", remedy: "write '\(example)'"))
+        if let comment = comment(after: entry.key) {
+            state.report(emptied("'\(key)'", by: comment, .error))
+        } else {
+            report(key, "'\(key)' is empty", remedy: "write '\(example)'")
+        }
         return nil
+    }
+
+    /// A text that people read; a comment that may have been meant as part of it is warned about.
+    func text(_ key: String) -> YAMLScalar? {
+        if let scalar = string(key) {
+            warnOfComment(in: scalar)
+            return scalar
+        }
+        if let entry = entries[key], document.scalar(entry.value) != nil, let comment = comment(after: entry.key) {
+            state.report(emptied("'\(key)'", by: comment, .warning))
+        }
+        return nil
+    }
+
+    func requiredText(_ key: String, example: String) -> YAMLScalar? {
+        let scalar = requiredString(key, example: example)
+        if let scalar { warnOfComment(in: scalar) }
+        return scalar
+    }
+
+    /// A list of texts that people read.
+    func texts(_ key: String) -> [YAMLScalar] {
+        let scalars = strings(key)
+        for scalar in scalars { warnOfComment(in: scalar) }
+        return scalars
+    }
+
+    /// A list of names or paths, each of which may stand in it once.
+    func uniqueStrings(_ key: String) -> [YAMLScalar] {
+        var firsts: [String: YAMLScalar] = [:]
+        return strings(key).filter { scalar in
+            // `./a.txt` is `a.txt`.
+            let path = scalar.text.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+            if let first = firsts[path] {
+                report(
+                    scalar, "'\(key)' lists '\(scalar.text)' twice", remedy: "remove one of them",
+                    notes: [document.source.note(first.position, length: first.length, "the first is here")])
+                return false
+            }
+            firsts[path] = scalar
+            return true
+        }
     }
 
     func strings(_ key: String) -> [YAMLScalar] {
@@ -87,9 +135,18 @@ struct YAMLMapping {
             return []
         }
         return items.compactMap { item in
-            if let scalar = document.scalar(item), !scalar.text.isEmpty { return scalar }
-            reportType(
-                of: item, "each of '\(key)' is a text, not a \(kind(item))", remedy: "quote a text that holds ': '")
+            guard let scalar = document.scalar(item) else {
+                reportType(
+                    of: item, "each of '\(key)' is a text, not a \(kind(item))",
+                    remedy: "quote a text that holds ': '")
+                return nil
+            }
+            if !scalar.text.isEmpty { return scalar }
+            if let comment = comment(after: scalar) {
+                state.report(emptied("one of '\(key)'", by: comment, .error))
+            } else {
+                report(scalar, "one of '\(key)' is empty", remedy: "write a text, or remove it")
+            }
             return nil
         }
     }
@@ -137,6 +194,7 @@ struct YAMLMapping {
     }
 
     func reportMissing(_ key: String, remedy: String) {
+        if misspelt.contains(key) { return }
         state.report(document.source.error(start, "\(name) needs '\(key)'", remedy: remedy))
     }
 

@@ -44,7 +44,8 @@ struct ProgramBuilder: Sendable {
             case .refused(let messages):
                 let rejected = try await rejectedPieces(by: messages, in: result, name: name)
                 guard !rejected.isEmpty else {
-                    result.diagnostics.append(Self.unattributed(messages))
+                    let missing = program.imports.filter { $0.isMissing(accordingTo: messages) }
+                    result.diagnostics += missing.isEmpty ? [Self.unattributed(messages)] : missing.map(\.missing)
                     return result
                 }
                 result.rejected += rejected
@@ -116,5 +117,12 @@ struct ProgramBuilder: Sendable {
         return Diagnostic(
             at: nil, "the compiler found errors outside of the lesson: \(texts.joined(separator: "; "))",
             remedy: "this is a fault of attend or of a module in course.yml; please report it")
+    }
+}
+
+extension ModuleImport {
+    /// Whether the compiler says that it knows no such module.
+    fileprivate func isMissing(accordingTo messages: [CompilerMessage]) -> Bool {
+        messages.contains { $0.text == "no such module '\(name)'" }
     }
 }

@@ -32,6 +32,26 @@ import Testing
                 """)
     }
 
+    /// A module that there is not is told at its place in `course.yml`, whatever the cells are.
+    @Test func anImportThatIsNotThere() async throws {
+        var lesson = Lesson()
+        lesson.imports = [
+            "Foundation",
+            ModuleImport(
+                "Elsewhere", at: FileLocation(file: "course.yml", line: 3, column: 11),
+                excerpt: .init(line: "imports: [Elsewhere]", length: 9)),
+        ]
+        lesson.cell("print(1)")
+        #expect(
+            transcript(try await RunnerFixture.run(lesson)) == """
+                - error: 3:11: there is no module 'Elsewhere'
+                    | imports: [Elsewhere]
+                    |           ^^^^^^^^^
+                    = list its folder under 'modules', or remove it from 'imports'
+                1 skipped
+                """)
+    }
+
     @Test func noCompiler() async throws {
         await #expect(throws: Toolchain.Failure.notFound(lookedAt: ["swiftc on PATH"])) {
             try await Toolchain.find(environment: ["PATH": "/nowhere"])

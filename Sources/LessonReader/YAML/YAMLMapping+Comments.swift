@@ -1,0 +1,35 @@
+import LessonModel
+
+/// Comments that take away a text, or the end of one: `title: #1 thing`, `title: A # B`.
+extension YAMLMapping {
+    /// A comment on the line of a scalar, after its beginning; a quoted text and one on lines of its own lose nothing.
+    func comment(after scalar: YAMLScalar) -> (position: Position, length: Int)? {
+        let line = document.source.line(scalar.position.line)
+        let rest = line.dropFirst(scalar.position.column - 1)
+        guard !scalar.isQuoted, let first = rest.first, !"|>".utf8.contains(first) else { return nil }
+        let mark = rest.indices.first { index in
+            line[index] == UInt8(ascii: "#") && (index == line.startIndex || line[index - 1].isBlank)
+        }
+        return mark.map { (Position(line: scalar.position.line, column: $0 - line.startIndex + 1), rest.endIndex - $0) }
+    }
+
+    /// Warns of a comment that may have been meant as the end of a text.
+    func warnOfComment(in scalar: YAMLScalar) {
+        guard let comment = comment(after: scalar) else { return }
+        state.report(
+            document.source.warning(
+                comment.position, length: comment.length, "this is a comment, and no part of the text before it",
+                remedy: "quote a text that holds '#'"))
+    }
+
+    /// What to say of a text of which a comment leaves nothing.
+    func emptied(
+        _ what: String, by comment: (position: Position, length: Int), _ severity: Diagnostic.Severity
+    ) -> Diagnostic {
+        var diagnostic = document.source.error(
+            comment.position, length: comment.length, "\(what) is empty: '#' begins a comment",
+            remedy: "quote a text that holds '#'")
+        diagnostic.severity = severity
+        return diagnostic
+    }
+}
