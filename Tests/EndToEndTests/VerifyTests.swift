@@ -39,7 +39,15 @@ import Testing
         #expect(
             proof.out.contains("<testsuite name=\"01-lesson\" tests=\"3\" failures=\"1\" errors=\"0\" skipped=\"0\">"))
         #expect(
-            proof.error.contains(
-                "error: mistake 1 of 'shares' passes: the probe '1 and 3' sees no difference from the solution\n"))
+            proof.error == """
+                lessons/01-lesson.md:27:1: error: mistake 1 of 'shares' passes: the probe '1 and 3' sees no difference from the solution
+                27 | ```swift mistake=shares says="You divided by the count. Divide by the sum."
+                   | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                   help: probe values that the mistake changes; an identity matrix hides an axis, equal numbers hide an order
+                lessons/01-lesson.md:23:1: note: the solution that shows the same
+                23 | ```swift solution=shares
+                   | ^~~~~~~~~~~~~~~~~~~~~~~~
+
+                """)
     }
 }

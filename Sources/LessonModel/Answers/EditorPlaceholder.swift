@@ -7,6 +7,15 @@ package enum EditorPlaceholder {
         !SwiftSource(code).placeholders.isEmpty
     }
 
+    /// Where a placeholder begins that is not closed on its line: the compiler takes it for operators.
+    package static func unclosed(in code: String) -> Int? {
+        let source = SwiftSource(code)
+        for run in source.runs where ![.placeholder, .string, .comment].contains(run.colour) {
+            for start in run.range where source.code[start...].starts(with: Array("<#".utf8)) { return start }
+        }
+        return nil
+    }
+
     /// The code with each placeholder replaced by a call, so that the compiler can check the rest.
     package static func filled(_ code: String) -> String {
         let source = SwiftSource(code)

@@ -77,12 +77,23 @@ package struct CodePart: Sendable, Hashable {
     package var place: FileLocation
     /// Of the opening fence.
     package var fence: FileLocation
+    /// The line of the opening fence, for messages about the whole of it; `nil` for code that no fence holds.
+    package var opening: Diagnostic.Excerpt?
 
-    package init(text: String, place: FileLocation, fence: FileLocation) {
+    package init(text: String, place: FileLocation, fence: FileLocation, opening: Diagnostic.Excerpt? = nil) {
         self.text = text
         self.place = place
         self.fence = fence
+        self.opening = opening
     }
+
+    /// Something wrong with the whole of it, at its fence.
+    package func fault(_ message: String, remedy: String? = nil, notes: [Diagnostic] = []) -> Diagnostic {
+        Diagnostic(at: fence, message, excerpt: opening, remedy: remedy, notes: notes)
+    }
+
+    /// A note at its fence.
+    package func note(_ message: String) -> Diagnostic { Diagnostic(.note, at: fence, message, excerpt: opening) }
 
     /// How many lines of code there are.
     package var lineCount: Int {

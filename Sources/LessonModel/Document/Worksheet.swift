@@ -10,11 +10,13 @@ package struct Worksheet: Sendable, Hashable {
     package var digits: Int
     package var prompt: [Block]
     package var place: FileLocation
+    /// The line of its fence, for messages about the whole of it.
+    package var opening: Diagnostic.Excerpt?
     package var afterCell: Int
 
     package init(
         id: String, number: Int, points: Double, expression: String, blanks: Blanks, digits: Int, prompt: [Block] = [],
-        place: FileLocation, afterCell: Int
+        place: FileLocation, opening: Diagnostic.Excerpt? = nil, afterCell: Int
     ) {
         self.id = id
         self.number = number
@@ -24,6 +26,7 @@ package struct Worksheet: Sendable, Hashable {
         self.digits = digits
         self.prompt = prompt
         self.place = place
+        self.opening = opening
         self.afterCell = afterCell
     }
 }
@@ -60,20 +63,24 @@ extension Worksheet {
             self = .lines(lines.compactMap(\.self))
         }
 
-        /// As a lesson writes it: `row 1, column 2`.
-        package var text: String {
+        /// The rows and columns as a lesson writes them, or `all`: `row 1`, `column 2`.
+        package var names: [String] {
             switch self {
-            case .all: "all"
+            case .all: ["all"]
             case .lines(let lines):
                 lines.map { line in
                     switch line {
                     case .row(let number): "row \(number)"
                     case .column(let number): "column \(number)"
                     }
-                }.joined(separator: ", ")
+                }
             }
         }
 
+        /// As a lesson writes it: `row 1, column 2`.
+        package var text: String { names.joined(separator: ", ") }
+
+        /// Whether an entry is left blank: its row or its column is.
         /// - Parameters:
         ///   - row: counted from 0.
         ///   - column: counted from 0.
@@ -83,5 +90,12 @@ extension Worksheet {
             case .lines(let lines): lines.contains(.row(row + 1)) || lines.contains(.column(column + 1))
             }
         }
+    }
+}
+
+extension Worksheet {
+    /// Something wrong with the whole of it, at its fence.
+    package func fault(_ message: String, remedy: String? = nil, notes: [Diagnostic] = []) -> Diagnostic {
+        Diagnostic(at: place, message, excerpt: opening, remedy: remedy, notes: notes)
     }
 }

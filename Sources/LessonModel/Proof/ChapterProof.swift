@@ -34,8 +34,7 @@ package struct ChapterProof: Sendable, Hashable {
             guard let value = observations.key(of: worksheet), WorksheetKey(worksheet, value: value) == nil,
                 let grid = WorksheetKey.grid(of: value)
             else { return nil }
-            return Diagnostic(
-                at: worksheet.place,
+            return worksheet.fault(
                 "the worksheet '\(worksheet.id)' leaves nothing blank: there is no '\(worksheet.blanks.text)' in "
                     + "\(grid.rows) × \(grid.columns) entries", remedy: "rows and columns are counted from 1")
         }

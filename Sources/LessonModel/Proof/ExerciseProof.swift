@@ -13,19 +13,18 @@ struct ExerciseProof {
     }
 
     private var starterFaults: [Diagnostic] {
-        let place = exercise.starter.fence
+        let starter = exercise.starter
         if !EditorPlaceholder.occurs(in: exercise.starter.text) {
             return [
-                Diagnostic(
-                    at: place,
+                starter.fault(
                     "the starter of '\(exercise.id)' leaves nothing open: untouched it would be checked as an answer",
                     remedy: "put a placeholder `<#what to write#>` where the learner is to write")
             ]
         }
         guard case .doesNotCompile(let diagnostics) = observations[exercise.id, .starter]?.ending else { return [] }
         return [
-            Diagnostic(
-                at: place, "the starter of '\(exercise.id)' would not compile even if it were filled in",
+            starter.fault(
+                "the starter of '\(exercise.id)' would not compile even if it were filled in",
                 remedy: "a placeholder stands for an expression or a statement; a `let` that holds one needs its type",
                 notes: diagnostics.map(\.asNote))
         ]
@@ -38,15 +37,14 @@ struct ExerciseProof {
             let name =
                 exercise.solutions.count == 1
                 ? "the solution of '\(exercise.id)'" : "solution \(index + 1) of '\(exercise.id)'"
-            if let fault = failure(of: solution, at: code.fence, name) {
+            if let fault = failure(of: solution, code, name) {
                 faults.append(fault)
             } else if index > 0, let first = observations[exercise.id, .solution(0)], first.ending == .finished,
                 !grading.areAlike(solution, first)
             {
                 let label = difference(of: solution, from: first)?.probe
                 faults.append(
-                    Diagnostic(
-                        at: code.fence,
+                    code.fault(
                         "\(name) is not like the first" + (label.map { ": the probe '\($0)' differs" } ?? ""),
                         remedy: "mend one of them, or let no probe see what answers are free to choose"))
             }
@@ -55,23 +53,23 @@ struct ExerciseProof {
     }
 
     /// Why a solution does not pass its own checks.
-    private func failure(of solution: Observation, at place: FileLocation, _ name: String) -> Diagnostic? {
+    private func failure(of solution: Observation, _ code: CodePart, _ name: String) -> Diagnostic? {
         switch solution.ending {
         case .finished: break
         case .doesNotCompile(let diagnostics):
-            return Diagnostic(at: place, "\(name) does not compile", notes: diagnostics.map(\.asNote))
+            return code.fault("\(name) does not compile", notes: diagnostics.map(\.asNote))
         case .trapped(let diagnostic), .timedOut(let diagnostic), .overLimit(let diagnostic):
-            return Diagnostic(at: place, "\(name) fails: \(diagnostic.message)", notes: [diagnostic.asNote])
+            return code.fault("\(name) fails: \(diagnostic.message)", notes: [diagnostic.asNote])
         }
         for (check, seen) in zip(exercise.checks, solution.checks) {
             for case .expectation(false, let message) in seen.records {
-                return Diagnostic(
-                    at: place, "\(name) fails: \(message)",
-                    notes: [Diagnostic(.note, at: check.code.fence, "the check that expects it")])
+                return code.fault(
+                    "\(name) fails: \(message)",
+                    notes: [check.code.note("the check that expects it")])
             }
             if seen.records.allSatisfy(\.isStep) {
-                return Diagnostic(
-                    at: check.code.fence, "this check of '\(exercise.id)' looks at nothing: every answer passes it",
+                return check.code.fault(
+                    "this check of '\(exercise.id)' looks at nothing: every answer passes it",
                     remedy: "let it call `probe` or `expect`")
             }
         }
@@ -89,37 +87,36 @@ struct ExerciseProof {
 
     private func fault(of seen: Observation, _ mistake: Mistake, _ index: Int) -> Diagnostic? {
         let name = "mistake \(index + 1) of '\(exercise.id)'"
-        let place = mistake.code.fence
+        let code = mistake.code
         switch seen.ending {
         case .finished, .trapped: break
         case .doesNotCompile(let diagnostics):
-            return Diagnostic(
-                at: place, "\(name) does not compile, so nobody can be told its words",
+            return code.fault(
+                "\(name) does not compile, so nobody can be told its words",
                 remedy: "let it be code that a learner could run", notes: diagnostics.map(\.asNote))
         case .timedOut(let diagnostic), .overLimit(let diagnostic):
-            return Diagnostic(
-                at: place, "\(name) has no result to be recognised by: \(diagnostic.message)",
+            return code.fault(
+                "\(name) has no result to be recognised by: \(diagnostic.message)",
                 notes: [diagnostic.asNote])
         }
-        for (number, code) in exercise.solutions.enumerated() {
+        for (number, other) in exercise.solutions.enumerated() {
             guard let solution = observations[exercise.id, .solution(number)], grading.areAlike(seen, solution) else {
                 continue
             }
-            return Diagnostic(
-                at: place,
+            return code.fault(
                 "\(name) passes: \(probes) see\(probeLabels.count == 1 ? "s" : "") no difference from the solution",
                 remedy:
                     "probe values that the mistake changes; an identity matrix hides an axis, equal numbers hide an order",
-                notes: [Diagnostic(.note, at: code.fence, "the solution that shows the same")])
+                notes: [other.note("the solution that shows the same")])
         }
         for (earlier, other) in exercise.mistakes.enumerated().prefix(index) {
             guard let first = observations[exercise.id, .mistake(earlier)], grading.areAlike(seen, first) else {
                 continue
             }
-            return Diagnostic(
-                at: place, "\(name) shows the same as mistake \(earlier + 1): \(probes) cannot tell them apart",
+            return code.fault(
+                "\(name) shows the same as mistake \(earlier + 1): \(probes) cannot tell them apart",
                 remedy: "probe values in which the two differ, or make one mistake of them",
-                notes: [Diagnostic(.note, at: other.code.fence, "mistake \(earlier + 1)")])
+                notes: [other.code.note("mistake \(earlier + 1)")])
         }
         return nil
     }

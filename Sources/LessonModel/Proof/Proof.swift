@@ -13,7 +13,7 @@ package enum Proof {
 
     private static func faults(of worksheet: Worksheet, _ observations: ChapterObservations) -> [Diagnostic] {
         func fault(_ message: String, _ remedy: String? = nil, _ notes: [Diagnostic] = []) -> [Diagnostic] {
-            [Diagnostic(at: worksheet.place, message, remedy: remedy, notes: notes)]
+            [worksheet.fault(message, remedy: remedy, notes: notes)]
         }
         guard let observation = observations[worksheet.id, .key] else { return [] }
         let name = "the key of the worksheet '\(worksheet.id)'"

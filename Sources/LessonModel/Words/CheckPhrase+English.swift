@@ -64,7 +64,7 @@ extension CheckPhrase {
         case .sheetHead(let chapter, let title): "Chapter \(chapter): \(title)"
         case .writeHere(let chapter): "Write your answers here, then: attend check \(chapter)"
         case .howToChoose: "The letter of your choice, or several in brackets: [a, c]"
-        case .asked(let worksheet): worksheet.blanks == .all ? "every entry" : worksheet.blanks.text
+        case .asked(let worksheet): worksheet.blanks == .all ? "every entry" : series(worksheet.blanks.names)
         case .task(let worksheet):
             CheckPhrase.asked(worksheet).english.withCapital + " of `\(worksheet.expression)`, "
                 + CheckPhrase.accuracy(decimals: worksheet.digits).english + "."
@@ -87,6 +87,11 @@ extension CheckPhrase {
     private func isOrAre(_ count: Int) -> String { count == 1 ? "is" : "are" }
 
     private func listed(_ letters: [String]) -> String { letters.joined(separator: ", ") }
+
+    /// `row 1, row 2 and column 1`.
+    private func series(_ names: [String]) -> String {
+        names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+    }
 
     private func name(_ kind: Divergence.Kind) -> String {
         switch kind {

@@ -14,6 +14,7 @@ struct ExercisePartReader {
         switch attributes.kind {
         case .exercise:
             guard state.claim(id, as: "exercise", item.valuePosition, in: source) else { return [] }
+            reportUnclosedPlaceholder(fence)
             add(.starter(code, points: attributes.number("points", orZero: true)), to: id, at: item)
             return [Block(.exercise(id), at: code.fence)]
         case .mistake:
@@ -28,6 +29,15 @@ struct ExercisePartReader {
             add(.solution(code), to: id, at: item)
         }
         return []
+    }
+
+    private func reportUnclosedPlaceholder(_ fence: Fence) {
+        guard let start = EditorPlaceholder.unclosed(in: fence.text) else { return }
+        let body = fence.body
+        state.report(
+            body.error(
+                body.position(at: start), length: 2, "this placeholder is never closed",
+                remedy: "end it with '#>' on the same line: <#what to write#>"))
     }
 
     private func add(_ part: ExerciseParts.Part, to id: String, at item: InfoString.Item) {

@@ -17,7 +17,8 @@ struct WorksheetReader {
         else { return [] }
         let worksheet = Worksheet(
             id: id, number: state.exercises.nextNumber(), points: points, expression: of ?? "", blanks: blanks,
-            digits: digits, prompt: prompt, place: source.place(fence.start), afterCell: state.cells.count)
+            digits: digits, prompt: prompt, place: source.place(fence.start), opening: fence.opening,
+            afterCell: state.cells.count)
         state.exercises.worksheets.append(worksheet)
         return [Block(.worksheet(id), at: worksheet.place)]
     }
@@ -28,7 +29,7 @@ struct WorksheetReader {
         state.report(
             source.error(
                 item.valuePosition, length: item.valueLength, "'blanks' cannot be '\(value)'",
-                remedy: "write blanks=all, blanks=\"row 1\" or blanks=\"row 1, column 2\""))
+                remedy: "write blanks=all, blanks=\"row 1\" or, for both, blanks=\"row 1, column 2\""))
         return .all
     }
 }

@@ -49,8 +49,11 @@ struct Fence {
 
     /// The code, with its places in the file.
     var code: CodePart {
-        CodePart(text: text, place: source.place(textStart), fence: source.place(start))
+        CodePart(text: text, place: source.place(textStart), fence: source.place(start), opening: opening)
     }
+
+    /// The line of the opening fence, all of the fence underlined.
+    var opening: Diagnostic.Excerpt { source.excerpt(start, length: source.line(start.line).count) }
 
     /// The bytes of the file between the fences.
     var bytes: Range<Int> {

@@ -17,6 +17,14 @@ struct EditorPlaceholderTests {
         #expect(EditorPlaceholder.filled(code) == code)
     }
 
+    @Test(arguments: [
+        ("let ü = <#do }", 9), ("f(<#a#>, <#b\n#>)", 9), ("<#two\nlines#>", 0), ("<#a<#b#>", 0), ("a < #line", nil),
+        ("// <#value", nil), ("\"<#value\"", nil), ("", nil),
+    ])
+    func thatIsNeverClosedIsFound(code: String, offset: Int?) {
+        #expect(EditorPlaceholder.unclosed(in: code) == offset)
+    }
+
     @Test func areFilled() {
         #expect(
             EditorPlaceholder.filled("f(<#a#>, <#b c#>)\n<#line#>\n")

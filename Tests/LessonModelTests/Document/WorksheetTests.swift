@@ -16,10 +16,10 @@ struct WorksheetTests {
         #expect(Worksheet.Blanks(text) == nil)
     }
 
-    @Test func whatIsAskedIsSaidAsTheLessonWritesIt() throws {
+    @Test func whatIsAskedIsSaidInWords() throws {
         var worksheet = StudyChapter.worksheet
         worksheet.blanks = try #require(Worksheet.Blanks("row 1,column  2"))
-        #expect(CheckPhrase.asked(worksheet).english == "row 1, column 2")
+        #expect(CheckPhrase.asked(worksheet).english == "row 1 and column 2")
         worksheet.blanks = .all
         #expect(CheckPhrase.asked(worksheet).english == "every entry")
     }

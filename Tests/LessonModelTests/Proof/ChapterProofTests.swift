@@ -7,6 +7,7 @@ struct ChapterProofTests {
     private func faults(_ value: ShownValue) -> [Diagnostic] {
         var chapter = StudyChapter.chapter
         chapter.codeExercises = []
+        chapter.worksheets[0].opening = .init(line: "```worksheet id=first-row", length: 24)
         chapter.worksheets[0].blanks = .lines([.row(9), .column(4)])
         let observations = ChapterObservations(observations: [
             VariantID("first-row", .key): Observation(
@@ -26,6 +27,7 @@ struct ChapterProofTests {
                 Diagnostic(
                     at: StudyChapter.place,
                     "the worksheet 'first-row' leaves nothing blank: there is no 'row 9, column 4' in 1 × 2 entries",
+                    excerpt: .init(line: "```worksheet id=first-row", length: 24),
                     remedy: "rows and columns are counted from 1")
             ])
     }
