@@ -26,6 +26,8 @@ package struct ChapterReader {
         var links: [LinkUse]
         /// The ids that links may name with `#`, apart from those of headings.
         var ids: Set<String>
+        /// What is said of HTML that is shown as text.
+        var shownHTML: [Diagnostic]
         var diagnostics: [Diagnostic]
     }
 
@@ -44,7 +46,7 @@ package struct ChapterReader {
             quizzes: state.exercises.quizzes, worksheets: state.exercises.worksheets)
         return Reading(
             chapter: chapter, requires: front.requires, data: front.data, links: state.links, ids: state.claimedIDs,
-            diagnostics: state.diagnostics)
+            shownHTML: state.shownHTML, diagnostics: state.diagnostics)
     }
 
     /// The file name without its ending.

@@ -1,17 +1,19 @@
 import LessonModel
 
-/// The checks that need all chapters of a course: links, images, data files and required chapters.
+/// The checks that need the course around a chapter: links, images, HTML, data files and required chapters.
 struct CourseCheck {
     private let folder: String
     private let files: FileSource
     private let readings: [ChapterReader.Reading]
     private let links: LinkCheck
+    private let rawHTML: Bool
 
     /// - Parameter folder: the course folder as `files` know it.
     init(_ course: Course, folder: String, files: FileSource, readings: [ChapterReader.Reading]) {
         self.folder = folder
         self.files = files
         self.readings = readings
+        rawHTML = course.rawHTML
         links = LinkCheck(course, folder: folder, files: files, readings: readings)
     }
 
@@ -19,6 +21,7 @@ struct CourseCheck {
     func diagnostics() -> [[Diagnostic]] {
         readings.enumerated().map { index, reading in
             checkRequirements(reading, at: index) + checkData(reading) + links.diagnostics(of: reading)
+                + (rawHTML ? [] : reading.shownHTML)
         }
     }
 

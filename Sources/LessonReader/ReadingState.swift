@@ -9,6 +9,9 @@ final class ReadingState {
     var inlineValues: [InlineValue] = []
     var exercises = ExerciseParts()
     var links: [LinkUse] = []
+    /// A warning at the first use of each HTML tag, for a course that does not let HTML through.
+    var shownHTML: [Diagnostic] = []
+    var tags: Set<String> = []
     /// Where each id of the chapter was first given.
     private var ids: [String: Diagnostic] = [:]
 

@@ -36,7 +36,7 @@ struct CourseReaderTests {
         #expect(course.language == "en-GB")
         #expect(course.folder == "course")
         #expect(course.modules == ["../Sources/StepTrace"])
-        #expect(course.imports == ["AttentionKernel"])
+        #expect(course.imports.map(\.name) == ["AttentionKernel"])
         #expect(course.rawHTML)
         #expect(course.chapters.map(\.id) == ["01-first", "02-second"])
         #expect(course.chapters.map(\.number) == [1, 2])
@@ -132,7 +132,98 @@ struct CourseReaderTests {
             await read(["course/course.yml": yaml, "course/a.md": chapter]).text.matches(of: /has no '#/).count == 2)
     }
 
+    @Test func aMisspeltImport() async {
+        let reading = await read([
+            "course/course.yml": "format: 1\ntitle: C\nmodules: [more/AttentionKernel]\n"
+                + "imports: [AttentionKernl, Foundaton, Foundation, Elsewhere]\nchapters: [a.md]\n",
+            "course/a.md": Self.chapter, "course/more/AttentionKernel/M.swift": "",
+        ])
+        #expect(
+            reading.text == """
+                course/course.yml:4:11: error: there is no module 'AttentionKernl'
+                4 | imports: [AttentionKernl, Foundaton, Foundation, Elsewhere]
+                  |           ^~~~~~~~~~~~~~
+                  help: did you mean 'AttentionKernel'?
+
+                course/course.yml:4:27: error: there is no module 'Foundaton'
+                4 | imports: [AttentionKernl, Foundaton, Foundation, Elsewhere]
+                  |                           ^~~~~~~~~
+                  help: did you mean 'Foundation'?
+
+                """)
+    }
+
+    @Test func htmlThatIsShownAsTextIsSaidOnceForEachTag() async {
+        let chapter = Self.chapter + "A <b>bold</b> <!-- no --> `<i>` <i>word</i>.\n\n<div>\n<b>x</b>\n</div>\n"
+        let yaml = "format: 1\ntitle: C\nchapters: [a.md]\n"
+        #expect(await read(["course/course.yml": yaml + "raw-html: true\n", "course/a.md": chapter]).text == "")
+        #expect(
+            await read(["course/course.yml": yaml, "course/a.md": chapter]).text == """
+                course/a.md:5:3: warning: HTML is shown as text; '<b>' does nothing here
+                5 | A <b>bold</b> <!-- no --> `<i>` <i>word</i>.
+                  |   ^~~
+                  help: write Markdown, or '\\<' for the sign; 'raw-html: true' in course.yml lets HTML through
+
+                course/a.md:5:33: warning: HTML is shown as text; '<i>' does nothing here
+                5 | A <b>bold</b> <!-- no --> `<i>` <i>word</i>.
+                  |                                 ^~~
+                  help: write Markdown, or '\\<' for the sign; 'raw-html: true' in course.yml lets HTML through
+
+                course/a.md:7:1: warning: HTML is shown as text; '<div>' does nothing here
+                7 | <div>
+                  | ^~~~~
+                  help: write Markdown, or '\\<' for the sign; 'raw-html: true' in course.yml lets HTML through
+
+                """)
+    }
+
+    @Test func aFileThatIsNamedFromAnotherFolder() async {
+        let reading = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters: [index1.md, sub/a.md]\n",
+            "course/index1.md": Self.chapter, "course/sub/a.md": Self.chapter + "[i](index1.md) [b](../b/x.pgn)\n",
+            "course/b/x.png": "",
+        ])
+        #expect(
+            reading.text == """
+                course/sub/a.md:5:5: error: there is no file 'sub/index1.md'
+                5 | [i](index1.md) [b](../b/x.pgn)
+                  |     ^~~~~~~~~
+                  help: did you mean '../index1.md'?
+
+                course/sub/a.md:5:20: error: there is no file 'b/x.pgn'
+                5 | [i](index1.md) [b](../b/x.pgn)
+                  |                    ^~~~~~~~~~
+                  help: did you mean '../b/x.png'?
+
+                """)
+    }
+
     @Test(arguments: [
+        (
+            "format: 1\nTitle: C\nChapters: [a.md]\n",
+            """
+            course/course.yml:2:1: error: course.yml has no key 'Title'
+            2 | Title: C
+              | ^~~~~
+              help: did you mean 'title'?
+
+            course/course.yml:3:1: error: course.yml has no key 'Chapters'
+            3 | Chapters: [a.md]
+              | ^~~~~~~~
+              help: did you mean 'chapters'?
+
+            """
+        ),
+        (
+            "format: 1 # of 1\ntitle: A # B\nchapters: [a.md] # all\n",
+            """
+            course/course.yml:2:10: warning: this is a comment, and no part of the text before it
+            2 | title: A # B
+              |          ^~~
+              help: quote a text that holds '#'
+
+            """
+        ),
         (
             "format: 2\ntitle: C\nchapters: [a.md]\n",
             """

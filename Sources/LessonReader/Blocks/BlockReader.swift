@@ -4,7 +4,7 @@ import LessonModel
 struct BlockReader {
     let source: SourceText
     /// What cmark is given: the source with its front matter blanked out, so that all places are those of the file.
-    let markdown: [UInt8]
+    var markdown: [UInt8]
     let state: ReadingState
     /// The lines on which code blocks begin.
     private var codeStarts: Set<Int> = []
@@ -19,11 +19,12 @@ struct BlockReader {
 
     /// All blocks of the text.
     mutating func read() -> [Block] {
-        let document = MarkdownTree(markdown).document { position in
+        if state.isLesson, !isInsideFence { mendInfoStrings() }
+        let document = MarkdownTree(markdown).document { position, isBlock in
             state.report(
                 source.error(
                     position, "this is nested deeper than \(MarkdownTree.defaultDepth) levels",
-                    remedy: "nest fewer lists and quotes"))
+                    remedy: isBlock ? "nest fewer lists and quotes" : "nest fewer links, images and emphases"))
         }
         let codes = document.allNodes.filter { if case .code = $0.kind { true } else { false } }
         codeStarts = Set(codes.map(\.start.line))
@@ -40,7 +41,10 @@ struct BlockReader {
                 blocks += code(node, after: cell)
                 cell = state.cells.count > before ? state.cells.count - 1 : nil
             } else {
-                blocks += block(node, quotes: quotes)
+                let read = block(node, quotes: quotes)
+                blocks += read
+                // A comment may stand between a cell and its output.
+                if case .html = node.kind, read.isEmpty { continue }
                 cell = nil
             }
         }
@@ -61,7 +65,8 @@ struct BlockReader {
             let items = node.children.map { blocks($0.children, quotes: quotes) }
             return [Block(.list(List(start: start, delimiter: delimiter, tight: tight, items: items)), at: place)]
         case .html(let text):
-            return [Block(.html(text), at: place)]
+            let html = HTMLReader(source: source, state: state).html(text, at: node.start)
+            return html.map { [Block(.html($0), at: place)] } ?? []
         case .thematicBreak:
             return [Block(.thematicBreak, at: place)]
         default:
@@ -91,7 +96,8 @@ struct BlockReader {
         if let table = PipeTable(in: text), table.firstLine >= skipped {
             return leading(table.firstLine, of: text, from: skipped, place: place) + [block(of: table)]
         }
-        return [Block(.paragraph(inlines(nodes, text: text)), at: place)]
+        let inlines = inlines(nodes, text: text)
+        return inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: place)]
     }
 
     private func inlines(_ nodes: [MarkdownNode], text: RunningText) -> [Inline] {

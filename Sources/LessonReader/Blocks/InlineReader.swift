@@ -8,7 +8,10 @@ struct InlineReader {
     private let state: ReadingState
     /// The spans of the source that belong to the code nodes, in order; `nil` for one that was not found.
     private var spans: ArraySlice<CodeSpan?>
+    private let code: [Range<Int>]
     private var destinations: [LinkDestination]
+    /// How far HTML has been found in the text.
+    private var htmlEnd = 0
 
     init(nodes: [MarkdownNode], text: RunningText, source: SourceText, state: ReadingState) {
         self.nodes = nodes
@@ -18,14 +21,20 @@ struct InlineReader {
         let codes = nodes.flatMap(\.allNodes).compactMap { if case .codeSpan(let code) = $0.kind { code } else { nil } }
         let found = CodeSpan.matching(codes, in: text.bytes)
         spans = found[...]
+        code = found.compactMap { $0?.range }
         destinations = LinkDestination.all(in: text.bytes, outside: found.compactMap { $0 })
     }
 
-    mutating func inlines() -> [Inline] { inlines(nodes) }
+    mutating func inlines() -> [Inline] {
+        reportOpenComment()
+        return inlines(nodes)
+    }
 
     private mutating func inlines(_ nodes: [MarkdownNode]) -> [Inline] {
         var inlines: [Inline] = []
         var dropsDollar = false
+        // What stood around a comment is to meet as if it had never been there.
+        var followsComment = false
         func add(_ text: String) {
             guard !text.isEmpty else { return }
             if case .text(let before) = inlines.last {
@@ -35,13 +44,17 @@ struct InlineReader {
             }
         }
         for (index, node) in nodes.enumerated() {
+            let joins = followsComment && InlineReader.endsWithSpace(inlines)
+            followsComment = false
             switch node.kind {
-            case .text(let text):
-                add(dropsDollar ? String(text.dropFirst()) : text)
+            case .text(var text):
+                if dropsDollar { text.removeFirst() }
+                add(joins ? String(text.drop { $0 == " " }) : text)
                 dropsDollar = false
-            case .softBreak: inlines.append(.softBreak)
+            case .softBreak: if !joins { inlines.append(.softBreak) }
             case .lineBreak: inlines.append(.lineBreak)
-            case .inlineHTML(let html): inlines.append(.html(html))
+            case .inlineHTML(let html):
+                if let html = self.html(html) { inlines.append(.html(html)) } else { followsComment = true }
             case .emphasis: inlines.append(.emphasis(self.inlines(node.children)))
             case .strong: inlines.append(.strong(self.inlines(node.children)))
             case .link(let destination, let title):
@@ -66,7 +79,44 @@ struct InlineReader {
             default: break
             }
         }
+        if followsComment, case .text(let text) = inlines.last {
+            inlines.removeLast()
+            add(String(text.reversed().drop { $0 == " " }.reversed()))
+        }
         return inlines
+    }
+
+    // MARK: HTML
+
+    private mutating func html(_ html: String) -> String? {
+        let bytes = text.bytes
+        let written = Array(html.utf8)
+        let start = bytes.indices.dropFirst(htmlEnd).first { index in
+            bytes[index...].starts(with: written) && !code.contains { $0.contains(index) }
+        }
+        htmlEnd = start.map { $0 + written.count } ?? htmlEnd
+        return HTMLReader(source: source, state: state).html(html, at: text.position(at: start ?? 0))
+    }
+
+    /// Reports a comment that does not end in this text: all of it would be shown.
+    private func reportOpenComment() {
+        let bytes = text.bytes
+        let closed = bytes.ranges(of: Array("-->".utf8)).last?.upperBound ?? 0
+        let open = bytes.indices.dropFirst(closed).first { index in
+            bytes[index] == UInt8(ascii: "<") && bytes[index...].starts(with: HTMLReader.commentStart)
+                && (index == 0 || bytes[index - 1] != .backslash) && !code.contains { $0.contains(index) }
+        }
+        guard state.isLesson, let open else { return }
+        HTMLReader(source: source, state: state).reportUnclosed(at: text.position(at: open))
+    }
+
+    /// Whether nothing or a space comes last.
+    private static func endsWithSpace(_ inlines: [Inline]) -> Bool {
+        switch inlines.last {
+        case nil, .softBreak, .lineBreak: true
+        case .text(let text): text.last == " "
+        default: false
+        }
     }
 
     // MARK: Formulas

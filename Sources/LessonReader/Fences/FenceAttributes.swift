@@ -8,6 +8,8 @@ struct FenceAttributes {
     private let start: Position
     /// The item of each word and key, by name.
     private var items: [String: InfoString.Item] = [:]
+    /// Keys that are there without a value, or misspelt: they are not missed as well.
+    private var faulty: Set<String> = []
 
     /// Checks the words after a fence's first; errors are reported to the state.
     init(_ fence: Fence, kind: FenceKind, source: SourceText, state: ReadingState) {
@@ -33,10 +35,11 @@ struct FenceAttributes {
     }
 
     /// Whether the item is one of this kind's words and keys, with a value if and only if it needs one.
-    private func check(_ item: InfoString.Item) -> Bool {
+    private mutating func check(_ item: InfoString.Item) -> Bool {
         let key = item.key
         if kind.keys.contains(key) {
             if item.value?.isEmpty == false { return true }
+            faulty.insert(key)
             report(item, "'\(key)' needs a value", remedy: "write \(FenceKind.example(key))")
         } else if kind.words.contains(key) {
             if item.value == nil { return true }
@@ -44,6 +47,7 @@ struct FenceAttributes {
         } else if let remedy = ForeignAttributes.remedy(for: key), kind == .cell {
             report(item, "'\(key)' is not a word of this format", remedy: remedy)
         } else {
+            if let meant = Suggestion.nearest(to: key, among: kind.keys) { faulty.insert(meant) }
             report(item, "\(kind.name) has no '\(key)'", remedy: remedy(for: item))
         }
         return false
@@ -74,6 +78,7 @@ struct FenceAttributes {
     /// The value of a key that may not be missing.
     func required(_ key: String) -> String? {
         if let value = string(key) { return value }
+        if faulty.contains(key) { return nil }
         state.report(
             source.error(start, length: 3, "\(kind.name) needs '\(key)='", remedy: "write \(FenceKind.example(key))"))
         return nil
@@ -100,7 +105,7 @@ struct FenceAttributes {
         state.report(
             source.error(
                 item.valuePosition, length: item.valueLength,
-                "'\(key)' is a number\(orZero ? "" : " greater than 0"), not '\(value)'",
+                "'\(key)' is a number \(orZero ? "of at least 0" : "greater than 0"), not '\(value)'",
                 remedy: "write \(FenceKind.example(key))"))
         return nil
     }

@@ -16,6 +16,9 @@ enum FenceKind: Hashable {
         "hint": .hint, "quiz": .quiz, "worksheet": .worksheet, "output": .output, "math": .math,
     ]
 
+    /// Whether a lesson gives a meaning to fences that begin with this word.
+    static func isFirstWord(_ word: String) -> Bool { word == "swift" || firstWords[word] != nil }
+
     /// The fence as messages name it.
     var name: String {
         switch self {

@@ -26,8 +26,8 @@ struct MarkdownTree: ~Copyable {
 
     /// The tree as values.
     ///
-    /// What is nested too deep is left out, and its start handed to `tooDeep`.
-    func document(tooDeep: (Position) -> Void = { _ in }) -> MarkdownNode {
+    /// What is nested too deep is left out; the start of its block, and whether it is a block itself, goes to `tooDeep`.
+    func document(tooDeep: (Position, _ isBlock: Bool) -> Void = { _, _ in }) -> MarkdownNode {
         node(root, depth: 0, block: Position(line: 1, column: 1), tooDeep: tooDeep)
     }
 
@@ -36,13 +36,15 @@ struct MarkdownTree: ~Copyable {
         var blocks: [MarkdownNode] = []
         var child = cmark_node_first_child(root)
         while let current = child, blocks.count < count {
-            blocks.append(node(current, depth: 1, block: Position(line: 1, column: 1)) { _ in })
+            blocks.append(node(current, depth: 1, block: Position(line: 1, column: 1)) { _, _ in })
             child = cmark_node_next(current)
         }
         return blocks
     }
 
-    private func node(_ pointer: OpaquePointer, depth: Int, block: Position, tooDeep: (Position) -> Void)
+    private func node(
+        _ pointer: OpaquePointer, depth: Int, block: Position, tooDeep: (Position, _ isBlock: Bool) -> Void
+    )
         -> MarkdownNode
     {
         var node = MarkdownNode(
@@ -55,7 +57,7 @@ struct MarkdownTree: ~Copyable {
         let isBlock = cmark_node_get_type(pointer).rawValue <= CMARK_NODE_LAST_BLOCK.rawValue
         let block = isBlock ? node.start : block
         if child != nil, depth == deepest {
-            tooDeep(block)
+            tooDeep(block, isBlock)
             return node
         }
         while let current = child {

@@ -6,6 +6,13 @@ enum TextEncoding {
     ///
     /// Each wrong byte is replaced by a question mark, so that all places stay the same.
     static func read(_ bytes: [UInt8], file: String, into diagnostics: inout [Diagnostic]) -> SourceText {
+        if let text = textOfUTF16(bytes) {
+            let source = SourceText(file: file, bytes: Array(text.utf8))
+            diagnostics.append(
+                source.error(
+                    Position(line: 1, column: 1), "this file is UTF-16, not UTF-8", remedy: "save the file as UTF-8"))
+            return source
+        }
         var bytes = bytes
         let raw = SourceText(file: file, bytes: bytes)
         var reported: Set<Int> = []
@@ -28,6 +35,25 @@ enum TextEncoding {
             index += max(1, length)
         }
         return SourceText(file: file, bytes: bytes)
+    }
+
+    /// The text of a file that is UTF-16: it begins with a byte order mark, or with two ASCII characters.
+    private static func textOfUTF16(_ bytes: [UInt8]) -> String? {
+        let isBigEndian: Bool
+        switch (bytes.prefix(2), bytes.prefix(4)) {
+        case ([0xFF, 0xFE], _): isBigEndian = false
+        case ([0xFE, 0xFF], _): isBigEndian = true
+        case (_, let first) where first.count == 4 && first[0] > 0 && first[1] == 0 && first[2] > 0 && first[3] == 0:
+            isBigEndian = false
+        case (_, let first) where first.count == 4 && first[0] == 0 && first[1] > 0 && first[2] == 0 && first[3] > 0:
+            isBigEndian = true
+        default: return nil
+        }
+        let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+            let (high, low) = isBigEndian ? (bytes[index], bytes[index + 1]) : (bytes[index + 1], bytes[index])
+            return UInt16(high) << 8 | UInt16(low)
+        }
+        return String(decoding: units.first == 0xFEFF ? units.dropFirst() : units[...], as: UTF16.self)
     }
 
     /// How many bytes the well-formed sequence at `index` has; 0 when it is ill-formed (Unicode, table 3-7).

@@ -45,7 +45,9 @@ struct HTMLInlineWriter {
         case .to(let data) where LinkSafety.isSafe(image: data):
             let description = alternative(inlines)
             return "<img src=\"\(HTMLText.destination(data))\" alt=\"\(description)\"\(attribute(title: title))>"
-        case .to, .text: return "<em>\(alternative(inlines))</em>"
+        case .to, .text:
+            let description = alternative(inlines)
+            return description.isEmpty ? "" : "<em>\(description)</em>"
         case nil: break
         }
         let source = LinkSafety.isSafe(image: source) ? HTMLText.destination(source) : ""

@@ -33,7 +33,7 @@ extension BlockTextRenderer {
         case .image(let source, _, let text):
             [
                 metrics.span(
-                    words.lesson(.image(plain(text))),
+                    words.lesson(.image(text.isEmpty ? fileName(of: source) : plain(text))),
                     with(face) {
                         $0.faint = true
                         $0.link = source
@@ -57,6 +57,12 @@ extension BlockTextRenderer {
         var face = face
         change(&face)
         return face
+    }
+
+    /// What stands for an image without a description.
+    private func fileName(of source: String) -> String {
+        let path = PercentEncoding.decoded(source.prefix { !"?#".contains($0) })
+        return visible(path.split(separator: "/").last.map(String.init) ?? path)
     }
 
     private func plain(_ text: [Inline]) -> String {

@@ -31,4 +31,23 @@ struct TextEncodingTests {
         #expect(diagnostics.map { [$0.place?.line, $0.place?.column] } == [[2, 2]])
         #expect(text.bytes == [0x61, 0x0A, 0x62] + bytes.map { _ in UInt8(ascii: "?") } + [0x63])
     }
+
+    /// With a byte order mark or without, in either order of bytes.
+    @Test(arguments: [true, false], [true, false])
+    func utf16IsReadAndSaid(hasMark: Bool, isBigEndian: Bool) {
+        let units = (hasMark ? [0xFEFF] : []) + Array("ab\nü🎉".utf16)
+        let bytes = units.flatMap { unit -> [UInt8] in
+            let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+            return isBigEndian ? [high, low] : [low, high]
+        }
+        var diagnostics: [Diagnostic] = []
+        let text = TextEncoding.read(bytes, file: "x.md", into: &diagnostics)
+        #expect(text.bytes == Array("ab\nü🎉".utf8))
+        #expect(
+            diagnostics == [
+                Diagnostic(
+                    at: FileLocation(file: "x.md", line: 1, column: 1), "this file is UTF-16, not UTF-8",
+                    excerpt: .init(line: "ab"), remedy: "save the file as UTF-8")
+            ])
+    }
 }

@@ -18,6 +18,16 @@ import TraceFigures
         return chapter.blocks.flatMap { typesetter.lines(of: $0, report) }
     }
 
+    /// A comment is for authors; an image without a description is known by its file.
+    @Test func whatCannotBeShown() {
+        let text =
+            "One <!-- TODO -->two\nand <!-- three -->\nfour ![](https://x.org/a%20b.png?v=1).\n\n<!--\n\nfive\n-->\n"
+        #expect(
+            lines(text + "- <!-- six -->\n- seven\n") == [
+                "", "One two and four [image: a b.png].", "", "•", "• seven",
+            ])
+    }
+
     @Test func inAList() {
         let text = "1. First\n   ```swift\n   print(1)\n   ```\n2. Second\n"
         #expect(

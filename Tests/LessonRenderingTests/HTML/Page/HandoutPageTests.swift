@@ -19,6 +19,19 @@ struct HandoutPageTests {
         return String(page[start..<page.firstRange(of: "</main>")!.upperBound])
     }
 
+    /// Comments are for authors, whether HTML is let through or not; an image that no page has and no text describes is
+    /// nothing.
+    @Test(arguments: [false, true], Handout.Edition.allCases)
+    func whatIsNotOnAPage(rawHTML: Bool, edition: Handout.Edition) {
+        let text = "---\ntitle: T\n---\nOne <!-- 42 -->two ![](https://x.org/a.png)\n\n<!--\n\n42\n-->\nthree\n"
+        let part = SampleHandout.part(text, 1, "01-t")
+        let course = Course(title: "C", folder: "lessons", rawHTML: rawHTML, chapters: [part.chapter])
+        let handout = Handout(course, edition: edition, stamp: SampleHandout.stamp)
+        let section = "<section class=\"sec\">\n<p>One two </p>\n<p>three</p>\n</section>\n"
+        #expect(says(main(handout.page(part, beside: [])), section))
+        #expect(says(handout.book([part]), section))
+    }
+
     @Test func theTextOfAChapter() {
         #expect(
             main(page(0)) == """
