@@ -177,27 +177,6 @@ struct CourseReaderTests {
                 """)
     }
 
-    @Test func aFileThatIsNamedFromAnotherFolder() async {
-        let reading = await read([
-            "course/course.yml": "format: 1\ntitle: C\nchapters: [index1.md, sub/a.md]\n",
-            "course/index1.md": Self.chapter, "course/sub/a.md": Self.chapter + "[i](index1.md) [b](../b/x.pgn)\n",
-            "course/b/x.png": "",
-        ])
-        #expect(
-            reading.text == """
-                course/sub/a.md:5:5: error: there is no file 'sub/index1.md'
-                5 | [i](index1.md) [b](../b/x.pgn)
-                  |     ^~~~~~~~~
-                  help: did you mean '../index1.md'?
-
-                course/sub/a.md:5:20: error: there is no file 'b/x.pgn'
-                5 | [i](index1.md) [b](../b/x.pgn)
-                  |                    ^~~~~~~~~~
-                  help: did you mean '../b/x.png'?
-
-                """)
-    }
-
     @Test(arguments: [
         (
             "format: 1\nTitle: C\nChapters: [a.md]\n",

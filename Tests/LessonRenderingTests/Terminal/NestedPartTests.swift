@@ -21,7 +21,7 @@ import TraceFigures
     /// A comment is for authors; an image without a description is known by its file.
     @Test func whatCannotBeShown() {
         let text =
-            "One <!-- TODO -->two\nand <!-- three -->\nfour ![](https://x.org/a%20b.png?v=1).\n\n<!--\n\nfive\n-->\n"
+            "One <!-- a note -->two\nand <!-- three -->\nfour ![](https://x.org/a%20b.png?v=1).\n\n<!--\n\nfive\n-->\n"
         #expect(
             lines(text + "- <!-- six -->\n- seven\n") == [
                 "", "One two and four [image: a b.png].", "", "•", "• seven",

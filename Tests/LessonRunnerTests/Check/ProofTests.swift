@@ -151,35 +151,65 @@ struct ProofTests {
             Proof.faults(of: exam.chapter, observations).flatMap { described($0, margin: "") }.joined(separator: "\n")
                 == """
                 error: 13:1: mistake 1 of 'shares' passes: the probe 'Q = K = identity' sees no difference from the solution
+                    | ```swift mistake=shares says="Wrong axis."
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                     = probe values that the mistake changes; an identity matrix hides an axis, equal numbers hide an order
                     note: 9:1: the solution that shows the same
+                    | ```swift solution=shares
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^
                 error: 17:1: mistake 2 of 'shares' passes: the probe 'Q = K = identity' sees no difference from the solution
+                    | ```swift mistake=shares says="Not transposed."
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                     = probe values that the mistake changes; an identity matrix hides an axis, equal numbers hide an order
                     note: 9:1: the solution that shows the same
+                    | ```swift solution=shares
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^
                 error: 25:1: mistake 4 of 'shares' shows the same as mistake 3: the probe 'Q = K = identity' cannot tell them apart
+                    | ```swift mistake=shares says="No softmax, other way round."
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                     = probe values in which the two differ, or make one mistake of them
                     note: 21:1: mistake 3
+                    | ```swift mistake=shares says="No softmax."
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                 error: 29:1: mistake 5 of 'shares' does not compile, so nobody can be told its words
+                    | ```swift mistake=shares says="Does not compile."
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                     = let it be code that a learner could run
                     note: 30:55: expected expression after operator
                     | func shares(_ q: Matrix, _ k: Matrix) -> Matrix { q + }
                     |                                                       ^
                 error: 38:1: the starter of 'open' leaves nothing open: untouched it would be checked as an answer
+                    | ```swift exercise=open
+                    | ^^^^^^^^^^^^^^^^^^^^^^
                     = put a placeholder `<#what to write#>` where the learner is to write
                 error: 42:1: solution 1 of 'open' fails: 2 more
+                    | ```swift solution=open
+                    | ^^^^^^^^^^^^^^^^^^^^^^
                     note: 50:1: the check that expects it
+                    | ```swift check=open
+                    | ^^^^^^^^^^^^^^^^^^^
                 error: 46:1: solution 2 of 'open' is not like the first: the probe '3' differs
+                    | ```swift solution=open
+                    | ^^^^^^^^^^^^^^^^^^^^^^
                     = mend one of them, or let no probe see what answers are free to choose
                 error: 55:1: the starter of 'typed' would not compile even if it were filled in
+                    | ```swift exercise=typed
+                    | ^^^^^^^^^^^^^^^^^^^^^^^
                     = a placeholder stands for an expression or a statement; a `let` that holds one needs its type
                     note: 58:12: cannot convert value of type 'Never' to expected argument type 'Double'
                     |     return y * 2
                     |            ^
                 error: 66:1: this check of 'typed' looks at nothing: every answer passes it
+                    | ```swift check=typed
+                    | ^^^^^^^^^^^^^^^^^^^^
                     = let it call `probe` or `expect`
                 error: 70:1: the key of the worksheet 'key' is neither a matrix nor an array of numbers
+                    | ```worksheet id=key of="[true]" blanks="all"
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                     = let `of` name one, such as `result.weights`
                 error: 74:1: the key of the worksheet 'lost' does not compile: cannot find 'undefined' in scope
+                    | ```worksheet id=lost of="undefined.weights" blanks="all"
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                     = `of` is an expression of the cells before
                 """)
     }
