@@ -1,0 +1,38 @@
+import LessonModel
+import LessonReader
+import LessonRendering
+import Testing
+
+/// HTML in a course that does not let it through.
+struct ShownHTMLTests {
+    private static let chapter = "---\ntitle: T\n---\n# Heading\n"
+
+    private func read(_ files: [String: String]) async -> (course: Course?, text: String) {
+        let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
+        return (reading.course, DiagnosticText().text(reading.diagnostics))
+    }
+
+    @Test func htmlThatIsShownAsTextIsSaidOnceForEachTag() async {
+        let chapter = Self.chapter + "A <b>bold</b> <!-- no --> `<i>` <i>word</i>.\n\n<div>\n<b>x</b>\n</div>\n"
+        let yaml = "format: 1\ntitle: C\nchapters: [a.md]\n"
+        #expect(await read(["course/course.yml": yaml + "raw-html: true\n", "course/a.md": chapter]).text == "")
+        #expect(
+            await read(["course/course.yml": yaml, "course/a.md": chapter]).text == """
+                course/a.md:5:3: warning: HTML is shown as text; '<b>' does nothing here
+                5 | A <b>bold</b> <!-- no --> `<i>` <i>word</i>.
+                  |   ^~~
+                  help: write Markdown, or '\\<' for the sign; 'raw-html: true' in course.yml lets HTML through
+
+                course/a.md:5:33: warning: HTML is shown as text; '<i>' does nothing here
+                5 | A <b>bold</b> <!-- no --> `<i>` <i>word</i>.
+                  |                                 ^~~
+                  help: write Markdown, or '\\<' for the sign; 'raw-html: true' in course.yml lets HTML through
+
+                course/a.md:7:1: warning: HTML is shown as text; '<div>' does nothing here
+                7 | <div>
+                  | ^~~~~
+                  help: write Markdown, or '\\<' for the sign; 'raw-html: true' in course.yml lets HTML through
+
+                """)
+    }
+}
