@@ -8,7 +8,7 @@ import Testing
 
 extension InterruptibleWork {
     /// The signals' actions before, during and after work that they can cancel.
-    @Suite(.timeLimit(.minutes(1))) struct SignalHandlingTests {
+    @Suite(.timeLimit(.minutes(30))) struct SignalHandlingTests {
         private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
         /// The current handler of each signal: the first word of its action.

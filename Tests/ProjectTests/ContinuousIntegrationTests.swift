@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The scripts of continuous integration, run in a temporary folder with a `swift` that only records its arguments.
-@Suite(.timeLimit(.minutes(5))) struct ContinuousIntegrationTests {
+@Suite(.timeLimit(.minutes(30))) struct ContinuousIntegrationTests {
     private static let lint = "[] format lint --strict --recursive --parallel Sources Tests Package.swift"
 
     /// The output of a script, and the calls of `swift`, each after the value of ATTEND_NIGHTLY.

@@ -23,7 +23,7 @@ import Testing
 
     /// Saves during the work, one in each run: a file that was watched before, then a file that the chapter lists only since
     /// the first save.
-    @Test(.timeLimit(.minutes(5))) func aSaveDuringTheWorkIsNoticed() async throws {
+    @Test(.timeLimit(.minutes(30))) func aSaveDuringTheWorkIsNoticed() async throws {
         defer { folder.remove() }
         let (course, context) = try course(Self.lesson)
         let seen = Mutex<[String?]>([])

@@ -11,7 +11,7 @@ import Testing
         case writing, renaming, removing
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: Save.allCases)
+    @Test(.timeLimit(.minutes(30)), arguments: Save.allCases)
     func everySaveIsNotified(_ save: Save) async throws {
         let folder = TemporaryFolder()
         defer { folder.remove() }

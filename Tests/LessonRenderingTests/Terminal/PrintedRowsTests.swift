@@ -46,7 +46,7 @@ import TraceFigures
 
     /// Milliseconds, or longer than the limit if each row were to look at all of the text.
     @Test(
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(30)),
         arguments: [
             String(repeating: String(repeating: "x", count: 1000) + "\n", count: 1048),
             String(repeating: "x", count: 1 << 20), String(repeating: "words ", count: 100_000),
