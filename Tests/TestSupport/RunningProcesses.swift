@@ -16,6 +16,14 @@ package enum RunningProcesses {
         }
     }
 
+    /// Whether a process has a handler of a signal at the moment.
+    package static func handles(_ signal: Int32, in process: Int32) -> Bool {
+        let status = FileManager.default.contents(atPath: "/proc/\(process)/status") ?? Data()
+        let caught = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+        let mask = caught.flatMap { UInt64($0.dropFirst("SigCgt:".count).drop { $0.isWhitespace }, radix: 16) } ?? 0
+        return mask >> UInt64(signal - 1) & 1 == 1
+    }
+
     /// Waits until no process mentions the text; killed processes take a moment to disappear.
     /// - Returns: the command lines of those that are left when the time limit cancels the test.
     package static func lasting(naming text: String) async -> [String] {
