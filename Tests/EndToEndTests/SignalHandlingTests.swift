@@ -55,8 +55,8 @@ import Testing
         try process.run()
         await begun.written()
         kill(process.processIdentifier, SIGINT)
-        // The compiler is killed after two seconds, and attend ends by itself: no time for anything slow.
-        while RunningProcesses.handles(SIGINT, in: process.processIdentifier), process.isRunning { await Task.yield() }
+        // The compiler is killed after two seconds, and attend ends by itself. A suspended task could resume later than that.
+        while RunningProcesses.handles(SIGINT, in: process.processIdentifier), process.isRunning { sched_yield() }
         kill(process.processIdentifier, SIGINT)
         process.waitUntilExit()
         #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
