@@ -82,21 +82,22 @@ enum ExitMonitor {
         #endif
     }
 
-    /// Discards the signals that asked this process for its stack while they were blocked.
-    static func discardPendingSignals() {
-        var pending = sigset_t()
-        for number in [SIGTRAP, SIGUSR2] where sigpending(&pending) == 0 && sigismember(&pending, number) == 1 {
-            var one = sigset_t()
-            var taken: Int32 = 0
-            sigemptyset(&one)
-            sigaddset(&one, number)
-            sigwait(&one, &taken)
+    /// Waits for another process, while signals to the process group ask that one for its stack and no thread of this one.
+    static func ignoringRequests(_ wait: () -> Void) {
+        let signals = [SIGTRAP, SIGUSR2]
+        let before = signals.map { number in
+            var action = sigaction()
+            sigaction(number, nil, &action)
+            signal(number, SIG_IGN)
+            return action
         }
+        wait()
+        for (number, var action) in zip(signals, before) { sigaction(number, &action, nil) }
     }
 
     /// `fork`.
     ///
-    /// Swift does not import it, because it is safe only in a program with one thread, as here.
+    /// Swift does not import it, because it is safe only in a program with one thread. Callers make sure of that.
     static func forkProcess() -> pid_t {
         typealias Fork = @convention(c) () -> pid_t
         guard let symbol = dlsym(CallStack.everywhere, "fork") else { return -1 }
