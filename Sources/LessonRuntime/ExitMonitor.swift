@@ -18,6 +18,8 @@ enum ExitMonitor {
     nonisolated(unsafe) static var isReached = false
     /// The process of the cell marked `fails=trap` that this one waits for; 0 when there is none.
     nonisolated(unsafe) static var awaitedProcess: pid_t = 0
+    /// The thread that runs the lesson's code: after an `await` at the top level, it is not the main one.
+    nonisolated(unsafe) private static var lessonThread: pthread_t?
     /// The backtracer's handler of SIGABRT.
     nonisolated(unsafe) private static var actionOnAbort = sigaction()
     /// The backtracer's handler of the signal by which Swift code traps.
@@ -47,7 +49,12 @@ enum ExitMonitor {
         CallStack.prepareReporting()
         // The toolchain's backtracer cannot unwind through the C library: a program that is stopped while it prints or sleeps
         // has to read its own stack.
-        signal(SIGUSR2) { _ in
+        signal(SIGUSR2) { number in
+            if let thread = ExitMonitor.lessonThread, pthread_equal(thread, pthread_self()) == 0,
+                pthread_kill(thread, number) == 0
+            {
+                return
+            }
             guard CallStack.reportInterrupted(wantsComplete: true) else { return }
             while true { pause() }
         }
@@ -80,6 +87,17 @@ enum ExitMonitor {
         }
         sigaction(trapSignal, &action, nil)
         #endif
+    }
+
+    /// Has the calling thread, in which a part of the lesson begins, answer when it is asked for its stack; the threads of
+    /// `Task` and `DispatchQueue` block signals.
+    static func watchThread() {
+        lessonThread = pthread_self()
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGUSR2)
+        sigaddset(&signals, SIGTRAP)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// Waits for another process, while signals to the process group ask that one for its stack and no thread of this one.

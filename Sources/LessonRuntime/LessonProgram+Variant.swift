@@ -42,6 +42,7 @@ extension LessonProgram {
     private static func becomeVariant(_ number: Int) -> Bool {
         guard CheckMode.become(number) else { _exit(ExitMonitor.channelCode) }
         Recorder.beginCapturing()
+        ExitMonitor.watchThread()
         return true
     }
 

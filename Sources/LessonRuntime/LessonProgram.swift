@@ -9,6 +9,7 @@ public enum LessonProgram {
     /// Reports that a cell begins.
     public static func begin(cell: Int) {
         runningCell = cell
+        ExitMonitor.watchThread()
         Channel.send(.cellBegan(cell))
     }
 

@@ -203,11 +203,12 @@ final class EventTranslator {
 
     /// Ends the cell in which the program stopped; without one, the diagnostic belongs to the chapter.
     func end(_ diagnostic: Diagnostic, _ status: CellStatus) {
-        if let cell = deferring?.cell, !cell.holds(diagnostic) {
+        if let cell = runningCell, cell == program.lastRunCell, !cell.holds(diagnostic) {
             // Another cell has registered it with `atexit`.
             var diagnostic = diagnostic
             diagnostic.message.replace("the cell ", with: "code that runs at the program's end ", maxReplacements: 1)
-            return emit(.diagnostic(diagnostic, cell: nil))
+            emit(.diagnostic(diagnostic, cell: nil))
+            return finish(cell, .passed)
         }
         emit(.diagnostic(diagnostic, cell: runningCell?.index))
         if let cell = runningCell { finish(cell, status) }
@@ -229,9 +230,9 @@ final class EventTranslator {
 }
 
 extension Cell {
-    /// Whether a diagnostic or one of its notes is about the cell's own lines.
+    /// Whether a diagnostic or one of its notes is about the cell's own lines, or may be: not all calls are known.
     fileprivate func holds(_ diagnostic: Diagnostic) -> Bool {
-        guard let place = diagnostic.place else { return true }
+        guard let place = diagnostic.place, diagnostic.notes.count < Trap.mostNotes else { return true }
         return place == code.fence || code.lines.contains(place.line) || diagnostic.notes.contains { holds($0) }
     }
 }

@@ -254,7 +254,7 @@ import Testing
 
     @Test func whatACellHasRegisteredForTheEndOfTheProgram() async throws {
         var lesson = Lesson()
-        lesson.cell("import Foundation\natexit {\n    while getpid() > 0 {}\n}", timeout: 3)
+        lesson.cell("import Foundation\non_exit({ _, _ in\n    while getpid() > 0 {}\n}, nil)", timeout: 3)
         lesson.cell("print(2)", timeout: 3)
         let transcript = try await RunnerFixture.transcript(of: lesson)
         #expect(

@@ -20,8 +20,9 @@ import Testing
         lesson.cell("print(\"before\")\nlet list: [Int] = []\nprint(list[n])", action: .trap)
         lesson.cell("print(\"after\", n)")
         let line = 3 + start.split(separator: "\n").count + 4
+        let transcript = try await RunnerFixture.transcript(of: lesson)
         #expect(
-            try await RunnerFixture.transcript(of: lesson) == """
+            transcript == """
                 1 started
                 1 shown 41
                 1 passed
@@ -43,8 +44,9 @@ import Testing
         lesson.cell("let m = await Task.detached { 1 }.value\nfatalError(\"boom \\(m)\")", action: .trap)
         lesson.cell("print(await Task.detached { 2 }.value)")
         lesson.cell("let m = await Task.detached { 3 }.value\nfatalError(\"boom \\(m)\")", action: .trap)
+        let transcript = try await RunnerFixture.transcript(of: lesson)
         #expect(
-            try await RunnerFixture.transcript(of: lesson) == """
+            transcript == """
                 1 started
                 1 error: 5:1: boom 1
                     | fatalError("boom \\(m)")
@@ -52,12 +54,12 @@ import Testing
                 1 passed
                 2 started
                 2 printed "2\\n"
-                2 passed
                 3 started
-                3 error: 13:1: boom 3
+                3 error: 14:1: boom 3
                     | fatalError("boom \\(m)")
                     | ^
                 3 passed
+                2 passed
                 """)
     }
 
@@ -77,8 +79,9 @@ import Testing
         lesson.cell("close(1)\nlet path = FileManager.default.currentDirectoryPath\nchdir(\"/\")")
         lesson.cell("fatalError(\"second\")", action: .trap)
         lesson.cell("print(try FileManager.default.contentsOfDirectory(atPath: path))")
+        let transcript = try await RunnerFixture.transcript(of: lesson)
         #expect(
-            try await RunnerFixture.transcript(of: lesson) == """
+            transcript == """
                 1 started
                 1 printed "made\\n"
                 1 passed
@@ -86,7 +89,7 @@ import Testing
                 2 passed
                 inline 0 = 41
                 3 started
-                3 error: 16:1: first
+                3 error: 17:1: first
                     | fatalError("first")
                     | ^
                 3 passed
@@ -94,7 +97,7 @@ import Testing
                 4 printed "(the cell closed standard output: what it printed after that is lost)\\n"
                 4 passed
                 5 started
-                5 error: 26:1: second
+                5 error: 27:1: second
                     | fatalError("second")
                     | ^
                 5 passed
@@ -115,8 +118,9 @@ import Testing
             """)
         lesson.cell("fatalError()", action: .trap)
         lesson.cell("n")
+        let transcript = try await RunnerFixture.transcript(of: lesson)
         #expect(
-            try await RunnerFixture.transcript(of: lesson) == """
+            transcript == """
                 1 started
                 1 passed
                 2 started
@@ -149,9 +153,9 @@ import Testing
                 if i == 7 { let a = [Int](); print(a[0]) }
             }
             """, action: .trap)
-        let one = try await RunnerFixture.transcript(of: lesson)
+        let transcript = try await RunnerFixture.transcript(of: lesson)
         #expect(
-            one == """
+            transcript == """
                 1 started
                 1 error: 6:41: Index out of range
                     |     if i == 7 { let a = [Int](); print(a[0]) }
