@@ -158,7 +158,7 @@ struct AnswerFolder: Sendable {
         do {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file, options: .atomic)
+            try file.replaceContents(with: Data(text.utf8))
         } catch {
             throw Failure.cannotWork(
                 "\(display)/\(name) cannot be written: \(error.localizedDescription)",

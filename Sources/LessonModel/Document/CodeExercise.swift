@@ -10,6 +10,8 @@ package struct CodeExercise: Sendable, Hashable {
     package var hints: [Hint]
     package var solutions: [CodePart]
     package var mistakes: [Mistake]
+    /// What is said of changed solutions that the checks may accept.
+    package var equivalents: [EquivalentMutant] = []
     package var checks: [Check]
     /// The last cell before the exercise's first fence; 0 when none is.
     package var afterCell: Int

@@ -78,6 +78,7 @@ extension CheckPhrase {
         case .exercises(let count): counted(count, "exercise")
         case .outputs(let count): counted(count, "output")
         case .outputsTakenOver(let count): "\(counted(count, "output")) taken over"
+        case .mutantsCaught(let caught, let count): "\(caught) of \(counted(count, "mutant")) caught"
         case .faults(let count): counted(count, "fault")
         }
     }

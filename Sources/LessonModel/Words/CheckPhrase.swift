@@ -74,6 +74,7 @@ package enum CheckPhrase: Sendable, Hashable {
     case exercises(Int)
     case outputs(Int)
     case outputsTakenOver(Int)
+    case mutantsCaught(Int, of: Int)
     case faults(Int)
 }
 

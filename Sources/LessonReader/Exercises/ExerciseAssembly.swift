@@ -29,7 +29,12 @@ struct ExerciseAssembly {
         for entry in family {
             switch entry.part {
             case .starter: break
-            case .solution(let code): exercise.solutions.append(code)
+            case .solution(let code, let equivalents):
+                for var equivalent in equivalents {
+                    equivalent.solution = exercise.solutions.count
+                    exercise.equivalents.append(equivalent)
+                }
+                exercise.solutions.append(code)
             case .check(let check): exercise.checks.append(check)
             case .hint(let hint): exercise.hints.append(hint)
             case .mistake(let mistake):

@@ -4,7 +4,7 @@ import LessonModel
 struct ExerciseParts {
     enum Part {
         case starter(CodePart, points: Double?)
-        case solution(CodePart)
+        case solution(CodePart, equivalents: [EquivalentMutant])
         case mistake(Mistake)
         case check(Check)
         case hint(Hint)

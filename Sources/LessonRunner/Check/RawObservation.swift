@@ -16,6 +16,8 @@ struct RawObservation: Sendable {
     var lastReport: EventTranslator.LastReport?
     /// Its call stack when it was stopped, as it reported itself.
     var whereabouts: [Int]?
+    /// How long it took.
+    var seconds = 0.0
     var crashMessage = ""
     var report: CrashReport?
 
