@@ -76,7 +76,9 @@ package struct CheckPlan: Sendable, Hashable {
         data = chapter.frontMatter.data
     }
 
-    private mutating func add(_ kind: VariantID.Kind, _ code: CodePart, of exercise: CodeExercise, timeout: Double? = nil) {
+    private mutating func add(
+        _ kind: VariantID.Kind, _ code: CodePart, of exercise: CodeExercise, timeout: Double? = nil
+    ) {
         variants.append(
             Variant(
                 id: VariantID(exercise.id, kind), number: variants.count + 1, code: code, checks: exercise.checks,

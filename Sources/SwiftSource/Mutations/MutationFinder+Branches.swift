@@ -16,21 +16,13 @@ extension MutationFinder {
     /// Statements within blocks, one at a time; a `return` or a declaration is needed to compile.
     mutating func takeOutStatements() {
         for statement in statements where statement.depth > 0 && statement.kind != .declaration {
-            guard let first = tokens.first(where: { $0.start == statement.range.lowerBound }), first.word != .return,
-                let last = tokens.firstIndex(where: { $0.end == statement.range.upperBound })
-            else { continue }
-            // The value of a closure or function that is all its body cannot go.
-            if statement.isValue, kind(last + 1) == .rightBrace, isFirst(statement) { continue }
+            let first = tokens.first { $0.start == statement.range.lowerBound }
+            if first?.word == .return { continue }
             takeOut(statement.range)
         }
         for index in tokens.indices where tokens[index].word == .else && kind(index + 1) == .leftBrace {
             guard kind(index - 1) == .rightBrace, let end = partners[index + 1] else { continue }
             takeOut(tokens[index - 1].end..<tokens[end].end)
         }
-    }
-
-    private func isFirst(_ statement: Statement) -> Bool {
-        guard let index = tokens.firstIndex(where: { $0.start == statement.range.lowerBound }) else { return false }
-        return kind(index - 1) == .leftBrace || index > 0 && tokens[index - 1].word == .in
     }
 }

@@ -6,10 +6,15 @@ extension MutationFinder {
         var value: ClosedRange<Int>
     }
 
+    /// Functions of the standard library to which the order of arguments makes no difference.
+    private static let symmetric: Set<String> = ["max", "min"]
+
     mutating func changeCall(at index: Int) {
         guard isSuffix(index), tokens[index].kind != .leftBrace, let end = partners[index] else { return }
         let arguments = arguments(between: index, and: end)
-        for (first, second) in zip(arguments, arguments.dropFirst()) { swap(first.value, second.value) }
+        if !Self.symmetric.contains(text(index - 1)) {
+            for (first, second) in zip(arguments, arguments.dropFirst()) { swap(first.value, second.value) }
+        }
         for (position, argument) in arguments.enumerated() {
             guard let label = argument.label else { continue }
             if position > 0 {
