@@ -30,6 +30,8 @@ import Testing
         let proof = try await attend("verify", "--course", ".build/mine")
         #expect(proof.status == 0)
         #expect(proof.error == "", "\(proof.error)")
-        #expect(proof.out == "✓ 1 How to write a chapter · 3 exercises, 2 outputs, 14 of 14 mutants caught\n\n1 of 1 chapter holds\n")
+        #expect(
+            proof.out == "✓ 1 How to write a chapter · 3 exercises, 2 outputs, 14 of 14 mutants caught\n\n"
+                + "1 of 1 chapter holds\n")
     }
 }

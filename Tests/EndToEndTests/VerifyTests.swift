@@ -12,6 +12,16 @@ import Testing
         #expect(proof.out == "✓ 1 Shares · 3 exercises, 0 outputs, 6 of 6 mutants caught\n\n1 of 1 chapter holds\n")
     }
 
+    /// The course of this checkout: outputs, solutions, mistakes, and no mutant that passes unexplained.
+    @Test func theCourseHolds() async throws {
+        let attend = try Attend(["README": ""])
+        defer { attend.remove() }
+        let lessons = PackageFolder.root.appending(path: "lessons").path
+        let proof = try await attend("verify", "--strict", "--course", lessons)
+        #expect(proof.status == 0, "\(proof.error)")
+        #expect(proof.out.hasSuffix("\n\n13 of 13 chapters hold\n"))
+    }
+
     @Test func driftedOutputsAreTakenOverAndNothingElse() async throws {
         let lesson = "---\r\ntitle: Drift\r\n---\r\n```swift\r\nprint(2)\r\n```\r\n```output\r\n1\r\n```\r\nafter  \r\n"
         let attend = try Attend(lesson: lesson)

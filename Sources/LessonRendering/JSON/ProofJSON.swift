@@ -58,7 +58,9 @@ package struct ProofJSON {
             equivalent = proof.equivalents.map {
                 EquivalentJSON(line: $0.mutant.place.line, change: $0.mutant.change, because: $0.reason)
             }
-            passing = proof.survivors.map { MutantJSON(line: $0.place.line, column: $0.place.column, change: $0.change) }
+            passing = proof.survivors.map {
+                MutantJSON(line: $0.place.line, column: $0.place.column, change: $0.change)
+            }
         }
     }
 
