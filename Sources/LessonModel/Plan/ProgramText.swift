@@ -155,7 +155,7 @@ package struct ProgramText: Sendable {
     }
 
     private static func literal(_ string: String) -> String {
-        "\"" + string.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+        "\"" + SourceFileName.encoded(string) + "\""
     }
 }
 
