@@ -18,7 +18,7 @@ package struct ProgramText: Sendable {
     package static let generatedFile = "attend-generated.swift"
 
     package private(set) var text = ""
-    private(set) var file: String
+    var file: String
     private let lines: Lines
 
     package init(_ program: Program, lines: Lines = .ofFile) {
@@ -145,16 +145,7 @@ package struct ProgramText: Sendable {
         text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\(variant.fileMark)\", line: 1)\n\(code)\n"
     }
 
-    /// Code of a variant, under the name that its file has in that variant.
-    mutating func append(_ code: CodePart, of variant: Variant) {
-        let lesson = file
-        file = ProgramText.literal(code.place.file + variant.fileMark)
-        locate(code.place.line, from: code.place.line)
-        append(Array(code.text.utf8)[...], margin: code.place.column - 1)
-        file = lesson
-    }
-
-    private static func literal(_ string: String) -> String {
+    static func literal(_ string: String) -> String {
         "\"" + string.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
     }
 }
