@@ -42,11 +42,12 @@ struct CommandContext: Sendable {
         } catch {
             let cause: any Error = console.failure() ?? error
             let diagnostics = Diagnostic.all(of: cause)
-            if case Failure.cannotWork = cause, !diagnostics.isEmpty, let text = try? results(diagnostics) {
+            let exitCode = (cause as? Failure)?.exitCode ?? ExitCode(2)
+            if exitCode == ExitCode(2), !diagnostics.isEmpty, let text = try? results(diagnostics) {
                 console.out(text)
             }
             report(diagnostics)
-            throw (cause as? Failure)?.exitCode ?? ExitCode(2)
+            throw exitCode
         }
     }
 

@@ -35,7 +35,9 @@ extension SwiftSource {
         else { return nil }
         let comment = comment(before: statement.range.lowerBound)
         guard !comment.isEmpty else { return nil }
-        let declaration = tokens[start...].prefix { $0.kind != .leftBrace && $0.kind != .equal || isDefault($0, tokens) }
+        let declaration = tokens[start...].prefix {
+            $0.kind != .leftBrace && $0.kind != .equal || isDefault($0, tokens)
+        }
         return Member(declaration: declared(declaration), comment: comment)
     }
 

@@ -55,7 +55,9 @@ extension SwiftSource {
             let after = index + 1 < tokens.endIndex ? tokens[index + 1].kind : nil
             let isLabel = after == .colon && (before == .leftParen || before == .comma)
             let name = text(of: tokens[index])
-            guard before != .period, before != .at, after != .leftParen, !isLabel, !names.contains(name) else { continue }
+            guard before != .period, before != .at, after != .leftParen, !isLabel, !names.contains(name) else {
+                continue
+            }
             names.append(name)
         }
         return names

@@ -15,8 +15,9 @@ struct Starters: Sendable {
         try await each(exercises) { try check.answers.start($0, $1) }
     }
 
-    /// Replaces an exercise's answer by its starter; the old file is kept under another name. Other answers in the file
-    /// stay.
+    /// Replaces an exercise's answer by its starter; other answers in the file stay.
+    ///
+    /// The old file is kept under another name.
     /// - Returns: what there is to say of the file.
     func rewrite(_ exercise: Exercise) async throws -> [CommandPhrase] {
         guard let chapter = check.course.chapter(exercise.chapter), exercise.kind != .code,

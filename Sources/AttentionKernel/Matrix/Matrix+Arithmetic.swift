@@ -17,7 +17,9 @@ extension Matrix {
     /// Every number with the other sign.
     public static prefix func - (matrix: Matrix) -> Matrix { matrix.map { -$0 } }
 
-    @available(*, unavailable, message: "use `matmul` for the matrix product, `hadamard` for the product number by number")
+    @available(
+        *, unavailable, message: "use `matmul` for the matrix product, `hadamard` for the product number by number"
+    )
     public static func * (left: Matrix, right: Matrix) -> Matrix { left.matmul(right) }
 
     @available(*, unavailable, message: "use `dividedElementwise(by:)` for the quotient number by number")

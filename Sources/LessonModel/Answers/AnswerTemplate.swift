@@ -83,7 +83,9 @@ package struct AnswerTemplate: Sendable {
     ) -> [String] {
         (0..<key.grid.rows).map { row in
             let cells = (0..<key.grid.columns).map { hiding(row, $0) ? "_" : cell(key, row, $0, digits) }
-            let label = key.label(ofRow: row).map { "  # " + $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+            let label = key.label(ofRow: row).map {
+                "  # " + $0.split(whereSeparator: \.isNewline).joined(separator: " ")
+            }
             return "[\(cells.joined(separator: ", "))]" + (label ?? "")
         }
     }

@@ -28,9 +28,9 @@ package struct CheckQuestion: Sendable, Hashable {
             let name = source.text(stated.range)
             let origin = kept.last { $0.name == name && $0.statement < stated.statement } ?? stated
             let expression = clipped(source.text(origin.range))
-            return CheckQuestion(
-                line: line, expression: expression,
-                variables: source.names(in: origin.range).filter { variables.contains($0) && $0 != expression })
+            let names = source.names(in: origin.range).filter { variables.contains($0) && $0 != expression }
+            guard !names.isEmpty || source.holdsCall(in: origin.range) else { return nil }
+            return CheckQuestion(line: line, expression: expression, variables: names)
         }
     }
 

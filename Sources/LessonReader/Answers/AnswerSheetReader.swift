@@ -20,8 +20,9 @@ package struct AnswerSheetReader {
     private func sheet() -> AnswerSheet {
         let whole = ReadingState(isLesson: false)
         if let mapping = mapping(of: source, whole) {
+            let entries = entries(mapping)
             state.diagnostics += whole.diagnostics
-            return AnswerSheet(entries: entries(mapping))
+            return AnswerSheet(entries: entries)
         }
         // One slip must not cost the other answers: each is read as a text of its own.
         var sheet = AnswerSheet()

@@ -5,15 +5,21 @@ enum CompilerAdvice {
         let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
             .filter { $0.offset % 2 == 1 }.map { String($0.element) }
         guard let name = quoted.last else { return nil }
-        if message.hasPrefix("cannot find "), namesOfFoundation.contains(name) {
-            return "`\(name)` comes with `import Foundation`: write that in the first line"
+        if message.hasPrefix("cannot find "), namesOfFoundation.contains(name) { return importing(name) }
+        if message.hasPrefix("value of type "), membersOfFoundation.contains(name) { return importing(name) }
+        if message.hasPrefix("incorrect argument label"), quoted[0].hasPrefix("format:") {
+            return importing("String(format:)")
         }
-        if message.hasPrefix("value of type "), membersOfFoundation.contains(name) {
-            return "`\(name)` comes with `import Foundation`: write that in the first line"
+        guard quoted.contains(where: { $0 == "Matrix" || $0.hasPrefix("DenseMatrix<") }) else { return nil }
+        if message.hasPrefix("cannot convert value of type "), ["Int", "Double"].contains(quoted[0]) {
+            return "what is done to each number of a matrix is written with `map`: x.map { $0 + 1 }"
         }
-        let isAboutMatrix = quoted.contains { $0 == "Matrix" || $0.hasPrefix("DenseMatrix<") }
         let asksForMember = message.hasPrefix("value of type ") || message.hasPrefix("binary operator ")
-        return isAboutMatrix && asksForMember ? "'attend help matrix' lists what a matrix can do" : nil
+        return asksForMember ? "'attend help matrix' lists what a matrix can do" : nil
+    }
+
+    private static func importing(_ name: String) -> String {
+        "`\(name)` comes with `import Foundation`: write that in the first line"
     }
 
     /// Functions and types that lessons may use and that are not part of Swift's own library.
@@ -22,7 +28,8 @@ enum CompilerAdvice {
         "exp2", "expm1", "fabs", "floor", "fmax", "fmin", "fmod", "hypot", "lgamma", "log", "log10", "log1p", "log2",
         "pow", "remainder", "round", "sin", "sinh", "sqrt", "tan", "tanh", "tgamma", "trunc",
         "Calendar", "CharacterSet", "Data", "Date", "DateFormatter", "DispatchQueue", "FileHandle", "FileManager",
-        "JSONDecoder", "JSONEncoder", "NSRegularExpression", "NumberFormatter", "Process", "ProcessInfo", "Thread", "URL",
+        "JSONDecoder", "JSONEncoder", "NSRegularExpression", "NumberFormatter", "Process", "ProcessInfo", "Thread",
+        "URL",
         "UUID",
     ]
 

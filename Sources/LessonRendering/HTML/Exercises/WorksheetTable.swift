@@ -14,7 +14,8 @@ struct WorksheetTable {
             let cells = (0..<key.grid.columns).map { cell(row, $0) }.joined()
             return "<tr><th scope=\"row\">\(name(row, key.label(ofRow: row)))</th>\(cells)</tr>"
         }
-        let columns = (0..<key.grid.columns).map { "<th scope=\"col\">\(name($0, key.label(ofColumn: $0)))</th>" }.joined()
+        let columns = (0..<key.grid.columns).map { "<th scope=\"col\">\(name($0, key.label(ofColumn: $0)))</th>" }
+            .joined()
         return """
             <div class="scroll"><table class="entries"><caption class="vh">\(caption)</caption>
             <thead><tr><td></td>\(columns)</tr></thead>
