@@ -40,10 +40,9 @@ package struct AnswerSheetReader {
                 sheet.entries[id] = .malformed
             }
         }
-        if state.diagnostics.isEmpty {
-            state.diagnostics = whole.diagnostics
-            for id in ids { sheet.entries[id] = .malformed }
-        }
+        let first = parts.first?.text.place(Position(line: 1, column: 1)).line ?? .max
+        state.diagnostics += whole.diagnostics.filter { ($0.place?.line ?? 0) < first }
+        if parts.isEmpty { for id in ids { sheet.entries[id] = .malformed } }
         return sheet
     }
 
