@@ -54,6 +54,14 @@ struct VerifyCommand: ContextualCommand {
         if !proofs.allSatisfy(\.holds) { throw Failure.found }
     }
 
+    func results(of failure: [Diagnostic]) throws -> String? {
+        switch format {
+        case .text: nil
+        case .json: try ProofJSON.text([], diagnostics: failure)
+        case .junit: ProofJUnit.text([], diagnostics: failure)
+        }
+    }
+
     private func text(_ proofs: [ChapterProof], _ words: Words, _ context: CommandContext) throws -> String {
         switch format {
         case .text: ProofText(style: context.style, words: words).lines(proofs).joined(separator: "\n") + "\n"

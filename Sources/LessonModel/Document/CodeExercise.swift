@@ -1,3 +1,5 @@
+import SwiftSource
+
 /// A family of fences with one id: something for the learner to write.
 package struct CodeExercise: Sendable, Hashable {
     /// Unique within the chapter.
@@ -53,6 +55,14 @@ package struct CodeExercise: Sendable, Hashable {
         let lines = starter.text.split(separator: "\n", omittingEmptySubsequences: false)
         let comment = lines.prefix { $0.hasPrefix("///") }
         return (comment, lines.dropFirst(comment.count))
+    }
+
+    /// What an answer has to declare, since the checks may call it: what the starter and every solution do.
+    var requiredDeclarations: [SwiftSource.Declaration] {
+        let names = solutions.map { Set(SwiftSource($0.text).declarations.filter { $0.depth == 0 }.map(\.name)) }
+        return SwiftSource(starter.text).declarations.filter { declaration in
+            declaration.depth == 0 && names.allSatisfy { $0.contains(declaration.name) }
+        }
     }
 
     /// Text with code between backticks, as comments and the messages in attributes have it.

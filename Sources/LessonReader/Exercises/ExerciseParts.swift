@@ -21,6 +21,8 @@ struct ExerciseParts {
         var afterCell: Int
         /// The number a starter has among exercises, quizzes and worksheets.
         var number: Int
+
+        var isHint: Bool { if case .hint = part { true } else { false } }
     }
 
     private(set) var entries: [Entry] = []

@@ -4,17 +4,20 @@ package import LessonModel
 package struct ProofJSON {
     package static let format = "attend.verify/1"
 
-    package static func text(_ proofs: [ChapterProof]) throws -> String {
-        try Report(proofs).jsonText()
+    /// - Parameter diagnostics: why the proof could not take place.
+    package static func text(_ proofs: [ChapterProof], diagnostics: [Diagnostic] = []) throws -> String {
+        try Report(proofs, diagnostics).jsonText()
     }
 
     private struct Report: Encodable {
         let format = ProofJSON.format
         let status: String
         let chapters: [ChapterJSON]
+        let diagnostics: [DiagnosticJSON]
 
-        init(_ proofs: [ChapterProof]) {
-            status = proofs.allSatisfy(\.holds) ? "passed" : "failed"
+        init(_ proofs: [ChapterProof], _ diagnostics: [Diagnostic]) {
+            status = proofs.allSatisfy(\.holds) && diagnostics.isEmpty ? "passed" : "failed"
+            self.diagnostics = diagnostics.map(DiagnosticJSON.init)
             chapters = proofs.map(ChapterJSON.init)
         }
     }

@@ -21,7 +21,8 @@ struct ObservationBuilder {
     }
 
     func build(from observed: RawObservation) async -> Observation {
-        Observation(checks: observed.checks, ending: await ending(of: observed))
+        Observation(
+            checks: observed.checks, ending: await ending(of: observed), output: PrintedExcerpt(observed.output))
     }
 
     private func ending(of observed: RawObservation) async -> Observation.Ending {
