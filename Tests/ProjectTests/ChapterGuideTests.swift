@@ -27,7 +27,7 @@ import Testing
         let file = "Fences/FenceKind.swift"
         let words =
             try Self.words(file, /case \.\w+: \[([^\]]*)\]/)
-            + Self.words(file, /self == \.cell \? \[([^\]]*)\]/)
+            + Self.words(file, /self == \.\w+\s*\? \[([^\]]*)\]/)
         let shown = Set(fences.matches(of: /[\w-]+/).map { String($0.output) })
         #expect(Set(words).subtracting(shown) == [])
     }

@@ -84,6 +84,11 @@ struct RunCommand: ContextualCommand {
         return progress
     }
 
+    func results(of failure: [Diagnostic]) throws -> String? {
+        let nothing = RunReport(toolchain: "", title: "", language: "", chapters: [])
+        return format == .json ? try RunJSON.text(nothing, diagnostics: failure) : nil
+    }
+
     private func choose(from course: Course, _ progress: Progress) throws -> (chapters: [Chapter], section: Section?) {
         if let section {
             let found = try (chapters.isEmpty ? course.chapters : course.chapters(named: chapters)).section(

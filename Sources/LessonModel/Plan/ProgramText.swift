@@ -18,11 +18,11 @@ package struct ProgramText: Sendable {
     package static let generatedFile = "attend-generated.swift"
 
     package private(set) var text = ""
-    private(set) var file: String
+    var file: String
     private let lines: Lines
 
     package init(_ program: Program, lines: Lines = .ofFile) {
-        file = ProgramText.literal(program.file)
+        file = ProgramText.fileName(program.file)
         self.lines = lines
         text.reserveCapacity(program.cells.reduce(1000) { $0 + $1.code.text.utf8.count + 300 })
         generated(
@@ -45,7 +45,7 @@ package struct ProgramText: Sendable {
     }
 
     private init(_ code: CodePart, file: String) {
-        self.file = ProgramText.literal(file)
+        self.file = ProgramText.fileName(file)
         lines = .ofFile
         locate(code.place.line, from: code.place.line)
         append(Array(code.text.utf8)[...], margin: code.place.column - 1)
@@ -145,16 +145,11 @@ package struct ProgramText: Sendable {
         text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\(variant.fileMark)\", line: 1)\n\(code)\n"
     }
 
-    /// Code of a variant, under the name that its file has in that variant.
-    mutating func append(_ code: CodePart, of variant: Variant) {
-        let lesson = file
-        file = ProgramText.literal(code.place.file + variant.fileMark)
-        locate(code.place.line, from: code.place.line)
-        append(Array(code.text.utf8)[...], margin: code.place.column - 1)
-        file = lesson
-    }
+    /// The name of a file as a source location has it.
+    static func fileName(_ name: String) -> String { "\"" + SourceFileName.encoded(name) + "\"" }
 
-    private static func literal(_ string: String) -> String {
+    /// A string as an expression.
+    static func literal(_ string: String) -> String {
         "\"" + string.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
     }
 }

@@ -38,7 +38,8 @@ enum FenceKind: Hashable {
 
     /// Words that stand alone.
     var words: [String] {
-        self == .cell ? ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check"] : []
+        self == .cell
+            ? ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check", "varies"] : []
     }
 
     /// Keys that have a value.
@@ -46,7 +47,7 @@ enum FenceKind: Hashable {
         switch self {
         case .cell: ["fails", "id", "timeout"]
         case .exercise: ["exercise", "points"]
-        case .solution: ["solution"]
+        case .solution: ["solution"] + repeatedKeys
         case .mistake: ["mistake", "says"]
         case .check: ["check", "points", "tolerance"]
         case .hiddenCheck: ["hidden-check", "points", "tolerance"]
@@ -56,6 +57,9 @@ enum FenceKind: Hashable {
         case .output, .math: []
         }
     }
+
+    /// Keys that may be said several times.
+    var repeatedKeys: [String] { self == .solution ? ["equivalent", "because"] : [] }
 
     /// The key whose value most likely holds spaces or commas.
     var quotedKey: String {
@@ -76,6 +80,8 @@ enum FenceKind: Hashable {
         case "digits": "digits=2"
         case "says": "says=\"Divide by √d\""
         case "of": "of=\"result.weights\""
+        case "equivalent": "equivalent=\"rows → columns\""
+        case "because": "because=\"the matrix is square\""
         case "blanks": "blanks=\"row 1\""
         default: "\(key)=scale-scores"
         }

@@ -21,12 +21,14 @@ extension Observation {
                 .init("finished", .boolean(check.finished)), .init("records", .array(check.records.map(\.wire.json))),
             ])
         }
-        return .object([.init("checks", .array(checks)), .init("ending", ending)])
+        return .object(
+            [.init("checks", .array(checks)), .init("ending", ending)]
+                + (output.map { [.init("output", $0.json)] } ?? []))
     }
 
     init?(_ json: JSONValue) {
         guard let checks = json["checks"]?.array, let ending = json["ending"] else { return nil }
-        self.init(checks: [], ending: .finished)
+        self.init(checks: [], ending: .finished, output: json["output"].flatMap { PrintedExcerpt($0) })
         for check in checks {
             guard let finished = check["finished"]?.boolean, let records = check["records"]?.array else { return nil }
             let read = records.compactMap { WireRecord($0).flatMap { Record($0) } }
@@ -51,6 +53,8 @@ extension Observation.Record {
         case .step(let step): .stepped(step)
         case .probe(let label, let value): .probed(label: label, value: value)
         case .expectation(let holds, let message): .expected(holds: holds, message: message, line: 0)
+        case .asked(let expression): .asked(expression)
+        case .variable(let name, let value): .given(name: name, value: value)
         }
     }
 
@@ -59,7 +63,24 @@ extension Observation.Record {
         case .stepped(let step): self = .step(step)
         case .probed(let label, let value): self = .probe(label: label, value: value)
         case .expected(let holds, let message, _): self = .expectation(holds: holds, message: message)
+        case .asked(let expression): self = .asked(expression)
+        case .given(let name, let value): self = .variable(name: name, value: value)
         default: return nil
         }
+    }
+}
+
+extension PrintedExcerpt {
+    fileprivate var json: JSONValue {
+        .object([
+            .init("head", .string(head)), .init("omittedLines", JSONValue(omittedLines)), .init("tail", .string(tail)),
+        ])
+    }
+
+    fileprivate init?(_ json: JSONValue) {
+        guard let head = json["head"]?.string, let omittedLines = json["omittedLines"]?.integer,
+            let tail = json["tail"]?.string
+        else { return nil }
+        self.init(head: head, omittedLines: omittedLines, tail: tail)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LessonModel
 
 /// One message of the compiler, read from its output in LLVM's style: `file:line:column: error: message`, then the
 /// source line and a line with a caret.
@@ -52,7 +53,7 @@ struct CompilerMessage: Sendable, Hashable {
             let place = line[..<mark.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
             guard place.count >= 3, let column = Int(place[place.count - 1]), let number = Int(place[place.count - 2])
             else { continue }
-            file = place.dropLast(2).joined(separator: ":")
+            file = SourceFileName.decoded(place.dropLast(2).joined(separator: ":"))
             self.line = number
             self.column = column
             self.severity = severity

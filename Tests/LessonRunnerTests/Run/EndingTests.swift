@@ -259,7 +259,7 @@ import Testing
         let transcript = try await RunnerFixture.transcript(of: lesson)
         #expect(
             transcript.contains(
-                "- error: 6:11: code that runs at the program's end ran longer than 3 s and was stopped"),
+                ": code that runs at the program's end ran longer than 3 s and was stopped"),
             "\(transcript)")
         #expect(transcript.hasPrefix("1 started\n1 passed\n2 started\n2 printed \"2\\n\"\n"), "\(transcript)")
         #expect(transcript.hasSuffix("\n2 passed"), "\(transcript)")
