@@ -61,7 +61,47 @@ import Testing
 
                 2
 
+                All done. Read one again: attend run 1
+
                 """)
+    }
+
+    @Test func oneSectionIsShownByItsNumberOrItsTitle() async throws {
+        let attend = try Attend(
+            lesson: """
+                ---
+                title: Sums
+                ---
+                ## One
+
+                ```swift
+                let one = 1
+                ```
+
+                ## Two
+
+                ```swift hidden
+                let hidden = 1
+                ```
+
+                ```swift
+                one + hidden
+                ```
+
+                ## Three
+
+                Text.
+
+                """)
+        defer { attend.remove() }
+        for section in ["1.2", "two"] {
+            let run = try await attend("run", "1", "--section", section)
+            #expect(run.status == 0)
+            #expect(run.out == "\nTwo\n───\n\n[2] │ one + hidden\n\n2\n")
+        }
+        let none = try await attend("run", "--section", "1.4")
+        #expect(none.status == 2)
+        #expect(none.error == "error: no section is called '1.4'\nhelp: did you mean '1.1'?\n")
     }
 
     @Test func aNameThatFitsNoChapter() async throws {

@@ -40,7 +40,9 @@ import Testing
         let attend = try Attend(lesson: Self.lesson)
         defer { attend.remove() }
         let run = try await attend("run", "1", "--width", "60")
-        #expect(run.out.hasSuffix("one\n\ntwo\n[1, 2]\n\nthree\n\nTheir sum is 3.\n"))
+        #expect(
+            run.out.hasSuffix(
+                "one\n\ntwo\n[1, 2]\n\nthree\n\nTheir sum is 3.\n\nAll done. Read one again: attend run 1\n"))
     }
 
     /// `{ 5 }()` is a value, not a trailing closure of the call around it; an awaited expression is a value too.

@@ -17,6 +17,13 @@ package enum Markup {
         return safe
     }
 
+    /// A whole page, in which every unsafe character has become `�`, whatever wrote it.
+    package static func safe(page: String) -> String {
+        func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar.isUnsafe && scalar != "\n" && scalar != "\t" }
+        guard page.unicodeScalars.contains(where: isUnsafe) else { return page }
+        return String(String.UnicodeScalarView(page.unicodeScalars.map { isUnsafe($0) ? "\u{FFFD}" : $0 }))
+    }
+
     /// A JSON string that cannot end the script element around it, whatever it holds.
     package static func json(_ text: String) -> String {
         var safe = "\""

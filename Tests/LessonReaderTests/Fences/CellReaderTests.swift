@@ -36,6 +36,14 @@ struct CellReaderTests {
         #expect(cell.showsOutput == row.output)
     }
 
+    /// Readers see no gap: a cell whose source is not shown does not count.
+    @Test func cellsAreNumberedAsTheyAreSeen() {
+        let words = ["hidden", "", "no-source", "hidden", "no-output", "ignore", "no-source"]
+        let cells = read(words.map { "```swift \($0)\n1\n```\n" }.joined(separator: "\n")).chapter.cells
+        #expect(cells.map(\.number) == ["0a", "1", "1a", "1b", "2", "3", "3a"])
+        #expect(cells.map(\.index) == [1, 2, 3, 4, 5, 6, 7])
+    }
+
     /// The attribute is carried with its place, quoted and nested or not.
     @Test(arguments: [
         ("```swift fails=trap\nx\n```", 10, 10),

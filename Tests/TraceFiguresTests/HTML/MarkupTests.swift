@@ -16,4 +16,10 @@ import Testing
             Markup.json("\"\\\n\u{2028}\u{2029}\u{7F}é\u{202E}") == "\"\\\"\\\\\\u000A\\u2028\\u2029\u{FFFD}é\u{FFFD}\""
         )
     }
+
+    @Test func noPageHoldsAnUnsafeCharacter() {
+        #expect(
+            Markup.safe(page: "<title>a\u{202E}b\u{1B}\u{0}</title>\n\té")
+                == "<title>a\u{FFFD}b\u{FFFD}\u{FFFD}</title>\n\té")
+    }
 }

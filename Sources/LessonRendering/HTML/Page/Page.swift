@@ -36,7 +36,7 @@ struct Page {
             "content": Page.templates.render(content, withTemplate: template.rawValue) ?? "",
         ]
         context["summary"] = summary
-        return Page.templates.render(context, withTemplate: "page") ?? ""
+        return Markup.safe(page: Page.templates.render(context, withTemplate: "page") ?? "")
     }
 
     /// What the script says, as data that is not run and so needs no hash in the policy.
