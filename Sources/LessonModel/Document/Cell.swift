@@ -15,6 +15,9 @@ package struct Cell: Sendable, Hashable {
 
     /// Counted from 1 in the order of the text.
     package var index: Int
+    /// What readers call it: `3`, counted among the cells whose source is shown, or `3a` for the first one after it whose source
+    /// is not.
+    package var number: String
     /// `id=`, for links and messages.
     package var id: String?
     package var code: CodePart
@@ -41,6 +44,7 @@ package struct Cell: Sendable, Hashable {
         skipInCheck: Bool = false, trailingExpression: Range<Int>? = nil, expectedOutput: ExpectedOutput? = nil
     ) {
         self.index = index
+        number = String(index)
         self.id = id
         self.code = code
         self.action = action
@@ -52,6 +56,17 @@ package struct Cell: Sendable, Hashable {
         self.skipInCheck = skipInCheck
         self.trailingExpression = trailingExpression
         self.expectedOutput = expectedOutput
+    }
+
+    /// Gives the cell its number.
+    /// - Parameter before: the chapter's cells before it.
+    package mutating func setNumber(after before: [Cell]) {
+        let count = before.count(where: \.showsSource)
+        let unshown = before.reversed().prefix { !$0.showsSource }.count
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        number =
+            showsSource
+            ? "\(count + 1)" : "\(count)" + (unshown < letters.count ? "\(letters[unshown])" : "-\(unshown + 1)")
     }
 
     /// What is wrong with the failure that the cell announces, at the attribute that announces it.

@@ -23,7 +23,7 @@ package struct Handout: Sendable {
         package var tool: String
         /// `swift-6.3.1`.
         package var toolchain: String
-        /// The first digits of the kernel library's key.
+        /// The first digits of the hash of the kernel's sources.
         package var kernel: String
         /// ISO 8601, UTC; `nil` leaves the date out.
         package var date: String?

@@ -150,7 +150,7 @@ struct HandoutPageTests {
 
     @Test func outputWithoutSourceAndTables() {
         let text = main(page(1))
-        #expect(says(text, "<figure class=\"cell bare\" id=\"cell-2.1\">\n<div class=\"out\"><span>shows</span>"))
+        #expect(says(text, "<figure class=\"cell bare\" id=\"cell-2.0a\">\n<div class=\"out\"><span>shows</span>"))
         #expect(says(text, "<p class=\"cap\">weights</p>"))
         #expect(!says(text, "show(m"))
         #expect(says(text, "<div class=\"scroll\"><table class=\"data\">"))
