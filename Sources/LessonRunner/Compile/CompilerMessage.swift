@@ -43,7 +43,9 @@ struct CompilerMessage: Sendable, Hashable {
                     if !words.isEmpty { messages[messages.count - 1].mutateLast { $0.replacement = words } }
                     caretColumn = nil
                 } else {
-                    messages[messages.count - 1].mutateLast { $0.sourceLine = String(line) }
+                    messages[messages.count - 1].mutateLast { message in
+                        if message.sourceLine.isEmpty { message.sourceLine = String(line) }
+                    }
                 }
             }
         }
