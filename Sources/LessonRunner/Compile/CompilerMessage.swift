@@ -17,6 +17,8 @@ struct CompilerMessage: Sendable, Hashable {
     var length: Int = 1
     /// The replacement that the compiler suggests below the caret.
     var replacement: String?
+    /// The line of the source, which the compiler prints above the caret.
+    var sourceLine = ""
     /// Notes that follow it.
     var notes: [CompilerMessage] = []
 
@@ -40,6 +42,10 @@ struct CompilerMessage: Sendable, Hashable {
                     let words = line.trimmingSpaces
                     if !words.isEmpty { messages[messages.count - 1].mutateLast { $0.replacement = words } }
                     caretColumn = nil
+                } else {
+                    messages[messages.count - 1].mutateLast { message in
+                        if message.sourceLine.isEmpty { message.sourceLine = String(line) }
+                    }
                 }
             }
         }

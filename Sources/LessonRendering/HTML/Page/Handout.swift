@@ -1,5 +1,6 @@
 package import LessonModel
 package import StepTrace
+package import SwiftSource
 
 /// A course as HTML pages: for whom it is made, what it was made from, and what running it came to.
 package struct Handout: Sendable {
@@ -64,6 +65,8 @@ package struct Handout: Sendable {
     package var stamp: Stamp
     package var paper: Paper?
     package var words: Words
+    /// What `Matrix` can do, for the end of the index and of a book; nothing for a course without it.
+    package var reference: [SwiftSource.Member] = []
 
     /// - Parameter words: those of the course's language, unless others are given.
     package init(_ course: Course, edition: Edition, stamp: Stamp, paper: Paper? = nil, words: Words? = nil) {
