@@ -37,12 +37,17 @@ struct Pipeline: Sendable {
         let sources = try ToolkitSources.find(
             named: options.toolkit.map(processEnvironment.absolutePath) ?? processEnvironment.path("ATTEND_TOOLKIT"),
             executable: processEnvironment.executable.path(percentEncoded: false))
-        let library = try await KernelLibrary.prepare(
-            toolchain: toolchain, sources: sources,
-            modules: course.modules.map { folder.url.resolving($0).path },
-            cache: cache, environment: processEnvironment.variables
-        ) {
-            context.console.error(context.words(of: course).command(.buildingKernel) + "\n")
+        let library: KernelLibrary
+        do {
+            library = try await KernelLibrary.prepare(
+                toolchain: toolchain, sources: sources,
+                modules: course.modules.map { folder.url.resolving($0).path },
+                cache: cache, environment: processEnvironment.variables
+            ) {
+                context.console.error(context.words(of: course).command(.buildingKernel) + "\n")
+            }
+        } catch let failure as KernelLibrary.Failure {
+            throw Failure.cannotWork(failure.diagnostics.map { $0.displayed(from: processEnvironment.workingFolder) })
         }
         kernel = library.key
         runner = ChapterRunner(

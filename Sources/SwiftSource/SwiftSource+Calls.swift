@@ -59,12 +59,12 @@ extension SwiftSource {
 }
 
 extension Token.Kind {
-    fileprivate var isComment: Bool {
+    var isComment: Bool {
         self == .lineComment || self == .blockComment || self == .docLineComment || self == .docBlockComment
     }
 
     /// 1 for what opens, -1 for what closes.
-    fileprivate var nesting: Int {
+    var nesting: Int {
         switch self {
         case .leftParen, .leftSquare, .leftBrace, .stringQuote: 1
         case .rightParen, .rightSquare, .rightBrace, .stringEnd: -1

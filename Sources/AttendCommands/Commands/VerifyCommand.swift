@@ -40,7 +40,7 @@ struct VerifyCommand: ContextualCommand {
             }
         }
         context.console.out(try text(proofs, words, context))
-        context.report(proofs.flatMap(\.faults) + refused)
+        context.report(proofs.flatMap { $0.faults + $0.warnings } + refused)
         if !refused.isEmpty { throw Failure.cannotWork([]) }
         if !proofs.allSatisfy(\.holds) { throw Failure.found }
     }

@@ -25,10 +25,13 @@ package struct Observation: Sendable, Hashable {
     /// One for each check of the exercise, in order; a check that never began is empty and unfinished.
     package var checks: [OfCheck]
     package var ending: Ending
+    /// What the compiler warns of in the code, without that of the checks.
+    package var warnings: [Diagnostic]
 
-    package init(checks: [OfCheck], ending: Ending) {
+    package init(checks: [OfCheck], ending: Ending, warnings: [Diagnostic] = []) {
         self.checks = checks
         self.ending = ending
+        self.warnings = warnings
     }
 
     /// How the code's own process ended.

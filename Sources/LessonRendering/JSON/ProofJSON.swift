@@ -37,7 +37,7 @@ package struct ProofJSON {
             exercises = proof.exerciseCount
             outputs = proof.outputCount
             accepted = proof.accepted
-            diagnostics = proof.faults.map(DiagnosticJSON.init)
+            diagnostics = (proof.faults + proof.warnings).map(DiagnosticJSON.init)
         }
     }
 }

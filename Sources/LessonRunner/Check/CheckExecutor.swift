@@ -127,7 +127,9 @@ struct CheckExecutor: Sendable {
                 let observation = ObservationBuilder(
                     observed.variant, in: compiled.program, library: library, toolchain: runner.toolchain,
                     limits: runner.limits, environment: runner.environment)
-                result.observations[observed.variant.id] = await observation.build(from: observed)
+                var built = await observation.build(from: observed)
+                built.warnings = compiled.warnings(of: observed.variant)
+                result.observations[observed.variant.id] = built
                 if !observed.isCacheable { result.uncacheable.insert(observed.variant.id) }
             }
             let observed = Set(supervisor.rawObservations.map(\.variant))

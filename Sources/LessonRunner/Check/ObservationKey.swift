@@ -7,7 +7,7 @@ struct ObservationKey {
     private let plan: CheckPlan
 
     /// Changes when the meaning of cached observations changes.
-    private static let version = "observation/2"
+    private static let version = "observation/3"
 
     init(
         _ plan: CheckPlan, toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits, courseFolder: String

@@ -34,7 +34,7 @@ extension CompilerMessage {
     }
 
     var remedy: String? {
-        replacement.flatMap { $0.contains("<#") ? nil : "the compiler suggests: \($0)" }
+        advice ?? replacement.flatMap { $0.contains("<#") ? nil : "the compiler suggests: \($0)" }
     }
 
     /// Where the message points to; the end of the cell when that is behind it.

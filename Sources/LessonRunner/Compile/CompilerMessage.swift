@@ -1,4 +1,5 @@
 import Foundation
+import LessonModel
 
 /// One message of the compiler, read from its output in LLVM's style: `file:line:column: error: message`, then the
 /// source line and a line with a caret.
@@ -16,8 +17,29 @@ struct CompilerMessage: Sendable, Hashable {
     var length: Int = 1
     /// The replacement that the compiler suggests below the caret.
     var replacement: String?
+    /// What to do about it, where the message is not the compiler's own.
+    var advice: String?
     /// Notes that follow it.
     var notes: [CompilerMessage] = []
+
+    /// An error in the use of a name.
+    init(
+        at place: FileLocation, _ text: String, naming name: String, advice: String, notes: [CompilerMessage] = []
+    ) {
+        (file, line, column) = (place.file, place.line, place.column)
+        severity = .error
+        self.text = text
+        length = name.utf8.count
+        self.advice = advice
+        self.notes = notes
+    }
+
+    /// A note on the use of a name.
+    static func note(at place: FileLocation, _ text: String, naming name: String) -> CompilerMessage {
+        var note = CompilerMessage(at: place, text, naming: name, advice: "")
+        (note.severity, note.advice) = (.note, nil)
+        return note
+    }
 
     /// Reads the messages in a compiler's output and ignores everything else.
     static func read(_ text: String) -> [CompilerMessage] {
