@@ -21,7 +21,7 @@ enum ExitMonitor {
     /// The backtracer's handler of SIGABRT.
     nonisolated(unsafe) private static var actionOnAbort = sigaction()
     /// The backtracer's handlers of traps and faults, by signal.
-    nonisolated(unsafe) private static var actionsOnFault = [sigaction](repeating: sigaction(), count: 32)
+    nonisolated(unsafe) private static var actionsOnFault = Array(repeating: sigaction(), count: 32)
 
     #if arch(arm64)
     private static let trapSignal = SIGTRAP
