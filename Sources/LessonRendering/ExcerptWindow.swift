@@ -32,6 +32,7 @@ struct ExcerptWindow {
         let room = Self.width - self.before.count
         self.meant = String(meant.prefix(room))
         let rest = (meant + after).dropFirst(self.meant.count)
-        self.after = rest.count > room - self.meant.count ? rest.prefix(room - self.meant.count) + Self.ellipsis : String(rest)
+        self.after =
+            rest.count > room - self.meant.count ? rest.prefix(room - self.meant.count) + Self.ellipsis : String(rest)
     }
 }

@@ -120,7 +120,8 @@ private struct StatementTokens {
     private func parametersOfClosure(after brace: Int) -> [String] {
         let head = tokens[(brace + 1)...].prefix { token in
             switch token.kind {
-            case .identifier, .wildcard, .comma, .colon, .leftParen, .rightParen, .leftSquare, .rightSquare, .arrow: true
+            case .identifier, .wildcard, .comma, .colon, .leftParen, .rightParen, .leftSquare, .rightSquare, .arrow:
+                true
             default: false
             }
         }

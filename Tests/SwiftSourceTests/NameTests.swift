@@ -29,7 +29,8 @@ struct NameTests {
     }
 
     @Test(arguments: [
-        "f(total: 1)", "a.total", "\\.total", "func f(total: Int) -> Int { total }", "func f(_ total: Int) -> Int { total }",
+        "f(total: 1)", "a.total", "\\.total", "func f(total: Int) -> Int { total }",
+        "func f(_ total: Int) -> Int { total }",
         "f { total in total + 1 }", "f { (total: Int, b: Int) -> Int in total }", "for total in 1...2 { print(total) }",
         "func f() { let total = 1; print(total) }", "struct S { var total = 1; func f() -> Int { total } }",
         "// total\n\"total\"", "for (total, b) in c { total }",

@@ -37,7 +37,8 @@ package struct Cell: Sendable, Hashable {
 
     package init(
         index: Int, id: String? = nil, code: CodePart, action: Action = .run, failure: FailureAttribute? = nil,
-        warning: FailureAttribute? = nil, showsSource: Bool = true, showsOutput: Bool = true, timeout: Double? = nil, reset: Bool = false,
+        warning: FailureAttribute? = nil, showsSource: Bool = true, showsOutput: Bool = true, timeout: Double? = nil,
+        reset: Bool = false,
         skipInCheck: Bool = false, trailingExpression: Range<Int>? = nil, expectedOutput: ExpectedOutput? = nil
     ) {
         self.index = index
@@ -53,6 +54,11 @@ package struct Cell: Sendable, Hashable {
         self.skipInCheck = skipInCheck
         self.trailingExpression = trailingExpression
         self.expectedOutput = expectedOutput
+    }
+
+    /// The cell, and a line of it, in messages about another: `cell 2 (line 31)`.
+    package func name(atLine line: Int) -> String {
+        "\(showsSource ? "" : "hidden ")cell \(index) (line \(line))"
     }
 
     /// What is wrong with the failure or warning that the cell announces, at the attribute that announces it.

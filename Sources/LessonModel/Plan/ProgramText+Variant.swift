@@ -13,7 +13,8 @@ extension ProgramText {
         if !hidden.silenced.isEmpty { generated(variant, hidden.silenced) }
         append(variant.code, of: variant)
         for (index, check) in variant.checks.enumerated() {
-            generated(variant, "LessonProgram.beginCheck(\(index), nonce: \"\(program.nonce)\"); do {\(hidden.restored)")
+            generated(
+                variant, "LessonProgram.beginCheck(\(index), nonce: \"\(program.nonce)\"); do {\(hidden.restored)")
             append(check.code, of: variant)
             generated(variant, "}; LessonProgram.endCheck(\(index), nonce: \"\(program.nonce)\")")
         }

@@ -38,7 +38,8 @@ enum FenceKind: Hashable {
 
     /// Words that stand alone.
     var words: [String] {
-        self == .cell ? ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check", "warns"] : []
+        self == .cell
+            ? ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check", "warns"] : []
     }
 
     /// Keys that have a value.

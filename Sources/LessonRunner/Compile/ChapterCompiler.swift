@@ -26,7 +26,8 @@ struct ChapterCompiler: Sendable {
     static func flags(optimize: Bool) -> [String] {
         [
             "-swift-version", "5", "-enable-bare-slash-regex", "-gline-tables-only", "-diagnostic-style",
-            "llvm", "-entry-point-function-name", "attend_chapter", "-module-name", "Lesson", optimize ? "-O" : "-Onone",
+            "llvm", "-entry-point-function-name", "attend_chapter", "-module-name", "Lesson",
+            optimize ? "-O" : "-Onone",
         ]
     }
 
@@ -47,7 +48,8 @@ struct ChapterCompiler: Sendable {
                     at: nil, "the chapter's program cannot be linked: \(linking.ending)",
                     remedy: "the linker's last words: " + String(linking.text.suffix(1000))))
         }
-        return .library("\(folder)/\(output)", warnings: CompilerMessage.read(run.text).filter { $0.severity == .warning })
+        return .library(
+            "\(folder)/\(output)", warnings: CompilerMessage.read(run.text).filter { $0.severity == .warning })
     }
 
     /// Checks a program for every error that the compiler can find, without producing code.
@@ -66,7 +68,8 @@ struct ChapterCompiler: Sendable {
         let names = program.variablesUsedEarly
         guard !names.isEmpty else { return [] }
         let tree = name + ".json"
-        let run = try await runFrontend(["-dump-ast", "-dump-ast-format", "json"], on: text.text, name: name, output: tree)
+        let run = try await runFrontend(
+            ["-dump-ast", "-dump-ast-format", "json"], on: text.text, name: name, output: tree)
         let json = FileManager.default.contents(atPath: "\(folder)/\(tree)")
         guard run.succeeded, let references = json.flatMap(ProgramReferences.init) else { return [] }
         return EarlyUse.all(in: references).filter { names.contains($0.variable.name) }.messages(in: program, text)
@@ -85,7 +88,9 @@ struct ChapterCompiler: Sendable {
         try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(source)"))
         var arguments = ["-frontend"] + mode + ["-primary-file", source, "-target", toolchain.target]
         arguments +=
-            Self.flags(optimize: optimize) + toolchain.macroArguments + ["-I", library.modules, "-module-cache-path", library.moduleCache]
+            Self.flags(optimize: optimize) + toolchain.macroArguments + [
+                "-I", library.modules, "-module-cache-path", library.moduleCache,
+            ]
         if let output { arguments += ["-o", output] }
         return try await CommandRun.run(
             toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)

@@ -20,7 +20,7 @@ extension CompilerMessage {
             return CompilerMessage(
                 second, saying: "`\(name)` is already declared, in line \(first.line)", advice: "rename it")
         }
-        let place = "\(cell.showsSource ? "" : "hidden ")cell \(cell.index) (line \(first.line))"
+        let place = cell.name(atLine: first.line)
         if program.pieces[max(position, otherPosition)].variant != nil {
             return CompilerMessage(
                 second, saying: "the chapter has taken the name `\(name)` already, in \(place)", advice: "rename it")

@@ -78,10 +78,17 @@ struct CompilerMessage: Sendable, Hashable {
             self.line = number
             self.column = column
             self.severity = severity
-            text = String(line[mark.upperBound...])
+            text = Self.withoutGroups(line[mark.upperBound...])
             return
         }
         return nil
+    }
+
+    /// Without the names of the compiler's groups of warnings: ` [#no-usage]`.
+    private static func withoutGroups(_ text: Substring) -> String {
+        String(
+            text.hasSuffix("]")
+                ? text.range(of: " [#", options: .backwards).map { text[..<$0.lowerBound] } ?? text : text)
     }
 
     /// An unterminated comment or string: the message's own location may be far from its beginning.

@@ -20,36 +20,52 @@ private struct Told: Hashable {
 }
 
 extension EarlyUse {
-    /// The error, at the use; in another piece's function, at the call that leads there.
+    /// The error, at the use; when that is in another piece's function, at the call that leads there.
     fileprivate func message(in program: Program, _ text: ProgramText) -> CompilerMessage? {
         guard let setting = text.place(at: variable.offset), let place = text.place(at: use.offset) else { return nil }
-        let called = call.flatMap { call in text.place(at: call.offset).map { (call, $0) } }
         func piece(_ place: FileLocation) -> Program.Piece? {
             CompilerMessage.note(at: place, "", naming: "").piece(in: program)
         }
-        guard let (call, calling) = called, piece(calling) != piece(place) else {
-            let cell = piece(setting) == piece(place) ? nil : piece(setting)?.cell
-            var notes = called.map { call, calling in
-                [CompilerMessage.note(at: calling, "`\(call.name)` is used here", naming: call.name)]
-            } ?? []
-            if cell == nil { notes.append(.note(at: setting, "it is set here", naming: variable.name)) }
+        let calling = call.flatMap { text.place(at: $0.offset) }
+        let isElsewhere = calling.map { piece($0) != piece(place) } ?? false
+        let user = piece(isElsewhere ? calling ?? place : place)
+        let cell = piece(setting) == user ? nil : piece(setting)?.cell
+        let whenSet = cell.map { "set in \($0.name(atLine: setting.line)), below" }
+        let advice = Self.advice(variable.name, setIn: cell, usedIn: user)
+        if isElsewhere, let call, let calling {
             return CompilerMessage(
-                at: place, Self.fault("`\(variable.name)` is", in: cell, setting), naming: use.name,
-                advice: Self.advice(variable.name, cell), notes: notes)
+                at: calling, "\(call.subject) uses `\(variable.name)`, which is \(whenSet ?? "set later")",
+                naming: call.token, advice: advice,
+                notes: [.note(at: place, "`\(variable.name)` is used here", naming: use.name)])
         }
-        let cell = piece(setting) == piece(calling) ? nil : piece(setting)?.cell
+        var notes: [CompilerMessage] = []
+        if let call, let calling {
+            notes.append(.note(at: calling, "\(call.subject) is used here", naming: call.token))
+        }
+        if cell == nil { notes.append(.note(at: setting, "it is set here", naming: variable.name)) }
         return CompilerMessage(
-            at: calling, Self.fault("`\(call.name)` uses `\(variable.name)`, which is", in: cell, setting),
-            naming: call.name, advice: Self.advice(variable.name, cell),
-            notes: [.note(at: place, "`\(variable.name)` is used here", naming: use.name)])
+            at: place, "`\(variable.name)` is \(whenSet ?? "used before it is set")", naming: use.name, advice: advice,
+            notes: notes)
     }
 
-    /// - Parameter cell: the cell that sets the variable; nil for the same piece.
-    private static func fault(_ subject: String, in cell: Cell?, _ setting: FileLocation) -> String {
-        cell.map { "\(subject) set in cell \($0.index) (line \(setting.line)), below" } ?? "\(subject) set only below"
+    /// - Parameter cell: the cell that sets the variable; nil for the piece that uses it.
+    private static func advice(_ name: String, setIn cell: Cell?, usedIn user: Program.Piece?) -> String {
+        if cell == nil { return "set `\(name)` first" }
+        if user?.variant?.id.kind == .answer { return "do without it: the exercise comes before that cell" }
+        return "move that cell up, or this use of `\(name)` below it"
+    }
+}
+
+extension ProgramReferences.Reference {
+    /// What is used, for a sentence: some declarations have no name of their own.
+    fileprivate var subject: String {
+        switch name {
+        case "init": "this initialiser"
+        case "subscript": "this subscript"
+        default: "`\(name)`"
+        }
     }
 
-    private static func advice(_ name: String, _ cell: Cell?) -> String {
-        cell == nil ? "set `\(name)` first" : "move that cell up, or this use of `\(name)` below it"
-    }
+    /// What stands at its place.
+    fileprivate var token: String { name == "init" || name == "subscript" ? "_" : name }
 }

@@ -43,7 +43,7 @@ struct HiddenImport {
     func message(in program: Program) -> CompilerMessage {
         let caller = call.piece(in: program)
         let isElsewhere = caller != .cell(declaration.cell)
-        let place = caller?.cell.flatMap { isElsewhere ? "cell \($0.index) (line \(call.line))" : nil }
+        let place = caller?.cell.flatMap { isElsewhere ? $0.name(atLine: call.line) : nil }
         return CompilerMessage(
             at: declaration.place,
             "`\(name)` hides the imported function of that name, which \(place ?? "line \(call.line)") calls",
@@ -55,7 +55,8 @@ extension Program.Piece {
     /// The line of the piece that a message is about, as its file has it.
     fileprivate func line(of message: CompilerMessage) -> String? {
         guard let variant else { return sourceLine(message.line) }
-        let file = message.file.hasSuffix(variant.fileMark)
+        let file =
+            message.file.hasSuffix(variant.fileMark)
             ? String(message.file.dropLast(variant.fileMark.count)) : message.file
         return variant.sourceLine(message.line, of: file)
     }

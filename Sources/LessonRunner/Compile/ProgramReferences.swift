@@ -129,7 +129,7 @@ struct ProgramReferences {
     private mutating func readType(_ node: SyntaxNode, into body: String) {
         let members = node.children("members")
         let declarations = Self.variableDeclarations(members)
-        let initialisers = members.filter { $0.kind == "constructor_decl" }.compactMap { $0.text("usr") }
+        let initialisers = members.filter { $0.kind == "constructor_decl" }
         for member in members {
             guard member.kind == "pattern_binding_decl" else {
                 read(member, into: body)
@@ -140,11 +140,20 @@ struct ProgramReferences {
                 guard let value = entry.child("processed_init"), let offset = value.start, let first = properties.first,
                     let property = first.text("usr"), value.functionValue == nil
                 else { continue }
-                read(value, into: property)
-                if first.isTrue("static") || first.isTrue("lazy") { continue }
+                guard !first.isTrue("static"), !first.isTrue("lazy") else {
+                    read(value, into: property)
+                    continue
+                }
+                // The property can be read without this value, which an initialiser may have replaced.
+                let initial = property + " initial"
+                read(value, into: initial)
                 for initialiser in initialisers {
-                    bodies[initialiser, default: []].append(
-                        Reference(name: first.name, declaration: property, offset: offset))
+                    guard let identifier = initialiser.text("usr") else { continue }
+                    // The memberwise initialiser needs the value only where its argument is left out.
+                    let names = initialiser.child("params")?.children("params").map(\.name) ?? []
+                    let number = initialiser.isTrue("implicit") ? names.firstIndex(of: first.name) : nil
+                    bodies[number.map { "\(identifier) \($0)" } ?? identifier, default: []].append(
+                        Reference(name: first.name, declaration: initial, offset: offset))
                 }
             }
         }

@@ -43,7 +43,8 @@ struct SyntaxNode {
     /// The names that a pattern binds.
     var boundNames: [String] {
         if kind == "pattern_named" { return [name] }
-        return (child("sub_pattern").map { [$0] } ?? []).flatMap(\.boundNames) + children("elements").flatMap(\.boundNames)
+        return (child("sub_pattern").map { [$0] } ?? []).flatMap(\.boundNames)
+            + children("elements").flatMap(\.boundNames)
     }
 
     // MARK: Functions as values

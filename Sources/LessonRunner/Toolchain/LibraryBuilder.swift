@@ -81,7 +81,8 @@ struct LibraryBuilder: Sendable {
 
     private func compile(_ name: String, _ arguments: [String]) async throws {
         let run = try await CommandRun.run(
-            toolchain.swiftc, arguments + ["-diagnostic-style", "llvm", "-I", "modules", "-module-cache-path", moduleCache], in: folder,
+            toolchain.swiftc,
+            arguments + ["-diagnostic-style", "llvm", "-I", "modules", "-module-cache-path", moduleCache], in: folder,
             environment: environment, temporaryFolder: temporaryFolder)
         guard run.succeeded else {
             if let reason = UnwritableFolder.reason(in: folder, text: run.text) {
