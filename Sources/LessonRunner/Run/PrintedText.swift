@@ -16,8 +16,7 @@ struct PrintedText {
 
     private static let mostHeld = 1 << 16
 
-    private static let crashMarks = ["Fatal error", "Precondition failed", "Assertion failed", "*** Signal "]
-        .map { Array($0.utf8) }
+    private static let crashMarks = (Trap.kinds + ["*** Signal "]).map { Array($0.utf8) }
 
     /// Adds bytes and returns the lines that are complete now.
     mutating func add(_ bytes: [UInt8]) -> String {

@@ -79,15 +79,20 @@ struct Trap {
         return lines.isEmpty ? nil : Trap.withoutInternals(lines.joined(separator: "\n"))
     }
 
-    /// `E()` of `Lesson.(unknown context at $7f9b8ae77d80).E()`: a type of a cell is named without its context.
+    /// `E()` of `Lesson.(unknown context at $7f9b8ae77d80).E()`: a type of a cell is named without its context; and
     /// `'Int'` of `'Swift.Int' (0x7f9b8ae77d80)`.
     private static func withoutInternals(_ message: String) -> String {
-        message.replacing(/'(?:Swift|Lesson)\.([^']*)' \(0x[0-9a-f]+\)/) { "'\($0.1)'" }
-            .replacing(/(?:\w+\.)?(?:\(unknown context at \$[0-9a-f]+\)\.)+/, with: "")
+        message.replacing(/(?:\w+\.)?(?:\(unknown context at \$[0-9a-f]+\)\.)+/, with: "")
             .replacing("raised an error: Lesson.", with: "raised an error: ")
+            .replacing(/'([^']*)' \(0x[0-9a-f]+\)\.?/) { type in
+                "'\(type.1.replacing("Swift.", with: "").replacing("Lesson.", with: ""))'"
+            }
     }
 
-    private static let kinds = ["Fatal error", "Precondition failed", "Assertion failed", "Could not cast value"]
+    /// What the messages of the standard library and the runtime begin with.
+    static let kinds = [
+        "Fatal error", "Precondition failed", "Assertion failed", "Could not cast value", "Simultaneous accesses to",
+    ]
 
     /// The location in a message such as `lessons/m.md:48: Precondition failed`.
     private var placeInMessage: FileLocation? {

@@ -64,7 +64,8 @@ struct CheckNameTests {
     }
 
     @Test func aNameThatAHiddenCellHasTaken() async throws {
-        let told = try await verdict("import Foundation\nlet half = 2.0\nfunc twice(_ x: Double) -> Double { x / half }")
+        let told = try await verdict(
+            "import Foundation\nlet half = 2.0\nfunc twice(_ x: Double) -> Double { x / half }")
         #expect(
             told == """
                 twice: does-not-compile 0.0/2.0: it does not compile
