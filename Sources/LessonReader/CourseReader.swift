@@ -33,8 +33,8 @@ package enum CourseReader {
                 state.report(
                     module.source.error(
                         module.position, length: module.length, "'\(name)' cannot be the name of a module",
-                        remedy: "rename the folder: lessons `import` it by its name, which has only letters, digits and "
-                            + "'_' and does not begin with a digit"))
+                        remedy: "rename the folder: lessons `import` it by its name, which has only letters, digits "
+                            + "and '_' and does not begin with a digit"))
             }
         }
         var chapters: [(reader: ChapterReader, bytes: [UInt8])] = []

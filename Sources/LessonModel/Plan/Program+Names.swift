@@ -58,3 +58,11 @@ extension SwiftSource.StatementNames {
         return names
     }
 }
+
+extension Cell {
+    /// The lines of the expression that would be shown if the cell were run and not only compiled; nil for any other cell.
+    package var linesOfUnshownExpression: ClosedRange<Int>? {
+        guard action == .compile, let range = SwiftSource(code.text).trailingExpression else { return nil }
+        return code.place(at: range.lowerBound).line...code.place(at: range.upperBound).line
+    }
+}

@@ -38,8 +38,10 @@ enum FenceKind: Hashable {
 
     /// Words that stand alone.
     var words: [String] {
-        self == .cell
-            ? ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check", "warns"] : []
+        switch self {
+        case .cell: ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check", "warns"]
+        default: []
+        }
     }
 
     /// Keys that have a value.

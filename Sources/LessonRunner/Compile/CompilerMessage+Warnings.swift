@@ -14,9 +14,11 @@ extension [CompilerMessage] {
 }
 
 extension CompilerMessage {
-    /// Whether it warns of a name that nothing uses only because the piece is not at the top level, as it seems to be.
+    /// Whether it warns of something that is not used only because the piece is in a block or function of its own, and not
+    /// at the top level, as it seems to be.
     fileprivate func isDueToBlock(of piece: Program.Piece) -> Bool {
         guard let cell = piece.cell, cell.action == .trap || cell.action == .compile else { return false }
+        if let lines = cell.linesOfUnshownExpression, lines.contains(line), text.hasSuffix("unused") { return true }
         return text.contains("never used") || text.contains("never read") || text.contains("never mutated")
     }
 }

@@ -92,8 +92,8 @@ package struct Toolchain: Sendable, Hashable {
 
     /// What lets `swift-frontend` find the macros of the standard library and Foundation; the driver would add it.
     var macroArguments: [String] {
-        let plugins = resources + "/host/plugins"
-        let server = resources + "/host/libSwiftInProcPluginServer.so"
+        let plugins = "\(resources)/host/plugins"
+        let server = "\(resources)/host/libSwiftInProcPluginServer.so"
         guard FileManager.default.fileExists(atPath: server) else { return [] }
         return ["-in-process-plugin-server-path", server, "-plugin-path", plugins]
     }

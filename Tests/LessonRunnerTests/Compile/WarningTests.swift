@@ -27,7 +27,6 @@ import Testing
                 1 warning: 6:7: 'old()' is deprecated: use new
                     | print(old())
                     |       ^
-                1 passed
                 2 warning: 11:5: result of call to 'map' is unused
                     | [k].map { $0 }
                     |     ^
@@ -37,6 +36,7 @@ import Testing
                     | fatalError("on purpose")
                     | ^
                 3 passed
+                1 passed
                 """#)
     }
 

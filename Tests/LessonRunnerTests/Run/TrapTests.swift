@@ -159,12 +159,12 @@ import Testing
             func f(_ n: Int) -> Int { 1 + f(n + 1) }
             print(f(0))
             """)
+        let told = try await RunnerFixture.transcript(of: lesson)
         #expect(
-            try await RunnerFixture.transcript(of: lesson) == #"""
+            told == #"""
                 1 started
                 1 error: 4:1: stack overflow: `f(_:)` calls itself without end
                     | func f(_ n: Int) -> Int { 1 + f(n + 1) }
-                    | ^
                     = let the recursion end: a case that does not call itself
                     note: 4:31: `f(_:)` is called here
                     | func f(_ n: Int) -> Int { 1 + f(n + 1) }
@@ -172,6 +172,9 @@ import Testing
                     note: 5:7: `f(_:)` is called here
                     | print(f(0))
                     |       ^
+                1 warning: 4:31: function call causes an infinite recursion
+                    | func f(_ n: Int) -> Int { 1 + f(n + 1) }
+                    |                               ^
                 1 trapped
                 """#)
     }
