@@ -112,8 +112,7 @@ let package = Package(
             name: "LessonRenderingTests",
             dependencies: [
                 "Formulas", "HandoutAssets", "LessonModel", "LessonReader", "LessonRendering", "StepTrace",
-                "TestSupport",
-                "TraceFigures",
+                "SwiftSource", "TestSupport", "TraceFigures",
             ],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(

@@ -12,7 +12,7 @@ package struct Attend: ContextualCommand {
         subcommands: [
             RunCommand.self, StartCommand.self, CheckCommand.self, HintCommand.self, SolutionCommand.self,
             ResetCommand.self, HandoutCommand.self, VerifyCommand.self, DoctorCommand.self, CleanCommand.self,
-            DumpCommand.self,
+            DumpCommand.self, HelpCommand.self,
         ])
 
     @OptionGroup var course: CourseOptions
@@ -31,12 +31,17 @@ package struct Attend: ContextualCommand {
 
     /// The message about a first word that is no command; nil when it is one.
     static func unknownCommandMessage(for arguments: [String]) -> String? {
-        guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
-        let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-        guard !commands.contains(word) else { return nil }
-        let question = Suggestion.question(for: word, among: commands).map { ": " + $0 } ?? ""
+        guard let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) else { return nil }
+        return unknownCommandMessage(for: word)
+    }
+
+    /// - Parameter others: what may be named as well.
+    static func unknownCommandMessage(for word: String, orOne others: [String] = []) -> String {
+        let question = Suggestion.question(for: word, among: commands + others).map { ": " + $0 } ?? ""
         return "there is no command '\(word)'" + question
     }
+
+    private static var commands: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
     package func run() async throws {
         let context = CommandContext(display)

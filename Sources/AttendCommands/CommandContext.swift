@@ -26,7 +26,10 @@ struct CommandContext: Sendable {
     func words(of course: Course?) -> Words { words ?? course?.words ?? .english }
 
     /// Does a command's work and turns a failure into its message on standard error and its exit code.
-    func work(_ body: () async throws -> Void) async throws {
+    /// - Parameter results: what programs get that read the results of a command that cannot work.
+    func work(
+        _ body: () async throws -> Void, results: ([Diagnostic]) throws -> String? = { _ in nil }
+    ) async throws {
         defer {
             CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).prune()
             ScratchFolder.removeAbandoned()
@@ -38,8 +41,13 @@ struct CommandContext: Sendable {
             throw error
         } catch {
             let cause: any Error = console.failure() ?? error
-            report(Diagnostic.all(of: cause))
-            throw (cause as? Failure)?.exitCode ?? ExitCode(2)
+            let diagnostics = Diagnostic.all(of: cause)
+            let exitCode = (cause as? Failure)?.exitCode ?? ExitCode(2)
+            if exitCode == ExitCode(2), !diagnostics.isEmpty, let text = try? results(diagnostics) {
+                console.out(text)
+            }
+            report(diagnostics)
+            throw exitCode
         }
     }
 
@@ -98,11 +106,16 @@ protocol ContextualCommand: AsyncParsableCommand {
     var display: DisplayOptions { get }
 
     func run(in context: CommandContext) async throws
+
+    /// The results of a command that cannot work, for programs that read them; nil where people do.
+    func results(of failure: [Diagnostic]) throws -> String?
 }
 
 extension ContextualCommand {
     func run() async throws {
         let context = CommandContext(display)
-        try await context.work { try await run(in: context) }
+        try await context.work({ try await run(in: context) }, results: results)
     }
+
+    func results(of failure: [Diagnostic]) throws -> String? { nil }
 }

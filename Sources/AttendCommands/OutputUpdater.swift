@@ -15,8 +15,6 @@ struct OutputUpdater {
 
     /// Replaces outputs that have drifted.
     ///
-    /// Text that would end its own fence is not written and stays a fault.
-    ///
     /// The locations of outputs are those before the cells ran: a file that was changed since is not written.
     /// - Returns: why nothing was written, if so.
     func update(_ proof: inout ChapterProof) throws -> [Diagnostic] {
@@ -32,14 +30,13 @@ struct OutputUpdater {
                     remedy: "run 'attend verify \(chapter.number) --accept' again")
             ]
         }
-        let fitting = proof.drifts.filter { Acceptance.lineThatEndsFence($0, in: bytes) == nil }
         do {
-            try Data(Acceptance.accept(fitting, in: bytes)).write(to: file, options: .atomic)
+            try file.replaceContents(with: Data(Acceptance.accept(proof.drifts, in: bytes)))
         } catch {
             throw Failure.cannotWork("\(proof.file) cannot be written: \(error.localizedDescription)")
         }
-        proof.accepted = fitting.count
-        proof.drifts.removeAll(where: fitting.contains)
+        proof.accepted = proof.drifts.count
+        proof.drifts = []
         return []
     }
 }

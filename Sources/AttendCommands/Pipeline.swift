@@ -15,6 +15,7 @@ struct Pipeline: Sendable {
     let kernel: String
     private let runner: ChapterRunner
     private let checker: CheckRunner
+    private let mutantRunner: MutantRunner
 
     /// Reads the course; throws all errors of all chapters.
     /// - Parameter warns: whether warnings are printed; they are for authors.
@@ -27,7 +28,11 @@ struct Pipeline: Sendable {
     }
 
     /// Finds the compiler and the kernel library, which is built if needed.
-    init(_ course: Course, _ folder: CourseFolder, _ options: RunnerOptions, _ context: CommandContext) async throws {
+    /// - Parameter proves: whether outputs are computed anew, whatever is remembered of them.
+    init(
+        _ course: Course, _ folder: CourseFolder, _ options: RunnerOptions, proves: Bool = false,
+        _ context: CommandContext
+    ) async throws {
         self.course = course
         self.options = options
         let path = folder.url.path(percentEncoded: false)
@@ -50,12 +55,14 @@ struct Pipeline: Sendable {
             throw Failure.cannotWork(failure.diagnostics.map { $0.displayed(from: processEnvironment.workingFolder) })
         }
         kernel = library.key
+        let results = options.noCache || proves ? nil : cache
         runner = ChapterRunner(
-            toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache),
+            toolchain: toolchain, toolkit: library, cache: results.map(ResultCache.init),
             courseFolder: path, environment: processEnvironment.variables)
         checker = CheckRunner(
             toolchain: toolchain, toolkit: library, courseFolder: path, environment: processEnvironment.variables,
-            cache: options.noCache ? nil : cache)
+            cache: results)
+        mutantRunner = MutantRunner(checker, imports: course.imports, cache: options.noCache ? nil : cache)
     }
 
     var toolchain: String { runner.toolchain.version }
@@ -107,13 +114,37 @@ struct Pipeline: Sendable {
         )
     }
 
-    /// Observes all solutions, mistakes, starters and keys of a chapter's exercises.
+    /// Proves chapters, as many at a time as there are cores: their outputs, computed twice where that is cheap, and their
+    /// exercises.
+    /// - Parameters:
+    ///   - mutants: whether the checks are tried on changed solutions.
+    ///   - strict: whether a changed solution that passes is an error.
     func prove(
-        _ chapter: Chapter, progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
-    ) async throws -> ChapterObservations {
-        let plan = CheckPlan(proving: chapter, imports: course.imports, timeout: options.timeout)
-        return try await checker.run(plan) { progress(Self.phrase($0, of: chapter)) }
+        _ chapters: [Chapter], mutants: Bool, strict: Bool, progress: @escaping @Sendable (CommandPhrase) -> Void
+    ) async throws -> [ChapterProof] {
+        progress(.running(chapters.map(\.file)))
+        let first = try await run(chapters).chapters
+        let cheap = zip(chapters, first).filter { $0.1.runSeconds < Self.mostSecondsToRepeat }.map(\.0)
+        let second = Dictionary(uniqueKeysWithValues: try await run(cheap).chapters.map { ($0.id, $0) })
+        return try await eachAtATime(Array(zip(chapters, first))) { chapter, report in
+            progress(.provingExercises(of: chapter.file))
+            let plan = CheckPlan(proving: chapter, imports: course.imports, timeout: options.timeout)
+            var observed = try await checker.run(plan) { progress(Self.phrase($0, of: chapter)) }
+            var proofs: [MutantProof] = []
+            if mutants {
+                let found = try await mutantRunner.proofs(of: chapter, proved: observed) { _ in
+                    progress(.tryingMutants(of: chapter.file))
+                }
+                proofs = found.proofs
+                observed.diagnostics += found.diagnostics.filter { !observed.diagnostics.contains($0) }
+            }
+            return ChapterProof(
+                chapter, report, again: second[chapter.id], observed, mutants: proofs, strict: strict)
+        }
     }
+
+    /// Chapters that take longer are run once.
+    private static let mostSecondsToRepeat = 10.0
 
     private static func phrase(_ progress: CheckRunner.Progress, of chapter: Chapter) -> CommandPhrase {
         switch progress {
@@ -124,14 +155,25 @@ struct Pipeline: Sendable {
 
     private func runAll(_ chapters: [Chapter], _ emitter: AsyncStream<(Int, Event)>.Continuation) async throws {
         defer { emitter.finish() }
+        _ = try await eachAtATime(Array(chapters.enumerated())) { position, chapter in
+            let plan = ChapterPlan(chapter, imports: course.imports, timeout: options.timeout)
+            try await runner.run(plan) { emitter.yield((position, $0)) }
+        }
+    }
+
+    /// Works on elements, as many at a time as there are cores; the results are in the order of the elements.
+    private func eachAtATime<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], _ work: @escaping @Sendable (Element) async throws -> Result
+    ) async throws -> [Result] {
         let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for (position, chapter) in chapters.enumerated() {
-                if position >= jobs { try await group.next() }
-                let plan = ChapterPlan(chapter, imports: course.imports, timeout: options.timeout)
-                group.addTask { try await runner.run(plan) { emitter.yield((position, $0)) } }
+        return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+            var results: [Int: Result] = [:]
+            for (position, element) in elements.enumerated() {
+                if position >= jobs, let done = try await group.next() { results[done.0] = done.1 }
+                group.addTask { (position, try await work(element)) }
             }
-            try await group.waitForAll()
+            for try await (position, result) in group { results[position] = result }
+            return elements.indices.compactMap { results[$0] }
         }
     }
 }

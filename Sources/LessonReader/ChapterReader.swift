@@ -38,12 +38,13 @@ package struct ChapterReader {
         var reader = BlockReader(
             source: source, markdown: source.text(blankingLinesUpTo: front.lineCount), state: state)
         let blocks = reader.read()
-        let exercises = ExerciseAssembly(state: state).exercises()
-        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let assembly = ExerciseAssembly(state: state)
+        let exercises = assembly.exercises()
         let chapter = Chapter(
-            number: number, id: ChapterReader.id(ofFile: name), file: file, frontMatter: front.frontMatter,
+            number: number, id: ChapterReader.id(ofFile: file), file: file, frontMatter: front.frontMatter,
             blocks: blocks, cells: state.cells, inlineValues: state.inlineValues, codeExercises: exercises,
-            quizzes: state.exercises.quizzes, worksheets: state.exercises.worksheets)
+            quizzes: state.exercises.quizzes,
+            worksheets: assembly.worksheets().map { $0.showingNames(of: state.cells) })
         return Reading(
             chapter: chapter, requires: front.requires, data: front.data, links: state.links, ids: state.claimedIDs,
             shownHTML: state.shownHTML, diagnostics: state.diagnostics)
@@ -51,7 +52,7 @@ package struct ChapterReader {
 
     /// The file name without its ending.
     static func id(ofFile name: String) -> String {
-        let last = name.split(separator: "/").last.map(String.init) ?? name
+        let last = name.lastPathComponent
         guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
         return String(last[..<dot])
     }

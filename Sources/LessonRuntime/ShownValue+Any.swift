@@ -16,7 +16,7 @@ func describe(_ value: Any) -> String {
 }
 
 /// The wrapped value of an optional; `nil` and any other value unchanged.
-private func contents(of value: Any) -> Any {
+func contents(of value: Any) -> Any {
     let mirror = Mirror(reflecting: value)
     guard mirror.displayStyle == .optional, let child = mirror.children.first else { return value }
     return contents(of: child.value)

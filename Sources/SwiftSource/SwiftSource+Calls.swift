@@ -8,11 +8,11 @@ extension SwiftSource {
 
     /// The calls of functions of these names.
     package func calls(of names: Set<String>) -> [Call] {
-        let tokens = tokens.filter { !$0.kind.isComment }
+        let tokens = words
         return tokens.indices.dropLast().compactMap { index in
             guard tokens[index].kind == .identifier, tokens[index + 1].kind == .leftParen, !tokens[index + 1].startsLine
             else { return nil }
-            let name = String(decoding: code[tokens[index].range], as: UTF8.self)
+            let name = text(of: tokens[index])
             guard names.contains(name) else { return nil }
             if index > 0, tokens[index - 1].kind == .period || tokens[index - 1].word == .func { return nil }
             return Call(name: name, arguments: arguments(tokens[(index + 2)...]).map(string))
@@ -20,7 +20,7 @@ extension SwiftSource {
     }
 
     /// The tokens of each argument, up to the parenthesis that ends them.
-    private func arguments(_ tokens: ArraySlice<Token>) -> [ArraySlice<Token>] {
+    func arguments(_ tokens: ArraySlice<Token>) -> [ArraySlice<Token>] {
         var arguments: [ArraySlice<Token>] = []
         var depth = 0
         var start = tokens.startIndex

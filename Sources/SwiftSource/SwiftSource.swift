@@ -53,6 +53,9 @@ package struct SwiftSource: Sendable {
         tokens.filter { $0.colour == .placeholder }.map(\.range)
     }
 
+    /// Whether there is anything but comments.
+    package var holdsCode: Bool { tokens.contains { !$0.kind.isComment } }
+
     /// All of the code in runs of one colour; each placeholder is a run of its own.
     package var runs: [(range: Range<Int>, colour: Token.Colour)] {
         var runs: [(range: Range<Int>, colour: Token.Colour)] = []

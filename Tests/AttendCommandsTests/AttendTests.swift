@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [
         ("rn", "there is no command 'rn': did you mean 'run'?"),
         ("chekc", "there is no command 'chekc': did you mean 'check'?"),
-        ("zebra", "there is no command 'zebra'"),
+        ("hepl", "there is no command 'hepl': did you mean 'help'?"), ("zebra", "there is no command 'zebra'"),
     ])
     func anUnknownCommand(word: String, message: String) {
         #expect(Attend.unknownCommandMessage(for: [word, "3"]) == message)

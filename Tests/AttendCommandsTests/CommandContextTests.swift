@@ -94,6 +94,48 @@ import Testing
         }
     }
 
+    /// Programs that read the results get the failure in their format; it is on standard error as well.
+    @Test(arguments: [
+        (["check"], "\"format\" : \"attend.check/1\""), (["run", "1"], "\"format\" : \"attend.run/1\""),
+        (["verify"], "\"format\" : \"attend.verify/1\""),
+    ])
+    func aFailureIsAResultForPrograms(command: [String], format: String) async throws {
+        let (json, error) = try await results(command + ["--format", "json"])
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let messages = (object["diagnostics"] as? [[String: Any]])?.map { $0["message"] as? String }
+        #expect(messages == ["there is no course.yml in '/nowhere'"] && json.contains(format))
+        #expect(error == "error: there is no course.yml in '/nowhere'\n")
+        #expect(try await results(command).out == "")
+    }
+
+    @Test(arguments: ["check", "verify"])
+    func aFailureIsATestCase(command: String) async throws {
+        let (junit, _) = try await results([command, "--format", "junit"])
+        #expect(junit.contains("tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">"))
+        #expect(junit.contains("<error type=\"malformed\" message=\"there is no course.yml in &apos;/nowhere&apos;\">"))
+    }
+
+    private func results(_ arguments: [String]) async throws -> (out: String, error: String) {
+        let out = Mutex("")
+        let error = Mutex("")
+        var context = try context()
+        context.console = Console(
+            out: { text in out.withLock { $0 += text } }, error: { text in error.withLock { $0 += text } })
+        context.processEnvironment.errorIsTerminal = false
+        let command = try #require(
+            try Attend.parseAsRoot(arguments + ["--course", "/nowhere"]) as? any ContextualCommand)
+        var exit = ExitCode.success
+        do {
+            let context = context
+            try await context.work(
+                { try await command.run(in: context) }, results: { try command.results(of: $0) })
+        } catch let code as ExitCode {
+            exit = code
+        }
+        #expect(exit == ExitCode(2))
+        return (out.withLock { $0 }, error.withLock { $0 })
+    }
+
     @Test func theTemporaryFolderHasARemedy() {
         let error = CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: "/t/attend-1"])
         #expect(

@@ -48,4 +48,20 @@ import Testing
             ])
         #expect(accepted == 0 && file == text)
     }
+
+    /// Others may rely on the link, and on who may read the file.
+    @Test func aLinkStaysALinkAndTheModeStays() throws {
+        defer { folder.remove() }
+        try folder.write(Self.lesson, "real/a.md")
+        let real = folder.url.appending(path: "real/a.md")
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: real.path)
+        let link = folder.url.appending(path: "01-a.md")
+        try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "real/a.md")
+        var proof = proof
+        #expect(try OutputUpdater(chapter, link).update(&proof) == [])
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "real/a.md")
+        #expect(folder.read("real/a.md") == Self.lesson.replacing("\n1\n", with: "\n2\n"))
+        let mode = try FileManager.default.attributesOfItem(atPath: real.path)[.posixPermissions]
+        #expect(mode as? Int == 0o640)
+    }
 }

@@ -66,7 +66,7 @@ import Testing
         #expect(
             open.out == """
                 · 1.1 shares  not started                      0 of 2 points
-                  write your answer in answers/01-lesson/shares.swift
+                  write your answer in answers/01-lesson/shares.swift:5
 
                 · 1.2 sum  not started                          0 of 1 point
                   write your answer in answers/01-lesson/answers.yml
@@ -89,6 +89,10 @@ import Testing
             wrong.out == """
                 ✗ 1.1 shares  not right yet                    0 of 2 points
                   You divided by the count. Divide by the sum.
+                  checked   shares(scores)
+                  scores    [1.0, 3.0]
+                  yours     [ 0.5✗  1.5✗]
+                  expected  [0.25  0.75 ]
 
                 ✗ 1.2 sum  not right yet                        0 of 1 point
                   b is not right
@@ -129,6 +133,10 @@ import Testing
                 ✗ 1.1 shares  not right yet                    0 of 2 points
                   “1 and 3”: row 1, column 2: yours 0.5, expected 0.75;
                   largest difference 0.25; 1 of 2 entries agree
+                  checked   shares(scores)
+                  scores    [1.0, 3.0]
+                  yours     [0.25   0.5✗]
+                  expected  [0.25  0.75 ]
 
                 0 of 2 points
 
@@ -200,5 +208,53 @@ import Testing
         #expect(reset.out == "wrote  \(Self.code); your old answer is \(Self.code).old-1\n")
         #expect(try read(Self.code, attend) == starter)
         #expect(try read(Self.code + ".old-1", attend) == ExerciseLesson.right)
+    }
+
+    /// Without a name, a hint is for the first exercise that is not passed; of a chapter too.
+    @Test func theExerciseThatAHintIsFor() async throws {
+        let attend = try Attend(lesson: ExerciseLesson.text)
+        defer { attend.remove() }
+        let nothing = try await attend("hint")
+        #expect(nothing.status == 2)
+        #expect(
+            nothing.error == """
+                error: no exercise is started in answers
+                help: name one, as in 'attend hint 3.2'; 'attend start' writes files to fill in
+
+                """)
+        _ = try await attend("start")
+        #expect(try await attend("hint").out.hasPrefix("Hint 1 of 2 for 1.1 shares\n"))
+        #expect(try await attend("hint", "1").out.hasPrefix("Hint 2 of 2 for 1.1 shares\n"))
+        try write(ExerciseLesson.right, Self.code, attend)
+        _ = try await attend("check")
+        #expect(try await attend("hint").out == "There are no hints for 1.2 sum.\n")
+    }
+
+    /// The other answers of the sheet stay, and so do earlier marks when one of them cannot be read.
+    @Test func aSheetIsReadAndResetAnswerByAnswer() async throws {
+        let attend = try Attend(lesson: ExerciseLesson.text)
+        defer { attend.remove() }
+        _ = try await attend("start")
+        try write("sum: a\nby-hand: [0.25, 0.75]\n", Self.sheet, attend)
+        #expect(try await attend("check", "1.2", "1.3", "--width", "60").out.hasSuffix("\n3 of 3 points\n"))
+        try write("sum: [a\nby-hand: [1/4, 3/4]\n", Self.sheet, attend)
+        let slip = try await attend("check", "1.2", "1.3", "--width", "60")
+        #expect(
+            slip.out == """
+                ✗ 1.2 sum  not right yet                        0 of 1 point
+                  what is written for it in answers/01-lesson/answers.yml
+                  cannot be understood
+
+                ✓ 1.3 by-hand  passed                          2 of 2 points
+
+                2 of 3 points
+
+                """)
+        #expect(try await attend().out.contains("Shares · 3 of 5 points\n"))
+
+        try write("# Mine.\nsum: b\nby-hand: [1, 2]\n", Self.sheet, attend)
+        let reset = try await attend("reset", "1.3")
+        #expect(reset.out == "wrote  \(Self.sheet); your old answer is \(Self.sheet).old-1\n")
+        #expect(try read(Self.sheet, attend) == "# Mine.\nsum: b\nby-hand: [_, _]\n")
     }
 }

@@ -9,7 +9,17 @@ import Testing
         defer { attend.remove() }
         let proof = try await attend("verify")
         #expect(proof.status == 0, "\(proof.error)")
-        #expect(proof.out == "✓ 1 Shares · 3 exercises, 0 outputs\n\n1 of 1 chapter holds\n")
+        #expect(proof.out == "✓ 1 Shares · 3 exercises, 0 outputs, 6 of 6 mutants caught\n\n1 of 1 chapter holds\n")
+    }
+
+    /// The course of this checkout: outputs, solutions, mistakes, and no mutant that passes unexplained.
+    @Test func theCourseHolds() async throws {
+        let attend = try Attend(["README": ""])
+        defer { attend.remove() }
+        let lessons = PackageFolder.root.appending(path: "lessons").path
+        let proof = try await attend("verify", "--strict", "--course", lessons)
+        #expect(proof.status == 0, "\(proof.error)")
+        #expect(proof.out.hasSuffix("\n\n13 of 13 chapters hold\n"))
     }
 
     @Test func driftedOutputsAreTakenOverAndNothingElse() async throws {
@@ -50,5 +60,88 @@ import Testing
                    | ^~~~~~~~~~~~~~~~~~~~~~~~
 
                 """))
+    }
+
+    /// No check calls the function with numbers whose sum is below 1.
+    private static let weak = ExerciseLesson.withoutWorksheet.replacing(
+        "$0 / scores.reduce(0, +)", with: "$0 / max(scores.reduce(0, +), 1)")
+
+    @Test func aCheckThatIsBlindToAMutant() async throws {
+        let attend = try Attend(lesson: Self.weak)
+        defer { attend.remove() }
+        let proof = try await attend("verify")
+        #expect(proof.status == 0)
+        #expect(proof.out == "✓ 1 Shares · 2 exercises, 0 outputs, 7 of 9 mutants caught\n\n1 of 1 chapter holds\n")
+        #expect(
+            proof.error.hasSuffix(
+                """
+                lessons/01-lesson.md:24:90: warning: 7 of 9 mutants of 'shares' caught; 2 pass: line 1, `1 → 2`, …
+                24 | func shares(_ scores: [Double]) -> [Double] { scores.map { $0 / max(scores.reduce(0, +), 1) } }
+                   |                                                                                          ^
+                   help: let a check see the difference, or say on the solution's fence why there is none: \
+                equivalent="1 → 2" because="…"
+                lessons/01-lesson.md:24:90: note: so does line 1, `1 → 0`
+                24 | func shares(_ scores: [Double]) -> [Double] { scores.map { $0 / max(scores.reduce(0, +), 1) } }
+                   |                                                                                          ^
+
+                """))
+        #expect(try await attend("verify", "--strict").status == 1)
+        #expect(try await attend("verify", "--strict", "--skip-mutants").status == 0)
+    }
+
+    @Test func mutantsThatAnAuthorCallsEquivalent() async throws {
+        let marked = Self.weak.replacing(
+            "swift solution=shares",
+            with: #"swift solution=shares equivalent="1 → 2" equivalent="1 → 0" because="sums are large""#)
+        let attend = try Attend(lesson: marked)
+        defer { attend.remove() }
+        let proof = try await attend("verify", "--strict", "--format", "json")
+        #expect(proof.status == 0)
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(proof.out.utf8)) as? [String: Any])
+        let chapter = try #require((json["chapters"] as? [[String: Any]])?.first)
+        let mutants = try #require((chapter["mutants"] as? [[String: Any]])?.first)
+        #expect(mutants["exercise"] as? String == "shares" && mutants["made"] as? Int == 9)
+        #expect(mutants["caught"] as? Int == 7 && (mutants["passing"] as? [Any])?.count == 0)
+        #expect(
+            (mutants["equivalent"] as? [[String: Any]])?.map { $0["because"] as? String } == [
+                "sums are large", "sums are large",
+            ])
+    }
+
+    @Test func whatDiffersFromRunToRun() async throws {
+        let attend = try Attend(
+            lesson:
+                "---\ntitle: Dice\n---\n```swift\nprint(Int.random(in: 0..<1_000_000_000))\n```\n```output\n1\n```\n")
+        defer { attend.remove() }
+        let proof = try await attend("verify", "--accept")
+        #expect(proof.status == 1)
+        #expect(proof.out == "✗ 1 Dice · 0 exercises, 1 output, 1 fault\n\n0 of 1 chapter holds\n")
+        #expect(
+            proof.error.contains("lessons/01-lesson.md:4:1: error: what this cell shows differs from run to run: '"))
+        #expect(
+            proof.error.hasSuffix(
+                "help: let it depend on nothing random, or write `...` for the lines that may change\n"))
+    }
+
+    /// A mutant that never ends, or takes all memory, is dropped; the others are still judged.
+    @Test func mutantsThatDoNotEnd() async throws {
+        let lesson = ExerciseLesson.withoutWorksheet.replacing(
+            "func shares(_ scores: [Double]) -> [Double] { scores.map { $0 / scores.reduce(0, +) } }",
+            with: """
+                func shares(_ scores: [Double]) -> [Double] {
+                    var sum = 0.0
+                    var index = 0
+                    while index < scores.count {
+                        sum += scores[index]
+                        index += 1
+                    }
+                    return scores.map { $0 / sum }
+                }
+                """)
+        let attend = try Attend(lesson: lesson)
+        defer { attend.remove() }
+        let proof = try await attend("verify", "--strict")
+        #expect(proof.status == 0, "\(proof.error)")
+        #expect(proof.out.hasPrefix("✓ 1 Shares · 2 exercises, 0 outputs, 13 of 13 mutants caught\n"))
     }
 }

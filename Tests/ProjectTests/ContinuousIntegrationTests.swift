@@ -70,7 +70,7 @@ import Testing
         #expect(
             outcome.calls == [
                 Self.lint.replacing("[]", with: "[1]"), "[1] test",
-                "[] run --package-path Tests/SyntaxOracle syntax-oracle",
+                "[] run -c release --package-path Tests/SyntaxOracle syntax-oracle",
                 "[] package generate-documentation --target AttentionKernel --warnings-as-errors",
             ])
     }

@@ -44,6 +44,15 @@ struct CheckCommand: ContextualCommand {
         if !outcome.report.passed { throw Failure.found }
     }
 
+    func results(of failure: [Diagnostic]) throws -> String? {
+        let report = CheckReport(diagnostics: failure)
+        return switch format {
+        case .text: nil
+        case .json: try CheckJSON.text(report)
+        case .junit: CheckJUnit.text(report)
+        }
+    }
+
     private func text(_ report: CheckReport, _ words: Words, _ context: CommandContext) throws -> String {
         switch format {
         case .text: CheckText(style: context.style, words: words).lines(report).joined(separator: "\n") + "\n"

@@ -6,7 +6,7 @@ struct ResetCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",
         abstract: "Puts an exercise's starter back and keeps your old answer beside it.",
-        discussion: "The questions and worksheets of a chapter share one file and begin anew together.")
+        discussion: "The questions and worksheets of a chapter share one file; the other answers in it stay.")
 
     @OptionGroup var exercise: ExerciseOptions
     @OptionGroup var runner: RunnerOptions

@@ -50,6 +50,11 @@ struct RunCommand: ContextualCommand {
         if !report.passed { throw Failure.found }
     }
 
+    func results(of failure: [Diagnostic]) throws -> String? {
+        let nothing = RunReport(toolchain: "", title: "", language: "", chapters: [])
+        return format == .json ? try RunJSON.text(nothing, diagnostics: failure) : nil
+    }
+
     private func choose(from course: Course, _ progress: Progress) throws -> [Chapter] {
         if !chapters.isEmpty { return try course.chapters(named: chapters) }
         let unread = course.chapters.first { !progress.finished.contains($0.id) }

@@ -7,13 +7,22 @@ struct VerifyCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Proves chapters: outputs unchanged, solutions right, every mistake caught and told apart.",
-        discussion: "Without a chapter: all of them. --accept writes what cells print into the committed outputs.")
+        discussion: """
+            Without a chapter: all of them. --accept writes what cells print into the committed outputs. Solutions are changed \
+            a little at one place at a time, such as '<' to '<=', and a check that accepts such a mutant is warned about.
+            """)
 
     @Argument(help: ArgumentHelp("Chapters to prove.", valueName: "chapter"))
     var chapters: [String] = []
 
     @Flag(help: "Takes over what cells print; nothing else in the file changes.")
     var accept = false
+
+    @Flag(help: "Makes an error of every mutant that passes.")
+    var strict = false
+
+    @Flag(name: .customLong("skip-mutants"), help: "Leaves out the mutants of solutions.")
+    var skipsMutants = false
 
     @Option(help: "What to print: text, json or junit.")
     var format = ResultFormat.text
@@ -29,8 +38,8 @@ struct VerifyCommand: ContextualCommand {
         let words = context.words(of: course)
         let status = StatusLine(context, words.command)
         var proofs = try await status.during {
-            let pipeline = try await Pipeline(course, folder, options, context)
-            return try await Self.prove(chosen, pipeline, status)
+            let pipeline = try await Pipeline(course, folder, options, proves: true, context)
+            return try await pipeline.prove(chosen, mutants: !skipsMutants, strict: strict) { status.show($0) }
         }
         var refused: [Diagnostic] = []
         if accept {
@@ -40,23 +49,17 @@ struct VerifyCommand: ContextualCommand {
             }
         }
         context.console.out(try text(proofs, words, context))
-        context.report(proofs.flatMap { $0.faults + $0.warnings } + refused)
+        context.report(proofs.flatMap(\.diagnostics) + refused)
         if !refused.isEmpty { throw Failure.cannotWork([]) }
         if !proofs.allSatisfy(\.holds) { throw Failure.found }
     }
 
-    private static func prove(
-        _ chapters: [Chapter], _ pipeline: Pipeline, _ status: StatusLine
-    ) async throws -> [ChapterProof] {
-        status.show(.running(chapters.map(\.file)))
-        let report = try await pipeline.run(chapters)
-        var proofs: [ChapterProof] = []
-        for (chapter, report) in zip(chapters, report.chapters) {
-            status.show(.provingExercises(of: chapter.file))
-            let observations = try await pipeline.prove(chapter) { status.show($0) }
-            proofs.append(ChapterProof(chapter, report, observations))
+    func results(of failure: [Diagnostic]) throws -> String? {
+        switch format {
+        case .text: nil
+        case .json: try ProofJSON.text([], diagnostics: failure)
+        case .junit: ProofJUnit.text([], diagnostics: failure)
         }
-        return proofs
     }
 
     private func text(_ proofs: [ChapterProof], _ words: Words, _ context: CommandContext) throws -> String {

@@ -26,14 +26,17 @@ struct AnswerCheck: Sendable {
         for exercises: [Exercise], progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> Outcome {
         let ids = Set(exercises.map(\.chapter))
-        let chapters = course.chapters.filter { ids.contains($0.id) }
+        var chapters: [Chapter] = []
+        for chapter in course.chapters where ids.contains(chapter.id) { chapters.append(try await filled(chapter)) }
         let read = chapters.map(answers.answers)
         let observations = try await observe(read, exercises, progress)
         var outcome = Outcome(report: CheckReport())
         for exercise in exercises {
             guard let answers = read.first(where: { $0.chapter.id == exercise.chapter }) else { continue }
+            let exercise = answers.chapter.exercise(exercise.id) ?? exercise
             let verdict = answers.verdict(
-                on: exercise, observations[exercise.chapter], words: words.check)
+                on: exercise, observations[exercise.chapter], words: words.check
+            ).explainingNames(of: course)
             outcome.report.entries.append(.init(exercise: exercise, verdict: verdict))
         }
         let asksForSheet = Set(exercises.filter { $0.kind != .code }.map(\.chapter))
@@ -41,6 +44,25 @@ struct AnswerCheck: Sendable {
         outcome.report.diagnostics += answers.strays(chapters, of: course)
         outcome.lessonFaults = chapters.flatMap { observations[$0.id]?.diagnostics ?? [] }
         return outcome
+    }
+
+    /// The chapter with the inline values in the texts of its exercises; it is run only when there are any.
+    ///
+    /// Where it cannot be run, they stay as they are.
+    func filled(_ chapter: Chapter) async throws -> Chapter {
+        guard chapter.exercisesHoldInlineValues else { return chapter }
+        do {
+            let report = try await Pipeline(course, folder, options, context).run([chapter])
+            return chapter.fillingInlineValues(report.chapters[0].inlineValues)
+        } catch is any DiagnosedError {
+            return chapter
+        }
+    }
+
+    /// The same for one exercise.
+    func filled(_ exercise: Exercise) async throws -> Exercise {
+        guard let chapter = course.chapter(exercise.chapter) else { return exercise }
+        return try await filled(chapter).exercise(exercise.id) ?? exercise
     }
 
     /// The keys of worksheets, by id, and the faults that kept others from being computed.

@@ -21,14 +21,14 @@ struct AnswerFolder: Sendable {
     func answers(to chapter: Chapter) -> ChapterAnswers {
         var answers = ChapterAnswers(chapter: chapter, folder: display)
         for exercise in chapter.exercises {
-            guard case .code = exercise.work, exists(exercise.answerFile) else { continue }
+            guard case .code(let codeExercise) = exercise.work, exists(exercise.answerFile) else { continue }
             let name = "\(display)/\(exercise.answerFile)"
             guard let data = contents(exercise.answerFile) else {
                 answers.code[exercise.id] = .unreadable(Self.unreadable(name))
                 continue
             }
             if let text = String(validating: data, as: UTF8.self) {
-                answers.code[exercise.id] = ChapterAnswers.code(text, file: name)
+                answers.code[exercise.id] = ChapterAnswers.code(text, file: name, of: codeExercise)
             } else {
                 answers.code[exercise.id] = .unreadable(
                     Diagnostic(
@@ -158,7 +158,7 @@ struct AnswerFolder: Sendable {
         do {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file, options: .atomic)
+            try file.replaceContents(with: Data(text.utf8))
         } catch {
             throw Failure.cannotWork(
                 "\(display)/\(name) cannot be written: \(error.localizedDescription)",

@@ -10,10 +10,8 @@ struct Hints: Sendable {
     /// The next hint, or all of them, or why there is none; the progress records which were shown.
     func text(for exercise: Exercise, all: Bool = false, _ progress: inout Progress) -> String {
         let name = "\(exercise.label) \(exercise.id)"
-        guard case .code(let codeExercise) = exercise.work, !codeExercise.hints.isEmpty else {
-            return words.command(.noHints(exercise: name)) + "\n"
-        }
-        let count = codeExercise.hints.count
+        let count = exercise.hints.count
+        guard count > 0 else { return words.command(.noHints(exercise: name)) + "\n" }
         let given = progress.hints[exercise.path] ?? 0
         if !all, given >= count {
             return words.command(.hintsGiven(count, exercise: name, label: exercise.label)) + "\n"
@@ -22,7 +20,7 @@ struct Hints: Sendable {
         progress.hints[exercise.path] = max(given, numbers.upperBound)
         let hints = numbers.map { number in
             HintText(style: style, words: words)
-                .lines(codeExercise.hints[number - 1], number: number, of: count, for: exercise)
+                .lines(exercise.hints[number - 1], number: number, of: count, for: exercise)
                 .joined(separator: "\n")
         }
         return hints.joined(separator: "\n\n") + "\n"

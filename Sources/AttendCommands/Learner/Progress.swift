@@ -33,7 +33,7 @@ struct Progress: Codable, Sendable {
     }
 
     mutating func record(_ report: CheckReport) {
-        for entry in report.entries {
+        for entry in report.entries where entry.verdict.isJudged {
             marks[entry.exercise.path] = Mark(
                 points: entry.verdict.points, passed: entry.verdict.status == .passed)
         }

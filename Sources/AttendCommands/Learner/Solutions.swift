@@ -10,6 +10,7 @@ struct Solutions: Sendable {
     }
 
     func text(for exercise: Exercise) async throws -> String {
+        let exercise = try await check.filled(exercise)
         var style = check.context.style
         // Output to a file or a pipe is used by other programs: its lines are not cut.
         if !check.context.processEnvironment.outputIsTerminal { style.width = .max / 2 }

@@ -15,10 +15,21 @@ struct Starters: Sendable {
         try await each(exercises) { try check.answers.start($0, $1) }
     }
 
-    /// Replaces an exercise's file by its starter; the old answer is kept under another name.
-    /// - Returns: what there is to say of each file.
+    /// Replaces an exercise's answer by its starter; other answers in the file stay.
+    ///
+    /// The old file is kept under another name.
+    /// - Returns: what there is to say of the file.
     func rewrite(_ exercise: Exercise) async throws -> [CommandPhrase] {
-        try await each([exercise]) { try check.answers.reset($0, $1) }
+        guard let chapter = check.course.chapter(exercise.chapter), exercise.kind != .code,
+            let sheet = check.answers.contents(exercise.answerFile).flatMap({ String(validating: $0, as: UTF8.self) })
+        else { return try await each([exercise]) { try check.answers.reset($0, $1) } }
+        let keys = try await keys(of: chapter)
+        let template = AnswerTemplate(try await check.filled(chapter), words: check.words.check)
+        let text = AnswerSheetText(sheet, ids: (chapter.quizzes.map(\.id) + chapter.worksheets.map(\.id)))
+            .replacing(exercise.id, by: template.blankAnswer(exercise, keys: keys))
+        let outcome = try check.answers.reset(
+            exercise.answerFile, text ?? sheet + "\n" + template.entry(exercise, keys: keys))
+        return [phrase(exercise.answerFile, outcome)]
     }
 
     private func each(
@@ -47,9 +58,11 @@ struct Starters: Sendable {
 
     private func text(for exercise: Exercise) async throws -> String? {
         guard let chapter = check.course.chapter(exercise.chapter) else { return nil }
-        let template = AnswerTemplate(chapter, words: check.words.check)
-        if case .code(let codeExercise) = exercise.work { return template.swift(codeExercise) }
-        return template.sheet(keys: try await keys(of: chapter))
+        if case .code(let codeExercise) = exercise.work {
+            return AnswerTemplate(chapter, words: check.words.check).swift(codeExercise)
+        }
+        let keys = try await keys(of: chapter)
+        return AnswerTemplate(try await check.filled(chapter), words: check.words.check).sheet(keys: keys)
     }
 
     /// The keys of worksheets, whose shapes the sheet shows.

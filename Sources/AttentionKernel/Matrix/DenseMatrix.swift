@@ -3,7 +3,9 @@
 /// Lessons know it by two names: `Matrix` (double precision) and `FloatMatrix` (single precision). Two matrices are equal
 /// when their shapes and numbers are; labels are names, not numbers.
 public struct DenseMatrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendable {
+    /// How many rows there are.
     public let rows: Int
+    /// How many columns there are.
     public let columns: Int
     /// `rows × columns` numbers, row by row.
     public var values: [Scalar]

@@ -17,6 +17,14 @@ extension Matrix {
     /// Every number with the other sign.
     public static prefix func - (matrix: Matrix) -> Matrix { matrix.map { -$0 } }
 
+    @available(
+        *, unavailable, message: "use `matmul` for the matrix product, `hadamard` for the product number by number"
+    )
+    public static func * (left: Matrix, right: Matrix) -> Matrix { left.matmul(right) }
+
+    @available(*, unavailable, message: "use `dividedElementwise(by:)` for the quotient number by number")
+    public static func / (left: Matrix, right: Matrix) -> Matrix { left.dividedElementwise(by: right) }
+
     /// The product number by number, not the matrix product; shapes are as for `+`.
     public func hadamard(_ other: Matrix, file: StaticString = #filePath, line: UInt = #line) -> Matrix {
         Matrix.combined("hadamard", self, other, file, line) { $0 * $1 }

@@ -33,35 +33,48 @@ package struct AnswerTemplate: Sendable {
         for exercise in chapter.exercises {
             switch exercise.work {
             case .code: continue
-            case .quiz(let quiz): text += "\n" + entry(quiz, exercise)
-            case .worksheet(let worksheet): text += "\n" + entry(worksheet, exercise, keys[worksheet.id])
+            case .quiz, .worksheet: text += "\n" + entry(exercise, keys: keys)
             }
         }
         return text
     }
 
-    private func entry(_ quiz: Quiz, _ exercise: Exercise) -> String {
+    /// A question or worksheet in a sheet: the task as comment, and the blank answer.
+    package func entry(_ exercise: Exercise, keys: [String: WorksheetKey]) -> String {
+        let task =
+            switch exercise.work {
+            case .code: ""
+            case .quiz(let quiz): self.task(quiz, exercise)
+            case .worksheet(let worksheet): self.task(worksheet, exercise, keys[worksheet.id])
+            }
+        return task + blankAnswer(exercise, keys: keys)
+    }
+
+    /// What is to be filled in.
+    package func blankAnswer(_ exercise: Exercise, keys: [String: WorksheetKey]) -> String {
+        guard case .worksheet(let worksheet) = exercise.work else { return "\(exercise.id): _\n" }
+        guard let key = keys[worksheet.id] else { return "\(worksheet.id): []\n" }
+        let rows = Self.rows(of: key, digits: worksheet.digits) { key.isBlank(row: $0, column: $1) }
+        guard rows.count > 1 else { return "\(worksheet.id): \(rows[0])\n" }
+        return "\(worksheet.id):\n" + rows.map { "  - \($0)\n" }.joined()
+    }
+
+    private func task(_ quiz: Quiz, _ exercise: Exercise) -> String {
         var text = comment(words(.questionHead(label: exercise.label, points: words(.points(quiz.points)))))
         text += comment(PlainText.of(quiz.question))
         for (index, choice) in quiz.choices.enumerated() {
             text += comment(PlainText.of(choice.text), mark: "  \(Quiz.letter(index))) ")
         }
-        text += comment(words(.howToChoose))
-        return text + "\(quiz.id): _\n"
+        return text + comment(words(.howToChoose))
     }
 
-    private func entry(_ worksheet: Worksheet, _ exercise: Exercise, _ key: WorksheetKey?) -> String {
+    private func task(_ worksheet: Worksheet, _ exercise: Exercise, _ key: WorksheetKey?) -> String {
         var text = comment(words(.worksheetHead(label: exercise.label, points: words(.points(worksheet.points)))))
         for paragraph in PlainText.paragraphs(of: worksheet.prompt) { text += comment(paragraph) }
         text += comment(words(.task(worksheet)))
-        guard let key else {
-            text += comment(words(.howToWriteRows))
-            return text + "\(worksheet.id): []\n"
-        }
+        guard let key else { return text + comment(words(.howToWriteRows)) }
         text += comment(words(.replaceBlanks))
-        let rows = Self.rows(of: key, digits: worksheet.digits) { key.isBlank(row: $0, column: $1) }
-        guard rows.count > 1 else { return text + "\(worksheet.id): \(rows[0])\n" }
-        return text + "\(worksheet.id):\n" + rows.map { "  - \($0)\n" }.joined()
+        return key.columnLabels.isEmpty ? text : text + comment(words(.columns(key.columnLabels)))
     }
 
     /// The rows of a key as a sheet has them, with `_` where an entry is hidden.
@@ -70,7 +83,10 @@ package struct AnswerTemplate: Sendable {
     ) -> [String] {
         (0..<key.grid.rows).map { row in
             let cells = (0..<key.grid.columns).map { hiding(row, $0) ? "_" : cell(key, row, $0, digits) }
-            return "[\(cells.joined(separator: ", "))]"
+            let label = key.label(ofRow: row).map {
+                "  # " + $0.split(whereSeparator: \.isNewline).joined(separator: " ")
+            }
+            return "[\(cells.joined(separator: ", "))]" + (label ?? "")
         }
     }
 

@@ -1,10 +1,17 @@
+package import SwiftSource
+
 /// A learner's answers to a chapter, as far as they could be read.
 package struct ChapterAnswers: Sendable, Hashable {
     /// The answer to one code exercise.
     package enum Code: Sendable, Hashable {
         case missing
-        /// A placeholder is still in it.
-        case notStarted
+        /// There is nothing in it but comments.
+        case empty
+        /// A placeholder is still in it: the whole starter, or the first one that is left.
+        case untouched(FileLocation)
+        case unfinished(Diagnostic)
+        /// It does not declare what the starter and every solution do.
+        case lacking([SwiftSource.Declaration])
         case unreadable(Diagnostic)
         case written(CodePart)
     }
@@ -30,16 +37,29 @@ package struct ChapterAnswers: Sendable, Hashable {
         self.sheetDiagnostics = sheetDiagnostics
     }
 
-    /// The code of an answer file; code that still has placeholders has not been started.
+    /// The code of an answer file.
     ///
     /// The compiler gets the same text whatever editor wrote it, with every line and column where it was.
-    package static func code(_ text: String, file: String) -> Code {
+    package static func code(_ text: String, file: String, of exercise: CodeExercise) -> Code {
         var text = TextFile.normalized(text)
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
         let place = FileLocation(file: file, line: 1, column: 1)
         let code = CodePart(text: text, place: place, fence: place)
         if let fault = code.sourceFault { return .unreadable(fault) }
-        return EditorPlaceholder.occurs(in: text) ? .notStarted : .written(code)
+        let source = SwiftSource(text)
+        guard source.holdsCode else { return .empty }
+        if let placeholder = source.placeholders.first {
+            let place = code.place(at: placeholder.lowerBound)
+            if text.contains(exercise.starter.text) { return .untouched(place) }
+            return .unfinished(
+                Diagnostic(
+                    .note, at: place, "a placeholder is left here",
+                    excerpt: code.excerpt(at: placeholder.lowerBound, length: placeholder.count),
+                    remedy: "write code in its place"))
+        }
+        let declared = Set(source.declarations.map(\.name))
+        let lacking = exercise.requiredDeclarations.filter { !declared.contains($0.name) }
+        return lacking.isEmpty ? .written(code) : .lacking(lacking)
     }
 
     // MARK: What has to be run
@@ -75,7 +95,14 @@ package struct ChapterAnswers: Sendable, Hashable {
             switch code[exercise.id] ?? .missing {
             case .missing:
                 verdict.message = words(.noFile(file, start: exercise.label))
-            case .notStarted: break
+            case .empty: verdict.message = words(.nothingWritten(in: file, reset: exercise.label))
+            case .untouched(let place): verdict.message = words(.writeAnswer(in: "\(place.file):\(place.line)"))
+            case .unfinished(let placeholder):
+                verdict.message = placeholder.message
+                verdict.diagnostics = [placeholder]
+            case .lacking(let declarations):
+                verdict.status = .failed
+                verdict.message = words(.lacking(declarations, in: file, reset: exercise.label))
             case .unreadable(let diagnostic):
                 verdict.status = .doesNotCompile
                 verdict.message = diagnostic.message
@@ -118,6 +145,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         case (.malformed, _):
             verdict.status = .failed
             verdict.message = words(.malformedAnswer(in: blank.file))
+            verdict.isJudged = false
         default: break
         }
         return verdict
@@ -139,6 +167,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         var verdict = verdict
         verdict.status = .failed
         verdict.message = words(.notJudged)
+        verdict.isJudged = false
         return verdict
     }
 }

@@ -14,14 +14,14 @@ package struct FileLocation: Sendable, Hashable, Comparable {
     }
 
     /// The file without its folders, which differ from one reader to the next.
-    package var fileName: String { FileLocation.name(of: file) }
-
-    /// The last part of a path.
-    package static func name(of file: String) -> String {
-        file.split(separator: "/").last.map(String.init) ?? file
-    }
+    package var fileName: String { file.lastPathComponent }
 
     package static func < (first: FileLocation, second: FileLocation) -> Bool {
         (first.file, first.line, first.column) < (second.file, second.line, second.column)
     }
+}
+
+extension String {
+    /// The last part of a path.
+    package var lastPathComponent: String { split(separator: "/").last.map(String.init) ?? self }
 }

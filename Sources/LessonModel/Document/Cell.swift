@@ -31,6 +31,8 @@ package struct Cell: Sendable, Hashable {
     package var reset: Bool
     /// Left out of what exercises run in: `skip-in-check`.
     package var skipInCheck: Bool
+    /// What it computes may differ from run to run, as times do: `varies`.
+    package var varies = false
     /// UTF-8 offsets in `code.text` of the last statement when it is an expression whose value is to be shown.
     package var trailingExpression: Range<Int>?
     package var expectedOutput: ExpectedOutput?

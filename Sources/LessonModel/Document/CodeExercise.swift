@@ -1,3 +1,5 @@
+import SwiftSource
+
 /// A family of fences with one id: something for the learner to write.
 package struct CodeExercise: Sendable, Hashable {
     /// Unique within the chapter.
@@ -10,6 +12,8 @@ package struct CodeExercise: Sendable, Hashable {
     package var hints: [Hint]
     package var solutions: [CodePart]
     package var mistakes: [Mistake]
+    /// What is said of changed solutions that the checks may accept.
+    package var equivalents: [EquivalentMutant] = []
     package var checks: [Check]
     /// The last cell before the exercise's first fence; 0 when none is.
     package var afterCell: Int
@@ -51,6 +55,14 @@ package struct CodeExercise: Sendable, Hashable {
         let lines = starter.text.split(separator: "\n", omittingEmptySubsequences: false)
         let comment = lines.prefix { $0.hasPrefix("///") }
         return (comment, lines.dropFirst(comment.count))
+    }
+
+    /// What an answer has to declare, since the checks may call it: what the starter and every solution do.
+    var requiredDeclarations: [SwiftSource.Declaration] {
+        let names = solutions.map { Set(SwiftSource($0.text).declarations.filter { $0.depth == 0 }.map(\.name)) }
+        return SwiftSource(starter.text).declarations.filter { declaration in
+            declaration.depth == 0 && names.allSatisfy { $0.contains(declaration.name) }
+        }
     }
 
     /// Text with code between backticks, as comments and the messages in attributes have it.

@@ -42,6 +42,14 @@ package struct Exercise: Sendable, Hashable {
         }
     }
 
+    package var hints: [Hint] {
+        switch work {
+        case .code(let exercise): exercise.hints
+        case .quiz: []
+        case .worksheet(let worksheet): worksheet.hints
+        }
+    }
+
     package var kind: Verdict.Kind {
         switch work {
         case .code: .code

@@ -36,6 +36,24 @@ extension Block {
     }
 }
 
+extension Block {
+    /// The block with each of its texts replaced, and those of the blocks inside it.
+    package func replacingTexts(by change: ([Inline]) -> [Inline]) -> Block {
+        var block = replacingChildren { $0.replacingTexts(by: change) }
+        switch kind {
+        case .heading(let level, let text): block.kind = .heading(level: level, change(text))
+        case .paragraph(let text): block.kind = .paragraph(change(text))
+        case .table(var table):
+            table.header = table.header.map(change)
+            table.rows = table.rows.map { $0.map(change) }
+            block.kind = .table(table)
+        case .blockQuote, .alert, .list, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz, .worksheet:
+            break
+        }
+        return block
+    }
+}
+
 extension Sequence<Block> {
     /// Every block at any depth, each before its children.
     package var allBlocks: [Block] { flatMap { [$0] + $0.children.allBlocks } }
@@ -50,6 +68,19 @@ extension Inline {
         switch self {
         case .emphasis(let text), .strong(let text), .link(_, _, let text), .image(_, _, let text): text
         case .text, .softBreak, .lineBreak, .code, .html, .formula, .value: []
+        }
+    }
+}
+
+extension Inline {
+    /// The inline with the inlines inside it replaced.
+    package func replacingChildren(by change: ([Inline]) -> [Inline]) -> Inline {
+        switch self {
+        case .emphasis(let text): .emphasis(change(text))
+        case .strong(let text): .strong(change(text))
+        case .link(let destination, let title, let text): .link(destination: destination, title: title, change(text))
+        case .image(let source, let title, let text): .image(source: source, title: title, change(text))
+        case .text, .softBreak, .lineBreak, .code, .html, .formula, .value: self
         }
     }
 }

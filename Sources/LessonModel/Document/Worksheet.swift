@@ -5,10 +5,13 @@ package struct Worksheet: Sendable, Hashable {
     package var points: Double
     /// The Swift expression whose value is the key.
     package var expression: String
+    /// Whether a reader knows the names in the expression; those of hidden cells mean nothing to them.
+    package var isExpressionShown = true
     package var blanks: Blanks
     /// How many decimals are asked for.
     package var digits: Int
     package var prompt: [Block]
+    package var hints: [Hint] = []
     package var place: FileLocation
     /// The line of its fence, for messages about the whole of it.
     package var opening: Diagnostic.Excerpt?

@@ -22,6 +22,7 @@ package struct Grading: Sendable {
         var verdict = Verdict(
             id: exercise.id, chapter: chapter, kind: .code, status: .failed, points: 0,
             maximumPoints: maximumPoints, file: file)
+        verdict.output = answer.output
         if case .doesNotCompile(let diagnostics) = answer.ending {
             verdict.status = .doesNotCompile
             verdict.message = words(.doesNotCompile)
@@ -118,11 +119,20 @@ package struct Grading: Sendable {
             verdict.message = exercise.mistakes[mistake].says
             verdict.isKnownMistake = true
         }
-        // Code that was stopped has nothing more to compare.
-        guard answer.ending == .finished else { return }
-        for (outcome, check) in zip(outcomes, exercise.checks) where !outcome.passed {
-            if verdict.divergence == nil, !check.hidden { verdict.divergence = outcome.divergence }
+        // Code that was stopped has nothing more to compare; what it was asked last is what stopped it.
+        guard answer.ending == .finished else {
+            verdict.asked = answer.checks.first { !$0.finished }?.expression { _ in false }
+            return
+        }
+        for (index, outcome) in outcomes.enumerated() where !outcome.passed {
+            if verdict.divergence == nil, !exercise.checks[index].hidden { verdict.divergence = outcome.divergence }
             if verdict.message.isEmpty, outcome.divergence == nil { verdict.message = outcome.failedExpectation ?? "" }
+            if verdict.asked == nil, answer.checks.indices.contains(index) {
+                let probe = outcome.divergence?.probe
+                verdict.asked = answer.checks[index].expression {
+                    if let probe { $0.isProbe(probe) } else { $0.isFailedExpectation }
+                }
+            }
         }
         if verdict.message.isEmpty, verdict.divergence == nil {
             let isUnfinished = outcomes.contains { !$0.finished }
@@ -141,5 +151,15 @@ extension Observation.OfCheck {
     fileprivate var failedExpectation: String? {
         for case .expectation(false, let message) in records { return message }
         return nil
+    }
+}
+
+extension Observation.Record {
+    fileprivate var isFailedExpectation: Bool {
+        if case .expectation(false, _) = self { true } else { false }
+    }
+
+    fileprivate func isProbe(_ label: String) -> Bool {
+        if case .probe(label, _) = self { true } else { false }
     }
 }

@@ -17,8 +17,8 @@ package struct Verdict: Sendable, Hashable {
     package enum Remark: Sendable, Hashable {
         /// A choice that was made, by index from 0, and the author's reason.
         case choice(Int, correct: Bool, because: [Inline])
-        /// An entry, counted from 0, that is not right or not there.
-        case entry(row: Int, column: Int, isBlank: Bool)
+        /// An entry, counted from 0, that is not right or not there, and the names of its row and column.
+        case entry(row: Int, column: Int, isBlank: Bool, rowLabel: String? = nil, columnLabel: String? = nil)
     }
 
     /// The exercise's id.
@@ -28,11 +28,17 @@ package struct Verdict: Sendable, Hashable {
     package var status: Status
     package var points: Double
     package var maximumPoints: Double
+    /// Whether it says anything of the answer; false when the answer could not be read or run, for no fault of its code.
+    package var isJudged = true
     /// What is wrong, in the author's words where there are any; empty when nothing is.
     package var message: String
     /// Whether the message is that of a mistake the author expected.
     package var isKnownMistake: Bool
     package var divergence: Divergence?
+    /// What the check asked whose result is not right, or never came.
+    package var asked: CheckedExpression?
+    /// What the answer printed.
+    package var output: PrintedExcerpt?
     package var diagnostics: [Diagnostic]
     package var remarks: [Remark]
     /// The answer's file as messages name it.

@@ -26,14 +26,14 @@ package struct WorksheetGrading: Sendable {
             for column in 0..<key.grid.columns where key.isBlank(row: row, column: column) {
                 blanks += 1
                 guard let value = rows[row].values[column] else {
-                    verdict.remarks.append(.entry(row: row, column: column, isBlank: true))
+                    verdict.remarks.append(remark(row, column, isBlank: true))
                     continue
                 }
                 filled += 1
                 if worksheet.agrees(value, with: key.grid.values[row * key.grid.columns + column]) {
                     right += 1
                 } else {
-                    verdict.remarks.append(.entry(row: row, column: column, isBlank: false))
+                    verdict.remarks.append(remark(row, column, isBlank: false))
                 }
             }
         }
@@ -52,13 +52,19 @@ package struct WorksheetGrading: Sendable {
         return verdict
     }
 
+    private func remark(_ row: Int, _ column: Int, isBlank: Bool) -> Verdict.Remark {
+        .entry(
+            row: row, column: column, isBlank: isBlank, rowLabel: key.label(ofRow: row),
+            columnLabel: key.label(ofColumn: column))
+    }
+
     private func misshapen(_ rows: [AnswerSheet.Row]) -> Diagnostic? {
         let (height, width) = (key.grid.rows, key.grid.columns)
         for (number, row) in rows.prefix(height).enumerated() where row.values.count != width {
             return Diagnostic(
                 at: row.place,
                 words(.rowLength(row: number + 1, of: worksheet.id, row.values.count, expected: width)),
-                excerpt: row.excerpt, remedy: words(.writeGivenEntries))
+                excerpt: row.excerpt, remedy: words(row.hasDecimalCommas ? .writeDecimalPoints : .writeGivenEntries))
         }
         guard rows.count != height else { return nil }
         let row = rows.count > height ? rows[height] : rows.last
@@ -66,4 +72,9 @@ package struct WorksheetGrading: Sendable {
             at: row?.place, words(.rowCount(of: worksheet.id, rows.count, expected: height)), excerpt: row?.excerpt,
             remedy: words(.writeGivenRows))
     }
+}
+
+extension AnswerSheet.Row {
+    /// Whether there is a comma between two digits, as in `0,5`.
+    fileprivate var hasDecimalCommas: Bool { excerpt.line.contains(/[0-9],[0-9]/) }
 }

@@ -5,6 +5,9 @@ package struct WorksheetKey: Sendable, Hashable {
     package var grid: Grid
     /// Whether each entry is left blank, row by row.
     package var isBlank: [Bool]
+    /// The names of the rows and columns; none where they have no names.
+    package var rowLabels: [String] = []
+    package var columnLabels: [String] = []
 
     /// - Parameter value: the value of the worksheet's expression.
     /// - Returns: `nil` when the value is no matrix, or has no entry that the worksheet leaves blank.
@@ -14,6 +17,10 @@ package struct WorksheetKey: Sendable, Hashable {
         let columns = grid.columns
         isBlank = grid.values.indices.map { worksheet.blanks.contain(row: $0 / columns, column: $0 % columns) }
         guard isBlank.contains(true) else { return nil }
+        if case .matrix(_, let rows, let columns) = value {
+            if rows.count == grid.rows { rowLabels = rows }
+            if columns.count == grid.columns { columnLabels = columns }
+        }
     }
 
     /// The numbers of a value: of a matrix, of an array of numbers as one row, of a number alone.
@@ -23,6 +30,14 @@ package struct WorksheetKey: Sendable, Hashable {
         case .text(let text): Grid(describedBy: text)
         case .trace, .plot: nil
         }
+    }
+
+    package func label(ofRow row: Int) -> String? { Self.label(row, rowLabels) }
+
+    package func label(ofColumn column: Int) -> String? { Self.label(column, columnLabels) }
+
+    private static func label(_ index: Int, _ labels: [String]) -> String? {
+        labels.isEmpty || labels[index].isEmpty ? nil : labels[index]
     }
 
     package func isBlank(row: Int, column: Int) -> Bool { isBlank[row * grid.columns + column] }

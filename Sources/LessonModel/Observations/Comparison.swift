@@ -26,11 +26,19 @@ package struct Comparison: Sendable {
             guard let difference = difference(of: other.value, from: segment.value) else { continue }
             let steps = compareSteps(
                 of: other.steps + steps(inside: other.value), with: segment.steps + steps(inside: segment.value))
+            let first = steps.first ?? difference
             return Divergence(
-                probe: segment.label, step: steps.first?.name ?? difference.step,
-                difference: steps.first?.difference ?? difference.difference, agreeing: steps.agreeing)
+                probe: segment.label, step: first.step, difference: first.difference, agreeing: steps.agreeing,
+                values: first.values)
         }
         return nil
+    }
+
+    /// How two values differ, and in which step of theirs.
+    private struct Difference {
+        var step: String?
+        var difference: Divergence.Difference
+        var values: Divergence.Values?
     }
 
     /// The steps recorded before a probe, and the probe.
@@ -49,7 +57,7 @@ package struct Comparison: Sendable {
             case .probe(let label, let value):
                 result.append(Segment(steps: steps, label: label, value: value))
                 steps = []
-            case .expectation: break
+            case .expectation, .asked, .variable: break
             }
         }
         return result
@@ -59,44 +67,41 @@ package struct Comparison: Sendable {
     /// agreeing steps before it.
     private func compareSteps(
         of answer: [Step], with solution: [Step]
-    ) -> (first: (name: String, difference: Divergence.Difference)?, agreeing: [String]) {
+    ) -> (first: Difference?, agreeing: [String]) {
         var remaining = answer
         var agreeing: [String] = []
         for step in solution {
             guard let position = remaining.firstIndex(where: { $0.name == step.name }) else { continue }
             let other = remaining.remove(at: position)
-            if let difference = difference(of: other.value, from: step.value) {
-                return ((step.name, difference), agreeing.filter { $0 != step.name })
+            if var difference = difference(of: other.value, from: step.value) {
+                difference.step = step.name
+                return (difference, agreeing.filter { $0 != step.name })
             }
             if !agreeing.contains(step.name) { agreeing.append(step.name) }
         }
         return (nil, agreeing)
     }
 
-    private func difference(
-        of actual: ShownValue, from expected: ShownValue
-    ) -> (step: String?, difference: Divergence.Difference)? {
+    private func difference(of actual: ShownValue, from expected: ShownValue) -> Difference? {
         switch (expected, actual) {
         case (.matrix(let first, _, _), .matrix(let second, _, _)):
-            return difference(of: second, from: first).map { (nil, $0) }
+            return difference(of: second, from: first)
         case (.trace(let first), .trace(let second)):
             let (expectedSteps, actualSteps) = (steps(of: first), steps(of: second))
-            if let step = compareSteps(of: actualSteps, with: expectedSteps).first {
-                return (step.name, step.difference)
-            }
+            if let first = compareSteps(of: actualSteps, with: expectedSteps).first { return first }
             let names = Set(actualSteps.map(\.name))
             let missing = expectedSteps.first { !names.contains($0.name) }
-            return missing.map { ($0.name, .missing) }
+            return missing.map { Difference(step: $0.name, difference: .missing) }
         case (.text(let first), .text(let second)):
             if first == second { return nil }
             if let expected = Grid(describedBy: first), let actual = Grid(describedBy: second) {
-                return difference(of: actual, from: expected).map { (nil, $0) }
+                return difference(of: actual, from: expected)
             }
-            return (nil, .text(expected: first, actual: second))
+            return Difference(difference: .text(expected: first, actual: second))
         case (.plot(let first), .plot(let second)):
-            return first == second ? nil : (nil, .kind(expected: .plot, actual: .plot))
+            return first == second ? nil : Difference(difference: .kind(expected: .plot, actual: .plot))
         default:
-            return (nil, .kind(expected: expected.kind, actual: actual.kind))
+            return Difference(difference: .kind(expected: expected.kind, actual: actual.kind))
         }
     }
 
@@ -117,28 +122,33 @@ package struct Comparison: Sendable {
         } + trace.steps
     }
 
-    private func difference(of actual: Grid, from expected: Grid) -> Divergence.Difference? {
+    private func difference(of actual: Grid, from expected: Grid) -> Difference? {
+        func values(_ differing: [Int]) -> Divergence.Values? {
+            guard actual.isSmall, expected.isSmall else { return nil }
+            return Divergence.Values(expected: expected, actual: actual, differing: differing)
+        }
         guard actual.rows == expected.rows, actual.columns == expected.columns else {
-            return .shape(
-                expectedRows: expected.rows, expectedColumns: expected.columns, actualRows: actual.rows,
-                actualColumns: actual.columns)
+            return Difference(
+                difference: .shape(
+                    expectedRows: expected.rows, expectedColumns: expected.columns, actualRows: actual.rows,
+                    actualColumns: actual.columns),
+                values: values([]))
         }
-        var first: Int?
-        var largest = 0.0
-        var agreeing = 0
-        for (index, (one, other)) in zip(expected.values, actual.values).enumerated() {
-            if NumberAgreement.holds(other, one, within: tolerance * max(1, abs(one))) {
-                agreeing += 1
-                continue
-            }
-            if first == nil { first = index }
-            let distance = abs(one - other)
-            largest = distance.isNaN ? .infinity : max(largest, distance)
+        let differing = expected.values.indices.filter { index in
+            let wanted = expected.values[index]
+            return !NumberAgreement.holds(actual.values[index], wanted, within: tolerance * max(1, abs(wanted)))
         }
-        guard let first else { return nil }
-        return .entry(
-            row: first / expected.columns, column: first % expected.columns, expected: expected.values[first],
-            actual: actual.values[first], largest: largest, agreeing: agreeing, of: expected.values.count)
+        guard let first = differing.first else { return nil }
+        let largest = differing.reduce(0) { largest, index in
+            let distance = abs(expected.values[index] - actual.values[index])
+            return distance.isNaN ? .infinity : max(largest, distance)
+        }
+        let count = expected.values.count
+        return Difference(
+            difference: .entry(
+                row: first / expected.columns, column: first % expected.columns, expected: expected.values[first],
+                actual: actual.values[first], largest: largest, agreeing: count - differing.count, of: count),
+            values: values(differing))
     }
 }
 

@@ -1,3 +1,5 @@
+package import StepTrace
+
 /// The first difference between an answer's values and the solution's.
 package struct Divergence: Sendable, Hashable {
     /// How the two values differ.
@@ -16,6 +18,20 @@ package struct Divergence: Sendable, Hashable {
         case plainValue, matrix, trace, plot
     }
 
+    /// Both values, where they are numbers and few enough to be shown.
+    package struct Values: Sendable, Hashable {
+        package var expected: Grid
+        package var actual: Grid
+        /// The positions of the numbers that differ, row by row; none when the shapes do.
+        package var differing: [Int]
+
+        package init(expected: Grid, actual: Grid, differing: [Int]) {
+            self.expected = expected
+            self.actual = actual
+            self.differing = differing
+        }
+    }
+
     /// The label of the probe that shows it.
     package var probe: String
     /// The step that differs first; the probe's own value when no step is known.
@@ -23,11 +39,15 @@ package struct Divergence: Sendable, Hashable {
     package var difference: Difference
     /// Steps before it that both have and that agree: “scores agree, weights differ”.
     package var agreeing: [String]
+    package var values: Values?
 
-    package init(probe: String, step: String?, difference: Difference, agreeing: [String] = []) {
+    package init(
+        probe: String, step: String?, difference: Difference, agreeing: [String] = [], values: Values? = nil
+    ) {
         self.probe = probe
         self.step = step
         self.difference = difference
         self.agreeing = agreeing
+        self.values = values
     }
 }

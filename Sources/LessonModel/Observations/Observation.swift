@@ -8,6 +8,10 @@ package struct Observation: Sendable, Hashable {
         case step(Step)
         case probe(label: String, value: ShownValue)
         case expectation(holds: Bool, message: String)
+        /// What the check asks next: an expression, as its text has it.
+        case asked(String)
+        /// A variable in that expression, and its value.
+        case variable(name: String, value: ShownValue)
     }
 
     /// The records of one check, in the order they came.
@@ -25,12 +29,15 @@ package struct Observation: Sendable, Hashable {
     /// One for each check of the exercise, in order; a check that never began is empty and unfinished.
     package var checks: [OfCheck]
     package var ending: Ending
+    /// What the code printed, apart from what it printed under hidden checks; nil when it printed nothing.
+    package var output: PrintedExcerpt?
     /// What the compiler warns of in the code, without that of the checks.
     package var warnings: [Diagnostic]
 
-    package init(checks: [OfCheck], ending: Ending, warnings: [Diagnostic] = []) {
+    package init(checks: [OfCheck], ending: Ending, output: PrintedExcerpt? = nil, warnings: [Diagnostic] = []) {
         self.checks = checks
         self.ending = ending
+        self.output = output
         self.warnings = warnings
     }
 

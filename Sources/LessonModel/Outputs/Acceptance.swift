@@ -1,6 +1,8 @@
 /// Writes what cells print into the committed outputs of a lesson's file, and changes no other byte.
 package enum Acceptance {
     /// The file with the outputs that have drifted replaced.
+    ///
+    /// A fence that a printed line would end becomes longer.
     /// - Parameter file: the bytes that the chapter was read from.
     package static func accept(_ drifts: [OutputDrift], in file: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
@@ -8,50 +10,40 @@ package enum Acceptance {
         for drift in drifts.sorted(by: { $0.expected.bytes.lowerBound < $1.expected.bytes.lowerBound }) {
             let range = drift.expected.bytes
             guard range.lowerBound >= position, range.upperBound <= file.count else { continue }
-            result += file[position..<range.lowerBound]
-            result += lines(
-                drift.printed, beneath: Fence(file[..<range.lowerBound], column: drift.expected.place.column))
+            let fence = Fence(file[..<range.lowerBound], column: drift.expected.place.column)
+            let lines = AcceptedLines.lines(committed: drift.expected.text, printed: drift.printed)
+            let missing = max(0, lines.map(fence.marksThatEndIt).max() ?? 0) + 1 - fence.marks.count
+            let longer = [UInt8](repeating: fence.mark, count: max(0, missing))
+            result += file[position..<fence.marks.upperBound] + longer + file[fence.marks.upperBound..<range.lowerBound]
+            result += lines.flatMap { line in
+                // An empty line needs no indentation, but a quotation needs its mark.
+                let margin = line.isEmpty ? fence.margin.trimmedEnd : fence.margin[...]
+                return margin + Array(line.utf8) + fence.lineEnd
+            }
             position = range.upperBound
+            // The end of the file can close a fence, too.
+            if !longer.isEmpty, let close = file[position...].firstIndex(of: fence.mark) {
+                result += file[position..<close] + longer
+                position = close
+            }
         }
         return result + file[position...]
     }
 
-    /// A printed line that would end the fence it is written into; the output cannot be accepted then.
-    package static func lineThatEndsFence(_ drift: OutputDrift, in file: [UInt8]) -> String? {
-        let fence = Fence(
-            file[..<min(file.count, drift.expected.bytes.lowerBound)], column: drift.expected.place.column)
-        return drift.printed.split { $0.isNewline }.map(String.init).first { line in
-            let words = line.drop { $0 == " " }
-            let run = words.utf8.prefix { $0 == fence.mark }
-            return run.count >= fence.markCount && words.utf8.dropFirst(run.count).allSatisfy { $0 == space }
-        }
-    }
-
-    private static func lines(_ text: String, beneath fence: Fence) -> [UInt8] {
-        var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line in
-            String(line.reversed().drop { $0.isWhitespace }.reversed())
-        }
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.flatMap { line in
-            // An empty line needs no indentation, but a quotation needs its mark.
-            let margin = line.isEmpty ? fence.margin.trimmedEnd : fence.margin[...]
-            return margin + Array(line.utf8) + fence.lineEnd
-        }
-    }
-
-    /// The opening line of a fence: its indentation and its line end.
+    /// The opening line of a fence: its indentation, its marks and its line end.
     private struct Fence {
         /// What precedes each line inside: indentation, the marks of quotations.
         var margin: [UInt8]
         var lineEnd: [UInt8]
+        /// Where the marks that open it are in the file.
+        var marks: Range<Int>
         var mark: UInt8
-        var markCount: Int
 
         /// - Parameter file: the bytes up to the end of the opening line.
         init(_ file: ArraySlice<UInt8>, column: Int) {
-            let end = file.lastIndex(of: lineFeed) ?? file.endIndex
-            let start = file[..<end].lastIndex(of: lineFeed).map { $0 + 1 } ?? file.startIndex
-            var line = file[start..<end]
+            let lineEndIndex = file.lastIndex(of: lineFeed) ?? file.endIndex
+            let start = file[..<lineEndIndex].lastIndex(of: lineFeed).map { $0 + 1 } ?? file.startIndex
+            var line = file[start..<lineEndIndex]
             lineEnd = [lineFeed]
             if line.last == UInt8(ascii: "\r") {
                 lineEnd = [UInt8(ascii: "\r"), lineFeed]
@@ -61,7 +53,15 @@ package enum Acceptance {
             margin = line.prefix(column - 1).map { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\t") ? $0 : space }
             let opening = line.drop { $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "~") }
             mark = opening.first ?? UInt8(ascii: "`")
-            markCount = max(3, opening.prefix { [mark] in $0 == mark }.count)
+            let end = opening.prefix { [mark] in $0 == mark }.endIndex
+            marks = opening.startIndex..<end
+        }
+
+        /// How many marks a line has that would end the fence if it has as many; 0 for any other line.
+        func marksThatEndIt(_ line: Substring) -> Int {
+            let words = line.utf8.drop { $0 == space }
+            let run = words.prefix { $0 == mark }
+            return words.dropFirst(run.count).allSatisfy { $0 == space } ? run.count : 0
         }
     }
 }

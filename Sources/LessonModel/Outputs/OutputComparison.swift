@@ -28,7 +28,7 @@ package enum OutputComparison {
         var reached: Set<Int> = [0]
         for (number, line) in pattern.enumerated() {
             var next: Set<Int> = []
-            if line.trimmingSpaces == "..." {
+            if isEllipsis(line) {
                 next = Set((reached.min() ?? 0)...text.count)
             } else {
                 for count in reached where count < text.count && agree(line, text[count]) { next.insert(count + 1) }
@@ -45,14 +45,17 @@ package enum OutputComparison {
         return Mismatch(line: pattern.count, expected: nil, actual: String(text[furthest]))
     }
 
+    /// Whether a committed line stands for any lines.
+    static func isEllipsis(_ line: Substring) -> Bool { line.trimmingSpaces == "..." }
+
     /// Without white space at line ends, and without empty lines at the end.
-    private static func lines(_ text: String) -> [Substring] {
+    static func lines(_ text: String) -> [Substring] {
         var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(\.trimmingEnd)
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines
     }
 
-    private static func agree(_ expected: Substring, _ actual: Substring) -> Bool {
+    static func agree(_ expected: Substring, _ actual: Substring) -> Bool {
         if expected == actual { return true }
         let (one, other) = (PrintedNumber.split(expected), PrintedNumber.split(actual))
         guard one.count == other.count else { return false }

@@ -49,6 +49,20 @@ package struct CheckPlan: Sendable, Hashable {
         sortVariants()
     }
 
+    /// Plans the check of mutants.
+    /// - Parameter timeouts: seconds that the mutants of an exercise may run, by exercise id.
+    package init(
+        checking mutants: [Mutant], timeouts: [String: Double], of chapter: Chapter, imports: [ModuleImport]
+    ) {
+        self.init(chapter, imports: imports, timeout: nil)
+        let exercises = Dictionary(uniqueKeysWithValues: chapter.codeExercises.map { ($0.id, $0) })
+        for (index, mutant) in mutants.enumerated() {
+            guard let exercise = exercises[mutant.exercise] else { continue }
+            add(.mutant(index), mutant.code, of: exercise, timeout: timeouts[mutant.exercise])
+        }
+        sortVariants()
+    }
+
     private init(_ chapter: Chapter, imports: [ModuleImport], timeout: Double?) {
         self.chapter = chapter.id
         file = chapter.file
@@ -62,11 +76,13 @@ package struct CheckPlan: Sendable, Hashable {
         data = chapter.frontMatter.data
     }
 
-    private mutating func add(_ kind: VariantID.Kind, _ code: CodePart, of exercise: CodeExercise) {
+    private mutating func add(
+        _ kind: VariantID.Kind, _ code: CodePart, of exercise: CodeExercise, timeout: Double? = nil
+    ) {
         variants.append(
             Variant(
                 id: VariantID(exercise.id, kind), number: variants.count + 1, code: code, checks: exercise.checks,
-                afterCell: exercise.afterCell))
+                afterCell: exercise.afterCell, timeout: timeout))
     }
 
     private mutating func addKnown(_ exercise: CodeExercise) {

@@ -20,7 +20,7 @@ package struct ProgramText: Sendable {
     package private(set) var text = ""
     /// The places in the lesson that the source locations name, in the order of the text.
     private var locations: [(offset: Int, file: String, line: Int)] = []
-    private(set) var file: String
+    var file: String
     private let lines: Lines
 
     package init(_ program: Program, lines: Lines = .ofFile) {
@@ -132,7 +132,7 @@ package struct ProgramText: Sendable {
     /// Marks what follows as that line of the lesson.
     mutating func locate(_ line: Int, from first: Int) {
         let told = lines == .ofFile ? line : line - first + 2
-        text += "#sourceLocation(file: \(ProgramText.literal(file)), line: \(told))\n"
+        text += "#sourceLocation(file: \(ProgramText.fileName(file)), line: \(told))\n"
         locations.append((text.utf8.count, file, told))
     }
 
@@ -156,16 +156,11 @@ package struct ProgramText: Sendable {
         text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\(variant.fileMark)\", line: 1)\n\(code)\n"
     }
 
-    /// Code of a variant, under the name that its file has in that variant.
-    mutating func append(_ code: CodePart, of variant: Variant) {
-        let lesson = file
-        file = code.place.file + variant.fileMark
-        locate(code.place.line, from: code.place.line)
-        append(Array(code.text.utf8)[...], margin: code.place.column - 1)
-        file = lesson
-    }
+    /// The name of a file as a source location has it.
+    private static func fileName(_ name: String) -> String { "\"" + SourceFileName.encoded(name) + "\"" }
 
-    private static func literal(_ string: String) -> String {
+    /// A string as an expression.
+    static func literal(_ string: String) -> String {
         "\"" + string.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
     }
 }

@@ -9,6 +9,8 @@ package struct VariantID: Sendable, Hashable {
         case mistake(Int)
         /// The starter; it is compiled and never run.
         case starter
+        /// A solution with a small change, by index among the exercise's mutants.
+        case mutant(Int)
         /// No code at all: the value of a worksheet's expression.
         case key
     }
@@ -33,14 +35,22 @@ package struct Variant: Sendable, Hashable {
     package var checks: [Check]
     /// The last cell that the code sees.
     package var afterCell: Int
+    /// Seconds that it may run with all of its checks; nil for what the plan says.
+    package var timeout: Double?
 
-    package init(id: VariantID, number: Int, code: CodePart, checks: [Check], afterCell: Int) {
+    package init(
+        id: VariantID, number: Int, code: CodePart, checks: [Check], afterCell: Int, timeout: Double? = nil
+    ) {
         self.id = id
         self.number = number
         self.code = code
         self.checks = checks
         self.afterCell = afterCell
+        self.timeout = timeout
     }
+
+    /// Whether nobody is told how or where it fails.
+    package var isMutant: Bool { if case .mutant = id.kind { true } else { false } }
 
     package var isRun: Bool { id.kind != .starter }
 

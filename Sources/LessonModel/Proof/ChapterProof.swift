@@ -14,10 +14,19 @@ package struct ChapterProof: Sendable, Hashable {
     package var exercises: [Diagnostic]
     package var outputCount: Int
     package var exerciseCount: Int
+    /// How well the checks tell solutions from their mutants; of exercises whose solutions hold.
+    package var mutants: [MutantProof]
     /// How many outputs were accepted.
     package var accepted = 0
 
-    package init(_ chapter: Chapter, _ report: ChapterReport, _ observations: ChapterObservations) {
+    /// - Parameters:
+    ///   - again: the chapter run a second time; nil when one run has to do.
+    ///   - strict: whether a mutant that passes is an error, or a warning.
+    package init(
+        _ chapter: Chapter, _ report: ChapterReport, again: ChapterReport? = nil, _ observations: ChapterObservations,
+        mutants: [MutantProof] = [], strict: Bool = false
+    ) {
+        self.mutants = mutants
         id = chapter.id
         file = chapter.file
         number = chapter.number
@@ -33,6 +42,13 @@ package struct ChapterProof: Sendable, Hashable {
             .flatMap { $0.diagnostics.filter { $0.severity == .warning } }
         drifts = OutputDrift.drifts(of: chapter, in: report)
         let known = Set(cells.map(\.message))
+        if let again {
+            let repeatability = Repeatability(chapter, report, again)
+            cells += repeatability.diagnostics
+            // What changes by itself cannot be taken over.
+            let changing = Set(repeatability.changingCells.map(\.index))
+            drifts.removeAll { changing.contains($0.cell) }
+        }
         exercises = Proof.faults(of: chapter, observations).filter { !known.contains($0.message) }
         exercises += chapter.worksheets.compactMap { worksheet in
             guard let value = observations.key(of: worksheet), WorksheetKey(worksheet, value: value) == nil,
@@ -42,14 +58,17 @@ package struct ChapterProof: Sendable, Hashable {
                 "the worksheet '\(worksheet.id)' leaves nothing blank: there is no '\(worksheet.blanks.text)' in "
                     + "\(grid.rows) × \(grid.columns) entries", remedy: "rows and columns are counted from 1")
         }
+        exercises += mutants.flatMap { $0.diagnostics(strict ? .error : .warning) }
         outputCount = chapter.cells.count { $0.expectedOutput != nil }
         exerciseCount = chapter.exercises.count
     }
 
-    /// Everything wrong, in the order of the file.
-    package var faults: [Diagnostic] {
-        (cells + drifts.map(\.diagnostic) + exercises).filter { $0.severity == .error }.inOrderOfPlaces
+    /// Everything wrong and every warning, in the order of the file.
+    package var diagnostics: [Diagnostic] {
+        (cells + warnings + drifts.map(\.diagnostic) + exercises).filter { $0.severity != .note }.inOrderOfPlaces
     }
+
+    package var faults: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
     package var holds: Bool { faults.isEmpty }
 }

@@ -1,4 +1,5 @@
 import StepTrace
+import SwiftSource
 
 extension CheckPhrase {
     package var english: String {
@@ -18,6 +19,11 @@ extension CheckPhrase {
         case .noFile(let file, let name): "there is no \(file): 'attend start \(name)' writes it"
         case .noLine(let id, let file): "\(file) has no line '\(id): …': add it"
         case .malformedAnswer(let file): "what is written for it in \(file) cannot be understood"
+        case .nothingWritten(let file, let number):
+            "nothing is written in \(file): 'attend reset \(number)' puts the starter back"
+        case .lacking(let declarations, let file, let number):
+            "\(file) has \(declarations.map { "no \(noun($0.kind)) `\($0.name)`" }.joined(separator: " and ")): "
+                + "write it, or let 'attend reset \(number)' put the starter back"
         case .notJudged: "this could not be judged: the chapter itself does not run here"
         case .doesNotCompile: "it does not compile"
         case .unfinishedCheck: "a check did not run to its end"
@@ -25,11 +31,13 @@ extension CheckPhrase {
         case .choicesNotRight(let letters): "\(listed(letters)) \(isOrAre(letters.count)) not right"
         case .choicesIncomplete(let letters):
             "\(listed(letters)) \(isOrAre(letters.count)) right, and there is more to it"
+        case .oneChoiceOnly(let letters): "this question has one answer, and you chose \(series(letters))"
         case .entriesRight(let right, let total): "\(right) of \(total) entries \(isOrAre(right)) right"
         case .rowLength(let row, let id, let count, let expected):
             "row \(row) of '\(id)' has \(counted(count, "entry", "entries")), "
                 + "and \(expected) \(isOrAre(expected)) asked for"
         case .writeGivenEntries: "write the given entries, too; '_' is one that you leave blank"
+        case .writeDecimalPoints: "write a decimal point, 0.5 and not 0,5: a comma stands between two entries"
         case .rowCount(let id, let count, let expected):
             "'\(id)' has \(counted(count, "row")), and \(expected) \(isOrAre(expected)) asked for"
         case .writeGivenRows: "write one list for each row, given rows too"
@@ -46,7 +54,14 @@ extension CheckPhrase {
         case .kinds(.plot, .plot): "yours another plot, expected a plot"
         case .kinds(let yours, let expected): "yours \(name(yours)), expected \(name(expected))"
         case .notReached: "your answer does not get that far"
-        case .entry(let row, let column): "row \(row + 1), column \(column + 1)"
+        case .check: "checked"
+        case .yours: "yours"
+        case .expected: "expected"
+        case .printed: "Your answer printed:"
+        case .entry(_, _, let row?, let column?): "\(row) → \(column)"
+        case .entry(let row, let column, let rowLabel, let columnLabel):
+            "\(rowLabel ?? "row \(row + 1)"), \(columnLabel ?? "column \(column + 1)")"
+        case .columns(let names): "Columns: \(names.joined(separator: ", "))"
         case .entryBlank: "still blank"
         case .entryNotRight: "not right"
         case .writeAnswer(let file): "write your answer in \(file)"
@@ -66,7 +81,8 @@ extension CheckPhrase {
         case .howToChoose: "The letter of your choice, or several in brackets: [a, c]"
         case .asked(let worksheet): worksheet.blanks == .all ? "every entry" : series(worksheet.blanks.names)
         case .task(let worksheet):
-            CheckPhrase.asked(worksheet).english.withCapital + " of `\(worksheet.expression)`, "
+            CheckPhrase.asked(worksheet).english.withCapital
+                + (worksheet.isExpressionShown ? " of `\(worksheet.expression)`, " : ", ")
                 + CheckPhrase.accuracy(decimals: worksheet.digits).english + "."
         case .accuracy(0): "in whole numbers"
         case .accuracy(let decimals): "to \(counted(decimals, "decimal"))"
@@ -78,6 +94,7 @@ extension CheckPhrase {
         case .exercises(let count): counted(count, "exercise")
         case .outputs(let count): counted(count, "output")
         case .outputsTakenOver(let count): "\(counted(count, "output")) taken over"
+        case .mutantsCaught(let caught, let count): "\(caught) of \(counted(count, "mutant")) caught"
         case .faults(let count): counted(count, "fault")
         }
     }
@@ -91,6 +108,14 @@ extension CheckPhrase {
     /// `row 1, row 2 and column 1`.
     private func series(_ names: [String]) -> String {
         names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+    }
+
+    private func noun(_ kind: SwiftSource.Declaration.Kind) -> String {
+        switch kind {
+        case .function: "function"
+        case .variable: "variable"
+        case .type: "type"
+        }
     }
 
     private func name(_ kind: Divergence.Kind) -> String {

@@ -1,3 +1,5 @@
+package import SwiftSource
+
 /// What is said of answers: in verdicts, beside exercises, and in the files that answers begin as.
 package enum CheckPhrase: Sendable, Hashable {
     // MARK: Points
@@ -12,14 +14,19 @@ package enum CheckPhrase: Sendable, Hashable {
     case noFile(String, start: String)
     case noLine(for: String, in: String)
     case malformedAnswer(in: String)
+    /// `reset` is the exercise's number.
+    case nothingWritten(in: String, reset: String)
+    case lacking([SwiftSource.Declaration], in: String, reset: String)
     case notJudged, doesNotCompile, unfinishedCheck, hiddenCheckFails
     /// Letters of choices.
     case choicesNotRight([String])
     case choicesIncomplete([String])
+    /// Several letters where one is asked for.
+    case oneChoiceOnly([String])
     case entriesRight(Int, of: Int)
     /// A row of a worksheet, counted from 1, with too few or too many entries.
     case rowLength(row: Int, of: String, Int, expected: Int)
-    case writeGivenEntries
+    case writeGivenEntries, writeDecimalPoints
     case rowCount(of: String, Int, expected: Int)
     case writeGivenRows
 
@@ -39,8 +46,16 @@ package enum CheckPhrase: Sendable, Hashable {
     case shapes(yours: String, expected: String)
     case kinds(yours: Divergence.Kind, expected: Divergence.Kind)
     case notReached
-    /// Counted from 0.
-    case entry(row: Int, column: Int)
+    /// Before the expression whose result a check looks at.
+    case check
+    /// Before the answer's result and the solution's.
+    case yours, expected
+    /// Before what an answer printed.
+    case printed
+    /// Counted from 0, with the names that row and column have.
+    case entry(row: Int, column: Int, rowLabel: String? = nil, columnLabel: String? = nil)
+    /// The names of a worksheet's columns.
+    case columns([String])
     case entryBlank, entryNotRight
     case writeAnswer(in: String)
 
@@ -74,6 +89,7 @@ package enum CheckPhrase: Sendable, Hashable {
     case exercises(Int)
     case outputs(Int)
     case outputsTakenOver(Int)
+    case mutantsCaught(Int, of: Int)
     case faults(Int)
 }
 

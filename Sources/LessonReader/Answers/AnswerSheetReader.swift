@@ -18,25 +18,61 @@ package struct AnswerSheetReader {
     }
 
     private func sheet() -> AnswerSheet {
-        var sheet = AnswerSheet()
-        let ids = chapter.quizzes.map(\.id) + chapter.worksheets.map(\.id)
-        let top = Position(line: 1, column: 1)
-        guard
-            let mapping = YAMLMapping(
-                source, keys: ids, name: AnswerSheet.fileName, firstPosition: top, state: state)
-        else {
-            for id in ids { sheet.entries[id] = .malformed }
-            return sheet
+        let whole = ReadingState(isLesson: false)
+        if let mapping = mapping(of: source, whole) {
+            let entries = entries(mapping)
+            state.diagnostics += whole.diagnostics
+            return AnswerSheet(entries: entries)
         }
+        // One slip must not cost the other answers: each is read as a text of its own.
+        var sheet = AnswerSheet()
+        let parts = parts
+        for (id, part) in parts {
+            if sheet.entries[id] != nil {
+                state.report(
+                    part.error(
+                        Position(line: 1, column: 1), length: id.utf8.count, "the key '\(id)' is given twice",
+                        remedy: "remove one of them"))
+                sheet.entries[id] = .malformed
+            } else if let mapping = mapping(of: part, state) {
+                sheet.entries.merge(entries(mapping)) { first, _ in first }
+            } else {
+                sheet.entries[id] = .malformed
+            }
+        }
+        let first = parts.first?.text.place(Position(line: 1, column: 1)).line ?? .max
+        state.diagnostics += whole.diagnostics.filter { ($0.place?.line ?? 0) < first }
+        if parts.isEmpty { for id in ids { sheet.entries[id] = .malformed } }
+        return sheet
+    }
+
+    private var ids: [String] { chapter.quizzes.map(\.id) + chapter.worksheets.map(\.id) }
+
+    private func mapping(of text: SourceText, _ state: ReadingState) -> YAMLMapping? {
+        YAMLMapping(
+            text, keys: ids, name: AnswerSheet.fileName, firstPosition: Position(line: 1, column: 1), state: state)
+    }
+
+    /// The text of each answer.
+    private var parts: [(id: String, text: SourceText)] {
+        let text = AnswerSheetText(String(decoding: source.text, as: UTF8.self), ids: ids)
+        return text.answers.map { id, lines in
+            let part = text.lines[lines].map { $0 + "\n" }.joined()
+            return (id, source.fragment(part, fromLine: lines.lowerBound + 1))
+        }
+    }
+
+    private func entries(_ mapping: YAMLMapping) -> [String: AnswerSheet.Entry] {
+        var entries: [String: AnswerSheet.Entry] = [:]
         for quiz in chapter.quizzes {
-            if let node = mapping.entries[quiz.id]?.value { sheet.entries[quiz.id] = choices(node, of: quiz, mapping) }
+            if let node = mapping.entries[quiz.id]?.value { entries[quiz.id] = choices(node, of: quiz, mapping) }
         }
         for worksheet in chapter.worksheets {
             if let node = mapping.entries[worksheet.id]?.value {
-                sheet.entries[worksheet.id] = rows(node, of: worksheet, mapping)
+                entries[worksheet.id] = rows(node, of: worksheet, mapping)
             }
         }
-        return sheet
+        return entries
     }
 
     // MARK: Quizzes
@@ -127,22 +163,31 @@ package struct AnswerSheetReader {
             } else if let number = Self.number(scalar.text) {
                 values.append(number)
             } else {
-                mapping.report(scalar, "'\(scalar.text)' is not a number", remedy: "write a number such as 0.5 or -inf")
+                let withPoint = scalar.text.replacing(",", with: ".")
+                mapping.report(
+                    scalar, "'\(scalar.text)' is not a number",
+                    remedy: Self.number(withPoint) == nil
+                        ? "write a number such as 0.5, 1/2 or -inf" : "write \(withPoint), with a decimal point")
                 isSound = false
             }
         }
         guard isSound else { return nil }
+        let text = mapping.document.source
         let start = mapping.document.position(node.mark)
-        let line = source.line(start.line)
+        let line = text.line(start.line)
         return AnswerSheet.Row(
-            values: values, place: source.place(start),
+            values: values, place: text.place(start),
             excerpt: .init(
                 line: String(decoding: line, as: UTF8.self), length: max(1, line.count - start.column + 1)))
     }
 
-    /// Numbers as people write them: with a true minus sign, or `∞`.
+    /// Numbers as people write them: with a true minus sign, as a fraction, or `∞`.
     private static func number(_ text: String) -> Double? {
-        let plain = text.lowercased().replacing("\u{2212}", with: "-").replacing("∞", with: "inf")
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count == 2, let above = number(String(parts[0])), let below = number(String(parts[1])), below != 0 {
+            return above / below
+        }
+        let plain = text.filter { $0 != " " }.lowercased().replacing("\u{2212}", with: "-").replacing("∞", with: "inf")
         return Double(plain.replacing(".inf", with: "inf").replacing(".nan", with: "nan"))
     }
 

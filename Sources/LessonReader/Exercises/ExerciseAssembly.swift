@@ -13,15 +13,29 @@ struct ExerciseAssembly {
             exercises.append(exercise(entry, code, points: points, family: families[entry.id] ?? []))
         }
         let ids = exercises.map(\.id)
-        for entry in entries where !ids.contains(entry.id) { reportOrphan(entry, ids: ids) }
+        let hinted = worksheets().filter { !$0.hints.isEmpty }.map(\.id)
+        for entry in entries where !ids.contains(entry.id) && !(entry.isHint && hinted.contains(entry.id)) {
+            reportOrphan(entry, ids: entry.isHint ? ids + state.exercises.worksheets.map(\.id) : ids)
+        }
         return exercises
+    }
+
+    /// The worksheets with their hints.
+    func worksheets() -> [Worksheet] {
+        state.exercises.worksheets.map { worksheet in
+            var worksheet = worksheet
+            for case .hint(let hint) in state.exercises.entries.filter({ $0.id == worksheet.id }).map(\.part) {
+                worksheet.hints.append(hint)
+            }
+            return worksheet
+        }
     }
 
     private func exercise(
         _ starter: ExerciseParts.Entry, _ code: CodePart, points: Double?, family: [ExerciseParts.Entry]
     ) -> CodeExercise {
         // Hints are prose: they do not say where the code of an exercise begins.
-        let fences = family.filter { if case .hint = $0.part { false } else { true } }
+        let fences = family.filter { !$0.isHint }
         var exercise = CodeExercise(
             id: starter.id, number: starter.number, points: points ?? 1, starter: code,
             afterCell: fences.map(\.afterCell).min() ?? starter.afterCell)
@@ -29,7 +43,12 @@ struct ExerciseAssembly {
         for entry in family {
             switch entry.part {
             case .starter: break
-            case .solution(let code): exercise.solutions.append(code)
+            case .solution(let code, let equivalents):
+                for var equivalent in equivalents {
+                    equivalent.solution = exercise.solutions.count
+                    exercise.equivalents.append(equivalent)
+                }
+                exercise.solutions.append(code)
             case .check(let check): exercise.checks.append(check)
             case .hint(let hint): exercise.hints.append(hint)
             case .mistake(let mistake):

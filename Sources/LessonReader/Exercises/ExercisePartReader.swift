@@ -26,9 +26,37 @@ struct ExercisePartReader {
                 hidden: attributes.kind == .hiddenCheck)
             add(.check(check), to: id, at: item)
         default:
-            add(.solution(code), to: id, at: item)
+            add(.solution(code, equivalents: equivalents(attributes)), to: id, at: item)
         }
         return []
+    }
+
+    /// The mutants that may pass; each `because` explains those that are said before it.
+    private func equivalents(_ attributes: FenceAttributes) -> [EquivalentMutant] {
+        var found: [EquivalentMutant] = []
+        var unexplained: [InfoString.Item] = []
+        for item in attributes.repeatedItems {
+            guard item.key == "because" else {
+                unexplained.append(item)
+                continue
+            }
+            if unexplained.isEmpty {
+                attributes.report(
+                    item, "this 'because' explains nothing", remedy: "write equivalent=\"…\" before it")
+            }
+            for mutant in unexplained {
+                let note = attributes.note(mutant, "")
+                guard let place = note.place, let change = mutant.value, let reason = item.value else { continue }
+                found.append(
+                    EquivalentMutant(solution: 0, change: change, reason: reason, place: place, excerpt: note.excerpt))
+            }
+            unexplained = []
+        }
+        if let first = unexplained.first {
+            attributes.report(
+                first, "'equivalent' needs a reason", remedy: "write \(FenceKind.example("because")) after it")
+        }
+        return found
     }
 
     private func reportUnclosedPlaceholder(_ fence: Fence) {

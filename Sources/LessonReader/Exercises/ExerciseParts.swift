@@ -4,7 +4,7 @@ import LessonModel
 struct ExerciseParts {
     enum Part {
         case starter(CodePart, points: Double?)
-        case solution(CodePart)
+        case solution(CodePart, equivalents: [EquivalentMutant])
         case mistake(Mistake)
         case check(Check)
         case hint(Hint)
@@ -21,6 +21,8 @@ struct ExerciseParts {
         var afterCell: Int
         /// The number a starter has among exercises, quizzes and worksheets.
         var number: Int
+
+        var isHint: Bool { if case .hint = part { true } else { false } }
     }
 
     private(set) var entries: [Entry] = []

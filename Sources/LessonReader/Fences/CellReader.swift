@@ -23,6 +23,7 @@ struct CellReader {
         cell.timeout = attributes.number("timeout")
         cell.reset = attributes.has("reset")
         cell.skipInCheck = attributes.has("skip-in-check")
+        cell.varies = attributes.has("varies")
         if action == .run || action == .trap {
             cell.trailingExpression = SwiftSource(cell.code.text).trailingExpression
         }
@@ -63,6 +64,8 @@ struct CellReader {
         ("ignore", "reset", "an ignored cell belongs to no program"),
         ("ignore", "skip-in-check", "an ignored cell belongs to no program"),
         ("ignore", "warns", "an ignored cell is not even compiled"),
+        ("ignore", "varies", "an ignored cell shows nothing"),
+        ("no-run", "varies", "a cell that does not run shows nothing"),
         ("no-run", "fails", "'no-run' cells compile and do not run"),
         ("no-run", "no-output", "a cell that does not run has no output"),
         ("no-run", "no-source", "there would be nothing to show"),

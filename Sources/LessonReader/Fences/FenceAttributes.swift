@@ -8,6 +8,8 @@ struct FenceAttributes {
     private let start: Position
     /// The item of each word and key, by name.
     private var items: [String: InfoString.Item] = [:]
+    /// The items of keys that may be said several times, in order.
+    private(set) var repeatedItems: [InfoString.Item] = []
     /// Keys that are there without a value, or misspelt: they are not missed as well.
     private var faulty: Set<String> = []
 
@@ -22,7 +24,9 @@ struct FenceAttributes {
         }
         for item in fence.words.items {
             if !check(item) { continue }
-            if let first = items[item.key] {
+            if kind.repeatedKeys.contains(item.key) {
+                repeatedItems.append(item)
+            } else if let first = items[item.key] {
                 state.report(
                     source.error(
                         item.position, length: item.keyLength, "'\(item.key)' is said twice",

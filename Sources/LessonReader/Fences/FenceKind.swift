@@ -39,7 +39,8 @@ enum FenceKind: Hashable {
     /// Words that stand alone.
     var words: [String] {
         switch self {
-        case .cell: ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check", "warns"]
+        case .cell:
+            ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check", "varies", "warns"]
         default: []
         }
     }
@@ -49,7 +50,7 @@ enum FenceKind: Hashable {
         switch self {
         case .cell: ["fails", "id", "timeout"]
         case .exercise: ["exercise", "points"]
-        case .solution: ["solution"]
+        case .solution: ["solution"] + repeatedKeys
         case .mistake: ["mistake", "says"]
         case .check: ["check", "points", "tolerance"]
         case .hiddenCheck: ["hidden-check", "points", "tolerance"]
@@ -59,6 +60,9 @@ enum FenceKind: Hashable {
         case .output, .math: []
         }
     }
+
+    /// Keys that may be said several times.
+    var repeatedKeys: [String] { self == .solution ? ["equivalent", "because"] : [] }
 
     /// The key whose value most likely holds spaces or commas.
     var quotedKey: String {
@@ -79,6 +83,8 @@ enum FenceKind: Hashable {
         case "digits": "digits=2"
         case "says": "says=\"Divide by √d\""
         case "of": "of=\"result.weights\""
+        case "equivalent": "equivalent=\"rows → columns\""
+        case "because": "because=\"the matrix is square\""
         case "blanks": "blanks=\"row 1\""
         default: "\(key)=scale-scores"
         }

@@ -76,9 +76,9 @@ struct LinkCheck {
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
         let beside = files.list(parent.isEmpty ? folder : Course.join(folder, parent)).map { Course.join(parent, $0) }
         let known = use.isImage ? beside : anchors.keys.sorted() + beside
-        let name = path.split(separator: "/").last
+        let name = path.lastPathComponent
         let near =
-            known.first { $0.split(separator: "/").last == name } ?? Suggestion.nearest(to: path, among: known)
+            known.first { $0.lastPathComponent == name } ?? Suggestion.nearest(to: path, among: known)
         return error(
             use, "there is no \(kind) '\(path)'",
             near.map { "did you mean '\(LinkTarget.path(to: $0, from: course.path(of: chapter)))'?" }

@@ -53,7 +53,7 @@ struct CourseFileReader {
     /// A name that is nearly one of the known modules is misspelt; whether there is a module of another name is known
     /// when a chapter is compiled.
     private func readImports(_ mapping: YAMLMapping, modules: [YAMLScalar]) -> [ModuleImport] {
-        let known = modules.compactMap { $0.text.split(separator: "/").last.map(String.init) } + Self.toolchainModules
+        let known = modules.map(\.text.lastPathComponent) + Self.toolchainModules
         return mapping.uniqueStrings("imports").map { scalar in
             if !known.contains(scalar.text), let question = Suggestion.question(for: scalar.text, among: known) {
                 mapping.report(scalar, "there is no module '\(scalar.text)'", remedy: question)

@@ -177,7 +177,8 @@ struct YAMLMapping {
     func bool(_ key: String) -> Bool? {
         guard let scalar = string(key) else { return nil }
         if !scalar.isQuoted, let value = Bool(scalar.text) { return value }
-        report(scalar, "'\(key)' is true or false, not '\(scalar.text)'", remedy: "write '\(key): true'")
+        let means = !["false", "no", "n", "off", "0"].contains(scalar.text.lowercased())
+        report(scalar, "'\(key)' is true or false, not '\(scalar.text)'", remedy: "write '\(key): \(means)'")
         return nil
     }
 

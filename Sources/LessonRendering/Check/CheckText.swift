@@ -32,7 +32,10 @@ package struct CheckText {
             ? []
             : DiagnosticText(colour: style.colours != .none, words: words.lesson).text(entry.verdict.diagnostics)
                 .split(separator: "\n").map { "  \($0)" }
-        return (title(entry) + body.map { StyledLine.gap(2) + $0 }).map { $0.text(style) } + diagnostics
+        func text(_ lines: [StyledLine]) -> [String] { lines.map { (.gap(2) + $0).text(style) } }
+        return title(entry).map { $0.text(style) } + text(body) + diagnostics
+            + text(AskedText(renderer: renderer, width: renderer.measure - 2).lines(entry.verdict))
+            + text(output(entry.verdict))
     }
 
     /// One line an answer: mark, name and words.
@@ -112,13 +115,28 @@ package struct CheckText {
             return renderer.hanging(
                 mark, correct ? faces.good : faces.bad,
                 renderer.broken(text, renderer.measure - 2 - renderer.metrics.width(of: mark)))
-        case .entry(let row, let column, let isBlank):
-            let entry = words.check(.entry(row: row, column: column))
+        case .entry(let row, let column, let isBlank, let rowLabel, let columnLabel):
+            let entry = words.check(
+                .entry(row: row, column: column, rowLabel: rowLabel, columnLabel: columnLabel))
             let remark = words.check(isBlank ? .entryBlank : .entryNotRight)
             return renderer.hanging(
                 isBlank ? "· " : "✗ ", isBlank ? faces.mute : faces.bad,
                 paragraph(words.check(.remark(on: entry, remark))))
         }
+    }
+
+    /// What the answer printed, under a line that says so.
+    private func output(_ verdict: Verdict) -> [StyledLine] {
+        guard let output = verdict.output else { return [] }
+        func lines(_ text: String) -> [StyledLine] {
+            CodeLines.plain(text, .plain, renderer.metrics)
+                .flatMap { CodeLines.cut($0, renderer.measure - 4, renderer.metrics) }.map { .gap(2) + $0 }
+        }
+        let omitted =
+            output.omittedLines > 0
+            ? [renderer.metrics.line("  ⋯ \(words.lesson(.moreLines(String(output.omittedLines)))) ⋯", faces.mute)] : []
+        return [renderer.metrics.line(words.check(.printed), faces.mute)] + lines(output.head) + omitted
+            + lines(output.tail)
     }
 
     private func paragraph(_ text: String, _ face: Face = .plain) -> [StyledLine] {

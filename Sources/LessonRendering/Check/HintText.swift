@@ -45,7 +45,8 @@ package struct HintText {
     package func lines(_ worksheet: Worksheet, key: WorksheetKey, for exercise: Exercise) -> [String] {
         let rows = AnswerTemplate.rows(of: key, digits: worksheet.digits)
         let title = renderer.metrics.line(words(.key(exercise: name(exercise))), .bold)
-        return text([title] + rows.map { .gap(2) + renderer.metrics.line($0) })
+        let columns = key.columnLabels.isEmpty ? [] : [words(.columns(key.columnLabels))]
+        return text([title] + (columns + rows).map { .gap(2) + renderer.metrics.line($0) })
     }
 
     private func hanging(_ mark: String, _ words: [Inline]) -> [StyledLine] {

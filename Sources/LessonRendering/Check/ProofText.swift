@@ -31,6 +31,8 @@ package struct ProofText {
 
     private func counts(_ proof: ChapterProof) -> String {
         var phrases: [CheckPhrase] = [.exercises(proof.exerciseCount), .outputs(proof.outputCount)]
+        let made = proof.mutants.reduce(0) { $0 + $1.count }
+        if made > 0 { phrases.append(.mutantsCaught(proof.mutants.reduce(0) { $0 + $1.caught.count }, of: made)) }
         if proof.accepted > 0 { phrases.append(.outputsTakenOver(proof.accepted)) }
         if !proof.holds { phrases.append(.faults(proof.faults.count)) }
         return phrases.map { words($0) }.joined(separator: ", ")

@@ -38,6 +38,8 @@ private struct VerdictJSON: Encodable {
     @Nullable var divergence: DivergenceJSON?
     let choices: [ChoiceJSON]
     let entries: [EntryJSON]
+    @Nullable var asked: AskedJSON?
+    @Nullable var output: OutputJSON?
     let diagnostics: [DiagnosticJSON]
     let file: String
 
@@ -55,6 +57,8 @@ private struct VerdictJSON: Encodable {
         _divergence = Nullable(verdict.divergence.map { DivergenceJSON($0, words) })
         choices = verdict.remarks.compactMap(ChoiceJSON.init)
         entries = verdict.remarks.compactMap(EntryJSON.init)
+        _asked = Nullable(verdict.asked.map(AskedJSON.init))
+        _output = Nullable(verdict.output.map(OutputJSON.init))
         diagnostics = verdict.diagnostics.map(DiagnosticJSON.init)
         file = verdict.file
     }
@@ -70,12 +74,14 @@ private struct DivergenceJSON: Encodable {
     @Nullable var expected: Double?
     @Nullable var actual: Double?
     @Nullable var largestDifference: Double?
+    @Nullable var values: ValuesJSON?
     let text: String
 
     init(_ divergence: Divergence, _ words: @escaping CheckWords) {
         probe = divergence.probe
         _step = Nullable(divergence.step)
         agreeingSteps = divergence.agreeing
+        _values = Nullable(divergence.values.map(ValuesJSON.init))
         text = DivergenceText(divergence, words: words).difference
         if case .entry(let row, let column, let expected, let actual, let largest, _, _) = divergence.difference {
             _row = Nullable(row)
@@ -90,6 +96,43 @@ private struct DivergenceJSON: Encodable {
             _actual = Nullable(nil)
             _largestDifference = Nullable(nil)
         }
+    }
+}
+
+/// Both results, row by row, and the positions of the numbers that differ, each a row and a column.
+private struct ValuesJSON: Encodable {
+    let expected: [[Double]]
+    let actual: [[Double]]
+    let differing: [[Int]]
+
+    init(_ values: Divergence.Values) {
+        expected = values.expected.nested
+        actual = values.actual.nested
+        differing = values.differing.map { [$0 / values.expected.columns, $0 % values.expected.columns] }
+    }
+}
+
+/// What the check asked: the expression, and the values of its variables that are small.
+private struct AskedJSON: Encodable {
+    let expression: String
+    let variables: [ValueJSON]
+
+    init(_ asked: CheckedExpression) {
+        expression = asked.text
+        variables = asked.variables.map { ValueJSON($0.value, caption: $0.name) }
+    }
+}
+
+/// What the answer printed: the first lines, how many are left out after them, and the last lines.
+private struct OutputJSON: Encodable {
+    let head: String
+    let omittedLines: Int
+    let tail: String
+
+    init(_ output: PrintedExcerpt) {
+        head = output.head
+        omittedLines = output.omittedLines
+        tail = output.tail
     }
 }
 
@@ -111,9 +154,13 @@ private struct EntryJSON: Encodable {
     let row: Int
     let column: Int
     let blank: Bool
+    @Nullable var rowLabel: String?
+    @Nullable var columnLabel: String?
 
     init?(_ remark: Verdict.Remark) {
-        guard case .entry(let row, let column, let isBlank) = remark else { return nil }
+        guard case .entry(let row, let column, let isBlank, let rowLabel, let columnLabel) = remark else { return nil }
+        _rowLabel = Nullable(rowLabel)
+        _columnLabel = Nullable(columnLabel)
         self.row = row
         self.column = column
         blank = isBlank

@@ -4,17 +4,20 @@ package import LessonModel
 package struct ProofJSON {
     package static let format = "attend.verify/1"
 
-    package static func text(_ proofs: [ChapterProof]) throws -> String {
-        try Report(proofs).jsonText()
+    /// - Parameter diagnostics: why the proof could not take place.
+    package static func text(_ proofs: [ChapterProof], diagnostics: [Diagnostic] = []) throws -> String {
+        try Report(proofs, diagnostics).jsonText()
     }
 
     private struct Report: Encodable {
         let format = ProofJSON.format
         let status: String
         let chapters: [ChapterJSON]
+        let diagnostics: [DiagnosticJSON]
 
-        init(_ proofs: [ChapterProof]) {
-            status = proofs.allSatisfy(\.holds) ? "passed" : "failed"
+        init(_ proofs: [ChapterProof], _ diagnostics: [Diagnostic]) {
+            status = proofs.allSatisfy(\.holds) && diagnostics.isEmpty ? "passed" : "failed"
+            self.diagnostics = diagnostics.map(DiagnosticJSON.init)
             chapters = proofs.map(ChapterJSON.init)
         }
     }
@@ -27,6 +30,7 @@ package struct ProofJSON {
         let exercises: Int
         let outputs: Int
         let accepted: Int
+        let mutants: [MutantsJSON]
         let diagnostics: [DiagnosticJSON]
 
         init(_ proof: ChapterProof) {
@@ -37,7 +41,41 @@ package struct ProofJSON {
             exercises = proof.exerciseCount
             outputs = proof.outputCount
             accepted = proof.accepted
-            diagnostics = (proof.faults + proof.warnings).map(DiagnosticJSON.init)
+            mutants = proof.mutants.map(MutantsJSON.init)
+            diagnostics = proof.diagnostics.map(DiagnosticJSON.init)
         }
+    }
+
+    /// The mutants of one exercise that compile and end.
+    private struct MutantsJSON: Encodable {
+        let exercise: String
+        let made: Int
+        let caught: Int
+        let equivalent: [EquivalentJSON]
+        let passing: [MutantJSON]
+
+        init(_ proof: MutantProof) {
+            exercise = proof.id
+            made = proof.count + proof.equivalents.count
+            caught = proof.caught.count
+            equivalent = proof.equivalents.map {
+                EquivalentJSON(line: $0.mutant.place.line, change: $0.mutant.change, because: $0.reason)
+            }
+            passing = proof.survivors.map {
+                MutantJSON(line: $0.place.line, column: $0.place.column, change: $0.change)
+            }
+        }
+    }
+
+    private struct MutantJSON: Encodable {
+        let line: Int
+        let column: Int
+        let change: String
+    }
+
+    private struct EquivalentJSON: Encodable {
+        let line: Int
+        let change: String
+        let because: String
     }
 }

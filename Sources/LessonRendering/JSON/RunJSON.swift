@@ -8,8 +8,9 @@ package struct RunJSON {
     /// The report as indented JSON text with a line break at its end.
     ///
     /// Keys are in alphabetical order, so that the same report gives the same bytes.
-    package static func text(_ report: RunReport) throws -> String {
-        try Run(report).jsonText()
+    /// - Parameter diagnostics: why the run could not take place.
+    package static func text(_ report: RunReport, diagnostics: [Diagnostic] = []) throws -> String {
+        try Run(report, diagnostics).jsonText()
     }
 }
 
@@ -23,8 +24,10 @@ private struct Run: Encodable {
     let toolchain: String
     let course: Course
     let chapters: [ChapterJSON]
+    let diagnostics: [DiagnosticJSON]
 
-    init(_ report: RunReport) {
+    init(_ report: RunReport, _ diagnostics: [Diagnostic]) {
+        self.diagnostics = diagnostics.map(DiagnosticJSON.init)
         toolchain = report.toolchain
         course = Course(title: report.title, language: report.language)
         chapters = report.chapters.map(ChapterJSON.init)

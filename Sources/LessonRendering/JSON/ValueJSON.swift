@@ -99,5 +99,5 @@ private struct StepJSON: Encodable {
 
 extension Grid {
     /// The numbers as one array a row.
-    fileprivate var nested: [[Double]] { (0..<rows).map { Array(row($0)) } }
+    var nested: [[Double]] { (0..<rows).map { Array(row($0)) } }
 }

@@ -1,4 +1,5 @@
 package import LessonModel
+import StepTrace
 import TraceFigures
 
 /// The JUnit form of a check: a suite for each chapter, a case for each exercise.
@@ -13,9 +14,7 @@ package enum CheckJUnit {
         }
         let faults = report.diagnostics.filter { $0.severity == .error }
         if !faults.isEmpty {
-            suites.append(
-                JUnitReport.Suite(
-                    name: "answers", cases: faults.enumerated().map { testCase($0.offset, $0.element, words) }))
+            suites.append(JUnitReport.suite("answers", of: faults, words: words.lesson))
         }
         return JUnitReport(name: "attend check", suites: suites).text
     }
@@ -33,14 +32,15 @@ package enum CheckJUnit {
             case .failed, .partial: .failed(kind: kind, message: message, text: text)
             case .doesNotCompile, .trapped, .timedOut, .overLimit: .error(kind: kind, message: message, text: text)
             }
-        return JUnitReport.Case(name: verdict.id, className: verdict.chapter, file: verdict.file, result: result)
+        return JUnitReport.Case(
+            name: verdict.id, className: verdict.chapter, file: verdict.file,
+            properties: [("points", number(verdict.points)), ("of", number(verdict.maximumPoints))],
+            output: verdict.output.map { $0.head + omission($0, words) + $0.tail }, result: result)
     }
 
-    private static func testCase(_ number: Int, _ diagnostic: Diagnostic, _ words: Words) -> JUnitReport.Case {
-        JUnitReport.Case(
-            name: "problem \(number + 1)", className: "answers", file: diagnostic.place?.file,
-            result: .error(
-                kind: "malformed", message: diagnostic.message,
-                text: DiagnosticText(words: words.lesson).text(diagnostic)))
+    private static func number(_ points: Double) -> String { formatted(points, decimals: 2, trimmed: true) }
+
+    private static func omission(_ output: PrintedExcerpt, _ words: Words) -> String {
+        output.omittedLines == 0 ? "" : "⋯ \(words.lesson(.moreLines(String(output.omittedLines)))) ⋯\n"
     }
 }

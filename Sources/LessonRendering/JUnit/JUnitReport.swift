@@ -1,3 +1,5 @@
+import LessonModel
+
 /// Test results in the XML form that JUnit made common and continuous-integration services read.
 struct JUnitReport {
     struct Case {
@@ -13,6 +15,9 @@ struct JUnitReport {
         var name: String
         var className: String
         var file: String?
+        /// Names and values.
+        var properties: [(String, String)] = []
+        var output: String?
         var result: Result
     }
 
@@ -23,6 +28,18 @@ struct JUnitReport {
 
     var name: String
     var suites: [Suite]
+
+    /// A case for each fault that belongs to no other case.
+    static func suite(_ name: String, of faults: [Diagnostic], words: @escaping LessonWords = { $0.english }) -> Suite {
+        Suite(
+            name: name,
+            cases: faults.enumerated().map { index, fault in
+                Case(
+                    name: "problem \(index + 1)", className: name, file: fault.place?.file,
+                    result: .error(
+                        kind: "malformed", message: fault.message, text: DiagnosticText(words: words).text(fault)))
+            })
+    }
 
     var text: String {
         let all = suites.flatMap(\.cases)
@@ -50,15 +67,27 @@ struct JUnitReport {
         var names = [("classname", testCase.className), ("name", testCase.name)]
         if let file = testCase.file { names.append(("file", file)) }
         let head = "    <testcase \(attributes(names))"
-        switch testCase.result {
-        case .passed: return [head + "/>"]
-        case .skipped(let message):
-            return [head + ">", "      <skipped \(attributes([("message", message)]))/>", "    </testcase>"]
-        case .failed(let kind, let message, let text):
-            return [head + ">", element("failure", kind, message, text), "    </testcase>"]
-        case .error(let kind, let message, let text):
-            return [head + ">", element("error", kind, message, text), "    </testcase>"]
+        let parts = properties(testCase) + result(testCase.result) + output(testCase)
+        return parts.isEmpty ? [head + "/>"] : [head + ">"] + parts + ["    </testcase>"]
+    }
+
+    private func result(_ result: Case.Result) -> [String] {
+        switch result {
+        case .passed: []
+        case .skipped(let message): ["      <skipped \(attributes([("message", message)]))/>"]
+        case .failed(let kind, let message, let text): [element("failure", kind, message, text)]
+        case .error(let kind, let message, let text): [element("error", kind, message, text)]
         }
+    }
+
+    private func properties(_ testCase: Case) -> [String] {
+        guard !testCase.properties.isEmpty else { return [] }
+        let lines = testCase.properties.map { "        <property \(attributes([("name", $0.0), ("value", $0.1)]))/>" }
+        return ["      <properties>"] + lines + ["      </properties>"]
+    }
+
+    private func output(_ testCase: Case) -> [String] {
+        testCase.output.map { ["      <system-out>\(XMLText.escaped($0))</system-out>"] } ?? []
     }
 
     private func element(_ name: String, _ kind: String, _ message: String, _ text: String) -> String {

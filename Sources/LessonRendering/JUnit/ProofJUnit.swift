@@ -2,7 +2,8 @@ package import LessonModel
 
 /// The JUnit form of a proof: a suite for each chapter, in it a case each for its cells, outputs and exercises.
 package enum ProofJUnit {
-    package static func text(_ proofs: [ChapterProof]) -> String {
+    /// - Parameter diagnostics: why the proof could not take place.
+    package static func text(_ proofs: [ChapterProof], diagnostics: [Diagnostic] = []) -> String {
         let suites = proofs.map { proof in
             JUnitReport.Suite(
                 name: proof.id,
@@ -12,7 +13,8 @@ package enum ProofJUnit {
                     testCase("exercises", proof, proof.exercises),
                 ])
         }
-        return JUnitReport(name: "attend verify", suites: suites).text
+        let problems = diagnostics.isEmpty ? [] : [JUnitReport.suite("lessons", of: diagnostics)]
+        return JUnitReport(name: "attend verify", suites: suites + problems).text
     }
 
     private static func testCase(_ name: String, _ proof: ChapterProof, _ diagnostics: [Diagnostic]) -> JUnitReport.Case

@@ -62,7 +62,7 @@ extension BlockTextRenderer {
     /// What stands for an image without a description.
     private func fileName(of source: String) -> String {
         let path = PercentEncoding.decoded(source.prefix { !"?#".contains($0) })
-        return visible(path.split(separator: "/").last.map(String.init) ?? path)
+        return visible(path.lastPathComponent)
     }
 
     private func plain(_ text: [Inline]) -> String {

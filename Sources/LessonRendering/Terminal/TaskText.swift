@@ -24,11 +24,13 @@ struct TaskText {
         let starter = CodeLines.swift(exercise.starterCode, renderer.faces, renderer.metrics)
         lines +=
             [StyledLine()] + starter.flatMap { CodeLines.wrapped($0, width - 2, renderer.metrics) }.map { .gap(2) + $0 }
-        let number = "\(chapter).\(exercise.number)"
-        var commands = ["attend check \(number)"]
-        if !exercise.hints.isEmpty { commands.append("attend hint \(number)") }
-        lines += [StyledLine()] + commands.flatMap(command)
-        return card(lines)
+        return card(lines + [StyledLine()] + commands(exercise.number, hints: exercise.hints))
+    }
+
+    /// The commands to type for an exercise.
+    private func commands(_ number: Int, hints: [Hint] = []) -> [StyledLine] {
+        let label = "\(chapter).\(number)"
+        return command("attend check \(label)") + (hints.isEmpty ? [] : command("attend hint \(label)"))
     }
 
     private func command(_ text: String) -> [StyledLine] {
@@ -46,7 +48,7 @@ struct TaskText {
                 "\(Quiz.letter(index))) ", renderer.faces.accent,
                 renderer.broken(renderer.spans(choice.text), width - 3))
         }
-        return card(lines + [StyledLine()] + command("attend check \(chapter).\(quiz.number)"))
+        return card(lines + [StyledLine()] + commands(quiz.number))
     }
 
     // MARK: Worksheet
@@ -66,7 +68,7 @@ struct TaskText {
             renderer.metrics.line(boxes.map(\.middle).joined(separator: " ") + " ⋯", renderer.faces.mute),
             renderer.metrics.line(boxes.map(\.bottom).joined(separator: " "), renderer.faces.mute),
         ]
-        return card(lines + command("attend check \(chapter).\(worksheet.number)"))
+        return card(lines + commands(worksheet.number, hints: worksheet.hints))
     }
 
     // MARK: Card

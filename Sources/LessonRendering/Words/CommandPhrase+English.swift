@@ -9,6 +9,7 @@ extension CommandPhrase {
         case .compilingExercises(let file): "compiling the exercises of \(file)"
         case .checking(let exercise, let file): "checking \(exercise) of \(file)"
         case .provingExercises(let file): "proving the exercises of \(file)"
+        case .tryingMutants(let file): "trying mutants of the solutions of \(file)"
         case .writingPages: "writing the pages"
         case .printing(let file): "printing \(file)"
         case .buildingKernel: "Building the kernel for this machine; this happens once and takes a little while."

@@ -11,6 +11,7 @@ package enum CommandPhrase: Sendable, Hashable {
     case compilingExercises(of: String)
     case checking(exercise: String, of: String)
     case provingExercises(of: String)
+    case tryingMutants(of: String)
     case writingPages
     case printing(String)
     case buildingKernel

@@ -82,7 +82,7 @@ package enum LessonPhrase: Sendable, Hashable {
         case .manner(.quiz): "Multiple choice"
         case .manner(.worksheet): "By hand"
         case .workOut(let worksheet, let asked, let accuracy):
-            "Work out by hand: \(asked) of `\(worksheet.expression)`, \(accuracy)."
+            "Work out by hand: \(asked)\(worksheet.isExpressionShown ? " of `\(worksheet.expression)`" : ""), \(accuracy)."
 
         case .chaptersDone(let done, let count): "\(done) of \(count) chapters done"
         case .next: "Next:"

@@ -58,6 +58,7 @@ struct CheckExecutor: Sendable {
         result.refuse(unreadable)
         let compiled = try await builder.build(program.without(Set(unreadable.map(\.piece))), name: name)
         result.add(contextOf: compiled)
+        result.refuse(compiled.rejected.filter { $0.piece.variant?.isMutant == true })
         async let alone = observeAlone(compiled.rejected)
         result.add(try await run(compiled, name: name))
         result.add(try await alone)
@@ -67,7 +68,7 @@ struct CheckExecutor: Sendable {
     private func observeAlone(_ rejected: [CompiledProgram.PieceResult]) async throws -> CheckResults {
         try await withThrowingTaskGroup(of: CheckResults.self) { group in
             for rejection in rejected where rejection.status == .failed {
-                guard let variant = rejection.piece.variant else { continue }
+                guard let variant = rejection.piece.variant, !variant.isMutant else { continue }
                 group.addTask { try await observeAlone(variant, refusal: rejection) }
             }
             var result = CheckResults()
@@ -132,6 +133,7 @@ struct CheckExecutor: Sendable {
                 var built = await observation.build(from: observed)
                 built.warnings = compiled.warnings(of: observed.variant)
                 result.observations[observed.variant.id] = built
+                result.seconds[observed.variant.id] = observed.seconds
                 if !observed.isCacheable { result.uncacheable.insert(observed.variant.id) }
             }
             let observed = Set(supervisor.rawObservations.map(\.variant))

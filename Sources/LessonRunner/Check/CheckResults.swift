@@ -3,6 +3,8 @@ import LessonModel
 /// The observations and diagnostics of one check, collected from its programs as they end.
 struct CheckResults: Sendable {
     var observations: [VariantID: Observation] = [:]
+    /// Seconds that each variant took.
+    var seconds: [VariantID: Double] = [:]
     /// Variants whose observation could differ in another run.
     var uncacheable: Set<VariantID> = []
     /// Faults of the chapter's own cells, of the tool and of the lesson's data files.
@@ -10,6 +12,7 @@ struct CheckResults: Sendable {
 
     mutating func add(_ other: CheckResults) {
         observations.merge(other.observations) { first, _ in first }
+        seconds.merge(other.seconds) { first, _ in first }
         uncacheable.formUnion(other.uncacheable)
         diagnostics += other.diagnostics.filter { !diagnostics.contains($0) }
     }

@@ -69,6 +69,7 @@ package struct CheckRunner: Sendable {
             if isKept, !found.uncacheable.contains(variant.id) { store?.keep(observation, of: variant, keys) }
         }
         result.diagnostics = found.diagnostics
+        result.seconds = found.seconds
         return result
     }
 }

@@ -22,16 +22,17 @@ extension Observation {
             ])
         }
         guard let warnings = DiagnosticCoder.ofFiles.json(warnings) else { return nil }
-        return .object([
-            .init("checks", .array(checks)), .init("ending", ending), .init("warnings", warnings),
-        ])
+        return .object(
+            [.init("checks", .array(checks)), .init("ending", ending), .init("warnings", warnings)]
+                + (output.map { [.init("output", $0.json)] } ?? []))
     }
 
     init?(_ json: JSONValue) {
         guard let checks = json["checks"]?.array, let ending = json["ending"],
             let warnings = json["warnings"].flatMap(DiagnosticCoder.ofFiles.diagnostics)
         else { return nil }
-        self.init(checks: [], ending: .finished, warnings: warnings)
+        self.init(
+            checks: [], ending: .finished, output: json["output"].flatMap { PrintedExcerpt($0) }, warnings: warnings)
         for check in checks {
             guard let finished = check["finished"]?.boolean, let records = check["records"]?.array else { return nil }
             let read = records.compactMap { WireRecord($0).flatMap { Record($0) } }
@@ -56,6 +57,8 @@ extension Observation.Record {
         case .step(let step): .stepped(step)
         case .probe(let label, let value): .probed(label: label, value: value)
         case .expectation(let holds, let message): .expected(holds: holds, message: message, line: 0)
+        case .asked(let expression): .asked(expression)
+        case .variable(let name, let value): .given(name: name, value: value)
         }
     }
 
@@ -64,7 +67,24 @@ extension Observation.Record {
         case .stepped(let step): self = .step(step)
         case .probed(let label, let value): self = .probe(label: label, value: value)
         case .expected(let holds, let message, _): self = .expectation(holds: holds, message: message)
+        case .asked(let expression): self = .asked(expression)
+        case .given(let name, let value): self = .variable(name: name, value: value)
         default: return nil
         }
+    }
+}
+
+extension PrintedExcerpt {
+    fileprivate var json: JSONValue {
+        .object([
+            .init("head", .string(head)), .init("omittedLines", JSONValue(omittedLines)), .init("tail", .string(tail)),
+        ])
+    }
+
+    fileprivate init?(_ json: JSONValue) {
+        guard let head = json["head"]?.string, let omittedLines = json["omittedLines"]?.integer,
+            let tail = json["tail"]?.string
+        else { return nil }
+        self.init(head: head, omittedLines: omittedLines, tail: tail)
     }
 }

@@ -21,12 +21,13 @@ struct ObservationBuilder {
     }
 
     func build(from observed: RawObservation) async -> Observation {
-        Observation(checks: observed.checks, ending: await ending(of: observed))
+        Observation(
+            checks: observed.checks, ending: await ending(of: observed), output: PrintedExcerpt(observed.output))
     }
 
     private func ending(of observed: RawObservation) async -> Observation.Ending {
         var frames = observed.report?.frames ?? []
-        if let whereabouts = observed.whereabouts, observed.stop != nil || frames.isEmpty {
+        if !variant.isMutant, let whereabouts = observed.whereabouts, observed.stop != nil || frames.isEmpty {
             frames = await symbolizer.frames(interruptedAt: whereabouts)
         }
         if let stop = observed.stop {
@@ -111,6 +112,7 @@ struct ObservationBuilder {
         case .solution: "the solution"
         case .mistake: "the mistake"
         case .starter: "the starter"
+        case .mutant: "the mutant"
         case .key: "the worksheet's expression"
         }
     }

@@ -31,6 +31,9 @@ struct ObservationKey {
         digest.update(variant.code.text)
         for check in variant.checks { digest.update(check.code.text) }
         digest.update(variant.isRun ? "run" : "compile")
+        // What answers are asked is observed too, and what they print, unless the check is hidden.
+        if variant.id.kind == .answer { digest.update("answer") }
+        digest.update(variant.checks.map { $0.hidden ? "hidden" : "shown" }.joined(separator: " "))
         return digest.hexadecimal
     }
 

@@ -5,6 +5,8 @@ import StepTrace
 struct RawObservation: Sendable {
     var variant: Variant
     var checks: [Observation.OfCheck]
+    /// What it printed, apart from what it printed under hidden checks.
+    var output = ""
     /// It reached the end of its checks.
     var isFinished = false
     /// It called functions of the lesson runtime itself, to pretend that its checks are done.
@@ -16,6 +18,8 @@ struct RawObservation: Sendable {
     var lastReport: EventTranslator.LastReport?
     /// Its call stack when it was stopped, as it reported itself.
     var whereabouts: [Int]?
+    /// How long it took.
+    var seconds = 0.0
     var crashMessage = ""
     var report: CrashReport?
 

@@ -64,7 +64,13 @@ final class VariantChannel {
         interpret(ended: true)
         observed.ending = ending
         observed.report = report
-        observed.crashMessage = text.endAfterCrash().crashMessage
+        if observed.isFinished {
+            keep(text.end())
+        } else {
+            let (output, crashMessage) = text.endAfterCrash()
+            keep(output)
+            observed.crashMessage = crashMessage
+        }
         return observed
     }
 
@@ -81,7 +87,7 @@ final class VariantChannel {
     private func interpret(ended: Bool) {
         while let item = order.next(ended: ended) {
             switch item {
-            case .printed(let bytes): _ = text.add(bytes)
+            case .printed(let bytes): keep(text.add(bytes))
             case .record(let record): if observed.stop == nil { take(record) }
             }
         }
@@ -90,13 +96,18 @@ final class VariantChannel {
     private func take(_ record: WireRecord) {
         guard !observed.isFinished else { return }
         switch record {
-        case .checkBegan(let index, checkNonce) where observed.checks.indices.contains(index): check = index
+        case .checkBegan(let index, checkNonce) where observed.checks.indices.contains(index):
+            keep(text.end())
+            check = index
         case .checkEnded(let index, checkNonce) where check == index:
+            keep(text.end())
             observed.checks[index].finished = true
             check = nil
         case .stepped(let step): add(.step(step))
         case .probed(let label, let value): add(.probe(label: label, value: value))
         case .expected(let holds, let message, _): add(.expectation(holds: holds, message: message))
+        case .asked(let expression): add(.asked(expression))
+        case .given(let name, let value): add(.variable(name: name, value: value))
         case .variantFinished(checkNonce): observed.isFinished = true
         case .variantFinished, .checkBegan, .checkEnded: observed.isForged = true
         case .uncaught(let message, let stack): observed.lastReport = .uncaught(message: message, stack: stack)
@@ -107,6 +118,12 @@ final class VariantChannel {
 
     private func add(_ record: Observation.Record) {
         if let check { observed.checks[check].records.append(record) }
+    }
+
+    /// Keeps printed text, unless a hidden check is running: what it gives to the code stays hidden.
+    private func keep(_ printed: String) {
+        if let check, observed.variant.checks[check].hidden { return }
+        observed.output += printed
     }
 }
 

@@ -21,7 +21,7 @@ final class VariantSupervisor: @unchecked Sendable {
     private let clock = ContinuousClock()
 
     private(set) var rawObservations: [RawObservation] = []
-    private var running: (channel: VariantChannel, process: pid_t, number: Int)?
+    private var running: (channel: VariantChannel, process: pid_t, number: Int, start: ContinuousClock.Instant)?
     private var deadline: ContinuousClock.Instant
     private var stopping: StopProcedure?
 
@@ -85,7 +85,7 @@ final class VariantSupervisor: @unchecked Sendable {
     /// Stops the variant when it exceeds a limit.
     /// - Returns: false when the variant cannot be ended, so that the program has to be killed.
     func keepWithinLimits() -> Bool {
-        guard let (channel, process, _) = running else { return true }
+        guard let (channel, process, _, _) = running else { return true }
         if channel.observed.stop == nil {
             if channel.outputBytes > limits.output {
                 stop(.output(limit: limits.output))
@@ -94,7 +94,7 @@ final class VariantSupervisor: @unchecked Sendable {
             } else if let used = MemoryUse.ofProcess(process), used > limits.memory {
                 stop(.memory(limit: limits.memory))
             } else if clock.now > deadline {
-                stop(.time(seconds: timeout))
+                stop(.time(seconds: channel.observed.variant.timeout ?? timeout))
             }
             return true
         }
@@ -111,15 +111,17 @@ final class VariantSupervisor: @unchecked Sendable {
             let channel = VariantChannel(variant, path: "\(folder)/\(number)", nonce: nonce, checkNonce: program.nonce)
         else { return }
         progress(variant)
-        running = (channel, process, number)
-        deadline = clock.now + .seconds(timeout)
+        running = (channel, process, number, clock.now)
+        deadline = clock.now + .seconds(variant.timeout ?? timeout)
     }
 
     private func end(_ ending: WireRecord.Ending?) {
         guard let running else { return }
         let names = SourceNames(lesson: program.file, variant: running.channel.observed.variant)
         let report = CrashReport.take(from: reports, names: names)
-        rawObservations.append(running.channel.end(ending, report: report))
+        var observed = running.channel.end(ending, report: report)
+        observed.seconds = running.start.duration(to: clock.now) / .seconds(1)
+        rawObservations.append(observed)
         self.running = nil
     }
 

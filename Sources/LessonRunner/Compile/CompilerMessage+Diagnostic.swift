@@ -34,7 +34,8 @@ extension CompilerMessage {
     }
 
     var remedy: String? {
-        advice ?? replacement.flatMap { $0.contains("<#") ? nil : "the compiler suggests: \($0)" }
+        advice ?? CompilerAdvice.remedy(for: text)
+            ?? replacement.flatMap { $0.contains("<#") ? nil : "the compiler suggests: \($0)" }
     }
 
     /// Where the message points to; the end of the cell when that is behind it.

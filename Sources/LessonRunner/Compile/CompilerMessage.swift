@@ -74,7 +74,7 @@ struct CompilerMessage: Sendable, Hashable {
             let place = line[..<mark.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
             guard place.count >= 3, let column = Int(place[place.count - 1]), let number = Int(place[place.count - 2])
             else { continue }
-            file = place.dropLast(2).joined(separator: ":")
+            file = SourceFileName.decoded(place.dropLast(2).joined(separator: ":"))
             self.line = number
             self.column = column
             self.severity = severity

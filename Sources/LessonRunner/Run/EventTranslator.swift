@@ -108,7 +108,7 @@ final class EventTranslator {
         case .uncaught(let message, let stack): lastReport = .uncaught(message: message, stack: stack)
         case .exits(let stack): lastReport = .exits(stack: stack)
         case .finished: lastReport = .finished
-        case .probed, .expected, .stepped: break
+        case .probed, .expected, .stepped, .asked, .given: break
         case .whereabouts(let stack): lastWhereabouts = stack
         case .variantBegan, .variantEnded, .checkBegan, .checkEnded, .variantFinished: break
         }

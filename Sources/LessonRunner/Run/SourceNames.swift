@@ -17,6 +17,7 @@ struct SourceNames: Sendable, Hashable {
     /// A location in one of the files; nil for any other file.
     func place(_ path: String?, line: Int?, column: Int?) -> FileLocation? {
         guard let path, let line, line > 0,
+            case let path = SourceFileName.decoded(path),
             let name = displayNames.first(where: { path == $0.key || path.hasSuffix("/" + $0.key) })
         else { return nil }
         return FileLocation(file: name.value, line: line, column: max(1, column ?? 1))

@@ -96,7 +96,7 @@ struct Trap {
 
     /// The location in a message such as `lessons/m.md:48: Precondition failed`.
     private var placeInMessage: FileLocation? {
-        guard let mark = crashMessage.firstRange(of: fallback.file + ":") else { return nil }
+        guard let mark = crashMessage.firstRange(of: SourceFileName.encoded(fallback.file) + ":") else { return nil }
         let digits = crashMessage[mark.upperBound...].prefix { $0.isNumber }
         return Int(digits).map { FileLocation(file: fallback.file, line: $0, column: 1) }
     }

@@ -31,6 +31,8 @@ extension WireRecord {
             object("variant-ended", .init("variant", JSONValue(number)), .init("ending", ending.json))
         case .checkBegan(let check, let nonce):
             object("check-began", .init("check", JSONValue(check)), .init("nonce", .string(nonce)))
+        case .asked(let expression): object("asked", .init("expression", .string(expression)))
+        case .given(let name, let value): object("given", .init("name", .string(name)), .init("value", value.json))
         case .stepped(let step): object("stepped", .init("step", step.json))
         case .checkEnded(let check, let nonce):
             object("check-ended", .init("check", JSONValue(check)), .init("nonce", .string(nonce)))
@@ -112,6 +114,14 @@ extension WireRecord {
         case "check-began":
             guard let check = json["check"]?.integer, let nonce else { return nil }
             self = .checkBegan(check, nonce: nonce)
+        case "asked":
+            guard let expression = json["expression"]?.string else { return nil }
+            self = .asked(expression)
+        case "given":
+            guard let name = json["name"]?.string, let value = json["value"].flatMap({ ShownValue($0) }) else {
+                return nil
+            }
+            self = .given(name: name, value: value)
         case "stepped":
             guard let step = json["step"].flatMap({ Step($0) }) else { return nil }
             self = .stepped(step)

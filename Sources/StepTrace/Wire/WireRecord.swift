@@ -37,6 +37,10 @@ public enum WireRecord: Sendable, Hashable {
     case variantEnded(Int, ending: Ending)
     /// A check begins. Only the program's own text knows the nonce.
     case checkBegan(Int, nonce: String)
+    /// A check is about to compute an expression.
+    case asked(String)
+    /// The value of a variable in that expression.
+    case given(name: String, value: ShownValue)
     /// A step taken since the last probe.
     case stepped(Step)
     case checkEnded(Int, nonce: String)

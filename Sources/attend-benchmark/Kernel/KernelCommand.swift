@@ -9,7 +9,7 @@ struct KernelCommand: ParsableCommand {
         abstract: "Times fused, traced and plain attention, and PyTorch's where it is installed.",
         discussion: """
             The kernel's sources are compiled with the flags that lessons' kernels are compiled with, for this machine's \
-            own CPU. PyTorch runs where `python3` can import `torch` (pip install torch). Contenders take turns on the same \
+            own CPU. PyTorch runs where `python3` can import `torch` (pip install torch). The two take turns on the same \
             inputs with as many threads; the fastest run of each is compared. Beside them stands their share of the peak: \
             what the same threads do when they multiply and add numbers in registers and nothing else. \
             Every output is held against the traced one, which is in double precision.
@@ -18,7 +18,7 @@ struct KernelCommand: ParsableCommand {
     @Option(help: "Threads for the fused path and for PyTorch; as many as cores if not given.")
     var threads: Int?
 
-    @Option(help: "Turns that each contender gets.")
+    @Option(help: "Turns that each of the two gets.")
     var rounds = 7
 
     @Option(help: "A Python with torch.")

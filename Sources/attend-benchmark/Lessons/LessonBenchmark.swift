@@ -11,7 +11,7 @@ struct LessonBenchmark {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let tools = try tools(in: folder, progress)
-        var report = LessonReport(rounds: rounds, contenders: tools.map(\.name), rows: [])
+        var report = LessonReport(rounds: rounds, tools: tools.map(\.name), rows: [])
         for count in [1, 12] {
             for tool in tools {
                 try FileManager.default.createDirectory(at: tool.folder, withIntermediateDirectories: true)

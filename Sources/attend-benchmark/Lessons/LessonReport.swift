@@ -25,12 +25,12 @@ struct LessonReport: BenchmarkReport {
 
     var format = "attend.benchmark.lessons/1"
     var rounds: Int
-    var contenders: [String]
+    var tools: [String]
     var rows: [Row]
     var commands: [Command] = []
 
     var text: String {
-        let others = contenders.filter { $0 != "attend" }
+        let others = tools.filter { $0 != "attend" }
         var lines = [["30-cell chapters to HTML", "attend"] + others.flatMap { [$0, ""] }]
         for row in rows {
             let cells = others.flatMap { name in

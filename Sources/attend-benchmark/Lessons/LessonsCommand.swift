@@ -9,10 +9,10 @@ struct LessonsCommand: ParsableCommand {
         discussion: """
             The same thirty small attentions become a page of HTML, with every result shown: by `attend handout`, by \
             `jupyter nbconvert --execute`, by Sphinx with myst-nb and its cache, and by R Markdown with knitr's cache; \
-            whichever is not installed is left out with a word. Contenders take turns; medians of all rounds are compared.
+            whichever is not installed is left out with a word. The tools take turns; medians of all rounds are compared.
             """)
 
-    @Option(help: "Turns that each contender gets.")
+    @Option(help: "Turns that each tool gets.")
     var rounds = 5
 
     @Option(

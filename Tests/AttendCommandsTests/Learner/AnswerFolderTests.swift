@@ -45,8 +45,8 @@ import Testing
     @Test func answersAreReadAsFarAsTheyGo() throws {
         defer { folder.remove() }
         #expect(answers.answers(to: chapter) == ChapterAnswers(chapter: chapter, folder: "answers"))
-        try folder.write("let x = <#y#>", "answers/03-a/one.swift")
-        #expect(answers.answers(to: chapter).code == ["one": .notStarted])
+        try folder.write("// <#y#>", "answers/03-a/one.swift")
+        #expect(answers.answers(to: chapter).code == ["one": .empty])
         try Data([0x66, 0xFF]).write(to: folder.url.appending(path: "answers/03-a/one.swift"))
         guard case .unreadable(let diagnostic)? = answers.answers(to: chapter).code["one"] else {
             Issue.record("read")

@@ -1,3 +1,4 @@
+import StepTrace
 import Testing
 
 @testable import LessonModel
@@ -37,6 +38,26 @@ import Testing
                 first-row:
                   - [_, _, _]
                   - [1.00, 0.00, -0.50]
+
+                """)
+    }
+
+    @Test func namesOfRowsAndColumnsStandBesideTheEntries() throws {
+        let value = ShownValue.matrix(
+            Grid(rows: 2, columns: 2, values: [1, 2, 3, 4]), rowLabels: ["the", "cat\nsat"], columnLabels: ["a", "b"])
+        let key = try #require(WorksheetKey(StudyChapter.worksheet, value: value))
+        var chapter = StudyChapter.chapter
+        chapter.worksheets[0].isExpressionShown = false
+        #expect(
+            AnswerTemplate(chapter).entry(chapter.exercises[2], keys: ["first-row": key]) == """
+                # Worksheet 3.3 (3 points)
+                # By hand.
+                # Row 1, to 2 decimals.
+                # Replace each _ by a number.
+                # Columns: a, b
+                first-row:
+                  - [_, _]  # the
+                  - [3.00, 4.00]  # cat sat
 
                 """)
     }

@@ -28,12 +28,73 @@ import Testing
                 == "answers/03-scaling/answers.yml has no line 'why-scale: …': add it")
     }
 
-    @Test func aPlaceholderLeftInIsNotStarted() {
-        #expect(ChapterAnswers.code("let x = <#number#>\n", file: "a.swift") == .notStarted)
-        let written = ChapterAnswers.code("let x = 1\n", file: "a.swift")
-        let place = FileLocation(file: "a.swift", line: 1, column: 1)
-        #expect(written == .written(CodePart(text: "let x = 1\n", place: place, fence: place)))
-        #expect(answers(.notStarted).verdict(on: tasks[0], nil).status == .notStarted)
+    private func code(_ text: String, of exercise: CodeExercise = StudyChapter.exercise) -> ChapterAnswers.Code {
+        ChapterAnswers.code(text, file: "a.swift", of: exercise)
+    }
+
+    private func place(_ line: Int, _ column: Int) -> FileLocation {
+        FileLocation(file: "a.swift", line: line, column: column)
+    }
+
+    @Test func theStarterAsItWasIsNotStarted() {
+        let untouched = code("// Exercise 3.1\n\n" + StudyChapter.exercise.starter.text)
+        #expect(untouched == .untouched(place(5, 5)))
+        let verdict = answers(untouched).verdict(on: tasks[0], nil)
+        #expect(verdict.status == .notStarted && verdict.message == "write your answer in a.swift:5")
+        #expect(verdict.diagnostics == [])
+    }
+
+    @Test func aPlaceholderLeftInIsNotStartedAndHasItsPlace() {
+        let left = Diagnostic(
+            .note, at: place(2, 13), "a placeholder is left here",
+            excerpt: .init(line: "    let x = <#number#>", length: 10), remedy: "write code in its place")
+        let unfinished = code("func scaled() {\n    let x = <#number#>\n    <#Return it#>\n}\n")
+        #expect(unfinished == .unfinished(left))
+        let verdict = answers(unfinished).verdict(on: tasks[0], nil)
+        #expect(verdict.status == .notStarted && verdict.message == left.message && verdict.diagnostics == [left])
+    }
+
+    @Test(arguments: ["", "\n \n", "// later\n/* or never */\n", "/// <#Return them#>\n"])
+    func aFileWithoutCodeIsNotStarted(text: String) {
+        #expect(code(text) == .empty)
+        let verdict = answers(.empty).verdict(on: tasks[0], nil)
+        #expect(verdict.status == .notStarted)
+        #expect(
+            verdict.message
+                == "nothing is written in answers/03-scaling/scale-scores.swift: "
+                + "'attend reset 3.1' puts the starter back")
+    }
+
+    /// In a comment or a text, the compiler sees no placeholder.
+    @Test(arguments: ["// <#number#>\n", "print(\"<#number#>\")\n"])
+    func whatIsNoPlaceholderIsWritten(line: String) {
+        let text = line + "func scaled() {}\n"
+        #expect(code(text) == .written(CodePart(text: text, place: place(1, 1), fence: place(1, 1))))
+    }
+
+    @Test func anAnswerDeclaresWhatTheStarterAndEverySolutionDo() throws {
+        var exercise = StudyChapter.exercise
+        exercise.starter.text = "struct Head { let d: Int }\nlet two = 2\nfunc half(_ x: Int) -> Int { <#Halve#> }\n"
+        exercise.solutions = [
+            StudyChapter.code("struct Head { let d = 1 }\nlet two = 2\nfunc half(_ x: Int) -> Int { x / two }\n"),
+            StudyChapter.code("struct Head { let d = 1 }\nlet half = { (x: Int) in x / 2 }\n"),
+        ]
+        #expect(code("let two = 2\n", of: exercise) == .lacking(exercise.requiredDeclarations))
+        #expect(exercise.requiredDeclarations.map(\.name) == ["Head", "half"])
+        guard case .written = code("typealias Head = Int\nlet half = { $0 / 2 }\n", of: exercise) else {
+            Issue.record("another kind of declaration will do")
+            return
+        }
+        let verdict = answers(code("class Head {}\n", of: exercise)).verdict(on: tasks[0], nil)
+        #expect(verdict.status == .failed && verdict.points == 0)
+        #expect(
+            verdict.message
+                == "answers/03-scaling/scale-scores.swift has no function `half`: "
+                + "write it, or let 'attend reset 3.1' put the starter back")
+        #expect(
+            answers(code("let two = 2\n", of: exercise)).verdict(on: tasks[0], nil).message
+                == "answers/03-scaling/scale-scores.swift has no type `Head` and no function `half`: "
+                + "write it, or let 'attend reset 3.1' put the starter back")
     }
 
     @Test func onlyWhatIsWrittenIsRun() {
@@ -42,7 +103,7 @@ import Testing
         #expect(begun.codeToRun(for: tasks) == ["scale-scores": part])
         #expect(begun.codeToRun(for: Array(tasks.dropFirst())) == [:])
         #expect(begun.worksheetsToRun(for: tasks) == ["first-row"])
-        let blank = answers(.notStarted, ["first-row": .blank])
+        let blank = answers(.empty, ["first-row": .blank])
         #expect(blank.codeToRun(for: tasks) == [:] && blank.worksheetsToRun(for: tasks) == [])
     }
 
@@ -92,13 +153,19 @@ import Testing
         let verdict = answers(nil, ["why-scale": .malformed]).verdict(on: tasks[1], nil)
         #expect(verdict.status == .failed)
         #expect(verdict.message == "what is written for it in answers/03-scaling/answers.yml cannot be understood")
+        #expect(!verdict.isJudged)
         #expect(answers(nil, ["why-scale": .blank]).verdict(on: tasks[1], nil).status == .notStarted)
     }
+
+    /// An exercise whose solution declares nothing.
+    private static let anything = CodeExercise(
+        id: "a", number: 1, points: 1, starter: StudyChapter.code("<#a#>\n"), solutions: [StudyChapter.code("a\n")],
+        afterCell: 0)
 
     /// Windows' line ends, a byte order mark and a last line without an end change nothing.
     @Test(arguments: ["a\r\nb\r\n", "\u{FEFF}a\nb\n", "a\nb", "\u{FEFF}a\r\nb"])
     func linesAreAlike(text: String) {
-        guard case .written(let code) = ChapterAnswers.code(text, file: "f") else {
+        guard case .written(let code) = ChapterAnswers.code(text, file: "f", of: Self.anything) else {
             Issue.record("not written")
             return
         }

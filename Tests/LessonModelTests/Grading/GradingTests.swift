@@ -62,7 +62,35 @@ import Testing
             verdict.divergence
                 == Divergence(
                     probe: "a", step: nil,
-                    difference: .entry(row: 0, column: 1, expected: 2, actual: 5, largest: 3, agreeing: 1, of: 2)))
+                    difference: .entry(row: 0, column: 1, expected: 2, actual: 5, largest: 3, agreeing: 1, of: 2),
+                    values: .init(
+                        expected: Grid(rows: 1, columns: 2, values: [1, 2]),
+                        actual: Grid(rows: 1, columns: 2, values: [1, 5]), differing: [1])))
+    }
+
+    private static func question(_ text: String, x: String) -> [Observation.Record] {
+        [.asked(text), .variable(name: "x", value: .text(x))]
+    }
+
+    @Test func whatWasAskedIsNamed() {
+        var answer = observation([1, 5], [3], holds: false)
+        answer.checks[0].records = Self.question("f(x)", x: "1") + answer.checks[0].records
+        answer.checks[1].records.insert(contentsOf: Self.question("g(x) > 0", x: "2"), at: 1)
+        let f = CheckedExpression(text: "f(x)", variables: [.init(name: "x", value: .text("1"))])
+        #expect(verdict(answer).asked == f)
+        answer.checks[0].records[2] = .probe(label: "a", value: Self.matrix([1, 2]))
+        #expect(verdict(answer).asked?.text == "g(x) > 0")
+        answer.checks[1] = .init(records: Self.question("h(x)", x: "3"))
+        answer.ending = .trapped(Diagnostic(at: Self.place, "Index out of range"))
+        #expect(verdict(answer).asked?.text == "h(x)")
+        #expect(verdict(observation([1, 2], [3])).asked == nil)
+    }
+
+    @Test func whatWasPrintedIsKeptWhetherItPassesOrNot() {
+        for var answer in [observation([1, 2], [3]), observation([1, 5], [3])] {
+            answer.output = PrintedExcerpt(head: "here\n")
+            #expect(verdict(answer).output == answer.output)
+        }
     }
 
     @Test func aFailedPropertySpeaksWhenNumbersAgree() {

@@ -29,6 +29,15 @@ import Testing
             ])
     }
 
+    /// Neither the remarks nor their number say which of the choices is right.
+    @Test func severalChoicesWhereOneIsRightAreAllRefused() {
+        var quiz = StudyChapter.quiz
+        quiz.choices[2].correct = false
+        let verdict = QuizGrading(quiz).verdict(on: [0, 2], chapter: "03-scaling", file: "f")
+        #expect(verdict.status == .failed && verdict.points == 0 && verdict.remarks == [])
+        #expect(verdict.message == "this question has one answer, and you chose a and c")
+    }
+
     @Test func whatIsMissingIsNotGivenAway() {
         let verdict = verdict([2])
         #expect(verdict.status == .failed)

@@ -32,6 +32,39 @@ import Testing
             verdict.remarks == [.entry(row: 0, column: 0, isBlank: false), .entry(row: 0, column: 2, isBlank: true)])
     }
 
+    @Test func entriesHaveTheNamesOfTheirRowsAndColumns() throws {
+        let numbers = Grid(rows: 2, columns: 2, values: [1, 0, 0, 1])
+        func remarks(rows: [String], columns: [String]) throws -> [Verdict.Remark] {
+            var worksheet = StudyChapter.worksheet
+            worksheet.blanks = .all
+            let key = try #require(
+                WorksheetKey(worksheet, value: .matrix(numbers, rowLabels: rows, columnLabels: columns)))
+            return WorksheetGrading(worksheet, key: key)
+                .verdict(on: [StudyChapter.row([1, 5]), StudyChapter.row([nil, 1])], chapter: "c", file: "f").remarks
+        }
+        #expect(
+            try remarks(rows: ["the", "cat"], columns: ["the", "dog"]) == [
+                .entry(row: 0, column: 1, isBlank: false, rowLabel: "the", columnLabel: "dog"),
+                .entry(row: 1, column: 0, isBlank: true, rowLabel: "cat", columnLabel: "the"),
+            ])
+        #expect(
+            try remarks(rows: ["", "cat"], columns: []) == [
+                .entry(row: 0, column: 1, isBlank: false), .entry(row: 1, column: 0, isBlank: true, rowLabel: "cat"),
+            ])
+    }
+
+    @Test func aDecimalCommaIsRecognised() {
+        var row = StudyChapter.row([0, 67, 0, 24, nil])
+        row.excerpt.line = "  - [0,67, 0,24, _]"
+        let verdict = WorksheetGrading(StudyChapter.worksheet, key: StudyChapter.key)
+            .verdict(on: [row, StudyChapter.row([1, 0, -0.5])], chapter: "c", file: "f")
+        #expect(verdict.diagnostics.map(\.message) == ["row 1 of 'first-row' has 5 entries, and 3 are asked for"])
+        #expect(
+            verdict.diagnostics.map(\.remedy) == [
+                "write a decimal point, 0.5 and not 0,5: a comma stands between two entries"
+            ])
+    }
+
     @Test func nothingFilledInIsNotStarted() {
         let verdict = verdict([[nil, nil, nil], [1, 0, -0.5]])
         #expect(verdict.status == .notStarted)

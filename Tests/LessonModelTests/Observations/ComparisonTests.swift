@@ -30,6 +30,15 @@ import Testing
                 == .entry(row: 0, column: 0, expected: 0.25, actual: 0.5, largest: 0.25, agreeing: 0, of: 2))
     }
 
+    @Test func smallValuesAreKeptWithWhatDiffers() {
+        let values = comparison.divergence(of: check([probe([1, 5, .nan])]), from: check([probe([1, 2, 3])]))?.values
+        #expect(values?.expected == grid([1, 2, 3]) && values?.differing == [1, 2])
+        let shapes = comparison.divergence(of: check([probe([1, 2])]), from: check([probe([1])]))?.values
+        #expect(shapes == .init(expected: grid([1]), actual: grid([1, 2]), differing: []))
+        let nine = Array(repeating: 0.0, count: 9)
+        #expect(comparison.divergence(of: check([probe(nine)]), from: check([probe([1])]))?.values == nil)
+    }
+
     @Test func anotherWayToTheSameResultIsRight() {
         let solution = check([.step(step("scores", [1, 2])), probe([5])])
         let answer = check([.step(step("scores", [9, 9])), probe([5])])

@@ -45,12 +45,28 @@ struct AcceptanceTests {
         #expect(accepted("```output\r\n«old\r\n»```\r\n", printed: "a\nb\n") == "```output\r\na\r\nb\r\n```\r\n")
     }
 
-    @Test("a line that would end the fence is found")
+    @Test("a fence that a printed line would end becomes longer")
     func fences() {
-        let (file, inner) = drift("```output\n«old\n»```\n", printed: "a\n ````\n")
-        #expect(Acceptance.lineThatEndsFence(inner, in: file) == " ````")
-        let (longer, outer) = drift("`````output\n«old\n»`````\n", printed: "a\n````\n")
-        #expect(Acceptance.lineThatEndsFence(outer, in: longer) == nil)
+        #expect(
+            accepted("```output\n«old\n»```\nrest\n", printed: "a\n ````\n") == "`````output\na\n ````\n`````\nrest\n")
+        #expect(
+            accepted("> ~~~output\n«> old\n»> ~~~\n", column: 3, printed: "~~~\n") == "> ~~~~output\n> ~~~\n> ~~~~\n")
+        #expect(accepted("`````output\n«old\n»`````\n", printed: "````\n") == "`````output\n````\n`````\n")
+        #expect(accepted("```output\n«old\n»```\n", printed: "```swift\n") == "```output\n```swift\n```\n")
+    }
+
+    @Test(
+        "lines that agree stay as they are",
+        arguments: [
+            ("0.31\nold\n", "0.3141\nnew\n", "0.31\nnew\n"),
+            ("old\n...\nlast\n", "new\na\nb\nlast\n", "new\n...\nlast\n"),
+            ("...\nold\n...\n", "a\nnew\n", "...\n"),
+            ("a\n...\n0.5\n...\nz\n", "b\n1\n0.51\nz\n", "b\n...\n0.5\n...\nz\n"),
+            ("a\nb\n...\nc\n", "x\n", "x\n"),
+            ("0.31\n", "0.3141\nmore\n", "0.3141\nmore\n"),
+        ])
+    func lines(committed: String, printed: String, accepted text: String) {
+        #expect(accepted("```output\n«\(committed)»```\n", printed: printed) == "```output\n\(text)```\n")
     }
 
     @Test("a drift is told at its line")

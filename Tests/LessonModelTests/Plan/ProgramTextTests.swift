@@ -112,6 +112,6 @@ import Testing
 
     @Test func aFileNameMayHoldAnything() {
         let program = Program(file: "a \"b\"\\c.md", imports: [], pieces: [.cell(cell(1, "f()\n", line: 5))])
-        #expect(ProgramText(program).text.contains(#"#sourceLocation(file: "a \"b\"\\c.md", line: 5)"#))
+        #expect(ProgramText(program).text.contains(#"#sourceLocation(file: "a %22b%22%5Cc.md", line: 5)"#))
     }
 }

@@ -51,6 +51,16 @@ import Testing
         #expect(rows("row:\n  - [1, 2]\n  - [−0.5, -inf]\n") == [[1, 2], [-0.5, -.infinity]])
         #expect(rows("row: [−∞, .inf]") == [[-.infinity, .infinity]])
         #expect(rows("row: 7") == [[7]])
+        #expect(rows("row: [2/3, -1 / 4, 1e-2, 1/0.5]") == [[2.0 / 3, -0.25, 0.01, 2]])
+    }
+
+    @Test(arguments: [
+        ("row: 0,09", "write 0.09, with a decimal point"), ("row: [\"0,5\"]", "write 0.5, with a decimal point"),
+        ("row: 1/0", "write a number such as 0.5, 1/2 or -inf"),
+        ("row: 1/2/3", "write a number such as 0.5, 1/2 or -inf"),
+    ])
+    func whatIsNoNumberHasARemedy(text: String, remedy: String) {
+        #expect(read(text).diagnostics.map(\.remedy) == [remedy])
     }
 
     @Test func aRowKnowsItsPlace() {
@@ -84,12 +94,12 @@ import Testing
                 answers/03-a/answers.yml:4:9: error: 'x' is not a number
                 4 |   - [1, x, 0.5.1]
                   |         ^
-                  help: write a number such as 0.5 or -inf
+                  help: write a number such as 0.5, 1/2 or -inf
 
                 answers/03-a/answers.yml:4:12: error: '0.5.1' is not a number
                 4 |   - [1, x, 0.5.1]
                   |            ^~~~~
-                  help: write a number such as 0.5 or -inf
+                  help: write a number such as 0.5, 1/2 or -inf
 
                 answers/03-a/answers.yml:5:5: error: each row of 'row' is a list, not a text
                 5 |   - 3
@@ -100,11 +110,42 @@ import Testing
         #expect(reading.sheet.entries == ["why": .malformed, "row": .malformed])
     }
 
-    @Test func aFileThatIsNoYAMLSpoilsAllItsEntries() {
-        let reading = read("why: [a\nrow: 1\n")
+    /// What is no YAML costs the answer that it is in, whatever comes before or after.
+    @Test(
+        arguments: [
+            ("why: [a\nrow: 1\n", 1, "why", .malformed),
+            ("row: 1\nwhy: \"a\n", 2, "why", .malformed), ("row: 1\nwhy a\n", 2, "why", .malformed),
+            ("why: [a\n\n# The sheet\nrow: 1\n", 1, "why", .malformed),
+            ("row: 1\nwhy: a: b\n", 2, "why", .malformed), ("row: 1\n  why: b\n", nil, "why", .choices([1])),
+        ] as [(String, Int?, String, AnswerSheet.Entry)])
+    func aSlipCostsOneAnswer(text: String, line: Int?, id: String, entry: AnswerSheet.Entry) {
+        let reading = read(text)
+        #expect(reading.sheet.entries[id] == entry)
+        guard case .rows(let rows)? = reading.sheet.entries["row"] else {
+            Issue.record("the other answer is lost")
+            return
+        }
+        #expect(rows.map(\.values) == [[1]])
+        #expect(reading.diagnostics.isEmpty == (line == nil))
+        #expect(reading.diagnostics.allSatisfy { $0.place?.line == line || $0.place?.line == line.map { $0 + 1 } })
+    }
+
+    @Test func anAnswerGivenTwiceCostsThatAnswer() {
+        let reading = read("why: a\nrow: 1\nwhy: b\n")
         #expect(
-            DiagnosticText().text(reading.diagnostics).hasPrefix(
-                "answers/03-a/answers.yml:2:4: error: this is not YAML: "))
+            DiagnosticText().text(reading.diagnostics) == """
+                answers/03-a/answers.yml:3:1: error: the key 'why' is given twice
+                3 | why: b
+                  | ^~~
+                  help: remove one of them
+
+                """)
+        #expect(reading.sheet.entries["why"] == .malformed && reading.sheet.entries["row"] != .malformed)
+    }
+
+    @Test func whatHoldsNoAnswerSpoilsAll() {
+        let reading = read("{why: a, row\n")
+        #expect(reading.diagnostics.count == 1)
         #expect(reading.sheet.entries == ["why": .malformed, "row": .malformed])
     }
 

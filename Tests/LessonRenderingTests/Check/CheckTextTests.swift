@@ -1,5 +1,6 @@
 import LessonModel
 import LessonRendering
+import StepTrace
 import Testing
 import TraceFigures
 
@@ -41,6 +42,107 @@ import TraceFigures
 
                 3.5 of 13 points
                 """)
+    }
+
+    /// A call, its variables, and both results with the numbers marked that differ; then what the answer printed.
+    private static let evidence = SampleCheck.entry(2, "mixed", .failed) {
+        let grid = Grid(rows: 2, columns: 2, values: [1, -0.5, 0.25, 3])
+        $0.divergence = Divergence(
+            probe: "2 queries", step: nil,
+            difference: .entry(row: 0, column: 1, expected: -0.5, actual: -0.50001, largest: 2, agreeing: 2, of: 4),
+            values: .init(
+                expected: grid, actual: Grid(rows: 2, columns: 2, values: [1, -0.50001, 0.25, 5]), differing: [1, 3]))
+        $0.asked = CheckedExpression(
+            text: "mixed(q, by: factor, words)",
+            variables: [
+                .init(name: "q", value: .matrix(grid, rowLabels: [], columnLabels: [])),
+                .init(name: "factor", value: .text("0.5")), .init(name: "words", value: .text("[\"a\", \"\u{1B}[1mb\"]")),
+            ])
+        $0.output = PrintedExcerpt(head: "1 \u{1B}[31m2\n", omittedLines: 12, tail: "the end\n")
+    }
+
+    @Test func whatWasAskedAndBothResultsAreShown() {
+        #expect(
+            CheckText(style: TerminalStyle(width: 60)).lines(Self.evidence).joined(separator: "\n") == """
+                ✗ 3.2 mixed  not right yet                     0 of 2 points
+                  “2 queries”: row 1, column 2: yours −0.50001, expected
+                  −0.5; largest difference 2; 2 of 4 entries agree
+                  checked   mixed(q, by: factor, words)
+                  q         [   1 −0.5]
+                            [0.25    3]
+                  factor    0.5
+                  words     ["a", "b"]
+                  yours     [       1  −0.50001✗]
+                            [    0.25         5✗]
+                  expected  [       1      −0.5 ]
+                            [    0.25         3 ]
+                  Your answer printed:
+                    1 2
+                    ⋯ 12 more lines ⋯
+                    the end
+                """)
+    }
+
+    /// The numbers of one entry are in the sentence already; where the author's words stand in its place, they are shown.
+    @Test func oneNumberIsSaidOnce() {
+        func lines(_ isKnown: Bool) -> [String] {
+            let one = Grid(rows: 1, columns: 1, values: [1])
+            return CheckText(style: TerminalStyle(width: 60)).lines(
+                SampleCheck.entry(1, "one", .failed) {
+                    ($0.isKnownMistake, $0.message) = (isKnown, isKnown ? "You forgot it." : "")
+                    $0.divergence = Divergence(
+                        probe: "p", step: nil,
+                        difference: .entry(
+                            row: 0, column: 0, expected: 1, actual: 2, largest: 1, agreeing: 0, of: 1),
+                        values: .init(
+                            expected: one, actual: Grid(rows: 1, columns: 1, values: [2]), differing: [0]))
+                })
+        }
+        #expect(lines(false).dropFirst() == ["  “p”: yours 2, expected 1"])
+        #expect(lines(true).dropFirst() == ["  You forgot it.", "  yours     [2✗]", "  expected  [1 ]"])
+    }
+
+    /// Long lines go on in the next one, on a narrow terminal too.
+    @Test func nothingIsWiderThanTheTerminal() {
+        let lines = CheckText(style: TerminalStyle(width: 40)).lines(Self.evidence)
+        #expect(lines.allSatisfy { $0.count <= 40 })
+    }
+
+    @Test func whatAnAnswerPrintsIsShownWhenItPasses() {
+        let lines = CheckText(style: TerminalStyle(width: 40)).lines(
+            SampleCheck.entry(1, "x", .passed, points: 2) { $0.output = PrintedExcerpt(head: "1\n") })
+        #expect(lines.dropFirst() == ["  Your answer printed:", "    1"])
+    }
+
+    @Test func aPlaceholderLeftHasItsPlace() {
+        let lines = CheckText(style: TerminalStyle(width: 60)).lines(
+            SampleCheck.entry(1, "x", .notStarted) {
+                $0.message = "a placeholder is left here"
+                $0.diagnostics = [
+                    Diagnostic(
+                        .note, at: FileLocation(file: "answers/03-scaling/x.swift", line: 2, column: 5), $0.message,
+                        excerpt: .init(line: "    <#a#>", length: 5), remedy: "write code in its place")
+                ]
+            })
+        #expect(
+            lines.joined(separator: "\n") == """
+                · 3.1 x  not started                           0 of 2 points
+                  answers/03-scaling/x.swift:2:5: note: a placeholder is left here
+                  2 |     <#a#>
+                    |     ^~~~~
+                    help: write code in its place
+                """)
+    }
+
+    @Test func entriesHaveTheNamesOfTheirRowsAndColumns() {
+        let lines = CheckText(style: TerminalStyle(width: 60)).lines(
+            SampleCheck.entry(8, "row", .failed, kind: .worksheet) {
+                $0.remarks = [
+                    .entry(row: 0, column: 1, isBlank: false, rowLabel: "the", columnLabel: "dog"),
+                    .entry(row: 1, column: 0, isBlank: true, rowLabel: "cat"),
+                ]
+            })
+        #expect(lines.dropFirst() == ["  ✗ the → dog: not right", "  · cat, column 1: still blank"])
     }
 
     @Test func whatIsMissingIsSaidOnce() {

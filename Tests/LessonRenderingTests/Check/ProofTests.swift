@@ -45,7 +45,7 @@ import TraceFigures
         let chapters = try #require(object["chapters"] as? [[String: Any]])
         #expect(
             Set(chapters[0].keys) == [
-                "id", "file", "title", "status", "exercises", "outputs", "accepted", "diagnostics",
+                "id", "file", "title", "status", "exercises", "outputs", "accepted", "mutants", "diagnostics",
             ])
         #expect(chapters.map { $0["status"] as? String } == ["passed", "failed"])
         #expect(chapters.map { ($0["diagnostics"] as? [Any])?.count } == [0, 1])

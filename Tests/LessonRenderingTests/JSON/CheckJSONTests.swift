@@ -1,6 +1,7 @@
 import Foundation
 import LessonModel
 import LessonRendering
+import StepTrace
 import Testing
 
 /// Holds the shape of `attend.check/1`, every field of it.
@@ -20,7 +21,7 @@ import Testing
         let exercises = try #require(check["exercises"] as? [[String: Any]])
         let fields: Set = [
             "id", "number", "chapter", "kind", "status", "points", "of", "message", "mistake", "divergence", "choices",
-            "entries", "diagnostics", "file",
+            "entries", "asked", "output", "diagnostics", "file",
         ]
         #expect(exercises.allSatisfy { Set($0.keys) == fields })
         #expect(
@@ -38,12 +39,37 @@ import Testing
         let divergence = try #require(exercises[2]["divergence"] as? [String: Any])
         #expect(
             Set(divergence.keys) == [
-                "probe", "step", "agreeingSteps", "row", "column", "expected", "actual", "largestDifference", "text",
+                "probe", "step", "agreeingSteps", "row", "column", "expected", "actual", "largestDifference", "values",
+                "text",
             ])
         #expect(divergence["row"] as? Int == 1 && divergence["column"] as? Int == 2)
         #expect(divergence["expected"] as? Double == 0.70710678 && divergence["actual"] as? Double == 0.5)
         #expect(divergence["largestDifference"] as? Double == 0.20710678)
         #expect(divergence["agreeingSteps"] as? [String] == ["scores", "scaled scores"])
+    }
+
+    @Test func whatWasAskedAndPrinted() throws {
+        let entry = SampleCheck.entry(1, "x", .failed) {
+            let grid = Grid(rows: 1, columns: 2, values: [1, .infinity])
+            $0.divergence = Divergence(
+                probe: "p", step: nil, difference: .missing,
+                values: .init(expected: grid, actual: Grid(rows: 1, columns: 2, values: [1, 2]), differing: [1]))
+            $0.asked = CheckedExpression(text: "f(x)", variables: [.init(name: "x", value: .text("1"))])
+            $0.output = PrintedExcerpt(head: "a\n", omittedLines: 12, tail: "z\n")
+        }
+        let text = try CheckJSON.text(CheckReport(entries: [entry]))
+        let check = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let exercise = try #require((check["exercises"] as? [[String: Any]])?.first)
+        let asked = try #require(exercise["asked"] as? [String: Any])
+        #expect(asked["expression"] as? String == "f(x)")
+        let variable = try #require((asked["variables"] as? [[String: Any]])?.first)
+        #expect(variable["caption"] as? String == "x" && variable["text"] as? String == "1")
+        let output = try #require(exercise["output"] as? [String: Any])
+        #expect(output["head"] as? String == "a\n" && output["tail"] as? String == "z\n")
+        #expect(output["omittedLines"] as? Int == 12)
+        let values = try #require((exercise["divergence"] as? [String: Any])?["values"] as? [String: Any])
+        #expect(values["actual"] as? [[Double]] == [[1, 2]] && values["differing"] as? [[Int]] == [[0, 1]])
+        #expect((values["expected"] as? [[Any]])?.first?.last as? String == "inf")
     }
 
     @Test func remarksOfQuizzesAndWorksheets() throws {

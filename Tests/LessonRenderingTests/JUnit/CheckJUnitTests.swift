@@ -6,19 +6,34 @@ import Testing
 
 @Suite(.processLimit) struct CheckJUnitTests {
     @Test func suitesAndCases() {
-        let report = CheckReport(entries: [
+        var report = CheckReport(entries: [
             SampleCheck.report.entries[0], SampleCheck.report.entries[3], SampleCheck.report.entries[4],
         ])
+        report.entries[0].verdict.output = PrintedExcerpt(head: "a < b\n", omittedLines: 12, tail: "z\n")
         #expect(
             CheckJUnit.text(report) == """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuites name="attend check" tests="3" failures="1" errors="0" skipped="1">
                   <testsuite name="03-scaling" tests="3" failures="1" errors="0" skipped="1">
-                    <testcase classname="03-scaling" name="scale-scores" file="answers/03-scaling/scale-scores.swift"/>
+                    <testcase classname="03-scaling" name="scale-scores" file="answers/03-scaling/scale-scores.swift">
+                      <properties>
+                        <property name="points" value="2"/>
+                        <property name="of" value="2"/>
+                      </properties>
+                      <system-out>a &lt; b&#10;⋯ 12 more lines ⋯&#10;z&#10;</system-out>
+                    </testcase>
                     <testcase classname="03-scaling" name="property" file="answers/03-scaling/property.swift">
+                      <properties>
+                        <property name="points" value="0"/>
+                        <property name="of" value="2"/>
+                      </properties>
                       <failure type="failed" message="one row of scores for each query">✗ 3.4 property  not right yet                                          0 of 2 points&#10;  one row of scores for each query</failure>
                     </testcase>
                     <testcase classname="03-scaling" name="open" file="answers/03-scaling/open.swift">
+                      <properties>
+                        <property name="points" value="0"/>
+                        <property name="of" value="1"/>
+                      </properties>
                       <skipped message="not started"/>
                     </testcase>
                   </testsuite>

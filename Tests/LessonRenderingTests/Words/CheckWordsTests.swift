@@ -1,5 +1,6 @@
 import LessonModel
 import StepTrace
+import SwiftSource
 import TestSupport
 import Testing
 import TraceFigures
@@ -31,8 +32,16 @@ import TraceFigures
         var verdict = Self.verdict(.partial)
         verdict.remarks = [
             .choice(0, correct: true, because: []), .entry(row: 0, column: 0, isBlank: true),
-            .entry(row: 1, column: 1, isBlank: false),
+            .entry(row: 1, column: 1, isBlank: false), .entry(row: 0, column: 0, isBlank: true, rowLabel: "甲"),
+            .entry(row: 0, column: 0, isBlank: true, rowLabel: "甲", columnLabel: "乙"),
         ]
+        verdict.asked = CheckedExpression(text: "1", variables: [.init(name: "数", value: .text("2"))])
+        verdict.output = PrintedExcerpt(head: "话\n", omittedLines: 12, tail: "完\n")
+        verdict.divergence = Divergence(
+            probe: "值", step: nil, difference: .missing,
+            values: .init(
+                expected: Grid(rows: 1, columns: 2, values: [1, 2]), actual: Grid(rows: 1, columns: 1, values: [1]),
+                differing: []))
         verdict.diagnostics = [Diagnostic(at: FileLocation(file: "1", line: 1, column: 1), "错", remedy: "改")]
         verdicts.append(verdict)
         let report = CheckReport(entries: verdicts.map { .init(exercise: Self.exercises[0], verdict: $0) })
@@ -57,8 +66,16 @@ import TraceFigures
                 code: ["5": .written(ForeignChapter.chapter.codeExercises[0].starter)],
                 sheet: AnswerSheet(entries: ["1": .malformed, "2": .rows([]), "3": .malformed])),
         ]
+        let unwritten: [ChapterAnswers.Code] = [
+            .empty, .untouched(FileLocation(file: "1", line: 1, column: 1)), .lacking(Self.declarations),
+        ]
+        let all =
+            answers
+            + unwritten.map {
+                ChapterAnswers(chapter: ForeignChapter.chapter, folder: "1", code: ["5": $0])
+            }
         for exercise in Self.exercises {
-            for answers in answers {
+            for answers in all {
                 expectForeign(
                     answers.verdict(on: exercise, nil, words: Self.words.check).message
                         // The names of files are the same in every language.
@@ -66,6 +83,8 @@ import TraceFigures
             }
         }
     }
+
+    private static let declarations = SwiftSource("func 甲() {}\nlet 乙 = 1\nstruct 丙 {}").declarations
 
     @Test func choices() {
         for quiz in ForeignChapter.chapter.quizzes {

@@ -20,7 +20,8 @@ import Testing
                     categories: ["one", "two"])), caption: nil),
         .inlineBegan(index: 0), .inlineValue(index: 0, text: "−0.25"), .probed(label: "p", value: .text("1")),
         .expected(holds: false, message: "rows", line: 7), .uncaught(message: "E()", stack: [8505, 0]),
-        .exits(stack: []), .whereabouts(stack: [1]), .finished,
+        .exits(stack: []), .whereabouts(stack: [1]), .finished, .asked("f(\"x\")"),
+        .given(name: "x", value: .matrix(grid, rowLabels: [], columnLabels: [])),
     ]
 
     private static let trace = Trace(

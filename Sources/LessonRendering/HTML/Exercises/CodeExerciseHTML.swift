@@ -12,10 +12,10 @@ struct CodeExerciseHTML {
     var html: String {
         let parts =
             switch edition {
-            case .student: [prompt, starter, hints, text.checkLine(label, words.page)]
+            case .student: [prompt, starter, text.hints(exercise.hints, words.page), text.checkLine(label, words.page)]
             case .teacher:
                 [
-                    prompt, solutions, hints,
+                    prompt, solutions, text.hints(exercise.hints, words.page),
                     MarkingHTML(exercise: exercise, label: label, text: text, words: words.page).html,
                 ]
             }
@@ -33,18 +33,5 @@ struct CodeExerciseHTML {
             let title = words.page(exercise.solutions.count > 1 ? .numberedSolution(index + 1) : .solution)
             return CodeFigure(title: title, of: label, code: solution.text, words: words.page).html
         }.joined(separator: "\n")
-    }
-
-    /// Folded, one after the other; a printed page has them upside down.
-    private var hints: String {
-        guard !exercise.hints.isEmpty else { return "" }
-        let hints = exercise.hints.enumerated().map { index, hint in
-            let name = words.page(exercise.hints.count > 1 ? .numberedHint(index + 1) : .hint)
-            return """
-                <details><summary>\(name)</summary>
-                <div class="hint" data-name="\(name)">\(text.html(hint.blocks))</div></details>
-                """
-        }
-        return "<div class=\"hints\">\n\(hints.joined(separator: "\n"))\n</div>"
     }
 }

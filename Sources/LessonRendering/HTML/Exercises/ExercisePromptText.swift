@@ -17,6 +17,19 @@ struct ExercisePromptText {
         paragraphs.map { "<p>\(html($0))</p>" }.joined(separator: "\n")
     }
 
+    /// Folded hints, one after the other; a printed page has them upside down.
+    func hints(_ hints: [Hint], _ words: PageWords) -> String {
+        guard !hints.isEmpty else { return "" }
+        let details = hints.enumerated().map { index, hint in
+            let name = words(hints.count > 1 ? .numberedHint(index + 1) : .hint)
+            return """
+                <details><summary>\(name)</summary>
+                <div class="hint" data-name="\(name)">\(html(hint.blocks))</div></details>
+                """
+        }
+        return "<div class=\"hints\">\n\(details.joined(separator: "\n"))\n</div>"
+    }
+
     /// The line that says how an answer is checked.
     /// - Parameter label: the exercise's number, `3.2`.
     func checkLine(_ label: String, _ words: PageWords) -> String {

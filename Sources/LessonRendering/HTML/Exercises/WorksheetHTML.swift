@@ -16,20 +16,21 @@ struct WorksheetHTML {
 
     var html: String {
         let prompt = worksheet.prompt.isEmpty ? "" : text.html(worksheet.prompt) + "\n"
-        let command = edition == .student ? "\n\(text.checkLine(label, words.page))" : ""
-        guard let value, let key = WorksheetKey(worksheet, value: value) else {
-            return prompt + missing + command
-        }
+        let hints = text.hints(worksheet.hints, words.page)
+        let command = edition == .student ? text.checkLine(label, words.page) : ""
+        let end = [hints, command].filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
+        guard let value, let key = WorksheetKey(worksheet, value: value) else { return prompt + missing + end }
         return """
             \(prompt)<div class="sheet wide">
             <p class="asked">\(asked(key))</p>
-            \(WorksheetTable(worksheet: worksheet, key: key, value: value, edition: edition, words: words.page).html)
-            </div>\(command)
+            \(WorksheetTable(worksheet: worksheet, key: key, edition: edition, words: words.page).html)
+            </div>\(end)
             """
     }
 
     private func asked(_ key: WorksheetKey) -> String {
-        let isTold = edition == .teacher || !gives(key) && (isName || worksheet.prompt.isEmpty)
+        let isTold =
+            edition == .teacher || worksheet.isExpressionShown && !gives(key) && (isName || worksheet.prompt.isEmpty)
         let expression = isTold ? "<code>\(Markup.escaped(worksheet.expression))</code>" : nil
         let asked = Markup.escaped(words.check(.asked(worksheet)))
         let accuracy = words.check(.accuracy(decimals: worksheet.digits))

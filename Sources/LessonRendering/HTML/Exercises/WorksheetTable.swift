@@ -8,31 +8,14 @@ struct WorksheetTable {
     let key: WorksheetKey
     let edition: Handout.Edition
     let words: PageWords
-    private let rowLabels: [String]
-    private let columnLabels: [String]
-
-    init(
-        worksheet: Worksheet, key: WorksheetKey, value: ShownValue, edition: Handout.Edition, words: @escaping PageWords
-    ) {
-        self.words = words
-        self.worksheet = worksheet
-        self.key = key
-        self.edition = edition
-        if case .matrix(let grid, let rows, let columns) = value {
-            rowLabels = rows.count == grid.rows ? rows : []
-            columnLabels = columns.count == grid.columns ? columns : []
-        } else {
-            rowLabels = []
-            columnLabels = []
-        }
-    }
 
     var html: String {
         let rows = (0..<key.grid.rows).map { row in
             let cells = (0..<key.grid.columns).map { cell(row, $0) }.joined()
-            return "<tr><th scope=\"row\">\(name(row, rowLabels))</th>\(cells)</tr>"
+            return "<tr><th scope=\"row\">\(name(row, key.label(ofRow: row)))</th>\(cells)</tr>"
         }
-        let columns = (0..<key.grid.columns).map { "<th scope=\"col\">\(name($0, columnLabels))</th>" }.joined()
+        let columns = (0..<key.grid.columns).map { "<th scope=\"col\">\(name($0, key.label(ofColumn: $0)))</th>" }
+            .joined()
         return """
             <div class="scroll"><table class="entries"><caption class="vh">\(caption)</caption>
             <thead><tr><td></td>\(columns)</tr></thead>
@@ -67,15 +50,11 @@ struct WorksheetTable {
     private func position(_ row: Int, _ column: Int) -> String {
         words(
             .entry(
-                row: row + 1, rowLabel: label(row, rowLabels), column: column + 1,
-                columnLabel: label(column, columnLabels)))
+                row: row + 1, rowLabel: key.label(ofRow: row).map(Markup.escaped), column: column + 1,
+                columnLabel: key.label(ofColumn: column).map(Markup.escaped)))
     }
 
-    private func label(_ index: Int, _ labels: [String]) -> String? {
-        labels.isEmpty || labels[index].isEmpty ? nil : Markup.escaped(labels[index])
-    }
-
-    private func name(_ index: Int, _ labels: [String]) -> String {
-        label(index, labels) ?? String(index + 1)
+    private func name(_ index: Int, _ label: String?) -> String {
+        label.map(Markup.escaped) ?? String(index + 1)
     }
 }

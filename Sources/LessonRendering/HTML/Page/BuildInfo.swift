@@ -13,7 +13,7 @@ struct BuildInfo {
 
     var html: String {
         // Not its folder: a page is the same from wherever it is made.
-        let file = "<code>\(Markup.escaped(FileLocation.name(of: part.chapter.file)))</code>"
+        let file = "<code>\(Markup.escaped(part.chapter.file.lastPathComponent))</code>"
         let source = words(.builtFrom(fileHTML: file, digest: Markup.escaped(part.source)))
         return "\(source) \(results) \(BuildInfo.stamp(handout))"
     }

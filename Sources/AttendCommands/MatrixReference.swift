@@ -1,0 +1,38 @@
+import Foundation
+import LessonModel
+import SwiftSource
+
+/// What `Matrix` can do, as the doc comments of the kernel's sources say.
+enum MatrixReference {
+    /// `Matrix` is the name of a kind of `DenseMatrix`.
+    private static let types: Set<String> = ["Matrix", "DenseMatrix"]
+
+    /// The documented members, file by file.
+    /// - Parameter folder: that of the module `AttentionKernel`.
+    static func members(in folder: String) throws -> [SwiftSource.Member] {
+        let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        let members = files.filter { $0.hasSuffix(".swift") }.sorted().flatMap { file -> [SwiftSource.Member] in
+            guard let text = try? String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8) else { return [] }
+            return SwiftSource(text).members(of: types)
+        }
+        guard !members.isEmpty else { throw NotFound(folder: folder) }
+        return members.map { SwiftSource.Member(declaration: plain($0.declaration), comment: $0.comment) }
+    }
+
+    /// A matrix holds doubles, whatever else a `DenseMatrix` could hold.
+    private static func plain(_ declaration: String) -> String {
+        declaration.replacing(/\bScalar\b/, with: "Double")
+    }
+
+    struct NotFound: DiagnosedError, Hashable {
+        var folder: String
+
+        var diagnostics: [Diagnostic] {
+            [
+                Diagnostic(
+                    at: nil, "the sources of Matrix are missing: looked in \(folder)",
+                    remedy: "name the folder that holds AttentionKernel with ATTEND_TOOLKIT")
+            ]
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// The text of a sheet by lines: where each answer is, whether the text is YAML or not.
+package struct AnswerSheetText: Sendable {
+    package let lines: [String]
+    /// The lines of each answer, from the one that begins with its id, without comments and blank lines at their end.
+    package let answers: [(id: String, lines: Range<Int>)]
+
+    /// - Parameter ids: of the chapter's quizzes and worksheets.
+    package init(_ text: String, ids: [String]) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let starts = lines.indices.compactMap { index in
+            ids.first { Self.line(lines[index], beginsWith: $0) }.map { (index: index, id: $0) }
+        }
+        self.lines = lines
+        answers = zip(starts, starts.dropFirst().map(\.index) + [lines.count]).map { start, next in
+            let last = lines[start.index..<next].lastIndex { !Self.isBlank($0) } ?? start.index
+            return (start.id, start.index..<(last + 1))
+        }
+    }
+
+    /// Also when its colon is missing.
+    private static func line(_ line: String, beginsWith id: String) -> Bool {
+        let text = line.drop { " \t\"'".contains($0) }
+        guard text.hasPrefix(id) else { return false }
+        return text.dropFirst(id.count).first.map { !($0.isLetter || $0.isNumber || "-_".contains($0)) } ?? true
+    }
+
+    private static func isBlank(_ line: String) -> Bool {
+        line.first { !$0.isWhitespace }.map { $0 == "#" } ?? true
+    }
+
+    /// The text with another answer in place of one, all else being kept.
+    /// - Returns: nil when the text has no answer of that id.
+    package func replacing(_ id: String, by answer: String) -> String? {
+        guard let old = answers.first(where: { $0.id == id })?.lines else { return nil }
+        var lines = lines
+        lines.replaceSubrange(old, with: answer.split(separator: "\n").map(String.init))
+        return lines.joined(separator: "\n")
+    }
+}

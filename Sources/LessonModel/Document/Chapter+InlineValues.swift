@@ -1,0 +1,37 @@
+extension Chapter {
+    /// Whether a text around exercises holds an inline value: a question, a worksheet's prompt or a hint.
+    package var exercisesHoldInlineValues: Bool {
+        let texts = quizzes.flatMap { quiz in quiz.question + quiz.choices.flatMap { $0.text + $0.because } }
+        let blocks = worksheets.flatMap(\.prompt) + exercises.flatMap(\.hints).flatMap(\.blocks)
+        return (texts.allInlines + blocks.allInlines).contains { if case .value = $0 { true } else { false } }
+    }
+
+    /// The chapter with the texts of inline values in place of the values themselves, in questions, prompts and hints.
+    /// - Parameter texts: by the index of the value; one that is missing stays.
+    package func fillingInlineValues(_ texts: [Int: String]) -> Chapter {
+        func filled(_ inlines: [Inline]) -> [Inline] {
+            inlines.map { inline in
+                if case .value(let index) = inline, let text = texts[index] { return .text(text) }
+                return inline.replacingChildren(by: filled)
+            }
+        }
+        func filled(_ hints: [Hint]) -> [Hint] {
+            hints.map { Hint(blocks: $0.blocks.map { $0.replacingTexts(by: filled) }, place: $0.place) }
+        }
+        var chapter = self
+        for index in quizzes.indices {
+            chapter.quizzes[index].question = filled(quizzes[index].question)
+            chapter.quizzes[index].choices = quizzes[index].choices.map {
+                Quiz.Choice(text: filled($0.text), correct: $0.correct, because: filled($0.because))
+            }
+        }
+        for index in worksheets.indices {
+            chapter.worksheets[index].prompt = worksheets[index].prompt.map { $0.replacingTexts(by: filled) }
+            chapter.worksheets[index].hints = filled(worksheets[index].hints)
+        }
+        for index in codeExercises.indices {
+            chapter.codeExercises[index].hints = filled(codeExercises[index].hints)
+        }
+        return chapter
+    }
+}

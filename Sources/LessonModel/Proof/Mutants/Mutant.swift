@@ -1,0 +1,108 @@
+import SwiftSource
+
+/// A solution with one small change: an answer that the exercise's checks should not accept.
+package struct Mutant: Sendable, Hashable {
+    /// The id of the exercise.
+    package var exercise: String
+    /// Which of the exercise's solutions was changed.
+    package var solution: Int
+    /// At the place of the solution.
+    package var code: CodePart
+    /// Where the change begins.
+    package var place: FileLocation
+    package var excerpt: Diagnostic.Excerpt
+    /// The line of the solution, counted from 1.
+    package var line: Int
+    /// What was changed, and to what: `rows → columns`.
+    package var change: String
+
+    /// Every mutant of an exercise's solutions that no solution or starter says itself.
+    package static func mutants(of exercise: CodeExercise) -> [Mutant] {
+        var known = Set((exercise.solutions + [exercise.starter]).map { words($0.text) })
+        return exercise.solutions.enumerated().flatMap { index, solution in
+            SwiftSource(solution.text).mutations.compactMap { mutation in
+                guard known.insert(words(mutation.code)).inserted else { return nil }
+                return Mutant(mutation, of: solution, index, in: exercise.id)
+            }
+        }
+    }
+
+    private init(_ mutation: Mutation, of solution: CodePart, _ index: Int, in exercise: String) {
+        self.exercise = exercise
+        self.solution = index
+        code = solution
+        code.text = mutation.code
+        let before = solution.text.utf8.prefix(mutation.range.lowerBound)
+        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { before.index(after: $0) } ?? before.startIndex
+        line = before.count { $0 == UInt8(ascii: "\n") } + 1
+        let margin = solution.place.column - 1
+        let column = before.distance(from: start, to: before.endIndex)
+        place = FileLocation(
+            file: solution.place.file, line: solution.place.line + line - 1, column: margin + column + 1)
+        let text = solution.text[start...].prefix { !$0.isNewline }
+        excerpt = Diagnostic.Excerpt(
+            line: String(repeating: " ", count: margin) + text,
+            length: max(1, min(mutation.range.count, text.utf8.count - column)))
+        change = "\(mutation.original) → \(mutation.replacement.isEmpty ? "nothing" : mutation.replacement)"
+    }
+
+    private static func words(_ text: String) -> [[UInt8]] {
+        text.utf8.split {
+            [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0)
+        }
+        .map(Array.init)
+    }
+}
+
+/// What the checks of an exercise make of a mutant.
+package enum MutantVerdict: String, Sendable, Hashable {
+    /// It does not pass.
+    case caught
+    case passes
+    /// It is no answer: the compiler refuses it.
+    case doesNotCompile
+    /// It was stopped at its limit of time: another machine could find another verdict.
+    case doesNotEnd
+
+    package init(on mutant: Observation, by grading: Grading) {
+        switch mutant.ending {
+        case .doesNotCompile: self = .doesNotCompile
+        case .timedOut, .overLimit: self = .doesNotEnd
+        case .finished, .trapped:
+            let verdict = grading.verdict(on: mutant, chapter: "", file: "")
+            self = verdict.status == .passed ? .passes : .caught
+        }
+    }
+}
+
+/// What an author says of a mutant that may pass: `equivalent="rows → columns" because="…"` on a solution's fence.
+package struct EquivalentMutant: Sendable, Hashable {
+    /// Which of the exercise's solutions it stands at.
+    package var solution: Int
+    /// The change as messages name it, with the line before it where one of several is meant: `line 3: rows → columns`.
+    package var change: String
+    package var reason: String
+    package var place: FileLocation
+    package var excerpt: Diagnostic.Excerpt?
+
+    package init(
+        solution: Int, change: String, reason: String, place: FileLocation, excerpt: Diagnostic.Excerpt? = nil
+    ) {
+        self.solution = solution
+        self.change = change
+        self.reason = reason
+        self.place = place
+        self.excerpt = excerpt
+    }
+
+    /// Whether it is said of that mutant; `->` stands for the arrow, and blanks do not matter.
+    func matches(_ mutant: Mutant) -> Bool {
+        let said = Self.plain(change)
+        return mutant.solution == solution
+            && (said == Self.plain(mutant.change) || said == Self.plain("line \(mutant.line): \(mutant.change)"))
+    }
+
+    private static func plain(_ text: String) -> String {
+        text.replacing("->", with: "→").filter { !$0.isWhitespace }
+    }
+}

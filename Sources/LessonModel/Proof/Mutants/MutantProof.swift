@@ -1,0 +1,72 @@
+/// How well the checks of one exercise tell its solutions from versions of them with one small change.
+package struct MutantProof: Sendable, Hashable {
+    private let exercise: CodeExercise
+    /// In the order of the text, without those that do not compile or do not end.
+    package let caught: [Mutant]
+    /// Those that pass although nobody has said that they may.
+    package let survivors: [Mutant]
+    /// Those that pass, and may, with the reason.
+    package let equivalents: [(mutant: Mutant, reason: String)]
+    private let needless: [EquivalentMutant]
+
+    package init(_ exercise: CodeExercise, _ verdicts: [(mutant: Mutant, verdict: MutantVerdict)]) {
+        self.exercise = exercise
+        caught = verdicts.filter { $0.verdict == .caught }.map(\.mutant)
+        let passing = verdicts.filter { $0.verdict == .passes }.map(\.mutant)
+        var survivors: [Mutant] = []
+        var equivalents: [(mutant: Mutant, reason: String)] = []
+        for mutant in passing {
+            if let mark = exercise.equivalents.first(where: { $0.matches(mutant) }) {
+                equivalents.append((mutant, mark.reason))
+            } else {
+                survivors.append(mutant)
+            }
+        }
+        self.survivors = survivors
+        self.equivalents = equivalents
+        needless = exercise.equivalents.filter { mark in !passing.contains(where: mark.matches) }
+    }
+
+    package var id: String { exercise.id }
+
+    /// How many mutants could have been caught.
+    package var count: Int { caught.count + survivors.count }
+
+    /// What an author should hear.
+    /// - Parameter severity: of mutants that pass; what is said of a mutant that does not exist is an error.
+    package func diagnostics(_ severity: Diagnostic.Severity) -> [Diagnostic] {
+        let unmatched = needless.map { mark in
+            Diagnostic(
+                at: mark.place, "no mutant of '\(exercise.id)' that passes is '\(mark.change)'", excerpt: mark.excerpt,
+                remedy: survivors.isEmpty
+                    ? "take `equivalent` away: no other mutant passes"
+                    : "these pass: " + survivors.map { "'\($0.change)'" }.joined(separator: ", "))
+        }
+        guard let first = survivors.first else { return unmatched }
+        let rest = survivors.dropFirst()
+        let which =
+            rest.isEmpty ? "this one passes: \(first.description)" : "\(survivors.count) pass: \(first.description), …"
+        let diagnostic = Diagnostic(
+            severity, at: first.place, "\(caught.count) of \(count) mutants of '\(exercise.id)' caught; \(which)",
+            excerpt: first.excerpt,
+            remedy: "let a check see the difference, or say on the solution's fence why there is none: "
+                + "equivalent=\"\(first.change)\" because=\"…\"",
+            notes: rest.map { Diagnostic(.note, at: $0.place, "so does \($0.description)", excerpt: $0.excerpt) })
+        return unmatched + [diagnostic]
+    }
+
+    package static func == (one: MutantProof, other: MutantProof) -> Bool {
+        one.exercise == other.exercise && one.caught == other.caught && one.survivors == other.survivors
+            && one.equivalents.elementsEqual(other.equivalents) { $0 == $1 }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(exercise)
+        hasher.combine(survivors)
+    }
+}
+
+extension Mutant {
+    /// As messages name it.
+    package var description: String { "line \(line), `\(change)`" }
+}

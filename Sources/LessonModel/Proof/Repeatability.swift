@@ -1,0 +1,68 @@
+/// What differs between two runs of a chapter.
+struct Repeatability {
+    private let chapter: Chapter
+    private let first: ChapterReport
+    private let second: ChapterReport
+
+    init(_ chapter: Chapter, _ first: ChapterReport, _ second: ChapterReport) {
+        self.chapter = chapter
+        self.first = first
+        self.second = second
+    }
+
+    /// Cells that did not do the same both times although neither a committed output nor the word `varies` allows for it.
+    var changingCells: [Cell] {
+        chapter.cells.filter { cell in
+            guard let one = first.cell(cell.index), let other = second.cell(cell.index) else { return false }
+            if one.status == other.status, one.outputs == other.outputs { return false }
+            if cell.varies, cell.expectedOutput == nil { return false }
+            guard let expected = cell.expectedOutput, one.status == other.status, one.shown == other.shown else {
+                return true
+            }
+            return [one, other].contains {
+                OutputComparison.mismatch(expected: expected.text, actual: $0.printedText) != nil
+            }
+        }
+    }
+
+    /// Inline values behind a cell that varies may come from it.
+    ///
+    /// An error where an output is committed, for it cannot hold; else a warning: no two pages will be alike.
+    var diagnostics: [Diagnostic] {
+        let cells = changingCells.map { cell in
+            var diagnostic = cell.code.fault(
+                "what this cell shows differs from run to run" + difference(cell),
+                remedy: cell.expectedOutput == nil
+                    ? Self.remedy
+                    : "let it depend on nothing random, or write `...` for the lines that may change")
+            if cell.expectedOutput == nil { diagnostic.severity = .warning }
+            return diagnostic
+        }
+        let varying = chapter.cells.first(where: \.varies)?.index ?? .max
+        let values = chapter.inlineValues.filter {
+            $0.afterCell < varying && first.inlineValues[$0.index] != second.inlineValues[$0.index]
+        }.map {
+            Diagnostic(
+                .warning, at: $0.place, "the value of `\($0.expression)` differs from run to run",
+                remedy: Self.remedy)
+        }
+        return cells + values
+    }
+
+    private static let remedy =
+        "let it depend on nothing random, or write `varies` on the fence of the cell that it comes from"
+
+    private func difference(_ cell: Cell) -> String {
+        let lines = [first, second].map { OutputComparison.lines($0.cell(cell.index)?.printedText ?? "") }
+        for (one, other) in zip(lines[0], lines[1]) where one != other {
+            return ": '\(one.prefix(40))', then '\(other.prefix(40))'"
+        }
+        return ""
+    }
+}
+
+extension CellReport {
+    fileprivate var shown: [Output] {
+        outputs.filter { if case .shown = $0 { true } else { false } }
+    }
+}

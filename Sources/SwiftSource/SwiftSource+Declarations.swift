@@ -1,0 +1,67 @@
+extension SwiftSource {
+    /// A name that the code declares.
+    package struct Declaration: Hashable, Sendable {
+        package enum Kind: Sendable {
+            case function, variable, type
+        }
+
+        package let kind: Kind
+        package let name: String
+        /// How many statements the declaration is part of: 0 at the top level, 1 for a member of a type there.
+        package let depth: Int
+    }
+
+    /// The functions, variables and types that the code declares; of variables that are declared together, the first.
+    package var declarations: [Declaration] {
+        let words = words
+        return statements.filter { $0.kind == .declaration }.flatMap { statement in
+            self.declarations(in: words.tokens(in: statement.range), depth: statement.depth)
+        }
+    }
+
+    func declarations(in tokens: ArraySlice<Token>, depth: Int) -> [Declaration] {
+        for index in tokens.indices.dropLast() {
+            let names = tokens[(index + 1)...]
+            switch tokens[index].word {
+            case _ where tokens[index].kind != .keyword: continue
+            // The value of `async let` is not there yet, and asking for it needs `await`.
+            case .async: return []
+            case .func: return named(names.prefix(1), .function, depth)
+            case .let, .var: return named(pattern(names), .variable, depth)
+            case .class where names.first?.kind == .keyword: continue
+            case .struct, .class, .enum, .actor, .protocol, .typealias: return named(names.prefix(1), .type, depth)
+            case .import, .extension, .case, .operator, .precedencegroup, .`init`, .subscript, .deinit: return []
+            default: continue
+            }
+        }
+        return []
+    }
+
+    /// One name, or those between parentheses.
+    private func pattern(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+        guard tokens.first?.kind == .leftParen else { return tokens.prefix(1) }
+        return tokens.dropFirst().prefix { $0.kind != .rightParen }
+    }
+
+    private func named(_ tokens: ArraySlice<Token>, _ kind: Declaration.Kind, _ depth: Int) -> [Declaration] {
+        tokens.filter { $0.kind == .identifier }.map { Declaration(kind: kind, name: text(of: $0), depth: depth) }
+    }
+
+    func text(of token: Token) -> String { String(decoding: code[token.range], as: UTF8.self) }
+
+    /// The tokens without the comments.
+    var words: [Token] { tokens.filter { !$0.kind.isComment } }
+}
+
+extension [Token] {
+    /// The tokens within a range of offsets; the tokens are in the order of the code.
+    func tokens(in range: Range<Int>) -> ArraySlice<Token> {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].start < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return self[low...].prefix { $0.end <= range.upperBound }
+    }
+}

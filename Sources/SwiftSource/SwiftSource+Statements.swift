@@ -1,0 +1,76 @@
+extension SwiftSource {
+    /// An expression in a statement of its own: an argument of a call, or what a variable begins as.
+    package struct StatedExpression: Equatable, Sendable {
+        /// The function that is called, or the variable.
+        package let name: String
+        /// Where the statement begins.
+        package let statement: Int
+        package let range: Range<Int>
+    }
+
+    /// The arguments, without labels, of the statements that are a call of that function.
+    package func arguments(ofCallsOf function: String) -> [[StatedExpression]] {
+        let words = words
+        return statements.filter { $0.kind == .expression }.compactMap { statement in
+            let tokens = words.tokens(in: statement.range)
+            guard tokens.count > 2, let first = tokens.first, text(of: first) == function,
+                tokens[tokens.startIndex + 1].kind == .leftParen
+            else { return nil }
+            return arguments(tokens.dropFirst(2)).map { argument in
+                let value = argument.dropFirst().first?.kind == .colon ? argument.dropFirst(2) : argument
+                return StatedExpression(
+                    name: function, statement: statement.range.lowerBound, range: range(of: value))
+            }
+        }
+    }
+
+    /// What variables of the top level begin as that are declared one at a time: the `f(1)` of `let a = f(1)`.
+    package var initialValues: [StatedExpression] {
+        let words = words
+        return statements.filter { $0.kind == .declaration && $0.depth == 0 }.compactMap { statement in
+            let tokens = words.tokens(in: statement.range)
+            let names = declarations(in: tokens, depth: 0)
+            guard names.count == 1, names[0].kind == .variable,
+                let equal = tokens.firstIndex(where: { $0.kind == .equal || $0.kind == .leftBrace }),
+                tokens[equal].kind == .equal, equal + 1 < tokens.endIndex
+            else { return nil }
+            return StatedExpression(
+                name: names[0].name, statement: statement.range.lowerBound, range: range(of: tokens[(equal + 1)...]))
+        }
+    }
+
+    /// The names in an expression that may be of variables, each once: those that are neither called, nor members, nor
+    /// labels; closures are left out, which have names of their own.
+    package func names(in range: Range<Int>) -> [String] {
+        let tokens = words.tokens(in: range)
+        var names: [String] = []
+        var depthOfBraces = 0
+        for index in tokens.indices {
+            if tokens[index].kind == .leftBrace { depthOfBraces += 1 }
+            if tokens[index].kind == .rightBrace { depthOfBraces -= 1 }
+            guard tokens[index].kind == .identifier, tokens[index].colour != .placeholder, depthOfBraces == 0 else {
+                continue
+            }
+            let before = index > tokens.startIndex ? tokens[index - 1].kind : nil
+            let after = index + 1 < tokens.endIndex ? tokens[index + 1].kind : nil
+            let isLabel = after == .colon && (before == .leftParen || before == .comma)
+            let name = text(of: tokens[index])
+            guard before != .period, before != .at, after != .leftParen, !isLabel, !names.contains(name) else {
+                continue
+            }
+            names.append(name)
+        }
+        return names
+    }
+
+    /// Whether a function or an initializer is called in an expression.
+    package func holdsCall(in range: Range<Int>) -> Bool {
+        let tokens = words.tokens(in: range)
+        return zip(tokens, tokens.dropFirst()).contains { $0.kind == .identifier && $1.kind == .leftParen }
+    }
+
+    private func range(of tokens: ArraySlice<Token>) -> Range<Int> {
+        guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
+        return first.start..<last.end
+    }
+}
