@@ -66,5 +66,5 @@ package struct Verdict: Sendable, Hashable {
     }
 
     /// Whether a diagnostic says what is wrong; one that only warns does not.
-    package var hasError: Bool { diagnostics.contains { $0.severity == .error } }
+    package var hasError: Bool { diagnostics.contains { $0.severity != .warning } }
 }
