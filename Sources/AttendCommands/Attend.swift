@@ -52,7 +52,8 @@ package struct Attend: ContextualCommand {
         let (folder, course) = try await course.open(context, warns: false)
         let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
         let overview = CourseOverview(
-            progress.chapterProgress(in: course), of: course, style: context.style, words: context.words(of: course))
+            progress.chapterProgress(in: course), of: course, options: self.course.repeated, style: context.style,
+            words: context.words(of: course))
         context.console.out(overview.lines().joined(separator: "\n") + "\n")
     }
 }

@@ -65,14 +65,14 @@ struct CommandContext: Sendable {
 
     /// The escape sequence that clears the screen; empty when standard output is no terminal.
     var clearedScreen: String {
-        processEnvironment.outputIsTerminal && processEnvironment.variable("TERM") != "dumb" ? "\u{1B}[2J\u{1B}[H" : ""
+        processEnvironment.outputIsTerminal && !processEnvironment.isDumbTerminal ? "\u{1B}[2J\u{1B}[H" : ""
     }
 
     /// The style of results on standard output.
     var style: TerminalStyle {
         TerminalStyle(
             colours: colours(onTerminal: processEnvironment.outputIsTerminal),
-            hyperlinks: processEnvironment.outputIsTerminal && processEnvironment.variable("TERM") != "dumb",
+            hyperlinks: processEnvironment.outputIsTerminal && !processEnvironment.isDumbTerminal,
             width: display.width ?? processEnvironment.terminalWidth ?? 80)
     }
 
@@ -89,7 +89,7 @@ struct CommandContext: Sendable {
                 wanted = true
             } else {
                 wanted =
-                    onTerminal && processEnvironment.variable("TERM") != "dumb"
+                    onTerminal && !processEnvironment.isDumbTerminal
                     && !processEnvironment.isContinuousIntegration
             }
         }

@@ -7,6 +7,8 @@ struct Console: Sendable {
     var error: @Sendable (String) -> Void
     /// Whether standard output has a reader; false after the reader of a pipe has ended.
     var hasReader: @Sendable () -> Bool = { true }
+    /// Whether a pager shows what is printed.
+    var isPaged: @Sendable () -> Bool = { false }
     /// Why results could not be written; nil when all of them were.
     var failure: @Sendable () -> Failure? = { nil }
 
@@ -16,15 +18,12 @@ struct Console: Sendable {
     /// is cancelled.
     static let standard = Console(
         out: { text in
-            guard let failure = put(text, to: STDOUT_FILENO) else { return }
+            guard let failure = write(text, to: STDOUT_FILENO) else { return }
             firstFailure.withLock { $0 = $0 ?? failure }
             SignalHandling.stop(failure)
         },
-        error: { _ = put($0, to: STDERR_FILENO) },
-        hasReader: {
-            var out = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
-            return poll(&out, 1, 0) <= 0 || out.revents & Int16(POLLERR) == 0
-        },
+        error: { _ = write($0, to: STDERR_FILENO) },
+        hasReader: { hasReader(STDOUT_FILENO) },
         failure: { firstFailure.withLock { $0 } }
     )
 
@@ -33,11 +32,19 @@ struct Console: Sendable {
     /// Makes a write to a pipe without reader fail; otherwise SIGPIPE would end the program.
     static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
+    /// Whether what is written to a descriptor has a reader.
+    static func hasReader(_ descriptor: Int32) -> Bool {
+        var out = pollfd(fd: descriptor, events: 0, revents: 0)
+        return poll(&out, 1, 0) <= 0 || out.revents & Int16(POLLERR) == 0
+    }
+
     /// - Returns: why not all of it could be written, if it could not.
-    private static func put(_ text: String, to descriptor: Int32) -> Failure? {
+    static func write(_ text: String, to descriptor: Int32) -> Failure? {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
-            let (count, error) = rest.withUnsafeBytes { (write(descriptor, $0.baseAddress, $0.count), errno) }
+            let (count, error) = rest.withUnsafeBytes {
+                (Foundation.write(descriptor, $0.baseAddress, $0.count), errno)
+            }
             if count >= 0 {
                 rest = rest.dropFirst(count)
             } else if error == EAGAIN {

@@ -19,6 +19,12 @@ enum MatrixReference {
         return members.map { SwiftSource.Member(declaration: plain($0.declaration), comment: $0.comment) }
     }
 
+    /// The members for a course whose lessons use the kernel; none for another course.
+    static func members(for course: Course, in folder: CourseFolder) throws -> [SwiftSource.Member] {
+        guard let module = course.modules.first(where: { $0.hasSuffix("AttentionKernel") }) else { return [] }
+        return try members(in: folder.url.resolving(module).path)
+    }
+
     /// A matrix holds doubles, whatever else a `DenseMatrix` could hold.
     private static func plain(_ declaration: String) -> String {
         declaration.replacing(/\bScalar\b/, with: "Double")

@@ -11,7 +11,7 @@ import StepTrace
 struct Pipeline: Sendable {
     private let course: Course
     private let options: RunnerOptions
-    /// The key of the kernel library that chapters use.
+    /// The hash of the sources of the kernel that chapters use.
     let kernel: String
     private let runner: ChapterRunner
     private let checker: CheckRunner
@@ -42,19 +42,19 @@ struct Pipeline: Sendable {
         let sources = try ToolkitSources.find(
             named: options.toolkit.map(processEnvironment.absolutePath) ?? processEnvironment.path("ATTEND_TOOLKIT"),
             executable: processEnvironment.executable.path(percentEncoded: false))
+        let status = StatusLine(context, context.words(of: course).command)
         let library: KernelLibrary
         do {
-            library = try await KernelLibrary.prepare(
-                toolchain: toolchain, sources: sources,
-                modules: course.modules.map { folder.url.resolving($0).path },
-                cache: cache, environment: processEnvironment.variables
-            ) {
-                context.console.error(context.words(of: course).command(.buildingKernel) + "\n")
+            library = try await status.counting({ .buildingKernel(seconds: $0) }) { begin in
+                try await KernelLibrary.prepare(
+                    toolchain: toolchain, sources: sources,
+                    modules: course.modules.map { folder.url.resolving($0).path }, cache: cache,
+                    environment: processEnvironment.variables, building: begin)
             }
         } catch let failure as KernelLibrary.Failure {
             throw Failure.cannotWork(failure.diagnostics.map { $0.displayed(from: processEnvironment.workingFolder) })
         }
-        kernel = library.key
+        kernel = library.sources
         let results = options.noCache || proves ? nil : cache
         runner = ChapterRunner(
             toolchain: toolchain, toolkit: library, cache: results.map(ResultCache.init),

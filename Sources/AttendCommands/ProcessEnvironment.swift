@@ -8,6 +8,8 @@ struct ProcessEnvironment: Sendable {
     var variables: [String: String]
     var workingFolder: URL
     var outputIsTerminal: Bool
+    /// Standard output is a pipe, whose reader may show it on the terminal.
+    var outputIsPipe = false
     var errorIsTerminal: Bool
     /// The columns of the terminal; nil without a terminal.
     var terminalWidth: Int?
@@ -22,9 +24,15 @@ struct ProcessEnvironment: Sendable {
             variables: environment,
             workingFolder: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
             outputIsTerminal: isatty(STDOUT_FILENO) == 1,
+            outputIsPipe: isPipe(STDOUT_FILENO),
             errorIsTerminal: isatty(STDERR_FILENO) == 1,
             terminalWidth: hasSize ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init),
             executable: executable)
+    }
+
+    private static func isPipe(_ descriptor: Int32) -> Bool {
+        var facts = stat()
+        return fstat(descriptor, &facts) == 0 && [S_IFIFO, S_IFSOCK].contains(facts.st_mode & S_IFMT)
     }
 
     /// The path of this program.
@@ -45,6 +53,9 @@ struct ProcessEnvironment: Sendable {
     var compilerEnvironment: [String: String] {
         variables.merging(path("ATTEND_SWIFTC").map { ["ATTEND_SWIFTC": $0] } ?? [:]) { $1 }
     }
+
+    /// Whether the terminal knows no escape sequences.
+    var isDumbTerminal: Bool { variable("TERM") == "dumb" }
 
     /// Whether attend runs in continuous integration, where output has no colours and no status lines.
     var isContinuousIntegration: Bool { variable("CI") != nil }

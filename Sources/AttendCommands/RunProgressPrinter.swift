@@ -12,6 +12,7 @@ actor RunProgressPrinter {
     private var printing: Task<Void, Never>?
     /// The position of the chapter that is being printed.
     private var front = 0
+    private var hasBegun = false
     private var cellStart: ContinuousClock.Instant?
     private var namedCell: Int?
     private let status: StatusLine
@@ -23,15 +24,17 @@ actor RunProgressPrinter {
     /// A cell that has run this long is named on standard error.
     private static let longRun = Duration.seconds(5)
 
-    init(_ chapters: [Chapter], _ words: Words, _ context: CommandContext) {
+    /// - Parameter section: the only section that is shown, of the only chapter.
+    init(_ chapters: [Chapter], _ words: Words, _ context: CommandContext, section: Section? = nil) {
         self.context = context
         self.words = words.command
         status = StatusLine(context, words.command)
         let style = context.style
-        streams = chapters.map { ChapterStream($0, style: style, words: words) }
+        streams = chapters.map { ChapterStream($0, style: style, words: words, section: section) }
     }
 
     func apply(_ event: Event, chapter: Int) {
+        hasBegun = true
         streams[chapter].apply(event)
         guard chapter == front else {
             if case .chapterFinished = event { setPage(of: chapter) }
@@ -52,7 +55,8 @@ actor RunProgressPrinter {
         while (try? await clock.sleep(for: .milliseconds(100))) != nil {
             // Without this, a missing reader is noticed only when something is printed.
             if !context.console.hasReader() { SignalHandling.stop(.unread) }
-            guard front < streams.count else { continue }
+            // Until the first event, the kernel's building has the status line.
+            guard hasBegun, front < streams.count else { continue }
             if let cellStart, clock.now - cellStart > Self.streamingDelay { put(streams[front].lines(flush: true)) }
             showProgress()
         }
@@ -68,10 +72,15 @@ actor RunProgressPrinter {
             return
         }
         if let cell = stream.runningCell {
-            context.console.error(words(.cellInterrupted(cell.index, at: cell.code.place)) + "\n")
+            context.console.error(words(.cellInterrupted(cell.number, at: cell.code.place)) + "\n")
         } else {
             context.console.error(words(.interruptedIn(stream.report.file)) + "\n")
         }
+    }
+
+    /// Whether something has gone wrong so far.
+    var hasFailures: Bool {
+        streams.contains { !$0.report.failures.isEmpty }
     }
 
     private func setPage(of chapter: Int) {
@@ -129,14 +138,14 @@ actor RunProgressPrinter {
                 let seconds = Double((clock.now - cellStart) / .milliseconds(100)).rounded() / 10
                 status.show(
                     .runningChapter(
-                        number, of: count, id: id, cell: cell.index, line: cell.code.place.line, seconds: seconds))
+                        number, of: count, id: id, cell: cell.number, line: cell.code.place.line, seconds: seconds))
             } else {
                 status.show(.compilingChapter(number, of: count, id: id))
             }
-        } else if long, let cell = stream.runningCell, namedCell != cell.index {
+        } else if long, !context.console.isPaged(), let cell = stream.runningCell, namedCell != cell.index {
             namedCell = cell.index
             let seconds = Int(Self.longRun / .seconds(1))
-            context.console.error(words(.cellTakesLong(cell.index, at: cell.code.place, seconds: seconds)) + "\n")
+            context.console.error(words(.cellTakesLong(cell.number, at: cell.code.place, seconds: seconds)) + "\n")
         }
     }
 }

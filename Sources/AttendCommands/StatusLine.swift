@@ -49,8 +49,42 @@ final class StatusLine: Sendable {
         }
     }
 
-    /// Not in continuous integration, and not into files or pipes.
+    /// Shows a phrase with the seconds that have passed, from when the work calls its argument until it ends; where there is no
+    /// status line, prints it once.
+    func counting<Value>(
+        _ phrase: @escaping @Sendable (_ seconds: Int?) -> CommandPhrase,
+        during work: (_ begin: @escaping @Sendable () -> Void) async throws -> Value
+    ) async throws -> Value {
+        let counter = Mutex<Task<Void, Never>?>(nil)
+        func end() async {
+            let task = counter.withLock { $0 }
+            task?.cancel()
+            await task?.value
+        }
+        do {
+            let value = try await work { counter.withLock { $0 = Task { await self.count(phrase) } } }
+            await end()
+            return value
+        } catch {
+            await end()
+            throw error
+        }
+    }
+
+    private func count(_ phrase: (_ seconds: Int?) -> CommandPhrase) async {
+        guard isShown else { return context.console.error(words(phrase(nil)) + "\n") }
+        let clock = ContinuousClock()
+        let start = clock.now
+        repeat {
+            show(phrase(Int(start.duration(to: clock.now) / .seconds(1))))
+        } while (try? await clock.sleep(for: .seconds(1))) != nil
+        clear()
+    }
+
+    /// Only on a terminal that knows escape sequences, not in continuous integration, and not beside a pager.
     var isShown: Bool {
-        context.processEnvironment.errorIsTerminal && !context.processEnvironment.isContinuousIntegration
+        let environment = context.processEnvironment
+        return environment.errorIsTerminal && !environment.outputIsPipe && !environment.isDumbTerminal
+            && !environment.isContinuousIntegration && !context.console.isPaged()
     }
 }

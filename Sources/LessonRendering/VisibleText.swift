@@ -1,15 +1,17 @@
 import Formulas
+import LessonModel
 import TraceFigures
 
 /// Text of lessons and programs, made safe to show in a terminal, where escape sequences and control characters would
 /// move the cursor or change colours.
 enum VisibleText {
-    /// Tabs become blanks, line breaks stay, escape sequences and every other control character go.
+    /// Tabs become blanks, line breaks stay, escape sequences and every other unsafe character go; what a carriage return
+    /// leads back to is overwritten.
     static func visible(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
         var result = ""
         var column = 0
-        for character in withoutEscapes(text) {
+        for character in withoutEscapes(text.overwritten) {
             switch character {
             case "\n", "\r\n":
                 result.append("\n")
@@ -19,7 +21,7 @@ enum VisibleText {
                 result += String(repeating: " ", count: blanks)
                 column += blanks
             default:
-                let kept = character.unicodeScalars.filter { !$0.isControl }
+                let kept = character.unicodeScalars.filter { !$0.isUnsafe }
                 result.unicodeScalars.append(contentsOf: kept)
                 column += character.cellWidth
             }
@@ -27,11 +29,11 @@ enum VisibleText {
         return result
     }
 
-    /// Each control character as `�`, so that what is pointed at in a source line stays where it is.
+    /// Each unsafe character as `�`, so that what is pointed at in a source line stays where it is.
     static func marked(_ text: String, keepingTabs: Bool = false) -> String {
         var marked = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            marked.append(scalar == "\t" ? keepingTabs ? "\t" : " " : scalar.isControl ? "\u{FFFD}" : scalar)
+            marked.append(scalar == "\t" ? keepingTabs ? "\t" : " " : scalar.isUnsafe ? "\u{FFFD}" : scalar)
         }
         return String(marked)
     }

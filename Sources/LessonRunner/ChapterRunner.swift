@@ -11,7 +11,7 @@ package struct ChapterRunner: Sendable {
     package var cache: ResultCache?
     /// The folder that `data:` files are relative to.
     package var courseFolder: String
-    /// The environment of the compiler and the programs.
+    /// The environment of the compiler; programs get `ProgramEnvironment`.
     package var environment: [String: String]
     /// Where temporary folders are created; each is removed when its chapter is done.
     package var temporaryFolder: String
@@ -80,6 +80,11 @@ package struct ChapterRunner: Sendable {
         for (position, program) in compiled.programs.enumerated() {
             guard let library = program.library else { continue }
             let privateFolder = scratch.path + "/run-\(position)"
+            // The cells before run again there if the program cannot fork.
+            for cell in program.program.cells where cell.action == .trap {
+                let folder = "\(privateFolder)/cell-\(cell.index).work"
+                _ = try WorkingFolder(folder, data: plan.data, from: courseFolder)
+            }
             let run = ProgramRun(
                 program: program.program, library: library,
                 times: TimeLimits(cells: plan.timeouts, otherwise: plan.timeout), toolkit: toolkit,

@@ -1,15 +1,15 @@
 import Foundation
 
 /// The folders of `PATH`.
-struct SearchPath {
+package struct SearchPath {
     private let folders: [String]
 
-    init(_ environment: [String: String]) {
+    package init(_ environment: [String: String]) {
         folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     }
 
     /// The first executable with one of these names, in the order of the folders.
-    func program(_ names: String...) -> String? { program(names) }
+    package func program(_ names: String...) -> String? { program(names) }
 
     func program(_ names: [String]) -> String? {
         Self.firstExecutable(folders.flatMap { folder in names.map { "\(folder)/\($0)" } })

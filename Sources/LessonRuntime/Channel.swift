@@ -15,7 +15,7 @@ import Musl
 enum Channel {
     nonisolated(unsafe) private static var wire: Int32 = -1
     /// A duplicate of standard output, which stays open when a cell closes the original.
-    nonisolated(unsafe) private static var output: Int32 = -1
+    nonisolated(unsafe) private(set) static var output: Int32 = -1
     nonisolated(unsafe) private static var nonce = ""
     /// How many records were sent; shared with forked processes, so that numbers are unique.
     nonisolated(unsafe) private static var written: UnsafeMutablePointer<Int>?
@@ -23,6 +23,8 @@ enum Channel {
     nonisolated(unsafe) private static var lock = pthread_mutex_t()
     /// The process that may send; processes that lesson code forks may not.
     nonisolated(unsafe) private static var owner: pid_t = -1
+    /// The program's private folder.
+    nonisolated(unsafe) private(set) static var folder = ""
 
     static var isConnected: Bool { written != nil }
 
@@ -43,10 +45,24 @@ enum Channel {
         let shared = mmap(nil, MemoryLayout<Int>.size, PROT_READ | PROT_WRITE, MAP_SHARED | anonymousMemory, -1, 0)
         guard descriptor >= 0, let shared, shared != MAP_FAILED else { return }
         attach(descriptor, nonce: secret)
+        folder = String(path.dropLast("/wire".utf8.count))
         pthread_mutex_init(&lock, nil)
         // Unbuffered: the output of a long cell is shown as it is printed, and none is lost when the cell is stopped.
         setvbuf(stdout, nil, _IONBF, 0)
         written = shared.bindMemory(to: Int.self, capacity: 1)
+        written?.pointee = Replay.firstRecord
+    }
+
+    /// Leaves numbers for the records of a replay, and returns the one before the first.
+    static func reserveNumbers() -> Int {
+        guard let written else { return 0 }
+        defer { written.pointee += 1 << 32 }
+        return written.pointee
+    }
+
+    /// Lets what is printed be seen again.
+    static func restoreOutput() {
+        for standard in [STDOUT_FILENO, STDERR_FILENO] { _ = dup2(output, standard) }
     }
 
     /// Replaces the channel inherited from the parent process by another one, for standard output, standard error and
@@ -76,12 +92,19 @@ enum Channel {
         takeOver()
     }
 
-    static func send(_ record: WireRecord) {
+    /// Sends a record; of a replay, only which cells are run again.
+    static func send(_ sent: WireRecord) {
         guard let written, isOwned else { return }
+        var record = sent
+        if Replay.isActive {
+            guard case .cellBegan(let cell) = sent else { return }
+            record = .cellRepeated(cell)
+        }
         pthread_mutex_lock(&lock)
         defer { pthread_mutex_unlock(&lock) }
         reopenOutput()
         fflush(nil)
+        if case .cellEnded = record { undoRedirection() }
         written.pointee += 1
         put(WireLine.mark(nonce: nonce, number: written.pointee), into: output)
         put(WireLine(number: written.pointee, record: record).bytes(nonce: nonce), into: wire)
@@ -89,15 +112,28 @@ enum Channel {
 
     /// Opens standard output again, when a cell has closed it.
     private static func reopenOutput() {
-        guard fcntl(STDOUT_FILENO, F_GETFD) < 0, dup2(output, STDOUT_FILENO) >= 0 else { return }
+        guard fcntl(STDOUT_FILENO, F_GETFD) < 0 else { return }
+        if Replay.isActive { return _ = dup2(Replay.silence, STDOUT_FILENO) }
+        guard dup2(output, STDOUT_FILENO) >= 0 else { return }
         put(Array("(the cell closed standard output: what it printed after that is lost)\n".utf8), into: output)
+    }
+
+    /// Leads standard output back at the end of a cell that has replaced it and not restored it.
+    private static func undoRedirection() {
+        var (own, current) = (stat(), stat())
+        guard fstat(output, &own) == 0, fstat(STDOUT_FILENO, &current) == 0,
+            (own.st_dev, own.st_ino) != (current.st_dev, current.st_ino), dup2(output, STDOUT_FILENO) >= 0
+        else { return }
+        put(
+            Array("(the cell redirected standard output: what it printed after that is not shown)\n".utf8), into: output
+        )
     }
 
     static func variable(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
     }
 
-    private static func put(_ bytes: [UInt8], into descriptor: Int32) {
+    static func put(_ bytes: [UInt8], into descriptor: Int32) {
         bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while !rest.isEmpty {

@@ -19,7 +19,6 @@ enum CheckMode {
         unsetenv("ATTEND_CHECKS")
         folder = path
         isActive = true
-        let list = path + "/list"
         guard let file = fopen(list, "r") else { return }
         var text: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 14)
@@ -35,9 +34,20 @@ enum CheckMode {
         #endif
     }
 
+    private static var list: String { folder + "/list" }
+
     static func isSelected(_ number: Int) -> Bool { nonces[number] != nil }
 
-    /// Sets up this process, just forked, for a variant: its own process group, channel and working folder.
+    static func workingFolder(of variant: Int) -> String { "\(folder)/\(variant).work" }
+
+    /// Writes the list for a replay of the program that runs this variant only.
+    static func select(_ number: Int) {
+        let descriptor = open(list, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        Channel.put(Array("\(number) \(nonces[number] ?? "")\n".utf8), into: descriptor)
+        close(descriptor)
+    }
+
+    /// Sets up this process for a variant: its own process group, channel and working folder.
     ///
     /// It forgets the nonces of the other variants.
     static func become(_ number: Int) -> Bool {
@@ -45,7 +55,7 @@ enum CheckMode {
         let nonce = nonces[number] ?? ""
         nonces = [:]
         let path = "\(folder)/\(number)"
-        return chdir(path + ".work") == 0
+        return chdir(workingFolder(of: number)) == 0
             && Channel.reconnect(wire: path + ".wire", output: path + ".out", nonce: nonce)
     }
 

@@ -18,6 +18,8 @@ enum ExitMonitor {
     nonisolated(unsafe) static var isReached = false
     /// The process of the cell marked `fails=trap` that this one waits for; 0 when there is none.
     nonisolated(unsafe) static var awaitedProcess: pid_t = 0
+    /// The thread that runs the lesson's code: after an `await` at the top level, it is not the main one.
+    nonisolated(unsafe) private static var lessonThread: pthread_t?
     /// The backtracer's handler of SIGABRT.
     nonisolated(unsafe) private static var actionOnAbort = sigaction()
     /// The backtracer's handlers of traps and faults, by signal.
@@ -47,7 +49,12 @@ enum ExitMonitor {
         CallStack.prepareReporting()
         // The toolchain's backtracer cannot unwind through the C library: a program that is stopped while it prints or sleeps
         // has to read its own stack.
-        signal(SIGUSR2) { _ in
+        signal(SIGUSR2) { number in
+            if let thread = ExitMonitor.lessonThread, pthread_equal(thread, pthread_self()) == 0,
+                pthread_kill(thread, number) == 0
+            {
+                return
+            }
             guard CallStack.reportInterrupted(wantsComplete: true) else { return }
             while true { pause() }
         }
@@ -92,21 +99,33 @@ enum ExitMonitor {
         #endif
     }
 
-    /// Discards the signals that asked this process for its stack while they were blocked.
-    static func discardPendingSignals() {
-        var pending = sigset_t()
-        for number in [SIGTRAP, SIGUSR2] where sigpending(&pending) == 0 && sigismember(&pending, number) == 1 {
-            var one = sigset_t()
-            var taken: Int32 = 0
-            sigemptyset(&one)
-            sigaddset(&one, number)
-            sigwait(&one, &taken)
+    /// Has the calling thread, in which a part of the lesson begins, answer when it is asked for its stack; the threads of
+    /// `Task` and `DispatchQueue` block signals.
+    static func watchThread() {
+        lessonThread = pthread_self()
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGUSR2)
+        sigaddset(&signals, SIGTRAP)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    }
+
+    /// Waits for another process, while signals to the process group ask that one for its stack and no thread of this one.
+    static func ignoringRequests(_ wait: () -> Void) {
+        let signals = [SIGTRAP, SIGUSR2]
+        let before = signals.map { number in
+            var action = sigaction()
+            sigaction(number, nil, &action)
+            signal(number, SIG_IGN)
+            return action
         }
+        wait()
+        for (number, var action) in zip(signals, before) { sigaction(number, &action, nil) }
     }
 
     /// `fork`.
     ///
-    /// Swift does not import it, because it is safe only in a program with one thread, as here.
+    /// Swift does not import it, because it is safe only in a program with one thread. Callers make sure of that.
     static func forkProcess() -> pid_t {
         typealias Fork = @convention(c) () -> pid_t
         guard let symbol = dlsym(CallStack.everywhere, "fork") else { return -1 }

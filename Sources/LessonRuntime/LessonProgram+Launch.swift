@@ -16,10 +16,12 @@ extension LessonProgram {
     /// Loads the library named by the first argument and runs it.
     public static func launch() -> Never {
         guard CommandLine.arguments.count == 2 else { exit(64) }
-        Watchdog.start()
+        Replay.prepare()
+        if !Replay.isActive { Watchdog.start() }
         limitResources()
         Channel.connect()
         CheckMode.prepare()
+        Replay.begin()
         guard let program = dlopen(CommandLine.arguments[1], RTLD_NOW | RTLD_GLOBAL),
             let symbol = dlsym(program, entryPoint)
         else {

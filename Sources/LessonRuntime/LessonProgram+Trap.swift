@@ -10,31 +10,25 @@ import Darwin
 
 /// Cells marked `fails=trap` run in a process of their own, so that the chapter continues after them.
 extension LessonProgram {
-    /// Forks the program.
+    /// Forks the program, or starts it again if it has several threads.
     ///
     /// The parent waits for the child and then continues after the cell.
     /// - Returns: true in the child, which runs the cell.
     public static func beginTrap(cell: Int) -> Bool {
         guard Channel.isConnected else { return false }
+        if Replay.isActive { return Replay.reach(.trap(cell: cell)) }
         fflush(nil)
-        let child = ExitMonitor.forkProcess()
+        let child = Threads.areSeveral ? Replay.start(.trap(cell: cell)) : ExitMonitor.forkProcess()
         if child == 0 {
             Channel.takeOver()
             return true
         }
-        // When the cell takes too long, signals to the process group ask the child for its stack, not this process.
-        var signals = sigset_t()
-        var before = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGTRAP)
-        sigaddset(&signals, SIGUSR2)
-        sigprocmask(SIG_BLOCK, &signals, &before)
         var status: Int32 = 0
-        ExitMonitor.awaitedProcess = child
-        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-        ExitMonitor.awaitedProcess = 0
-        ExitMonitor.discardPendingSignals()
-        sigprocmask(SIG_SETMASK, &before, nil)
+        ExitMonitor.ignoringRequests {
+            ExitMonitor.awaitedProcess = child
+            while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+            ExitMonitor.awaitedProcess = 0
+        }
         reportInterrupted()
         Channel.send(.trapAwaited(cell: cell, ending: ending(of: status)))
         return false

@@ -9,6 +9,7 @@ public enum LessonProgram {
     /// Reports that a cell begins.
     public static func begin(cell: Int) {
         runningCell = cell
+        ExitMonitor.watchThread()
         Channel.send(.cellBegan(cell))
     }
 
@@ -35,11 +36,12 @@ public enum LessonProgram {
         Channel.send(.finished)
     }
 
-    /// Shows the value of a cell's trailing expression; an expression of type `Void`, such as a call of `print`, shows nothing.
+    /// Shows the value of a cell's trailing expression; an expression of type `Void`, such as a call of `print`, shows nothing,
+    /// and neither does an optional of it, such as `try?` before a call.
     ///
     /// There is no overload for `Void`: it would make `{ 5 }()` a closure that discards its value.
     public static func show<Value>(_ value: Value) {
-        guard Value.self != Void.self, !CheckMode.isActive else { return }
+        guard !isVoid(Value.self), !CheckMode.isActive else { return }
         showRecordedSteps()
         Channel.send(.shown(cell: runningCell, value: shownValue(of: value), caption: nil))
     }

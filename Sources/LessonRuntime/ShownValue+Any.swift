@@ -15,6 +15,19 @@ func describe(_ value: Any) -> String {
     String(describing: contents(of: value))
 }
 
+/// Whether values of a type hold nothing to show: `Void`, or an optional of it.
+func isVoid(_ type: Any.Type) -> Bool {
+    type == Void.self || (type as? any WrappingType.Type).map { isVoid($0.wrapped) } ?? false
+}
+
+private protocol WrappingType {
+    static var wrapped: Any.Type { get }
+}
+
+extension Optional: WrappingType {
+    fileprivate static var wrapped: Any.Type { Wrapped.self }
+}
+
 /// The wrapped value of an optional; `nil` and any other value unchanged.
 func contents(of value: Any) -> Any {
     let mirror = Mirror(reflecting: value)

@@ -20,26 +20,32 @@ enum StrayProcesses {
 
     #if os(Linux)
     /// All processes of the system.
-    static var all: [pid_t] {
-        guard let list = opendir("/proc") else { return [] }
+    static var all: [pid_t] { numbers(in: "/proc") }
+
+    /// The numbers among the names in a folder.
+    static func numbers(in folder: String) -> [pid_t] {
+        guard let list = opendir(folder) else { return [] }
         defer { closedir(list) }
-        var processes: [pid_t] = []
+        var numbers: [pid_t] = []
         while let entry = readdir(list) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if let process = pid_t(name) { processes.append(process) }
+            if let number = pid_t(name) { numbers.append(number) }
         }
-        return processes
+        return numbers
     }
 
-    /// The children of this one.
+    /// The children of this one: the system lists them for each thread.
     static var children: [pid_t] {
-        guard let file = fopen("/proc/self/task/\(getpid())/children", "r") else { return [] }
-        defer { fclose(file) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 14)
-        let count = fread(&buffer, 1, buffer.count, file)
-        return String(decoding: buffer[..<count], as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+        let tasks = "/proc/self/task"
+        return numbers(in: tasks).flatMap { thread -> [pid_t] in
+            guard let file = fopen("\(tasks)/\(thread)/children", "r") else { return [] }
+            defer { fclose(file) }
+            var buffer = [UInt8](repeating: 0, count: 1 << 14)
+            let count = fread(&buffer, 1, buffer.count, file)
+            return String(decoding: buffer[..<count], as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+        }
     }
 
     /// The working folder of a process; empty when it is not known.

@@ -76,6 +76,16 @@ import Testing
         #expect(try uses(of: ["print", "exit"], in: module) == [])
     }
 
+    /// Only the fused path knows the CPU, or rounds once where others round twice: all other numbers are the same on every CPU.
+    @Test(arguments: ["StepTrace", "AttentionKernel", "AttentionTraining"])
+    func tracedNumbersDoNotDependOnTheCPU(module: String) throws {
+        let words = ["ATTEND_AVX", "arch(", "addingProduct(", "addProduct("]
+        let files = try Checkout.swiftFiles(in: "Sources/\(module)").filter { file in
+            !file.path.contains("/Fused/") && file.lines.contains { line in words.contains { line.contains($0) } }
+        }
+        #expect(files.map(\.path) == [])
+    }
+
     /// Lines of code in a module that use one of the words as a type or call it as a function.
     private func uses(of words: [String], in module: String) throws -> [String] {
         var found: [String] = []

@@ -42,6 +42,10 @@ struct CheckCommand: ContextualCommand {
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
         if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
         if !outcome.report.passed { throw Failure.found }
+        let last = chosen.last.flatMap { exercise in session.course.chapters.first { $0.id == exercise.chapter } }
+        if format == .text, let last {
+            context.console.out(course.next(after: last, of: session.course, session.progress, context))
+        }
     }
 
     func results(of failure: [Diagnostic]) throws -> String? {

@@ -12,13 +12,20 @@ struct RunCommand: ContextualCommand {
         commandName: "run",
         abstract: "Runs chapters and shows them: prose, code, output, every traced step.",
         discussion:
-            "Without a chapter: the next one that is not done. A chapter is named by number, id or words of its title.")
+            """
+            Without a chapter: the next one that is not done. A chapter is named by number, id or words of its title. On a \
+            terminal, the pager shows the result: PAGER, or less.
+            """)
 
     @Argument(help: ArgumentHelp("Chapters to run, or 'all'.", valueName: "chapter"))
     var chapters: [String] = []
 
     @Option(help: "What to print: text or json.")
     var format = Format.text
+
+    @Option(
+        help: ArgumentHelp("Shows one section only, by its number (3.2) or words of its title.", valueName: "section"))
+    var section: String?
 
     @Flag(help: "Stays and runs again whenever you save.")
     var watch = false
@@ -29,25 +36,52 @@ struct RunCommand: ContextualCommand {
 
     func validate() throws {
         if watch, format != .text { throw ValidationError("--watch shows text; leave out --format") }
+        if section != nil, watch || format != .text {
+            throw ValidationError("--section shows one section as text, once; leave out --watch and --format")
+        }
     }
 
     func run(in context: CommandContext) async throws {
         let (folder, course) = try await course.open(context)
         let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
-        let chosen = try choose(from: course, progress)
+        let (chosen, section) = try choose(from: course, progress)
         if watch {
             let session = RunSession(folder, course, chosen, runner, context)
             return try await SignalHandling.stopping { await session.run() }
         }
-        let printer = format == .text ? RunProgressPrinter(chosen, context.words(of: course), context) : nil
-        let report = try await run(chosen, of: course, in: folder, printer, context)
-        if format == .json { context.console.out(try RunJSON.text(report)) }
+        guard format == .text else {
+            let report = try await run(chosen, of: course, in: folder, nil, context)
+            context.console.out(try RunJSON.text(report))
+            try end(report, in: folder, context)
+            return
+        }
+        let pager = Pager(context.processEnvironment) { SignalHandling.stop(.unread) }
+        defer { pager?.finish() }
+        var context = context
+        if let pager { context.console = pager.console(around: context.console) }
+        let printer = RunProgressPrinter(chosen, context.words(of: course), context, section: section)
+        do {
+            let report = try await run(chosen, of: course, in: folder, printer, context)
+            let progress = try end(report, in: folder, context)
+            if section == nil, let last = chosen.last {
+                context.console.out(self.course.next(after: last, of: course, progress, context))
+            }
+        } catch Failure.unread where pager?.wasLeft == true {
+            if await printer.hasFailures { throw Failure.found }
+        }
+    }
 
-        Progress.update(course: folder, in: context.processEnvironment.stateFolder, report: context.report) {
+    /// Records and reports the results.
+    @discardableResult
+    private func end(_ report: RunReport, in folder: CourseFolder, _ context: CommandContext) throws -> Progress {
+        let progress = Progress.update(
+            course: folder, in: context.processEnvironment.stateFolder, report: context.report
+        ) {
             $0.record(report)
         }
         context.report(report.chapters.flatMap(\.failures))
         if !report.passed { throw Failure.found }
+        return progress
     }
 
     func results(of failure: [Diagnostic]) throws -> String? {
@@ -55,13 +89,18 @@ struct RunCommand: ContextualCommand {
         return format == .json ? try RunJSON.text(nothing, diagnostics: failure) : nil
     }
 
-    private func choose(from course: Course, _ progress: Progress) throws -> [Chapter] {
-        if !chapters.isEmpty { return try course.chapters(named: chapters) }
+    private func choose(from course: Course, _ progress: Progress) throws -> (chapters: [Chapter], section: Section?) {
+        if let section {
+            let found = try (chapters.isEmpty ? course.chapters : course.chapters(named: chapters)).section(
+                named: section)
+            return ([found.chapter], found.section)
+        }
+        if !chapters.isEmpty { return (try course.chapters(named: chapters), nil) }
         let unread = course.chapters.first { !progress.finished.contains($0.id) }
         guard let next = unread ?? course.chapters.first else {
             throw Failure.cannotWork("the course has no chapters", remedy: "list some in \(course.folder)/course.yml")
         }
-        return [next]
+        return ([next], nil)
     }
 
     private func run(

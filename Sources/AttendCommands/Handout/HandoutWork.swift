@@ -29,7 +29,8 @@ struct HandoutWork: Sendable {
     ) async throws -> Outcome {
         let pipeline = try await Pipeline(course, folder, runner, context)
         let stamp = try stamp(pipeline)
-        let handout = Handout(course, edition: edition, stamp: stamp, paper: paper, words: context.words(of: course))
+        var handout = Handout(course, edition: edition, stamp: stamp, paper: paper, words: context.words(of: course))
+        handout.reference = try MatrixReference.members(for: course, in: folder)
         let cache = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
         let shared = ingredients(course, neighbours, stamp)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonModel
+import LessonRendering
 
 /// Which course a command works on.
 struct CourseOptions: ParsableArguments {
@@ -12,11 +13,24 @@ struct CourseOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The learner's answers.", valueName: "dir"))
     var answers = "answers"
 
+    /// The options as the next command needs them: ` --course mine`.
+    var repeated: String {
+        (course.map { " --course \($0)" } ?? "") + (answers == "answers" ? "" : " --answers \(answers)")
+    }
+
     /// The course and its folder.
     /// - Parameter warns: whether warnings about the lessons are printed; a learner can do nothing about them.
     func open(_ context: CommandContext, warns: Bool = true) async throws -> (folder: CourseFolder, course: Course) {
         let folder = try folder(from: context.processEnvironment.workingFolder)
         return (folder, try await Pipeline.read(folder, context, warns: warns))
+    }
+
+    /// The line with the next thing to type after something was done with a chapter.
+    func next(after chapter: Chapter, of course: Course, _ progress: Progress, _ context: CommandContext) -> String {
+        let overview = CourseOverview(
+            progress.chapterProgress(in: course), of: course, options: repeated, style: context.style,
+            words: context.words(of: course))
+        return ([""] + overview.next(after: chapter)).joined(separator: "\n") + "\n"
     }
 
     /// The folder of `course.yml`, and how messages name it.

@@ -40,7 +40,7 @@ actor RunSession {
             streams[position].apply(event)
             if case .compileStarted = event { status.show(.compiling(chosen[position].file)) }
             if let cell = streams[position].runningCell {
-                status.show(.cellIsRunning(cell.index, at: cell.code.place))
+                status.show(.cellIsRunning(cell.number, at: cell.code.place))
             }
         }
         try Task.checkCancellation()

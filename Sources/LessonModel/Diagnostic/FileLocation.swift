@@ -20,8 +20,3 @@ package struct FileLocation: Sendable, Hashable, Comparable {
         (first.file, first.line, first.column) < (second.file, second.line, second.column)
     }
 }
-
-extension String {
-    /// The last part of a path.
-    package var lastPathComponent: String { split(separator: "/").last.map(String.init) ?? self }
-}

@@ -15,6 +15,9 @@ package struct Cell: Sendable, Hashable {
 
     /// Counted from 1 in the order of the text.
     package var index: Int
+    /// What readers call it: `3`, counted among the cells whose source is shown, or `3a` for the first one after it whose source
+    /// is not.
+    package var number: String
     /// `id=`, for links and messages.
     package var id: String?
     package var code: CodePart
@@ -44,6 +47,7 @@ package struct Cell: Sendable, Hashable {
         skipInCheck: Bool = false, trailingExpression: Range<Int>? = nil, expectedOutput: ExpectedOutput? = nil
     ) {
         self.index = index
+        number = String(index)
         self.id = id
         self.code = code
         self.action = action
@@ -58,9 +62,20 @@ package struct Cell: Sendable, Hashable {
         self.expectedOutput = expectedOutput
     }
 
+    /// Gives the cell its number.
+    /// - Parameter before: the chapter's cells before it.
+    package mutating func setNumber(after before: [Cell]) {
+        let count = before.count(where: \.showsSource)
+        let unshown = before.reversed().prefix { !$0.showsSource }.count
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        number =
+            showsSource
+            ? "\(count + 1)" : "\(count)" + (unshown < letters.count ? "\(letters[unshown])" : "-\(unshown + 1)")
+    }
+
     /// The cell, and a line of it, in messages about another: `cell 2 (line 31)`.
     package func name(atLine line: Int) -> String {
-        "\(showsSource ? "" : "hidden ")cell \(index) (line \(line))"
+        "\(showsSource ? "" : "hidden ")cell \(number) (line \(line))"
     }
 
     /// What is wrong with the failure or warning that the cell announces, at the attribute that announces it.

@@ -7,6 +7,12 @@ package enum LinkSafety {
 
     static func isSafe(linkScheme scheme: String) -> Bool { !dangerous.contains(scheme) && scheme != "data" }
 
+    /// Whether a terminal may open the destination: on the web, a mail, or within the course.
+    package static func isSafe(terminalLink destination: String) -> Bool {
+        scheme(of: destination).map { ["http", "https", "mailto"].contains($0) }
+            ?? !visible(destination).hasPrefix("/")
+    }
+
     /// Whether showing the image is harmless; an image that is part of its address can be.
     package static func isSafe(image source: String) -> Bool {
         guard let scheme = scheme(of: source) else { return true }

@@ -4,15 +4,21 @@ package struct OutputDrift: Sendable, Hashable {
     package var expected: ExpectedOutput
     /// All that the cell printed.
     package var printed: String
+    /// Whether the cell shows a value, which is no part of what it prints.
+    package var showsValue: Bool
     package var mismatch: OutputComparison.Mismatch
 
     /// Every drifted output of a chapter that was run.
     package static func drifts(of chapter: Chapter, in report: ChapterReport) -> [OutputDrift] {
         chapter.cells.compactMap { cell in
-            guard let expected = cell.expectedOutput, let seen = report.cell(cell.index), seen.status == .passed,
-                let mismatch = OutputComparison.mismatch(expected: expected.text, actual: seen.printedText)
+            guard let expected = cell.expectedOutput, let seen = report.cell(cell.index), seen.status == .passed
             else { return nil }
-            return OutputDrift(cell: cell.index, expected: expected, printed: seen.printedText, mismatch: mismatch)
+            let printed = seen.printedText.overwritten
+            let mismatch = OutputComparison.mismatch(expected: expected.text, actual: printed)
+            return mismatch.map {
+                OutputDrift(
+                    cell: cell.index, expected: expected, printed: printed, showsValue: seen.showsValue, mismatch: $0)
+            }
         }
     }
 
@@ -20,8 +26,12 @@ package struct OutputDrift: Sendable, Hashable {
         var place = expected.place
         place.line += mismatch.line
         let message: String
+        var remedy = "mend the cell, or take over what it prints with `attend verify --accept`"
         switch (mismatch.expected, mismatch.actual) {
         case (_?, let actual?): message = "the cell prints '\(actual)' here"
+        case (_?, nil) where showsValue:
+            message = "the cell prints nothing here: the value that it shows is not printed"
+            remedy = "leave the value out of the fence `output`, or print it: `print(…)`"
         case (_?, nil): message = "the cell prints nothing here any more"
         case (nil, let actual): message = "the cell goes on to print '\(actual ?? "")'"
         }
@@ -31,6 +41,6 @@ package struct OutputDrift: Sendable, Hashable {
                 let margin = String(repeating: " ", count: place.column - 1)
                 return Diagnostic.Excerpt(line: margin + line, length: max(1, line.utf8.count))
             },
-            remedy: "mend the cell, or take over what it prints with `attend verify --accept`")
+            remedy: remedy)
     }
 }

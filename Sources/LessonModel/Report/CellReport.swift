@@ -35,6 +35,11 @@ package struct CellReport: Sendable, Hashable {
         }
     }
 
+    /// Whether a value was shown.
+    var showsValue: Bool {
+        outputs.contains { if case .shown = $0 { true } else { false } }
+    }
+
     mutating func append(_ output: Output) {
         if case .printed(let piece) = output, case .printed(let text)? = outputs.last {
             outputs[outputs.count - 1] = .printed(text + piece)

@@ -28,7 +28,7 @@ extension BlockTextRenderer {
                 with(face) {
                     $0.text = faces.link.text
                     $0.underlined = true
-                    $0.link = destination
+                    $0.link = LinkSafety.isSafe(terminalLink: destination) ? destination : nil
                 })
         case .image(let source, _, let text):
             [
@@ -36,11 +36,11 @@ extension BlockTextRenderer {
                     words.lesson(.image(text.isEmpty ? fileName(of: source) : plain(text))),
                     with(face) {
                         $0.faint = true
-                        $0.link = source
+                        $0.link = LinkSafety.isSafe(terminalLink: source) ? source : nil
                     })
             ]
         case .html(let text): [metrics.span(visible(text), with(face) { $0.faint = true })]
-        case .formula(let formula): [metrics.span(formula.unicode(), with(face) { $0.italic = true })]
+        case .formula(let formula): [metrics.span(visible(formula.unicode()), with(face) { $0.italic = true })]
         case .value(let index):
             [metrics.span(inlineValues[index].map(visible) ?? "…", with(face) { $0.bold = true })]
         }

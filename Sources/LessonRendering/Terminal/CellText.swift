@@ -35,7 +35,7 @@ struct CellText {
 
     /// Faults are marked under the code they mean, so that they read without colour too.
     private func source() -> [StyledLine] {
-        let number = "[\(cell.index)]"
+        let number = "[\(cell.number)]"
         let gutter = renderer.metrics.width(of: number) + 1
         let faults = marksFaults ? faults() : [:]
         var lines: [StyledLine] = []

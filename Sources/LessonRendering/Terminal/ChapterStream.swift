@@ -7,11 +7,12 @@ package import TraceFigures
 /// `flush` is called.
 package struct ChapterStream: Sendable {
     private let chapter: Chapter
+    private let blocks: [Block]
     private let typesetter: ChapterTypesetter
     private var position = 0
     /// How many lines of the block at the position are out already.
     private var linesOut = 0
-    private var openerIsOut = false
+    private var openerIsOut: Bool
     private var started: Set<Int> = []
 
     /// What has happened so far.
@@ -19,8 +20,11 @@ package struct ChapterStream: Sendable {
     /// The cell that runs at the moment.
     package private(set) var runningCell: Cell?
 
-    package init(_ chapter: Chapter, style: TerminalStyle, words: Words = .english) {
+    /// - Parameter section: the only part that is handed out; nil for the whole chapter.
+    package init(_ chapter: Chapter, style: TerminalStyle, words: Words = .english, section: Section? = nil) {
         self.chapter = chapter
+        blocks = Array(section.map { chapter.blocks[$0.blocks] } ?? chapter.blocks[...])
+        openerIsOut = section != nil
         typesetter = ChapterTypesetter(chapter, style: style, words: words)
         report = ChapterReport(chapter)
     }
@@ -45,8 +49,8 @@ package struct ChapterStream: Sendable {
             lines += typesetter.opener()
             openerIsOut = true
         }
-        while position < chapter.blocks.count {
-            let block = chapter.blocks[position]
+        while position < blocks.count {
+            let block = blocks[position]
             guard isFinal(block) else {
                 if flush { lines += newLines(ofRunning: block) }
                 break

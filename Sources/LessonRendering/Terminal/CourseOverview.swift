@@ -26,15 +26,45 @@ package struct CourseOverview {
 
     private let course: Course
     private let progress: [ChapterProgress]
+    private let options: String
     private let style: TerminalStyle
     private let words: Words
 
-    /// - Parameter progress: one for each chapter.
-    package init(_ progress: [ChapterProgress], of course: Course, style: TerminalStyle, words: Words = .english) {
+    /// - Parameters:
+    ///   - progress: one for each chapter.
+    ///   - options: what the next command needs as well: ` --course mine`.
+    package init(
+        _ progress: [ChapterProgress], of course: Course, options: String = "", style: TerminalStyle,
+        words: Words = .english
+    ) {
         self.words = words
         self.course = course
         self.progress = progress
+        self.options = options
         self.style = style
+    }
+
+    /// The next thing to type after something was done with a chapter: that chapter, those after it, then the others.
+    package func next(after chapter: Chapter) -> [String] {
+        let start = course.chapters.firstIndex { $0.id == chapter.id } ?? 0
+        return next(in: course.chapters.indices.map { ($0 + start) % course.chapters.count }).map { $0.text(style) }
+    }
+
+    /// - Parameter order: of the chapters.
+    private func next(in order: [Int]) -> [StyledLine] {
+        let renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
+        func line(_ phrase: LessonPhrase, _ verb: String, _ chapter: Chapter) -> [StyledLine] {
+            let pieces = [
+                (words.lesson(phrase) + " ", renderer.faces.mute),
+                ("attend \(verb) \(chapter.number)\(options)", .bold),
+            ]
+            return renderer.broken(pieces.map { renderer.metrics.span($0.0, $0.1) }, renderer.measure)
+        }
+        if let next = order.first(where: { !progress[$0].isDone }) {
+            let verb = !progress[next].hasRun ? "run" : progress[next].hasAnswers ? "check" : "start"
+            return line(.next, verb, course.chapters[next])
+        }
+        return course.chapters.first.map { line(.allDone, "run", $0) } ?? []
     }
 
     package func lines() -> [String] {
@@ -66,12 +96,7 @@ package struct CourseOverview {
             lines += hanging(marks, line(text, renderer.measure - marks.width))
         }
         lines.append(StyledLine())
-        if let (chapter, progress) = next {
-            let verb = !progress.hasRun ? "run" : progress.hasAnswers ? "check" : "start"
-            lines += line([(words.lesson(.next) + " ", faces.mute), ("attend \(verb) \(chapter.number)", .bold)])
-        } else if let first = course.chapters.first {
-            lines += line([(words.lesson(.allDone) + " ", faces.mute), ("attend run \(first.number)", .bold)])
-        }
+        lines += self.next(in: Array(course.chapters.indices))
         return lines.map { $0.text(style) }
     }
 }

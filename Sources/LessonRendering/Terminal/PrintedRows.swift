@@ -1,3 +1,4 @@
+import LessonModel
 import TraceFigures
 
 /// Printed text as rows of a terminal: a short text whole, of a flood its head, its tail and how much is between.
@@ -18,7 +19,7 @@ struct PrintedRows {
         _ text: String, width: Int, _ metrics: TextMetrics, _ words: @escaping LessonWords = { $0.english }
     ) {
         self.words = words
-        bytes = Array(text.utf8)
+        bytes = Array(text.overwritten.utf8)
         self.width = max(width, 6)
         self.metrics = metrics
     }

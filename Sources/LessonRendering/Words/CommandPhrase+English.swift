@@ -12,7 +12,9 @@ extension CommandPhrase {
         case .tryingMutants(let file): "trying mutants of the solutions of \(file)"
         case .writingPages: "writing the pages"
         case .printing(let file): "printing \(file)"
-        case .buildingKernel: "Building the kernel for this machine; this happens once and takes a little while."
+        case .buildingKernel(nil):
+            "Building the kernel for this machine; this happens once and takes a little while."
+        case .buildingKernel(let seconds?): "building the kernel for this machine, once: \(seconds) s"
         case .compilingChapter(let number, let count, let id): "chapter \(number) of \(count), \(id): compiling"
         case .runningChapter(let number, let count, let id, let cell, let line, let seconds):
             "chapter \(number) of \(count), \(id): cell \(cell), line \(line), \(seconds) s"

@@ -14,17 +14,19 @@ package enum CommandPhrase: Sendable, Hashable {
     case tryingMutants(of: String)
     case writingPages
     case printing(String)
-    case buildingKernel
+    /// - Parameter seconds: since the beginning; nil at the beginning.
+    case buildingKernel(seconds: Int?)
     /// - Parameter id: of the chapter.
     case compilingChapter(Int, of: Int, id: String)
-    case runningChapter(Int, of: Int, id: String, cell: Int, line: Int, seconds: Double)
-    case cellIsRunning(Int, at: FileLocation)
-    case cellTakesLong(Int, at: FileLocation, seconds: Int)
+    /// - Parameter cell: its number.
+    case runningChapter(Int, of: Int, id: String, cell: String, line: Int, seconds: Double)
+    case cellIsRunning(String, at: FileLocation)
+    case cellTakesLong(String, at: FileLocation, seconds: Int)
     case interrupted
     /// - Parameter work: a phrase of those above.
     case interruptedWhile(String)
     case interruptedIn(String)
-    case cellInterrupted(Int, at: FileLocation)
+    case cellInterrupted(String, at: FileLocation)
 
     // MARK: Watches
 

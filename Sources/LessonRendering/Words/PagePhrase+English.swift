@@ -28,6 +28,7 @@ extension PagePhrase {
         case .plots(let count): counted(count, "plot")
         case .worksheets(let count): counted(count, "worksheet")
         case .exercises(let count): counted(count, "exercise")
+        case .whatAMatrixCanDo: "What a matrix can do"
         case .equation(let number): "Equation \(number)"
 
         case .builtFrom(let file, let digest): "Built from \(file)\(digest.isEmpty ? "" : " (\(digest))")."

@@ -19,6 +19,7 @@ package enum PagePhrase: Sendable, Hashable {
     case basedOn(String)
     case cells(Int), traces(Int), plots(Int), worksheets(Int), exercises(Int)
     case equation(String)
+    case whatAMatrixCanDo
 
     // MARK: How the page was made
 

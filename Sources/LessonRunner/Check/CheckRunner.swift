@@ -11,7 +11,7 @@ package struct CheckRunner: Sendable {
     package var limits: Limits
     /// The folder that `data:` files are relative to.
     package var courseFolder: String
-    /// The environment of the compiler and the programs.
+    /// The environment of the compiler; programs get `ProgramEnvironment`.
     package var environment: [String: String]
     /// Where temporary folders are created; each is removed when its chapter is done.
     package var temporaryFolder: String

@@ -35,6 +35,7 @@ struct ObservationBuilder {
             if case .time = stop { return .timedOut(diagnostic) }
             return .overLimit(diagnostic)
         }
+        if observed.isUnreached { return .trapped(.notReachedAgain(subject, at: variant.code.place)) }
         // Code that ends the whole program has not passed, whatever it showed before.
         if observed.isFinished, observed.ending != nil { return .finished }
         switch observed.lastReport {
@@ -43,6 +44,11 @@ struct ObservationBuilder {
                 diagnostic(
                     "the error \(message) is never caught", await symbolizer.frames(at: stack),
                     remedy: "catch it with `do { … } catch { … }`, or turn it into nil with `try?`"))
+        case .exits([]):
+            return .trapped(
+                diagnostic(
+                    "\(subject) ends its thread, as `pthread_exit` does, and with it the program", frames,
+                    remedy: "leave out the call; the checks could not run to their end"))
         case .exits(let stack):
             return .trapped(
                 diagnostic(

@@ -11,6 +11,8 @@ struct RawObservation: Sendable {
     var isFinished = false
     /// It called functions of the lesson runtime itself, to pretend that its checks are done.
     var isForged = false
+    /// Its process ended in the cells before it, which run again in a process of their own when the program cannot fork.
+    var isUnreached = false
     /// Why the runner stopped it.
     var stop: ProgramStop?
     /// How its process ended; nil when the program that it was forked from ended first.
@@ -25,7 +27,7 @@ struct RawObservation: Sendable {
 
     /// Whether another run would end the same way: it was not stopped, and neither it nor its parent was killed from outside.
     var isCacheable: Bool {
-        guard stop == nil, let ending else { return false }
+        guard stop == nil, !isUnreached, let ending else { return false }
         if case .signal(let signal) = ending { return !Trap.comesFromOutside(signal: signal) }
         return true
     }

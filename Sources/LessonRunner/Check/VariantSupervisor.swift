@@ -62,7 +62,8 @@ final class VariantSupervisor: @unchecked Sendable {
         switch record {
         case .variantBegan(let number, let process): begin(number, process: pid_t(process))
         case .whereabouts(let stack): running?.channel.interrupted(at: stack)
-        case .variantEnded(let number, let ending): if running?.number == number { end(ending) }
+        case .variantEnded(let number, let ending):
+            if running?.number == number { end(ending) } else { endUnreached(number, ending) }
         default: break
         }
     }
@@ -123,6 +124,17 @@ final class VariantSupervisor: @unchecked Sendable {
         observed.seconds = running.start.duration(to: clock.now) / .seconds(1)
         rawObservations.append(observed)
         self.running = nil
+    }
+
+    /// Ends a variant that was not reached when the cells before it ran again.
+    private func endUnreached(_ number: Int, _ ending: WireRecord.Ending) {
+        guard !isRunning, let variant = variants[number], !rawObservations.contains(where: { $0.variant == variant })
+        else { return }
+        _ = CrashReport.take(from: reports, names: SourceNames(lesson: program.file))
+        var observed = RawObservation(variant)
+        observed.ending = ending
+        observed.isUnreached = true
+        rawObservations.append(observed)
     }
 
     /// Begins to stop the variant, which is first asked for its call stack.

@@ -34,7 +34,7 @@ extension CompilerMessage {
     }
 
     var remedy: String? {
-        advice ?? CompilerAdvice.remedy(for: text)
+        advice ?? CompilerAdvice.remedy(for: self)
             ?? replacement.flatMap { $0.contains("<#") ? nil : "the compiler suggests: \($0)" }
     }
 

@@ -19,6 +19,8 @@ struct CompilerMessage: Sendable, Hashable {
     var replacement: String?
     /// What to do about it, where the message is not the compiler's own.
     var advice: String?
+    /// The line of the source, which the compiler prints above the caret.
+    var sourceLine = ""
     /// Notes that follow it.
     var notes: [CompilerMessage] = []
 
@@ -61,6 +63,10 @@ struct CompilerMessage: Sendable, Hashable {
                     let words = line.trimmingSpaces
                     if !words.isEmpty { messages[messages.count - 1].mutateLast { $0.replacement = words } }
                     caretColumn = nil
+                } else {
+                    messages[messages.count - 1].mutateLast { message in
+                        if message.sourceLine.isEmpty { message.sourceLine = String(line) }
+                    }
                 }
             }
         }

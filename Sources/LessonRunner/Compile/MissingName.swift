@@ -3,7 +3,7 @@ import LessonModel
 /// A name that a piece uses, and the cell that declares it but does not compile.
 struct MissingName {
     var name: String
-    var cell: Int
+    var cell: String
 
     var message: String { "needs '\(name)' of cell \(cell), which does not compile" }
 
@@ -16,7 +16,7 @@ struct MissingName {
             for cell in rejected.reversed().compactMap(\.piece.cell) {
                 if Self.declares(name, cell.code.text, byAnyWord: isUnknown) {
                     self.name = name
-                    self.cell = cell.index
+                    self.cell = cell.number
                     return
                 }
             }

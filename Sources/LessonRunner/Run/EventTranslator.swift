@@ -23,6 +23,8 @@ final class EventTranslator {
 
     private(set) var runningCell: Cell?
     private(set) var runningInline: InlineValue?
+    /// The cell before that runs again in another process, for what the program waits for.
+    private(set) var repeatedCell: Cell?
     private(set) var lastReport: LastReport?
     /// The call stack of the running cell when it aborted.
     private(set) var lastWhereabouts: [Int]?
@@ -84,6 +86,7 @@ final class EventTranslator {
             beganAt = clock.now
             text = PrintedText()
             lastWhereabouts = nil
+            repeatedCell = nil
             if runningCell != nil, deferring?.cell != runningCell { emit(.cellStarted(index)) }
         case .cellEnded(let index):
             guard let cell = runningCell, cell.index == index else { return }
@@ -94,6 +97,10 @@ final class EventTranslator {
             } else if !finishedCells.contains(index) {
                 finish(cell, .passed)
             }
+        case .cellRepeated(let index):
+            // A cell marked `fails=trap` begins only now.
+            if runningCell?.index == index { beganAt = clock.now }
+            repeatedCell = program.cells.first { $0.index == index && $0 != runningCell }
         case .trapAwaited(let index, let ending):
             if let cell = runningCell, cell.index == index { finishTrap(of: cell, ending) }
         case .shown(let index, let value, let caption):
@@ -110,7 +117,8 @@ final class EventTranslator {
         case .finished: lastReport = .finished
         case .probed, .expected, .stepped, .asked, .given: break
         case .whereabouts(let stack): lastWhereabouts = stack
-        case .variantBegan, .variantEnded, .checkBegan, .checkEnded, .variantFinished: break
+        case .variantBegan, .variantEnded: repeatedCell = nil
+        case .checkBegan, .checkEnded, .variantFinished: break
         }
     }
 
@@ -127,6 +135,7 @@ final class EventTranslator {
         var thrown: (message: String, stack: [Int])?
         if case .uncaught(let message, let stack) = lastReport { thrown = (message, stack) }
         lastReport = nil
+        if repeatedCell != nil { return endUnreached(cell) }
         switch ending {
         case .signal(let signal):
             if Trap.comesFromOutside(signal: signal) { isCacheable = false }
@@ -147,6 +156,15 @@ final class EventTranslator {
             refuse(cell, "this cell is to trap, but it ended the program with exit code \(code)")
         case .completed: refuse(cell, "this cell is to trap, but it ran to its end")
         }
+    }
+
+    /// Ends a cell marked `fails=trap` that was not reached when the cells before it ran again.
+    private func endUnreached(_ cell: Cell) {
+        isCacheable = false
+        _ = crashReport()
+        let diagnostic = Diagnostic.notReachedAgain("this cell", at: cell.code.fence)
+        emit(.diagnostic(diagnostic, cell: cell.index))
+        finish(cell, .trapped)
     }
 
     /// Ends a cell marked `fails=trap` that was stopped; its process has ended, and the program continues.
@@ -185,6 +203,13 @@ final class EventTranslator {
 
     /// Ends the cell in which the program stopped; without one, the diagnostic belongs to the chapter.
     func end(_ diagnostic: Diagnostic, _ status: CellStatus) {
+        if let cell = runningCell, cell == program.lastRunCell, !cell.holds(diagnostic) {
+            // Another cell has registered it with `atexit`.
+            var diagnostic = diagnostic
+            diagnostic.message.replace("the cell ", with: "code that runs at the program's end ", maxReplacements: 1)
+            emit(.diagnostic(diagnostic, cell: nil))
+            return finish(cell, .passed)
+        }
         emit(.diagnostic(diagnostic, cell: runningCell?.index))
         if let cell = runningCell { finish(cell, status) }
     }
@@ -202,4 +227,12 @@ final class EventTranslator {
 
     /// The cells that were not reached.
     var unreached: [Cell] { program.runningCells.filter { !finishedCells.contains($0.index) } }
+}
+
+extension Cell {
+    /// Whether a diagnostic or one of its notes is about the cell's own lines, or may be: not all calls are known.
+    fileprivate func holds(_ diagnostic: Diagnostic) -> Bool {
+        guard let place = diagnostic.place, diagnostic.notes.count < Trap.mostNotes else { return true }
+        return place == code.fence || code.lines.contains(place.line) || diagnostic.notes.contains { holds($0) }
+    }
 }

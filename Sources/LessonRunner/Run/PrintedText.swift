@@ -16,7 +16,10 @@ struct PrintedText {
 
     private static let mostHeld = 1 << 16
 
-    private static let crashMarks = (Trap.kinds + ["*** Signal "]).map { Array($0.utf8) }
+    /// What the Swift runtime says about the report of a crash, not about the crash: that a thread could not be suspended.
+    private static let runtimeMark = "swift-runtime: "
+
+    private static let crashMarks = (Trap.kinds + ["*** Signal ", runtimeMark]).map { Array($0.utf8) }
 
     /// Adds bytes and returns the lines that are complete now.
     mutating func add(_ bytes: [UInt8]) -> String {
@@ -65,11 +68,16 @@ struct PrintedText {
 
     /// Returns what is left after a crash: the rest of the output, and the crash message.
     mutating func endAfterCrash() -> (output: String, crashMessage: String) {
-        if held == nil, Self.hasCrashMark(line) { return ("", end()) }
+        if held == nil, Self.hasCrashMark(line) { return ("", Self.withoutRuntimeLines(end())) }
         let output = String(decoding: blank + line[shown...], as: UTF8.self)
         let message = String(decoding: held ?? [], as: UTF8.self)
         self = PrintedText()
-        return (output, message)
+        return (output, Self.withoutRuntimeLines(message))
+    }
+
+    private static func withoutRuntimeLines(_ message: String) -> String {
+        message.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix(runtimeMark) }
+            .joined(separator: "\n")
     }
 
     private static func hasCrashMark(_ line: [UInt8]) -> Bool {

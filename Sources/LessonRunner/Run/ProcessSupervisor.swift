@@ -147,8 +147,8 @@ final class ProcessSupervisor {
             order.skipAwaitedRecord()
             begin(.output(limit: limits.output))
         }
-        let piece =
-            translator.runningCell.map { Program.Piece.cell($0) } ?? translator.runningInline.map { .inlineValue($0) }
+        let cell = translator.repeatedCell ?? translator.runningCell
+        let piece = cell.map { Program.Piece.cell($0) } ?? translator.runningInline.map { .inlineValue($0) }
         if piece != timedPiece, stop == nil {
             deadline = clock.now + .seconds(times.seconds(for: piece))
             timedPiece = piece
@@ -188,7 +188,7 @@ final class ProcessSupervisor {
     ///
     /// When it only waits for a cell marked `fails=trap`, it is told to kill that cell's process, and continues.
     private func endStopped() {
-        guard case .time = stop, timedPiece?.cell?.action == .trap, !isEndingTrap else { return killAll() }
+        guard case .time = stop, translator.runningCell?.action == .trap, !isEndingTrap else { return killAll() }
         isEndingTrap = true
         deadline = clock.now + StopProcedure.answerLimit
         kill(process, SIGUSR1)

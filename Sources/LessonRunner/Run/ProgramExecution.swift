@@ -108,6 +108,10 @@ final class ProgramExecution: @unchecked Sendable {
             return await at(
                 stack, "the error \(message) is never caught",
                 remedy: "catch it with `do { … } catch { … }`, or turn it into nil with `try?`")
+        case .exits([]):
+            return Diagnostic(
+                at: translator.place, "the cell ends its thread, as `pthread_exit` does, and with it the program",
+                remedy: "leave out the call; the cells below could not run")
         case .exits(let stack):
             return await at(
                 stack, "the cell calls `exit`, which ends the program\(code.map { " with exit code \($0)" } ?? "")",

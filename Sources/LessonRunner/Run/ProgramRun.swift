@@ -18,7 +18,7 @@ struct ProgramRun: Sendable {
     let toolkit: KernelLibrary
     let toolchain: Toolchain
     let limits: Limits
-    /// The program's environment.
+    /// The environment of attend, for the tools that it uses; the program gets `ProgramEnvironment`.
     let environment: [String: String]
     let workingFolder: String
     /// The folder of the channel and the crash reports.
@@ -85,13 +85,11 @@ struct ProgramRun: Sendable {
     private func childEnvironment(
         wire: String, nonce: String, reports: String, stack: String
     ) -> [Subprocess.Environment.Key: String] {
-        var all = environment
+        var all = ProgramEnvironment.variables(from: environment)
         all["ATTEND_WIRE"] = wire
         all["ATTEND_NONCE"] = nonce
         all["ATTEND_STACK"] = stack
         if let variants { all["ATTEND_CHECKS"] = variants.folder }
-        // The order of sets and dictionaries is the same in every run, unless the environment says otherwise.
-        if all["SWIFT_DETERMINISTIC_HASHING"] == nil { all["SWIFT_DETERMINISTIC_HASHING"] = "1" }
         all["ATTEND_ADDRESS_SPACE"] = String(limits.addressSpace)
         // Nobody reads where a mutant stopped, and many of them stop.
         let isRead = program.variants.isEmpty || !program.variants.allSatisfy(\.isMutant)

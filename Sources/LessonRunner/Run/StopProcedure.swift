@@ -30,9 +30,9 @@ struct StopProcedure {
         kill(process, SIGKILL)
     }
 
-    /// Whether the process may be killed: it has answered, or the limit for that has passed.
+    /// Whether the process may be killed: it has answered, it cannot, or the limit for that has passed.
     mutating func isOver(hasAnswered: Bool) -> Bool {
-        if hasAnswered || clock.now > start + Self.answerLimit { return true }
+        if hasAnswered || clock.now > start + Self.answerLimit || !canAnswer { return true }
         if !isTraced, clock.now > start + Self.ownAnswerLimit {
             isTraced = true
             kill(-process, SIGTRAP)
@@ -41,6 +41,17 @@ struct StopProcedure {
             kill(-process, SIGUSR2)
         }
         return false
+    }
+
+    /// Whether a thread of the process, or of a process that it waits for, takes one of the signals that ask it.
+    private var canAnswer: Bool {
+        #if os(Linux)
+        ([process] + ProcessFiles.children(of: process)).contains { process in
+            [SIGUSR2, SIGTRAP].contains { ProcessFiles.takes($0, process) }
+        }
+        #else
+        true
+        #endif
     }
 
     /// Whether the process still runs long after it should have been killed.

@@ -48,7 +48,7 @@ struct Trap {
     }
 
     /// The innermost calls of a deep stack are enough.
-    private static let mostNotes = 8
+    static let mostNotes = 8
 
     private var isStackOverflow: Bool { report?.recursion != nil && (signal == 11 || signal == 10 || signal == 7) }
 

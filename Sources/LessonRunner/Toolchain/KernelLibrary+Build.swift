@@ -20,8 +20,9 @@ extension KernelLibrary {
         let (trace, runtime) = (try own("StepTrace"), try own("LessonRuntime"))
         let others = try modules.map { try ModuleSources(folder: $0, toolkit: sources.folder) }
         let all = [trace, runtime] + others.filter { $0.name != trace.name }
-        let key = key(of: all, toolchain: toolchain)
-        let library = KernelLibrary(folder: cache + "/toolkit/" + key, key: key)
+        let hash = hash(of: all)
+        let key = key(ofSources: hash, toolchain: toolchain)
+        let library = KernelLibrary(folder: cache + "/toolkit/" + key, key: key, sources: hash)
         if library.beginUse() { return library }
 
         building()
@@ -61,9 +62,15 @@ extension KernelLibrary {
         return false
     }
 
-    static func key(of modules: [ModuleSources], toolchain: Toolchain) -> String {
-        var digest = compilerFacts(toolchain)
+    private static func hash(of modules: [ModuleSources]) -> String {
+        var digest = SHA256()
         for module in modules { module.contribute(to: &digest) }
+        return digest.hexadecimal
+    }
+
+    static func key(ofSources hash: String, toolchain: Toolchain) -> String {
+        var digest = compilerFacts(toolchain)
+        digest.update(hash)
         return digest.hexadecimal
     }
 

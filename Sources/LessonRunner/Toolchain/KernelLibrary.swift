@@ -8,6 +8,8 @@ package struct KernelLibrary: Sendable, Hashable {
     package var folder: String
     /// The hash of everything that it depends on.
     package var key: String
+    /// The hash of its sources alone, which is the same on every machine.
+    package var sources: String
 
     static let name = "AttendToolkit"
 

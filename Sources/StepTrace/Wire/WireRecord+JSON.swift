@@ -5,6 +5,7 @@ extension WireRecord {
         case .started(let version): object("started", .init("version", JSONValue(version)))
         case .cellBegan(let cell): object("cell-began", .init("cell", JSONValue(cell)))
         case .cellEnded(let cell): object("cell-ended", .init("cell", JSONValue(cell)))
+        case .cellRepeated(let cell): object("cell-repeated", .init("cell", JSONValue(cell)))
         case .trapAwaited(let cell, let ending):
             object("trap-awaited", .init("cell", JSONValue(cell)), .init("ending", ending.json))
         case .shown(let cell, let value, let caption):
@@ -57,6 +58,9 @@ extension WireRecord {
         case "cell-ended":
             guard let cell else { return nil }
             self = .cellEnded(cell)
+        case "cell-repeated":
+            guard let cell else { return nil }
+            self = .cellRepeated(cell)
         case "trap-awaited":
             guard let cell, let ending = json["ending"].flatMap({ Ending($0) }) else { return nil }
             self = .trapAwaited(cell: cell, ending: ending)

@@ -10,6 +10,8 @@ public enum WireRecord: Sendable, Hashable {
     /// A cell begins; every byte printed until the next record belongs to it.
     case cellBegan(Int)
     case cellEnded(Int)
+    /// A cell runs again, without a sound, in another process of the program, for what the program waits for.
+    case cellRepeated(Int)
     /// A cell that is to trap did, or did not; it ran in a process of its own.
     case trapAwaited(cell: Int, ending: Ending)
     /// A value shown, by a trailing expression or by `show`.

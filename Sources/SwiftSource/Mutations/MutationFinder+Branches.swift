@@ -16,8 +16,9 @@ extension MutationFinder {
     /// Statements within blocks, one at a time; a `return` or a declaration is needed to compile.
     mutating func takeOutStatements() {
         for statement in statements where statement.depth > 0 && statement.kind != .declaration {
-            let first = tokens.first { $0.start == statement.range.lowerBound }
-            if first?.word == .return { continue }
+            guard let first = tokens.firstIndex(where: { $0.start == statement.range.lowerBound }),
+                tokens[first].word != .return, !printed.contains(first)
+            else { continue }
             takeOut(statement.range)
         }
         for index in tokens.indices where tokens[index].word == .else && kind(index + 1) == .leftBrace {

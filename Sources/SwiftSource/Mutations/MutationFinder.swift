@@ -12,6 +12,8 @@ struct MutationFinder {
     private(set) var blocks: Set<Int> = []
     /// Tokens of the headers of functions, which the checks rely on.
     private(set) var headers: Set<Int> = []
+    /// Tokens of what is only printed, which no check looks at.
+    private(set) var printed: Set<Int> = []
 
     struct Change {
         let range: Range<Int>
@@ -25,11 +27,12 @@ struct MutationFinder {
         statements = source.statements
         partners = Self.partners(of: tokens)
         findBlocks()
+        findPrinted()
     }
 
     mutating func findAll() {
         let names = nameGroups
-        for index in tokens.indices where !headers.contains(index) {
+        for index in tokens.indices where !headers.contains(index) && !printed.contains(index) {
             changeOperator(at: index)
             changeLiteral(at: index)
             changeName(at: index, groups: names)
@@ -91,6 +94,15 @@ struct MutationFinder {
             guard kind(position) == .leftBrace else { continue }
             blocks.insert(position)
             if word == .func || word == .`init` { headers.formUnion(index..<position) }
+        }
+    }
+
+    private mutating func findPrinted() {
+        for index in tokens.indices where kind(index) == .identifier && kind(index + 1) == .leftParen {
+            guard ["print", "debugPrint", "dump"].contains(text(index)), kind(index - 1) != .period,
+                let end = partners[index + 1]
+            else { continue }
+            printed.formUnion(index...end)
         }
     }
 

@@ -1,6 +1,6 @@
 /// Text made safe to stand in a page: between tags, in attributes, in a block of JSON.
 package enum Markup {
-    /// For text and for attributes in double quotes; control characters, which HTML does not know, become `�`.
+    /// For text and for attributes in double quotes; unsafe characters become `�`.
     package static func escaped(_ text: String) -> String {
         var safe = ""
         for scalar in text.unicodeScalars {
@@ -10,7 +10,7 @@ package enum Markup {
             case ">": safe += "&gt;"
             case "\"": safe += "&quot;"
             case "\n", "\t": safe.unicodeScalars.append(scalar)
-            case _ where scalar.isControl: safe += "\u{FFFD}"
+            case _ where scalar.isUnsafe: safe += "\u{FFFD}"
             default: safe.unicodeScalars.append(scalar)
             }
         }
@@ -25,7 +25,8 @@ package enum Markup {
             case "\"": safe += "\\\""
             case "\\": safe += "\\\\"
             case "<", ">", "&", "\u{2028}", "\u{2029}": safe += escape(scalar)
-            case _ where scalar.isControl: safe += escape(scalar)
+            case "\n", "\t": safe += escape(scalar)
+            case _ where scalar.isUnsafe: safe += "\u{FFFD}"
             default: safe.unicodeScalars.append(scalar)
             }
         }
@@ -41,9 +42,4 @@ package enum Markup {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
     }
-}
-
-extension Unicode.Scalar {
-    /// HTML does not know it, and a terminal would obey it.
-    package var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

@@ -44,8 +44,17 @@ package struct Face: Sendable, Hashable {
         var result =
             parameters.isEmpty ? text : "\u{1B}[" + parameters.joined(separator: ";") + "m" + text + "\u{1B}[0m"
         if let link, style.hyperlinks {
-            result = "\u{1B}]8;;" + link + "\u{1B}\\" + result + "\u{1B}]8;;\u{1B}\\"
+            result = "\u{1B}]8;;" + Face.encoded(link) + "\u{1B}\\" + result + "\u{1B}]8;;\u{1B}\\"
         }
         return result
+    }
+
+    /// An address with what could end the escape sequence percent-encoded.
+    private static func encoded(_ link: String) -> String {
+        guard !link.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) else { return link }
+        return link.utf8.reduce(into: "") { text, byte in
+            let digits = String(byte, radix: 16, uppercase: true)
+            text += (0x21..<0x7F).contains(byte) ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
+        }
     }
 }

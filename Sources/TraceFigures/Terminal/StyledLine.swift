@@ -73,7 +73,10 @@ package struct StyledLine: Sendable, Hashable {
             break
         }
         return kept.filter { !$0.text.isEmpty }.reduce("") { line, span in
-            line + span.face.wrap(style.unicode ? span.text : PlainCharacters.replacing(span.text), style)
+            // Labels, captions and titles come from lessons and from cells.
+            let text =
+                span.text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? span.text : span.text.withoutUnsafeScalars
+            return line + span.face.wrap(style.unicode ? text : PlainCharacters.replacing(text), style)
         }
     }
 }

@@ -102,4 +102,13 @@ struct LinkTargetTests {
         let chapter = Chapter(number: 1, id: "a", file: file, frontMatter: FrontMatter(title: "A"))
         #expect(Course(title: "C", folder: folder, chapters: [chapter]).path(of: chapter) == path)
     }
+
+    @Test func aTerminalOpensTheWebMailAndTheCourse() {
+        let harmless = ["https://a.b", "HTTP://a.b", "mailto:a@b.c", "04-scaling.md", "#top", "figures/a.png"]
+        let others = [
+            "file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "ssh://a", "/etc/passwd", "//a.b",
+        ]
+        #expect(harmless.filter { !LinkSafety.isSafe(terminalLink: $0) } == [])
+        #expect(others.filter { LinkSafety.isSafe(terminalLink: $0) } == [])
+    }
 }

@@ -15,7 +15,8 @@ struct AcceptanceTests {
         return (
             Array((parts[0] + inner[0] + inner[1]).utf8),
             OutputDrift(
-                cell: 1, expected: output, printed: printed, mismatch: .init(line: 0, expected: "old", actual: "new"))
+                cell: 1, expected: output, printed: printed, showsValue: false,
+                mismatch: .init(line: 0, expected: "old", actual: "new"))
         )
     }
 

@@ -56,7 +56,8 @@ import TraceFigures
             text: "mixed(q, by: factor, words)",
             variables: [
                 .init(name: "q", value: .matrix(grid, rowLabels: [], columnLabels: [])),
-                .init(name: "factor", value: .text("0.5")), .init(name: "words", value: .text("[\"a\", \"\u{1B}[1mb\"]")),
+                .init(name: "factor", value: .text("0.5")),
+                .init(name: "words", value: .text("[\"a\", \"\u{1B}[1mb\"]")),
             ])
         $0.output = PrintedExcerpt(head: "1 \u{1B}[31m2\n", omittedLines: 12, tail: "the end\n")
     }

@@ -142,8 +142,9 @@ import Testing
         let (toolchain, library) = try await (RunnerFixture.toolchain, RunnerFixture.library)
         let keys = ["library", "other library"].map { key in
             Fingerprint.of(
-                one.plan, toolchain: toolchain, toolkit: KernelLibrary(folder: library.folder, key: key), flags: [],
-                limits: Limits(), courseFolder: "/")
+                one.plan, toolchain: toolchain,
+                toolkit: KernelLibrary(folder: library.folder, key: key, sources: ""), flags: [], limits: Limits(),
+                courseFolder: "/")
         }
         #expect(keys[0] != keys[1])
     }

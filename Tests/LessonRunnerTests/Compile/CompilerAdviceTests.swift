@@ -14,8 +14,11 @@ struct CompilerAdviceTests {
         ("print(Date()); return q", "`Date` \(foundation)"),
         ("print(\"a b\".components(separatedBy: \" \")); return q", "`components` \(foundation)"),
         ("print(String(format: \"%.2f\", 1.0)); return q", "`String(format:)` \(foundation)"),
+        ("let s = String(format: \"%f %f\", 1, q[0, 0]); return q", "`String(format:)` \(foundation)"),
+        ("let s = String(format: \"%d\", 1); return q", "`String(format:)` \(foundation)"),
         ("q.T", matrix), ("q.dot(k)", matrix),
-        ("q + 1", "what is done to each number of a matrix is written with `map`: x.map { $0 + 1 }"), ("undefined", nil as String?),
+        ("q + 1", "what is done to each number of a matrix is written with `map`: x.map { $0 + 1 }"),
+        ("undefined", nil as String?),
     ])
     func remedies(body: String, remedy: String?) async throws {
         let first = try #require(try await diagnostics(body).first)

@@ -134,7 +134,7 @@ import Testing
                 Fingerprint.of(
                     lesson.plan, toolchain: toolchain, toolkit: library, flags: [], limits: Limits(),
                     courseFolder: "/"),
-                KernelLibrary.key(of: [], toolchain: toolchain),
+                KernelLibrary.key(ofSources: "", toolchain: toolchain),
                 ObservationKey(
                     CheckPlan(checking: [:], of: lesson.chapter, imports: []), toolchain: toolchain, toolkit: library,
                     limits: Limits(), courseFolder: "/"

@@ -217,4 +217,51 @@ import Testing
                 2 passed
                 """#)
     }
+
+    @Test func redirectedOutput() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            "import Foundation\nprint(1)\nlet file = open(\"log\", O_WRONLY | O_CREAT, 0o600)\ndup2(file, 1)\nprint(\"lost\")"
+        )
+        lesson.cell("print(2)\nlet saved = dup(1)\ndup2(file, 1)\nprint(\"kept\")\ndup2(saved, 1)\nprint(3)")
+        #expect(
+            try await RunnerFixture.transcript(of: lesson) == #"""
+                1 started
+                1 printed "1\n(the cell redirected standard output: what it printed after that is not shown)\n"
+                1 passed
+                2 started
+                2 printed "2\n3\n"
+                2 passed
+                """#)
+    }
+
+    #if os(Linux)
+    @Test func theEndOfTheMainThread() async throws {
+        var lesson = Lesson()
+        lesson.cell("import Foundation\nprint(1)\npthread_exit(nil)")
+        lesson.cell("print(2)")
+        #expect(
+            try await RunnerFixture.transcript(of: lesson) == #"""
+                1 started
+                1 printed "1\n"
+                1 error: 3:1: the cell ends its thread, as `pthread_exit` does, and with it the program
+                    = leave out the call; the cells below could not run
+                1 trapped
+                2 skipped
+                """#)
+    }
+    #endif
+
+    @Test func whatACellHasRegisteredForTheEndOfTheProgram() async throws {
+        var lesson = Lesson()
+        lesson.cell("import Foundation\non_exit({ _, _ in\n    while getpid() > 0 {}\n}, nil)", timeout: 3)
+        lesson.cell("print(2)", timeout: 3)
+        let transcript = try await RunnerFixture.transcript(of: lesson)
+        #expect(
+            transcript.contains(
+                ": code that runs at the program's end ran longer than 3 s and was stopped"),
+            "\(transcript)")
+        #expect(transcript.hasPrefix("1 started\n1 passed\n2 started\n2 printed \"2\\n\"\n"), "\(transcript)")
+        #expect(transcript.hasSuffix("\n2 passed"), "\(transcript)")
+    }
 }

@@ -125,4 +125,28 @@ import Testing
                 2 passed
                 """#)
     }
+
+    /// Nothing is to be seen of a call that returns nothing, whether it is tried or not.
+    @Test func callsWithoutAValue() async throws {
+        var lesson = Lesson()
+        lesson.cell("struct E: Error {}\nfunc f(_ fails: Bool) throws { if fails { throw E() } }", show: "try f(false)")
+        lesson.cell("", show: "try? f(false)")
+        lesson.cell("", show: "try? f(true)")
+        lesson.cell("let g: (() -> Void)? = nil", show: "g?()")
+        lesson.cell("let n: Int? = nil", show: "n")
+        #expect(
+            try await RunnerFixture.transcript(of: lesson) == """
+                1 started
+                1 passed
+                2 started
+                2 passed
+                3 started
+                3 passed
+                4 started
+                4 passed
+                5 started
+                5 shown nil
+                5 passed
+                """)
+    }
 }

@@ -136,7 +136,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder + "/toolkit", withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: built.folder, toPath: "\(folder)/toolkit/\(built.key)")
         for place in [folder, folder + "-moved"] {
-            let library = KernelLibrary(folder: "\(place)/toolkit/\(built.key)", key: built.key)
+            let library = KernelLibrary(folder: "\(place)/toolkit/\(built.key)", key: built.key, sources: "")
             var environment = RunnerFixture.environment
             environment["XDG_CACHE_HOME"] = place
             let events = try await RunnerFixture.run(lesson, library: library, environment: environment)

@@ -7,7 +7,8 @@ import Testing
         rows: 2, columns: 3, values: [0.1, -0.0, .infinity, -.infinity, 1.0 / 3, .leastNonzeroMagnitude])
 
     private static let records: [WireRecord] = [
-        .started(version: 1), .cellBegan(3), .cellEnded(3), .trapAwaited(cell: 2, ending: .signal(4)),
+        .started(version: 1), .cellBegan(3), .cellEnded(3), .cellRepeated(3),
+        .trapAwaited(cell: 2, ending: .signal(4)),
         .trapAwaited(cell: 2, ending: .exited(3)), .trapAwaited(cell: 2, ending: .completed),
         .shown(cell: 1, value: .text("quoted \"text\" \\ \u{1}\n\t 中文 🙂"), caption: "a caption"),
         .shown(cell: 1, value: .matrix(grid, rowLabels: ["a", "b"], columnLabels: []), caption: nil),

@@ -83,6 +83,7 @@ struct MutationTests {
             "/// 1 + 1\nfunc f(a: Int = 1, rows: Int) -> [Int] {\n    // 2 - 1\n    let b: [Int] = c\n    return b\n}"
         #expect(SwiftSource(code).mutations == [])
         #expect(changes("return \"1 + 1 rows\"") == [])
+        #expect(changes("print(1 + a.rows, b); debugPrint(2); return") == [], "no check looks at it")
     }
 
     @Test func theCodeIsChangedThereOnly() throws {

@@ -23,6 +23,16 @@ import Testing
         #expect(text(.none, hyperlinks: true) == "−x")
     }
 
+    /// Labels and captions come from lessons; none may move the cursor, turn the text around or end the link.
+    @Test func noTextReachesTheTerminalAsACommand() {
+        let line = Samples.metrics.line("a\u{1B}[2Jb\u{202E}c\u{2069}\u{9B}d\n\u{FFFF}", .plain)
+        #expect(line.text(TerminalStyle()) == "a[2Jbcd")
+        let link = Samples.metrics.line("x", Face(link: "https://a.b/ü\u{1B}\\\u{7}"))
+        #expect(
+            link.text(TerminalStyle(colours: .basic, hyperlinks: true))
+                == "\u{1B}]8;;https://a.b/%C3%BC%1B\\%07\u{1B}\\x\u{1B}]8;;\u{1B}\\")
+    }
+
     @Test func plainCharactersKeepTheWidth() {
         let style = TerminalStyle(unicode: false)
         #expect(Samples.metrics.line("│ −1.5▅ ⋯ q₁ ⣀", .plain).text(style) == "| -1.5= . q1 *")

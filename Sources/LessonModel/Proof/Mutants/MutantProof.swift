@@ -51,9 +51,23 @@ package struct MutantProof: Sendable, Hashable {
             excerpt: first.excerpt,
             remedy: "let a check see the difference, or say on the solution's fence why there is none: "
                 + "equivalent=\"\(first.change)\" because=\"…\"",
-            notes: rest.map { Diagnostic(.note, at: $0.place, "so does \($0.description)", excerpt: $0.excerpt) })
+            notes: notes(on: rest))
         return unmatched + [diagnostic]
     }
+
+    /// Where others pass, as far as somebody reads on.
+    private func notes(on mutants: ArraySlice<Mutant>) -> [Diagnostic] {
+        let shown = mutants.prefix(Self.mostNotes).map {
+            Diagnostic(.note, at: $0.place, "so does \($0.description)", excerpt: $0.excerpt)
+        }
+        let more = mutants.count - shown.count
+        guard more > 0, let last = shown.last?.place else { return shown }
+        return shown + [
+            Diagnostic(.note, at: last, "so \(more == 1 ? "does" : "do") \(more) more; `--format json` lists them")
+        ]
+    }
+
+    private static let mostNotes = 5
 
     package static func == (one: MutantProof, other: MutantProof) -> Bool {
         one.exercise == other.exercise && one.caught == other.caught && one.survivors == other.survivors

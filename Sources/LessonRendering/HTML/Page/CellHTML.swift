@@ -16,11 +16,11 @@ struct CellHTML {
         report = part.report.cell(cell.index)
         number = part.chapter.number
         outputs = CellOutputHTML(
-            label: "\(number).\(cell.index)", figures: figures, cell: cell.index, words: words.page)
+            label: "\(number).\(cell.number)", figures: figures, cell: cell.index, words: words.page)
     }
 
     /// The number, `3.1`.
-    private var label: String { "\(number).\(cell.index)" }
+    private var label: String { "\(number).\(cell.number)" }
 
     /// The anchor of a cell's figure by its number, unique in a book of all chapters; a heading's never has a dot.
     static func id(_ label: String) -> String { "cell-\(label)" }

@@ -22,6 +22,8 @@ struct ChapterOutline {
     /// The heading that says the title once more, which the page has said already.
     private(set) var repeatedTitle: FileLocation?
     private let anchors: [FileLocation: String]
+    /// The numbers of sections by the places of their headings.
+    private let numbers: [FileLocation: String]
     private var level = 1
     private let chapter: Int
 
@@ -29,6 +31,7 @@ struct ChapterOutline {
         self.chapter = chapter.number
         let headings = chapter.headings
         anchors = Dictionary(headings.map { ($0.place, $0.anchor) }, uniquingKeysWith: { first, _ in first })
+        numbers = Dictionary(uniqueKeysWithValues: chapter.sections.map { ($0.place, $0.number) })
         repeatedTitle = headings.first { $0.repeatsTitle }?.place
         for block in chapter.blocks {
             note(block, isInside: false)
@@ -44,8 +47,8 @@ struct ChapterOutline {
             let shown = isInside ? min(level + 1, 6) : min(max(written, 2), level + 1)
             if !isInside { level = shown }
             var heading = Heading(level: shown, number: nil, anchor: anchor, text: text)
-            if shown == 2, !isInside {
-                heading.number = "\(chapter).\(sections.count + 1)"
+            if let number = numbers[block.place] {
+                heading.number = number
                 sections.append(heading)
             }
             headings[block.place] = heading

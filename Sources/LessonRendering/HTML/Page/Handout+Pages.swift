@@ -79,6 +79,7 @@ extension Handout {
             "chapters": chapters.map { CourseEntry($0, words: words).context(href: href($0)) },
         ]
         context["totals"] = CourseEntry.totals(chapters, words)
+        context["reference"] = ReferenceHTML(members: reference, words: words.page).html
         return context
     }
 

@@ -1,5 +1,6 @@
 package import LessonModel
 package import StepTrace
+package import SwiftSource
 
 /// A course as HTML pages: for whom it is made, what it was made from, and what running it came to.
 package struct Handout: Sendable {
@@ -23,7 +24,7 @@ package struct Handout: Sendable {
         package var tool: String
         /// `swift-6.3.1`.
         package var toolchain: String
-        /// The first digits of the kernel library's key.
+        /// The first digits of the hash of the kernel's sources.
         package var kernel: String
         /// ISO 8601, UTC; `nil` leaves the date out.
         package var date: String?
@@ -64,6 +65,8 @@ package struct Handout: Sendable {
     package var stamp: Stamp
     package var paper: Paper?
     package var words: Words
+    /// What `Matrix` can do, for the end of the index and of a book; nothing for a course without it.
+    package var reference: [SwiftSource.Member] = []
 
     /// - Parameter words: those of the course's language, unless others are given.
     package init(_ course: Course, edition: Edition, stamp: Stamp, paper: Paper? = nil, words: Words? = nil) {

@@ -84,9 +84,8 @@ enum CSSText {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", ":", "-", "_": quoted.unicodeScalars.append(scalar)
-            case _ where scalar.value >= 0xA0: quoted.unicodeScalars.append(scalar)
-            // NUL is not to be escaped: CSS has no such character.
-            case _ where scalar.value == 0: break
+            case _ where scalar.value >= 0xA0 && !scalar.isUnsafe: quoted.unicodeScalars.append(scalar)
+            case _ where scalar.isUnsafe && scalar != "\n": break
             default: quoted += "\\" + String(scalar.value, radix: 16) + " "
             }
         }

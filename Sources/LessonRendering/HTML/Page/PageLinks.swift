@@ -63,7 +63,7 @@ struct PageLinks {
                 ? PageLinks.id(of: chapter) : PageLinks.id(heading.anchor, of: chapter, in: layout)
         }
         if let cell = chapter.cells.first(where: { $0.id == anchor }) {
-            return CellHTML.id("\(chapter.number).\(cell.index)")
+            return CellHTML.id("\(chapter.number).\(cell.number)")
         }
         return chapter.exercise(anchor).map(ExerciseHTML.id) ?? anchor
     }

@@ -92,6 +92,15 @@ struct MutantTests {
         #expect(only.notes.map(\.message) == ["so does line 2, `1 → 0`"])
     }
 
+    @Test func manyThatPass() throws {
+        var exercise = exercise()
+        exercise.solutions[0].text = "func f(_ a: Int) -> Int {\n    return a + 1 * 2\n}\n"
+        let verdicts = Mutant.mutants(of: exercise).map { (mutant: $0, verdict: MutantVerdict.passes) }
+        try #require(verdicts.count == 9)
+        let notes = try #require(MutantProof(exercise, verdicts).diagnostics(.warning).first).notes
+        #expect(notes.count == 6 && notes.last?.message == "so do 3 more; `--format json` lists them")
+    }
+
     @Test func oneThatMayPass() {
         let proof = proof(passing: ["+ → -"], [mark("+ → -")])
         #expect(proof.diagnostics(.error) == [])

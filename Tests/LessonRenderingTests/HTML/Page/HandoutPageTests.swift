@@ -150,7 +150,7 @@ struct HandoutPageTests {
 
     @Test func outputWithoutSourceAndTables() {
         let text = main(page(1))
-        #expect(says(text, "<figure class=\"cell bare\" id=\"cell-2.1\">\n<div class=\"out\"><span>shows</span>"))
+        #expect(says(text, "<figure class=\"cell bare\" id=\"cell-2.0a\">\n<div class=\"out\"><span>shows</span>"))
         #expect(says(text, "<p class=\"cap\">weights</p>"))
         #expect(!says(text, "show(m"))
         #expect(says(text, "<div class=\"scroll\"><table class=\"data\">"))
@@ -166,6 +166,22 @@ struct HandoutPageTests {
                 index,
                 "<li><span class=\"n\" aria-hidden=\"true\">1</span><div><h2><a href=\"01-dots.html\">"
                     + "Dots &amp; products</a></h2><p>Two vectors, one number.</p></div></li>"))
+    }
+
+    /// The index and a book end with what a matrix can do, where the course has matrices.
+    @Test func whatAMatrixCanDoIsAtTheEnd() {
+        var handout = handout
+        #expect(!handout.index(beside: []).contains("matrix-reference"))
+        handout.reference = [
+            .init(
+                declaration: "func f(_ x: Matrix) -> Matrix", comment: ["As `a < b` says.", "Stops where it is > 1."])
+        ]
+        for html in [handout.index(beside: []), handout.book(parts)] {
+            #expect(says(html, "<h2 id=\"matrix-reference\">What a matrix can do</h2>"))
+            #expect(says(html, "<dd><p>As <code>a &lt; b</code> says.</p><p>Stops where it is &gt; 1.</p></dd>"))
+            let end = html.firstRange(of: "matrix-reference")!.lowerBound
+            #expect(html[end...].contains("</main>") && !html[end...].contains("class=\"course\""))
+        }
     }
 
     /// Run times and caches differ from run to run; pages do not.

@@ -1,0 +1,39 @@
+import LessonModel
+import SwiftSource
+import TraceFigures
+
+/// What a matrix can do, at the end of a handout: the declaration of each member and what it is for.
+struct ReferenceHTML {
+    let members: [SwiftSource.Member]
+    let words: PageWords
+
+    /// Nothing without members.
+    var html: String {
+        guard !members.isEmpty else { return "" }
+        return """
+            <section class="reference" aria-labelledby="matrix-reference">
+            <h2 id="matrix-reference">\(words(.whatAMatrixCanDo))</h2>
+            <dl>
+            \(members.map(entry).joined(separator: "\n"))
+            </dl>
+            </section>
+
+            """
+    }
+
+    private func entry(_ member: SwiftSource.Member) -> String {
+        let code = SwiftHTML(member.declaration).lines.joined(separator: " ")
+        let comment = member.comment.map { "<p>\(paragraph($0))</p>" }.joined()
+        return "<dt><code>\(code)</code></dt><dd>\(comment)</dd>"
+    }
+
+    private func paragraph(_ text: String) -> String {
+        CodeExercise.inlines(text).map { inline in
+            if case .code(let code) = inline {
+                "<code>\(Markup.escaped(code))</code>"
+            } else {
+                Markup.escaped(PlainText.of([inline]))
+            }
+        }.joined()
+    }
+}
