@@ -18,6 +18,16 @@ struct CourseFolder: Sendable {
     }
 }
 
+extension Diagnostic {
+    /// With files as messages show them, instead of whole paths.
+    func displayed(from workingFolder: URL) -> Diagnostic {
+        var diagnostic = self
+        diagnostic.place?.file = place.map { CourseFolder.display(URL(filePath: $0.file), from: workingFolder) } ?? ""
+        diagnostic.notes = notes.map { $0.displayed(from: workingFolder) }
+        return diagnostic
+    }
+}
+
 extension String {
     fileprivate func trimmingSuffix(_ suffix: String) -> String {
         count > suffix.count && hasSuffix(suffix) ? String(dropLast(suffix.count)) : self

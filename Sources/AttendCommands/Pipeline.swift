@@ -43,10 +43,16 @@ struct Pipeline: Sendable {
             named: options.toolkit.map(processEnvironment.absolutePath) ?? processEnvironment.path("ATTEND_TOOLKIT"),
             executable: processEnvironment.executable.path(percentEncoded: false))
         let status = StatusLine(context, context.words(of: course).command)
-        let library = try await status.counting({ .buildingKernel(seconds: $0) }) { begin in
-            try await KernelLibrary.prepare(
-                toolchain: toolchain, sources: sources, modules: course.modules.map { folder.url.resolving($0).path },
-                cache: cache, environment: processEnvironment.variables, building: begin)
+        let library: KernelLibrary
+        do {
+            library = try await status.counting({ .buildingKernel(seconds: $0) }) { begin in
+                try await KernelLibrary.prepare(
+                    toolchain: toolchain, sources: sources,
+                    modules: course.modules.map { folder.url.resolving($0).path }, cache: cache,
+                    environment: processEnvironment.variables, building: begin)
+            }
+        } catch let failure as KernelLibrary.Failure {
+            throw Failure.cannotWork(failure.diagnostics.map { $0.displayed(from: processEnvironment.workingFolder) })
         }
         kernel = library.sources
         let results = options.noCache || proves ? nil : cache

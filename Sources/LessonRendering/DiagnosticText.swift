@@ -29,33 +29,37 @@ package struct DiagnosticText: Sendable {
             text += painted("\(VisibleText.marked(place.file)):\(place.line):\(place.column): ", .bold)
         }
         text += painted("\(words(.severity(diagnostic.severity))): ", face(diagnostic.severity))
-        text += painted(VisibleText.marked(diagnostic.message), .bold) + "\n"
+        text += painted(lines(diagnostic.message, indent: "  "), .bold) + "\n"
         if let place = diagnostic.place, let excerpt = diagnostic.excerpt {
             text += lines(excerpt, at: place, gutter: gutter, face: face(diagnostic.severity))
         }
         let indent = diagnostic.excerpt == nil ? "" : String(repeating: " ", count: gutter + 1)
         if let remedy = diagnostic.remedy {
-            text += indent + painted("\(words(.help)): ", .help) + VisibleText.marked(remedy) + "\n"
+            text += indent + painted("\(words(.help)): ", .help) + lines(remedy, indent: indent + "  ") + "\n"
         }
         for note in diagnostic.notes { text += self.text(note, gutter: gutter) }
         return text
     }
 
+    /// A text of several lines, all but the first of them indented.
+    private func lines(_ text: String, indent: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.marked(String($0)) }
+            .joined(separator: "\n" + indent)
+    }
+
     // MARK: The source line
 
     private func lines(_ excerpt: Diagnostic.Excerpt, at place: FileLocation, gutter: Int, face: Face) -> String {
-        let bytes = Array(excerpt.line.utf8)
-        let start = min(max(place.column - 1, 0), bytes.count)
-        let end = min(start + max(excerpt.length, 1), bytes.count)
-        let before = String(decoding: bytes[..<start], as: UTF8.self)
-        let meant = String(decoding: bytes[start..<end], as: UTF8.self)
-        let caret = "^" + String(repeating: "~", count: max(0, VisibleText.marked(meant).cellWidth - 1))
+        let window = ExcerptWindow(excerpt, column: place.column)
+        let caret = "^" + String(repeating: "~", count: max(0, VisibleText.marked(window.meant).cellWidth - 1))
         let number = String(place.line)
         let blank = String(repeating: " ", count: gutter)
         let padded = String(repeating: " ", count: gutter - number.count) + number
-        let source = VisibleText.marked(excerpt.line, keepingTabs: true)
-        return painted("\(padded) |", .faint) + (source.isEmpty ? "" : " \(source)") + "\n"
-            + painted("\(blank) |", .faint) + " " + blanks(for: before) + painted(caret, face) + "\n"
+        let source = VisibleText.marked(window.line, keepingTabs: true)
+        let shown = painted("\(padded) |", .faint) + (source.isEmpty ? "" : " \(source)") + "\n"
+        if excerpt.length == 0 { return shown }
+        return shown
+            + painted("\(blank) |", .faint) + " " + blanks(for: window.before) + painted(caret, face) + "\n"
     }
 
     /// As wide as the text in every terminal: tabs stay tabs.

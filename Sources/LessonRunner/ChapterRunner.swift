@@ -76,7 +76,7 @@ package struct ChapterRunner: Sendable {
         let work = try WorkingFolder(scratch.path + "/work", data: plan.data, from: courseFolder)
         for diagnostic in work.diagnostics { emit(.diagnostic(diagnostic, cell: nil)) }
         let runStart = clock.now
-        var isCacheable = true
+        var isCacheable = compiled.programs.allSatisfy(\.isCacheable)
         for (position, program) in compiled.programs.enumerated() {
             guard let library = program.library else { continue }
             let privateFolder = scratch.path + "/run-\(position)"

@@ -22,8 +22,8 @@ enum ExitMonitor {
     nonisolated(unsafe) private static var lessonThread: pthread_t?
     /// The backtracer's handler of SIGABRT.
     nonisolated(unsafe) private static var actionOnAbort = sigaction()
-    /// The backtracer's handler of the signal by which Swift code traps.
-    nonisolated(unsafe) private static var actionOnTrap = sigaction()
+    /// The backtracer's handlers of traps and faults, by signal.
+    nonisolated(unsafe) private static var actionsOnFault = Array(repeating: sigaction(), count: 32)
 
     #if arch(arm64)
     private static let trapSignal = SIGTRAP
@@ -73,19 +73,29 @@ enum ExitMonitor {
     }
 
     /// Has a trap report the stack before the backtracer does, whose reports come without frames where it is not given
-    /// the time.
+    /// the time; and a signal that is sent, as by `raise`, end the process as a fault does.
+    ///
+    /// The backtracer returns from its handler and expects the instruction at fault to be executed again, but a signal
+    /// that was sent comes only once.
     private static func reportTraps() {
         #if os(Linux)
-        sigaction(trapSignal, nil, &actionOnTrap)
-        var action = sigaction()
-        action.sa_flags = SA_SIGINFO
-        action.__sigaction_handler.sa_sigaction = { number, information, _ in
-            CallStack.reportInterrupted()
-            sigaction(number, &ExitMonitor.actionOnTrap, nil)
-            // The instruction that traps is executed again after this; a signal that was sent comes only once.
-            if let information, information.pointee.si_code <= 0 { raise(number) }
+        for number in [trapSignal, SIGSEGV, SIGBUS, SIGFPE] {
+            sigaction(number, nil, &actionsOnFault[Int(number)])
+            var action = sigaction()
+            // The handler of a stack overflow runs on a stack of its own.
+            action.sa_flags = actionsOnFault[Int(number)].sa_flags | SA_SIGINFO
+            action.__sigaction_handler.sa_sigaction = { number, information, _ in
+                let isSent = information.map { $0.pointee.si_code <= 0 } ?? true
+                if isSent || number == ExitMonitor.trapSignal { CallStack.reportInterrupted() }
+                if isSent {
+                    signal(number, SIG_DFL)
+                    raise(number)
+                } else {
+                    sigaction(number, &ExitMonitor.actionsOnFault[Int(number)], nil)
+                }
+            }
+            sigaction(number, &action, nil)
         }
-        sigaction(trapSignal, &action, nil)
         #endif
     }
 

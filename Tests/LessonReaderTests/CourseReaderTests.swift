@@ -67,21 +67,6 @@ struct CourseReaderTests {
         #expect(reading.course?.unlisted == ["b.md"])
     }
 
-    @Test func aModuleFolderThatIsNotThere() async {
-        let reading = await read([
-            "course/course.yml": "format: 1\ntitle: C\nmodules:\n  - more\n  - lost\nchapters: [a.md]\n",
-            "course/a.md": Self.chapter, "course/more/M.swift": "",
-        ])
-        #expect(
-            reading.text == """
-                course/course.yml:5:5: error: there is no module folder 'lost'
-                5 |   - lost
-                  |     ^~~~
-                  help: write its path from the course folder, or remove it from the list
-
-                """)
-    }
-
     @Test func everyProblemOfEveryChapterAtOnce() async {
         let reading = await read([
             "course/course.yml": "format: 1\ntitle: C\nlanguge: en\nchapters: [a.md, b.md, lost.md]\n",

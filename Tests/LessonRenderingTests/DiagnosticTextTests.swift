@@ -32,6 +32,49 @@ struct DiagnosticTextTests {
         #expect(lines[2] == "  | \(caret)")
     }
 
+    /// Of a long line only what is around the part that is meant is shown.
+    @Test(arguments: [
+        (1, 1, "x" + String(repeating: "x", count: 159) + "…", "^"),
+        (500, 3, "…" + String(repeating: "x", count: 159) + "…", String(repeating: " ", count: 61) + "^~~"),
+        (1000, 1, "…" + String(repeating: "x", count: 61), String(repeating: " ", count: 61) + "^"),
+        (
+            500, 400, "…" + String(repeating: "x", count: 159) + "…",
+            String(repeating: " ", count: 61) + "^" + String(repeating: "~", count: 98)
+        ),
+    ])
+    func aLongLine(column: Int, length: Int, shown: String, caret: String) {
+        let line = String(repeating: "x", count: 1000)
+        let lines = DiagnosticText().text(diagnostic(line, column: column, length: length)).split(separator: "\n")
+        #expect(lines[1] == "7 | \(shown)")
+        #expect(lines[2] == "  | \(caret)")
+    }
+
+    @Test func aLineOfWhichNoPartIsMeant() {
+        let text = DiagnosticText().text(diagnostic("fatal()", column: 1, length: 0))
+        #expect(
+            text == """
+                lessons/a.md:7:1: error: unknown word 'x'
+                7 | fatal()
+                  help: did you mean 'y'?
+
+                """)
+    }
+
+    @Test func textsOfSeveralLines() {
+        var several = diagnostic("f()", column: 1)
+        (several.message, several.remedy) = ("one\ntwo", "three\n four")
+        #expect(
+            DiagnosticText().text(several) == """
+                lessons/a.md:7:1: error: one
+                  two
+                7 | f()
+                  | ^
+                  help: three
+                     four
+
+                """)
+    }
+
     @Test func notesShareTheGutter() {
         var first = diagnostic("one", column: 1, length: 3, at: 9)
         first.notes = [

@@ -20,8 +20,8 @@ struct Lesson {
     /// `show` is the trailing expression.
     @discardableResult
     mutating func cell(
-        _ code: String, show: String? = nil, action: Cell.Action = .run, timeout: Double? = nil, reset: Bool = false,
-        column: Int = 1
+        _ code: String, show: String? = nil, action: Cell.Action = .run, warns: Bool = false, timeout: Double? = nil,
+        reset: Bool = false, column: Int = 1
     ) -> Lesson {
         let text = code + (show.map { (code.isEmpty || code.hasSuffix("; ") ? "" : "\n") + $0 } ?? "") + "\n"
         let end = text.utf8.count - 1
@@ -30,16 +30,18 @@ struct Lesson {
             fence: FileLocation(file: Lesson.file, line: nextLine, column: column))
         chapter.cells.append(
             Cell(
-                index: chapter.cells.count + 1, code: part, action: action, failure: failure(action, column),
-                timeout: timeout, reset: reset, trailingExpression: show.map { (end - $0.utf8.count)..<end }))
+                index: chapter.cells.count + 1, code: part, action: action,
+                failure: Self.words[action].map { attribute($0, column) },
+                warning: warns ? attribute("warns", column) : nil, timeout: timeout, reset: reset,
+                trailingExpression: show.map { (end - $0.utf8.count)..<end }))
         nextLine += part.lineCount + 3
         return self
     }
 
+    private static let words: [Cell.Action: String] = [.failToCompile: "fails=compile", .trap: "fails=trap"]
+
     /// The attribute of a fence on the next line.
-    private func failure(_ action: Cell.Action, _ column: Int) -> FailureAttribute? {
-        let words: [Cell.Action: String] = [.failToCompile: "fails=compile", .trap: "fails=trap"]
-        guard let word = words[action] else { return nil }
+    private func attribute(_ word: String, _ column: Int) -> FailureAttribute {
         let line = String(repeating: " ", count: column - 1) + "```swift "
         return FailureAttribute(
             place: FileLocation(file: Lesson.file, line: nextLine, column: line.count + 1),

@@ -46,7 +46,7 @@ func described(_ diagnostic: Diagnostic, margin: String) -> [String] {
         let caret =
             String(repeating: " ", count: (diagnostic.place?.column ?? 1) - 1)
             + String(repeating: "^", count: excerpt.length)
-        lines += ["    | \(excerpt.line)", "    | \(caret)"]
+        lines += ["    | \(excerpt.line)"] + (excerpt.length > 0 ? ["    | \(caret)"] : [])
     }
     if let remedy = diagnostic.remedy { lines.append("    = \(remedy)") }
     return lines + diagnostic.notes.flatMap { described($0, margin: "    ") }

@@ -26,7 +26,7 @@ import Testing
         let fences = guide.matches(of: /(?m)^```(\w.*)$/).map { String($0.1) }.joined(separator: "\n")
         let file = "Fences/FenceKind.swift"
         let words =
-            try Self.words(file, /case \.\w+: \[([^\]]*)\]/)
+            try Self.words(file, /case \.\w+:\s+\[([^\]]*)\]/)
             + Self.words(file, /self == \.\w+\s*\? \[([^\]]*)\]/)
         let shown = Set(fences.matches(of: /[\w-]+/).map { String($0.output) })
         #expect(Set(words).subtracting(shown) == [])

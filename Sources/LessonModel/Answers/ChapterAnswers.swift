@@ -45,7 +45,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
         let place = FileLocation(file: file, line: 1, column: 1)
         let code = CodePart(text: text, place: place, fence: place)
-        if let fault = code.nestingFault { return .unreadable(fault) }
+        if let fault = code.sourceFault { return .unreadable(fault) }
         let source = SwiftSource(text)
         guard source.holdsCode else { return .empty }
         if let placeholder = source.placeholders.first {

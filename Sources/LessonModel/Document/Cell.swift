@@ -24,6 +24,8 @@ package struct Cell: Sendable, Hashable {
     package var action: Action
     /// The attribute `fails=`; `nil` for a cell that is not meant to fail.
     package var failure: FailureAttribute?
+    /// The word `warns`; `nil` for a cell of which the compiler need not warn.
+    package var warning: FailureAttribute?
     package var showsSource: Bool
     package var showsOutput: Bool
     /// Seconds; the chapter's when `nil`.
@@ -40,7 +42,8 @@ package struct Cell: Sendable, Hashable {
 
     package init(
         index: Int, id: String? = nil, code: CodePart, action: Action = .run, failure: FailureAttribute? = nil,
-        showsSource: Bool = true, showsOutput: Bool = true, timeout: Double? = nil, reset: Bool = false,
+        warning: FailureAttribute? = nil, showsSource: Bool = true, showsOutput: Bool = true, timeout: Double? = nil,
+        reset: Bool = false,
         skipInCheck: Bool = false, trailingExpression: Range<Int>? = nil, expectedOutput: ExpectedOutput? = nil
     ) {
         self.index = index
@@ -49,6 +52,7 @@ package struct Cell: Sendable, Hashable {
         self.code = code
         self.action = action
         self.failure = failure
+        self.warning = warning
         self.showsSource = showsSource
         self.showsOutput = showsOutput
         self.timeout = timeout
@@ -69,13 +73,19 @@ package struct Cell: Sendable, Hashable {
             ? "\(count + 1)" : "\(count)" + (unshown < letters.count ? "\(letters[unshown])" : "-\(unshown + 1)")
     }
 
-    /// What is wrong with the failure that the cell announces, at the attribute that announces it.
+    /// The cell, and a line of it, in messages about another: `cell 2 (line 31)`.
+    package func name(atLine line: Int) -> String {
+        "\(showsSource ? "" : "hidden ")cell \(number) (line \(line))"
+    }
+
+    /// What is wrong with the failure or warning that the cell announces, at the attribute that announces it.
     package func failureDiagnostic(_ message: String, remedy: String) -> Diagnostic {
-        Diagnostic(at: failure?.place ?? code.fence, message, excerpt: failure?.excerpt, remedy: remedy)
+        let attribute = failure ?? warning
+        return Diagnostic(at: attribute?.place ?? code.fence, message, excerpt: attribute?.excerpt, remedy: remedy)
     }
 }
 
-/// The attribute `fails=compile` or `fails=trap` of a cell, where its fence has it.
+/// The attribute `fails=compile`, `fails=trap` or `warns` of a cell, where its fence has it.
 package struct FailureAttribute: Sendable, Hashable {
     package var place: FileLocation
     package var excerpt: Diagnostic.Excerpt

@@ -64,4 +64,7 @@ package struct Verdict: Sendable, Hashable {
         self.remarks = remarks
         self.file = file
     }
+
+    /// Whether a diagnostic says what is wrong; one that only warns does not.
+    package var hasError: Bool { diagnostics.contains { $0.severity != .warning } }
 }

@@ -31,11 +31,14 @@ package struct Observation: Sendable, Hashable {
     package var ending: Ending
     /// What the code printed, apart from what it printed under hidden checks; nil when it printed nothing.
     package var output: PrintedExcerpt?
+    /// What the compiler warns of in the code, without that of the checks.
+    package var warnings: [Diagnostic]
 
-    package init(checks: [OfCheck], ending: Ending, output: PrintedExcerpt? = nil) {
+    package init(checks: [OfCheck], ending: Ending, output: PrintedExcerpt? = nil, warnings: [Diagnostic] = []) {
         self.checks = checks
         self.ending = ending
         self.output = output
+        self.warnings = warnings
     }
 
     /// How the code's own process ended.

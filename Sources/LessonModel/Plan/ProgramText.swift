@@ -18,11 +18,13 @@ package struct ProgramText: Sendable {
     package static let generatedFile = "attend-generated.swift"
 
     package private(set) var text = ""
+    /// The places in the lesson that the source locations name, in the order of the text.
+    private var locations: [(offset: Int, file: String, line: Int)] = []
     var file: String
     private let lines: Lines
 
     package init(_ program: Program, lines: Lines = .ofFile) {
-        file = ProgramText.fileName(program.file)
+        file = program.file
         self.lines = lines
         text.reserveCapacity(program.cells.reduce(1000) { $0 + $1.code.text.utf8.count + 300 })
         generated(
@@ -45,7 +47,7 @@ package struct ProgramText: Sendable {
     }
 
     private init(_ code: CodePart, file: String) {
-        self.file = ProgramText.fileName(file)
+        self.file = file
         lines = .ofFile
         locate(code.place.line, from: code.place.line)
         append(Array(code.text.utf8)[...], margin: code.place.column - 1)
@@ -130,7 +132,16 @@ package struct ProgramText: Sendable {
     /// Marks what follows as that line of the lesson.
     mutating func locate(_ line: Int, from first: Int) {
         let told = lines == .ofFile ? line : line - first + 2
-        text += "#sourceLocation(file: \(file), line: \(told))\n"
+        text += "#sourceLocation(file: \(ProgramText.fileName(file)), line: \(told))\n"
+        locations.append((text.utf8.count, file, told))
+    }
+
+    /// The place in the lesson of a UTF-8 offset in the text, which is behind a source location.
+    package func place(at offset: Int) -> FileLocation? {
+        guard let start = locations.last(where: { $0.offset <= offset }) else { return nil }
+        let part = text.utf8.dropFirst(start.offset).prefix(offset - start.offset)
+        let column = part.reversed().prefix { $0 != newline }.count + 1
+        return FileLocation(file: start.file, line: start.line + part.count { $0 == newline }, column: column)
     }
 
     /// Generated code; its line number is the index of its cell.
@@ -146,7 +157,7 @@ package struct ProgramText: Sendable {
     }
 
     /// The name of a file as a source location has it.
-    static func fileName(_ name: String) -> String { "\"" + SourceFileName.encoded(name) + "\"" }
+    private static func fileName(_ name: String) -> String { "\"" + SourceFileName.encoded(name) + "\"" }
 
     /// A string as an expression.
     static func literal(_ string: String) -> String {

@@ -6,6 +6,8 @@ package struct ChapterProof: Sendable, Hashable {
     package var title: String
     /// Cells that did not do what they are meant to do.
     package var cells: [Diagnostic]
+    /// What the compiler warns of in cells that are not marked `warns`.
+    package var warnings: [Diagnostic]
     /// Committed outputs that are no longer what is printed.
     package var drifts: [OutputDrift]
     /// Exercises, questions and worksheets that do not do what they should.
@@ -36,6 +38,8 @@ package struct ChapterProof: Sendable, Hashable {
                     at: FileLocation(file: chapter.file, line: 1, column: 1), "the chapter does not run to its end")
             ]
         }
+        warnings = report.cells.filter { $0.status == .passed && chapter.cell($0.index)?.warning == nil }
+            .flatMap { $0.diagnostics.filter { $0.severity == .warning } }
         drifts = OutputDrift.drifts(of: chapter, in: report)
         let known = Set(cells.map(\.message))
         if let again {
@@ -61,7 +65,7 @@ package struct ChapterProof: Sendable, Hashable {
 
     /// Everything wrong and every warning, in the order of the file.
     package var diagnostics: [Diagnostic] {
-        (cells + drifts.map(\.diagnostic) + exercises).filter { $0.severity != .note }.inOrderOfPlaces
+        (cells + warnings + drifts.map(\.diagnostic) + exercises).filter { $0.severity != .note }.inOrderOfPlaces
     }
 
     package var faults: [Diagnostic] { diagnostics.filter { $0.severity == .error } }

@@ -28,7 +28,7 @@ extension BlockReader {
     }
 
     private func swift(_ fence: Fence) -> [Block] {
-        if let fault = fence.code.nestingFault { state.report(fault) }
+        if let fault = fence.code.sourceFault { state.report(fault) }
         let roles = fence.words.items.filter { FenceKind.parts[$0.key] != nil }
         guard let role = roles.first, let kind = FenceKind.parts[role.key] else {
             let cell = CellReader(source: source, state: state).cell(fence)

@@ -12,6 +12,7 @@ struct CellReader {
         checkContradictions(attributes)
         var cell = Cell(index: state.cells.count + 1, code: fence.code, action: action)
         if action == .failToCompile || action == .trap { cell.failure = attributes.item("fails").map(failure) }
+        if action == .run || action == .compile { cell.warning = attributes.item("warns").map(failure) }
         if let id = attributes.id("id"), let item = attributes.item("id"),
             state.claim(id, as: "cell", item.valuePosition, in: source)
         {
@@ -63,6 +64,7 @@ struct CellReader {
         ("ignore", "timeout", "an ignored cell does not run"),
         ("ignore", "reset", "an ignored cell belongs to no program"),
         ("ignore", "skip-in-check", "an ignored cell belongs to no program"),
+        ("ignore", "warns", "an ignored cell is not even compiled"),
         ("ignore", "varies", "an ignored cell shows nothing"),
         ("no-run", "varies", "a cell that does not run shows nothing"),
         ("no-run", "fails", "'no-run' cells compile and do not run"),
@@ -72,8 +74,11 @@ struct CellReader {
         ("hidden", "no-output", "'hidden' hides the output too"),
         ("hidden", "no-source", "'hidden' hides the source too"),
         ("hidden", "fails", "the failure is what the cell is there to show"),
+        ("hidden", "warns", "the warning is what the cell is there to show"),
         ("no-output", "no-source", "together they are 'hidden'"),
         ("no-output", "fails", "the failure is what the cell is there to show"),
+        ("no-source", "warns", "the warning is about the source"),
+        ("fails", "warns", "the failure is what the cell is there to show"),
     ]
 
     private func checkContradictions(_ attributes: FenceAttributes) {

@@ -38,8 +38,11 @@ enum FenceKind: Hashable {
 
     /// Words that stand alone.
     var words: [String] {
-        self == .cell
-            ? ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check", "varies"] : []
+        switch self {
+        case .cell:
+            ["hidden", "no-output", "no-source", "no-run", "ignore", "reset", "skip-in-check", "varies", "warns"]
+        default: []
+        }
     }
 
     /// Keys that have a value.

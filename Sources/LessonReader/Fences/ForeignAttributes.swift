@@ -17,6 +17,7 @@ enum ForeignAttributes {
                 ]
             ),
             ("write 'fails=compile' or 'fails=trap'", ["fail", "fails", "error", "should-fail", "expect-error"]),
+            ("write 'warns'", ["warn", "warning", "warnings", "should-warn"]),
             (
                 "write 'no-run'",
                 [

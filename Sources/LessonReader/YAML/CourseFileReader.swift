@@ -40,6 +40,11 @@ struct CourseFileReader {
         return language.text
     }
 
+    /// Whether the name of a folder can be that of the module in it.
+    static func canNameModule(_ name: Substring) -> Bool {
+        name.first?.isNumber == false && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    }
+
     /// Modules of the toolchain that a course may well import; it may import others.
     private static let toolchainModules = [
         "Dispatch", "Foundation", "FoundationEssentials", "Observation", "RegexBuilder", "Swift", "Synchronization",

@@ -17,7 +17,7 @@ struct CellFaults {
         for diagnostic in diagnostics where diagnostic.severity == .error {
             guard let place = diagnostic.place, isInside(place) else { continue }
             let line = place.line - cell.code.place.line
-            guard ranges[line] == nil, line < lines.count else { continue }
+            guard ranges[line] == nil, line < lines.count, diagnostic.excerpt?.length != 0 else { continue }
             ranges[line] = Self.range(
                 from: place.column - cell.code.place.column, length: diagnostic.excerpt?.length ?? 1, in: lines[line])
         }

@@ -10,7 +10,8 @@ enum CellStatusText {
         case .trapped: .endedProgram
         case .timedOut: .tookTooLong
         case .overLimit: .overLimit
-        case .skipped: report.diagnostics.isEmpty ? .notRunAfterEnd : .notRun
+        case .skipped: report.diagnostics.contains { $0.severity != .warning } ? .notRun : .notRunAfterEnd
+        case .unexpectedSuccess where cell.warning != nil: .meantToWarnButDoesNot
         case .unexpectedSuccess: cell.action == .trap ? .meantToFailButRan : .meantToFailButCompiles
         }
     }

@@ -81,10 +81,10 @@ package struct CheckText {
         if let divergence = verdict.divergence {
             lines += steps(divergence)
             // A mistake that has a name needs no numbers, and of what was stopped the diagnostic says more.
-            if !verdict.isKnownMistake, verdict.diagnostics.isEmpty {
+            if !verdict.isKnownMistake, !verdict.hasError {
                 lines += paragraph(DivergenceText(divergence, words: words.check).sentence)
             }
-        } else if !verdict.isKnownMistake, !verdict.message.isEmpty, verdict.diagnostics.isEmpty {
+        } else if !verdict.isKnownMistake, !verdict.message.isEmpty, !verdict.hasError {
             lines += paragraph(verdict.message)
         } else if verdict.status == .notStarted, verdict.message.isEmpty {
             lines += paragraph(words.check(.writeAnswer(in: verdict.file)))

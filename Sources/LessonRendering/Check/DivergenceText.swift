@@ -59,7 +59,7 @@ package struct DivergenceText {
 extension Verdict {
     /// The first of what there is to say: the author's words on a mistake, the step that differs, what else is wrong.
     func reason(_ words: @escaping CheckWords) -> String {
-        guard !isKnownMistake, diagnostics.isEmpty, let divergence else { return message }
+        guard !isKnownMistake, !hasError, let divergence else { return message }
         return DivergenceText(divergence, words: words).sentence
     }
 }

@@ -95,6 +95,7 @@ struct CellText {
         switch (report.status, cell.action) {
         case (.passed, .failToCompile): return "✓ " + words(.failsToCompileAsMeant)
         case (.passed, .trap): return "✓ " + words(.trapsAsMeant)
+        case (.passed, _) where cell.warning != nil: return "✓ " + words(.warnsAsMeant)
         case (.timedOut, _):
             let seconds = NumberStyle([report.seconds], cap: 1).text(report.seconds)
             return "✗ " + words(.stoppedAfter(seconds: seconds))

@@ -16,6 +16,7 @@ package enum LessonPhrase: Sendable, Hashable {
     case doesNotCompile, endedProgram, tookTooLong, overLimit, notRun, notRunAfterEnd
     case meantToFailButRan, meantToFailButCompiles
     case failsToCompileAsMeant, trapsAsMeant
+    case warnsAsMeant, meantToWarnButDoesNot
     case stoppedAfter(seconds: String)
     case moreLines(String)
 
@@ -62,6 +63,8 @@ package enum LessonPhrase: Sendable, Hashable {
         case .meantToFailButCompiles: "Meant to fail, but compiles"
         case .failsToCompileAsMeant: "Meant to fail, and does not compile:"
         case .trapsAsMeant: "Meant to fail, and stops the program:"
+        case .warnsAsMeant: "Meant to be warned about, and is:"
+        case .meantToWarnButDoesNot: "Meant to be warned about, but is not"
         case .stoppedAfter(let seconds): "Stopped after \(seconds) s"
         case .moreLines(let count): "\(count) more lines"
 

@@ -21,10 +21,8 @@ enum Fingerprint {
         }
         let timeouts = plan.timeouts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
         digest.update((timeouts + ["\(plan.timeout)"]).joined(separator: "\n"))
-        // Messages about cells marked `fails` show the line of the fence.
-        for cell in plan.cells where cell.action == .failToCompile || cell.action == .trap {
-            digest.update(cell.failure?.excerpt.line ?? "")
-        }
+        // Messages about cells marked `fails` or `warns` show the line of the fence.
+        for attribute in plan.cells.compactMap({ $0.failure ?? $0.warning }) { digest.update(attribute.excerpt.line) }
         digest.update(files: plan.data, in: courseFolder)
         return digest.hexadecimal
     }

@@ -90,7 +90,9 @@ struct CheckExecutor: Sendable {
         guard own.isEmpty else {
             // At the top level names can clash that a block would keep separate.
             let fewest = (own + (refusal.map { [$0] } ?? [])).min { $0.diagnostics.count < $1.diagnostics.count }
-            result.refuse(fewest.map { [$0] } ?? [])
+            // What is set in a later cell is not in this program.
+            let told = refusal.flatMap { $0.nameLines ? $0 : nil } ?? fewest
+            result.refuse(told.map { [$0] } ?? [])
             return result
         }
         result.add(try await run(compiled, name: name))
@@ -128,7 +130,9 @@ struct CheckExecutor: Sendable {
                 let observation = ObservationBuilder(
                     observed.variant, in: compiled.program, library: library, toolchain: runner.toolchain,
                     limits: runner.limits, environment: runner.environment)
-                result.observations[observed.variant.id] = await observation.build(from: observed)
+                var built = await observation.build(from: observed)
+                built.warnings = compiled.warnings(of: observed.variant)
+                result.observations[observed.variant.id] = built
                 result.seconds[observed.variant.id] = observed.seconds
                 if !observed.isCacheable { result.uncacheable.insert(observed.variant.id) }
             }

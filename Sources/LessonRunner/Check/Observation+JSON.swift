@@ -21,14 +21,18 @@ extension Observation {
                 .init("finished", .boolean(check.finished)), .init("records", .array(check.records.map(\.wire.json))),
             ])
         }
+        guard let warnings = DiagnosticCoder.ofFiles.json(warnings) else { return nil }
         return .object(
-            [.init("checks", .array(checks)), .init("ending", ending)]
+            [.init("checks", .array(checks)), .init("ending", ending), .init("warnings", warnings)]
                 + (output.map { [.init("output", $0.json)] } ?? []))
     }
 
     init?(_ json: JSONValue) {
-        guard let checks = json["checks"]?.array, let ending = json["ending"] else { return nil }
-        self.init(checks: [], ending: .finished, output: json["output"].flatMap { PrintedExcerpt($0) })
+        guard let checks = json["checks"]?.array, let ending = json["ending"],
+            let warnings = json["warnings"].flatMap(DiagnosticCoder.ofFiles.diagnostics)
+        else { return nil }
+        self.init(
+            checks: [], ending: .finished, output: json["output"].flatMap { PrintedExcerpt($0) }, warnings: warnings)
         for check in checks {
             guard let finished = check["finished"]?.boolean, let records = check["records"]?.array else { return nil }
             let read = records.compactMap { WireRecord($0).flatMap { Record($0) } }

@@ -11,7 +11,8 @@ struct ObservationStore {
             let observation = Observation(kept)
         else { return nil }
         // A diagnostic's line is right only while the code is at the same location.
-        guard observation.ending == .finished || json["places"]?.string == keys.places(of: variant) else { return nil }
+        let isWithoutPlaces = observation.ending == .finished && observation.warnings.isEmpty
+        guard isWithoutPlaces || json["places"]?.string == keys.places(of: variant) else { return nil }
         return observation
     }
 

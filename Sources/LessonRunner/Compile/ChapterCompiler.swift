@@ -14,8 +14,8 @@ struct ChapterCompiler: Sendable {
     let folder: String
 
     enum Result: Sendable {
-        /// The path of a library that can be run.
-        case library(String)
+        /// The path of a library that can be run, and the compiler's warnings.
+        case library(String, warnings: [CompilerMessage])
         /// The compiler's errors.
         case refused([CompilerMessage])
         /// The compiler or the linker itself failed.
@@ -25,15 +25,19 @@ struct ChapterCompiler: Sendable {
     /// The flags that change the result; they are part of the cache key.
     static func flags(optimize: Bool) -> [String] {
         [
-            "-swift-version", "5", "-gline-tables-only", "-suppress-warnings", "-diagnostic-style", "llvm",
-            "-entry-point-function-name", "attend_chapter", "-module-name", "Lesson", optimize ? "-O" : "-Onone",
+            "-swift-version", "5", "-enable-bare-slash-regex", "-gline-tables-only", "-diagnostic-style",
+            "llvm", "-entry-point-function-name", "attend_chapter", "-module-name", "Lesson",
+            optimize ? "-O" : "-Onone",
         ]
     }
 
     func compile(_ program: Program, name: String) async throws -> Result {
         let object = name + ".o"
-        let run = try await runFrontend(["-c"], on: ProgramText(program).text, name: name, output: object)
+        let text = ProgramText(program)
+        let run = try await runFrontend(["-c"], on: text.text, name: name, output: object)
         guard run.succeeded else { return try result(of: run) }
+        let early = try await earlyUses(in: program, text, name: name)
+        guard early.isEmpty else { return .refused(early) }
         let output = "\(name).\(LibraryBuilder.libraryEnding)"
         let linker = ProgramLinker(toolchain: toolchain, environment: environment, folder: folder, library: library)
         let linking = try await linker.link(object, into: output)
@@ -44,13 +48,31 @@ struct ChapterCompiler: Sendable {
                     at: nil, "the chapter's program cannot be linked: \(linking.ending)",
                     remedy: "the linker's last words: " + String(linking.text.suffix(1000))))
         }
-        return .library("\(folder)/\(output)")
+        return .library(
+            "\(folder)/\(output)", warnings: CompilerMessage.read(run.text).filter { $0.severity == .warning })
     }
 
     /// Checks a program for every error that the compiler can find, without producing code.
     func check(_ program: Program, name: String) async throws -> Result {
-        let run = try await runFrontend(["-emit-sil"], on: ProgramText(program).text, name: name, output: name + ".sil")
-        return run.succeeded ? .refused([]) : try result(of: run)
+        let text = ProgramText(program)
+        let run = try await runFrontend(["-emit-sil"], on: text.text, name: name, output: name + ".sil")
+        return run.succeeded ? .refused(try await earlyUses(in: program, text, name: name)) : try result(of: run)
+    }
+
+    /// What a program that compiles uses before it is set.
+    ///
+    /// The compiler is asked only about names that are used above the place that sets them.
+    private func earlyUses(
+        in program: Program, _ text: ProgramText, name: String
+    ) async throws -> [CompilerMessage] {
+        let names = program.variablesUsedEarly
+        guard !names.isEmpty else { return [] }
+        let tree = name + ".json"
+        let run = try await runFrontend(
+            ["-dump-ast", "-dump-ast-format", "json"], on: text.text, name: name, output: tree)
+        let json = FileManager.default.contents(atPath: "\(folder)/\(tree)")
+        guard run.succeeded, let references = json.flatMap(ProgramReferences.init) else { return [] }
+        return EarlyUse.all(in: references).filter { names.contains($0.variable.name) }.messages(in: program, text)
     }
 
     /// The syntax errors of code parsed alone.
@@ -66,7 +88,9 @@ struct ChapterCompiler: Sendable {
         try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(source)"))
         var arguments = ["-frontend"] + mode + ["-primary-file", source, "-target", toolchain.target]
         arguments +=
-            Self.flags(optimize: optimize) + ["-I", library.modules, "-module-cache-path", library.moduleCache]
+            Self.flags(optimize: optimize) + toolchain.macroArguments + [
+                "-I", library.modules, "-module-cache-path", library.moduleCache,
+            ]
         if let output { arguments += ["-o", output] }
         return try await CommandRun.run(
             toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)

@@ -8,15 +8,28 @@ struct CompiledProgram: Sendable {
     var library: String?
     /// The pieces that were left out, and why.
     var rejected: [PieceResult] = []
+    /// What the compiler warns of in the pieces that compiled.
+    var warnings: [Program.Piece: [Diagnostic]] = [:]
     /// What belongs to no piece.
     var diagnostics: [Diagnostic] = []
+
+    /// What the compiler warns of in a learner's own code.
+    func warnings(of variant: Variant) -> [Diagnostic] {
+        guard variant.id.kind == .answer else { return [] }
+        return (warnings[.variant(variant)] ?? []).filter { $0.place?.file == variant.code.place.file }
+    }
 
     /// What compiling one piece gave.
     struct PieceResult: Sendable {
         var piece: Program.Piece
         var status: CellStatus
         var diagnostics: [Diagnostic]
+        /// Whether they name a line of another piece, and are wrong as soon as that moves.
+        var nameLines = false
     }
+
+    /// Whether what is wrong with it stays so while its pieces do not change.
+    var isCacheable: Bool { !rejected.contains(where: \.nameLines) }
 }
 
 /// Compiles as much of a program as possible: pieces with errors are left out, and the rest is compiled again.
@@ -35,8 +48,9 @@ struct ProgramBuilder: Sendable {
                 return result
             }
             switch try await compiler.compile(result.program, name: "\(name)-\(round)") {
-            case .library(let path):
+            case .library(let path, let warnings):
                 result.library = path
+                result.warnings = warnings.ofPieces(in: result.program)
                 return result
             case .broken(let diagnostic):
                 result.diagnostics.append(diagnostic)
@@ -60,7 +74,9 @@ struct ProgramBuilder: Sendable {
         by messages: [CompilerMessage], in compiled: CompiledProgram, name: String
     ) async throws -> [CompiledProgram.PieceResult] {
         let program = compiled.program
-        let errors = messages.errorsByLine
+        let errors = try await messages.errorsByLine.blamingNames(in: program) { probe in
+            try await compiler.check(probe, name: name + "-probe")
+        }
         if errors.contains(where: { $0.isOutsideOfLesson(program) || $0.isUnterminated }) {
             // An open bracket, string or comment in one cell causes errors in all cells after it: parse each cell alone.
             let unreadable = try await unreadablePieces(of: program, name: name)
@@ -109,7 +125,8 @@ struct ProgramBuilder: Sendable {
             status = .failed
             return error.diagnostic(in: piece, file: file)
         }
-        return .init(piece: piece, status: status, diagnostics: diagnostics)
+        return .init(
+            piece: piece, status: status, diagnostics: diagnostics, nameLines: errors.contains { $0.advice != nil })
     }
 
     private static func unattributed(_ messages: [CompilerMessage]) -> Diagnostic {

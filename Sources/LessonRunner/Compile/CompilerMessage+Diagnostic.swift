@@ -34,7 +34,7 @@ extension CompilerMessage {
     }
 
     var remedy: String? {
-        CompilerAdvice.remedy(for: self)
+        advice ?? CompilerAdvice.remedy(for: self)
             ?? replacement.flatMap { $0.contains("<#") ? nil : "the compiler suggests: \($0)" }
     }
 

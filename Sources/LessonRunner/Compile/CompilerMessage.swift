@@ -17,10 +17,31 @@ struct CompilerMessage: Sendable, Hashable {
     var length: Int = 1
     /// The replacement that the compiler suggests below the caret.
     var replacement: String?
+    /// What to do about it, where the message is not the compiler's own.
+    var advice: String?
     /// The line of the source, which the compiler prints above the caret.
     var sourceLine = ""
     /// Notes that follow it.
     var notes: [CompilerMessage] = []
+
+    /// An error in the use of a name.
+    init(
+        at place: FileLocation, _ text: String, naming name: String, advice: String, notes: [CompilerMessage] = []
+    ) {
+        (file, line, column) = (place.file, place.line, place.column)
+        severity = .error
+        self.text = text
+        length = name.utf8.count
+        self.advice = advice
+        self.notes = notes
+    }
+
+    /// A note on the use of a name.
+    static func note(at place: FileLocation, _ text: String, naming name: String) -> CompilerMessage {
+        var note = CompilerMessage(at: place, text, naming: name, advice: "")
+        (note.severity, note.advice) = (.note, nil)
+        return note
+    }
 
     /// Reads the messages in a compiler's output and ignores everything else.
     static func read(_ text: String) -> [CompilerMessage] {
@@ -63,10 +84,17 @@ struct CompilerMessage: Sendable, Hashable {
             self.line = number
             self.column = column
             self.severity = severity
-            text = String(line[mark.upperBound...])
+            text = Self.withoutGroups(line[mark.upperBound...])
             return
         }
         return nil
+    }
+
+    /// Without the names of the compiler's groups of warnings: ` [#no-usage]`.
+    private static func withoutGroups(_ text: Substring) -> String {
+        String(
+            text.hasSuffix("]")
+                ? text.range(of: " [#", options: .backwards).map { text[..<$0.lowerBound] } ?? text : text)
     }
 
     /// An unterminated comment or string: the message's own location may be far from its beginning.

@@ -66,10 +66,14 @@ struct CrashReport: Sendable, Hashable {
                 let place = names.place(
                     location?["file"]?.string, line: location?["line"]?.integer, column: location?["column"]?.integer)
             else { return nil }
-            return StackFrame(function: CrashReport.function(frame["description"]?.string), place: place)
+            return StackFrame(
+                function: CrashReport.function(frame["description"]?.string), place: place,
+                hasColumn: location?["column"]?.integer != 0)
         }
+        // A runtime failure is listed as a call at the same address, without a line.
         unplacedOffset = CrashReport.unplacedOffset(
-            frames.first { $0["sourceLocation"] != nil }, images: json["images"]?.array ?? [])
+            frames.first { $0["sourceLocation"] != nil && $0["runtimeFailure"]?.boolean != true },
+            images: json["images"]?.array ?? [])
         failure = frames.lazy.compactMap { CrashReport.runtimeFailure($0["description"]?.string) }.first
         let functions = frames.compactMap { CrashReport.function($0["description"]?.string) }
         let repeated = functions.first { name in functions.count { $0 == name } >= 8 }
@@ -92,14 +96,25 @@ struct CrashReport: Sendable, Hashable {
     private static func function(_ description: String?) -> String? {
         guard let description, !description.isEmpty else { return nil }
         let name = description.range(of: " + ", options: .backwards).map { description[..<$0.lowerBound] }
-        let function = String(name ?? description[...])
-        if function == "attend_chapter" || function == "main" { return nil }
+        return CrashReport.function(named: String(name ?? description[...]))
+    }
+
+    private static func function(named function: String) -> String? {
+        if function.isEmpty || function == "attend_chapter" || function == "main" { return nil }
+        if function.hasPrefix("closure #"), let mark = function.range(of: " in ") {
+            // A closure in another is, for a reader, in the function that holds both.
+            guard let outer = CrashReport.function(named: String(function[mark.upperBound...])) else { return closure }
+            return outer.hasPrefix(closure) ? outer : "\(closure) in \(outer)"
+        }
         // A local function is `name #1 (_:) in `.
         guard let number = function.range(of: " #") else { return function }
         let rest = function[number.upperBound...].drop { $0.isNumber || $0 == " " }
         let parameters = rest.range(of: " in ").map { rest[..<$0.lowerBound] } ?? rest
         return String(function[..<number.lowerBound] + parameters)
     }
+
+    /// What a closure is called, which has no name: at the top level, or followed by ` in ` and the function around it.
+    static let closure = "closure"
 
     /// `arithmetic overflow` of `Swift runtime failure: arithmetic overflow`.
     private static func runtimeFailure(_ description: String?) -> String? {

@@ -19,9 +19,7 @@ struct PrintedText {
     /// What the Swift runtime says about the report of a crash, not about the crash: that a thread could not be suspended.
     private static let runtimeMark = "swift-runtime: "
 
-    private static let crashMarks = [
-        "Fatal error", "Precondition failed", "Assertion failed", "*** Signal ", runtimeMark,
-    ].map { Array($0.utf8) }
+    private static let crashMarks = (Trap.kinds + ["*** Signal ", runtimeMark]).map { Array($0.utf8) }
 
     /// Adds bytes and returns the lines that are complete now.
     mutating func add(_ bytes: [UInt8]) -> String {

@@ -5,4 +5,6 @@ struct StackFrame: Sendable, Hashable {
     /// The function, as Swift writes it: `softmax(_:)`; nil at the top level of a cell.
     var function: String?
     var place: FileLocation
+    /// Whether the column of the location is known; it is 1 otherwise.
+    var hasColumn = true
 }

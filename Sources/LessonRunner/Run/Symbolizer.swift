@@ -64,7 +64,7 @@ struct Symbolizer: Sendable {
         return answers.flatMap { $0["Symbol"]?.array ?? [] }.compactMap { symbol in
             let place = names.place(
                 symbol["FileName"]?.string, line: symbol["Line"]?.integer, column: symbol["Column"]?.integer)
-            return place.map { StackFrame(function: nil, place: $0) }
+            return place.map { StackFrame(function: nil, place: $0, hasColumn: symbol["Column"]?.integer != 0) }
         }
     }
 }

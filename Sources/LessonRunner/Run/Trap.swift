@@ -13,7 +13,7 @@ struct Trap {
 
     func diagnostic(excerpt: (FileLocation) -> Diagnostic.Excerpt?) -> Diagnostic {
         var frames = report?.frames ?? []
-        if frames.isEmpty, let placeInMessage { frames = [StackFrame(place: placeInMessage)] }
+        if frames.isEmpty, let placeInMessage { frames = [StackFrame(place: placeInMessage, hasColumn: false)] }
         return Trap.diagnostic(message, frames: frames, fallback: fallback, remedy: remedy, excerpt: excerpt)
     }
 
@@ -24,15 +24,27 @@ struct Trap {
         _ message: String, frames: [StackFrame], fallback: FileLocation, remedy: String?,
         excerpt: (FileLocation) -> Diagnostic.Excerpt?
     ) -> Diagnostic {
+        func line(_ frame: StackFrame) -> Diagnostic.Excerpt? {
+            var line = excerpt(frame.place)
+            if !frame.hasColumn { line?.length = 0 }
+            return line
+        }
         let place = frames.first?.place ?? fallback
         var notes: [Diagnostic] = []
         for (callee, caller) in zip(frames, frames.dropFirst()) where caller.place != callee.place {
-            let name = callee.function.map { "`\($0)` is called here" } ?? "called from here"
-            notes.append(Diagnostic(.note, at: caller.place, name, excerpt: excerpt(caller.place)))
+            let name = callee.function.map { "\(subject($0)) is called here" } ?? "called from here"
+            notes.append(Diagnostic(.note, at: caller.place, name, excerpt: line(caller)))
             if notes.count == mostNotes { break }
         }
         return Diagnostic(
-            at: place, message, excerpt: frames.isEmpty ? nil : excerpt(place), remedy: remedy, notes: notes)
+            at: place, message, excerpt: frames.first.flatMap(line), remedy: remedy, notes: notes)
+    }
+
+    private static func subject(_ function: String) -> String {
+        let closure = CrashReport.closure
+        if function == closure { return "the \(closure)" }
+        return function.hasPrefix("\(closure) in ")
+            ? "the \(closure) in `\(function.dropFirst(closure.count + 4))`" : "`\(function)`"
     }
 
     /// The innermost calls of a deep stack are enough.
@@ -42,7 +54,7 @@ struct Trap {
 
     private var message: String {
         if isStackOverflow, let function = report?.recursion {
-            return "stack overflow: `\(function)` calls itself without end"
+            return "stack overflow: \(Trap.subject(function)) calls itself without end"
         }
         if let failureMessage {
             // The diagnostic itself says that it is an error.
@@ -64,16 +76,23 @@ struct Trap {
             if let start { lines = [line[start...]] } else if !lines.isEmpty { lines.append(line) }
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.isEmpty ? nil : Trap.withoutContexts(lines.joined(separator: "\n"))
+        return lines.isEmpty ? nil : Trap.withoutInternals(lines.joined(separator: "\n"))
     }
 
-    /// `E()` of `Lesson.(unknown context at $7f9b8ae77d80).E()`: a type of a cell is named without its context.
-    private static func withoutContexts(_ message: String) -> String {
+    /// `E()` of `Lesson.(unknown context at $7f9b8ae77d80).E()`: a type of a cell is named without its context; and
+    /// `'Int'` of `'Swift.Int' (0x7f9b8ae77d80)`.
+    private static func withoutInternals(_ message: String) -> String {
         message.replacing(/(?:\w+\.)?(?:\(unknown context at \$[0-9a-f]+\)\.)+/, with: "")
             .replacing("raised an error: Lesson.", with: "raised an error: ")
+            .replacing(/'([^']*)' \(0x[0-9a-f]+\)\.?/) { type in
+                "'\(type.1.replacing("Swift.", with: "").replacing("Lesson.", with: ""))'"
+            }
     }
 
-    private static let kinds = ["Fatal error", "Precondition failed", "Assertion failed"]
+    /// What the messages of the standard library and the runtime begin with.
+    static let kinds = [
+        "Fatal error", "Precondition failed", "Assertion failed", "Could not cast value", "Simultaneous accesses to",
+    ]
 
     /// The location in a message such as `lessons/m.md:48: Precondition failed`.
     private var placeInMessage: FileLocation? {

@@ -1,5 +1,5 @@
 import Foundation
-package import LessonModel
+import LessonModel
 
 /// The modules that lessons use, compiled once for this machine: a dynamic library, its module files, and the small
 /// executable that starts chapter programs.
@@ -10,29 +10,6 @@ package struct KernelLibrary: Sendable, Hashable {
     package var key: String
     /// The hash of its sources alone, which is the same on every machine.
     package var sources: String
-
-    /// Why there is no library.
-    package enum Failure: DiagnosedError, Hashable {
-        /// The folder of a module holds no Swift file.
-        case noSources(folder: String)
-        /// A module does not compile.
-        case doesNotCompile(module: String, ending: String, text: String)
-
-        package var diagnostics: [Diagnostic] { [diagnostic] }
-
-        private var diagnostic: Diagnostic {
-            switch self {
-            case .noSources(let folder):
-                Diagnostic(
-                    at: nil, "no Swift source in \(folder)",
-                    remedy: "`modules` in course.yml names folders of sources, relative to the course folder")
-            case .doesNotCompile(let module, let ending, let text):
-                Diagnostic(
-                    at: nil, "the module \(module) does not compile (\(ending))\n\(text)",
-                    remedy: "every module in course.yml may use the modules named before it")
-            }
-        }
-    }
 
     static let name = "AttendToolkit"
 

@@ -81,14 +81,15 @@ struct LibraryBuilder: Sendable {
 
     private func compile(_ name: String, _ arguments: [String]) async throws {
         let run = try await CommandRun.run(
-            toolchain.swiftc, arguments + ["-I", "modules", "-module-cache-path", moduleCache], in: folder,
+            toolchain.swiftc,
+            arguments + ["-diagnostic-style", "llvm", "-I", "modules", "-module-cache-path", moduleCache], in: folder,
             environment: environment, temporaryFolder: temporaryFolder)
         guard run.succeeded else {
             if let reason = UnwritableFolder.reason(in: folder, text: run.text) {
                 throw UnwritableFolder.cache(folder, reason)
             }
             throw KernelLibrary.Failure.doesNotCompile(
-                module: name, ending: run.ending.description, text: String(run.text.suffix(4000)))
+                module: name, ending: run.ending.description, text: run.text)
         }
     }
 

@@ -90,6 +90,14 @@ package struct Toolchain: Sendable, Hashable {
         return FileManager.default.isExecutableFile(atPath: beside) ? beside : swiftc
     }
 
+    /// What lets `swift-frontend` find the macros of the standard library and Foundation; the driver would add it.
+    var macroArguments: [String] {
+        let plugins = "\(resources)/host/plugins"
+        let server = "\(resources)/host/libSwiftInProcPluginServer.so"
+        guard FileManager.default.fileExists(atPath: server) else { return [] }
+        return ["-in-process-plugin-server-path", server, "-plugin-path", plugins]
+    }
+
     /// The path of another tool of the toolchain; nil when it does not exist.
     func tool(_ name: String) -> String? {
         let path = "\(resources)/../../bin/\(name)"

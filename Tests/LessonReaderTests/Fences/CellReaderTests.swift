@@ -61,6 +61,38 @@ struct CellReaderTests {
                 == Diagnostic(at: failure.place, "it runs", excerpt: failure.excerpt, remedy: "r"))
     }
 
+    @Test func aWarningHasItsPlace() throws {
+        let (chapter, diagnostics) = read("```swift no-run, warns\nx\n```\n")
+        let cell = try #require(chapter.cells.first)
+        #expect(diagnostics.isEmpty)
+        #expect(cell.action == .compile)
+        #expect(cell.warning?.place == FileLocation(file: "x.md", line: 4, column: 18))
+        #expect(cell.warning?.excerpt == .init(line: "```swift no-run, warns", length: 5))
+    }
+
+    @Test(arguments: [
+        ("ignore", "an ignored cell is not even compiled"), ("hidden", "the warning is what the cell is there to show"),
+        ("no-source", "the warning is about the source"),
+        ("fails=compile", "the failure is what the cell is there to show"),
+        ("fails=trap", "the failure is what the cell is there to show"),
+    ])
+    func whatContradictsAWarning(word: String, why: String) throws {
+        let (chapter, diagnostics) = read("```swift \(word) warns\nx\n```\n")
+        #expect(diagnostics.map(\.message) == ["'warns' contradicts '\(word)': \(why)"])
+        #expect(chapter.cells.first?.warning == nil || !["ignore", "fails=compile", "fails=trap"].contains(word))
+    }
+
+    @Test func aDirectiveThatMovesPlaces() throws {
+        let (_, diagnostics) = read("- ```swift\n  let a = 1\n   #sourceLocation(file: \"a\", line: 1)\n  ```\n")
+        #expect(
+            diagnostics == [
+                Diagnostic(
+                    at: FileLocation(file: "x.md", line: 6, column: 4), "`#sourceLocation` cannot be used here",
+                    excerpt: .init(line: "   #sourceLocation(file: \"a\", line: 1)", length: 15),
+                    remedy: "leave it out: messages name the lines of this file")
+            ])
+    }
+
     @Test func aCellThatIsNotToFailHasNone() throws {
         #expect(try #require(read("```swift id=fails\nx\n```\n").chapter.cells.first).failure == nil)
     }

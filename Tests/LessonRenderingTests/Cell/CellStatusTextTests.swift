@@ -22,6 +22,9 @@ import Testing
         let fault = Diagnostic(at: FileLocation(file: "a", line: 1, column: 1), "no")
         #expect(CellStatusText.phrase(Self.cell, Self.report(.skipped)) == .notRunAfterEnd)
         #expect(CellStatusText.phrase(Self.cell, Self.report(.skipped, [fault])) == .notRun)
+        var warning = fault
+        warning.severity = .warning
+        #expect(CellStatusText.phrase(Self.cell, Self.report(.skipped, [warning])) == .notRunAfterEnd)
     }
 
     @Test func aSuccessThatWasNotMeantSaysWhatWas() {
@@ -29,6 +32,9 @@ import Testing
         #expect(CellStatusText.phrase(cell, Self.report(.unexpectedSuccess)) == .meantToFailButCompiles)
         cell.action = .trap
         #expect(CellStatusText.phrase(cell, Self.report(.unexpectedSuccess)) == .meantToFailButRan)
+        cell.action = .run
+        cell.warning = FailureAttribute(place: cell.code.fence, excerpt: .init(line: "```swift warns"))
+        #expect(CellStatusText.phrase(cell, Self.report(.unexpectedSuccess)) == .meantToWarnButDoesNot)
     }
 
     /// Messages count bytes, and readers see characters; what points at a name's beginning means the name.

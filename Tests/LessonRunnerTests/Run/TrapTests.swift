@@ -79,6 +79,65 @@ import Testing
                 """#)
     }
 
+    @Test func overflowInAClosure() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            let scale = { (x: Int) in x * Int.max }
+            func all(_ xs: [Int]) -> [Int] {
+                xs.map { x in
+                    scale(x)
+                }
+            }
+            print(all([2]))
+            """)
+        let told = try await RunnerFixture.transcript(of: lesson)
+        #expect(
+            told == #"""
+                1 started
+                1 error: 4:29: arithmetic overflow
+                    | let scale = { (x: Int) in x * Int.max }
+                    |                             ^
+                    = use a wider type, or `&+`, `&-`, `&*` where wrapping around is meant
+                    note: 7:9: the closure is called here
+                    |         scale(x)
+                    |         ^
+                    note: 6:8: the closure in `all(_:)` is called here
+                    |     xs.map { x in
+                    |        ^
+                    note: 10:7: `all(_:)` is called here
+                    | print(all([2]))
+                    |       ^
+                1 trapped
+                """#)
+    }
+
+    @Test(arguments: [("3", "String", "Int"), ("P()", "[Int]", "P")])
+    func aValueOfAnotherType(value: String, type: String, own: String) async throws {
+        var lesson = Lesson()
+        lesson.cell("struct P {}\nlet any: Any = \(value)\nprint(any as! \(type))")
+        let told = try await RunnerFixture.transcript(of: lesson).split(separator: "\n").map(String.init)
+        let name = type == "String" ? type : "Array<Int>"
+        #expect(told[1] == "1 error: 6:11: Could not cast value of type '\(own)' to '\(name)'")
+        #expect(told.count == 6)
+    }
+
+    #if os(Linux)
+    @Test func aSignalThatTheCellSendsToItself() async throws {
+        var lesson = Lesson()
+        lesson.cell("import Foundation\nraise(SIGSEGV)\nprint(1)")
+        let told = try await RunnerFixture.transcript(of: lesson)
+        #expect(
+            told == #"""
+                1 started
+                1 error: 5:1: the program was ended by signal 11 (bad memory access)
+                    | raise(SIGSEGV)
+                    | ^
+                1 trapped
+                """#)
+    }
+    #endif
+
     @Test func unwrappedNil() async throws {
         var lesson = Lesson()
         lesson.cell("let s: String? = nil", show: "s!")
@@ -100,12 +159,12 @@ import Testing
             func f(_ n: Int) -> Int { 1 + f(n + 1) }
             print(f(0))
             """)
+        let told = try await RunnerFixture.transcript(of: lesson)
         #expect(
-            try await RunnerFixture.transcript(of: lesson) == #"""
+            told == #"""
                 1 started
                 1 error: 4:1: stack overflow: `f(_:)` calls itself without end
                     | func f(_ n: Int) -> Int { 1 + f(n + 1) }
-                    | ^
                     = let the recursion end: a case that does not call itself
                     note: 4:31: `f(_:)` is called here
                     | func f(_ n: Int) -> Int { 1 + f(n + 1) }
@@ -113,6 +172,9 @@ import Testing
                     note: 5:7: `f(_:)` is called here
                     | print(f(0))
                     |       ^
+                1 warning: 4:31: function call causes an infinite recursion
+                    | func f(_ n: Int) -> Int { 1 + f(n + 1) }
+                    |                               ^
                 1 trapped
                 """#)
     }

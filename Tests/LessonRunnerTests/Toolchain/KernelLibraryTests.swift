@@ -1,4 +1,5 @@
 import Foundation
+import LessonModel
 import Synchronization
 import TestSupport
 import Testing
@@ -157,20 +158,37 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: cache.path) == [])
     }
 
-    @Test func aModuleThatDoesNotCompileIsNamed() async throws {
+    @Test func errorsOfAModuleHaveTheirPlaces() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let own = folder + "/Own"
         try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
-        try Data("public let a: Int = \"x\"\n".utf8).write(to: URL(filePath: own + "/a.swift"))
+        try Data("import Gone\n".utf8).write(to: URL(filePath: own + "/a.swift"))
         let sources = try toolkit()
         let failure = await #expect(throws: KernelLibrary.Failure.self) {
             _ = try await prepare(sources, modules: [own])
         }
-        guard case .doesNotCompile("Own", "exit code 1", let text) = failure else {
-            Issue.record("\(String(describing: failure))")
-            return
+        let file = own + "/a.swift"
+        #expect(
+            failure?.diagnostics == [
+                Diagnostic(
+                    at: FileLocation(file: file, line: 1, column: 8), "no such module 'Gone'",
+                    excerpt: .init(line: "import Gone"),
+                    remedy: "list its folder under `modules` in course.yml, above that of 'Own'")
+            ])
+        try Data("public let a: Int = \"x\"\npublic let b = c\n".utf8).write(to: URL(filePath: file))
+        let errors = await #expect(throws: KernelLibrary.Failure.self) {
+            _ = try await prepare(sources, modules: [own])
         }
-        #expect(text.contains("cannot convert value of type 'String' to specified type 'Int'"))
+        #expect(
+            errors?.diagnostics == [
+                Diagnostic(
+                    at: FileLocation(file: file, line: 1, column: 21),
+                    "cannot convert value of type 'String' to specified type 'Int'",
+                    excerpt: .init(line: "public let a: Int = \"x\"", length: 3)),
+                Diagnostic(
+                    at: FileLocation(file: file, line: 2, column: 16), "cannot find 'c' in scope",
+                    excerpt: .init(line: "public let b = c")),
+            ])
         let left = try FileManager.default.contentsOfDirectory(atPath: folder + "/cache/toolkit")
         #expect(left.filter { !$0.hasPrefix("clang-") } == [])
     }

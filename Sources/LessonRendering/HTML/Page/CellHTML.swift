@@ -59,8 +59,13 @@ struct CellHTML {
             """
     }
 
+    /// A warning that the author has not asked for is none of the reader's business.
+    private var diagnostics: [Diagnostic] {
+        (report?.diagnostics ?? []).filter { $0.severity != .warning || cell.warning != nil }
+    }
+
     private var source: String {
-        let faults = CellFaults(cell, report?.diagnostics ?? []).ranges
+        let faults = CellFaults(cell, diagnostics).ranges
         let lines = SwiftHTML(cell.code.text, faults: faults).lines.enumerated().map { index, line in
             "<span class=\"l\(faults[index] == nil ? "" : " bad")\">\(line)\n</span>"
         }
@@ -71,7 +76,7 @@ struct CellHTML {
 
     private var endingHTML: String {
         guard let report, let status = report.status else { return "" }
-        let faults = CellFaults(cell, report.diagnostics)
+        let faults = CellFaults(cell, diagnostics)
         var lines = faults.messages(words.lesson).map {
             "<span class=\"diag\">\(Markup.escaped(VisibleText.visible($0)))</span>"
         }
@@ -90,7 +95,7 @@ struct CellHTML {
     /// The word beside the messages: who speaks.
     private func gutter(_ status: CellStatus) -> String {
         switch (status, cell.action) {
-        case (.passed, .failToCompile), (.failed, _): words.page(.swift)
+        case (.passed, .failToCompile), (.passed, .run), (.passed, .compile), (.failed, _): words.page(.swift)
         case (.passed, .trap): words.page(.stops)
         default: words.page(.error)
         }

@@ -1,0 +1,21 @@
+import SwiftSource
+
+extension CodePart {
+    /// What the compiler must not get: brackets within too many others, which would keep it busy for hours, and a
+    /// directive that makes it name wrong places.
+    package var sourceFault: Diagnostic? {
+        let source = SwiftSource(text)
+        if let bracket = source.tooDeep {
+            return Diagnostic(
+                at: place(at: bracket), "brackets are nested too deep here", excerpt: excerpt(at: bracket),
+                remedy: "give the inner parts names of their own: at most \(SwiftSource.deepest) brackets may be open, "
+                    + "\(SwiftSource.deepestSquare) of them square")
+        }
+        return source.tokens.first { $0.kind == .poundSourceLocation }.map { directive in
+            Diagnostic(
+                at: place(at: directive.start), "`#sourceLocation` cannot be used here",
+                excerpt: excerpt(at: directive.start, length: directive.range.count),
+                remedy: "leave it out: messages name the lines of this file")
+        }
+    }
+}
