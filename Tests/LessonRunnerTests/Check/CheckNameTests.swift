@@ -56,7 +56,7 @@ struct CheckNameTests {
         #expect(
             told == """
                 twice: does-not-compile 0.0/2.0: it does not compile
-                  error: 1:37: `factor` is set in cell 2 (line 23), below
+                  error: 1:37: `factor` is set in cell 1 (line 23), below
                     | func twice(_ x: Double) -> Double { factor * x }
                     |                                     ^^^^^^
                     = do without it: the exercise comes before that cell
@@ -69,7 +69,7 @@ struct CheckNameTests {
         #expect(
             told == """
                 twice: does-not-compile 0.0/2.0: it does not compile
-                  error: 2:5: the chapter has taken the name `half` already, in hidden cell 1 (line 6)
+                  error: 2:5: the chapter has taken the name `half` already, in hidden cell 0a (line 6)
                     | let half = 2.0
                     |     ^
                     = rename it

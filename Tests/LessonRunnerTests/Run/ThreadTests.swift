@@ -117,7 +117,7 @@ import Testing
             if getsid(0) != getpid() { exit(3) }
             """)
         lesson.cell("fatalError()", action: .trap)
-        lesson.cell("n")
+        lesson.cell("_ = n")
         let transcript = try await RunnerFixture.transcript(of: lesson)
         #expect(
             transcript == """
