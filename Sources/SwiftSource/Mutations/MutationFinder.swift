@@ -23,7 +23,7 @@ struct MutationFinder {
 
     init(_ source: SwiftSource) {
         code = source.code
-        tokens = source.tokens.filter { !$0.kind.isComment }
+        tokens = source.words
         statements = source.statements
         partners = Self.partners(of: tokens)
         findBlocks()

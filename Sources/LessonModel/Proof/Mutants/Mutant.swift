@@ -32,17 +32,10 @@ package struct Mutant: Sendable, Hashable {
         self.solution = index
         code = solution
         code.text = mutation.code
-        let before = solution.text.utf8.prefix(mutation.range.lowerBound)
-        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { before.index(after: $0) } ?? before.startIndex
-        line = before.count { $0 == UInt8(ascii: "\n") } + 1
-        let margin = solution.place.column - 1
-        let column = before.distance(from: start, to: before.endIndex)
-        place = FileLocation(
-            file: solution.place.file, line: solution.place.line + line - 1, column: margin + column + 1)
-        let text = solution.text[start...].prefix { !$0.isNewline }
-        excerpt = Diagnostic.Excerpt(
-            line: String(repeating: " ", count: margin) + text,
-            length: max(1, min(mutation.range.count, text.utf8.count - column)))
+        place = solution.place(at: mutation.range.lowerBound)
+        line = place.line - solution.place.line + 1
+        excerpt = solution.excerpt(at: mutation.range.lowerBound)
+        excerpt.length = max(1, min(mutation.range.count, excerpt.line.utf8.count - place.column + 1))
         change = "\(mutation.original) → \(mutation.replacement.isEmpty ? "nothing" : mutation.replacement)"
     }
 
