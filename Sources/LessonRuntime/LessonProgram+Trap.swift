@@ -30,7 +30,7 @@ extension LessonProgram {
             ExitMonitor.awaitedProcess = 0
         }
         reportInterrupted()
-        Channel.send(.trapAwaited(cell: cell, ending: ending(of: status)))
+        Channel.send(.trapAwaited(cell: cell, process: Int(child), ending: ending(of: status)))
         return false
     }
 

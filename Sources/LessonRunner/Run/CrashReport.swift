@@ -17,17 +17,20 @@ struct CrashReport: Sendable, Hashable {
     var recursion: String?
 
     /// Reads the newest report in a folder, and empties the folder.
-    static func take(from folder: String, names files: SourceNames) -> CrashReport? {
+    /// - Parameter process: whose report it is, and the only one that is removed; others may have crashed since.
+    static func take(from folder: String, of process: Int? = nil, names files: SourceNames) -> CrashReport? {
         defer {
-            for name in names(in: folder) { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+            for name in names(in: folder, of: process) {
+                try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+            }
         }
-        return read(from: folder, names: files)
+        return read(from: folder, of: process, names: files)
     }
 
     /// Reads the newest report in a folder; nil while none is complete.
-    static func read(from folder: String, names files: SourceNames) -> CrashReport? {
+    static func read(from folder: String, of process: Int? = nil, names files: SourceNames) -> CrashReport? {
         var reports: [CrashReport] = []
-        for name in names(in: folder).sorted() {
+        for name in names(in: folder, of: process).sorted() {
             let path = "\(folder)/\(name)"
             if let data = FileManager.default.contents(atPath: path), let json = JSONValue(reading: Array(data)) {
                 reports += CrashReport(json, names: files).map { [$0] } ?? []
@@ -36,8 +39,11 @@ struct CrashReport: Sendable, Hashable {
         return reports.last
     }
 
-    private static func names(in folder: String) -> [String] {
-        (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    /// The names of reports, such as `program-4711-0.0.json` about the process 4711.
+    private static func names(in folder: String, of process: Int?) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        guard let process else { return names }
+        return names.filter { $0.contains("-\(process)-") }
     }
 
     /// The report with the program's own frames where the backtracer has found none.

@@ -16,7 +16,8 @@ final class EventTranslator {
     private let clock: ContinuousClock
     private let emit: (Event) -> Void
     /// Reads and removes the backtracer's newest report.
-    private let crashReport: () -> CrashReport?
+    /// The report about a process; the newest when it is not known which.
+    private let crashReport: (_ process: Int?) -> CrashReport?
     /// Finds the lesson's lines for a call stack.
     private let frames: ([Int]) -> [StackFrame]
     private let framesWhenInterrupted: ([Int]) -> [StackFrame]
@@ -38,7 +39,7 @@ final class EventTranslator {
     private var deferring: (cell: Cell, elapsed: Duration)?
 
     init(
-        _ program: Program, limits: Limits, clock: ContinuousClock, crashReport: @escaping () -> CrashReport?,
+        _ program: Program, limits: Limits, clock: ContinuousClock, crashReport: @escaping (Int?) -> CrashReport?,
         frames: @escaping ([Int]) -> [StackFrame], framesWhenInterrupted: @escaping ([Int]) -> [StackFrame],
         emit: @escaping (Event) -> Void
     ) {
@@ -101,8 +102,8 @@ final class EventTranslator {
             // A cell marked `fails=trap` begins only now.
             if runningCell?.index == index { beganAt = clock.now }
             repeatedCell = program.cells.first { $0.index == index && $0 != runningCell }
-        case .trapAwaited(let index, let ending):
-            if let cell = runningCell, cell.index == index { finishTrap(of: cell, ending) }
+        case .trapAwaited(let index, let process, let ending):
+            if let cell = runningCell, cell.index == index { finishTrap(of: cell, in: process, ending) }
         case .shown(let index, let value, let caption):
             if let cell = runningCell, cell.index == index { emitPrinted(text.idle(), of: cell) }
             emit(.shown(value, caption: caption, cell: index))
@@ -129,7 +130,7 @@ final class EventTranslator {
     }
 
     /// Ends a cell marked `fails=trap`, whose process has ended.
-    private func finishTrap(of cell: Cell, _ ending: WireRecord.Ending) {
+    private func finishTrap(of cell: Cell, in process: Int, _ ending: WireRecord.Ending) {
         let (output, crashMessage) = text.endAfterCrash()
         emitPrinted(output, of: cell)
         var thrown: (message: String, stack: [Int])?
@@ -139,7 +140,7 @@ final class EventTranslator {
         switch ending {
         case .signal(let signal):
             if Trap.comesFromOutside(signal: signal) { isCacheable = false }
-            var report = crashReport()
+            var report = crashReport(process)
             if report?.frames.isEmpty ?? true, let lastWhereabouts {
                 report = CrashReport.completed(report, by: framesWhenInterrupted(lastWhereabouts))
             }
@@ -161,7 +162,7 @@ final class EventTranslator {
     /// Ends a cell marked `fails=trap` that was not reached when the cells before it ran again.
     private func endUnreached(_ cell: Cell) {
         isCacheable = false
-        _ = crashReport()
+        _ = crashReport(nil)
         let diagnostic = Diagnostic.notReachedAgain("this cell", at: cell.code.fence)
         emit(.diagnostic(diagnostic, cell: cell.index))
         finish(cell, .trapped)
@@ -171,7 +172,7 @@ final class EventTranslator {
     func finishStoppedTrap(_ stop: ProgramStop, whereabouts: [Int]?) {
         guard let cell = runningCell else { return }
         isCacheable = false
-        let report = crashReport()
+        let report = crashReport(nil)
         emitPrinted(text.endAfterCrash().output, of: cell)
         lastReport = nil
         let diagnostic = Trap.diagnostic(

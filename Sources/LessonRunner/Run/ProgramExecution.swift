@@ -30,7 +30,9 @@ final class ProgramExecution: @unchecked Sendable {
         self.emit = emit
         translator = EventTranslator(
             run.program, limits: run.limits, clock: ContinuousClock(),
-            crashReport: { CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file)) },
+            crashReport: { process in
+                CrashReport.take(from: reports, of: process, names: SourceNames(lesson: run.program.file))
+            },
             frames: { ProgramExecution.symbolizer(of: run).framesWaiting(at: $0) },
             framesWhenInterrupted: { ProgramExecution.symbolizer(of: run).framesWaiting(interruptedAt: $0) }, emit: emit
         )

@@ -6,8 +6,10 @@ extension WireRecord {
         case .cellBegan(let cell): object("cell-began", .init("cell", JSONValue(cell)))
         case .cellEnded(let cell): object("cell-ended", .init("cell", JSONValue(cell)))
         case .cellRepeated(let cell): object("cell-repeated", .init("cell", JSONValue(cell)))
-        case .trapAwaited(let cell, let ending):
-            object("trap-awaited", .init("cell", JSONValue(cell)), .init("ending", ending.json))
+        case .trapAwaited(let cell, let process, let ending):
+            object(
+                "trap-awaited", .init("cell", JSONValue(cell)), .init("process", JSONValue(process)),
+                .init("ending", ending.json))
         case .shown(let cell, let value, let caption):
             object(
                 "shown", .init("cell", JSONValue(cell)), .init("value", value.json),
@@ -62,8 +64,9 @@ extension WireRecord {
             guard let cell else { return nil }
             self = .cellRepeated(cell)
         case "trap-awaited":
-            guard let cell, let ending = json["ending"].flatMap({ Ending($0) }) else { return nil }
-            self = .trapAwaited(cell: cell, ending: ending)
+            guard let cell, let process = json["process"]?.integer, let ending = json["ending"].flatMap({ Ending($0) })
+            else { return nil }
+            self = .trapAwaited(cell: cell, process: process, ending: ending)
         case "shown":
             guard let cell, let value = json["value"].flatMap({ ShownValue($0) }), let caption = json["caption"],
                 caption.isNull || caption.string != nil

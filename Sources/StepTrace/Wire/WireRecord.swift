@@ -13,7 +13,7 @@ public enum WireRecord: Sendable, Hashable {
     /// A cell runs again, without a sound, in another process of the program, for what the program waits for.
     case cellRepeated(Int)
     /// A cell that is to trap did, or did not; it ran in a process of its own.
-    case trapAwaited(cell: Int, ending: Ending)
+    case trapAwaited(cell: Int, process: Int, ending: Ending)
     /// A value shown, by a trailing expression or by `show`.
     case shown(cell: Int, value: ShownValue, caption: String?)
     /// The text of an inline value in the prose, by its index in the chapter.

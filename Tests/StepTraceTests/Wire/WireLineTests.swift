@@ -8,8 +8,9 @@ import Testing
 
     private static let records: [WireRecord] = [
         .started(version: 1), .cellBegan(3), .cellEnded(3), .cellRepeated(3),
-        .trapAwaited(cell: 2, ending: .signal(4)),
-        .trapAwaited(cell: 2, ending: .exited(3)), .trapAwaited(cell: 2, ending: .completed),
+        .trapAwaited(cell: 2, process: 4711, ending: .signal(4)),
+        .trapAwaited(cell: 2, process: 4711, ending: .exited(3)),
+        .trapAwaited(cell: 2, process: 4711, ending: .completed),
         .shown(cell: 1, value: .text("quoted \"text\" \\ \u{1}\n\t 中文 🙂"), caption: "a caption"),
         .shown(cell: 1, value: .matrix(grid, rowLabels: ["a", "b"], columnLabels: []), caption: nil),
         .shown(cell: 1, value: .trace(trace), caption: nil),
