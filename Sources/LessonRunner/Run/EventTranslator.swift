@@ -15,8 +15,7 @@ final class EventTranslator {
     private let limits: Limits
     private let clock: ContinuousClock
     private let emit: (Event) -> Void
-    /// Reads and removes the backtracer's newest report.
-    /// The report about a process; the newest when it is not known which.
+    /// Reads and removes the backtracer's report about a process, or the newest when it is not known which.
     private let crashReport: (_ process: Int?) -> CrashReport?
     /// Finds the lesson's lines for a call stack.
     private let frames: ([Int]) -> [StackFrame]
