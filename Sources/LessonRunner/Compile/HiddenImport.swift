@@ -1,16 +1,19 @@
 import LessonModel
 
-/// A variable of the lesson that hides an imported function, and the call that it breaks.
+/// A variable of the lesson that may hide an imported function, and the call that it breaks.
 struct HiddenImport {
     private let name: String
     private let call: CompilerMessage
     private let declaration: (cell: Cell, place: FileLocation)
+    /// Whether an answer calls it, or another variant: the lesson is right then, whatever it hides.
+    let isCalledInVariant: Bool
 
     /// Recognises the error that something is called which is no function; nil when the lesson declares no such variable.
     init?(_ error: CompilerMessage, in program: Program) {
         guard error.text.hasPrefix("cannot call value of non-function type "),
-            let line = error.piece(in: program)?.line(of: error)
+            let piece = error.piece(in: program), let line = piece.line(of: error)
         else { return nil }
+        isCalledInVariant = piece.variant != nil
         let name = line.utf8.dropFirst(error.column - 1).prefix {
             $0 >= 128 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: "_")
                 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20
@@ -37,6 +40,15 @@ struct HiddenImport {
     /// Whether the compiler's messages about that program say that there is none.
     func isUnknown(accordingTo messages: [CompilerMessage]) -> Bool {
         messages.contains { $0.text == "cannot find '\(name)' in scope" }
+    }
+
+    /// The error at the call, with what the name stands for.
+    var explained: CompilerMessage {
+        var message = call
+        message.advice =
+            "`\(name)` is a variable of the chapter, set in \(declaration.cell.name(atLine: declaration.place.line)), "
+            + "and no function"
+        return message
     }
 
     /// The error at the declaration.
@@ -72,7 +84,7 @@ extension [CompilerMessage] {
         var blames = compactMap { $0.redeclaration(in: program) }
         if !blames.isEmpty { return blames }
         for error in self {
-            guard let hidden = HiddenImport(error, in: program) else { continue }
+            guard let hidden = HiddenImport(error, in: program), !hidden.isCalledInVariant else { continue }
             let blame = hidden.message(in: program)
             guard !blames.contains(where: { $0.line == blame.line && $0.column == blame.column }),
                 case .refused(let messages) = try await check(hidden.probe(program)),
@@ -80,6 +92,10 @@ extension [CompilerMessage] {
             else { continue }
             blames.append(blame)
         }
-        return blames.isEmpty ? self : blames
+        if !blames.isEmpty { return blames }
+        return map { error in
+            guard let called = HiddenImport(error, in: program), called.isCalledInVariant else { return error }
+            return called.explained
+        }
     }
 }

@@ -63,6 +63,19 @@ struct CheckNameTests {
                 """)
     }
 
+    /// The chapter is right: it is the answer that calls what is no function.
+    @Test func aVariableOfTheChapterIsCalled() async throws {
+        let told = try await verdict("func twice(_ x: Double) -> Double { half(x) }")
+        #expect(
+            told == """
+                twice: does-not-compile 0.0/2.0: it does not compile
+                  error: 1:37: cannot call value of non-function type 'Double'
+                    | func twice(_ x: Double) -> Double { half(x) }
+                    |                                     ^
+                    = `half` is a variable of the chapter, set in hidden cell 0a (line 6), and no function
+                """)
+    }
+
     @Test func aNameThatAHiddenCellHasTaken() async throws {
         let told = try await verdict(
             "import Foundation\nlet half = 2.0\nfunc twice(_ x: Double) -> Double { x / half }")
