@@ -8,8 +8,19 @@ struct AnswerFolder: Sendable {
     /// The path that messages show.
     let display: String
 
+    /// What the next command needs as well: ` --course mine`.
+    let options: String
+    /// Whether it is the one that is meant without `--answers`.
+    let isUsual: Bool
+
+    /// The folder that the options name, or the folder `answers` in it.
     init(_ options: CourseOptions, from workingFolder: URL) {
-        url = URL(filePath: options.answers, directoryHint: .isDirectory, relativeTo: workingFolder).standardizedFileURL
+        isUsual = options.answers == CourseOptions.usualAnswers
+        self.options = options.repeated
+        let named = workingFolder.resolving(options.answers)
+        let inside = named.appending(path: CourseOptions.usualAnswers, directoryHint: .isDirectory)
+        let hasInside = (try? inside.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+        url = (hasInside ? inside : named).standardizedFileURL
         display = CourseFolder.display(url, from: workingFolder)
     }
 
@@ -19,7 +30,7 @@ struct AnswerFolder: Sendable {
 
     /// The answers to a chapter's exercises.
     func answers(to chapter: Chapter) -> ChapterAnswers {
-        var answers = ChapterAnswers(chapter: chapter, folder: display)
+        var answers = ChapterAnswers(chapter: chapter, folder: display, options: options)
         for exercise in chapter.exercises {
             guard case .code(let codeExercise) = exercise.work, exists(exercise.answerFile) else { continue }
             let name = "\(display)/\(exercise.answerFile)"

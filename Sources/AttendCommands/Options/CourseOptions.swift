@@ -11,11 +11,20 @@ struct CourseOptions: ParsableArguments {
     var course: String?
 
     @Option(help: ArgumentHelp("The learner's answers.", valueName: "dir"))
-    var answers = "answers"
+    var answers = CourseOptions.usualAnswers
+
+    static let usualAnswers = "answers"
 
     /// The options as the next command needs them: ` --course mine`.
     var repeated: String {
-        (course.map { " --course \($0)" } ?? "") + (answers == "answers" ? "" : " --answers \(answers)")
+        (course.map { " --course \(Self.quoted($0))" } ?? "")
+            + (answers == Self.usualAnswers ? "" : " --answers \(Self.quoted(answers))")
+    }
+
+    /// A path as a shell takes it.
+    private static func quoted(_ path: String) -> String {
+        let isPlain = !path.isEmpty && path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+,:@%".contains($0) }
+        return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
     }
 
     /// The course and its folder.
@@ -23,6 +32,11 @@ struct CourseOptions: ParsableArguments {
     func open(_ context: CommandContext, warns: Bool = true) async throws -> (folder: CourseFolder, course: Course) {
         let folder = try folder(from: context.processEnvironment.workingFolder)
         return (folder, try await Pipeline.read(folder, context, warns: warns))
+    }
+
+    /// The learner's progress in a course.
+    func progress(in folder: CourseFolder, _ context: CommandContext) -> ProgressFile {
+        ProgressFile(of: folder, AnswerFolder(self, from: context.processEnvironment.workingFolder), context)
     }
 
     /// The line with the next thing to type after something was done with a chapter.
