@@ -27,7 +27,7 @@ package struct AnswerSheet: Sendable, Hashable {
         }
     }
 
-    /// By the id of the quiz or worksheet; one that the file does not mention has none.
+    /// By the id of the quiz or worksheet; an id that the file does not mention has no entry.
     package var entries: [String: Entry]
 
     package init(entries: [String: Entry] = [:]) {

@@ -5,12 +5,12 @@ package struct ChapterAnswers: Sendable, Hashable {
     /// The answer to one code exercise.
     package enum Code: Sendable, Hashable {
         case missing
-        /// There is nothing in it but comments.
+        /// It has no code, at most comments.
         case empty
-        /// A placeholder is still in it: the whole starter, or the first one that is left.
+        /// It still has the whole starter, whose first placeholder is at this place.
         case untouched(FileLocation)
-        case unfinished(Diagnostic)
-        /// It does not declare what the starter and every solution do.
+        /// Some of it is written, but a placeholder is left.
+        /// It lacks these declarations, which the starter and every solution have.
         case lacking([SwiftSource.Declaration])
         case unreadable(Diagnostic)
         case written(CodePart)
@@ -40,9 +40,10 @@ package struct ChapterAnswers: Sendable, Hashable {
         self.sheetDiagnostics = sheetDiagnostics
     }
 
-    /// The code of an answer file.
+    /// Reads the code of an answer file.
     ///
-    /// The compiler gets the same text whatever editor wrote it, with every line and column where it was.
+    /// Byte order marks and line ends are normalised, so that the compiler gets the same text whatever editor wrote it;
+    /// lines and columns stay the same.
     package static func code(_ text: String, file: String, of exercise: CodeExercise) -> Code {
         var text = TextFile.normalized(text)
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
@@ -156,7 +157,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         return verdict
     }
 
-    /// Without the source lines of hidden checks.
+    /// The diagnostic without source lines of hidden checks.
     private func withoutHiddenSource(_ diagnostic: Diagnostic, _ exercise: CodeExercise) -> Diagnostic {
         var diagnostic = diagnostic
         let isHidden = exercise.checks.contains { check in

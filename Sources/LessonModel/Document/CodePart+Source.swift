@@ -1,8 +1,10 @@
 import SwiftSource
 
 extension CodePart {
-    /// What the compiler must not get: brackets within too many others, which would keep it busy for hours, and a
-    /// directive that makes it name wrong places.
+    /// Why the compiler must not get the code; `nil` when it may.
+    ///
+    /// Brackets nested too deep would keep it busy for hours, and a `#sourceLocation` makes its messages name wrong
+    /// places.
     package var sourceFault: Diagnostic? {
         let source = SwiftSource(text)
         if let bracket = source.tooDeep {

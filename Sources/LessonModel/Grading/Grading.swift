@@ -119,7 +119,7 @@ package struct Grading: Sendable {
             verdict.message = exercise.mistakes[mistake].says
             verdict.isKnownMistake = true
         }
-        // Code that was stopped has nothing more to compare; what it was asked last is what stopped it.
+        // Code that was stopped has nothing more to compare; the last expression that was evaluated stopped it.
         guard answer.ending == .finished else {
             verdict.asked = answer.checks.first { !$0.finished }?.expression { _ in false }
             return

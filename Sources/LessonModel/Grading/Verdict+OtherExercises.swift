@@ -1,8 +1,7 @@
 import SwiftSource
 
 extension Verdict {
-    /// The verdict with an explanation of each unknown name that is what another exercise asks for: answers do not see each
-    /// other.
+    /// The verdict with a remedy for each unknown name that another exercise asks for: answers do not see each other.
     package func explainingNames(of course: Course) -> Verdict {
         var verdict = self
         verdict.diagnostics = diagnostics.map { diagnostic in
