@@ -1,7 +1,7 @@
 package import LessonModel
 import Yams
 
-/// The reader of a learner's `answers.yml`; what it cannot read is reported at its line and column.
+/// Reads a learner's `answers.yml`; whatever cannot be read is reported at its line and column.
 package struct AnswerSheetReader {
     private let source: SourceText
     private let chapter: Chapter
@@ -24,7 +24,7 @@ package struct AnswerSheetReader {
             state.diagnostics += whole.diagnostics
             return AnswerSheet(entries: entries)
         }
-        // One slip must not cost the other answers: each is read as a text of its own.
+        // One syntax error must not invalidate the other answers, so each is read as a text of its own.
         var sheet = AnswerSheet()
         let parts = parts
         for (id, part) in parts {
@@ -117,7 +117,7 @@ package struct AnswerSheetReader {
 
     // MARK: Worksheets
 
-    /// A number alone is one row of one entry, a list of numbers is one row.
+    /// A single number is one row with one entry, a list of numbers is one row.
     private func rows(_ node: Node, of worksheet: Worksheet, _ mapping: YAMLMapping) -> AnswerSheet.Entry {
         let rows: [AnswerSheet.Row?]
         switch node {
@@ -149,13 +149,13 @@ package struct AnswerSheetReader {
 
     private func row(_ nodes: [Node], at node: Node, _ mapping: YAMLMapping) -> AnswerSheet.Row? {
         var values: [Double?] = []
-        var isSound = true
+        var isValid = true
         for entry in nodes {
             guard let scalar = mapping.document.scalar(entry) else {
                 mapping.reportType(
                     of: entry, "an entry is a number, not a \(mapping.kind(entry))",
                     remedy: "write a number such as 0.5")
-                isSound = false
+                isValid = false
                 continue
             }
             if Self.isBlank(scalar) {
@@ -168,10 +168,10 @@ package struct AnswerSheetReader {
                     scalar, "'\(scalar.text)' is not a number",
                     remedy: Self.number(withPoint) == nil
                         ? "write a number such as 0.5, 1/2 or -inf" : "write \(withPoint), with a decimal point")
-                isSound = false
+                isValid = false
             }
         }
-        guard isSound else { return nil }
+        guard isValid else { return nil }
         let text = mapping.document.source
         let start = mapping.document.position(node.mark)
         let line = text.line(start.line)
@@ -181,7 +181,7 @@ package struct AnswerSheetReader {
                 line: String(decoding: line, as: UTF8.self), length: max(1, line.count - start.column + 1)))
     }
 
-    /// Numbers as people write them: with a true minus sign, as a fraction, or `∞`.
+    /// Also accepts a typographic minus sign, a fraction such as `1/2`, and `∞`.
     private static func number(_ text: String) -> Double? {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if parts.count == 2, let above = number(String(parts[0])), let below = number(String(parts[1])), below != 0 {

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// Puts the fences of each exercise together and reports what is missing or left over.
+/// Combines the fences of each exercise, and reports missing fences and those without an exercise.
 struct ExerciseAssembly {
     let state: ReadingState
 
@@ -34,7 +34,7 @@ struct ExerciseAssembly {
     private func exercise(
         _ starter: ExerciseParts.Entry, _ code: CodePart, points: Double?, family: [ExerciseParts.Entry]
     ) -> CodeExercise {
-        // Hints are prose: they do not say where the code of an exercise begins.
+        // Hints are prose and do not determine where the code of an exercise begins.
         let fences = family.filter { !$0.isHint }
         var exercise = CodeExercise(
             id: starter.id, number: starter.number, points: points ?? 1, starter: code,

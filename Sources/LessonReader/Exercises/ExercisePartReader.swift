@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The reader of the Swift fences of an exercise: starter, solution, mistake and check.
+/// Reads the Swift fences of an exercise: starter, solution, mistake and check.
 struct ExercisePartReader {
     let source: SourceText
     let state: ReadingState
@@ -31,7 +31,7 @@ struct ExercisePartReader {
         return []
     }
 
-    /// The mutants that may pass; each `because` explains those that are said before it.
+    /// The mutants that may pass; each `because` explains those before it.
     private func equivalents(_ attributes: FenceAttributes) -> [EquivalentMutant] {
         var found: [EquivalentMutant] = []
         var unexplained: [InfoString.Item] = []

@@ -1,15 +1,15 @@
 import LessonModel
 import Yams
 
-/// A YAML text parsed by Yams, with what is wrong in it at its exact place.
+/// A YAML text parsed by Yams, with errors at their exact places.
 struct YAMLDocument {
     let source: SourceText
 
-    /// The root of the text; `nil` for an empty text and for one that is not YAML.
+    /// The root of the text; `nil` for an empty text, and for one that is not YAML, which is reported.
     func root(state: ReadingState) -> Node? {
         let text = String(decoding: source.text, as: UTF8.self)
         do {
-            // The readers decide what a scalar means; resolving its type takes Yams a dozen regular expressions.
+            // The readers decide what a scalar means; Yams would try a dozen regular expressions to resolve its type.
             return try compose(yaml: text, .basic)
         } catch let error as YamlError {
             state.report(diagnostic(error))
@@ -77,7 +77,7 @@ struct YAMLDocument {
         }
     }
 
-    /// Yams names one of the places only; the others are found by their text.
+    /// Yams gives only one of the places; the others are found by their text.
     private func duplicate(_ key: String, near first: Position) -> Diagnostic {
         let wanted = Array(key.utf8)
         let places = source.lineStarts.indices.compactMap { index -> Position? in
