@@ -10,6 +10,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         /// It still has the whole starter, whose first placeholder is at this place.
         case untouched(FileLocation)
         /// Some of it is written, but a placeholder is left.
+        case unfinished(Diagnostic)
         /// It lacks these declarations, which the starter and every solution have.
         case lacking([SwiftSource.Declaration])
         case unreadable(Diagnostic)

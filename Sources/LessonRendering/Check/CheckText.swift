@@ -1,7 +1,7 @@
 package import LessonModel
 package import TraceFigures
 
-/// What `attend check` says in a terminal: a block for each answer, then the points.
+/// The terminal output of `attend check`: a block for each answer, then the points.
 package struct CheckText {
     private let renderer: BlockTextRenderer
     private let style: TerminalStyle
@@ -32,7 +32,7 @@ package struct CheckText {
         return renderer.metrics.line(text, report.passed ? bold(faces.good) : .bold).text(style)
     }
 
-    /// The block of one answer: a line with mark, name, words and points; under it what there is to say.
+    /// The block of one answer: a line with mark, name, status and points, and the details below it.
     package func lines(_ entry: CheckReport.Entry) -> [String] {
         let body = self.body(entry.verdict)
         let diagnostics =
@@ -46,7 +46,7 @@ package struct CheckText {
             + text(output(entry.verdict))
     }
 
-    /// One line an answer: mark, name and words.
+    /// One line for each answer: mark, name, status and points.
     package func overview(_ report: CheckReport) -> [String] {
         report.entries.flatMap { title($0) }.map { $0.text(style) } + ["", summary(report)]
     }
@@ -81,14 +81,14 @@ package struct CheckText {
         }
     }
 
-    // MARK: What there is to say
+    // MARK: Details
 
     private func body(_ verdict: Verdict) -> [StyledLine] {
         var lines: [StyledLine] = []
         if verdict.isKnownMistake { lines += paragraph(verdict.message, .bold) }
         if let divergence = verdict.divergence {
             lines += steps(divergence)
-            // A mistake that has a name needs no numbers, and of what was stopped the diagnostic says more.
+            // A known mistake needs no numbers, and for stopped code the diagnostic says more.
             if !verdict.isKnownMistake, !verdict.hasError {
                 lines += paragraph(DivergenceText(divergence, words: words.check).sentence)
             }
@@ -133,7 +133,7 @@ package struct CheckText {
         }
     }
 
-    /// What the answer printed, under a line that says so.
+    /// What the answer printed, under a title.
     private func output(_ verdict: Verdict) -> [StyledLine] {
         guard let output = verdict.output else { return [] }
         func lines(_ text: String) -> [StyledLine] {

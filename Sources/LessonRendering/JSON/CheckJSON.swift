@@ -1,6 +1,6 @@
 package import LessonModel
 
-/// The JSON form of a check, `attend.check/1`: fields may be added, none is renamed or removed without a new number.
+/// The JSON form of a check, `attend.check/1`: fields may be added; renaming or removing one needs a new number.
 package struct CheckJSON {
     package static let format = "attend.check/1"
 
@@ -64,7 +64,7 @@ private struct VerdictJSON: Encodable {
     }
 }
 
-/// Rows and columns are counted from 0; what does not apply to this kind of difference is `null`.
+/// Rows and columns are counted from 0; fields that do not apply to this kind of difference are `null`.
 private struct DivergenceJSON: Encodable {
     let probe: String
     @Nullable var step: String?
@@ -112,7 +112,7 @@ private struct ValuesJSON: Encodable {
     }
 }
 
-/// What the check asked: the expression, and the values of its variables that are small.
+/// The expression that the check evaluated, and those of its variables whose values are small.
 private struct AskedJSON: Encodable {
     let expression: String
     let variables: [ValueJSON]
@@ -123,7 +123,7 @@ private struct AskedJSON: Encodable {
     }
 }
 
-/// What the answer printed: the first lines, how many are left out after them, and the last lines.
+/// What the answer printed: the first lines, the number of lines left out after them, and the last lines.
 private struct OutputJSON: Encodable {
     let head: String
     let omittedLines: Int
@@ -149,7 +149,7 @@ private struct ChoiceJSON: Encodable {
     }
 }
 
-/// An entry of a worksheet that is not right yet, counted from 0.
+/// An entry of a worksheet that is wrong or blank, counted from 0.
 private struct EntryJSON: Encodable {
     let row: Int
     let column: Int

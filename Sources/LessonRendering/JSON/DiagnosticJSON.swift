@@ -22,7 +22,7 @@ struct DiagnosticJSON: Encodable {
     }
 }
 
-/// A field that is written as `null` when it holds nothing, so that readers always find it.
+/// A field that is written as `null` when it has no value, so that it is always present.
 @propertyWrapper
 struct Nullable<Value: Encodable>: Encodable {
     var wrappedValue: Value?
