@@ -52,7 +52,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         let code = CodePart(text: text, place: place, fence: place)
         if let fault = code.sourceFault { return .unreadable(fault) }
         let source = SwiftSource(text)
-        guard source.holdsCode else { return .empty }
+        guard source.containsCode else { return .empty }
         if let placeholder = source.placeholders.first {
             let place = code.place(at: placeholder.lowerBound)
             if text.contains(exercise.starter.text) { return .untouched(place) }

@@ -18,7 +18,7 @@ package struct CheckQuestion: Sendable, Hashable {
     package static func all(in check: String, known: Set<String>) -> [CheckQuestion] {
         let source = SwiftSource(check)
         let variables = known.union(source.names(of: .variable)).subtracting(source.names(of: .function))
-        let kept = source.initialValues.filter { source.holdsCall(in: $0.range) }
+        let kept = source.initialValues.filter { source.containsCall(in: $0.range) }
         let probed = source.arguments(ofCallsOf: "probe").compactMap { arguments in
             arguments.count == 2 ? arguments[1] : nil
         }
@@ -30,7 +30,7 @@ package struct CheckQuestion: Sendable, Hashable {
             let origin = kept.last { $0.name == name && $0.statement < stated.statement } ?? stated
             let expression = clipped(source.text(origin.range))
             let names = source.names(in: origin.range).filter { variables.contains($0) && $0 != expression }
-            guard !names.isEmpty || source.holdsCall(in: origin.range) else { return nil }
+            guard !names.isEmpty || source.containsCall(in: origin.range) else { return nil }
             return CheckQuestion(line: line, expression: expression, variables: names)
         }
     }
