@@ -208,8 +208,9 @@ struct Parser {
         return found
     }
 
-    /// Begins a production that may contain itself. If it is nested too deep, takes all remaining tokens and returns
-    /// false.
+    /// Begins a production that may contain itself.
+    ///
+    /// If it is nested too deep, takes all remaining tokens and returns false.
     mutating func enter() -> Bool {
         depth += 1
         if depth <= Self.deepest, token.start < tooDeep { return true }
