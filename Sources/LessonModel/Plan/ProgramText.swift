@@ -132,9 +132,9 @@ package struct ProgramText: Sendable {
 
     /// Writes a directive: the text that follows is that line of the lesson.
     mutating func locate(_ line: Int, from first: Int) {
-        let told = lines == .ofFile ? line : line - first + 2
-        text += "#sourceLocation(file: \(ProgramText.fileName(file)), line: \(told))\n"
-        locations.append((text.utf8.count, file, told))
+        let reported = lines == .ofFile ? line : line - first + 2
+        text += "#sourceLocation(file: \(ProgramText.fileName(file)), line: \(reported))\n"
+        locations.append((text.utf8.count, file, reported))
     }
 
     /// The place in the lesson of a UTF-8 offset in the text; nil before the first directive.
