@@ -20,7 +20,7 @@ package struct ChapterAnswers: Sendable, Hashable {
     package var chapter: Chapter
     /// The folder of answers as messages name it.
     package var folder: String
-    /// What the next command needs as well: ` --course mine`.
+    /// Options to add to the next command: ` --course mine`.
     package var options: String
     /// By exercise id.
     package var code: [String: Code]

@@ -30,7 +30,7 @@ package struct Verdict: Sendable, Hashable {
     package var maximumPoints: Double
     /// Whether the answer was judged; false when it could not be, for a reason other than its code.
     package var isJudged = true
-    /// Whether there is no file of the answer.
+    /// Whether the answer's file is missing.
     package var isFileMissing = false
     /// What is wrong, in the author's words where there are any; empty when nothing is.
     package var message: String

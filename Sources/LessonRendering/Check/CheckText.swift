@@ -8,7 +8,7 @@ package struct CheckText {
     private let words: Words
     private let options: String
 
-    /// - Parameter options: what the next command needs as well: ` --course mine`.
+    /// - Parameter options: options to add to the next command: ` --course mine`.
     package init(style: TerminalStyle, words: Words = .english, options: String = "") {
         self.options = options
         self.style = style
@@ -16,7 +16,7 @@ package struct CheckText {
         renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
     }
 
-    /// All blocks with a blank line after each, what has to be started, and the sum.
+    /// All blocks with a blank line after each, the exercises to start, and the sum.
     package func lines(_ report: CheckReport) -> [String] {
         let missing = report.entries.filter(\.verdict.isFileMissing).map(\.exercise.label)
         guard missing.count > 1 else { return report.entries.flatMap { lines($0) + [""] } + [summary(report)] }

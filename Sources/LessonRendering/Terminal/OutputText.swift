@@ -2,7 +2,9 @@ import LessonModel
 import StepTrace
 import TraceFigures
 
-/// The outputs of a cell in order: printed text and shown values; of many only the first and the last, and how many are between.
+/// The outputs of a cell in order: printed text and shown values.
+///
+/// Of many, only the first and last are shown, and the number of those between.
 struct OutputText {
     private let outputs: [CellReport.Output]
     private let renderer: BlockTextRenderer

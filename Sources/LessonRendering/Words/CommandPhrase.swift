@@ -35,7 +35,7 @@ package enum CommandPhrase: Sendable, Hashable {
     case cellsAsMeant(Int, of: Int)
     /// What each key does while `attend check` watches answers.
     case keys
-    /// What each key does in a watch over lessons.
+    /// What each key does while a command watches lessons.
     case runKeys
     case allPassed
     /// `exercise` is its number.
