@@ -8,9 +8,26 @@ struct AnswerFolder: Sendable {
     /// The path that messages show.
     let display: String
 
-    init(_ options: CourseOptions, from workingFolder: URL) {
-        url = URL(filePath: options.answers, directoryHint: .isDirectory, relativeTo: workingFolder).standardizedFileURL
-        display = CourseFolder.display(url, from: workingFolder)
+    init(_ options: CourseOptions, of course: CourseFolder, from workingFolder: URL) {
+        url =
+            options.answers.map { workingFolder.resolving($0).standardizedFileURL }
+            ?? Self.folder(beside: options.course == nil ? course.home : workingFolder, from: workingFolder)
+        display =
+            options.answers == nil ? url.path(from: workingFolder) : CourseFolder.display(url, from: workingFolder)
+    }
+
+    private static let name = "answers"
+
+    /// The first folder of answers from the working folder up to the course's; the one there when there is none yet.
+    private static func folder(beside home: URL, from workingFolder: URL) -> URL {
+        var folder = workingFolder.standardizedFileURL
+        let home = home.standardizedFileURL
+        while folder.path.hasPrefix(home.path), folder.path != home.path {
+            let answers = folder.appending(path: name, directoryHint: .isDirectory)
+            if FileManager.default.fileExists(atPath: answers.path) { return answers }
+            folder = folder.deletingLastPathComponent().standardizedFileURL
+        }
+        return home.appending(path: name, directoryHint: .isDirectory)
     }
 
     private func file(_ name: String) -> URL { url.appending(path: name) }
@@ -18,7 +35,7 @@ struct AnswerFolder: Sendable {
     // MARK: Reading
 
     /// The answers to a chapter's exercises.
-    func answers(to chapter: Chapter) -> ChapterAnswers {
+    func answers(to chapter: Chapter, of course: Course) -> ChapterAnswers {
         var answers = ChapterAnswers(chapter: chapter, folder: display)
         for exercise in chapter.exercises {
             guard case .code(let codeExercise) = exercise.work, exists(exercise.answerFile) else { continue }
@@ -28,7 +45,9 @@ struct AnswerFolder: Sendable {
                 continue
             }
             if let text = String(validating: data, as: UTF8.self) {
-                answers.code[exercise.id] = ChapterAnswers.code(text, file: name, of: codeExercise)
+                answers.code[exercise.id] = ChapterAnswers.code(text, file: name, of: codeExercise) {
+                    course.exercise(askingFor: $0, besides: exercise.path)
+                }
             } else {
                 answers.code[exercise.id] = .unreadable(
                     Diagnostic(

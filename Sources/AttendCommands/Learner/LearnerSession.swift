@@ -9,7 +9,7 @@ struct LearnerSession: Sendable {
 
     init(_ options: CourseOptions, _ context: CommandContext) async throws {
         (folder, course) = try await options.open(context, warns: false)
-        answers = AnswerFolder(options, from: context.processEnvironment.workingFolder)
+        answers = AnswerFolder(options, of: folder, from: context.processEnvironment.workingFolder)
         progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
     }
 
@@ -17,6 +17,18 @@ struct LearnerSession: Sendable {
     mutating func update(_ context: CommandContext, _ change: (inout Progress) -> Void) {
         progress = Progress.update(
             course: folder, in: context.processEnvironment.stateFolder, report: context.report, change)
+    }
+
+    /// The exercise that the learner is at: of those not passed, the first whose answer is begun, else the first that has
+    /// hints, else the first; when all are passed, the first of all.
+    func currentExercise(in chapters: [Chapter]) -> Exercise? {
+        let read = chapters.map { answers.answers(to: $0, of: course) }
+        let all = read.flatMap { answers in
+            answers.chapter.exercises.map { (exercise: $0, isBegun: answers.isBegun($0)) }
+        }
+        let open = all.filter { !progress.hasPassed($0.exercise) }
+        return (open.first(where: \.isBegun) ?? open.first { !$0.exercise.hints.isEmpty } ?? open.first ?? all.first)?
+            .exercise
     }
 
     func check(_ options: RunnerOptions, _ context: CommandContext) -> AnswerCheck {

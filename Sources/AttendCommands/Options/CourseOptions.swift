@@ -10,12 +10,16 @@ struct CourseOptions: ParsableArguments {
             "The course's folder.", discussion: "Without it: 'lessons' here or in a parent folder.", valueName: "dir"))
     var course: String?
 
-    @Option(help: ArgumentHelp("The learner's answers.", valueName: "dir"))
-    var answers = "answers"
+    @Option(
+        help: ArgumentHelp(
+            "The learner's answers.",
+            discussion: "Without it: 'answers' here or in a parent folder, as far up as the course.",
+            valueName: "dir"))
+    var answers: String?
 
     /// The options as the next command needs them: ` --course mine`.
     var repeated: String {
-        (course.map { " --course \($0)" } ?? "") + (answers == "answers" ? "" : " --answers \(answers)")
+        (course.map { " --course \($0)" } ?? "") + (answers.map { " --answers \($0)" } ?? "")
     }
 
     /// The course and its folder.
@@ -44,7 +48,7 @@ struct CourseOptions: ParsableArguments {
         }
         var parent = workingFolder.standardizedFileURL
         while true {
-            for url in [parent.appending(path: "lessons"), parent] {
+            for url in [parent.appending(path: CourseFolder.name), parent] {
                 if FileManager.default.fileExists(atPath: url.appending(path: "course.yml").path) {
                     return CourseFolder(url: url, display: CourseFolder.display(url, from: workingFolder))
                 }

@@ -15,6 +15,8 @@ package struct CodeExercise: Sendable, Hashable {
     /// What is said of changed solutions that the checks may accept.
     package var equivalents: [EquivalentMutant] = []
     package var checks: [Check]
+    /// Names that an answer has to do without.
+    package var without: [String] = []
     /// The last cell before the exercise's first fence; 0 when none is.
     package var afterCell: Int
 

@@ -1,6 +1,14 @@
 import SwiftSource
 
 extension CodePart {
+    /// The code split at its white space, by which two pieces of code are compared.
+    package var words: [[UInt8]] {
+        text.utf8.split {
+            [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0)
+        }
+        .map(Array.init)
+    }
+
     /// What the compiler must not get: brackets within too many others, which would keep it busy for hours, and a
     /// directive that makes it name wrong places.
     package var sourceFault: Diagnostic? {

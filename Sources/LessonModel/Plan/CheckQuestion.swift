@@ -25,9 +25,9 @@ package struct CheckQuestion: Sendable, Hashable {
         return (kept + probed + expected).sorted { $0.statement < $1.statement }.compactMap { stated in
             guard let line = source.lineStart(of: stated.statement) else { return nil }
             // What is kept in a variable and then probed was asked where the variable was set.
-            let name = source.text(stated.range)
+            let name = source.text(in: stated.range)
             let origin = kept.last { $0.name == name && $0.statement < stated.statement } ?? stated
-            let expression = clipped(source.text(origin.range))
+            let expression = clipped(source.text(in: origin.range))
             let names = source.names(in: origin.range).filter { variables.contains($0) && $0 != expression }
             guard !names.isEmpty || source.holdsCall(in: origin.range) else { return nil }
             return CheckQuestion(line: line, expression: expression, variables: names)
@@ -41,8 +41,6 @@ package struct CheckQuestion: Sendable, Hashable {
 }
 
 extension SwiftSource {
-    fileprivate func text(_ range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }
-
     /// The names of all that is declared of one kind, wherever it is.
     func names(of kind: Declaration.Kind) -> Set<String> {
         Set(declarations.filter { $0.kind == kind }.map(\.name))
