@@ -19,16 +19,17 @@ struct LearnerSession: Sendable {
             course: folder, in: context.processEnvironment.stateFolder, report: context.report, change)
     }
 
-    /// The exercise that the learner is at: of those not passed, the first whose answer is begun, else the first that has
-    /// hints, else the first; when all are passed, the first of all.
+    /// The exercise that the learner is at: of those not passed, the first whose answer is begun, one that has hints before
+    /// one that has none; else the first that has hints, else the first. When all are passed, the first of all.
     func currentExercise(in chapters: [Chapter]) -> Exercise? {
-        let read = chapters.map { answers.answers(to: $0, of: course) }
-        let all = read.flatMap { answers in
-            answers.chapter.exercises.map { (exercise: $0, isBegun: answers.isBegun($0)) }
+        let all = chapters.flatMap { chapter in
+            let answers = answers.answers(to: chapter, of: course)
+            return chapter.exercises.map { (exercise: $0, isBegun: answers.isBegun($0), hasHints: !$0.hints.isEmpty) }
         }
         let open = all.filter { !progress.hasPassed($0.exercise) }
-        return (open.first(where: \.isBegun) ?? open.first { !$0.exercise.hints.isEmpty } ?? open.first ?? all.first)?
-            .exercise
+        let current =
+            open.first { $0.isBegun && $0.hasHints } ?? open.first(where: \.isBegun) ?? open.first(where: \.hasHints)
+        return (current ?? open.first ?? all.first)?.exercise
     }
 
     func check(_ options: RunnerOptions, _ context: CommandContext) -> AnswerCheck {
