@@ -19,8 +19,10 @@ struct LearnerSession: Sendable {
             course: folder, in: context.processEnvironment.stateFolder, report: context.report, change)
     }
 
-    /// The exercise that the learner is at: of those not passed, the first whose answer is begun, one that has hints before
-    /// one that has none; else the first that has hints, else the first. When all are passed, the first of all.
+    /// The exercise that the learner is at.
+    ///
+    /// Of those not passed, the first whose answer is begun, one with hints before one without; else the first that has
+    /// hints, else the first. When all are passed, the first of all.
     func currentExercise(in chapters: [Chapter]) -> Exercise? {
         let all = chapters.flatMap { chapter in
             let answers = answers.answers(to: chapter, of: course)

@@ -9,6 +9,11 @@ extension CodePart {
         .map(Array.init)
     }
 
+    /// Where the brace is that the closing one is missing for.
+    package var unclosedBrace: FileLocation? {
+        SwiftSource(text).unclosedBrace.map { place(at: $0.lowerBound) }
+    }
+
     /// What the compiler must not get: brackets within too many others, which would keep it busy for hours, and a
     /// directive that makes it name wrong places.
     package var sourceFault: Diagnostic? {
