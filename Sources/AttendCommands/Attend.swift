@@ -50,7 +50,7 @@ package struct Attend: ContextualCommand {
 
     func run(in context: CommandContext) async throws {
         let (folder, course) = try await course.open(context, warns: false)
-        let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
+        let progress = self.course.progress(in: folder, context).load()
         let overview = CourseOverview(
             progress.chapterProgress(in: course), of: course, options: self.course.repeated, style: context.style,
             words: context.words(of: course))

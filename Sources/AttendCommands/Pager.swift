@@ -64,10 +64,7 @@ final class Pager: Sendable {
             return state.process
         }
         guard let process else { return }
-        // An interrupt is for the pager now.
-        let before = signal(SIGINT, SIG_IGN)
-        while waitpid(process, nil, 0) < 0, errno == EINTR {}
-        signal(SIGINT, before)
+        ShellCommand.wait(for: process)
     }
 
     private func leave() {
@@ -84,37 +81,12 @@ final class Pager: Sendable {
         }
     }
 
-    /// In the process group of attend, so that it can read the terminal's keys.
     private func start(_ state: inout State) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         defer { close(ends[0]) }
-        #if canImport(Darwin)
-        var actions: posix_spawn_file_actions_t?
-        var attributes: posix_spawnattr_t?
-        #else
-        var actions = posix_spawn_file_actions_t()
-        var attributes = posix_spawnattr_t()
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
-        }
-        posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-        // Attend ignores this signal; a pager that starts other programs may rely on it.
-        var broken = sigset_t()
-        sigemptyset(&broken)
-        sigaddset(&broken, SIGPIPE)
-        posix_spawnattr_setsigdefault(&attributes, &broken)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        let arguments = ["sh", "-c", command].map { (text: String) in strdup(text) } + [nil]
-        let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { for text in arguments + variables { free(text) } }
-        var process: pid_t = 0
-        guard posix_spawn(&process, "/bin/sh", &actions, &attributes, arguments, variables) == 0 else {
+        guard let process = ShellCommand(command: command, environment: environment).start(input: ends[0]) else {
             close(ends[1])
             return
         }

@@ -3,7 +3,7 @@ import LessonRendering
 
 /// The environment of the process: variables, working folder, terminal, executable.
 ///
-/// Only this file reads it, once.
+/// Only this file reads it: once, but for the width of the terminal.
 struct ProcessEnvironment: Sendable {
     var variables: [String: String]
     var workingFolder: URL
@@ -17,8 +17,6 @@ struct ProcessEnvironment: Sendable {
     var executable: URL
 
     static func current() -> ProcessEnvironment {
-        var size = winsize()
-        let hasSize = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         let environment = ProcessInfo.processInfo.environment
         return ProcessEnvironment(
             variables: environment,
@@ -26,8 +24,19 @@ struct ProcessEnvironment: Sendable {
             outputIsTerminal: isatty(STDOUT_FILENO) == 1,
             outputIsPipe: isPipe(STDOUT_FILENO),
             errorIsTerminal: isatty(STDERR_FILENO) == 1,
-            terminalWidth: hasSize ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init),
+            terminalWidth: columns ?? environment["COLUMNS"].flatMap(Int.init),
             executable: executable)
+    }
+
+    /// The columns of the terminal at the moment.
+    private static var columns: Int? {
+        var size = winsize()
+        return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+    }
+
+    /// Takes the terminal's width anew, for commands during which it can change.
+    mutating func updateTerminalWidth() {
+        if outputIsTerminal, let columns = Self.columns { terminalWidth = columns }
     }
 
     private static func isPipe(_ descriptor: Int32) -> Bool {

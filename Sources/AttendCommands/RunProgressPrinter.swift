@@ -24,13 +24,18 @@ actor RunProgressPrinter {
     /// A cell that has run this long is named on standard error.
     private static let longRun = Duration.seconds(5)
 
-    /// - Parameter section: the only section that is shown, of the only chapter.
-    init(_ chapters: [Chapter], _ words: Words, _ context: CommandContext, section: Section? = nil) {
+    /// - Parameters:
+    ///   - options: what commands need as well: ` --course mine`.
+    ///   - section: the only section that is shown, of the only chapter.
+    init(
+        _ chapters: [Chapter], _ words: Words, _ context: CommandContext, options: String = "",
+        section: Section? = nil
+    ) {
         self.context = context
         self.words = words.command
         status = StatusLine(context, words.command)
         let style = context.style
-        streams = chapters.map { ChapterStream($0, style: style, words: words, section: section) }
+        streams = chapters.map { ChapterStream($0, style: style, words: words, options: options, section: section) }
     }
 
     func apply(_ event: Event, chapter: Int) {

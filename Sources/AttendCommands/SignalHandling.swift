@@ -9,11 +9,18 @@ enum SignalHandling {
         var cause: Failure?
         /// The cancellations of the current work, the outermost first; works can be nested.
         var cancellations: [@Sendable () -> Void] = []
-        /// The signals' previous actions.
+        /// The previous actions of the signals that cancel work.
         var replaced: [(number: Int32, action: sigaction)] = []
+        /// Called with each signal of `observed`.
+        var observer: (@Sendable (Int32) -> Void)?
+        /// The previous actions of the observed signals.
+        var observed: [(number: Int32, action: sigaction)] = []
     }
 
     private static let state = Mutex(State())
+
+    /// The signals that cancel work.
+    private static let ending = [SIGINT, SIGTERM, SIGHUP]
 
     /// Runs work in a task that is cancelled by SIGINT, SIGTERM or SIGHUP, and when the reader of the results ends.
     ///
@@ -30,9 +37,12 @@ enum SignalHandling {
         if let cause = end() { throw cause }
         return try result.get()
     }
+
     private static func begin(_ cancel: @escaping @Sendable () -> Void) {
         let isWanted = state.withLock { state in
-            if state.cancellations.isEmpty { state.replaced = [SIGINT, SIGTERM, SIGHUP].map(listen) }
+            if state.cancellations.isEmpty {
+                state.replaced = ending.map { listen(to: $0, once: true) }
+            }
             state.cancellations.append(cancel)
             return state.cause == nil
         }
@@ -45,8 +55,7 @@ enum SignalHandling {
             let cause = state.cause
             state.cancellations.removeLast()
             if state.cancellations.isEmpty {
-                for (number, var action) in state.replaced { sigaction(number, &action, nil) }
-                state.replaced = []
+                restore(&state.replaced)
                 state.cause = nil
             }
             return cause
@@ -62,12 +71,21 @@ enum SignalHandling {
         for cancel in cancellations { cancel() }
     }
 
+    /// Calls `observer` with each of these signals, which must be others than those that cancel work, in place of what it did before; without signals, ends that.
+    static func observe(_ numbers: [Int32], _ observer: (@Sendable (Int32) -> Void)?) {
+        state.withLock { state in
+            restore(&state.observed)
+            state.observer = observer
+            state.observed = numbers.map { listen(to: $0, once: false) }
+        }
+    }
+
     // MARK: Signals
 
     /// The writing end of the pipe through which a signal handler wakes `listener`.
     nonisolated(unsafe) private static var wakeDescriptor: Int32 = -1
 
-    /// Cancels the work when a signal handler has written to the pipe.
+    /// Reacts to the signals whose numbers a signal handler has written to the pipe.
     nonisolated(unsafe) private static let listener: any DispatchSourceRead = {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { fatalError("pipe: \(String(cString: strerror(errno)))") }
@@ -75,28 +93,46 @@ enum SignalHandling {
         wakeDescriptor = ends[1]
         let source = DispatchSource.makeReadSource(fileDescriptor: ends[0], queue: .global())
         source.setEventHandler { [reading = ends[0]] in
-            var byte: UInt8 = 0
-            read(reading, &byte, 1)
-            stop(.interrupted)
+            var number: UInt8 = 0
+            read(reading, &number, 1)
+            if ending.contains(Int32(number)) {
+                stop(.interrupted)
+            } else {
+                state.withLock { $0.observer }?(Int32(number))
+            }
         }
         source.resume()
         return source
     }()
 
-    /// Lets a signal cancel the work once; the next one has its default action.
+    /// Writes a signal's number to the pipe when it comes.
+    /// - Parameter once: whether the next one has its default action.
     /// - Returns: the previous action.
-    private static func listen(to number: Int32) -> (number: Int32, action: sigaction) {
+    private static func listen(to number: Int32, once: Bool) -> (number: Int32, action: sigaction) {
         _ = listener
         var before = sigaction()
         sigaction(number, nil, &before)
-        signal(number) { number in
-            // Only async-signal-safe calls.
-            let error = errno
-            signal(number, SIG_DFL)
-            var byte: UInt8 = 0
-            write(SignalHandling.wakeDescriptor, &byte, 1)
-            errno = error
+        if once {
+            signal(number) { number in
+                signal(number, SIG_DFL)
+                SignalHandling.wake(number)
+            }
+        } else {
+            signal(number) { SignalHandling.wake($0) }
         }
         return (number, before)
+    }
+
+    /// Only async-signal-safe calls.
+    private static func wake(_ number: Int32) {
+        let error = errno
+        var byte = UInt8(truncatingIfNeeded: number)
+        write(wakeDescriptor, &byte, 1)
+        errno = error
+    }
+
+    private static func restore(_ actions: inout [(number: Int32, action: sigaction)]) {
+        for (number, var action) in actions { sigaction(number, &action, nil) }
+        actions = []
     }
 }

@@ -33,11 +33,14 @@ struct CheckCommand: ContextualCommand {
         let check = session.check(runner, context)
         if watch {
             let watching = WatchSession(session, check, chosen, context)
-            return try await SignalHandling.stopping { try await watching.run() }
+            return try await SignalHandling.stopping {
+                var watching = watching
+                try await watching.run()
+            }
         }
         let status = StatusLine(context, check.words.command)
         let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
-        session.update(context) { $0.record(outcome.report) }
+        session.update { $0.record(outcome.report) }
         context.console.out(try text(outcome.report, check.words, context))
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
         if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
@@ -59,7 +62,9 @@ struct CheckCommand: ContextualCommand {
 
     private func text(_ report: CheckReport, _ words: Words, _ context: CommandContext) throws -> String {
         switch format {
-        case .text: CheckText(style: context.style, words: words).lines(report).joined(separator: "\n") + "\n"
+        case .text:
+            CheckText(style: context.style, words: words, options: course.repeated).lines(report).joined(
+                separator: "\n") + "\n"
         case .json: try CheckJSON.text(report, words: words.check)
         case .junit: CheckJUnit.text(report, words: words)
         }
@@ -74,7 +79,8 @@ struct CheckCommand: ContextualCommand {
         let started = session.course.chapters.filter(session.answers.has)
         guard !started.isEmpty else {
             throw Failure.cannotWork(
-                "there are no answers in \(session.answers.display)", remedy: "'attend start' writes files to fill in")
+                "there are no answers in \(session.answers.display)",
+                remedy: "'attend start\(course.repeated)' writes files to fill in")
         }
         return started.flatMap(\.exercises)
     }

@@ -27,8 +27,8 @@ struct HintCommand: ContextualCommand {
         let chosen = try choose(in: session)
         let exercise = try await SignalHandling.stopping { try await check.filled(chosen) }
         var text = ""
-        let hints = Hints(style: context.style, words: check.words)
-        session.update(context) { text = hints.text(for: exercise, all: all, &$0) }
+        let hints = Hints(style: context.style, words: check.words, options: course.repeated)
+        session.update { text = hints.text(for: exercise, all: all, &$0) }
         context.console.out(text)
     }
 
@@ -46,7 +46,9 @@ struct HintCommand: ContextualCommand {
         guard let current = session.currentExercise(in: session.course.chapters.filter(session.answers.has)) else {
             throw Failure.cannotWork(
                 "no exercise is started in \(session.answers.display)",
-                remedy: "name one, as in 'attend hint 3.2'; 'attend start' writes files to fill in")
+                remedy:
+                    "name one, as in 'attend hint 3.2\(course.repeated)'; 'attend start\(course.repeated)' writes files to fill in"
+            )
         }
         return current
     }

@@ -43,26 +43,27 @@ struct RunCommand: ContextualCommand {
 
     func run(in context: CommandContext) async throws {
         let (folder, course) = try await course.open(context)
-        let progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
-        let (chosen, section) = try choose(from: course, progress)
+        let progressFile = self.course.progress(in: folder, context)
+        let (chosen, section) = try choose(from: course, progressFile.load())
         if watch {
-            let session = RunSession(folder, course, chosen, runner, context)
+            let session = RunSession(folder, course, chosen, self.course, runner, context)
             return try await SignalHandling.stopping { await session.run() }
         }
         guard format == .text else {
             let report = try await run(chosen, of: course, in: folder, nil, context)
             context.console.out(try RunJSON.text(report))
-            try end(report, in: folder, context)
+            try end(report, progressFile, context)
             return
         }
         let pager = Pager(context.processEnvironment) { SignalHandling.stop(.unread) }
         defer { pager?.finish() }
         var context = context
         if let pager { context.console = pager.console(around: context.console) }
-        let printer = RunProgressPrinter(chosen, context.words(of: course), context, section: section)
+        let printer = RunProgressPrinter(
+            chosen, context.words(of: course), context, options: self.course.repeated, section: section)
         do {
             let report = try await run(chosen, of: course, in: folder, printer, context)
-            let progress = try end(report, in: folder, context)
+            let progress = try end(report, progressFile, context)
             if section == nil, let last = chosen.last {
                 context.console.out(self.course.next(after: last, of: course, progress, context))
             }
@@ -73,12 +74,8 @@ struct RunCommand: ContextualCommand {
 
     /// Records and reports the results.
     @discardableResult
-    private func end(_ report: RunReport, in folder: CourseFolder, _ context: CommandContext) throws -> Progress {
-        let progress = Progress.update(
-            course: folder, in: context.processEnvironment.stateFolder, report: context.report
-        ) {
-            $0.record(report)
-        }
+    private func end(_ report: RunReport, _ file: ProgressFile, _ context: CommandContext) throws -> Progress {
+        let progress = file.update { $0.record(report) }
         context.report(report.chapters.flatMap(\.failures))
         if !report.passed { throw Failure.found }
         return progress

@@ -24,7 +24,7 @@ struct SolutionCommand: ContextualCommand {
                 Diagnostic(
                     at: nil, "\(exercise.label) \(exercise.id) is not passed yet",
                     remedy:
-                        "'attend check \(exercise.label)' checks your answer; --reveal shows the solution all the same"
+                        "'attend check \(exercise.label)\(session.answers.options)' checks your answer; --reveal shows the solution all the same"
                 )
             ])
             throw Failure.found

@@ -20,7 +20,8 @@ struct StartCommand: ContextualCommand {
         let chosen = try choose(in: session)
         let check = session.check(runner, context)
         let phrases = try await SignalHandling.stopping { try await Starters(check).write(chosen) }
-        let next = check.words.command(.next(chapters: Set(chosen.map(\.chapterNumber)).sorted()))
+        let chapters = Set(chosen.map(\.chapterNumber)).sorted()
+        let next = check.words.command(.next(check: chapters.map(String.init).joined(separator: " ") + course.repeated))
         context.console.out(phrases.map { check.words.command($0) + "\n" }.joined() + "\n\(next)\n")
     }
 

@@ -8,26 +8,38 @@ struct AnswerFolder: Sendable {
     /// The path that messages show.
     let display: String
 
-    init(_ options: CourseOptions, of course: CourseFolder, from workingFolder: URL) {
-        url =
-            options.answers.map { workingFolder.resolving($0).standardizedFileURL }
-            ?? Self.folder(beside: options.course == nil ? course.home : workingFolder, from: workingFolder)
-        display =
-            options.answers == nil ? url.path(from: workingFolder) : CourseFolder.display(url, from: workingFolder)
-    }
+    /// What the next command needs as well: ` --course mine`.
+    let options: String
+    /// Whether it is the one that is meant without `--answers`.
+    let isUsual: Bool
 
-    private static let name = "answers"
+    /// The folder that the options name, or the folder `answers` in it; without a name the one that is found.
+    init(_ options: CourseOptions, of course: CourseFolder, from workingFolder: URL) {
+        self.options = options.repeated
+        let usual = Self.folder(beside: options.course == nil ? course.home : workingFolder, from: workingFolder)
+        guard let name = options.answers else {
+            (url, isUsual) = (usual, true)
+            display = usual.path(from: workingFolder)
+            return
+        }
+        let named = workingFolder.resolving(name)
+        let inside = named.appending(path: CourseOptions.usualAnswers, directoryHint: .isDirectory)
+        let hasInside = (try? inside.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+        url = (hasInside ? inside : named).standardizedFileURL
+        isUsual = url.path == usual.path
+        display = CourseFolder.display(url, from: workingFolder)
+    }
 
     /// The first folder of answers from the working folder up to the course's; the one there when there is none yet.
     private static func folder(beside home: URL, from workingFolder: URL) -> URL {
         var folder = workingFolder.standardizedFileURL
         let home = home.standardizedFileURL
         while folder.path.hasPrefix(home.path), folder.path != home.path {
-            let answers = folder.appending(path: name, directoryHint: .isDirectory)
+            let answers = folder.appending(path: CourseOptions.usualAnswers, directoryHint: .isDirectory)
             if FileManager.default.fileExists(atPath: answers.path) { return answers }
             folder = folder.deletingLastPathComponent().standardizedFileURL
         }
-        return home.appending(path: name, directoryHint: .isDirectory)
+        return home.appending(path: CourseOptions.usualAnswers, directoryHint: .isDirectory)
     }
 
     private func file(_ name: String) -> URL { url.appending(path: name) }
@@ -36,7 +48,7 @@ struct AnswerFolder: Sendable {
 
     /// The answers to a chapter's exercises.
     func answers(to chapter: Chapter, of course: Course) -> ChapterAnswers {
-        var answers = ChapterAnswers(chapter: chapter, folder: display)
+        var answers = ChapterAnswers(chapter: chapter, folder: display, options: options)
         for exercise in chapter.exercises {
             guard case .code(let codeExercise) = exercise.work, exists(exercise.answerFile) else { continue }
             let name = "\(display)/\(exercise.answerFile)"

@@ -6,6 +6,8 @@ import TraceFigures
 struct Hints: Sendable {
     let style: TerminalStyle
     let words: Words
+    /// What the next command needs as well: ` --course mine`.
+    let options: String
 
     /// The next hint, or all of them, or why there is none; the progress records which were shown.
     func text(for exercise: Exercise, all: Bool = false, _ progress: inout Progress) -> String {
@@ -14,7 +16,7 @@ struct Hints: Sendable {
         guard count > 0 else { return words.command(.noHints(exercise: name)) + "\n" }
         let given = progress.hints[exercise.path] ?? 0
         if !all, given >= count {
-            return words.command(.hintsGiven(count, exercise: name, label: exercise.label)) + "\n"
+            return words.command(.hintsGiven(count, exercise: name, hint: exercise.label + options)) + "\n"
         }
         let numbers = all ? 1...count : (given + 1)...(given + 1)
         progress.hints[exercise.path] = max(given, numbers.upperBound)

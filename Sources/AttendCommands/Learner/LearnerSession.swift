@@ -6,18 +6,17 @@ struct LearnerSession: Sendable {
     let course: Course
     let answers: AnswerFolder
     private(set) var progress: Progress
+    private let progressFile: ProgressFile
 
     init(_ options: CourseOptions, _ context: CommandContext) async throws {
         (folder, course) = try await options.open(context, warns: false)
         answers = AnswerFolder(options, of: folder, from: context.processEnvironment.workingFolder)
-        progress = Progress.load(course: folder, from: context.processEnvironment.stateFolder)
+        progressFile = ProgressFile(of: folder, answers, context)
+        progress = progressFile.load()
     }
 
     /// Changes the progress on disk, read again first: another command may have changed it meanwhile.
-    mutating func update(_ context: CommandContext, _ change: (inout Progress) -> Void) {
-        progress = Progress.update(
-            course: folder, in: context.processEnvironment.stateFolder, report: context.report, change)
-    }
+    mutating func update(_ change: (inout Progress) -> Void) { progress = progressFile.update(change) }
 
     /// The exercise that the learner is at.
     ///

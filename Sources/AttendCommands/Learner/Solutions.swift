@@ -29,7 +29,9 @@ struct Solutions: Sendable {
                 if !faults.isEmpty { throw Failure.cannotWork(faults) }
                 throw Failure.cannotWork(
                     "the key of \(exercise.label) \(exercise.id) could not be computed",
-                    remedy: "'attend run \(exercise.chapterNumber)' shows what is wrong with the chapter")
+                    remedy:
+                        "'attend run \(exercise.chapterNumber)\(check.answers.options)' shows what is wrong with the chapter"
+                )
             }
             return text.lines(worksheet, key: key, for: exercise).joined(separator: "\n") + "\n"
         }

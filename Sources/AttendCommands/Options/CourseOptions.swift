@@ -17,9 +17,18 @@ struct CourseOptions: ParsableArguments {
             valueName: "dir"))
     var answers: String?
 
+    static let usualAnswers = "answers"
+
     /// The options as the next command needs them: ` --course mine`.
     var repeated: String {
-        (course.map { " --course \($0)" } ?? "") + (answers.map { " --answers \($0)" } ?? "")
+        (course.map { " --course \(Self.quoted($0))" } ?? "")
+            + (answers.map { $0 == Self.usualAnswers ? "" : " --answers \(Self.quoted($0))" } ?? "")
+    }
+
+    /// A path as a shell takes it.
+    private static func quoted(_ path: String) -> String {
+        let isPlain = !path.isEmpty && path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+,:@%".contains($0) }
+        return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
     }
 
     /// The course and its folder.
@@ -27,6 +36,12 @@ struct CourseOptions: ParsableArguments {
     func open(_ context: CommandContext, warns: Bool = true) async throws -> (folder: CourseFolder, course: Course) {
         let folder = try folder(from: context.processEnvironment.workingFolder)
         return (folder, try await Pipeline.read(folder, context, warns: warns))
+    }
+
+    /// The learner's progress in a course.
+    func progress(in folder: CourseFolder, _ context: CommandContext) -> ProgressFile {
+        ProgressFile(
+            of: folder, AnswerFolder(self, of: folder, from: context.processEnvironment.workingFolder), context)
     }
 
     /// The line with the next thing to type after something was done with a chapter.

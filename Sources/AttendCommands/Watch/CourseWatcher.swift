@@ -10,6 +10,8 @@ actor CourseWatcher {
     private let work: @Sendable (Course) async throws -> Void
     private var watched: WatchedCourse
     private var watching: Task<Void, Never>?
+    private let saves: AsyncStream<Void>
+    private let emitter: AsyncStream<Void>.Continuation
 
     /// A course with errors may be half written; it is read again after this delay before errors are reported.
     private static let retryDelay = Duration.milliseconds(150)
@@ -24,17 +26,20 @@ actor CourseWatcher {
         words = context.words(of: course).command
         self.work = work
         watched = WatchedCourse(folder, course)
+        (saves, emitter) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
+
+    /// Does the work again, as after a save.
+    nonisolated func again() { emitter.yield() }
 
     /// Runs until the task is cancelled; a save cancels work that is still running.
     func run() async {
-        let (saves, emitter) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        emitter.yield()
+        again()
         var task: Task<Void, Never>?
         for await _ in saves {
             task?.cancel()
             await task?.value
-            task = Task { await self.doWork(emitter) }
+            task = Task { await self.doWork() }
         }
         task?.cancel()
         await task?.value
@@ -43,22 +48,21 @@ actor CourseWatcher {
 
     /// Watches the files that the course has now, instead of those that it had before.
     /// - Parameter known: the contents of its files before they were used.
-    private func watch(_ wanted: WatchedCourse, since known: [String: Data], _ emitter: AsyncStream<Void>.Continuation)
-    {
+    private func watch(_ wanted: WatchedCourse, since known: [String: Data]) {
         watched = wanted
         watching?.cancel()
         let watcher = FileWatcher(folders: wanted.folders) { wanted.snapshot() }
-        watching = Task { await watcher.run(since: known) { emitter.yield() } }
+        watching = Task { [emitter] in await watcher.run(since: known) { emitter.yield() } }
     }
 
-    private func doWork(_ emitter: AsyncStream<Void>.Continuation) async {
+    private func doWork() async {
         do {
             // Taken before the course is read, so that every later save is noticed, also during the work.
             let before = watched.snapshot()
-            if watching == nil { watch(watched, since: before, emitter) }
+            if watching == nil { watch(watched, since: before) }
             let course = try await read()
             let wanted = WatchedCourse(folder, course)
-            if wanted != watched { watch(wanted, since: wanted.snapshot(after: before, of: watched), emitter) }
+            if wanted != watched { watch(wanted, since: wanted.snapshot(after: before, of: watched)) }
             try await work(course)
         } catch is CancellationError {
             return

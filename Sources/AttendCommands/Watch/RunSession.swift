@@ -8,24 +8,49 @@ actor RunSession {
     /// The ids of the chapters.
     private let chapters: [String]
     private let options: RunnerOptions
-    private let context: CommandContext
-    /// The lines of the last run.
+    private let progress: ProgressFile
+    private let repeatedOptions: String
+    private var context: CommandContext
+    /// The lines of the last run; nil when all lines of the next one are to be shown.
     private var page: [String]?
+    private var hasKeys = false
 
     init(
-        _ folder: CourseFolder, _ course: Course, _ chapters: [Chapter], _ options: RunnerOptions,
-        _ context: CommandContext
+        _ folder: CourseFolder, _ course: Course, _ chapters: [Chapter], _ courseOptions: CourseOptions,
+        _ options: RunnerOptions, _ context: CommandContext
     ) {
         self.folder = folder
         self.course = course
         self.chapters = chapters.map(\.id)
         self.options = options
+        progress = courseOptions.progress(in: folder, context)
+        repeatedOptions = courseOptions.repeated
         self.context = context
     }
 
-    /// Runs until the task is cancelled; a save cancels a run that is still going on.
+    /// Runs until `q` is pressed or the task is cancelled; a save cancels a run that is still going on.
     func run() async {
-        await CourseWatcher(folder, course, context) { try await self.show($0) }.run()
+        let watcher = CourseWatcher(folder, course, context) { try await self.show($0) }
+        let (keys, emitter) = AsyncStream.makeStream(of: Keyboard.Event.self)
+        let keyboard = Keyboard { emitter.yield($0) }
+        defer { keyboard?.restore() }
+        hasKeys = keyboard != nil
+        let watching = Task {
+            await watcher.run()
+            emitter.finish()
+        }
+        for await event in keys {
+            switch event {
+            case .key("q"), .key("Q"): watching.cancel()
+            case .key("r"), .key("R"):
+                page = nil
+                watcher.again()
+            case .key: context.console.out(context.words(of: course).command(.runKeys) + "\n")
+            case .redraw: context.processEnvironment.updateTerminalWidth()
+            }
+        }
+        watching.cancel()
+        await watching.value
     }
 
     /// Runs the chapters and shows what has changed.
@@ -34,7 +59,7 @@ actor RunSession {
         let status = StatusLine(context, words.command)
         defer { status.clear() }
         let chosen = try course.chapters(named: chapters)
-        var streams = chosen.map { ChapterStream($0, style: context.style, words: words) }
+        var streams = chosen.map { ChapterStream($0, style: context.style, words: words, options: repeatedOptions) }
         let pipeline = try await Pipeline(course, folder, options, context)
         let report = try await pipeline.run(chosen) { position, event in
             streams[position].apply(event)
@@ -47,9 +72,7 @@ actor RunSession {
         status.clear()
         let pages = streams.indices.map { streams[$0].lines() }
         put(Array(pages.joined(separator: [""])), report, words.command)
-        Progress.update(course: folder, in: context.processEnvironment.stateFolder, report: context.report) {
-            $0.record(report)
-        }
+        progress.update { $0.record(report) }
     }
 
     private func put(_ new: [String], _ report: RunReport, _ words: CommandWords) {
@@ -62,7 +85,9 @@ actor RunSession {
         let cells = report.chapters.flatMap(\.cells)
         let good = cells.count { $0.status == .passed }
         let phrases: [CommandPhrase] =
-            (shown.isEmpty ? [.nothingNew] : []) + [.cellsAsMeant(good, of: cells.count), .waiting]
+            (shown.isEmpty ? [.nothingNew] : []) + [
+                .cellsAsMeant(good, of: cells.count), hasKeys ? .runKeys : .waiting,
+            ]
         context.console.out("\n" + phrases.map { words($0) }.joined(separator: " ") + "\n")
     }
 }

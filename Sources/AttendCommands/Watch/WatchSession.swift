@@ -1,93 +1,211 @@
 import LessonModel
 import LessonRendering
 
-/// `attend check --watch`: checks answers again whenever one is saved, and reacts to keys.
+/// `attend check --watch`: checks answers again whenever one is saved, and reacts to keys, also during a check.
 struct WatchSession: Sendable {
     private enum Event: Sendable {
         case saved
-        case key(Character)
+        case terminal(Keyboard.Event)
+        case checked(Result<AnswerCheck.Outcome, any Error>)
+        case replied(Result<Reply, any Error>)
     }
 
-    private let session: LearnerSession
+    /// What a key asks for that takes time.
+    private enum Reply: Sendable {
+        case text(String)
+        /// The answer's file is there for the editor.
+        case edit(Exercise)
+    }
+
+    private var session: LearnerSession
     private let check: AnswerCheck
     private let exercises: [Exercise]
-    private let context: CommandContext
+    private var context: CommandContext
+    private var state = WatchState()
+    /// The check that is going on.
+    private var checking: Task<Void, Never>?
+    /// The reply to the last key.
+    private var replying: Task<Void, Never>?
+    private var hasKeys = false
+
+    private let events: AsyncStream<Event>
+    private let emitter: AsyncStream<Event>.Continuation
+    private let status: StatusLine
 
     init(_ session: LearnerSession, _ check: AnswerCheck, _ exercises: [Exercise], _ context: CommandContext) {
         self.session = session
         self.check = check
         self.exercises = exercises
         self.context = context
+        (events, emitter) = AsyncStream.makeStream()
+        status = StatusLine(context, check.words.command)
     }
 
     private var words: CommandWords { check.words.command }
+    private var text: CheckText {
+        CheckText(style: context.style, words: check.words, options: session.answers.options)
+    }
 
     /// Runs until `q` is pressed or the task is cancelled.
-    func run() async throws {
-        let (events, emitter) = AsyncStream.makeStream(of: Event.self)
-        let keyboard = Keyboard { emitter.yield(.key($0)) }
+    mutating func run() async throws {
+        let keyboard = Keyboard { [emitter] in emitter.yield(.terminal($0)) }
         defer { keyboard?.restore() }
+        hasKeys = keyboard != nil
         let chapters = session.course.chapters.filter { chapter in exercises.contains { $0.chapter == chapter.id } }
         let watcher = FileWatcher { [answers = session.answers] in answers.everything(of: chapters) }
-        let watching = Task { await watcher.run { emitter.yield(.saved) } }
+        let watching = Task { [emitter] in await watcher.run { emitter.yield(.saved) } }
         defer { watching.cancel() }
 
-        let hasKeys = keyboard != nil
-        var session = session
-        var state = WatchState()
-        try await checkAll(&state, &session, hasKeys: hasKeys)
+        await startCheck()
         for await event in events {
+            context.processEnvironment.updateTerminalWidth()
             switch event {
-            case .saved: try await checkAll(&state, &session, hasKeys: hasKeys)
-            case .key(let key):
+            case .saved: await startCheck()
+            case .checked(let result): show(result)
+            case .replied(.success(.text(let text))): context.console.out("\n" + text)
+            case .replied(.success(.edit(let exercise))): edit(exercise, keyboard)
+            case .replied(.failure(let error)): context.report(Diagnostic.all(of: error))
+            case .terminal(.redraw): redraw()
+            case .terminal(.key(let key)):
                 let action = state.action(for: key)
-                if action == .quit { return }
-                try await perform(action, &state, &session)
+                if action == .quit { return await end() }
+                status.clear()
+                await perform(action)
             }
+        }
+        await end()
+    }
+
+    private mutating func end() async {
+        await endCheck()
+        replying?.cancel()
+        await replying?.value
+    }
+
+    // MARK: Checking
+
+    /// Checks everything; a check that is going on is given up.
+    private mutating func startCheck() async {
+        await endCheck()
+        checking = Task { [check, exercises, status, emitter] in
+            let result: Result<AnswerCheck.Outcome, any Error>
+            do {
+                result = .success(try await check.outcome(for: exercises) { status.show($0) })
+            } catch {
+                result = .failure(error)
+            }
+            status.clear()
+            // A newer save has cancelled it; its result does not matter.
+            if !Task.isCancelled { emitter.yield(.checked(result)) }
         }
     }
 
-    /// Checks everything and shows what has changed, and the current exercise.
-    private func checkAll(_ state: inout WatchState, _ session: inout LearnerSession, hasKeys: Bool) async throws {
-        let status = StatusLine(context, words)
-        let outcome = try await {
-            defer { status.clear() }
-            return try await check.outcome(for: exercises) { status.show($0) }
-        }()
-        session.update(context) { $0.record(outcome.report) }
-        let text = CheckText(style: context.style, words: check.words)
+    private mutating func endCheck() async {
+        checking?.cancel()
+        await checking?.value
+        checking = nil
+    }
+
+    /// Shows what has changed, and the current exercise.
+    private mutating func show(_ result: Result<AnswerCheck.Outcome, any Error>) {
         if hasKeys { context.console.out(context.clearedScreen) }
-        for entry in state.update(outcome.report) { put(text.lines(entry) + [""]) }
-        context.report(outcome.lessonFaults + outcome.report.diagnostics)
-        let phrases: [CommandPhrase] =
-            (outcome.report.passed ? [.allPassed] : []) + [hasKeys ? .keys : .waiting]
-        put([text.summary(outcome.report), phrases.map { words($0) }.joined(separator: " ")])
+        switch result {
+        case .failure(let error):
+            context.report(Diagnostic.all(of: error))
+            put([words(hasKeys ? .keys : .waiting)])
+        case .success(let outcome):
+            session.update { $0.record(outcome.report) }
+            for entry in state.update(outcome.report) { put(text.lines(entry) + [""]) }
+            context.report(outcome.lessonFaults + outcome.report.diagnostics)
+            putSummary()
+        }
     }
 
-    private func perform(_ action: WatchState.Action, _ state: inout WatchState, _ session: inout LearnerSession)
-        async throws
-    {
-        let text = CheckText(style: context.style, words: check.words)
+    private func putSummary() {
+        let phrases: [CommandPhrase] = (state.report.passed ? [.allPassed] : []) + [hasKeys ? .keys : .waiting]
+        put([text.summary(state.report), phrases.map { words($0) }.joined(separator: " ")])
+    }
+
+    // MARK: Keys
+
+    private mutating func perform(_ action: WatchState.Action) async {
+        if action == .check { return await startCheck() }
+        if action == .explain { return put([words(.keys)]) }
+        guard let entry = state.current else { return }
+        let exercise = entry.exercise
         switch action {
-        case .show: if let entry = state.current { put([""] + text.lines(entry)) }
+        case .show: put([""] + text.lines(entry))
+        case .text: reply { [self] in .text(try await taskText(exercise)) }
         case .list: put([""] + text.overview(state.report))
-        case .check: try await checkAll(&state, &session, hasKeys: true)
-        case .explain: put([words(.keys)])
-        case .quit: break
-        case .refuse:
-            if let entry = state.current {
-                put([words(.solutionWhenPassed(exercise: entry.exercise.label))])
-            }
+        case .refuse: put([words(.solutionWhenPassed(exercise: exercise.label))])
+        case .edit: reply { [self] in try await prepareEdit(of: exercise) }
         case .hint:
-            guard let entry = state.current else { return }
-            var text = ""
-            let hints = Hints(style: context.style, words: check.words)
-            session.update(context) { text = hints.text(for: entry.exercise, &$0) }
-            context.console.out("\n" + text)
-        case .solution:
-            guard let entry = state.current else { return }
-            context.console.out("\n" + (try await Solutions(check).text(for: entry.exercise)))
+            var hint = ""
+            let hints = Hints(style: context.style, words: check.words, options: session.answers.options)
+            session.update { hint = hints.text(for: exercise, &$0) }
+            context.console.out("\n" + hint)
+        case .solution: reply { [check] in .text(try await Solutions(check).text(for: exercise)) }
+        case .check, .explain, .quit: break
         }
+    }
+
+    /// Shows the current exercise again, for the width that the terminal has now.
+    private func redraw() {
+        guard let entry = state.current else { return }
+        status.clear()
+        context.console.out(context.clearedScreen)
+        put(text.lines(entry) + [""])
+        putSummary()
+    }
+
+    /// Replies to a key when the work is done, unless another key is pressed before.
+    private mutating func reply(_ work: @escaping @Sendable () async throws -> Reply) {
+        replying?.cancel()
+        replying = Task { [emitter] in
+            let result: Result<Reply, any Error>
+            do {
+                result = .success(try await work())
+            } catch {
+                result = .failure(error)
+            }
+            if !Task.isCancelled { emitter.yield(.replied(result)) }
+        }
+    }
+
+    private func taskText(_ exercise: Exercise) async throws -> String {
+        guard let chapter = session.course.chapter(exercise.chapter) else { return "" }
+        let lines = ChapterTypesetter(
+            try await check.filled(chapter), style: context.style, words: check.words,
+            options: session.answers.options
+        ).lines(of: exercise)
+        return lines.dropFirst().joined(separator: "\n") + "\n"
+    }
+
+    /// Writes the starter where there is no answer yet.
+    private func prepareEdit(of exercise: Exercise) async throws -> Reply {
+        guard editor != nil else { return .text(words(.noEditor) + "\n") }
+        if session.answers.contents(exercise.answerFile) == nil { _ = try await Starters(check).write([exercise]) }
+        return .edit(exercise)
+    }
+
+    private var editor: String? {
+        context.processEnvironment.variable("VISUAL") ?? context.processEnvironment.variable("EDITOR")
+    }
+
+    /// Opens the answer in the user's editor, which has the terminal until it ends; the watcher notices what was saved.
+    private func edit(_ exercise: Exercise, _ keyboard: Keyboard?) {
+        guard let editor else { return }
+        let file = session.answers.url.appending(path: exercise.answerFile).path(percentEncoded: false)
+        let command = ShellCommand(
+            command: editor, arguments: [file], environment: context.processEnvironment.variables)
+        var isStarted = false
+        status.clear()
+        keyboard?.lend {
+            guard let process = command.start() else { return }
+            isStarted = true
+            ShellCommand.wait(for: process)
+        }
+        isStarted ? redraw() : put([words(.editorDidNotStart(editor))])
     }
 
     private func put(_ lines: [String]) {

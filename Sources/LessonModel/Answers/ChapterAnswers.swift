@@ -23,6 +23,8 @@ package struct ChapterAnswers: Sendable, Hashable {
     package var chapter: Chapter
     /// The folder of answers as messages name it.
     package var folder: String
+    /// What the next command needs as well: ` --course mine`.
+    package var options: String
     /// By exercise id.
     package var code: [String: Code]
     /// `nil` when the file is missing.
@@ -31,11 +33,12 @@ package struct ChapterAnswers: Sendable, Hashable {
     package var sheetDiagnostics: [Diagnostic]
 
     package init(
-        chapter: Chapter, folder: String, code: [String: Code] = [:], sheet: AnswerSheet? = nil,
+        chapter: Chapter, folder: String, options: String = "", code: [String: Code] = [:], sheet: AnswerSheet? = nil,
         sheetDiagnostics: [Diagnostic] = []
     ) {
         self.chapter = chapter
         self.folder = folder
+        self.options = options
         self.code = code
         self.sheet = sheet
         self.sheetDiagnostics = sheetDiagnostics
@@ -116,15 +119,16 @@ package struct ChapterAnswers: Sendable, Hashable {
         case .code(let codeExercise):
             switch code[exercise.id] ?? .missing {
             case .missing:
-                verdict.message = words(.noFile(file, start: exercise.label))
-            case .empty: verdict.message = words(.nothingWritten(in: file, reset: exercise.label))
+                verdict.isFileMissing = true
+                verdict.message = words(.noFile(file, start: exercise.label + options))
+            case .empty: verdict.message = words(.nothingWritten(in: file, reset: exercise.label + options))
             case .untouched(let place): verdict.message = words(.writeAnswer(in: "\(place.file):\(place.line)"))
             case .unfinished(let placeholder):
                 verdict.message = placeholder.message
                 verdict.diagnostics = [placeholder]
             case .lacking(let declarations):
                 verdict.status = .failed
-                verdict.message = words(.lacking(declarations, in: file, reset: exercise.label))
+                verdict.message = words(.lacking(declarations, in: file, reset: exercise.label + options))
             case .forbidden(let diagnostic):
                 verdict.status = .failed
                 verdict.message = diagnostic.message
@@ -143,7 +147,8 @@ package struct ChapterAnswers: Sendable, Hashable {
             }
         case .quiz, .worksheet:
             guard let sheet else {
-                verdict.message = words(.noFile(file, start: String(chapter.number)))
+                verdict.isFileMissing = true
+                verdict.message = words(.noFile(file, start: "\(chapter.number)\(options)"))
                 return verdict
             }
             guard let entry = sheet.entries[exercise.id] else {

@@ -30,6 +30,8 @@ package struct Verdict: Sendable, Hashable {
     package var maximumPoints: Double
     /// Whether it says anything of the answer; false when the answer could not be read or run, for no fault of its code.
     package var isJudged = true
+    /// Whether there is no file of the answer.
+    package var isFileMissing = false
     /// What is wrong, in the author's words where there are any; empty when nothing is.
     package var message: String
     /// Whether the message is that of a mistake the author expected.

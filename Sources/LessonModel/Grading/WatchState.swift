@@ -1,8 +1,12 @@
 /// The state of a watch over answers: the current exercise, and the meaning of each key.
 package struct WatchState: Sendable, Hashable {
     package enum Action: Sendable, Hashable {
-        /// Shows the current exercise.
+        /// Shows the verdict on the current exercise.
         case show
+        /// Shows what the current exercise asks for.
+        case text
+        /// Opens the current answer in the user's editor.
+        case edit
         case hint
         case solution
         /// A solution was asked for before the exercise was passed.
@@ -43,6 +47,8 @@ package struct WatchState: Sendable, Hashable {
         case "n":
             advance()
             return .show
+        case "t": return .text
+        case "e": return .edit
         case "h": return .hint
         case "s": return current?.verdict.status == .passed ? .solution : .refuse
         case "r": return .check

@@ -17,6 +17,8 @@ extension CheckPhrase {
         case .status(.timedOut): "ran out of time"
         case .status(.overLimit): "went over a limit"
         case .noFile(let file, let name): "there is no \(file): 'attend start \(name)' writes it"
+        case .noFiles(let numbers, let names):
+            "There are no files for \(listed(numbers)) yet: 'attend start \(names)' writes them."
         case .noLine(let id, let file): "\(file) has no line '\(id): …': add it"
         case .malformedAnswer(let file): "what is written for it in \(file) cannot be understood"
         case .nothingWritten(let file, let number):

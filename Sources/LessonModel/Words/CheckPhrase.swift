@@ -10,11 +10,13 @@ package enum CheckPhrase: Sendable, Hashable {
     // MARK: Verdicts
 
     case status(Verdict.Status)
-    /// - Parameter chapter: or exercise, as `attend start` takes it.
+    /// `start` is what follows `attend start`.
     case noFile(String, start: String)
+    /// The numbers of exercises, and what follows `attend start`.
+    case noFiles([String], start: String)
     case noLine(for: String, in: String)
     case malformedAnswer(in: String)
-    /// `reset` is the exercise's number.
+    /// `reset` is what follows `attend reset`.
     case nothingWritten(in: String, reset: String)
     case lacking([SwiftSource.Declaration], in: String, reset: String)
     case notJudged, doesNotCompile, unfinishedCheck, hiddenCheckFails

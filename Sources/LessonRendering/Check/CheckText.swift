@@ -6,16 +6,24 @@ package struct CheckText {
     private let renderer: BlockTextRenderer
     private let style: TerminalStyle
     private let words: Words
+    private let options: String
 
-    package init(style: TerminalStyle, words: Words = .english) {
+    /// - Parameter options: what the next command needs as well: ` --course mine`.
+    package init(style: TerminalStyle, words: Words = .english, options: String = "") {
+        self.options = options
         self.style = style
         self.words = words
         renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
     }
 
-    /// All blocks with a blank line after each, and the sum.
+    /// All blocks with a blank line after each, what has to be started, and the sum.
     package func lines(_ report: CheckReport) -> [String] {
-        report.entries.flatMap { lines($0) + [""] } + [summary(report)]
+        let missing = report.entries.filter(\.verdict.isFileMissing).map(\.exercise.label)
+        guard missing.count > 1 else { return report.entries.flatMap { lines($0) + [""] } + [summary(report)] }
+        let start = paragraph(words.check(.noFiles(missing, start: missing.joined(separator: " ") + options)))
+        let written = report.entries.filter { !$0.verdict.isFileMissing }.flatMap { lines($0) + [""] }
+        let titles = report.entries.filter(\.verdict.isFileMissing).flatMap(title).map { $0.text(style) }
+        return written + titles + start.map { $0.text(style) } + ["", summary(report)]
     }
 
     /// The points of a whole report: `5 of 12 points`.

@@ -20,12 +20,17 @@ package struct ChapterStream: Sendable {
     /// The cell that runs at the moment.
     package private(set) var runningCell: Cell?
 
-    /// - Parameter section: the only part that is handed out; nil for the whole chapter.
-    package init(_ chapter: Chapter, style: TerminalStyle, words: Words = .english, section: Section? = nil) {
+    /// - Parameters:
+    ///   - options: what commands need as well: ` --course mine`.
+    ///   - section: the only part that is handed out; nil for the whole chapter.
+    package init(
+        _ chapter: Chapter, style: TerminalStyle, words: Words = .english, options: String = "",
+        section: Section? = nil
+    ) {
         self.chapter = chapter
         blocks = Array(section.map { chapter.blocks[$0.blocks] } ?? chapter.blocks[...])
         openerIsOut = section != nil
-        typesetter = ChapterTypesetter(chapter, style: style, words: words)
+        typesetter = ChapterTypesetter(chapter, style: style, words: words, options: options)
         report = ChapterReport(chapter)
     }
 

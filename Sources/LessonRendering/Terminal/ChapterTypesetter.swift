@@ -10,9 +10,12 @@ package struct ChapterTypesetter: Sendable {
     private let chapter: Chapter
     private let style: TerminalStyle
     private let words: Words
+    private let options: String
     private let metrics = TextMetrics.terminal
 
-    package init(_ chapter: Chapter, style: TerminalStyle, words: Words = .english) {
+    /// - Parameter options: what commands need as well: ` --course mine`.
+    package init(_ chapter: Chapter, style: TerminalStyle, words: Words = .english, options: String = "") {
+        self.options = options
         self.words = words
         self.chapter = chapter
         self.style = style
@@ -42,11 +45,22 @@ package struct ChapterTypesetter: Sendable {
         return lines.isEmpty ? [] : [""] + text(lines)
     }
 
+    /// What an exercise of the chapter asks for, with a blank line before it.
+    package func lines(of exercise: Exercise) -> [String] {
+        let block = chapter.blocks.allBlocks.first { block in
+            switch block.kind {
+            case .exercise(let id), .quiz(let id), .worksheet(let id): id == exercise.id
+            default: false
+            }
+        }
+        return block.map { lines(of: $0, ChapterReport(chapter)) } ?? []
+    }
+
     /// A cell, exercise, quiz or worksheet, wherever it stands.
     private func lines(
         ofPart block: Block, _ report: ChapterReport, _ renderer: BlockTextRenderer, _ marksFaults: Bool
     ) -> [StyledLine] {
-        let task = TaskText(chapter: chapter.number, renderer)
+        let task = TaskText(chapter: chapter.number, options: options, renderer)
         return switch block.kind {
         case .cell(let index):
             chapter.cell(index)

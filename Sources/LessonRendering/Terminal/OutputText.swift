@@ -2,7 +2,8 @@ import LessonModel
 import StepTrace
 import TraceFigures
 
-/// What a cell put out, in its order: printed text and the pictures of shown values.
+/// What a cell put out, in its order: printed text and the pictures of shown values; of a flood of them the first, the last,
+/// and how many are between.
 struct OutputText {
     private let outputs: [CellReport.Output]
     private let renderer: BlockTextRenderer
@@ -15,13 +16,24 @@ struct OutputText {
         self.renderer = renderer
     }
 
+    /// More outputs than this are a flood: a loop that prints and shows in turn.
+    static let most = 60
+    static let head = 30
+    static let tail = 10
+
     func lines() -> [StyledLine] {
-        let parts = outputs.enumerated().map { index, output in
-            if isUnfinished, index == outputs.count - 1, case .printed(let text) = output {
-                return PrintedRows(text, width: renderer.style.width, renderer.metrics, renderer.words.lesson)
-                    .beginning()
+        let parts: [[StyledLine]]
+        if isUnfinished {
+            parts = outputs.prefix(Self.head).enumerated().map { index, output in
+                guard index == outputs.count - 1, case .printed(let text) = output else { return lines(output) }
+                return rows(text).beginning()
             }
-            return lines(output)
+        } else if outputs.count > Self.most {
+            let between = PrintedRows.grouped(outputs.count - Self.head - Self.tail)
+            let note = renderer.metrics.line("⋯ \(renderer.words.lesson(.moreOutputs(between))) ⋯", .faint)
+            parts = outputs.prefix(Self.head).map(lines) + [[note]] + outputs.suffix(Self.tail).map(lines)
+        } else {
+            parts = outputs.map(lines)
         }
         return parts.filter { !$0.isEmpty }.reduce(into: []) { lines, part in
             if !lines.isEmpty { lines.append(StyledLine()) }
@@ -31,7 +43,7 @@ struct OutputText {
 
     private func lines(_ output: CellReport.Output) -> [StyledLine] {
         switch output {
-        case .printed(let text): return printed(text)
+        case .printed(let text): return rows(text).lines()
         case .shown(let value, let caption):
             let title = caption.map { renderer.broken([renderer.metrics.span($0, .bold)], renderer.measure) } ?? []
             return title + lines(value)
@@ -40,7 +52,7 @@ struct OutputText {
 
     private func lines(_ value: ShownValue) -> [StyledLine] {
         switch value {
-        case .text(let text): printed(text)
+        case .text(let text): rows(text).lines()
         case .matrix(let grid, let rows, let columns):
             FigureText(renderer.style, renderer.metrics, words: renderer.words.figure)
                 .lines(matrix: Panel(matrix: grid, rowLabels: rows, columnLabels: columns))
@@ -52,7 +64,7 @@ struct OutputText {
         }
     }
 
-    private func printed(_ text: String) -> [StyledLine] {
-        PrintedRows(text, width: renderer.style.width, renderer.metrics, renderer.words.lesson).lines()
+    private func rows(_ text: String) -> PrintedRows {
+        PrintedRows(text, width: renderer.style.width, renderer.metrics, renderer.words.lesson)
     }
 }

@@ -49,7 +49,8 @@ struct PrintedRows {
         }
     }
 
-    private static func grouped(_ number: Int) -> String {
+    /// A count with a space between thousands.
+    static func grouped(_ number: Int) -> String {
         let digits = String(number)
         return digits.enumerated().reduce("") { text, digit in
             let rest = digits.count - digit.offset

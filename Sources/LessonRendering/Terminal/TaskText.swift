@@ -6,9 +6,12 @@ struct TaskText {
     /// The chapter's number, the first half of the task's.
     private let chapter: Int
     private let renderer: BlockTextRenderer
+    /// What commands need as well: ` --course mine`.
+    private let options: String
 
-    init(chapter: Int, _ renderer: BlockTextRenderer) {
+    init(chapter: Int, options: String, _ renderer: BlockTextRenderer) {
         self.chapter = chapter
+        self.options = options
         self.renderer = renderer
     }
 
@@ -29,7 +32,7 @@ struct TaskText {
 
     /// The commands to type for an exercise.
     private func commands(_ number: Int, hints: [Hint] = []) -> [StyledLine] {
-        let label = "\(chapter).\(number)"
+        let label = "\(chapter).\(number)\(options)"
         return command("attend check \(label)") + (hints.isEmpty ? [] : command("attend hint \(label)"))
     }
 

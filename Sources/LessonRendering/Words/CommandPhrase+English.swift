@@ -30,20 +30,22 @@ extension CommandPhrase {
         case .waiting: "Waiting for you to save; Ctrl-C ends"
         case .nothingNew: "Nothing new to be seen."
         case .cellsAsMeant(let good, let count): "\(good) of \(count) cells as they should be."
-        case .keys: "n next · h hint · s solution · r run again · l list · q quit"
+        case .keys: "n next · t text · h hint · s solution · e edit · r run again · l list · q quit"
+        case .runKeys: "r run again · q quit"
+        case .noEditor: "Set EDITOR to the editor that e shall open, as in 'export EDITOR=nano'."
+        case .editorDidNotStart(let command): "The editor '\(command)' could not be started."
         case .allPassed: "All passed."
         case .solutionWhenPassed(let exercise): "The solution of \(exercise) is shown when it is passed."
 
-        case .next(let chapters):
-            "Next: write your answers, then: attend check \(chapters.map(String.init).joined(separator: " "))"
+        case .next(let names): "Next: write your answers, then: attend check \(names)"
         case .wrote(let file): "wrote  \(file)"
         case .wroteOver(let file, let old): "wrote  \(file); your old answer is \(old)"
         case .wasThere(let file): "kept   \(file), which you have not changed"
         case .kept(let file): "kept   \(file), which you have changed"
         case .noHints(let exercise): "There are no hints for \(exercise)."
-        case .hintsGiven(let count, let exercise, let label):
+        case .hintsGiven(let count, let exercise, let name):
             "You have had \(count == 1 ? "the only hint" : "all \(count) hints") for \(exercise). "
-                + "Read again: attend hint \(label) --all"
+                + "Read again: attend hint \(name) --all"
 
         case .page(let file, let bytes, let isUnchanged):
             "\(file)  \((bytes + 512) / 1024) KiB\(isUnchanged ? "  unchanged" : "")"

@@ -35,20 +35,26 @@ package enum CommandPhrase: Sendable, Hashable {
     case cellsAsMeant(Int, of: Int)
     /// What each key does in a watch over answers.
     case keys
+    /// What each key does in a watch over lessons.
+    case runKeys
     case allPassed
     /// `exercise` is its number.
     case solutionWhenPassed(exercise: String)
+    case noEditor
+    case editorDidNotStart(String)
 
     // MARK: Answers
 
-    case next(chapters: [Int])
+    /// `check` is what follows `attend check`.
+    case next(check: String)
     case wrote(String)
     case wroteOver(String, old: String)
     case wasThere(String)
     case kept(String)
     /// `exercise` is its number and id.
     case noHints(exercise: String)
-    case hintsGiven(Int, exercise: String, label: String)
+    /// `hint` is what follows `attend hint`.
+    case hintsGiven(Int, exercise: String, hint: String)
 
     // MARK: Files
 

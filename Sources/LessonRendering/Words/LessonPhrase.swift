@@ -19,6 +19,7 @@ package enum LessonPhrase: Sendable, Hashable {
     case warnsAsMeant, meantToWarnButDoesNot
     case stoppedAfter(seconds: String)
     case moreLines(String)
+    case moreOutputs(String)
 
     // MARK: Diagnostics
 
@@ -67,6 +68,7 @@ package enum LessonPhrase: Sendable, Hashable {
         case .meantToWarnButDoesNot: "Meant to be warned about, but is not"
         case .stoppedAfter(let seconds): "Stopped after \(seconds) s"
         case .moreLines(let count): "\(count) more lines"
+        case .moreOutputs(let count): "\(count) more outputs"
 
         case .severity(.error): "error"
         case .severity(.warning): "warning"

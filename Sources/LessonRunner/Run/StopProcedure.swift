@@ -10,8 +10,8 @@ struct StopProcedure {
     private var lastRequest: ContinuousClock.Instant
 
     /// How long a process may take to answer by itself, and how long until there must be an answer of any kind.
-    private static let ownAnswerLimit = Duration.seconds(2)
-    static let answerLimit = Duration.seconds(8)
+    private static let ownAnswerLimit = Duration.seconds(4)
+    static let answerLimit = Duration.seconds(12)
     /// How long until it is asked again: it may have been at an instruction without unwind information.
     private static let requestInterval = Duration.milliseconds(50)
 

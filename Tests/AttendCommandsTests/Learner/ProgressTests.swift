@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import LessonModel
 import LessonRendering
+import Synchronization
 import TestSupport
 import Testing
 
@@ -18,6 +19,12 @@ import Testing
         guard case .quiz(let quiz) = quiz.work else { preconditionFailure() }
         return Chapter(
             number: 3, id: "03-a", file: "lessons/03-a.md", frontMatter: FrontMatter(title: "A"), quizzes: [quiz])
+    }
+
+    private func file(
+        _ course: String, answers: String = "/answers", isUsual: Bool = true, in folder: TemporaryFolder
+    ) -> ProgressFile {
+        ProgressFile(course: URL(filePath: course), answers: URL(filePath: answers), isUsual: isUsual, in: folder.url)
     }
 
     private func report(_ status: Verdict.Status, points: Double) -> CheckReport {
@@ -47,19 +54,19 @@ import Testing
     @Test func itSurvivesTheDiskAndAnOlderForm() throws {
         let folder = TemporaryFolder()
         defer { folder.remove() }
-        let course = CourseFolder(url: URL(filePath: "/somewhere/lessons"), display: "lessons")
-        #expect(Progress.load(course: course, from: folder.url).finished == [])
+        let file = file("/somewhere/lessons", in: folder)
+        #expect(file.load().finished == [])
         try folder.write("no JSON", "somewhere-lessons.json")
-        #expect(Progress.load(course: course, from: folder.url).finished == [])
+        #expect(file.load().finished == [])
         try folder.write(#"{"finished": ["01-x"]}"#, "somewhere-lessons.json")
-        #expect(Progress.load(course: course, from: folder.url).finished == ["01-x"])
-        let updated = Progress.update(course: course, in: folder.url) {
+        #expect(file.load().finished == ["01-x"])
+        let updated = file.update {
             $0.finished.insert("03-a")
             $0.hints = ["03-a/why": 2]
             $0.record(report(.passed, points: 2))
         }
         try folder.write("no JSON", "somewhere-lessons.json")
-        for progress in [updated, Progress.load(course: course, from: folder.url)] {
+        for progress in [updated, file.load()] {
             #expect(progress.finished == ["01-x", "03-a"] && progress.hints == ["03-a/why": 2])
             #expect(progress.hasPassed(quiz))
         }
@@ -68,39 +75,51 @@ import Testing
     @Test func coursesOfLikeNamesHaveFilesOfTheirOwn() {
         let folder = TemporaryFolder()
         defer { folder.remove() }
-        let courses = ["/my/course", "/my-course", "/my/course/"].map {
-            CourseFolder(url: URL(filePath: $0), display: "lessons")
-        }
-        Progress.update(course: courses[0], in: folder.url) { $0.finished = ["01-a"] }
-        #expect(courses.map { Progress.load(course: $0, from: folder.url).finished } == [["01-a"], [], ["01-a"]])
+        let files = ["/my/course", "/my-course", "/my/course/"].map { file($0, in: folder) }
+        files[0].update { $0.finished = ["01-a"] }
+        #expect(files.map { $0.load().finished } == [["01-a"], [], ["01-a"]])
+    }
+
+    @Test func foldersOfAnswersHaveFilesOfTheirOwn() throws {
+        let folder = TemporaryFolder()
+        defer { folder.remove() }
+        try folder.write(#"{"finished": ["01-x"]}"#, "somewhere-lessons.json")
+        let usual = file("/somewhere/lessons", in: folder)
+        let ada = file("/somewhere/lessons", answers: "/class/ada/", isUsual: false, in: folder)
+        #expect(usual.load().finished == ["01-x"] && ada.load().finished == [])
+        ada.update { $0.finished = ["02-y"] }
+        let again = file("/somewhere/lessons", answers: "/class/ada", isUsual: false, in: folder)
+        #expect(usual.load().finished == ["01-x"] && again.load().finished == ["02-y"])
     }
 
     @Test func nothingIsLostWhenManyChangeItAtOnce() {
         let folder = TemporaryFolder()
         defer { folder.remove() }
-        let course = CourseFolder(url: URL(filePath: "/somewhere/lessons"), display: "lessons")
+        let file = file("/somewhere/lessons", in: folder)
         let ids = (0..<20).map(String.init)
         DispatchQueue.concurrentPerform(iterations: ids.count) { index in
-            Progress.update(course: course, in: folder.url) {
+            file.update {
                 $0.finished.insert(ids[index])
                 // Without the lock other threads would interfere here.
                 Thread.sleep(forTimeInterval: 0.005)
             }
         }
-        #expect(Progress.load(course: course, from: folder.url).finished == Set(ids))
+        #expect(file.load().finished == Set(ids))
     }
 
     @Test func progressThatCannotBeKeptIsWarnedAbout() throws {
         let folder = TemporaryFolder()
         defer { folder.remove() }
         try folder.write("", "file")
-        let course = CourseFolder(url: folder.url, display: "lessons")
-        var reported: [Diagnostic] = []
+        let reported = Mutex<[Diagnostic]>([])
         let state = folder.url.appending(path: "file")
-        let progress = Progress.update(course: course, in: state, report: { reported += $0 }) { $0.finished = ["01-a"] }
+        let file = ProgressFile(course: folder.url, answers: folder.url, isUsual: true, in: state) { diagnostics in
+            reported.withLock { $0 += diagnostics }
+        }
+        let progress = file.update { $0.finished = ["01-a"] }
         #expect(progress.finished == ["01-a"])
         #expect(
-            DiagnosticText(colour: false).text(reported) == """
+            DiagnosticText(colour: false).text(reported.withLock { $0 }) == """
                 warning: your progress cannot be kept in \(state.path): File exists
                 help: set XDG_STATE_HOME to a folder that you can write to
 

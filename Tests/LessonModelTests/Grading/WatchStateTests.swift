@@ -44,6 +44,6 @@ import Testing
         _ = state.action(for: "n")
         _ = state.action(for: "n")
         #expect(state.current?.exercise.id == "scale-scores")
-        #expect("hrlqx".map { state.action(for: $0) } == [.hint, .check, .list, .quit, .explain])
+        #expect("thErlqx".map { state.action(for: $0) } == [.text, .hint, .edit, .check, .list, .quit, .explain])
     }
 }
