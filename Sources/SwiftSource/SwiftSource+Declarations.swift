@@ -47,7 +47,9 @@ extension SwiftSource {
         tokens.filter { $0.kind == .identifier }.map { Declaration(kind: kind, name: text(of: $0), depth: depth) }
     }
 
-    func text(of token: Token) -> String { String(decoding: code[token.range], as: UTF8.self) }
+    func text(of token: Token) -> String { text(in: token.range) }
+
+    package func text(in range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }
 
     /// The tokens without the comments.
     var codeTokens: [Token] { tokens.filter { !$0.kind.isComment } }

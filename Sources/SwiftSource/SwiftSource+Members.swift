@@ -28,6 +28,19 @@ extension SwiftSource {
         }.compactMap { member($0, codeTokens.tokens(in: $0.range)) }
     }
 
+    /// The documented functions that everybody may use and that take or give a value of one of these types, in the order of
+    /// the code.
+    package func functions(with types: Set<String>) -> [Member] {
+        let codeTokens = codeTokens
+        return statements.filter { $0.depth == 0 && $0.kind == .declaration }.compactMap { statement in
+            let tokens = codeTokens.tokens(in: statement.range).prefix { $0.kind != .leftBrace }
+            guard tokens.contains(where: { $0.kind == .keyword && $0.word == .func }),
+                tokens.contains(where: { types.contains(text(of: $0)) })
+            else { return nil }
+            return member(statement, tokens)
+        }
+    }
+
     private func member(_ statement: Statement, _ tokens: ArraySlice<Token>) -> Member? {
         let start = tokens.firstIndex { $0.kind == .keyword && $0.word.map(Self.declaring.contains) ?? false }
         guard let start, tokens[..<start].contains(where: { $0.word == .public }),
@@ -56,10 +69,10 @@ extension SwiftSource {
             .replacing(", file: StaticString = #filePath, line: UInt = #line", with: "")
     }
 
-    /// The doc comment directly above an offset.
+    /// The doc comment directly above an offset, without its lists of parameters and results.
     private func comment(before offset: Int) -> [String] {
         let lines = tokens.prefix { $0.end <= offset }.reversed().prefix { $0.kind == .docLineComment }.reversed()
         return lines.map { text(of: $0).dropFirst(3).drop { $0 == " " } }
-            .split { $0.isEmpty }.map { $0.joined(separator: " ") }
+            .split { $0.isEmpty }.map { $0.joined(separator: " ") }.filter { !$0.hasPrefix("- ") }
     }
 }

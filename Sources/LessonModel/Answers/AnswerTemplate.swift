@@ -65,7 +65,7 @@ package struct AnswerTemplate: Sendable {
         for (index, choice) in quiz.choices.enumerated() {
             text += comment(PlainText.of(choice.text), mark: "  \(Quiz.letter(index))) ")
         }
-        return text + comment(words(.howToChoose))
+        return text + comment(words(.howToChoose(several: !quiz.hasOneAnswer)))
     }
 
     private func task(_ worksheet: Worksheet, _ exercise: Exercise, _ key: WorksheetKey?) -> String {

@@ -15,6 +15,8 @@ package struct CodeExercise: Sendable, Hashable {
     /// Mutants that the author allows the checks to accept.
     package var equivalents: [EquivalentMutant] = []
     package var checks: [Check]
+    /// Names that an answer must not use.
+    package var without: [String] = []
     /// The last cell before the exercise's first fence; 0 when there is none.
     package var afterCell: Int
 

@@ -101,4 +101,18 @@ extension Worksheet {
     package func fault(_ message: String, remedy: String? = nil, notes: [Diagnostic] = []) -> Diagnostic {
         Diagnostic(at: place, message, excerpt: opening, remedy: remedy, notes: notes)
     }
+
+    /// Whether an answer fills in anything that is left blank.
+    func isBegun(_ answer: AnswerSheet.Entry) -> Bool {
+        switch answer {
+        case .blank: false
+        case .choices, .malformed: true
+        case .rows(let rows):
+            rows.enumerated().contains { row in
+                row.element.values.enumerated().contains {
+                    $0.element != nil && blanks.contains(row: row.offset, column: $0.offset)
+                }
+            }
+        }
+    }
 }

@@ -114,7 +114,7 @@ package struct Grading: Sendable {
     /// Explains a failure by the author's message for a known mistake, else by the first step that differs, else by the
     /// property that fails.
     private func explain(_ verdict: inout Verdict, _ answer: Observation, _ outcomes: [Outcome]) {
-        verdict.diagnostics += answer.warnings
+        verdict.diagnostics += answer.warnings.inOrderOfPlaces
         if let mistake = recognisedMistake(answer) {
             verdict.message = exercise.mistakes[mistake].says
             verdict.isKnownMistake = true

@@ -26,9 +26,9 @@ package struct CheckQuestion: Sendable, Hashable {
         return (kept + probed + expected).sorted { $0.statement < $1.statement }.compactMap { stated in
             guard let line = source.lineStart(of: stated.statement) else { return nil }
             // A variable that is probed is explained by the call that set it.
-            let name = source.text(stated.range)
+            let name = source.text(in: stated.range)
             let origin = kept.last { $0.name == name && $0.statement < stated.statement } ?? stated
-            let expression = clipped(source.text(origin.range))
+            let expression = clipped(source.text(in: origin.range))
             let names = source.names(in: origin.range).filter { variables.contains($0) && $0 != expression }
             guard !names.isEmpty || source.containsCall(in: origin.range) else { return nil }
             return CheckQuestion(line: line, expression: expression, variables: names)
@@ -42,8 +42,6 @@ package struct CheckQuestion: Sendable, Hashable {
 }
 
 extension SwiftSource {
-    fileprivate func text(_ range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }
-
     /// The names of all declarations of one kind, at any depth.
     func names(of kind: Declaration.Kind) -> Set<String> {
         Set(declarations.filter { $0.kind == kind }.map(\.name))

@@ -78,7 +78,7 @@ package enum CheckPhrase: Sendable, Hashable {
     case worksheetHead(label: String, points: String)
     case sheetHead(chapter: Int, title: String)
     case writeHere(chapter: Int)
-    case howToChoose
+    case howToChoose(several: Bool)
     case asked(Worksheet)
     /// What a worksheet asks for, as a sentence of its own.
     case task(Worksheet)

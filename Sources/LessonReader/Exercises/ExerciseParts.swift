@@ -3,7 +3,7 @@ import LessonModel
 /// The fences of a chapter's exercises in the order of the text, before they are combined by id.
 struct ExerciseParts {
     enum Part {
-        case starter(CodePart, points: Double?)
+        case starter(CodePart, points: Double?, without: [String])
         case solution(CodePart, equivalents: [EquivalentMutant])
         case mistake(Mistake)
         case check(Check)

@@ -49,7 +49,7 @@ enum FenceKind: Hashable {
     var keys: [String] {
         switch self {
         case .cell: ["fails", "id", "timeout"]
-        case .exercise: ["exercise", "points"]
+        case .exercise: ["exercise", "points", "without"]
         case .solution: ["solution"] + repeatedKeys
         case .mistake: ["mistake", "says"]
         case .check: ["check", "points", "tolerance"]
@@ -85,6 +85,7 @@ enum FenceKind: Hashable {
         case "of": "of=\"result.weights\""
         case "equivalent": "equivalent=\"rows → columns\""
         case "because": "because=\"the matrix is square\""
+        case "without": "without=\"softmax, attention\""
         case "blanks": "blanks=\"row 1\""
         default: "\(key)=scale-scores"
         }

@@ -34,16 +34,19 @@ package struct CheckText {
 
     /// The block of one answer: a line with mark, name, status and points, and the details below it.
     package func lines(_ entry: CheckReport.Entry) -> [String] {
-        let body = self.body(entry.verdict)
-        let diagnostics =
-            entry.verdict.diagnostics.isEmpty
-            ? []
-            : DiagnosticText(colour: style.colours != .none, words: words.lesson).text(entry.verdict.diagnostics)
-                .split(separator: "\n").map { "  \($0)" }
+        let verdict = entry.verdict
         func text(_ lines: [StyledLine]) -> [String] { lines.map { (.gap(2) + $0).text(style) } }
-        return title(entry).map { $0.text(style) } + text(body) + diagnostics
-            + text(AskedText(renderer: renderer, width: renderer.measure - 2).lines(entry.verdict))
-            + text(output(entry.verdict))
+        // What went wrong and what was seen of it belong together; a warning may explain them.
+        return title(entry).map { $0.text(style) } + text(body(verdict))
+            + told(verdict.diagnostics.filter { $0.severity != .warning })
+            + text(AskedText(renderer: renderer, width: renderer.measure - 2).lines(verdict))
+            + text(output(verdict)) + told(verdict.diagnostics.filter { $0.severity == .warning })
+    }
+
+    private func told(_ diagnostics: [Diagnostic]) -> [String] {
+        guard !diagnostics.isEmpty else { return [] }
+        return DiagnosticText(colour: style.colours != .none, words: words.lesson).text(diagnostics)
+            .split(separator: "\n").map { "  \($0)" }
     }
 
     /// One line for each answer: mark, name, status and points.

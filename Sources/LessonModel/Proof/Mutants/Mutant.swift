@@ -18,11 +18,11 @@ package struct Mutant: Sendable, Hashable {
 
     /// Every mutant of an exercise's solutions that is not itself a solution or the starter.
     package static func mutants(of exercise: CodeExercise) -> [Mutant] {
-        var known = Set((exercise.solutions + [exercise.starter]).map { words($0.text) })
+        var known = Set((exercise.solutions + [exercise.starter]).map(\.words))
         return exercise.solutions.enumerated().flatMap { index, solution in
             SwiftSource(solution.text).mutations.compactMap { mutation in
-                guard known.insert(words(mutation.code)).inserted else { return nil }
-                return Mutant(mutation, of: solution, index, in: exercise.id)
+                let mutant = Mutant(mutation, of: solution, index, in: exercise.id)
+                return known.insert(mutant.code.words).inserted ? mutant : nil
             }
         }
     }
@@ -39,12 +39,6 @@ package struct Mutant: Sendable, Hashable {
         change = "\(mutation.original) → \(mutation.replacement.isEmpty ? "nothing" : mutation.replacement)"
     }
 
-    private static func words(_ text: String) -> [[UInt8]] {
-        text.utf8.split {
-            [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0)
-        }
-        .map(Array.init)
-    }
 }
 
 /// The verdict of an exercise's checks on a mutant.
