@@ -94,9 +94,14 @@ struct Attend {
     func callAsFunction(_ arguments: String...) async throws -> Outcome { try await self(arguments) }
 
     /// Runs it to its end.
-    func callAsFunction(_ arguments: [String]) async throws -> Outcome {
+    func callAsFunction(_ arguments: [String]) async throws -> Outcome { try await run(arguments) }
+
+    /// Runs it to its end.
+    /// - Parameter change: changes the process before it is started.
+    func run(_ arguments: [String], change: (Process) throws -> Void = { _ in }) async throws -> Outcome {
         try await ProcessTurns.take {
             let (process, out, error) = process(arguments)
+            try change(process)
             let ended = AsyncStream<Void> { stream in
                 process.terminationHandler = { _ in stream.finish() }
             }

@@ -20,7 +20,8 @@ extension KernelLibrary {
         let (trace, runtime) = (try own("StepTrace"), try own("LessonRuntime"))
         let others = try modules.map { try ModuleSources(folder: $0, toolkit: sources.folder) }
         let all = [trace, runtime] + others.filter { $0.name != trace.name }
-        let hash = hash(of: all)
+        let supervisor = try SupervisorSources(toolkit: sources.folder)
+        let hash = hash(of: all, supervisor)
         let key = key(ofSources: hash, toolchain: toolchain)
         let library = KernelLibrary(folder: cache + "/toolkit/" + key, key: key, sources: hash)
         if library.beginUse() { return library }
@@ -41,7 +42,7 @@ extension KernelLibrary {
             let scratch = try ScratchFolder(in: cache + "/toolkit")
             let builder = LibraryBuilder(
                 toolchain: toolchain, folder: scratch.path, moduleFolder: cache + "/modules",
-                moduleCache: library.moduleCache, environment: environment)
+                supervisor: supervisor, environment: environment)
             try await builder.build(KernelModule.all(all, compiler: compilerFacts(toolchain)))
             try LibraryContents(of: scratch.path).write(to: scratch.path)
             let reason = rename(scratch.path, library.folder) == 0 ? "" : String(cString: strerror(errno))
@@ -62,9 +63,10 @@ extension KernelLibrary {
         return false
     }
 
-    private static func hash(of modules: [ModuleSources]) -> String {
+    private static func hash(of modules: [ModuleSources], _ supervisor: SupervisorSources) -> String {
         var digest = SHA256()
         for module in modules { module.contribute(to: &digest) }
+        supervisor.contribute(to: &digest)
         return digest.hexadecimal
     }
 

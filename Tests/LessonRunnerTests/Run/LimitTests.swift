@@ -174,7 +174,7 @@ import Testing
 
     #if os(Linux)
     @Test func childrenThatLeaveTheGroup() async throws {
-        let name = String(UInt32.random(in: 100_000_000...999_999_999))
+        let name = RunningProcesses.mark()
         var lesson = Lesson()
         lesson.cell(
             """
