@@ -108,22 +108,49 @@ static void refuse_values(int call, int argument, const int *values, int count, 
     load_call();
 }
 
-/// New threads are let through; a new process is the supervisor's decision.
-static void restrict_clones(bool asks) {
-    const uint32_t namespaces = 0x7E020000;  // CLONE_NEWNS, CLONE_NEWUSER and their like
-    const uint32_t decision = asks ? SECCOMP_RET_USER_NOTIF : SECCOMP_RET_ALLOW;
-    put(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 6);
+static void begin_filter(void) {
+    length = 0;
+    load(offsetof(struct seccomp_data, arch));
+    put(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0);
+    put(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS, 0, 0);
+    load_call();
+}
+
+/// - Returns: what the kernel answers: -1 for an error, and a descriptor when that is asked for.
+static int install_filter(unsigned int flags) {
+    put(BPF_RET | BPF_K, SECCOMP_RET_ALLOW, 0, 0);
+    struct sock_fprog program = {length, filter};
+    return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &program);
+}
+
+/// Has the supervisor asked whether a process may be started; threads are let through.
+static const char *ask_about_forks(int socket) {
+    begin_filter();
+    put(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 4);
     load_argument(0);
-    put(BPF_JMP | BPF_JSET | BPF_K, namespaces, 0, 1);
-    refuse(EPERM);
     put(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 1, 0);
-    put(BPF_RET | BPF_K, decision, 0, 0);
+    put(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF, 0, 0);
     load_call();
 #ifdef SYS_fork
     put(BPF_JMP | BPF_JEQ | BPF_K, SYS_fork, 1, 0);
     put(BPF_JMP | BPF_JEQ | BPF_K, SYS_vfork, 0, 1);
-    put(BPF_RET | BPF_K, decision, 0, 0);
+    put(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF, 0, 0);
 #endif
+    // It fails where a program around attend answers such questions itself; then attend alone counts processes.
+    int questions = install_filter(SECCOMP_FILTER_FLAG_NEW_LISTENER);
+    int result = questions < 0 ? 0 : send_descriptor(socket, questions);
+    if (questions >= 0) close(questions);
+    close(socket);
+    return result == 0 ? NULL : "sendmsg";
+}
+
+static void refuse_new_namespaces(void) {
+    const uint32_t flags = 0x7E020000;  // CLONE_NEWNS, CLONE_NEWUSER and their like
+    put(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 4);
+    load_argument(0);
+    put(BPF_JMP | BPF_JSET | BPF_K, flags, 0, 1);
+    refuse(EPERM);
+    load_call();
 }
 
 /// Without Landlock's scopes a program could signal every process of its user: at least attend and its own supervisor are
@@ -140,12 +167,12 @@ static void refuse_signals(const struct confinement *confinement) {
     refuse_all(others, 2);
 }
 
-static void write_filter(const struct confinement *confinement, bool asks) {
-    length = 0;
-    load(offsetof(struct seccomp_data, arch));
-    put(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0);
-    put(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS, 0, 0);
-    load_call();
+const char *restrict_system_calls(const struct confinement *confinement) {
+    if (confinement->questions >= 0) {
+        const char *failed = ask_about_forks(confinement->questions);
+        if (failed != NULL) return failed;
+    }
+    begin_filter();
 #ifdef __x86_64__
     // The numbers of x32.
     put(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1);
@@ -153,37 +180,21 @@ static void write_filter(const struct confinement *confinement, bool asks) {
 #endif
     if (!confinement->is_compiler) refuse_all(file_attributes, sizeof file_attributes / sizeof *file_attributes);
     refuse_all(always, sizeof always / sizeof *always);
-    restrict_clones(asks);
+    refuse_new_namespaces();
     const int itself = 0;
-    const int of_process[] = {SYS_prlimit64, SYS_sched_setaffinity, SYS_sched_setscheduler, SYS_sched_setparam, SYS_sched_setattr};
+    const int of_process[] = {
+        SYS_prlimit64, SYS_sched_setaffinity, SYS_sched_setscheduler, SYS_sched_setparam, SYS_sched_setattr,
+    };
     for (size_t index = 0; index < sizeof of_process / sizeof *of_process; index++) {
         refuse_values(of_process[index], 0, &itself, 1, true, EPERM);
     }
     const int parent_signal = PR_SET_PDEATHSIG;
     refuse_values(SYS_prctl, 0, &parent_signal, 1, false, EPERM);
+    // Pairs of sockets are made by another call, which the backtracer needs.
     const int families[] = {AF_INET, AF_INET6, AF_NETLINK};
     refuse_values(SYS_socket, 0, families, confinement->allows_network ? 3 : 0, true, EACCES);
     if (confinement->landlock_version < 6) refuse_signals(confinement);
-    put(BPF_RET | BPF_K, SECCOMP_RET_ALLOW, 0, 0);
-}
-
-const char *restrict_system_calls(const struct confinement *confinement) {
-    if (confinement->questions >= 0) {
-        write_filter(confinement, true);
-        struct sock_fprog program = {length, filter};
-        // It fails where a program around attend answers such questions itself: then attend counts processes alone.
-        int questions = (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &program);
-        if (questions >= 0) {
-            int result = send_descriptor(confinement->questions, questions);
-            close(questions);
-            close(confinement->questions);
-            return result == 0 ? NULL : "sendmsg";
-        }
-        close(confinement->questions);
-    }
-    write_filter(confinement, false);
-    struct sock_fprog program = {length, filter};
-    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0 ? NULL : "seccomp";
+    return install_filter(0) == 0 ? NULL : "seccomp";
 }
 #endif
 #endif

@@ -67,7 +67,7 @@ import Testing
         Attempt(
             name: "socket",
             code: """
-                let descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+                let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
                 fatalError("\\(descriptor): \\(String(cString: strerror(errno)))")
                 """, verdict: "stopped", says: "-1: Permission denied"),
         Attempt(name: "wrong", code: "return x", verdict: "not right yet"),

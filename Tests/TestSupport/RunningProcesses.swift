@@ -26,7 +26,7 @@ package enum RunningProcesses {
 
     /// A statement of a program that starts a process which mentions a mark; it needs Foundation.
     package static func starting(_ mark: String) -> String {
-        "_ = try! Process.run(URL(filePath: \"/bin/sleep\"), arguments: [\"\(mark)\"])"
+        "_ = popen(\"exec sleep \(mark)\", \"w\")"
     }
 
     /// Whether a process has a handler of a signal at the moment.

@@ -77,7 +77,9 @@ extension Confinement {
         var confinement = Confinement(
             toolkit, isCompiler: false, isConfined: permissions.isConfined, environment: environment)
         // `libexec` has the backtracer, which reads the files of the process that has crashed below `/proc`.
-        confinement.grant(.execute, [toolkit.folder, toolchain.resources, "\(toolchain.root)/libexec/swift"])
+        confinement.grant(
+            .execute,
+            [toolkit.folder, toolchain.resources, "\(toolchain.resources)/linux", "\(toolchain.root)/libexec/swift"])
         confinement.grant(.read, [program, "/proc", "/usr/share/zoneinfo", "/etc/localtime"])
         confinement.grant(.write, writing + permissions.folders.map(\.path))
         if permissions.network {
@@ -102,14 +104,17 @@ extension Confinement {
     ) -> Confinement {
         var confinement = Confinement(
             library, isCompiler: true, isConfined: permissions.isConfined, environment: environment)
-        // The compiler on `PATH` may be one that starts another, as swiftly's does.
+        // The compiler on `PATH` may be one that starts another, as swiftly's does, which reads its settings.
         let started = URL(filePath: toolchain.swiftc).resolvingSymlinksInPath().deletingLastPathComponent()
-        confinement.grant(.execute, [toolchain.root, toolchain.resources, started.path, "/usr/libexec"])
+        let around = started.deletingLastPathComponent()
+        let isInstalled = FileManager.default.fileExists(atPath: around.appending(path: "lib/swift").path)
+        confinement.grant(
+            .execute, [toolchain.root, toolchain.resources, isInstalled ? around.path : started.path, "/usr/libexec"])
         confinement.grant(
             .read,
             reading + [
                 library.folder, "/usr/include", "/usr/local/include", environment["SDKROOT"] ?? "",
-                started.deletingLastPathComponent().appending(path: "config.json").path,
+                around.appending(path: "config.json").path,
             ])
         confinement.grant(.write, [folder, library.moduleCache])
         return confinement
