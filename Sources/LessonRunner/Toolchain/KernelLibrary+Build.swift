@@ -21,8 +21,9 @@ extension KernelLibrary {
         let others = try modules.map { try ModuleSources(folder: $0, toolkit: sources.folder) }
         let all = [trace, runtime] + others.filter { $0.name != trace.name }
         let supervisor = try SupervisorSources(toolkit: sources.folder)
-        let hash = hash(of: all, supervisor)
-        let key = key(ofSources: hash, toolchain: toolchain)
+        let hash = hash(of: all)
+        // What supervises programs is part of the library, and changes no result: pages name the other sources only.
+        let key = key(ofSources: hash + supervisor.hash, toolchain: toolchain)
         let library = KernelLibrary(folder: cache + "/toolkit/" + key, key: key, sources: hash)
         if library.beginUse() { return library }
 
@@ -63,10 +64,9 @@ extension KernelLibrary {
         return false
     }
 
-    private static func hash(of modules: [ModuleSources], _ supervisor: SupervisorSources) -> String {
+    private static func hash(of modules: [ModuleSources]) -> String {
         var digest = SHA256()
         for module in modules { module.contribute(to: &digest) }
-        supervisor.contribute(to: &digest)
         return digest.hexadecimal
     }
 

@@ -16,12 +16,14 @@ struct SupervisorSources: Sendable {
         if files.isEmpty { throw .noSources(folder: folder) }
     }
 
-    /// Adds the names and contents of the files.
-    func contribute(to digest: inout SHA256) {
+    /// The hash of the files' names and contents.
+    var hash: String {
+        var digest = SHA256()
         for file in files {
-            digest.update(
-                files: [(file as NSString).lastPathComponent], in: (file as NSString).deletingLastPathComponent)
+            digest.update((file as NSString).lastPathComponent)
+            digest.update(FileManager.default.contents(atPath: file) ?? Data())
         }
+        return digest.hexadecimal
     }
 
     /// Compiles them.
