@@ -74,7 +74,8 @@ let package = Package(
 
         // Benchmarks; the files in `Workers` are compiled or interpreted by the benchmark itself.
         .executableTarget(
-            name: "attend-benchmark", dependencies: ["LessonRunner", argumentParser], exclude: ["Workers"],
+            name: "attend-benchmark", dependencies: ["LessonModel", "LessonReader", "LessonRunner", argumentParser],
+            exclude: ["Workers"],
             swiftSettings: strict),
 
         // Tests mirror the sources; `ProjectTests` checks the project itself, `EndToEndTests` the finished command.

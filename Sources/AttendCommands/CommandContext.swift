@@ -30,10 +30,8 @@ struct CommandContext: Sendable {
     func work(
         _ body: () async throws -> Void, results: ([Diagnostic]) throws -> String? = { _ in nil }
     ) async throws {
-        defer {
-            CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).prune()
-            ScratchFolder.removeAbandoned()
-        }
+        ScratchFolder.removeAbandoned()
+        defer { CacheFolder(processEnvironment.cacheFolder.path(percentEncoded: false)).prune() }
         do {
             try await body()
             if let failure = console.failure() { throw failure }

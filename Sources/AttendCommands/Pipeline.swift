@@ -56,9 +56,14 @@ struct Pipeline: Sendable {
         }
         kernel = library.sources
         let results = options.noCache || proves ? nil : cache
-        runner = ChapterRunner(
+        var runner = ChapterRunner(
             toolchain: toolchain, toolkit: library, cache: results.map(ResultCache.init),
             courseFolder: path, environment: processEnvironment.variables)
+        let (permissions, refusal) = try CoursePermissions(course, folder, stateFolder: processEnvironment.stateFolder)
+            .granted(allows: options.allow)
+        refusal.map { context.report([$0]) }
+        runner.permissions = permissions
+        self.runner = runner
         checker = CheckRunner(
             toolchain: toolchain, toolkit: library, courseFolder: path, environment: processEnvironment.variables,
             cache: results)

@@ -15,6 +15,8 @@ __attribute__((constructor)) static void occupy_closed_streams(void) {
     }
 }
 
+#include <errno.h>
+
 #ifdef __linux__
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -28,6 +30,14 @@ int64_t process_peak_memory(pid_t process) {
         syscall(SYS_waitid, P_PID, process, &information, WEXITED | WNOHANG | WNOWAIT, &usage);
     return result == 0 ? (int64_t)usage.ru_maxrss << 10 : 0;
 }
+
+int process_landlock_version(void) {
+    // `landlock_create_ruleset` with nothing but the flag that asks for the version.
+    long result = syscall(444, NULL, 0, 1);
+    return result < 0 ? -errno : (int)result;
+}
 #else
 int64_t process_peak_memory(pid_t process) { return 0; }
+
+int process_landlock_version(void) { return -ENOSYS; }
 #endif

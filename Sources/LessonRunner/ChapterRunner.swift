@@ -15,6 +15,8 @@ package struct ChapterRunner: Sendable {
     package var environment: [String: String]
     /// Where temporary folders are created; each is removed when its chapter is done.
     package var temporaryFolder: String
+    /// What the course has been granted.
+    package var permissions = Permissions()
 
     package init(
         toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits = Limits(), cache: ResultCache? = nil,
@@ -58,7 +60,7 @@ package struct ChapterRunner: Sendable {
     package func fingerprint(of plan: ChapterPlan) -> String {
         Fingerprint.of(
             plan, toolchain: toolchain, toolkit: toolkit, flags: ChapterCompiler.flags(optimize: plan.optimize),
-            limits: limits, courseFolder: courseFolder)
+            limits: limits, permissions: permissions, courseFolder: courseFolder)
     }
 
     /// - Returns: whether every program would end the same way in another run.
@@ -73,7 +75,8 @@ package struct ChapterRunner: Sendable {
         emit(.compileFinished(seconds: start.duration(to: clock.now) / .seconds(1)))
 
         let orderer = CompileResultOrderer(compiled, emit: emit)
-        let work = try WorkingFolder(scratch.path + "/work", data: plan.data, from: courseFolder)
+        let work = try WorkingFolder(
+            scratch.path + "/work", data: plan.data, from: courseFolder, folders: permissions.folders)
         for diagnostic in work.diagnostics { emit(.diagnostic(diagnostic, cell: nil)) }
         let runStart = clock.now
         var isCacheable = compiled.programs.allSatisfy(\.isCacheable)
@@ -83,13 +86,13 @@ package struct ChapterRunner: Sendable {
             // The cells before run again there if the program cannot fork.
             for cell in program.program.cells where cell.action == .trap {
                 let folder = "\(privateFolder)/cell-\(cell.index).work"
-                _ = try WorkingFolder(folder, data: plan.data, from: courseFolder)
+                _ = try WorkingFolder(folder, data: plan.data, from: courseFolder, folders: permissions.folders)
             }
             let run = ProgramRun(
                 program: program.program, library: library,
                 times: TimeLimits(cells: plan.timeouts, otherwise: plan.timeout), toolkit: toolkit,
                 toolchain: toolchain, limits: limits, environment: environment, workingFolder: work.path,
-                privateFolder: privateFolder)
+                privateFolder: privateFolder, permissions: permissions)
             if try await !run.run({ orderer.forward($0) }) { isCacheable = false }
         }
         orderer.finish()
@@ -100,7 +103,8 @@ package struct ChapterRunner: Sendable {
     /// The programs of a chapter do not depend on each other: they are compiled in parallel.
     private func compile(_ plan: ChapterPlan, in folder: String) async throws -> CompiledChapter {
         let compiler = ChapterCompiler(
-            toolchain: toolchain, library: toolkit, optimize: plan.optimize, environment: environment, folder: folder)
+            toolchain: toolchain, library: toolkit, optimize: plan.optimize, environment: environment, folder: folder,
+            permissions: permissions)
         let builder = ProgramBuilder(compiler: compiler)
         async let failingCells = builder.compileFailingCells(plan.failures)
         let programs = try await withThrowingTaskGroup(of: (Int, CompiledProgram).self) { group in

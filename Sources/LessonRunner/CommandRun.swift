@@ -27,29 +27,56 @@ struct CommandRun: Sendable {
     private static let mark = "ATTEND_COMMAND"
 
     /// Runs a program; cancelling the task ends it and the processes that it has started.
-    /// - Parameter temporaryFolder: its `TMPDIR`; the compiler driver, for one, leaves files there.
+    /// - Parameters:
+    ///   - temporaryFolder: its `TMPDIR`; the compiler driver, for one, leaves files there.
+    ///   - confinement: nil for a program whose input is no lesson and no answer.
     static func run(
         _ executable: String, _ arguments: [String], in folder: String, environment: [String: String],
-        temporaryFolder: String? = nil
+        temporaryFolder: String? = nil, confinement: Confinement? = nil
     ) async throws -> CommandRun {
         var environment = environment
         if let temporaryFolder { environment["TMPDIR"] = temporaryFolder }
+        guard let confinement else {
+            return try await runUnsupervised(executable, arguments, in: folder, environment: environment)
+        }
+        let lifeline = try Lifeline()
+        defer { lifeline.cut() }
+        return try await start(
+            confinement.supervisor, confinement.arguments(executable, arguments), in: folder, environment: environment,
+            input: lifeline.readEnd, interrupt: .terminate)
+    }
+
+    private static func runUnsupervised(
+        _ executable: String, _ arguments: [String], in folder: String, environment: [String: String]
+    ) async throws -> CommandRun {
+        var environment = environment
         let name = ScratchFolder.randomName()
         environment[Self.mark] = name
         // A compiler that the driver was about to start has not received the signal.
         defer { if Task.isCancelled { StrayProcesses(variable: Self.mark, value: name).end() } }
+        // The compiler driver puts each compiler that it starts into another process group, and ends them when it is
+        // interrupted, not when it is killed.
+        return try await start(
+            executable, arguments, in: folder, environment: environment, input: .open("/dev/null", .readOnly),
+            interrupt: .interrupt)
+    }
+
+    private static func start(
+        _ executable: String, _ arguments: [String], in folder: String, environment: [String: String],
+        input: FileDescriptor, interrupt: Signal
+    ) async throws -> CommandRun {
         var options = PlatformOptions()
-        // A process group of its own, so that all of it can be ended. The compiler driver puts each compiler that it starts
-        // into another group, and ends them when it is interrupted, not when it is killed.
+        // A process group of its own, so that all of it can be ended.
         options.processGroupID = 0
         options.teardownSequence = [
-            .send(signal: .interrupt, toProcessGroup: true, allowedDurationToNextStep: teardownLimit)
+            .send(signal: interrupt, toProcessGroup: true, allowedDurationToNextStep: teardownLimit)
         ]
         let result = try await Subprocess.run(
             .path(FilePath(executable)), arguments: Arguments(arguments),
             environment: .custom(Dictionary(uniqueKeysWithValues: environment.map { (.init(stringLiteral: $0), $1) })),
-            workingDirectory: FilePath(folder), platformOptions: options, input: .none,
-            output: .string(limit: 16 << 20), error: .combinedWithOutput)
+            workingDirectory: FilePath(folder), platformOptions: options,
+            input: .fileDescriptor(input, closeAfterSpawningProcess: true), output: .string(limit: 16 << 20),
+            error: .combinedWithOutput)
         try Task.checkCancellation()
         switch result.terminationStatus {
         case .exited(let code): return CommandRun(ending: .exited(Int(code)), text: result.standardOutput)

@@ -6,13 +6,19 @@ package struct Limits: Sendable, Hashable {
     package var output: Int
     /// Bytes of shown values that one program may send.
     package var values: Int
+    /// Bytes of files in the folders of one run; one file may have half of them.
+    package var files: Int
+    /// Processes that run at the same time.
+    package var processes: Int
 
-    package init(memory: Int = 2 << 30, output: Int = 1 << 20, values: Int = 256 << 20) {
+    package init(
+        memory: Int = 2 << 30, output: Int = 1 << 20, values: Int = 256 << 20, files: Int = 512 << 20,
+        processes: Int = 64
+    ) {
         self.memory = memory
         self.output = output
         self.values = values
+        self.files = files
+        self.processes = processes
     }
-
-    /// Bytes of address space: more than the memory limit, since threads and allocators reserve it in advance.
-    var addressSpace: Int { memory + (1 << 30) }
 }

@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 
 /// A temporary folder, removed with its contents when the value is destroyed, and locked until then.
@@ -8,21 +9,27 @@ package struct ScratchFolder: ~Copyable {
 
     /// Creates a folder with a random name in the parent.
     init(in parent: String) throws {
-        path = (parent as NSString).appendingPathComponent(Self.prefix + Self.randomName())
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        SharedFolderLock.begin(path)
+        let name = Self.randomName()
+        path = (parent as NSString).appendingPathComponent(Self.prefix + name)
+        // It gets its name when it is locked: one with that name that is not locked has been abandoned.
+        let unlocked = (parent as NSString).appendingPathComponent("." + Self.prefix + name)
+        try FileManager.default.createDirectory(atPath: unlocked, withIntermediateDirectories: true)
+        SharedFolderLock.begin(unlocked, as: path)
+        guard rename(unlocked, path) == 0 else { throw POSIXFailure("rename") }
     }
 
     deinit {
-        try? FileManager.default.removeItem(atPath: path)
+        _ = folder_remove(path)
         SharedFolderLock.end(path)
     }
 
     /// Removes the folders that processes have left behind that were killed.
-    package static func removeAbandoned(in parent: String = NSTemporaryDirectory(), now: Int = time(nil)) {
+    package static func removeAbandoned(in parent: String = NSTemporaryDirectory()) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where isRandom(name) {
-            if let item = CacheItem(at: parent + "/" + name), item.lastUse < now - CacheFolder.abandonedAfter {
-                _ = try? item.remove()
+            let path = parent + "/" + name
+            _ = SharedFolderLock.whenUnused(path) {
+                // A second lock means that this file system has no locks, and nobody knows whether the folder is in use.
+                if FileLock(trying: path) == nil { _ = folder_remove(path) }
             }
         }
     }

@@ -17,8 +17,6 @@ extension LessonProgram {
     public static func launch() -> Never {
         guard CommandLine.arguments.count == 2 else { exit(64) }
         Replay.prepare()
-        if !Replay.isActive { Watchdog.start() }
-        limitResources()
         Channel.connect()
         CheckMode.prepare()
         Replay.begin()
@@ -33,27 +31,5 @@ extension LessonProgram {
         Channel.send(.started(version: WireRecord.version))
         typealias EntryPoint = @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
         exit(unsafeBitCast(symbol, to: EntryPoint.self)(0, nil))
-    }
-
-    /// Limits the address space, as a hard limit on memory, and disables core files.
-    private static func limitResources() {
-        if let bytes = Channel.variable("ATTEND_ADDRESS_SPACE").flatMap({ UInt($0) }) {
-            unsetenv("ATTEND_ADDRESS_SPACE")
-            #if canImport(Glibc)
-            limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: rlim_t(bytes))
-            #else
-            limit(RLIMIT_AS, to: rlim_t(bytes))
-            #endif
-        }
-        #if canImport(Glibc)
-        limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
-        #else
-        limit(RLIMIT_CORE, to: 0)
-        #endif
-    }
-
-    private static func limit(_ resource: Int32, to amount: rlim_t) {
-        var limit = rlimit(rlim_cur: amount, rlim_max: amount)
-        setrlimit(resource, &limit)
     }
 }

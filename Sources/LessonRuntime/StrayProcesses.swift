@@ -19,9 +19,6 @@ enum StrayProcesses {
     }
 
     #if os(Linux)
-    /// All processes of the system.
-    static var all: [pid_t] { numbers(in: "/proc") }
-
     /// The numbers among the names in a folder.
     static func numbers(in folder: String) -> [pid_t] {
         guard let list = opendir(folder) else { return [] }
@@ -46,13 +43,6 @@ enum StrayProcesses {
             let count = fread(&buffer, 1, buffer.count, file)
             return String(decoding: buffer[..<count], as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
         }
-    }
-
-    /// The working folder of a process; empty when it is not known.
-    static func workingFolder(of process: pid_t) -> String {
-        var buffer = [CChar](repeating: 0, count: 4096)
-        let count = readlink("/proc/\(process)/cwd", &buffer, buffer.count - 1)
-        return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : ""
     }
     #endif
 }

@@ -94,10 +94,20 @@ struct Attend {
     func callAsFunction(_ arguments: String...) async throws -> Outcome { try await self(arguments) }
 
     /// Runs it to its end.
-    /// - Parameter working: the folder that it runs in, within the test's; nil for that one.
     func callAsFunction(_ arguments: [String], in working: String? = nil) async throws -> Outcome {
+        try await run(arguments, in: working)
+    }
+
+    /// Runs it to its end.
+    /// - Parameters:
+    ///   - working: the folder that it runs in, within the test's; nil for that one.
+    ///   - change: changes the process before it is started.
+    func run(
+        _ arguments: [String], in working: String? = nil, change: (Process) throws -> Void = { _ in }
+    ) async throws -> Outcome {
         try await ProcessTurns.take {
             let (process, out, error) = process(arguments, in: working.map { folder.appending(path: $0) })
+            try change(process)
             let ended = AsyncStream<Void> { stream in
                 process.terminationHandler = { _ in stream.finish() }
             }

@@ -70,19 +70,18 @@ import Testing
     @Test func aSaveEndsTheRunThatIsUnderWay() async throws {
         let watched = try watched()
         _ = try await watched.read()
-        let begun = try NamedPipe(at: watched.attend.folder.appending(path: "begun").path)
+        let marks = (RunningProcesses.mark(), RunningProcesses.mark())
         let endless = Self.lesson.replacing(
             "```swift\nprint(a * 21)",
-            with: "```swift timeout=600\nimport Foundation\n\(begun.writing)\nwhile true {}")
+            with: "```swift timeout=600\nimport Foundation\n\(RunningProcesses.starting(marks.0))\nwhile true {}")
         try watched.save(endless, Self.file)
-        await begun.written()
+        await RunningProcesses.started(naming: marks.0)
         try watched.save(Self.lesson.replacing("a * 21", with: "a * 5"), Self.file)
         let shown = try await watched.read()
         #expect(shown.contains("10\n"), "\(shown)")
 
-        let again = try NamedPipe(at: watched.attend.folder.appending(path: "again").path)
-        try watched.save(endless.replacing(begun.path, with: again.path), Self.file)
-        await again.written()
+        try watched.save(endless.replacing(marks.0, with: marks.1), Self.file)
+        await RunningProcesses.started(naming: marks.1)
         #expect(try await watched.interrupt() == 130)
     }
 }

@@ -38,22 +38,20 @@ import Testing
     @Test func aSecondInterruptEndsAttendAtOnce() async throws {
         var attend = try Attend(lesson: "---\ntitle: One\n---\n```swift\nprint(1)\n```\n")
         defer { attend.remove() }
-        let begun = try NamedPipe(at: attend.folder.appending(path: "begun").path)
+        let mark = RunningProcesses.mark()
         let swiftc = attend.folder.appending(path: "swiftc")
         try Data(
             """
             #!/bin/sh
-            case "$*" in *-print-target-info*) exec swiftc "$@";; esac
             trap '' INT
-            echo > "\(attend.folder.path)/begun"
-            while test -e "\(attend.folder.path)"; do sleep 1; done
+            while test -e "\(attend.folder.path)"; do sleep 1.0\(mark); done
             """.utf8
         ).write(to: swiftc)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swiftc.path)
         attend.environment["ATTEND_SWIFTC"] = swiftc.path
         let (process, _, _) = attend.process(["run", "1"])
         try process.run()
-        await begun.written()
+        await RunningProcesses.started(naming: "sleep\01.0\(mark)")
         kill(process.processIdentifier, SIGINT)
         // The compiler is killed after two seconds, and attend ends by itself. A suspended task could resume later than that.
         while RunningProcesses.handles(SIGINT, in: process.processIdentifier), process.isRunning { sched_yield() }
@@ -104,29 +102,28 @@ import Testing
         let attend = try Attend(lesson: ExerciseLesson.text)
         defer { attend.remove() }
         _ = try await attend("start", "1.1")
-        let begun = try NamedPipe(at: attend.folder.appending(path: "begun").path)
+        let mark = RunningProcesses.mark()
         try Data(
             """
             import Foundation
             func shares(_ scores: [Double]) -> [Double] {
-                \(begun.writing)
+                \(RunningProcesses.starting(mark))
                 while true {}
             }
 
             """.utf8
         ).write(to: attend.folder.appending(path: "answers/01-lesson/shares.swift"))
         let command = try WatchedCommand(attend, "check", "1.1", "--timeout", "600", joined: false)
-        await begun.written()
+        await RunningProcesses.started(naming: mark)
         #expect(try await command.interrupt() == 130)
         #expect(command.errorText().hasSuffix("interrupted while checking shares of lessons/01-lesson.md\n"))
     }
 
     #if os(Linux)
-    /// The programs' watchdogs must end them.
+    /// Their supervisors must end them.
     @Test(arguments: ["run", "check"])
     func nothingOutlivesAnAttendThatIsKilled(command: String) async throws {
-        let mark = String(UInt32.random(in: 100_000_000...999_999_999))
-        let begun = try NamedPipe(at: FileManager.default.temporaryDirectory.appending(path: mark).path)
+        let mark = RunningProcesses.mark()
         let children = """
             func leave(_ script: String) {
                 let child = Process()
@@ -137,7 +134,6 @@ import Testing
             """
         let body = """
             leave("sleep \(mark) & setsid sleep \(mark) & env -i setsid sleep \(mark)")
-            \(begun.writing)
             while true {}
             """
         var attend = try Attend(
@@ -153,7 +149,8 @@ import Testing
         let watched = try WatchedCommand(attend, command, "1") { process in
             if command == "check" { process.arguments! += ["--timeout", "600"] }
         }
-        await begun.written()
+        // The shell's command line has the mark first, that of the last process that it starts has no more than that.
+        await RunningProcesses.started(naming: "sleep\0\(mark)")
         #expect(RunningProcesses.naming(temporary.path) != [])
         _ = try await watched.end(by: SIGKILL)
         #expect(await RunningProcesses.lasting(naming: temporary.path) == [])

@@ -40,7 +40,7 @@ import Testing
 
     /// Folders that exist on every machine with the same system.
     private static let system: Set = [
-        "usr", "bin", "dev", "proc", "tmp", "etc", "var", "Applications", "System", "Library",
+        "usr", "bin", "dev", "proc", "sys", "tmp", "etc", "var", "Applications", "System", "Library",
     ]
 
     @Test func noFileNamesAPlaceOnOneMachine() throws {

@@ -19,11 +19,15 @@ package final class NamedPipe: Sendable {
         unlink(path)
     }
 
-    /// A statement of a program that writes to it; it needs Foundation.
-    package var writing: String { "try! Data([1]).write(to: URL(filePath: \"\(path)\"), options: [])" }
+    /// A statement of a program that writes to a pipe; it needs Foundation.
+    package static func writing(_ path: String) -> String {
+        "try! Data([1]).write(to: URL(filePath: \"\(path)\"), options: [])"
+    }
 
     /// A statement of a program that waits until the test has written; it needs Foundation.
-    package var reading: String { "_ = FileHandle(forReadingAtPath: \"\(path)\")!.readData(ofLength: 1)" }
+    package static func reading(_ path: String) -> String {
+        "_ = FileHandle(forReadingAtPath: \"\(path)\")!.readData(ofLength: 1)"
+    }
 
     /// Returns when the program has written, or when the time limit cancels the test.
     package func written() async { await readable(descriptor) }

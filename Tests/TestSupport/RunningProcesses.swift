@@ -16,6 +16,19 @@ package enum RunningProcesses {
         }
     }
 
+    /// Waits until a process mentions the text, or until the time limit cancels the test.
+    package static func started(naming text: String) async {
+        while found(text).isEmpty, !Task.isCancelled { await Task.yield() }
+    }
+
+    /// A text that no process mentions yet: a number of seconds for `sleep`.
+    package static func mark() -> String { String(UInt32.random(in: 100_000_000...999_999_999)) }
+
+    /// A statement of a program that starts a process which mentions a mark; it needs Foundation.
+    package static func starting(_ mark: String) -> String {
+        "_ = popen(\"exec sleep \(mark)\", \"w\")"
+    }
+
     /// Whether a process has a handler of a signal at the moment.
     package static func handles(_ signal: Int32, in process: Int32) -> Bool {
         let status = FileManager.default.contents(atPath: "/proc/\(process)/status") ?? Data()

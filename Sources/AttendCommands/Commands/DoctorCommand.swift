@@ -45,7 +45,7 @@ struct DoctorCommand: ContextualCommand {
         let words = context.words(of: nil).command
         let findings =
             await compiler(words, context)
-            + [markdown(), sources(context), cache(words, context), browser(words, context)]
+            + [markdown(), sources(context), confinement(words), cache(words, context), browser(words, context)]
         for finding in findings {
             context.console.out("\(finding.found ? "✓" : "✗") \(words(.part(finding.part))): \(finding.text)\n")
             if let remedy = finding.remedy { context.console.out("    \(remedy)\n") }
@@ -93,6 +93,19 @@ struct DoctorCommand: ContextualCommand {
             return Finding(.kernelSources, found: true, sources.folder)
         } catch {
             return Finding(.kernelSources, missing: error)
+        }
+    }
+
+    private func confinement(_ words: CommandWords) -> Finding {
+        switch ConfinementSupport.current {
+        case .available(let version):
+            Finding(
+                .confinement, found: true,
+                words(.confined(landlock: version, holdsSignals: version >= ConfinementSupport.versionWithSignals)))
+        case .unavailable(let reason):
+            Finding(
+                .confinement, found: false, words(.notConfined(reason: reason)), remedy: words(.notConfinedMeans),
+                needed: false)
         }
     }
 

@@ -16,6 +16,9 @@ struct RunnerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where the sources of the kernel and the runtime are.", valueName: "dir"))
     var toolkit: String?
 
+    @Flag(help: "Allow the course what it asks for in its course.yml, from now on.")
+    var allow = false
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1 up") }
         if let timeout, !(timeout > 0 && timeout.isFinite) {

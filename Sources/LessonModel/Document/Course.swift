@@ -11,13 +11,16 @@ package struct Course: Sendable, Hashable {
     package var imports: [ModuleImport]
     /// Whether raw HTML in lessons is passed through instead of shown as text.
     package var rawHTML: Bool
+    /// What it asks the user to allow.
+    package var request: CourseRequest
     package var chapters: [Chapter]
     /// Markdown files beside `course.yml` that it does not list, which nobody can run: `13-more.md`.
     package var unlisted: [String]
 
     package init(
         title: String, language: String = "en", folder: String, modules: [String] = [], imports: [ModuleImport] = [],
-        rawHTML: Bool = false, chapters: [Chapter] = [], unlisted: [String] = []
+        rawHTML: Bool = false, request: CourseRequest = CourseRequest(), chapters: [Chapter] = [],
+        unlisted: [String] = []
     ) {
         self.title = title
         self.language = language
@@ -25,6 +28,7 @@ package struct Course: Sendable, Hashable {
         self.modules = modules
         self.imports = imports
         self.rawHTML = rawHTML
+        self.request = request
         self.chapters = chapters
         self.unlisted = unlisted
     }

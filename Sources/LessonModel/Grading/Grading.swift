@@ -31,13 +31,16 @@ package struct Grading: Sendable {
         }
         let best = bestOutcomes(answer)
         verdict.points = zip(best, exercise.pointsOfChecks).reduce(0) { $0 + ($1.0.passed ? $1.1 : 0) }
+        let isRight = !best.isEmpty && best.allSatisfy(\.passed)
+        // What is stopped after its last check has no points for that: it may have ended the program itself.
+        if isRight, answer.ending != .finished { verdict.points = 0 }
         switch answer.ending {
         case .trapped(let diagnostic): stop(&verdict, .trapped, diagnostic)
         case .timedOut(let diagnostic): stop(&verdict, .timedOut, diagnostic)
         case .overLimit(let diagnostic): stop(&verdict, .overLimit, diagnostic)
         case .doesNotCompile: break
         case .finished:
-            if !best.isEmpty, best.allSatisfy(\.passed) {
+            if isRight {
                 verdict.status = .passed
                 return verdict
             }

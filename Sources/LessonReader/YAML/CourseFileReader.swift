@@ -7,7 +7,7 @@ struct CourseFileReader {
 
     static let name = "course.yml"
     private static let format = 1
-    private static let keys = ["format", "title", "language", "modules", "imports", "chapters", "raw-html"]
+    private static let keys = ["format", "title", "language", "modules", "imports", "chapters", "raw-html", "allow"]
 
     /// The course without its chapters, and the places where chapters and modules are listed; `nil` when the file is
     /// not a mapping.
@@ -22,8 +22,26 @@ struct CourseFileReader {
         let course = Course(
             title: title?.text ?? "", language: readLanguage(mapping), folder: "",
             modules: modules.map(\.text), imports: readImports(mapping, modules: modules),
-            rawHTML: mapping.bool("raw-html") ?? false)
+            rawHTML: mapping.bool("raw-html") ?? false, request: readRequest(mapping))
         return (course, readChapters(mapping), modules)
+    }
+
+    private func readRequest(_ mapping: YAMLMapping) -> CourseRequest {
+        guard let key = mapping.entries["allow"]?.key,
+            let allow = mapping.mapping(
+                "allow", keys: ["network", "write"], example: "allow: {network: true, write: [out/]}")
+        else { return CourseRequest() }
+        let folders = allow.uniqueStrings("write").filter { folder in
+            let names = folder.text.split(separator: "/").filter { $0 != "." }
+            guard folder.text.hasPrefix("/") || names.contains("..") || names.isEmpty else { return true }
+            allow.report(
+                folder, "'\(folder.text)' is no folder in the course folder",
+                remedy: "name a folder in the course folder, from there, without '..'")
+            return false
+        }
+        return CourseRequest(
+            network: allow.bool("network") ?? false, folders: folders.map(\.text), at: source.place(key.position),
+            excerpt: source.excerpt(key.position, length: key.length))
     }
 
     private func readLanguage(_ mapping: YAMLMapping) -> String {

@@ -167,6 +167,18 @@ struct YAMLMapping {
         }
     }
 
+    /// A mapping in the mapping.
+    func mapping(_ key: String, keys: [String], example: String) -> YAMLMapping? {
+        guard let value = entries[key]?.value else { return nil }
+        guard case .mapping(let mapping) = value else {
+            reportType(of: value, "'\(key)' is written as 'key: value' lines", remedy: "write '\(example)'")
+            return nil
+        }
+        return YAMLMapping(
+            document, Array(mapping), keys: keys, name: "'\(key)'", start: document.position(mapping.mark), state: state
+        )
+    }
+
     func number(_ key: String, example: String) -> Double? {
         guard let scalar = string(key) else { return nil }
         if !scalar.isQuoted, let number = Double(scalar.text), number.isFinite, number > 0 { return number }

@@ -69,6 +69,10 @@ package enum CommandPhrase: Sendable, Hashable {
     /// `path` is that of its executable.
     case compiler(version: String, target: String, path: String)
     case linkerOfToolchain, linkedByCompiler
+    /// `landlock` is its version; not every version keeps programs from sending signals to others.
+    case confined(landlock: Int, holdsSignals: Bool)
+    case notConfined(reason: String)
+    case notConfinedMeans
     case notWritable(String)
     case setCacheFolder
     case cache(String, size: String, limit: String)
@@ -78,7 +82,7 @@ package enum CommandPhrase: Sendable, Hashable {
 
     /// What `attend doctor` examines.
     package enum Part: Sendable, Hashable, CaseIterable {
-        case compiler, linker, markdown, kernelSources, cache, browser
+        case compiler, linker, markdown, kernelSources, confinement, cache, browser
     }
 }
 

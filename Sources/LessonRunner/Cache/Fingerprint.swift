@@ -6,7 +6,7 @@ import LessonModel
 enum Fingerprint {
     static func of(
         _ plan: ChapterPlan, toolchain: Toolchain, toolkit: KernelLibrary, flags: [String], limits: Limits,
-        courseFolder: String
+        permissions: Permissions, courseFolder: String
     ) -> String {
         var digest = SHA256()
         digest.update("attend results \(ResultCache.version)")
@@ -15,6 +15,7 @@ enum Fingerprint {
         digest.update(toolkit.key)
         digest.update(flags.joined(separator: "\n"))
         digest.update("\(limits.memory) \(limits.output) \(limits.values)")
+        permissions.contribute(to: &digest)
         digest.update(plan.file)
         for program in plan.programs + plan.failures.map(\.program) {
             digest.update(ProgramText(program, lines: knowsItsLine(program) ? .ofFile : .ofPiece).text)

@@ -6,12 +6,13 @@ enum SharedFolderLock {
     private static let held = Mutex<[String: FileLock]>([:])
 
     /// Locks a folder and marks it as used now.
-    static func begin(_ path: String) {
+    /// - Parameter name: the path that it is going to have.
+    static func begin(_ path: String, as name: String? = nil) {
         guard let lock = FileLock(sharing: path) else { return }
         utimes(path, nil)
         let before = held.withLock { held in
-            defer { held[path] = lock }
-            return held[path]
+            defer { held[name ?? path] = lock }
+            return held[name ?? path]
         }
         before?.release()
     }

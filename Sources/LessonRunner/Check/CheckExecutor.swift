@@ -22,7 +22,7 @@ struct CheckExecutor: Sendable {
         builder = ProgramBuilder(
             compiler: ChapterCompiler(
                 toolchain: runner.toolchain, library: runner.toolkit, optimize: plan.optimize,
-                environment: runner.environment, folder: folder))
+                environment: runner.environment, folder: folder, permissions: runner.permissions))
     }
 
     func observe(_ variants: [Variant]) async throws -> CheckResults {
@@ -122,14 +122,15 @@ struct CheckExecutor: Sendable {
                 program: compiled.program, library: library,
                 times: TimeLimits(cells: plan.timeouts, otherwise: plan.timeout), toolkit: runner.toolkit,
                 toolchain: runner.toolchain, limits: runner.limits, environment: runner.environment,
-                workingFolder: work.path, privateFolder: privateFolder, variants: supervisor)
+                workingFolder: work.path, privateFolder: privateFolder, permissions: runner.permissions,
+                variants: supervisor)
             try await run.run { event in
                 if case .diagnostic(let diagnostic, _) = event { diagnostics.withLock { $0.append(diagnostic) } }
             }
             for observed in supervisor.rawObservations {
                 let observation = ObservationBuilder(
                     observed.variant, in: compiled.program, library: library, toolchain: runner.toolchain,
-                    limits: runner.limits, environment: runner.environment)
+                    toolkit: runner.toolkit, limits: runner.limits, environment: runner.environment)
                 var built = await observation.build(from: observed)
                 built.warnings = compiled.warnings(of: observed.variant)
                 result.observations[observed.variant.id] = built

@@ -17,6 +17,8 @@ package struct CheckRunner: Sendable {
     package var temporaryFolder: String
     /// Where observations are kept; nil to keep none.
     package var cache: String?
+    /// Answers are granted nothing; what can be told is whether they are confined at all.
+    package var permissions: Permissions
 
     package enum Progress: Sendable, Hashable {
         case compiling
@@ -25,7 +27,8 @@ package struct CheckRunner: Sendable {
 
     package init(
         toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits = Limits(), courseFolder: String,
-        environment: [String: String], temporaryFolder: String = NSTemporaryDirectory(), cache: String?
+        environment: [String: String], temporaryFolder: String = NSTemporaryDirectory(), cache: String?,
+        permissions: Permissions = Permissions()
     ) {
         self.toolchain = toolchain
         self.toolkit = toolkit
@@ -34,6 +37,7 @@ package struct CheckRunner: Sendable {
         self.environment = environment
         self.temporaryFolder = temporaryFolder
         self.cache = cache
+        self.permissions = permissions
     }
 
     /// Observes every variant of a plan.
@@ -44,7 +48,8 @@ package struct CheckRunner: Sendable {
         _ plan: CheckPlan, _ progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async throws -> ChapterObservations {
         let keys = ObservationKey(
-            plan, toolchain: toolchain, toolkit: toolkit, limits: limits, courseFolder: courseFolder)
+            plan, toolchain: toolchain, toolkit: toolkit, limits: limits, permissions: permissions,
+            courseFolder: courseFolder)
         let store = cache.map { ObservationStore(folder: $0 + "/observations") }
         var result = ChapterObservations()
         var missing: [Variant] = []

@@ -71,7 +71,7 @@ package struct MutantRunner: Sendable {
     private func keys(_ plan: CheckPlan, _ gradings: [String: Grading]) -> [VariantID: String] {
         let keys = ObservationKey(
             plan, toolchain: runner.toolchain, toolkit: runner.toolkit, limits: runner.limits,
-            courseFolder: runner.courseFolder)
+            permissions: runner.permissions, courseFolder: runner.courseFolder)
         let compared = gradings.mapValues { grading in
             var digest = SHA256()
             for solution in grading.exercise.solutions { digest.update(solution.text) }

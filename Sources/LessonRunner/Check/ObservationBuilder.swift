@@ -9,14 +9,16 @@ struct ObservationBuilder {
     let limits: Limits
 
     init(
-        _ variant: Variant, in program: Program, library: String, toolchain: Toolchain, limits: Limits,
+        _ variant: Variant, in program: Program, library: String, toolchain: Toolchain, toolkit: KernelLibrary,
+        limits: Limits,
         environment: [String: String]
     ) {
         self.variant = variant
         self.program = program
         self.limits = limits
         symbolizer = Symbolizer(
-            toolchain: toolchain, library: library, names: SourceNames(lesson: program.file, variant: variant),
+            toolchain: toolchain, toolkit: toolkit, library: library,
+            names: SourceNames(lesson: program.file, variant: variant),
             environment: environment)
     }
 
@@ -131,7 +133,7 @@ extension ProgramStop {
 
     fileprivate var remedyForVariant: String? {
         switch self {
-        case .time, .output: "look for a loop that does not end"
+        case .time, .output, .files, .processes: "look for a loop that does not end"
         case .memory, .values, .cancelled: nil
         }
     }

@@ -10,7 +10,8 @@ struct ObservationKey {
     private static let version = "observation/3"
 
     init(
-        _ plan: CheckPlan, toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits, courseFolder: String
+        _ plan: CheckPlan, toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits, permissions: Permissions,
+        courseFolder: String
     ) {
         self.plan = plan
         common = SHA256()
@@ -19,6 +20,7 @@ struct ObservationKey {
         common.update(toolchain.target)
         common.update(toolkit.key)
         common.update("\(plan.optimize) \(limits.memory) \(limits.output) \(limits.values)")
+        permissions.contribute(to: &common)
         common.update(plan.imports.map(\.name).joined(separator: " "))
         common.update(files: plan.data, in: courseFolder)
     }

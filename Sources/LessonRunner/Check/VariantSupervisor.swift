@@ -24,6 +24,8 @@ final class VariantSupervisor: @unchecked Sendable {
     private var running: (channel: VariantChannel, process: pid_t, number: Int, start: ContinuousClock.Instant)?
     private var deadline: ContinuousClock.Instant
     private var stopping: StopProcedure?
+    /// The supervisor of the program's processes.
+    var supervisor: pid_t = 0
 
     /// - Parameters:
     ///   - selected: the variants to run; the program may contain others.
@@ -80,20 +82,24 @@ final class VariantSupervisor: @unchecked Sendable {
     }
 
     func killAll() {
-        if let running { StopProcedure.endAll(of: running.process) }
+        if let running { StopProcedure.Target.variant(running.process).end() }
     }
 
     /// Stops the variant when it exceeds a limit.
+    /// - Parameter tree: the processes of the run: the program, the variant, and what that has started.
     /// - Returns: false when the variant cannot be ended, so that the program has to be killed.
-    func keepWithinLimits() -> Bool {
+    func keepWithinLimits(_ tree: ProcessTree, _ folders: inout FolderUse) -> Bool {
         guard let (channel, process, _, _) = running else { return true }
+        if channel.observed.stop?.isOfAllProcesses == true {
+            tree.end(except: tree.processes.prefix(1) + [process])
+        }
         if channel.observed.stop == nil {
             if channel.outputBytes > limits.output {
                 stop(.output(limit: limits.output))
             } else if channel.wireBytes > limits.values {
                 stop(.values(limit: limits.values))
-            } else if let used = MemoryUse.ofProcess(process), used > limits.memory {
-                stop(.memory(limit: limits.memory))
+            } else if let reason = limits.exceeded(by: Array(tree.processes.dropFirst()), in: tree, &folders) {
+                stop(reason)
             } else if clock.now > deadline {
                 stop(.time(seconds: channel.observed.variant.timeout ?? timeout))
             }
@@ -108,7 +114,10 @@ final class VariantSupervisor: @unchecked Sendable {
     }
 
     private func begin(_ number: Int, process: pid_t) {
-        guard !isRunning, process > 1, let variant = variants[number], let nonce = nonces[number],
+        // A program that has forged the record must not have others' processes killed.
+        let tree = ProcessTree(below: supervisor).processes
+        guard !isRunning, process > 1, tree.isEmpty || tree.contains(process), let variant = variants[number],
+            let nonce = nonces[number],
             let channel = VariantChannel(variant, path: "\(folder)/\(number)", nonce: nonce, checkNonce: program.nonce)
         else { return }
         progress(variant)
@@ -141,6 +150,6 @@ final class VariantSupervisor: @unchecked Sendable {
     private func stop(_ reason: ProgramStop) {
         guard let running else { return }
         running.channel.stop(reason)
-        stopping = StopProcedure(running.process)
+        stopping = StopProcedure(.variant(running.process))
     }
 }

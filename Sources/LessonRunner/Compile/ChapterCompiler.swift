@@ -12,6 +12,7 @@ struct ChapterCompiler: Sendable {
     let environment: [String: String]
     /// Where sources and object files are written.
     let folder: String
+    var permissions = Permissions()
 
     enum Result: Sendable {
         /// The path of a library that can be run, and the compiler's warnings.
@@ -39,7 +40,8 @@ struct ChapterCompiler: Sendable {
         let early = try await earlyUses(in: program, text, name: name)
         guard early.isEmpty else { return .refused(early) }
         let output = "\(name).\(LibraryBuilder.libraryEnding)"
-        let linker = ProgramLinker(toolchain: toolchain, environment: environment, folder: folder, library: library)
+        let linker = ProgramLinker(
+            toolchain: toolchain, environment: environment, folder: folder, library: library, confinement: confinement)
         let linking = try await linker.link(object, into: output)
         guard linking.succeeded else {
             try throwIfUnwritable(linking)
@@ -93,7 +95,14 @@ struct ChapterCompiler: Sendable {
             ]
         if let output { arguments += ["-o", output] }
         return try await CommandRun.run(
-            toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)
+            toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder,
+            confinement: confinement)
+    }
+
+    private var confinement: Confinement {
+        .compiler(
+            reading: toolchain.frontend == toolchain.swiftc ? [Confinement.readByDriver] : [], writing: folder,
+            library: library, toolchain: toolchain, environment: environment, permissions: permissions)
     }
 
     func result(of run: CommandRun) throws -> Result {

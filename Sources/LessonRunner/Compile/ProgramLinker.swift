@@ -11,6 +11,7 @@ struct ProgramLinker: Sendable {
     let folder: String
     /// The library to link with, if any.
     let library: KernelLibrary?
+    let confinement: Confinement?
 
     func link(_ object: String, into output: String) async throws -> CommandRun {
         if let run = try await linkDirectly(object, into: output), run.succeeded { return run }
@@ -22,10 +23,12 @@ struct ProgramLinker: Sendable {
     }
 
     private func linkByDriver(_ object: String, into output: String) async throws -> CommandRun {
-        try await CommandRun.run(
+        var confinement = confinement
+        confinement?.grant(.read, [Confinement.readByDriver])
+        return try await CommandRun.run(
             toolchain.swiftc,
             ["-emit-library", object, "-o", output] + libraries + Self.uncaughtErrors.flatMap { ["-Xlinker", $0] },
-            in: folder, environment: environment, temporaryFolder: folder)
+            in: folder, environment: environment, temporaryFolder: folder, confinement: confinement)
     }
 
     /// - Returns: nil where the linker cannot be started directly.
@@ -43,7 +46,7 @@ struct ProgramLinker: Sendable {
             linker,
             ["-shared", "--eh-frame-hdr", "-o", output, "\(runtime)/\(architecture)/swiftrt.o", object, "-L", runtime]
                 + wanted + libraries + ["-rpath", runtime] + Self.uncaughtErrors,
-            in: folder, environment: environment, temporaryFolder: folder)
+            in: folder, environment: environment, temporaryFolder: folder, confinement: confinement)
         #else
         return nil
         #endif
@@ -67,7 +70,8 @@ extension Toolchain {
         let compiling = try await CommandRun.run(
             swiftc, ["-c", "main.swift", "-o", "main.o", "-module-cache-path", scratch.path + "/modules"],
             in: scratch.path, environment: environment, temporaryFolder: scratch.path)
-        let linker = ProgramLinker(toolchain: self, environment: environment, folder: scratch.path, library: nil)
+        let linker = ProgramLinker(
+            toolchain: self, environment: environment, folder: scratch.path, library: nil, confinement: nil)
         let run = compiling.succeeded ? try await linker.linkDirectly("main.o", into: "main.so") : compiling
         guard let run else { return "no ld.lld beside the compiler" }
         return run.succeeded ? nil : run.text.split(separator: "\n").first.map(String.init) ?? run.ending.description

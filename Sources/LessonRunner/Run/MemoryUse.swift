@@ -1,16 +1,17 @@
 import CProcess
 import Foundation
 
-/// How much memory a process uses.
+/// How much memory processes use.
 enum MemoryUse {
-    /// Bytes of a process and of its children; nil where the system does not report it.
-    static func ofProcess(_ process: pid_t) -> Int? {
+    /// Whether processes use more than a limit together; false where the system does not report it.
+    static func of(_ processes: [pid_t], exceeds limit: Int) -> Bool {
         #if os(Linux)
-        guard let own = pages(of: process) else { return nil }
-        let all = ProcessFiles.children(of: process).reduce(own) { $0 + (pages(of: $1) ?? 0) }
-        return all * Int(sysconf(Int32(_SC_PAGESIZE)))
+        guard processes.reduce(0, { $0 + held(by: $1) }) > limit else { return false }
+        // Memory that a process shares with the one that it was forked from has been counted for both. To count it once takes
+        // longer.
+        return processes.reduce(0) { $0 + (share(of: $1) ?? held(by: $1)) } > limit
         #else
-        return nil
+        return false
         #endif
     }
 
@@ -22,10 +23,16 @@ enum MemoryUse {
     }
 
     #if os(Linux)
-    /// The second number of `statm` is the resident set.
-    private static func pages(of process: pid_t) -> Int? {
+    /// The second number of `statm` is the resident set, in pages.
+    private static func held(by process: pid_t) -> Int {
         let numbers = ProcessFiles.read("/proc/\(process)/statm").split(separator: " ")
-        return numbers.count > 1 ? Int(numbers[1]) : nil
+        return (numbers.count > 1 ? Int(numbers[1]) ?? 0 : 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
+    }
+
+    /// The resident set with what is shared divided by the number of processes that share it; nil when it is not known.
+    private static func share(of process: pid_t) -> Int? {
+        ProcessFiles.read("/proc/\(process)/smaps_rollup").split(separator: "\n").first { $0.hasPrefix("Pss:") }
+            .flatMap { Int($0.split(separator: " ")[1]) }.map { $0 << 10 }
     }
     #endif
 }

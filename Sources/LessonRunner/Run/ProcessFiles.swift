@@ -5,8 +5,27 @@ import Foundation
 enum ProcessFiles {
     /// The processes that a process has started and that have not ended.
     static func children(of process: pid_t) -> [pid_t] {
-        threads(of: process).flatMap { read("\($0)/children").split(separator: " ").compactMap { pid_t($0) } }
+        threads(of: process).flatMap { thread in
+            // A number at the end of what was read may be incomplete.
+            let text = read("\(thread)/children")
+            let complete = text.lastIndex(of: " ").map { text[..<$0] } ?? ""
+            return complete.split(separator: " ").compactMap { pid_t($0) }
+        }
     }
+
+    /// The processes that a process has started, and those that these have started, each before its own; not more than it takes
+    /// to see that they are too many.
+    static func descendants(of process: pid_t) -> [pid_t] {
+        var found = children(of: process)
+        var next = 0
+        while next < found.count, found.count < mostListed {
+            found += children(of: found[next])
+            next += 1
+        }
+        return found
+    }
+
+    private static let mostListed = 1000
 
     /// Whether a thread of a process would take a signal: it neither blocks nor ignores it.
     static func takes(_ signal: Int32, _ process: pid_t) -> Bool {

@@ -1,12 +1,12 @@
 import Foundation
 import LessonModel
 
-/// Supervises one chapter program from start to end: reads its two pipes, enforces its limits, and kills what is left of
-/// its process group.
+/// Supervises one chapter program from start to end: reads its two pipes, enforces its limits, and has it ended.
 ///
 /// Runs on a thread of its own. Every wait has a limit, whatever the program does to its descriptors, its signals or its
 /// children.
 final class ProcessSupervisor {
+    /// `attend-confine`, which ends when the program and all that it has started have ended.
     private let process: pid_t
     private let output: Int32
     private let wire: Int32
@@ -26,6 +26,7 @@ final class ProcessSupervisor {
     private var order: OutputOrder
     private var openChannels: Set<Int32>
     private var wireBytes = 0
+    private var folders: FolderUse
     private(set) var stop: ProgramStop?
     private var stopping: StopProcedure?
     /// The program's peak memory in bytes, known after its end.
@@ -45,7 +46,7 @@ final class ProcessSupervisor {
 
     init(
         process: pid_t, output: Int32, wire: Int32, nonce: String, translator: EventTranslator, times: TimeLimits,
-        limits: Limits, variants: VariantSupervisor? = nil, isCancelled: @escaping () -> Bool,
+        limits: Limits, folders: [String], variants: VariantSupervisor? = nil, isCancelled: @escaping () -> Bool,
         crashReport: @escaping () -> CrashReport?, interrupted: InterruptedStack
     ) {
         self.process = process
@@ -54,6 +55,7 @@ final class ProcessSupervisor {
         self.translator = translator
         self.times = times
         self.limits = limits
+        self.folders = FolderUse(of: folders)
         self.variants = variants
         self.isCancelled = isCancelled
         self.crashReport = crashReport
@@ -61,6 +63,7 @@ final class ProcessSupervisor {
         order = OutputOrder(nonce: nonce)
         openChannels = [output, wire]
         deadline = clock.now + Self.startTime
+        variants?.supervisor = process
     }
 
     /// Returns when the program has ended and everything it wrote has been read.
@@ -73,10 +76,8 @@ final class ProcessSupervisor {
             keepWithinLimits()
         }
         peakMemory = MemoryUse.peak(ofEnded: process)
-        // Output of children that outlive the program is not read.
         readChannels()
         translate(ended: true)
-        kill(-process, SIGKILL)
         variants?.programEnded()
     }
 
@@ -156,6 +157,8 @@ final class ProcessSupervisor {
     }
 
     private func keepWithinLimits() {
+        let tree = ProcessTree(below: process)
+        if stop?.isOfAllProcesses == true { tree.end(except: Array(tree.processes.prefix(1))) }
         if isCancelled() {
             stop = stop ?? .cancelled
             variants?.killAll()
@@ -163,11 +166,11 @@ final class ProcessSupervisor {
         } else if stop == nil, let variants, variants.isRunning {
             // The program itself only waits for the variant.
             deadline = clock.now + .seconds(times.otherwise)
-            if !variants.keepWithinLimits() { killAll() }
+            if !variants.keepWithinLimits(tree, &folders) { killAll() }
         } else if stop == nil, wireBytes > limits.values {
             begin(.values(limit: limits.values))
-        } else if stop == nil, let used = MemoryUse.ofProcess(process), used > limits.memory {
-            begin(.memory(limit: limits.memory))
+        } else if stop == nil, let reason = limits.exceeded(by: tree.processes, in: tree, &folders) {
+            begin(reason)
         } else if stop != nil, !isEndingTrap {
             whereabouts = whereabouts ?? interrupted.read()
             if stopping?.isOver(hasAnswered: whereabouts != nil || crashReport() != nil) == true { endStopped() }
@@ -181,7 +184,7 @@ final class ProcessSupervisor {
     private func begin(_ reason: ProgramStop) {
         guard stop == nil else { return }
         stop = reason
-        stopping = StopProcedure(process)
+        stopping = StopProcedure(.program(supervisor: process))
     }
 
     /// Ends the program after it has answered or the limit for that has passed.
@@ -206,7 +209,7 @@ final class ProcessSupervisor {
     private func killAll() {
         guard !isKilled else { return }
         isKilled = true
-        StopProcedure.endAll(of: process)
+        StopProcedure.Target.program(supervisor: process).end()
     }
 }
 

@@ -44,8 +44,8 @@ final class ProgramExecution: @unchecked Sendable {
             Thread.detachNewThread { [self] in
                 let supervisor = ProcessSupervisor(
                     process: process, output: output, wire: wire, nonce: nonce, translator: translator,
-                    times: run.times,
-                    limits: run.limits, variants: run.variants, isCancelled: isCancelled,
+                    times: run.times, limits: run.limits, folders: run.writtenFolders, variants: run.variants,
+                    isCancelled: isCancelled,
                     crashReport: { [reports, names = SourceNames(lesson: run.program.file)] in
                         CrashReport.read(from: reports, names: names)
                     }, interrupted: interrupted)
@@ -56,6 +56,11 @@ final class ProgramExecution: @unchecked Sendable {
                 continuation.resume()
             }
         }
+    }
+
+    /// What was printed when the program itself never started; nil when it did.
+    var wordsBeforeStart: String? {
+        translator.hasStarted ? nil : translator.endAfterCrash().trimmingCharacters(in: .newlines)
     }
 
     /// Reports how the program ended, and the cells that were not reached.
@@ -92,7 +97,8 @@ final class ProgramExecution: @unchecked Sendable {
 
     private static func symbolizer(of run: ProgramRun) -> Symbolizer {
         Symbolizer(
-            toolchain: run.toolchain, library: run.library, names: SourceNames(lesson: run.program.file),
+            toolchain: run.toolchain, toolkit: run.toolkit, library: run.library,
+            names: SourceNames(lesson: run.program.file),
             environment: run.environment)
     }
 

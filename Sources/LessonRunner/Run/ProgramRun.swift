@@ -23,6 +23,8 @@ struct ProgramRun: Sendable {
     let workingFolder: String
     /// The folder of the channel and the crash reports.
     let privateFolder: String
+    /// What the course has been granted.
+    var permissions = Permissions()
     /// Supervises the variants of exercises in the program; nil in a chapter's own run.
     var variants: VariantSupervisor?
 
@@ -32,7 +34,9 @@ struct ProgramRun: Sendable {
     func run(_ emit: @escaping @Sendable (Event) -> Void) async throws -> Bool {
         let reports = Self.reports(in: privateFolder)
         let wirePath = privateFolder + "/wire"
-        try FileManager.default.createDirectory(atPath: reports, withIntermediateDirectories: true)
+        for folder in [reports, temporaryFolder] {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
         let interrupted = InterruptedStack(in: privateFolder)
         try interrupted.create()
         let nonce = ScratchFolder.randomName()
@@ -47,6 +51,9 @@ struct ProgramRun: Sendable {
         _ = fcntl(output, F_SETFD, FD_CLOEXEC)
         _ = fcntl(pipe.writeEnd.rawValue, F_SETFD, FD_CLOEXEC)
 
+        let lifeline = try Lifeline()
+        defer { lifeline.cut() }
+        let confinement = confinement(wire: wirePath, stack: interrupted.path)
         var options = PlatformOptions()
         options.createSession = true
         let cancelled = Atomic<Bool>(false)
@@ -55,10 +62,12 @@ struct ProgramRun: Sendable {
             emit: emit)
         let result = try await withTaskCancellationHandler {
             try await Subprocess.run(
-                .path(FilePath(toolkit.launcher)), arguments: [library],
+                .path(FilePath(confinement.supervisor)),
+                arguments: Arguments(confinement.arguments(toolkit.launcher, [library])),
                 environment: .custom(
                     childEnvironment(wire: wirePath, nonce: nonce, reports: reports, stack: interrupted.path)),
-                workingDirectory: FilePath(workingFolder), platformOptions: options, input: .none,
+                workingDirectory: FilePath(workingFolder), platformOptions: options,
+                input: .fileDescriptor(lifeline.readEnd, closeAfterSpawningProcess: true),
                 output: .fileDescriptor(pipe.writeEnd, closeAfterSpawningProcess: true), error: .combinedWithOutput
             ) { running in
                 #if os(Linux)
@@ -73,7 +82,11 @@ struct ProgramRun: Sendable {
         } onCancel: {
             cancelled.store(true, ordering: .relaxed)
         }
-        StrayProcesses(reports: reports, workingFolder: workingFolder).end()
+        if case .exited(let code) = result.terminationStatus, code == Confinement.notStarted,
+            let words = execution.wordsBeforeStart
+        {
+            throw ConfinementFailure(words: words)
+        }
         let isCacheable = await execution.end(result.terminationStatus)
         try Task.checkCancellation()
         return isCacheable
@@ -81,6 +94,28 @@ struct ProgramRun: Sendable {
 
     /// The folder of the backtracer's reports.
     static func reports(in folder: String) -> String { folder + "/reports" }
+
+    private var temporaryFolder: String { privateFolder + "/tmp" }
+
+    /// The folders that the program and its processes write in.
+    var writtenFolders: [String] {
+        let replays = program.cells.filter { $0.action == .trap }.map { "\(privateFolder)/cell-\($0.index).work" }
+        return [workingFolder, Self.reports(in: privateFolder), temporaryFolder] + replays
+            + (variants.map { [$0.folder] } ?? [])
+    }
+
+    /// attend reads what the program writes in its private folder, which is not to be replaced by links: the program may
+    /// write in some of its folders and files, not in the folder itself.
+    private func confinement(wire: String, stack: String) -> Confinement {
+        var confinement = Confinement.program(
+            library, writing: writtenFolders + [wire, stack], toolkit: toolkit, toolchain: toolchain,
+            environment: environment, permissions: permissions)
+        // More than the memory limit, since threads and allocators reserve it in advance.
+        confinement.addressSpace = limits.memory + (1 << 30)
+        // Some more than the limit, which is reported when it is exceeded.
+        confinement.processes = limits.processes * 3 / 2
+        return confinement
+    }
 
     private func childEnvironment(
         wire: String, nonce: String, reports: String, stack: String
@@ -90,7 +125,7 @@ struct ProgramRun: Sendable {
         all["ATTEND_NONCE"] = nonce
         all["ATTEND_STACK"] = stack
         if let variants { all["ATTEND_CHECKS"] = variants.folder }
-        all["ATTEND_ADDRESS_SPACE"] = String(limits.addressSpace)
+        all["TMPDIR"] = temporaryFolder
         // Nobody reads where a mutant stopped, and many of them stop.
         let isRead = program.variants.isEmpty || !program.variants.allSatisfy(\.isMutant)
         all["SWIFT_BACKTRACE"] =

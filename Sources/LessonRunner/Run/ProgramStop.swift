@@ -6,12 +6,22 @@ enum ProgramStop: Sendable, Hashable {
     case memory(limit: Int)
     case output(limit: Int)
     case values(limit: Int)
+    case files(limit: Int)
+    case processes(limit: Int)
     case cancelled
+
+    /// Whether it is what several processes use together, so that all but the one that is asked are killed at once.
+    var isOfAllProcesses: Bool {
+        switch self {
+        case .memory, .files, .processes: true
+        case .time, .output, .values, .cancelled: false
+        }
+    }
 
     var status: CellStatus {
         switch self {
         case .time: .timedOut
-        case .memory, .output, .values: .overLimit
+        case .memory, .output, .values, .files, .processes: .overLimit
         case .cancelled: .skipped
         }
     }
@@ -22,6 +32,9 @@ enum ProgramStop: Sendable, Hashable {
         case .memory(let limit): "the cell used more than \(Self.bytes(limit)) of memory and was stopped"
         case .output(let limit): "the cell printed more than \(Self.bytes(limit)) and was stopped"
         case .values(let limit): "the cell showed values of more than \(Self.bytes(limit)) and was stopped"
+        case .files(let limit):
+            "the cell filled its folder with more than \(Self.bytes(limit)), or with folders in folders, and was stopped"
+        case .processes(let limit): "the cell started more than \(limit) processes and was stopped"
         case .cancelled: "interrupted"
         }
     }
@@ -32,6 +45,8 @@ enum ProgramStop: Sendable, Hashable {
         case .memory, .cancelled: nil
         case .output: "print less, or look for a loop that does not end"
         case .values: "show a part of it"
+        case .files: "write less, or remove files that are not needed any more"
+        case .processes: "start fewer, and wait for their ends"
         }
     }
 

@@ -6,6 +6,7 @@ import Synchronization
 /// Finds the lesson's lines for offsets in a chapter's library.
 struct Symbolizer: Sendable {
     let toolchain: Toolchain
+    let toolkit: KernelLibrary
     let library: String
     let names: SourceNames
     let environment: [String: String]
@@ -59,7 +60,8 @@ struct Symbolizer: Sendable {
         let folder = (library as NSString).deletingLastPathComponent
         let addresses = offsets.map { "0x" + String($0, radix: 16) }
         let run = try? await CommandRun.run(
-            tool, ["--output-style=JSON", "--obj=\(library)"] + addresses, in: folder, environment: environment)
+            tool, ["--output-style=JSON", "--obj=\(library)"] + addresses, in: folder, environment: environment,
+            confinement: .compiler(writing: folder, library: toolkit, toolchain: toolchain, environment: environment))
         guard let run, let answers = JSONValue(reading: run.text)?.array else { return [] }
         return answers.flatMap { $0["Symbol"]?.array ?? [] }.compactMap { symbol in
             let place = names.place(

@@ -50,6 +50,9 @@ struct Trap {
     /// The innermost calls of a deep stack are enough.
     static let mostNotes = 8
 
+    /// SIGXFSZ.
+    private var exceedsFileSize: Bool { signal == 25 }
+
     private var isStackOverflow: Bool { report?.recursion != nil && (signal == 11 || signal == 10 || signal == 7) }
 
     private var message: String {
@@ -64,6 +67,7 @@ struct Trap {
         if let failure = report?.failure { return failure }
         if let report, !["", "Illegal instruction"].contains(report.description) { return report.description }
         if signal == 9 { return "the cell's process was killed by signal 9" }
+        if exceedsFileSize { return "a file of more than 256 MiB was written" }
         return signal.map { "the program was ended by signal \($0)\(Trap.name(of: $0))" } ?? "the program trapped"
     }
 
@@ -103,6 +107,7 @@ struct Trap {
 
     private var remedy: String? {
         if isStackOverflow { return "let the recursion end: a case that does not call itself" }
+        if exceedsFileSize { return "write less, or several files" }
         if signal == 9 { return "look for a call of `kill`; the system, too, kills what takes more memory than it has" }
         return Trap.remedies.first { message.contains($0.phrase) }?.remedy
     }

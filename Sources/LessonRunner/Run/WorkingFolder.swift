@@ -1,17 +1,24 @@
 import Foundation
 import LessonModel
 
-/// The working folder of a chapter's program: it contains copies of the chapter's data files and nothing else.
+/// The working folder of a chapter's program: it contains copies of the chapter's data files, links to the folders of the course
+/// that the program may write, and nothing else.
 struct WorkingFolder {
     let path: String
     /// Errors about missing data files.
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Copies the files, so that no cell can change the course.
-    init(_ path: String, data: [String], from course: String) throws {
+    init(_ path: String, data: [String], from course: String, folders: [Permissions.Folder] = []) throws {
         self.path = path
         let files = FileManager.default
         try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+        for folder in folders {
+            let link = "\(path)/\(folder.name)"
+            try files.createDirectory(
+                atPath: URL(filePath: link).deletingLastPathComponent().path, withIntermediateDirectories: true)
+            try files.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
+        }
         for name in data {
             let target = "\(path)/\(name)"
             do {

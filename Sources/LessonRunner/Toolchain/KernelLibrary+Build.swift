@@ -20,8 +20,10 @@ extension KernelLibrary {
         let (trace, runtime) = (try own("StepTrace"), try own("LessonRuntime"))
         let others = try modules.map { try ModuleSources(folder: $0, toolkit: sources.folder) }
         let all = [trace, runtime] + others.filter { $0.name != trace.name }
+        let supervisor = try SupervisorSources(toolkit: sources.folder)
         let hash = hash(of: all)
-        let key = key(ofSources: hash, toolchain: toolchain)
+        // What supervises programs is part of the library, and changes no result: pages name the other sources only.
+        let key = key(ofSources: hash + supervisor.hash, toolchain: toolchain)
         let library = KernelLibrary(folder: cache + "/toolkit/" + key, key: key, sources: hash)
         if library.beginUse() { return library }
 
@@ -41,7 +43,7 @@ extension KernelLibrary {
             let scratch = try ScratchFolder(in: cache + "/toolkit")
             let builder = LibraryBuilder(
                 toolchain: toolchain, folder: scratch.path, moduleFolder: cache + "/modules",
-                moduleCache: library.moduleCache, environment: environment)
+                supervisor: supervisor, environment: environment)
             try await builder.build(KernelModule.all(all, compiler: compilerFacts(toolchain)))
             try LibraryContents(of: scratch.path).write(to: scratch.path)
             let reason = rename(scratch.path, library.folder) == 0 ? "" : String(cString: strerror(errno))

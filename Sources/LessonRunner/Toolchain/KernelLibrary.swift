@@ -1,8 +1,8 @@
 import Foundation
 import LessonModel
 
-/// The modules that lessons use, compiled once for this machine: a dynamic library, its module files, and the small
-/// executable that starts chapter programs.
+/// The modules that lessons use, compiled once for this machine: a dynamic library, its module files, the small executable
+/// that chapter programs begin with, and the one that confines and supervises them.
 package struct KernelLibrary: Sendable, Hashable {
     /// Its folder in the cache.
     package var folder: String
@@ -15,6 +15,7 @@ package struct KernelLibrary: Sendable, Hashable {
 
     var modules: String { folder + "/modules" }
     var launcher: String { folder + "/attend-program" }
+    var supervisor: String { folder + "/attend-confine" }
 
     /// Where the compiler caches the modules that it builds from C headers, for all libraries of one cache.
     ///

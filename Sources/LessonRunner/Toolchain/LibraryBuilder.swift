@@ -1,6 +1,7 @@
 import Foundation
 
-/// Compiles the modules that are not in the cache, and links all of them.
+/// Compiles `attend-confine` first, which confines the compiler from then on; then the modules that are not in the cache, and
+/// links all of them.
 ///
 /// The interface of a module is compiled first, without function bodies, which takes a fraction of a second. Then all modules
 /// are compiled in parallel.
@@ -10,8 +11,10 @@ struct LibraryBuilder: Sendable {
     let folder: String
     /// The cache of compiled modules.
     let moduleFolder: String
-    let moduleCache: String
+    let supervisor: SupervisorSources
     let environment: [String: String]
+    /// The library while it is being built.
+    private var library: KernelLibrary { KernelLibrary(folder: folder, key: "", sources: "") }
 
     private var temporaryFolder: String { folder + "/temporary" }
 
@@ -20,11 +23,13 @@ struct LibraryBuilder: Sendable {
         for name in ["/modules", "/temporary"] {
             try FileManager.default.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
         }
+        try await supervisor.build("attend-confine", in: folder, toolchain: toolchain, environment: environment)
         let launcher = "import LessonRuntime\nLessonProgram.launch()\n"
         try Data(launcher.utf8).write(to: URL(filePath: folder + "/main.swift"))
         let largestFirst = modules.sorted { $0.sources.bytes > $1.sources.bytes }
-        try await BuildStep.doAll(modules.map(interface) + largestFirst.map(object) + link(modules.map(\.name)))
-        for name in modules.map({ $0.name + ".o" }) + ["main.swift", "main.o", "temporary"] {
+        try await BuildStep.doAll(
+            modules.map(interface) + largestFirst.map(object) + link(modules.map(\.name)) + [systemModules])
+        for name in modules.map({ $0.name + ".o" }) + ["main.swift", "main.o", "system.swift", "temporary"] {
             try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
         }
     }
@@ -48,7 +53,7 @@ struct LibraryBuilder: Sendable {
                 key: module.key)
             if let bytes = cached.read() { return try Data(bytes).write(to: URL(filePath: path)) }
             try await compile(
-                module.name,
+                module.name, reading: [module.sources.folder],
                 KernelLibrary.flags(for: toolchain.code, optimized: module.sources.isOptimized)
                     + ["-package-name", module.sources.package, "-module-name", module.name] + arguments
                     + module.sources.files + ["-o", result])
@@ -79,11 +84,24 @@ struct LibraryBuilder: Sendable {
         ]
     }
 
-    private func compile(_ name: String, _ arguments: [String]) async throws {
+    /// Has the compiler build the system's modules, which it then finds in its cache: a chapter that is the first to import
+    /// Foundation would wait for that.
+    private var systemModules: BuildStep {
+        BuildStep("system.swift", needs: []) {
+            let imports = "import Foundation\nimport Dispatch\n#if canImport(Glibc)\nimport Glibc\n#endif\n"
+            try Data(imports.utf8).write(to: URL(filePath: folder + "/system.swift"))
+            try await compile("the system's modules", ["-typecheck", "system.swift"])
+        }
+    }
+
+    private func compile(_ name: String, reading: [String] = [], _ arguments: [String]) async throws {
         let run = try await CommandRun.run(
             toolchain.swiftc,
-            arguments + ["-diagnostic-style", "llvm", "-I", "modules", "-module-cache-path", moduleCache], in: folder,
-            environment: environment, temporaryFolder: temporaryFolder)
+            arguments + ["-diagnostic-style", "llvm", "-I", "modules", "-module-cache-path", library.moduleCache],
+            in: folder, environment: environment, temporaryFolder: temporaryFolder,
+            confinement: .compiler(
+                reading: reading + [Confinement.readByDriver], writing: folder, library: library, toolchain: toolchain,
+                environment: environment))
         guard run.succeeded else {
             if let reason = UnwritableFolder.reason(in: folder, text: run.text) {
                 throw UnwritableFolder.cache(folder, reason)

@@ -4,6 +4,7 @@ import LessonModel
 /// A module to be compiled into the kernel library: a folder of Swift files.
 struct ModuleSources: Sendable, Hashable {
     var name: String
+    var folder: String
     /// Paths of its files, sorted.
     var files: [String]
     /// The package name, which decides whose `package` declarations the module sees.
@@ -15,6 +16,7 @@ struct ModuleSources: Sendable, Hashable {
     /// - Parameter toolkit: the folder of the toolkit's own modules, which form one package; all others form another.
     init(folder: String, toolkit: String, optimized: Bool = true) throws(KernelLibrary.Failure) {
         isOptimized = optimized
+        self.folder = folder
         let path = URL(filePath: folder).standardizedFileURL
         name = path.lastPathComponent
         let isOfToolkit = path.deletingLastPathComponent().path == URL(filePath: toolkit).standardizedFileURL.path

@@ -83,6 +83,9 @@ package struct Toolchain: Sendable, Hashable {
         self.version = "swift-\(number)"
     }
 
+    /// The folder that it is installed in: `/usr`.
+    var root: String { URL(filePath: resources + "/../..").standardizedFileURL.path }
+
     /// The path of `swift-frontend`, which the driver `swiftc` starts; the driver itself where there is none beside it.
     var frontend: String {
         let beside = URL(filePath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent()
@@ -100,7 +103,7 @@ package struct Toolchain: Sendable, Hashable {
 
     /// The path of another tool of the toolchain; nil when it does not exist.
     func tool(_ name: String) -> String? {
-        let path = "\(resources)/../../bin/\(name)"
+        let path = "\(root)/bin/\(name)"
         return FileManager.default.isExecutableFile(atPath: path) ? path : nil
     }
 }

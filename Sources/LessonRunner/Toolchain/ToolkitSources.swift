@@ -1,7 +1,7 @@
 import Foundation
 package import LessonModel
 
-/// Where the sources of `LessonRuntime` and of `StepTrace`, which it imports, are.
+/// Where the sources of `LessonRuntime`, of `StepTrace`, which it imports, and of `attend-confine` are.
 package struct ToolkitSources: Sendable, Hashable {
     /// The folder that contains the modules' folders.
     package var folder: String
@@ -38,7 +38,7 @@ package struct ToolkitSources: Sendable, Hashable {
     }
 
     private static func isToolkit(_ folder: String) -> Bool {
-        ["StepTrace", "LessonRuntime"].allSatisfy { module in
+        ["StepTrace", "LessonRuntime", SupervisorSources.name].allSatisfy { module in
             var isFolder: ObjCBool = false
             return FileManager.default.fileExists(atPath: "\(folder)/\(module)", isDirectory: &isFolder)
                 && isFolder.boolValue

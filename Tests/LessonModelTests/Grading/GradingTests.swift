@@ -115,6 +115,14 @@ import Testing
         #expect(verdict.points == 0)
     }
 
+    /// An answer may end the program by itself, in work that it has started.
+    @Test func aTrapAfterTheLastCheckHasNoPoints() {
+        var answer = observation([1, 2], [3])
+        answer.ending = .trapped(Diagnostic(at: Self.place, "the program was ended by signal 9"))
+        let verdict = verdict(answer)
+        #expect(verdict.status == .trapped && verdict.points == 0)
+    }
+
     @Test func aTrapKeepsThePointsOfTheChecksBeforeIt() {
         var answer = observation([1, 2], [])
         answer.checks[1] = .init()

@@ -93,11 +93,13 @@ import Testing
             try put(other + "/program.swift", age: 7200)
             try touch(other, age: 7200)
         }
-        try put("attend-fedcba9876543210/program.swift", age: 10)
+        // Whatever its folder is like.
+        try put("attend-fedcba9876543210/" + String(repeating: "deep/", count: 700) + "program.swift", age: 10)
+        chmod(folder + "/attend-fedcba9876543210/deep", 0)
         ScratchFolder.removeAbandoned(in: folder)
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-                == [name, "attend-0123456789abcde", "attend-fedcba9876543210", "attend-notes-of-mine-22"].sorted())
+                == [name, "attend-0123456789abcde", "attend-notes-of-mine-22"].sorted())
         _ = consume used
         #expect(!FileManager.default.fileExists(atPath: folder + "/" + name))
     }

@@ -144,7 +144,7 @@ import Testing
             Fingerprint.of(
                 one.plan, toolchain: toolchain,
                 toolkit: KernelLibrary(folder: library.folder, key: key, sources: ""), flags: [], limits: Limits(),
-                courseFolder: "/")
+                permissions: Permissions(), courseFolder: "/")
         }
         #expect(keys[0] != keys[1])
     }

@@ -141,7 +141,8 @@ struct CheckCacheTests {
         let (toolchain, library) = try await (RunnerFixture.toolchain, CheckFixture.library)
         func key() throws -> String {
             let keys = ObservationKey(
-                plan, toolchain: toolchain, toolkit: library, limits: exam.limits, courseFolder: folder)
+                plan, toolchain: toolchain, toolkit: library, limits: exam.limits, permissions: Permissions(),
+                courseFolder: folder)
             return keys.key(of: try #require(plan.variants.first))
         }
         let missing = try key()

@@ -133,11 +133,11 @@ import Testing
             [
                 Fingerprint.of(
                     lesson.plan, toolchain: toolchain, toolkit: library, flags: [], limits: Limits(),
-                    courseFolder: "/"),
+                    permissions: Permissions(), courseFolder: "/"),
                 KernelLibrary.key(ofSources: "", toolchain: toolchain),
                 ObservationKey(
                     CheckPlan(checking: [:], of: lesson.chapter, imports: []), toolchain: toolchain, toolkit: library,
-                    limits: Limits(), courseFolder: "/"
+                    limits: Limits(), permissions: Permissions(), courseFolder: "/"
                 ).key(of: variant),
             ]
         }

@@ -29,7 +29,7 @@ import Testing
 
     @Test func whereTheLinkerFailsTheDriverLinks() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let toolchain = try await toolchain(linker: "echo called >> '\(folder)/calls'; exit 1")
+        let toolchain = try await toolchain(linker: "echo 'cannot find the way' >&2; exit 1")
         var lesson = Lesson()
         lesson.cell("struct Bad: Error {}\nprint(1)")
         lesson.cell("throw Bad()")
@@ -43,7 +43,7 @@ import Testing
                     = catch it with `do { … } catch { … }`, or turn it into nil with `try?`
                 2 trapped
                 """#)
-        #expect(try String(contentsOfFile: folder + "/calls", encoding: .utf8) == "called\n")
+        #expect(try await toolchain.linkerFault(environment: RunnerFixture.environment) == "cannot find the way")
     }
 
     @Test func theLinkersErrorIsReported() async throws {

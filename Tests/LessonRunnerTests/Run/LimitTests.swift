@@ -161,12 +161,7 @@ import Testing
         lesson.cell(
             """
             import Foundation
-            for _ in 0..<5 {
-                let child = Process()
-                child.executableURL = URL(filePath: "/bin/sh")
-                child.arguments = ["-c", "sleep 60 & sleep 60"]
-                try child.run()
-            }
+            for _ in 0..<5 { _ = popen("sleep 60 & sleep 60", "w") }
             print("started")
             """)
         #expect(try await RunnerFixture.transcript(of: lesson) == "1 started\n1 printed \"started\\n\"\n1 passed")
@@ -174,19 +169,15 @@ import Testing
 
     #if os(Linux)
     @Test func childrenThatLeaveTheGroup() async throws {
-        let name = String(UInt32.random(in: 100_000_000...999_999_999))
+        let name = RunningProcesses.mark()
         var lesson = Lesson()
         lesson.cell(
             """
             import Foundation
-            let child = Process()
-            child.executableURL = URL(filePath: "/bin/sh")
             let ready = "sh -c 'echo ready; exec sleep \(name)'"
-            child.arguments = ["-c", "\\(ready) & setsid \\(ready) & env -i setsid \\(ready)"]
-            let out = Pipe()
-            child.standardOutput = out
-            try child.run()
-            _ = out.fileHandleForReading.readData(ofLength: 3 * "ready\\n".utf8.count)
+            let out = popen("\\(ready) & setsid \\(ready) & env -i setsid \\(ready)", "r")
+            var bytes = [UInt8](repeating: 0, count: 3 * "ready\\n".utf8.count)
+            fread(&bytes, 1, bytes.count, out)
             """)
         #expect(try await RunnerFixture.transcript(of: lesson) == "1 started\n1 passed")
         #expect(await RunningProcesses.lasting(naming: name) == [])

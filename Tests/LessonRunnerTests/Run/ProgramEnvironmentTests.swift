@@ -36,7 +36,7 @@ import Testing
         #expect(
             transcript(try await RunnerFixture.run(lesson, environment: environment)) == #"""
                 1 started
-                1 printed "1970-01-01 00:00 UTC Thursday\n0 en_001 1,234.5\n[\"GLIBC_TUNABLES\", \"HOME\", \"LANG\", \"LC_ALL\", \"PATH\", \"TZ\"]\n"
+                1 printed "1970-01-01 00:00 UTC Thursday\n0 en_001 1,234.5\n[\"GLIBC_TUNABLES\", \"HOME\", \"LANG\", \"LC_ALL\", \"PATH\", \"TMPDIR\", \"TZ\"]\n"
                 1 passed
                 """#)
     }

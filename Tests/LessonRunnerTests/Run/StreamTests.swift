@@ -27,14 +27,16 @@ import Testing
             """
             import Foundation
             print("one")
-            \(pipes[0].reading)
+            \(NamedPipe.reading(pipes[0].path))
             print("tw", terminator: "")
             fflush(stdout)
-            \(pipes[1].reading)
+            \(NamedPipe.reading(pipes[1].path))
             print("o")
             """)
         let pieces = Mutex<[String]>([])
-        try await runner(in: scratch).run(lesson.plan) { event in
+        var runner = try await runner(in: scratch)
+        runner.permissions.folders = [.init(name: "seen", path: seen.url.path)]
+        try await runner.run(lesson.plan) { event in
             guard case .printed(let text, _) = event else { return }
             let count = pieces.withLock { pieces in
                 pieces.append(text)

@@ -23,6 +23,10 @@ import Testing
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             try Data(text.utf8).write(to: URL(filePath: path + "/\(module).swift"))
         }
+        if !FileManager.default.fileExists(atPath: folder + "/sources/Confinement") {
+            try FileManager.default.copyItem(
+                atPath: RunnerFixture.sources.folder + "/Confinement", toPath: folder + "/sources/Confinement")
+        }
         return try ToolkitSources.find(named: folder + "/sources", executable: "/nowhere/bin/attend")
     }
 
@@ -60,16 +64,18 @@ import Testing
         #expect(run.text == "1\n")
     }
 
-    @Test func anIncompleteLibraryIsBuiltAgain() async throws {
+    /// What a full disk leaves, and what a program would that reaches the cache.
+    @Test(arguments: [true, false])
+    func anIncompleteOrChangedLibraryIsBuiltAgain(isIncomplete: Bool) async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (library, _) = try await prepare(toolkit())
         let file = library.folder + "/lib\(KernelLibrary.name).\(LibraryBuilder.libraryEnding)"
         let whole = try Data(contentsOf: URL(filePath: file))
         library.endUse()
-        try whole.prefix(1000).write(to: URL(filePath: file))
+        try (isIncomplete ? whole.prefix(1000) : whole.dropLast() + [0x55]).write(to: URL(filePath: file))
         let (second, rebuilt) = try await prepare(toolkit())
         #expect(rebuilt && second == library)
-        #expect(try Data(contentsOf: URL(filePath: file)).count == whole.count)
+        #expect(try Data(contentsOf: URL(filePath: file)) == whole)
         library.endUse()
         try FileManager.default.removeItem(atPath: library.modules)
         #expect(try await prepare(toolkit()).built)
@@ -137,6 +143,7 @@ import Testing
         try FileManager.default.copyItem(atPath: built.folder, toPath: "\(folder)/toolkit/\(built.key)")
         for place in [folder, folder + "-moved"] {
             let library = KernelLibrary(folder: "\(place)/toolkit/\(built.key)", key: built.key, sources: "")
+            try FileManager.default.createDirectory(atPath: library.moduleCache, withIntermediateDirectories: true)
             var environment = RunnerFixture.environment
             environment["XDG_CACHE_HOME"] = place
             let events = try await RunnerFixture.run(lesson, library: library, environment: environment)
@@ -204,7 +211,7 @@ import Testing
 
     @Test func aToolkitBesideTheExecutableComesBeforeTheCheckout() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        for module in ["StepTrace", "LessonRuntime"] {
+        for module in ["StepTrace", "LessonRuntime", "Confinement"] {
             try FileManager.default.createDirectory(
                 atPath: "\(folder)/share/attend/\(module)", withIntermediateDirectories: true)
         }

@@ -1,0 +1,74 @@
+#if os(Linux)
+import Foundation
+import TestSupport
+import Testing
+
+@testable import LessonRunner
+
+/// `attend-confine` itself, in ways that attend does not start it on this machine.
+@Suite(.processLimit, .enabled(if: ConfinementSupport.current.isAvailable))
+struct SupervisorTests {
+    private func confinement(_ change: (inout Confinement) -> Void = { _ in }) async throws -> Confinement {
+        var confinement = Confinement.program(
+            "/nowhere", writing: [], toolkit: try await RunnerFixture.library,
+            toolchain: try await RunnerFixture.toolchain, environment: [:], permissions: Permissions())
+        change(&confinement)
+        return confinement
+    }
+
+    private func run(_ script: String, _ confinement: Confinement) async throws -> CommandRun {
+        try await CommandRun.run(
+            "/bin/sh", ["-c", script], in: "/", environment: ["PATH": "/usr/bin:/bin"], confinement: confinement)
+    }
+
+    @Test func itEndsAsTheProgramEnds() async throws {
+        for (script, ending) in [("exit 3", CommandRun.Ending.exited(3)), ("kill -SEGV $$", .signalled(11))] {
+            let run = try await run(script, confinement())
+            #expect(run.ending == ending && run.text == "")
+        }
+    }
+
+    @Test func aProgramThatIsNotThere() async throws {
+        let run = try await CommandRun.run(
+            "/nowhere/program", [], in: "/", environment: [:], confinement: confinement())
+        #expect(run.ending == .exited(Confinement.notStarted))
+        #expect(run.text == "attend-confine: /nowhere/program: No such file or directory\n")
+    }
+
+    @Test func wrongOptions() async throws {
+        let supervisor = try await RunnerFixture.library.supervisor
+        for arguments in [[], ["--"], ["--read"], ["--more", "x", "--", "/bin/true"]] {
+            let run = try await CommandRun.run(supervisor, arguments, in: "/", environment: [:])
+            #expect(run.ending == .exited(64))
+            #expect(run.text.hasPrefix("usage: attend-confine "))
+        }
+    }
+
+    /// As on Linux 6.8, whose Landlock lets signals through: the filter keeps those from attend and the supervisor that would
+    /// reach them.
+    @Test func signalsWithAnOlderLandlock() async throws {
+        let own = getpid()
+        let run = try await run(
+            "for p in \(own) $PPID -1 -\(getpgid(own)); do kill -CONT -- $p 2>/dev/null && echo $p; done; kill -TERM $$",
+            confinement { $0.landlockVersion = 4 })
+        #expect(run.text == "")
+        #expect(run.ending == .signalled(15))
+    }
+
+    @Test(arguments: [1, 2, 3, 5])
+    func filesWithAnOlderLandlock(version: Int) async throws {
+        let run = try await run(
+            "cat /etc/passwd; ls /root; echo > /tmp/x; exec 3<>/dev/null && echo ended",
+            confinement { $0.landlockVersion = version })
+        #expect(run.text.hasSuffix("ended\n"))
+        #expect(run.text.split(separator: "\n").count { $0.contains("denied") } == 3, "\(run.text)")
+    }
+
+    @Test func withoutConfinementTheLimitsStay() async throws {
+        let run = try await run(
+            "ulimit -c; ulimit -f; cat /etc/hostname > /dev/null", confinement { $0.isConfined = false })
+        #expect(run.ending == .exited(0))
+        #expect(run.text == "0\n524288\n")
+    }
+}
+#endif
