@@ -28,6 +28,6 @@ struct CleanCommand: ContextualCommand {
 
     /// Bytes for people: `12.3 MB`.
     static func size(_ bytes: Int) -> String {
-        ByteCountFormatter.string(fromByteCount: Int64(bytes), countStyle: .file)
+        Int64(bytes).formatted(.byteCount(style: .file, spellsOutZero: false).locale(Locale(identifier: "en_US")))
     }
 }
