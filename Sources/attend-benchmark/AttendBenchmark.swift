@@ -4,5 +4,5 @@ import ArgumentParser
 @main struct AttendBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "attend-benchmark", abstract: "Measures Attend on this machine.",
-        subcommands: [KernelCommand.self, LessonsCommand.self])
+        subcommands: [KernelCommand.self, LessonsCommand.self, ClassCommand.self])
 }

@@ -95,8 +95,14 @@ struct Attend {
 
     /// Runs it to its end.
     func callAsFunction(_ arguments: [String]) async throws -> Outcome {
+        try await running(Self.executable.path, arguments)
+    }
+
+    /// Runs another program in its place, in the same folder and environment.
+    func running(_ program: String, _ arguments: [String]) async throws -> Outcome {
         try await ProcessTurns.take {
             let (process, out, error) = process(arguments)
+            process.executableURL = URL(filePath: program)
             let ended = AsyncStream<Void> { stream in
                 process.terminationHandler = { _ in stream.finish() }
             }

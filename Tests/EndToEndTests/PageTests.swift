@@ -55,6 +55,27 @@ struct PageTests {
         #expect(try await PageTools.look(at: pages, ["--no-validator", "--widths", "320", "--walk"]) == "")
     }
 
+    /// The page of a class, and that of a student with a mistake, an error and output.
+    @Test func nothingIsWrongInTheResultsOfAClass() async throws {
+        try #require(PageTools.isThere, "\(PageTools.remedy)")
+        let attend = try Attend(lesson: ExerciseLesson.text)
+        defer { attend.remove() }
+        for (name, code) in [
+            "Ada": "print(\"<b>\")\n" + GradeTests.byCount,
+            "李雷": "func shares(_ scores: [Double]) -> [Double] { scorez }\n",
+            "A student with a name that is long enough to be broken": ExerciseLesson.right,
+        ] {
+            let folder = attend.folder.appending(path: "class/\(name)/01-lesson")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(code.utf8).write(to: folder.appending(path: "shares.swift"))
+            try Data("sum: b\nby-hand: [1, _]\n".utf8).write(to: folder.appending(path: "answers.yml"))
+        }
+        #expect(try await attend("grade", "class", "--unconfined").status == 0)
+        let names = ["class", "feedback/Ada", "feedback/李雷"]
+        let pages = names.map { attend.folder.appending(path: "grades/\($0).html").path }
+        #expect(try await PageTools.look(at: pages, ["--widths", "320,1440", "--axe"]) == "")
+    }
+
     @Test(.nightly, arguments: editions.indices)
     func nothingIsWrongAtAnyWidthOnAnyPage(index: Int) async throws {
         let attend = try Attend(["notes.md": ""])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// How chapters are compiled and run.
 struct RunnerOptions: ParsableArguments {
@@ -15,6 +16,9 @@ struct RunnerOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Where the sources of the kernel and the runtime are.", valueName: "dir"))
     var toolkit: String?
+
+    /// How many pieces of work are done at a time.
+    var jobsAtATime: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1 up") }
