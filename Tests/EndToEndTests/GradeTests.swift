@@ -201,6 +201,39 @@ import Testing
         #expect(try await attend("grade", "class", "--unconfined", "-o", "class/out").out.contains("3 students: "))
     }
 
+    /// Answers that end the program around them, never end, or break the compiler cost their own students only.
+    @Test func oneBadAnswerHidesNoOther() async throws {
+        let text = ExerciseLesson.withoutWorksheet.replacing("title: Shares", with: "title: Shares\ntimeout: 2")
+        let attend = try Attend(lesson: text, imports: "[Foundation]")
+        defer { attend.remove() }
+        let head = "func shares(_ scores: [Double]) -> [Double] {"
+        for (name, code) in [
+            "Ada": ExerciseLesson.right, "Bob": ExerciseLesson.right + "// Bob's\n",
+            "Eve": head + " kill(getppid(), SIGKILL); return [] }\n", "Fay": head + " while true {} }\n",
+            "Gus": head + " [] }\n}\nfunc extra() {\n", "Hal": head + " fatalError(\"Hal\") }\n",
+            "Ivy": head + " exit(0) }\n", "Zoë": ExerciseLesson.right + "// Zoë's\n",
+        ] { try write(code, "class/\(name)/shares.swift", attend) }
+        for _ in 1...2 {
+            let run = try await attend("grade", "class", "1.1", "--unconfined", "--width", "80")
+            #expect(run.status == 0)
+            #expect(
+                run.out.hasPrefix(
+                    """
+                    ✓ Ada  2 of 2 points
+                    ✓ Bob  2 of 2 points
+                    ~ Eve  0 of 2 points  stopped by a trap: 1.1
+                    ~ Fay  0 of 2 points  took too long: 1.1
+                    ~ Gus  0 of 2 points  does not compile: 1.1
+                    ~ Hal  0 of 2 points  stopped by a trap: 1.1
+                    ~ Ivy  0 of 2 points  stopped by a trap: 1.1
+                    ✓ Zoë  2 of 2 points
+
+                    8 students: 6 of 16 points
+
+                    """), "\(run.out)")
+        }
+    }
+
     @Test func aTeacherWinsInEveryRun() async throws {
         let attend = try classroom()
         defer { attend.remove() }

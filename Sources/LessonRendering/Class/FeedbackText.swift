@@ -26,7 +26,10 @@ struct FeedbackText {
     var points: String { words.check(.pointsOf(exercise.points, of: verdict.of)) }
 
     /// The author's words on a mistake, or what else is wrong; nil when diagnostics say it, or nothing is.
+    ///
+    /// How an answer is begun is not said to a student who has handed in.
     var message: String? {
+        guard exercise.status != .notStarted else { return nil }
         let isSaid = verdict.diagnostics.contains { $0.severity != Diagnostic.Severity.warning.rawValue }
         guard !verdict.message.isEmpty, verdict.mistake || !isSaid else { return nil }
         return VisibleText.visible(verdict.message)
