@@ -34,7 +34,8 @@ struct HandInCommand: ContextualCommand {
         let answers = self.answers(to: exercises, in: session, context)
         guard !answers.isEmpty else {
             throw Failure.cannotWork(
-                "there are no answers in \(session.answers.display)", remedy: "'attend start\(course.repeated)' writes files to fill in")
+                "there are no answers in \(session.answers.display)",
+                remedy: "'attend start\(course.repeated)' writes files to fill in")
         }
         let report = try await report(on: exercises, check, context)
         let environment = context.processEnvironment

@@ -32,6 +32,8 @@ struct AnswerFolder: Sendable {
     init(_ handedIn: [String: Data], display: String) {
         self.handedIn = handedIn
         self.display = display
+        options = ""
+        isUsual = false
         url = URL(filePath: display, directoryHint: .isDirectory)
     }
 

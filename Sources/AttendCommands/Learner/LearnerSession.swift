@@ -46,7 +46,8 @@ struct LearnerSession: Sendable {
         let started = course.chapters.filter(answers.has)
         guard !started.isEmpty else {
             throw Failure.cannotWork(
-                "there are no answers in \(answers.display)", remedy: "'attend start\(options)' writes files to fill in")
+                "there are no answers in \(answers.display)", remedy: "'attend start\(options)' writes files to fill in"
+            )
         }
         return started.flatMap(\.exercises)
     }
