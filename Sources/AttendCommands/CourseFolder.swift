@@ -7,6 +7,12 @@ struct CourseFolder: Sendable {
     /// The path that messages show: relative to the working folder if it is in it.
     var display: String
 
+    /// Where learners work: beside a course that is called `lessons`, as it is found from there; in any other.
+    var home: URL { url.lastPathComponent == Self.name ? url.deletingLastPathComponent() : url }
+
+    /// What a course's folder is called that needs no option.
+    static let name = "lessons"
+
     /// A chapter's file on disk.
     func file(of chapter: Chapter, in course: Course) -> URL { url.resolving(course.path(of: chapter)) }
 

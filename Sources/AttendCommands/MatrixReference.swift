@@ -2,19 +2,19 @@ import Foundation
 import LessonModel
 import SwiftSource
 
-/// What `Matrix` can do, as the doc comments of the kernel's sources say.
+/// What `Matrix` can do, and what can be done with it, as the doc comments of the kernel's sources say.
 enum MatrixReference {
     /// `Matrix` is the name of a kind of `DenseMatrix`.
     private static let types: Set<String> = ["Matrix", "DenseMatrix"]
 
-    /// The documented members, file by file.
+    /// The documented members, file by file, then the functions with matrices.
     /// - Parameter folder: that of the module `AttentionKernel`.
     static func members(in folder: String) throws -> [SwiftSource.Member] {
         let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-        let members = files.filter { $0.hasSuffix(".swift") }.sorted().flatMap { file -> [SwiftSource.Member] in
-            guard let text = try? String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8) else { return [] }
-            return SwiftSource(text).members(of: types)
+        let sources = files.filter { $0.hasSuffix(".swift") }.sorted().compactMap { file in
+            (try? String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)).map { SwiftSource($0) }
         }
+        let members = sources.flatMap { $0.members(of: types) } + sources.flatMap { $0.functions(with: types) }
         guard !members.isEmpty else { throw NotFound(folder: folder) }
         return members.map { SwiftSource.Member(declaration: plain($0.declaration), comment: $0.comment) }
     }

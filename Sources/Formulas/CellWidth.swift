@@ -1,6 +1,5 @@
 extension String {
-    /// How many cells of a terminal the text takes: two for East Asian wide characters and emoji, none for marks that
-    /// combine with the character before them.
+    /// The width of the text in terminal cells: two for East Asian wide characters and emoji, none for combining marks.
     package var cellWidth: Int {
         // Most text is ASCII, where every byte is a character.
         if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
@@ -9,7 +8,7 @@ extension String {
 }
 
 extension Character {
-    /// How many cells of a terminal the character takes.
+    /// The width of the character in terminal cells.
     package var cellWidth: Int {
         let scalars = unicodeScalars
         if let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex {
@@ -26,8 +25,8 @@ extension Unicode.Scalar {
         return isNarrow ? 1 : cellWidthByProperties
     }
 
-    /// What tables, bars and formulas are drawn with, told without a look into Unicode's tables: Greek letters,
-    /// arrows, operators, boxes and blocks.
+    /// Whether it is one of the characters that tables, bars and formulas are drawn with (Greek letters, arrows,
+    /// operators, boxes and blocks), which need no lookup in Unicode's tables.
     var isNarrow: Bool {
         switch value {
         case 0x0391...0x03C9, 0x2190...0x22FF, 0x2500...0x25FC: true
@@ -35,7 +34,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// As Unicode's tables have it.
+    /// The width by Unicode's tables.
     var cellWidthByProperties: Int {
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .lineSeparator, .paragraphSeparator: return 0

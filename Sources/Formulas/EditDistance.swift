@@ -1,6 +1,6 @@
-/// How far two words are apart: Damerau and Levenshtein's distance, in which swapped neighbours are one mistake.
+/// The Damerau–Levenshtein distance of two words, in which swapped neighbours are one edit.
 package enum EditDistance {
-    /// How many letters have to be inserted, removed, replaced or swapped with their neighbour.
+    /// The fewest letters to insert, remove, replace or swap with their neighbour.
     package static func between<Letter: Equatable>(_ first: [Letter], _ second: [Letter]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...second.count)

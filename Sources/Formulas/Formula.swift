@@ -1,11 +1,11 @@
-/// A formula of a lesson: its TeX source and the tree it was parsed into, from which every rendering is made.
+/// A formula of a lesson: its TeX source, and the tree parsed from it, which every rendering uses.
 package struct Formula: Sendable, Hashable {
     /// The TeX text, exactly as written.
     package let source: String
     /// The parts of the formula from left to right.
     package let root: [FormulaNode]
 
-    /// Parses a formula, or says what is wrong with it and where.
+    /// Parses a formula; the error has the message and its place.
     package init(parsing source: String) throws(FormulaError) {
         var parser = Parser(source)
         self.source = source
@@ -17,7 +17,7 @@ package struct Formula: Sendable, Hashable {
         MathMLWriter.element(for: self, display: display)
     }
 
-    /// The formula on one line of Unicode text, to be read in running text.
+    /// The formula on one line of Unicode text, for running text.
     package func unicode() -> String {
         UnicodeLayout(isFlat: true, isDisplay: false).row(root).lines[0]
     }

@@ -1,4 +1,4 @@
-/// What is wrong with a formula, at its place in the formula's own text.
+/// An error in a formula, with its place in the formula's text.
 package struct FormulaError: Error, Sendable, Hashable {
     /// One short sentence without a full stop.
     package let message: String

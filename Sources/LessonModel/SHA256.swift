@@ -1,11 +1,11 @@
-/// The SHA-256 digest of some bytes (FIPS 180-4): it names what was made of them, in caches and in a page's policy.
+/// The SHA-256 digest of some bytes (FIPS 180-4), for cache keys and for a page's content security policy.
 ///
-/// Written for speed without an optimiser too, since every command starts by taking the digest of the kernel's sources.
+/// Written to be fast in debug builds too, since every command starts by computing the digest of the kernel's sources.
 package struct SHA256: Sendable {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    /// What does not fill a block of 64 bytes yet.
+    /// The bytes that do not fill a block of 64 yet.
     private var rest: [UInt8] = []
     private var count: UInt64 = 0
 
@@ -21,7 +21,7 @@ package struct SHA256: Sendable {
         }
     }
 
-    /// Adds a text with its length: where one ends and the next begins makes a difference.
+    /// Adds a text after its length, so that `ab`, `c` and `a`, `bc` differ.
     package mutating func update(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in

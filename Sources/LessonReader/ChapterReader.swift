@@ -1,6 +1,6 @@
 package import LessonModel
 
-/// The reader of one chapter file: gives the chapter and everything wrong in it.
+/// Reads one chapter file: gives the chapter and everything wrong in it.
 package struct ChapterReader {
     /// The file as messages name it: `lessons/04-scaling.md`.
     package var file: String
@@ -26,7 +26,7 @@ package struct ChapterReader {
         var links: [LinkUse]
         /// The ids that links may name with `#`, apart from those of headings.
         var ids: Set<String>
-        /// What is said of HTML that is shown as text.
+        /// The warnings about HTML that is shown as text.
         var shownHTML: [Diagnostic]
         var diagnostics: [Diagnostic]
     }
@@ -50,7 +50,7 @@ package struct ChapterReader {
             shownHTML: state.shownHTML, diagnostics: state.diagnostics)
     }
 
-    /// The file name without its ending.
+    /// The file name without its extension.
     static func id(ofFile name: String) -> String {
         let last = name.lastPathComponent
         guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The checks that need the course around a chapter: links, images, HTML, data files and required chapters.
+/// The checks of a chapter that need its course: links, images, HTML, data files and required chapters.
 struct CourseCheck {
     private let folder: String
     private let files: FileSource
@@ -8,7 +8,7 @@ struct CourseCheck {
     private let links: LinkCheck
     private let rawHTML: Bool
 
-    /// - Parameter folder: the course folder as `files` know it.
+    /// - Parameter folder: the path of the course folder in `files`.
     init(_ course: Course, folder: String, files: FileSource, readings: [ChapterReader.Reading]) {
         self.folder = folder
         self.files = files
@@ -46,7 +46,7 @@ struct CourseCheck {
     private func checkData(_ reading: ChapterReader.Reading) -> [Diagnostic] {
         reading.data.compactMap { scalar in
             let name = scalar.text
-            // Cells find a copy under the same name in the folder that they run in, so it must not lead out of either.
+            // Cells find a copy under the same path in their working folder, so the path must not leave either folder.
             if name.hasPrefix("/") || name.split(separator: "/").contains("..") {
                 return error(
                     scalar, "'\(name)' leads out of the course folder",

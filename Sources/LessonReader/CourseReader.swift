@@ -1,10 +1,10 @@
 package import LessonModel
 
-/// The reader of a course folder: `course.yml` and every chapter it lists.
+/// Reads a course folder: `course.yml` and every chapter it lists.
 package enum CourseReader {
-    /// Reads the course in `folder`, which messages call `display`.
+    /// Reads the course in `folder`, which messages name `display`.
     ///
-    /// What is malformed is reported, never thrown: all problems of all chapters at once.
+    /// Never throws: all problems of all chapters are reported together.
     package static func read(folder: String, display: String, files: FileSource) async -> CourseReading {
         let file = CourseFileReader.name
         guard let bytes = files.read(Course.join(folder, file)) else {
@@ -59,7 +59,7 @@ package enum CourseReader {
         return CourseReading(course: course, diagnostics: state.diagnostics.inOrderOfPlaces + own)
     }
 
-    /// Chapters read on all cores.
+    /// Reads the chapters on all cores.
     private static func readings(_ chapters: [(reader: ChapterReader, bytes: [UInt8])]) async -> [ChapterReader.Reading]
     {
         await withTaskGroup(of: (Int, ChapterReader.Reading).self) { group in
@@ -83,6 +83,6 @@ package struct CourseReading: Sendable {
         self.diagnostics = diagnostics
     }
 
-    /// Whether something is wrong enough that nothing may be executed.
+    /// Whether there is an error, so that nothing may be executed.
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

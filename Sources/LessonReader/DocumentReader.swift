@@ -1,10 +1,10 @@
 package import LessonModel
 
-/// The reader of any Markdown text: CommonMark with pipe tables, alerts and formulas, and nothing executed.
+/// Reads any Markdown text: CommonMark with pipe tables, alerts and formulas, without cells.
 package enum DocumentReader {
     /// The blocks of a text without its front matter, and what is wrong with its formulas.
     ///
-    /// A text may as well begin with a thematic break: front matter has a key in its first line.
+    /// A first line `---` may also be a thematic break: only front matter has a key on its second line.
     package static func read(markdown: String, file: String) -> (blocks: [Block], diagnostics: [Diagnostic]) {
         let state = ReadingState(isLesson: false)
         let source = SourceText(file: file, bytes: Array(markdown.utf8))

@@ -4,9 +4,9 @@ package struct FileSource: Sendable {
     package var read: @Sendable (_ path: String) -> [UInt8]?
     /// Whether a path names a file or folder.
     package var exists: @Sendable (_ path: String) -> Bool
-    /// Whether a path names a file, which a folder is not.
+    /// Whether a path names a file and not a folder.
     package var isFile: @Sendable (_ path: String) -> Bool
-    /// The names of what is in a folder.
+    /// The names of the files and folders in a folder.
     package var list: @Sendable (_ folder: String) -> [String]
 
     /// - Parameter isFile: without it, a path that exists and lists nothing counts as a file.

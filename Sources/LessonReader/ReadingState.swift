@@ -1,8 +1,8 @@
 import LessonModel
 
-/// What reading one text has found so far: the parts of a chapter in the order of the text, and everything wrong with it.
+/// The results of reading one text so far: the parts of a chapter in the order of the text, and all diagnostics.
 final class ReadingState {
-    /// The text is a lesson, whose fences are cells and exercises; otherwise it is any Markdown.
+    /// Whether the text is a lesson, whose fences are cells and exercises; otherwise it is any Markdown.
     let isLesson: Bool
     var diagnostics: [Diagnostic] = []
     var cells: [Cell] = []
@@ -12,7 +12,7 @@ final class ReadingState {
     /// A warning at the first use of each HTML tag, for a course that does not let HTML through.
     var shownHTML: [Diagnostic] = []
     var tags: Set<String> = []
-    /// Where each id of the chapter was first given.
+    /// A note at the place where each id of the chapter was first given.
     private var ids: [String: Diagnostic] = [:]
 
     init(isLesson: Bool) { self.isLesson = isLesson }
@@ -21,7 +21,7 @@ final class ReadingState {
 
     /// Registers an id, or reports that it is taken already.
     ///
-    /// `what` names its owner: `cell`, `exercise`.
+    /// `what` names what has the id: `cell`, `exercise`.
     func claim(_ id: String, as what: String, _ position: Position, in source: SourceText) -> Bool {
         let length = id.utf8.count
         if let first = ids[id] {

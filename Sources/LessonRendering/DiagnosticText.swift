@@ -2,9 +2,9 @@ import Formulas
 package import LessonModel
 import TraceFigures
 
-/// The text of a diagnostic: the place and what is wrong, the source line with a caret, a remedy, and what belongs to it.
+/// The text of a diagnostic: its place and message, the source line with a caret, a remedy, and notes.
 package struct DiagnosticText: Sendable {
-    /// Uses the colours of a terminal.
+    /// Whether the text has terminal colours.
     package var colour: Bool
     private let words: LessonWords
 
@@ -18,7 +18,7 @@ package struct DiagnosticText: Sendable {
         text(diagnostic, gutter: gutter(diagnostic))
     }
 
-    /// The lines of many, with a blank line between two.
+    /// The lines of several diagnostics, separated by blank lines.
     package func text(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map { text($0) }.joined(separator: "\n")
     }
@@ -50,25 +50,25 @@ package struct DiagnosticText: Sendable {
     // MARK: The source line
 
     private func lines(_ excerpt: Diagnostic.Excerpt, at place: FileLocation, gutter: Int, face: Face) -> String {
-        let window = ExcerptWindow(excerpt, column: place.column)
-        let caret = "^" + String(repeating: "~", count: max(0, VisibleText.marked(window.meant).cellWidth - 1))
+        let clipped = ClippedExcerpt(excerpt, column: place.column)
+        let caret = "^" + String(repeating: "~", count: max(0, VisibleText.marked(clipped.marked).cellWidth - 1))
         let number = String(place.line)
         let blank = String(repeating: " ", count: gutter)
         let padded = String(repeating: " ", count: gutter - number.count) + number
-        let source = VisibleText.marked(window.line, keepingTabs: true)
+        let source = VisibleText.marked(clipped.line, keepingTabs: true)
         let shown = painted("\(padded) |", .faint) + (source.isEmpty ? "" : " \(source)") + "\n"
         if excerpt.length == 0 { return shown }
         return shown
-            + painted("\(blank) |", .faint) + " " + blanks(for: window.before) + painted(caret, face) + "\n"
+            + painted("\(blank) |", .faint) + " " + blanks(for: clipped.before) + painted(caret, face) + "\n"
     }
 
-    /// As wide as the text in every terminal: tabs stay tabs.
+    /// Blanks as wide as a text in every terminal: tabs stay tabs.
     private func blanks(for text: String) -> String {
         text.map { $0 == "\t" ? "\t" : String(repeating: " ", count: VisibleText.marked(String($0)).cellWidth) }
             .joined()
     }
 
-    /// Room for the longest line number of the diagnostic and its notes.
+    /// The number of digits in the longest line number of the diagnostic and its notes.
     private func gutter(_ diagnostic: Diagnostic) -> Int {
         let own = diagnostic.excerpt == nil ? 0 : String(diagnostic.place?.line ?? 0).count
         return diagnostic.notes.map { gutter($0) }.reduce(own, max)

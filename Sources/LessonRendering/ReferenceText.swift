@@ -2,7 +2,8 @@ import LessonModel
 package import SwiftSource
 package import TraceFigures
 
-/// What a type can do, for the terminal: the declaration of each member in the colours of code, under it what it is for.
+/// The reference of a type for the terminal: the declaration of each member with syntax colours, and its description
+/// below.
 package struct ReferenceText {
     private let renderer: BlockTextRenderer
     private let style: TerminalStyle

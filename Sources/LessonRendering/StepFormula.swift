@@ -4,24 +4,25 @@ import TraceFigures
 
 /// The formulas of steps as text and as markup.
 ///
-/// Traces repeat them, so each is set once. A lesson's own step may carry a formula that is no TeX: it is shown as it stands.
+/// Each is converted once, since traces repeat them. A formula of a lesson's own step that is not valid TeX is shown as
+/// it is.
 enum StepFormula {
     private static let lines = Mutex<[String: String]>([:])
     private static let markup = Mutex<[String: String]>([:])
 
-    /// In one line of Unicode.
+    /// The formula as one line of Unicode.
     static func unicode(_ tex: String) -> String {
-        remembered(tex, in: lines) { (try? Formula(parsing: tex))?.unicode() ?? tex }
+        cached(tex, in: lines) { (try? Formula(parsing: tex))?.unicode() ?? tex }
     }
 
-    /// As MathML among other words, escaped.
+    /// The formula as inline MathML, or else the escaped TeX.
     static func mathML(_ tex: String) -> String {
-        remembered(tex, in: markup) {
+        cached(tex, in: markup) {
             (try? Formula(parsing: tex))?.mathML(display: false) ?? Markup.escaped(tex)
         }
     }
 
-    private static func remembered(
+    private static func cached(
         _ tex: String, in cache: borrowing Mutex<[String: String]>, _ set: () -> String
     ) -> String {
         if let known = cache.withLock({ $0[tex] }) { return known }

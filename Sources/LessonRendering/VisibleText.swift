@@ -2,11 +2,11 @@ import Formulas
 import LessonModel
 import TraceFigures
 
-/// Text of lessons and programs, made safe to show in a terminal, where escape sequences and control characters would
+/// Makes text of lessons and programs safe to show in a terminal, where escape sequences and control characters could
 /// move the cursor or change colours.
 enum VisibleText {
-    /// Tabs become blanks, line breaks stay, escape sequences and every other unsafe character go; what a carriage return
-    /// leads back to is overwritten.
+    /// Tabs become blanks, line breaks stay, escape sequences and all other unsafe characters are removed; after a
+    /// carriage return the line is overwritten.
     static func visible(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
         var result = ""
@@ -29,7 +29,7 @@ enum VisibleText {
         return result
     }
 
-    /// Each unsafe character as `�`, so that what is pointed at in a source line stays where it is.
+    /// Replaces each unsafe character by `�`, so that columns in a source line stay the same.
     static func marked(_ text: String, keepingTabs: Bool = false) -> String {
         var marked = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -59,7 +59,7 @@ enum VisibleText {
         return String(decoding: kept, as: UTF8.self)
     }
 
-    /// Its lines; a line break at the very end begins no new one.
+    /// The lines of a text made visible; a line break at the very end does not begin a new line.
     static func lines(_ text: String) -> [String] {
         var lines = visible(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if lines.last == "" { lines.removeLast() }

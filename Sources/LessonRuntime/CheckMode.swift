@@ -10,6 +10,8 @@ import Darwin
 enum CheckMode {
     /// Whether the program checks exercises; values shown by its cells are then not sent.
     nonisolated(unsafe) private(set) static var isActive = false
+    /// Whether this process runs a variant, whose own output is kept.
+    nonisolated(unsafe) private(set) static var isInVariant = false
     nonisolated(unsafe) private static var folder = ""
     nonisolated(unsafe) private static var nonces: [Int: String] = [:]
 
@@ -54,6 +56,7 @@ enum CheckMode {
         setpgid(0, 0)
         let nonce = nonces[number] ?? ""
         nonces = [:]
+        isInVariant = true
         let path = "\(folder)/\(number)"
         return chdir(workingFolder(of: number)) == 0
             && Channel.reconnect(wire: path + ".wire", output: path + ".out", nonce: nonce)

@@ -12,7 +12,7 @@ import Musl
 ///
 /// A forked process has only the thread that called `fork`: the thread pool of `Task` and `DispatchQueue` does not work in it,
 /// and locks that other threads held are never released. A program with more than one thread therefore starts itself again.
-/// The new process runs the cells before once more, without a sound, in a working folder of its own, and then that part.
+/// The new process runs the earlier cells again, without output, in a working folder of its own, and then that part.
 enum Replay {
     /// The part that needs a process of its own.
     enum Target: Hashable {
@@ -31,6 +31,9 @@ enum Replay {
     nonisolated(unsafe) private static var executable = ""
 
     private static let variableName = "ATTEND_REPLAY"
+
+    /// Whether the process has several threads, so that its parts cannot be forked.
+    static var isNeeded: Bool { threadCount > 1 }
 
     /// Whether the cells before the target are being run again.
     static var isActive: Bool { target != nil }
@@ -97,7 +100,21 @@ enum Replay {
         return posix_spawn(&process, executable, &actions, nil, arguments, variables) == 0 ? process : -1
     }
 
-    /// C strings in memory of their own, and a null pointer.
+    private static var threadCount: Int {
+        #if os(Linux)
+        StrayProcesses.numbers(in: "/proc/self/task").count
+        #else
+        var threads: thread_act_array_t?
+        var count: mach_msg_type_number_t = 0
+        guard task_threads(mach_task_self_, &threads, &count) == KERN_SUCCESS, let threads else { return 1 }
+        for index in 0..<Int(count) { mach_port_deallocate(mach_task_self_, threads[index]) }
+        let size = Int(count) * MemoryLayout<thread_act_t>.stride
+        vm_deallocate(mach_task_self_, vm_address_t(UInt(bitPattern: threads)), vm_size_t(size))
+        return Int(count)
+        #endif
+    }
+
+    /// Copies of the texts as C strings, which the caller frees, and a null pointer.
     private static func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
         texts.map { (text: String) in strdup(text) } + [nil]
     }

@@ -1,6 +1,6 @@
-/// What the text between a string's quotes means.
+/// The value of the text between a string's quotes.
 enum StringText {
-    /// The lines of a multi-line string without their indentation, which is what stands before its last quotes.
+    /// The lines of a multi-line string without their indentation, which is the white space before its closing quotes.
     static func unindented(_ text: String) -> String {
         let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         guard let indentation = lines.last, lines.count > 1 else { return text }
@@ -9,7 +9,9 @@ enum StringText {
         }.joined(separator: "\n")
     }
 
-    /// The text with its escapes replaced by what they stand for; with `#` around it, escapes have as many.
+    /// The text with its escapes resolved.
+    ///
+    /// - Parameter pounds: the number of `#` before the string's quotes, which escapes have too.
     static func unescaped(_ text: String, pounds: Int) -> String {
         let escape = "\\" + String(repeating: "#", count: pounds)
         var result = String.UnicodeScalarView()
@@ -33,7 +35,7 @@ enum StringText {
                 }
             case "\n": break
             case " ", "\t":
-                // The line goes on in the next one.
+                // An escaped line break: the line continues on the next one.
                 rest = rest.drop { $0 != "\n" }.dropFirst()
             case let other?: result.append(other)
             case nil: break

@@ -1,14 +1,14 @@
 extension SwiftSource {
-    /// A call of a function by its name alone.
+    /// A call of a function by its name, without a receiver.
     package struct Call {
         package let name: String
-        /// The value of each argument that is a string; an interpolated one as it is written.
+        /// The value of each argument that is a string, and nil for others; an interpolated string is unchanged.
         package let arguments: [String?]
     }
 
     /// The calls of functions of these names.
     package func calls(of names: Set<String>) -> [Call] {
-        let tokens = words
+        let tokens = codeTokens
         return tokens.indices.dropLast().compactMap { index in
             guard tokens[index].kind == .identifier, tokens[index + 1].kind == .leftParen, !tokens[index + 1].startsLine
             else { return nil }
@@ -19,7 +19,7 @@ extension SwiftSource {
         }
     }
 
-    /// The tokens of each argument, up to the parenthesis that ends them.
+    /// The tokens of each argument, up to the parenthesis that closes the list.
     func arguments(_ tokens: ArraySlice<Token>) -> [ArraySlice<Token>] {
         var arguments: [ArraySlice<Token>] = []
         var depth = 0
@@ -34,7 +34,7 @@ extension SwiftSource {
         return arguments
     }
 
-    /// The value of an argument that is a string and nothing else.
+    /// The value of an argument that consists of one string literal.
     private func string(_ argument: ArraySlice<Token>) -> String? {
         var literal = argument
         if literal.dropFirst().first?.kind == .colon { literal = literal.dropFirst(2) }
@@ -63,7 +63,7 @@ extension Token.Kind {
         self == .lineComment || self == .blockComment || self == .docLineComment || self == .docBlockComment
     }
 
-    /// 1 for what opens, -1 for what closes.
+    /// 1 for an opening bracket or quote, -1 for a closing one, else 0.
     var nesting: Int {
         switch self {
         case .leftParen, .leftSquare, .leftBrace, .stringQuote: 1

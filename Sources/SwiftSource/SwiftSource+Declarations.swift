@@ -7,15 +7,15 @@ extension SwiftSource {
 
         package let kind: Kind
         package let name: String
-        /// How many statements the declaration is part of: 0 at the top level, 1 for a member of a type there.
+        /// The number of statements around the declaration: 0 at the top level, 1 for a member of a type there.
         package let depth: Int
     }
 
-    /// The functions, variables and types that the code declares; of variables that are declared together, the first.
+    /// The functions, variables and types that the code declares; in `let a = 1, b = 2` only the first variable.
     package var declarations: [Declaration] {
-        let words = words
+        let codeTokens = codeTokens
         return statements.filter { $0.kind == .declaration }.flatMap { statement in
-            self.declarations(in: words.tokens(in: statement.range), depth: statement.depth)
+            self.declarations(in: codeTokens.tokens(in: statement.range), depth: statement.depth)
         }
     }
 
@@ -24,7 +24,7 @@ extension SwiftSource {
             let names = tokens[(index + 1)...]
             switch tokens[index].word {
             case _ where tokens[index].kind != .keyword: continue
-            // The value of `async let` is not there yet, and asking for it needs `await`.
+            // Reading an `async let` needs `await`, so it is not listed.
             case .async: return []
             case .func: return named(names.prefix(1), .function, depth)
             case .let, .var: return named(pattern(names), .variable, depth)
@@ -37,7 +37,7 @@ extension SwiftSource {
         return []
     }
 
-    /// One name, or those between parentheses.
+    /// A single name, or the names between parentheses.
     private func pattern(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
         guard tokens.first?.kind == .leftParen else { return tokens.prefix(1) }
         return tokens.dropFirst().prefix { $0.kind != .rightParen }
@@ -47,10 +47,12 @@ extension SwiftSource {
         tokens.filter { $0.kind == .identifier }.map { Declaration(kind: kind, name: text(of: $0), depth: depth) }
     }
 
-    func text(of token: Token) -> String { String(decoding: code[token.range], as: UTF8.self) }
+    func text(of token: Token) -> String { text(in: token.range) }
+
+    package func text(in range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }
 
     /// The tokens without the comments.
-    var words: [Token] { tokens.filter { !$0.kind.isComment } }
+    var codeTokens: [Token] { tokens.filter { !$0.kind.isComment } }
 }
 
 extension [Token] {

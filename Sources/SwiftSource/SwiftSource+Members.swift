@@ -1,7 +1,7 @@
 extension SwiftSource {
-    /// A public member of a type, as its documentation has it.
+    /// A public member of a type and its documentation.
     package struct Member: Hashable, Sendable {
-        /// The declaration on one line, without `public`, without its body and without what the compiler fills in.
+        /// The declaration on one line, without `public`, its body and the default arguments for source locations.
         package let declaration: String
         /// The text of the doc comment, one text for each paragraph.
         package let comment: [String]
@@ -12,12 +12,12 @@ extension SwiftSource {
         }
     }
 
-    /// The documented members of types of these names that everybody may use, in the order of the code.
+    /// The public, documented and available members of the types with these names, in the order of the code.
     package func members(of types: Set<String>) -> [Member] {
-        let words = words
+        let codeTokens = codeTokens
         let owners = statements.filter { statement in
             guard statement.depth == 0, statement.kind == .declaration else { return false }
-            let tokens = words.tokens(in: statement.range)
+            let tokens = codeTokens.tokens(in: statement.range)
             let names = zip(tokens, tokens.dropFirst()).first { word, _ in
                 word.kind == .keyword && [.struct, .extension].contains(word.word)
             }
@@ -25,7 +25,20 @@ extension SwiftSource {
         }
         return statements.filter { statement in
             statement.depth == 1 && owners.contains { $0.range.contains(statement.range.lowerBound) }
-        }.compactMap { member($0, words.tokens(in: $0.range)) }
+        }.compactMap { member($0, codeTokens.tokens(in: $0.range)) }
+    }
+
+    /// The documented functions that everybody may use and that take or give a value of one of these types, in the order of
+    /// the code.
+    package func functions(with types: Set<String>) -> [Member] {
+        let codeTokens = codeTokens
+        return statements.filter { $0.depth == 0 && $0.kind == .declaration }.compactMap { statement in
+            let tokens = codeTokens.tokens(in: statement.range).prefix { $0.kind != .leftBrace }
+            guard tokens.contains(where: { $0.kind == .keyword && $0.word == .func }),
+                tokens.contains(where: { types.contains(text(of: $0)) })
+            else { return nil }
+            return member(statement, tokens)
+        }
     }
 
     private func member(_ statement: Statement, _ tokens: ArraySlice<Token>) -> Member? {
@@ -43,7 +56,7 @@ extension SwiftSource {
 
     private static let declaring: Set<Word> = [.static, .prefix, .func, .let, .var, .`init`, .subscript, .mutating]
 
-    /// Whether a sign belongs to a parameter, as the `=` of its default does.
+    /// Whether a `=` or `{` is inside brackets, as the `=` of a parameter's default is.
     private func isDefault(_ sign: Token, _ tokens: ArraySlice<Token>) -> Bool {
         tokens.prefix { $0.start < sign.start }.reduce(0) { $0 + $1.kind.nesting } > 0
     }
@@ -56,10 +69,10 @@ extension SwiftSource {
             .replacing(", file: StaticString = #filePath, line: UInt = #line", with: "")
     }
 
-    /// The doc comment whose last line is right above an offset.
+    /// The doc comment directly above an offset, without its lists of parameters and results.
     private func comment(before offset: Int) -> [String] {
         let lines = tokens.prefix { $0.end <= offset }.reversed().prefix { $0.kind == .docLineComment }.reversed()
         return lines.map { text(of: $0).dropFirst(3).drop { $0 == " " } }
-            .split { $0.isEmpty }.map { $0.joined(separator: " ") }
+            .split { $0.isEmpty }.map { $0.joined(separator: " ") }.filter { !$0.hasPrefix("- ") }
     }
 }

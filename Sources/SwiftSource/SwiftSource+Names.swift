@@ -1,15 +1,15 @@
 extension SwiftSource {
-    /// Which names an outermost statement declares and which it uses, as far as tokens tell.
+    /// The names that a top-level statement declares and uses, judged by tokens.
     package struct StatementNames {
         /// The variables and constants that it declares, with the offset of each.
         package var variables: [(name: String, offset: Int)]
         /// The function or type that it declares.
         package var declaration: String?
-        /// The names that it uses: neither members and labels nor what it declares for itself, such as parameters.
+        /// The names that it uses, without members, labels and its local names, such as parameters.
         package var uses: Set<String>
     }
 
-    /// The names of each outermost statement, in order.
+    /// The names of each top-level statement, in order.
     package var names: [StatementNames] {
         let tokens = tokens.filter { !$0.kind.isComment }
         var rest = tokens[...]
@@ -39,7 +39,7 @@ private struct StatementTokens {
         return text.hasPrefix("`") ? String(text.dropFirst().dropLast()) : text
     }
 
-    /// A token of the statement; nil behind its end.
+    /// A token of the statement; nil outside of it.
     private func token(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
 
     private func keyword(_ index: Int) -> Word? {
@@ -55,7 +55,7 @@ private struct StatementTokens {
 
     // MARK: Declarations
 
-    /// The index of the word that says what the statement declares, behind attributes and modifiers.
+    /// The index of the keyword that begins the declaration, after attributes and modifiers.
     private func declaringWord(_ words: Set<Word>) -> Int? {
         tokens.indices.prefix { tokens[$0].kind != .equal && tokens[$0].kind != .leftBrace }
             .first { keyword($0).map(words.contains) ?? false }
@@ -85,7 +85,7 @@ private struct StatementTokens {
         return variables
     }
 
-    // MARK: What the statement declares for itself
+    // MARK: Local names
 
     /// Parameters of functions and closures, and the variables of blocks and loops.
     private var ownNames: Set<String> {
@@ -129,7 +129,7 @@ private struct StatementTokens {
         return head.filter { $0.kind == .identifier }.map(text)
     }
 
-    /// The names that `let` or `for` declares; none where a value of that name is needed first, as in `if let x {`.
+    /// The names that `let` or `for` declares; none in `if let x {`, which first reads a value of that name.
     private func pattern(after index: Int) -> [String] {
         guard let first = token(index + 1) else { return [] }
         if first.kind == .leftParen {
@@ -139,7 +139,7 @@ private struct StatementTokens {
         return next.kind == .leftBrace || next.kind == .comma ? [] : [text(first)]
     }
 
-    /// The tokens of a group in brackets.
+    /// The tokens from an opening bracket to the matching one.
     private func groupIndices(at start: Int) -> Range<Int> {
         var depth = 0
         let end = tokens[start...].firstIndex { token in

@@ -1,18 +1,18 @@
 extension SwiftSource {
-    /// An expression in a statement of its own: an argument of a call, or what a variable begins as.
+    /// An expression that is an argument of a call statement or the initial value of a variable.
     package struct StatedExpression: Equatable, Sendable {
         /// The function that is called, or the variable.
         package let name: String
-        /// Where the statement begins.
+        /// The UTF-8 offset at which the statement begins.
         package let statement: Int
         package let range: Range<Int>
     }
 
-    /// The arguments, without labels, of the statements that are a call of that function.
+    /// The arguments, without labels, of each statement that calls the function.
     package func arguments(ofCallsOf function: String) -> [[StatedExpression]] {
-        let words = words
+        let codeTokens = codeTokens
         return statements.filter { $0.kind == .expression }.compactMap { statement in
-            let tokens = words.tokens(in: statement.range)
+            let tokens = codeTokens.tokens(in: statement.range)
             guard tokens.count > 2, let first = tokens.first, text(of: first) == function,
                 tokens[tokens.startIndex + 1].kind == .leftParen
             else { return nil }
@@ -24,11 +24,11 @@ extension SwiftSource {
         }
     }
 
-    /// What variables of the top level begin as that are declared one at a time: the `f(1)` of `let a = f(1)`.
+    /// The initial values of top-level variables that are declared one at a time: `f(1)` in `let a = f(1)`.
     package var initialValues: [StatedExpression] {
-        let words = words
+        let codeTokens = codeTokens
         return statements.filter { $0.kind == .declaration && $0.depth == 0 }.compactMap { statement in
-            let tokens = words.tokens(in: statement.range)
+            let tokens = codeTokens.tokens(in: statement.range)
             let names = declarations(in: tokens, depth: 0)
             guard names.count == 1, names[0].kind == .variable,
                 let equal = tokens.firstIndex(where: { $0.kind == .equal || $0.kind == .leftBrace }),
@@ -39,10 +39,10 @@ extension SwiftSource {
         }
     }
 
-    /// The names in an expression that may be of variables, each once: those that are neither called, nor members, nor
-    /// labels; closures are left out, which have names of their own.
+    /// The names in an expression that may be variables, each once: no called names, members or labels, and none inside
+    /// closures, which have local names.
     package func names(in range: Range<Int>) -> [String] {
-        let tokens = words.tokens(in: range)
+        let tokens = codeTokens.tokens(in: range)
         var names: [String] = []
         var depthOfBraces = 0
         for index in tokens.indices {
@@ -64,8 +64,8 @@ extension SwiftSource {
     }
 
     /// Whether a function or an initializer is called in an expression.
-    package func holdsCall(in range: Range<Int>) -> Bool {
-        let tokens = words.tokens(in: range)
+    package func containsCall(in range: Range<Int>) -> Bool {
+        let tokens = codeTokens.tokens(in: range)
         return zip(tokens, tokens.dropFirst()).contains { $0.kind == .identifier && $1.kind == .leftParen }
     }
 

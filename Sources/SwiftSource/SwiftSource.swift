@@ -1,16 +1,16 @@
-/// Swift code as text: its tokens in colours, and its statements.
+/// Swift code as text: its tokens with their colours, and its statements.
 package struct SwiftSource: Sendable {
     package let code: [UInt8]
-    /// In the order of the code, comments among them.
+    /// In the order of the code, including comments.
     package let tokens: [Token]
-    /// Of all blocks, each before those within it.
+    /// The statements of all blocks, each before those inside it.
     package let statements: [Statement]
-    /// The offset of the first bracket within too many others: from there on the code has neither colours nor statements.
+    /// The offset of the first bracket that is nested too deep; after it the code has neither colours nor statements.
     package let tooDeep: Int?
 
-    /// How many brackets may be open at a place.
+    /// The most brackets that may be open at once.
     package static let deepest = BracketPairs.deepest
-    /// How many square brackets may be open at a place.
+    /// The most square brackets that may be open at once.
     package static let deepestSquare = BracketPairs.deepestSquare
 
     package init(_ code: String) {
@@ -34,9 +34,9 @@ package struct SwiftSource: Sendable {
         return merged + comments
     }
 
-    /// The last statement, when it is an expression that computes something and no semicolon keeps it silent.
+    /// The last statement, if it is an expression with a value and without a semicolon after it.
     ///
-    /// One that nothing separates from the statement before it is left where it is, for the compiler to complain about.
+    /// It is nil for an expression that nothing separates from the statement before it, which the compiler rejects.
     package var trailingExpression: Range<Int>? {
         let outermost = statements.filter { $0.depth == 0 }.suffix(2)
         guard let last = outermost.last, last.isValue, !last.hasSemicolon, !last.isBroken else { return nil }
@@ -48,15 +48,15 @@ package struct SwiftSource: Sendable {
         return last.range
     }
 
-    /// The editor's placeholders `<#…#>`, for something to be filled in.
+    /// The editor placeholders, `<#…#>`.
     package var placeholders: [Range<Int>] {
         tokens.filter { $0.colour == .placeholder }.map(\.range)
     }
 
-    /// Whether there is anything but comments.
-    package var holdsCode: Bool { tokens.contains { !$0.kind.isComment } }
+    /// Whether there is anything other than comments.
+    package var containsCode: Bool { tokens.contains { !$0.kind.isComment } }
 
-    /// All of the code in runs of one colour; each placeholder is a run of its own.
+    /// The whole code as runs of one colour; each placeholder is a run of its own.
     package var runs: [(range: Range<Int>, colour: Token.Colour)] {
         var runs: [(range: Range<Int>, colour: Token.Colour)] = []
         func add(_ range: Range<Int>, _ colour: Token.Colour) {

@@ -66,16 +66,16 @@ struct Attend {
     func remove() { ownFolder.remove() }
 
     /// The program as a process that has not been started, with pipes for its two streams.
-    func process(_ arguments: [String]) -> (process: Process, out: Pipe, error: Pipe) {
+    func process(_ arguments: [String], in folder: URL? = nil) -> (process: Process, out: Pipe, error: Pipe) {
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments
-        process.currentDirectoryURL = folder
+        process.currentDirectoryURL = folder ?? self.folder
         var variables = ["PATH", "HOME", "TMPDIR"].reduce(into: [String: String]()) {
             $0[$1] = ProcessInfo.processInfo.environment[$1]
         }
         variables["XDG_CACHE_HOME"] = Self.cache.path
-        variables["XDG_STATE_HOME"] = folder.appending(path: "state").path
+        variables["XDG_STATE_HOME"] = self.folder.appending(path: "state").path
         variables.merge(environment) { $1 }
         process.environment = variables
         process.standardInput = FileHandle.nullDevice
@@ -94,14 +94,15 @@ struct Attend {
     func callAsFunction(_ arguments: String...) async throws -> Outcome { try await self(arguments) }
 
     /// Runs it to its end.
-    func callAsFunction(_ arguments: [String]) async throws -> Outcome {
-        try await running(Self.executable.path, arguments)
+    /// - Parameter working: the folder that it runs in, within the test's; nil for that one.
+    func callAsFunction(_ arguments: [String], in working: String? = nil) async throws -> Outcome {
+        try await running(Self.executable.path, arguments, in: working)
     }
 
-    /// Runs another program in its place, in the same folder and environment.
-    func running(_ program: String, _ arguments: [String]) async throws -> Outcome {
+    /// Runs another program in its place, in the same environment.
+    func running(_ program: String, _ arguments: [String], in working: String? = nil) async throws -> Outcome {
         try await ProcessTurns.take {
-            let (process, out, error) = process(arguments)
+            let (process, out, error) = process(arguments, in: working.map { folder.appending(path: $0) })
             process.executableURL = URL(filePath: program)
             let ended = AsyncStream<Void> { stream in
                 process.terminationHandler = { _ in stream.finish() }

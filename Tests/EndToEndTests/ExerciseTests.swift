@@ -156,14 +156,17 @@ import Testing
                 """)
 
         try write("sum: c\n", Self.sheet, attend)
-        let malformed = try await attend("check", "1.2")
-        #expect(malformed.status == 1)
+        let malformed = try await attend("check", "1.2", "--width", "60")
+        #expect(malformed.status == 1 && malformed.error == "")
         #expect(
-            malformed.error == """
-                answers/01-lesson/answers.yml:1:6: error: 'c' is no choice of 'sum'
-                1 | sum: c
-                  |      ^
-                  help: its choices are a to b: write the letter
+            malformed.out == """
+                ✗ 1.2 sum  not right yet                        0 of 1 point
+                  answers/01-lesson/answers.yml:1:6: error: 'c' is no choice of 'sum'
+                  1 | sum: c
+                    |      ^
+                    help: its choices are a to b: write one letter
+
+                0 of 1 point
 
                 """)
         let json = try await attend("check", "1.1", "--format", "json")
@@ -228,6 +231,33 @@ import Testing
         try write(ExerciseLesson.right, Self.code, attend)
         _ = try await attend("check")
         #expect(try await attend("hint").out == "There are no hints for 1.2 sum.\n")
+        // What is begun comes before what is not.
+        try write("sum: _\nby-hand: [0.25, _]\n", Self.sheet, attend)
+        #expect(try await attend("hint").out == "There are no hints for 1.3 by-hand.\n")
+        #expect(try await attend("hint", "1").out == "There are no hints for 1.3 by-hand.\n")
+    }
+
+    /// From a folder of the course, and from one of the answers, too.
+    @Test func answersAreFoundFromBelow() async throws {
+        let attend = try Attend(lesson: ExerciseLesson.withoutWorksheet)
+        defer { attend.remove() }
+        _ = try await attend("start")
+        try write("func shares(scores: [Double]) -> [Double] { scores }\n", Self.code, attend)
+        for (folder, name) in [("lessons", "../answers/01-lesson"), ("answers/01-lesson", "../01-lesson")] {
+            let check = try await attend(["check", "1.1", "--width", "60"], in: folder)
+            #expect(check.status == 1 && check.error == "")
+            #expect(
+                check.out == """
+                    ✗ 1.1 shares  does not compile                 0 of 2 points
+                      \(name)/shares.swift:1:6: error: this exercise calls `shares(_: [Double]) -> [Double]`; your file declares `shares(scores: [Double]) -> [Double]`
+                      1 | func shares(scores: [Double]) -> [Double] { scores }
+                        |      ^~~~~~
+                        help: begin it as the starter does: func shares(_ scores: [Double]) -> [Double]
+
+                    0 of 2 points
+
+                    """)
+        }
     }
 
     /// The other answers of the sheet stay, and so do earlier marks when one of them cannot be read.
@@ -243,8 +273,10 @@ import Testing
         #expect(
             slip.out == """
                 ✗ 1.2 sum  not right yet                        0 of 1 point
-                  what is written for it in answers/01-lesson/answers.yml
-                  cannot be understood
+                  answers/01-lesson/answers.yml:1:6: error: this is not YAML: did not find expected ',' or ']'
+                  1 | sum: [a
+                    |      ^
+                    help: close the bracket
 
                 ✓ 1.3 by-hand  passed                          2 of 2 points
 

@@ -240,9 +240,9 @@ struct CourseReaderTests {
         (
             "format: 1\ntitle: [C\n",
             """
-            course/course.yml:3:1: error: this is not YAML: did not find expected ',' or ']'
-            3 |
-              | ^
+            course/course.yml:2:8: error: this is not YAML: did not find expected ',' or ']'
+            2 | title: [C
+              |        ^
               help: close the bracket
 
             """

@@ -28,6 +28,7 @@ struct PrintedTree {
                 "worksheet \(sheet.number) \(sheet.id) \(at(sheet.place)) points \(sheet.points) of <\(sheet.expression)> "
                     + "blanks <\(sheet.blanks.text)> digits \(sheet.digits) after \(sheet.afterCell)")
             nested(sheet.prompt)
+            for hint in sheet.hints { add(hint) }
         }
     }
 
@@ -95,12 +96,8 @@ struct PrintedTree {
     private mutating func add(_ exercise: CodeExercise) {
         line("exercise \(exercise.number) \(exercise.id) points \(exercise.points) after \(exercise.afterCell)")
         line("  starter \(part(exercise.starter))")
-        for hint in exercise.hints {
-            line("  hint \(at(hint.place))")
-            depth += 1
-            nested(hint.blocks)
-            depth -= 1
-        }
+        if !exercise.without.isEmpty { line("  without \(exercise.without)") }
+        for hint in exercise.hints { add(hint) }
         for solution in exercise.solutions { line("  solution \(part(solution))") }
         for mistake in exercise.mistakes { line("  mistake \(part(mistake.code)) says <\(mistake.says)>") }
         for check in exercise.checks {
@@ -108,6 +105,13 @@ struct PrintedTree {
                 "  check \(part(check.code)) points \(check.points.map { "\($0)" } ?? "-") tolerance \(check.tolerance) "
                     + "hidden \(check.hidden)")
         }
+    }
+
+    private mutating func add(_ hint: Hint) {
+        line("  hint \(at(hint.place))")
+        depth += 1
+        nested(hint.blocks)
+        depth -= 1
     }
 
     private func inline(_ inlines: [Inline]) -> String {

@@ -48,6 +48,6 @@ import Testing
 
     @Test(arguments: [("f(1)", true), ("a.b(c)", true), ("a", false), ("(a)", false), ("a[0]", false)])
     func callsAreRecognised(code: String, holds: Bool) {
-        #expect(SwiftSource(code).holdsCall(in: 0..<code.utf8.count) == holds)
+        #expect(SwiftSource(code).containsCall(in: 0..<code.utf8.count) == holds)
     }
 }

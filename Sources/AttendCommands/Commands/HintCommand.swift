@@ -7,7 +7,9 @@ struct HintCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "hint",
         abstract: "Shows the next hint for an exercise.",
-        discussion: "Without a name: for the first exercise that you have started and not passed.")
+        discussion:
+            "Without a name, or with a chapter's: for the exercise that you are at, the first whose answer is begun and not passed, "
+            + "else the first not passed that has hints.")
 
     @Argument(help: ArgumentHelp("An exercise (3.2, chapter/id or id), or a chapter.", valueName: "exercise"))
     var name: String?
@@ -30,28 +32,24 @@ struct HintCommand: ContextualCommand {
         context.console.out(text)
     }
 
-    /// The exercise of that name; of a chapter, and without a name, the first that is not passed.
+    /// The exercise of that name; of a chapter, and without a name, the current one.
     private func choose(in session: LearnerSession) throws -> Exercise {
         if let name, let chapter = try? session.course.chapter(named: name),
             (try? session.course.exercise(named: name)) == nil
         {
-            return try first(of: chapter.exercises, in: session, "chapter \(chapter.number) has no exercises")
+            guard let current = session.currentExercise(in: [chapter]) else {
+                throw Failure.cannotWork("chapter \(chapter.number) has no exercises")
+            }
+            return current
         }
         if let name { return try session.course.exercise(named: name) }
-        let started = session.course.chapters.filter(session.answers.has).flatMap(\.exercises)
-        return try first(
-            of: started, in: session, "no exercise is started in \(session.answers.display)",
-            remedy:
-                "name one, as in 'attend hint 3.2\(course.repeated)'; 'attend start\(course.repeated)' writes files to fill in"
-        )
-    }
-
-    private func first(
-        of exercises: [Exercise], in session: LearnerSession, _ nothing: String, remedy: String? = nil
-    ) throws -> Exercise {
-        guard let first = exercises.first(where: { !session.progress.hasPassed($0) }) ?? exercises.first else {
-            throw Failure.cannotWork(nothing, remedy: remedy)
+        guard let current = session.currentExercise(in: session.course.chapters.filter(session.answers.has)) else {
+            throw Failure.cannotWork(
+                "no exercise is started in \(session.answers.display)",
+                remedy:
+                    "name one, as in 'attend hint 3.2\(course.repeated)'; 'attend start\(course.repeated)' writes files to fill in"
+            )
         }
-        return first
+        return current
     }
 }

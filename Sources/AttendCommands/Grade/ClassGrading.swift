@@ -130,7 +130,7 @@ struct ClassGrading: Sendable {
     private func read(_ source: StudentSource, _ finder: AnswerFileFinder) -> ReadStudent {
         var submission = source.read(finder, version: version)
         let folder = submission.answerFolder
-        let answers = chapters.map { folder.answers(to: $0) }
+        let answers = chapters.map { folder.answers(to: $0, of: course) }
         // What cannot be read in a sheet is the student's fault, and costs those answers only.
         submission.diagnostics += answers.flatMap(\.sheetDiagnostics).map(\.asWarning)
         submission.answers = [:]

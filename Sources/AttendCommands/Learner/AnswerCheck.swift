@@ -28,7 +28,7 @@ struct AnswerCheck: Sendable {
         let ids = Set(exercises.map(\.chapter))
         var chapters: [Chapter] = []
         for chapter in course.chapters where ids.contains(chapter.id) { chapters.append(try await filled(chapter)) }
-        let read = chapters.map(answers.answers)
+        let read = chapters.map { answers.answers(to: $0, of: course) }
         let observations = try await observe(read, exercises, progress)
         var outcome = Outcome(report: CheckReport())
         for exercise in exercises {

@@ -13,14 +13,20 @@ struct AnswerFolder: Sendable {
     /// Whether it is the one that is meant without `--answers`.
     let isUsual: Bool
 
-    /// The folder that the options name, or the folder `answers` in it.
-    init(_ options: CourseOptions, from workingFolder: URL) {
-        isUsual = options.answers == CourseOptions.usualAnswers
+    /// The folder that the options name, or the folder `answers` in it; without a name the one that is found.
+    init(_ options: CourseOptions, of course: CourseFolder, from workingFolder: URL) {
         self.options = options.repeated
-        let named = workingFolder.resolving(options.answers)
+        let usual = Self.folder(beside: options.course == nil ? course.home : workingFolder, from: workingFolder)
+        guard let name = options.answers else {
+            (url, isUsual) = (usual, true)
+            display = usual.path(from: workingFolder)
+            return
+        }
+        let named = workingFolder.resolving(name)
         let inside = named.appending(path: CourseOptions.usualAnswers, directoryHint: .isDirectory)
         let hasInside = (try? inside.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
         url = (hasInside ? inside : named).standardizedFileURL
+        isUsual = url.path == usual.path
         display = CourseFolder.display(url, from: workingFolder)
     }
 
@@ -37,12 +43,24 @@ struct AnswerFolder: Sendable {
         url = URL(filePath: display, directoryHint: .isDirectory)
     }
 
+    /// The first folder of answers from the working folder up to the course's; the one there when there is none yet.
+    private static func folder(beside home: URL, from workingFolder: URL) -> URL {
+        var folder = workingFolder.standardizedFileURL
+        let home = home.standardizedFileURL
+        while folder.path.hasPrefix(home.path), folder.path != home.path {
+            let answers = folder.appending(path: CourseOptions.usualAnswers, directoryHint: .isDirectory)
+            if FileManager.default.fileExists(atPath: answers.path) { return answers }
+            folder = folder.deletingLastPathComponent().standardizedFileURL
+        }
+        return home.appending(path: CourseOptions.usualAnswers, directoryHint: .isDirectory)
+    }
+
     private func file(_ name: String) -> URL { url.appending(path: name) }
 
     // MARK: Reading
 
     /// The answers to a chapter's exercises.
-    func answers(to chapter: Chapter) -> ChapterAnswers {
+    func answers(to chapter: Chapter, of course: Course) -> ChapterAnswers {
         var answers = ChapterAnswers(chapter: chapter, folder: display, options: options)
         for exercise in chapter.exercises {
             guard case .code(let codeExercise) = exercise.work, exists(exercise.answerFile) else { continue }
@@ -52,7 +70,9 @@ struct AnswerFolder: Sendable {
                 continue
             }
             if let text = String(validating: data, as: UTF8.self) {
-                answers.code[exercise.id] = ChapterAnswers.code(text, file: name, of: codeExercise)
+                answers.code[exercise.id] = ChapterAnswers.code(text, file: name, of: codeExercise) {
+                    course.exercise(askingFor: $0, besides: exercise.path)
+                }
             } else {
                 answers.code[exercise.id] = .unreadable(
                     Diagnostic(

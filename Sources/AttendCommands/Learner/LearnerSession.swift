@@ -12,7 +12,7 @@ struct LearnerSession: Sendable {
 
     init(_ options: CourseOptions, _ context: CommandContext) async throws {
         (folder, course) = try await options.open(context, warns: false)
-        answers = AnswerFolder(options, from: context.processEnvironment.workingFolder)
+        answers = AnswerFolder(options, of: folder, from: context.processEnvironment.workingFolder)
         progressFile = ProgressFile(of: folder, answers, context)
         progress = progressFile.load()
     }
@@ -50,6 +50,21 @@ struct LearnerSession: Sendable {
             )
         }
         return started.flatMap(\.exercises)
+    }
+
+    /// The exercise that the learner is at.
+    ///
+    /// Of those not passed, the first whose answer is begun, one with hints before one without; else the first that has
+    /// hints, else the first. When all are passed, the first of all.
+    func currentExercise(in chapters: [Chapter]) -> Exercise? {
+        let all = chapters.flatMap { chapter in
+            let answers = answers.answers(to: chapter, of: course)
+            return chapter.exercises.map { (exercise: $0, isBegun: answers.isBegun($0), hasHints: !$0.hints.isEmpty) }
+        }
+        let open = all.filter { !progress.hasPassed($0.exercise) }
+        let current =
+            open.first { $0.isBegun && $0.hasHints } ?? open.first(where: \.isBegun) ?? open.first(where: \.hasHints)
+        return (current ?? open.first ?? all.first)?.exercise
     }
 
     func check(_ options: RunnerOptions, _ context: CommandContext) -> AnswerCheck {

@@ -10,15 +10,19 @@ struct CourseOptions: ParsableArguments {
             "The course's folder.", discussion: "Without it: 'lessons' here or in a parent folder.", valueName: "dir"))
     var course: String?
 
-    @Option(help: ArgumentHelp("The learner's answers.", valueName: "dir"))
-    var answers = CourseOptions.usualAnswers
+    @Option(
+        help: ArgumentHelp(
+            "The learner's answers.",
+            discussion: "Without it: 'answers' here or in a parent folder, as far up as the course.",
+            valueName: "dir"))
+    var answers: String?
 
     static let usualAnswers = "answers"
 
     /// The options as the next command needs them: ` --course mine`.
     var repeated: String {
         (course.map { " --course \(Self.quoted($0))" } ?? "")
-            + (answers == Self.usualAnswers ? "" : " --answers \(Self.quoted(answers))")
+            + (answers.map { $0 == Self.usualAnswers ? "" : " --answers \(Self.quoted($0))" } ?? "")
     }
 
     /// A path as a shell takes it.
@@ -36,7 +40,8 @@ struct CourseOptions: ParsableArguments {
 
     /// The learner's progress in a course.
     func progress(in folder: CourseFolder, _ context: CommandContext) -> ProgressFile {
-        ProgressFile(of: folder, AnswerFolder(self, from: context.processEnvironment.workingFolder), context)
+        ProgressFile(
+            of: folder, AnswerFolder(self, of: folder, from: context.processEnvironment.workingFolder), context)
     }
 
     /// The line with the next thing to type after something was done with a chapter.
@@ -58,7 +63,7 @@ struct CourseOptions: ParsableArguments {
         }
         var parent = workingFolder.standardizedFileURL
         while true {
-            for url in [parent.appending(path: "lessons"), parent] {
+            for url in [parent.appending(path: CourseFolder.name), parent] {
                 if FileManager.default.fileExists(atPath: url.appending(path: "course.yml").path) {
                     return CourseFolder(url: url, display: CourseFolder.display(url, from: workingFolder))
                 }

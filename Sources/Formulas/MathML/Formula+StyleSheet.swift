@@ -1,6 +1,6 @@
 extension Formula {
-    /// The rules of CSS that a page with formulas needs: fonts whose delimiters and roots grow, and the alignment of
-    /// tables, which MathML Core leaves to CSS.
+    /// The CSS rules for pages with formulas: fonts with stretchy delimiters and roots, and the alignment of tables,
+    /// which MathML Core leaves to CSS.
     package static let styleSheet = """
         math { font-family: "STIX Two Math", "Latin Modern Math", "Libertinus Math", "Cambria Math", \
         "DejaVu Math TeX Gyre", "Noto Sans Math", math; }

@@ -18,13 +18,13 @@ enum MathMLText {
         let isLetter = text.unicodeScalars.count == 1
         switch alphabet {
         case .upright where isLetter: return "<mi mathvariant=\"normal\">\(escaped(text))</mi>"
-        // A single letter of `mi` is italic by itself.
+        // `mi` sets a single letter in italics.
         case .italicName where isLetter: return "<mi>\(escaped(text))</mi>"
         default: return "<mi>\(escaped(alphabet.styled(text)))</mi>"
         }
     }
 
-    /// Running text; the spaces at its ends, which MathML would drop, do not break.
+    /// Running text; spaces at its ends become no-break spaces, since MathML would drop them.
     static func text(_ text: String) -> String {
         var content = text
         if content.hasPrefix(" ") { content = "\u{A0}" + content.dropFirst() }

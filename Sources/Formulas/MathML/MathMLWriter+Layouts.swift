@@ -3,8 +3,8 @@ extension MathMLWriter {
         let base = self.base(scripts.base, atomClass, neighbours)
         let sub = scripts.sub.map { inScript.single($0) }
         let sup = scripts.sup.map { inScript.single($0) }
-        let areLimits = scripts.standAsLimits(inDisplay: isDisplay)
-        // Outside of displays the sign itself would move its limits to its side.
+        let areLimits = scripts.areLimits(inDisplay: isDisplay)
+        // Outside of displays, browsers would move the limits of such an operator to its side.
         let fixed = areLimits && !isDisplay ? base.replacing("<mo ", with: "<mo movablelimits=\"false\" ") : base
         switch (sub, sup) {
         case (let sub?, let sup?):
@@ -22,7 +22,7 @@ extension MathMLWriter {
     private func base(_ node: FormulaNode?, _ atomClass: AtomClass, _ neighbours: Neighbours) -> String {
         guard let node else { return "<mrow></mrow>" }
         let element = atom(node, atomClass, neighbours)
-        // Browsers let a delimiter grow only as part of a row.
+        // Browsers stretch a delimiter only inside a row.
         if case .delimiter = node { return "<mrow>\(element)</mrow>" }
         return element
     }
@@ -41,7 +41,7 @@ extension MathMLWriter {
     }
 
     func accent(_ accent: Accent, _ base: [FormulaNode]) -> String {
-        // Mathematical fonts hold the wide forms of the hat and the tilde under the combining characters.
+        // Mathematical fonts have the wide hat and tilde only for the combining characters.
         let isWide = base.count > 1 && (accent == .widehat || accent == .widetilde)
         let sign = isWide ? accent.combining ?? accent.mark : accent.mark
         let mark = "<mo stretchy=\"\(accent.isStretchy)\">\(sign)</mo>"
@@ -49,7 +49,7 @@ extension MathMLWriter {
         if accent.isBrace {
             return accent.isUnder ? "<munder>\(content)\(mark)</munder>" : "<mover>\(content)\(mark)</mover>"
         }
-        // Few fonts have lines that grow, so the style sheet draws these two.
+        // Few fonts have stretchy lines, so the style sheet draws these two.
         let line = accent == .overline || accent == .underline ? " class=\"formula-\(accent.rawValue)\"" : ""
         return accent.isUnder
             ? "<munder accentunder=\"true\"\(line)>\(content)\(mark)</munder>"
@@ -66,7 +66,7 @@ extension MathMLWriter {
         return content
     }
 
-    /// A table; the classes name what the style sheet sets, which MathML Core leaves to CSS.
+    /// A table; its classes select rules of the style sheet, since MathML Core leaves alignment to CSS.
     func table(_ table: FormulaTable) -> String {
         let writer = MathMLWriter(isDisplay: table.isDisplay, isScript: table.kind == .substack)
         let rows = table.rows.map { cells in

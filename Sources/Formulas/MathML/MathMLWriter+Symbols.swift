@@ -1,7 +1,7 @@
 extension MathMLWriter {
-    /// A sign as an operator or, if it stands for a thing, as an identifier.
+    /// A sign as an operator or, if it denotes an object such as ∞, as an identifier.
     ///
-    /// Browsers give an operator space by a dictionary; attributes are written where the dictionary differs from TeX.
+    /// Browsers space operators by a dictionary; attributes are written where it differs from TeX.
     func symbol(
         _ text: String, _ own: AtomClass, acting atomClass: AtomClass, _ neighbours: Neighbours
     ) -> String {
@@ -28,12 +28,12 @@ extension MathMLWriter {
             if Self.primes.contains(text) {
                 return "<mo class=\"formula-prime\" lspace=\"0em\" rspace=\"0em\">\(sign)</mo>"
             }
-            if Self.signsThatAreThings.contains(text) { return "<mi mathvariant=\"normal\">\(sign)</mi>" }
+            if Self.identifierSigns.contains(text) { return "<mi mathvariant=\"normal\">\(sign)</mi>" }
             return unspaced(sign)
         }
     }
 
-    /// A relation with thick spaces, though not between two relations, as in :=.
+    /// A relation with thick spaces, except between two relations, as in :=.
     private func relation(_ text: String, _ neighbours: Neighbours) -> String {
         let sign = MathMLText.escaped(text)
         let isPart = neighbours.previous == .relation || neighbours.next == .relation
@@ -49,7 +49,7 @@ extension MathMLWriter {
         "<mo lspace=\"0em\" rspace=\"0em\" stretchy=\"false\">\(sign)</mo>"
     }
 
-    /// A sum or the like, with the thin space of the dictionary only where an operand is.
+    /// A large operator such as a sum, with the dictionary's thin space only next to an operand.
     private func largeOperator(_ sign: String, _ neighbours: Neighbours) -> String {
         let left = neighbours.previous?.isOperandEnd == true ? "" : " lspace=\"0em\""
         let right = neighbours.next?.isOperand == true ? "" : " rspace=\"0em\""
@@ -79,7 +79,7 @@ extension MathMLWriter {
     private static let relationsSpacedOtherwise: Set<String> = [":", "∣", "∤", "∥", "∦", "|"]
     private static let primes: Set<String> = ["′", "″", "‴", "⁗"]
     private static let verticalArrows: Set<String> = ["↑", "↓", "↕", "⇑", "⇓"]
-    private static let signsThatAreThings: Set<String> = [
+    private static let identifierSigns: Set<String> = [
         "∞", "∂", "∇", "∅", "⊤", "⊥", "⊺", "ℵ", "ℶ", "∀", "∃", "∄", "§", "¶", "£", "%", "#", "$", "&", "_", "°", "□",
         "■", "△",
         "✓", "★", "◊", "♭", "♯", "♮", "♣", "♢", "♡", "♠", "∠",

@@ -12,9 +12,9 @@ struct MathMLWriter {
             + "<annotation encoding=\"application/x-tex\">\(source)</annotation></semantics></math>"
     }
 
-    /// The writer for what stands in a script of these parts.
+    /// The writer for scripts of these parts.
     var inScript: MathMLWriter { MathMLWriter(isDisplay: false, isScript: true) }
-    /// The writer for parts of these that are set smaller in displays, such as the two halves of a fraction.
+    /// The writer for parts that are set smaller in displays, such as numerators and denominators.
     var inText: MathMLWriter { MathMLWriter(isDisplay: false, isScript: isScript) }
 
     /// Exactly one element for any number of parts.
@@ -23,7 +23,7 @@ struct MathMLWriter {
         return elements.count == 1 ? elements[0] : "<mrow>\(elements.joined())</mrow>"
     }
 
-    /// The elements of a row, with the spaces that the operators of MathML do not have by themselves.
+    /// The elements of a row, with the spaces that MathML does not add itself.
     func row(_ nodes: [FormulaNode], afterOrdinary: Bool = false) -> [String] {
         let classes = AtomClass.effective(in: nodes, afterOrdinary: afterOrdinary)
         var elements: [String] = []
@@ -32,7 +32,7 @@ struct MathMLWriter {
             let before = index > 0 ? nodes[index - 1] : nil
             let after = index + 1 < nodes.count ? nodes[index + 1] : nil
             if case .space(let ems) = nodes[index] {
-                // TeX puts a thin space before a growing fence, which \! takes back; here there is none to take.
+                // TeX puts a thin space before a stretchy fence, which `\!` removes; here there is none to remove.
                 if ems < 0, before?.isFence == true || after?.isFence == true { continue }
                 elements.append(MathMLText.space(ems))
                 continue
@@ -49,9 +49,9 @@ struct MathMLWriter {
         return elements
     }
 
-    /// Whether thin spaces stand on either side of a name or a fraction, by TeX's rules.
+    /// Whether there are thin spaces on either side of a name or a fraction, by TeX's rules.
     ///
-    /// A growing fence after a name is its argument's parentheses, and is joined to it unlike in TeX.
+    /// Unlike in TeX, there is none between a name and a stretchy fence, which are the parentheses of its argument.
     private func thinSpaces(
         around node: FormulaNode, _ neighbours: Neighbours, isBeforeFence: Bool
     ) -> (left: Bool, right: Bool) {
@@ -107,7 +107,7 @@ struct MathMLWriter {
         return "<mstyle displaystyle=\"\(display)\" scriptlevel=\"0\">\(content)</mstyle>"
     }
 
-    /// Parts that act as an operator or relation, which MathML knows only from single signs.
+    /// Parts that act as an operator or relation, which in MathML only single signs can.
     private func classed(_ nodes: [FormulaNode], _ atomClass: AtomClass) -> String {
         let content = row(nodes).joined()
         guard !isScript, atomClass == .relation || atomClass == .binary else { return "<mrow>\(content)</mrow>" }

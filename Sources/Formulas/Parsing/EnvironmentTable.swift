@@ -1,4 +1,4 @@
-/// The environments that `\begin` takes.
+/// The environments that `\begin` accepts.
 enum EnvironmentTable {
     struct Entry {
         let kind: FormulaTable.Kind

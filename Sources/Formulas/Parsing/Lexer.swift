@@ -1,4 +1,4 @@
-/// Cuts a formula into tokens, one at a time.
+/// Splits a formula into tokens, one at a time.
 struct Lexer {
     let scalars: [Unicode.Scalar]
     /// The next scalar to read.
@@ -32,7 +32,7 @@ struct Lexer {
         return Token(kind: .command(text(from: start + 1)), start: start)
     }
 
-    /// The scalar that comes next, white space included.
+    /// The next scalar, which may be white space.
     var upcoming: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
 
     func text(from start: Int) -> String {

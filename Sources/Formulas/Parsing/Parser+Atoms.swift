@@ -10,7 +10,7 @@ extension Parser {
 
     /// An atom without scripts.
     ///
-    /// `isSingle` says that it is the argument of a command without braces, so that of `12` it is only the first digit.
+    /// `isSingle` is true for a command's argument without braces, which is only the first digit of `12`.
     mutating func nucleus(_ token: Token, isSingle: Bool) throws(FormulaError) -> FormulaNode {
         depth += 1
         defer { depth -= 1 }
@@ -76,7 +76,7 @@ extension Parser {
         while let scalar = lexer.upcoming, scalar.isASCIIDigit { lexer.position += 1 }
     }
 
-    /// Chinese and other such words in a formula are text.
+    /// Words in Chinese and similar scripts are text.
     private mutating func ideographs(_ token: Token, isSingle: Bool) -> FormulaNode {
         if !isSingle {
             while let scalar = lexer.upcoming,
@@ -88,7 +88,7 @@ extension Parser {
         return .text(lexer.text(from: token.start), .upright)
     }
 
-    /// The scripts that come next, on a base that was read before.
+    /// The scripts that follow, on a base that has been read.
     private mutating func scripts(of base: FormulaNode?) throws(FormulaError) -> FormulaNode {
         var sub: [FormulaNode]?
         var sup: [FormulaNode]?

@@ -1,5 +1,5 @@
 extension Parser {
-    /// What a command stands for, with its arguments.
+    /// The node of a command with its arguments.
     mutating func command(_ name: String, _ token: Token) throws(FormulaError) -> FormulaNode {
         if let node = SymbolTable.commands[name] {
             guard case .identifier(let letter, let own) = node, alphabet != .italic, alphabet != .upright else {
@@ -137,7 +137,7 @@ extension Parser {
         return sizes
     }()
 
-    /// Commands that the parser knows by themselves, for suggestions.
+    /// The commands that are handled in code and not in tables, for suggestions.
     static let constructions = [
         "frac", "dfrac", "tfrac", "binom", "sqrt", "overset", "underset", "stackrel", "operatorname", "bmod", "pmod",
         "not", "phantom", "tag", "substack", "left", "right", "middle", "begin", "end", "displaystyle", "textstyle",

@@ -4,7 +4,7 @@ extension Parser {
         return FormulaError(message: message, remedy: remedy, line: line, column: column)
     }
 
-    /// What is wrong when a row ends with a token that does not fit what the row stands in.
+    /// The error when a row ends with a token that does not fit the enclosure.
     func misplaced(_ token: Token) -> FormulaError {
         let innermost = enclosures.last ?? .formula
         switch (innermost, token.kind) {
@@ -37,7 +37,7 @@ extension Parser {
         }
     }
 
-    /// Whether a brace was opened within a table or a fence, so that a sign which is theirs shows it was left open.
+    /// Whether a brace was opened inside a table or fence, whose own tokens then show that the brace was left open.
     private var isInsideTableOrFence: Bool {
         enclosures.contains { enclosure in
             switch enclosure {

@@ -1,5 +1,5 @@
 extension Parser {
-    /// `\left … \right`, whose first word was just read.
+    /// `\left … \right`, whose first command has been read.
     mutating func fence(_ left: Token) throws(FormulaError) -> FormulaNode {
         let open = try delimiter(after: left)
         enclosures.append(.left(delimiter: lexer.text(from: left.start), at: left.start))
@@ -11,7 +11,7 @@ extension Parser {
         return .fenced(open: open, body: body, close: try delimiter(after: right))
     }
 
-    /// The delimiter that must come after a command such as `\left`.
+    /// The delimiter that must follow a command such as `\left`.
     mutating func delimiter(after command: Token) throws(FormulaError) -> String {
         let token = lexer.next()
         if let delimiter = SymbolTable.delimiters[token.written] { return delimiter }

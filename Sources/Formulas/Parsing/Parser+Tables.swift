@@ -1,5 +1,5 @@
 extension Parser {
-    /// `\begin{…} … \end{…}`, whose first word was just read.
+    /// `\begin{…} … \end{…}`, whose first command has been read.
     mutating func environment(_ begin: Token) throws(FormulaError) -> FormulaNode {
         let (name, nameStart) = try rawArgument(of: begin)
         guard let entry = EnvironmentTable.entries[name] else {
@@ -57,7 +57,7 @@ extension Parser {
         }
     }
 
-    /// The star or the distance that may follow `\\` at once.
+    /// The star or the distance that may directly follow `\\`.
     private mutating func skipRowOptions() {
         if lexer.upcoming == "*" { lexer.position += 1 }
         guard lexer.upcoming == "[" else { return }

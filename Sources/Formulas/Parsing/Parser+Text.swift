@@ -28,7 +28,7 @@ extension Parser {
         throw error("{ is never closed", remedy: "close it with }", at: brace.start)
     }
 
-    /// The rest of `$…$`, whose first sign was just read.
+    /// The rest of `$…$`, whose first sign has been read.
     private mutating func formulaInText(from start: Int) throws(FormulaError) -> [FormulaNode] {
         let outer = alphabet
         alphabet = .italic

@@ -1,14 +1,14 @@
-/// Reads a formula's tokens into its tree, and stops at the first thing that is wrong.
+/// Parses a formula's tokens into its tree, and stops at the first error.
 struct Parser {
     var lexer: Lexer
-    /// The style that letters have where the parser stands.
+    /// The current style of letters.
     var alphabet = Alphabet.italic
-    /// What the parser is inside of, the innermost last.
+    /// The enclosures around the current position, the innermost last.
     var enclosures: [Enclosure] = [.formula]
 
-    /// How many atoms the parser is inside of.
+    /// The number of atoms around the current position.
     var depth = 0
-    /// A depth that no formula to be read by people has, and that every thread's stack bears.
+    /// The deepest nesting: more than a readable formula has, and few enough for the stack of any thread.
     static let deepest = 50
 
     init(_ source: String) {
@@ -29,7 +29,7 @@ struct Parser {
         return nodes
     }
 
-    /// Parts up to a token that belongs to the enclosure.
+    /// The parts up to a token that belongs to the enclosure.
     mutating func row() throws(FormulaError) -> [FormulaNode] {
         var nodes: [FormulaNode] = []
         while true {
@@ -51,7 +51,7 @@ struct Parser {
         }
     }
 
-    /// What a command takes: a group in braces or a single token.
+    /// A command's argument: a group in braces or a single token.
     mutating func argument(of command: Token) throws(FormulaError) -> [FormulaNode] {
         let token = lexer.next()
         if token.isCharacter("{") { return try braced(from: token) }
@@ -61,7 +61,7 @@ struct Parser {
         return [try nucleus(token, isSingle: true)]
     }
 
-    /// The parts between a brace that was just read and its partner.
+    /// The parts between an opening brace, which has been read, and the matching one.
     mutating func braced(from brace: Token) throws(FormulaError) -> [FormulaNode] {
         enclosures.append(.braces(at: brace.start))
         let nodes = try row()
@@ -72,7 +72,7 @@ struct Parser {
         return nodes
     }
 
-    /// What stands in square brackets, if they come next.
+    /// The optional argument in square brackets, if there is one.
     mutating func optionalArgument() throws(FormulaError) -> [FormulaNode]? {
         let open = lexer.peek()
         guard open.isCharacter("[") else { return nil }
@@ -108,7 +108,7 @@ struct Parser {
     }
 }
 
-/// What the parser is inside of, and so what must come to end it.
+/// A construct around the current position, which determines the token that must end it.
 enum Enclosure {
     case formula
     case braces(at: Int)

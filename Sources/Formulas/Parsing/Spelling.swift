@@ -1,6 +1,6 @@
-/// Finds what a misspelt or foreign command was meant to be.
+/// Finds the command that a misspelt or unsupported one was meant to be.
 enum Spelling {
-    /// What to write instead of an unknown command.
+    /// The remedy for an unknown command.
     static func remedy(forCommand name: String) -> String {
         if let remedy = foreign[name] { return remedy }
         if names.contains(name) {
@@ -16,7 +16,7 @@ enum Spelling {
         return "for the name of a function write \\operatorname{\(name)}"
     }
 
-    /// The nearest candidate, if it is near enough to be meant.
+    /// The nearest candidate, if at most one edit away, or two for words of more than five letters.
     static func nearest(to word: String, among candidates: [String]) -> String? {
         let limit = word.count <= 5 ? 1 : 2
         let rated = candidates.map { candidate in
@@ -28,7 +28,7 @@ enum Spelling {
         return best.candidate
     }
 
-    /// Names of the field that TeX has no command for.
+    /// Common names in machine learning that TeX has no command for.
     private static let names = [
         "softmax", "argmax", "argmin", "sigmoid", "relu", "ReLU", "gelu", "GELU", "softplus", "diag", "Var", "Cov",
         "tr",
@@ -36,7 +36,7 @@ enum Spelling {
     ]
     private static let namesWithLimits = ["argmax", "argmin"]
 
-    /// Commands known elsewhere, and what does their work here.
+    /// Commands of TeX and LaTeX that are not supported, and what to write instead.
     private static let foreign = [
         "over": "write \\frac{a}{b}", "atop": "write \\binom{a}{b} or \\substack{a\\\\b}",
         "choose": "write \\binom{n}{k}",

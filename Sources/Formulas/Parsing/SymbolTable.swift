@@ -1,4 +1,4 @@
-/// The commands and characters that stand for one sign each.
+/// The commands and characters that produce one sign each.
 enum SymbolTable {
     /// Commands without arguments, by name.
     static let commands: [String: FormulaNode] = {
@@ -35,7 +35,7 @@ enum SymbolTable {
         return table
     }()
 
-    /// The delimiters that `\left`, `\right`, `\middle` and the `\big` family take, by what is written.
+    /// The delimiters that `\left`, `\right`, `\middle` and the `\big` family accept, by their source text.
     static let delimiters: [String: String] = {
         var table = [".": "", "<": "⟨", ">": "⟩", "\\|": "‖", "\\{": "{", "\\}": "}", "\\backslash": "\\"]
         for character in "( ) [ ] / | ⟨ ⟩ ⌊ ⌋ ⌈ ⌉ ‖ ↑ ↓ ⇑ ⇓".split(separator: " ") {
@@ -45,7 +45,7 @@ enum SymbolTable {
         return table
     }()
 
-    /// What `\not` makes of a sign.
+    /// The negated form of a sign, for `\not`.
     static let negations: [String: String] = Dictionary(
         uniqueKeysWithValues: pairs(
             "= ≠ ∈ ∉ ∋ ∌ ≡ ≢ ∼ ≁ ≈ ≉ ≃ ≄ ≅ ≇ < ≮ > ≯ ≤ ≰ ≥ ≱ ⊂ ⊄ ⊃ ⊅ ⊆ ⊈ ⊇ ⊉ ∃ ∄ ∥ ∦ ∣ ∤ → ↛ ← ↚ ↔ ↮ ⇒ ⇏ ⇐ ⇍ ⇔ ⇎ ⊢ ⊬ ⊨ ⊭"

@@ -3,7 +3,7 @@ struct Token: Equatable {
     enum Kind: Equatable {
         /// A command without its backslash.
         case command(String)
-        /// A single character with its combining marks, `{` and `^` included.
+        /// A single character with its combining marks, including `{` and `^`.
         case character(String)
         case end
     }
@@ -24,7 +24,7 @@ struct Token: Equatable {
     func isCharacter(_ text: String) -> Bool { kind == .character(text) }
     func isCommand(_ name: String) -> Bool { kind == .command(name) }
 
-    /// Whether this ends a row of parts: it belongs to whatever the row stands in.
+    /// Whether it ends a row of parts, since it belongs to the enclosure.
     var endsRow: Bool {
         switch kind {
         case .end, .character("}"), .character("&"): true

@@ -4,7 +4,7 @@ package enum Accent: String, Sendable, Hashable, CaseIterable {
     case widehat, widetilde, overline, underline, overbrace, underbrace
     case overrightarrow, overleftarrow
 
-    /// Whether the mark stands under its base.
+    /// Whether the mark is under its base.
     var isUnder: Bool { self == .underline || self == .underbrace }
 
     /// Whether this is a brace, which takes a label as its script.
@@ -18,7 +18,7 @@ package enum Accent: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The mark as a character of its own.
+    /// The mark as a spacing character.
     var mark: String {
         switch self {
         case .hat, .widehat: "\u{2C6}"

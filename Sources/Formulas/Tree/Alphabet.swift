@@ -20,7 +20,7 @@ package enum Alphabet: Sendable, Hashable {
         }
     }
 
-    /// The text in the letters and digits that Unicode has for this style; others stay as they are.
+    /// The text in Unicode's letters and digits of this style; characters without such a form are unchanged.
     func styled(_ text: String) -> String {
         var styled = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { styled.append(self.styled(scalar)) }
@@ -42,7 +42,7 @@ package enum Alphabet: Sendable, Hashable {
         return shifted.flatMap(Unicode.Scalar.init) ?? scalar
     }
 
-    /// Where this style's A is among the Mathematical Alphanumeric Symbols.
+    /// The code point of this style's A in the block Mathematical Alphanumeric Symbols.
     private var latinStart: UInt32? {
         switch self {
         case .italic, .upright: nil
@@ -76,7 +76,7 @@ package enum Alphabet: Sendable, Hashable {
         }
     }
 
-    /// Letters that were in Unicode before the block of mathematical letters and so are missing in it.
+    /// Letters that are missing in that block because Unicode already had them elsewhere.
     private var exceptions: [Unicode.Scalar: Unicode.Scalar] {
         switch self {
         case .italicName: ["h": "ℎ"]

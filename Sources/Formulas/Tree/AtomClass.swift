@@ -1,4 +1,4 @@
-/// The part an atom plays in a row, in TeX's terms: it decides the space on both sides.
+/// TeX's class of an atom, which determines the space on both sides of it.
 package enum AtomClass: Sendable, Hashable {
     case ordinary
     case largeOperator
@@ -9,16 +9,16 @@ package enum AtomClass: Sendable, Hashable {
     case punctuation
     case inner
 
-    /// Whether this begins something that an operator can act on without parentheses.
+    /// Whether it begins an operand that needs no parentheses.
     var isOperand: Bool { self == .ordinary || self == .inner || self == .largeOperator }
 
-    /// Whether this ends something that an operator may follow.
+    /// Whether it ends an operand, so that an operator may follow.
     var isOperandEnd: Bool { self == .ordinary || self == .closing || self == .inner }
 
-    /// The classes of a row as they take effect: a sign with nothing to join, such as the minus of −∞, is ordinary.
+    /// The effective classes of a row: a binary operator without two operands, such as the minus of −∞, is ordinary.
     ///
-    /// Spaces have no class. `afterOrdinary` says that an invisible operand stands before the row, as in a column of
-    /// aligned equations.
+    /// Spaces have no class. `afterOrdinary` assumes an invisible operand before the row, as in a column of aligned
+    /// equations.
     static func effective(in row: [FormulaNode], afterOrdinary: Bool = false) -> [AtomClass?] {
         var classes = row.map(\.atomClass)
         var previous: AtomClass? = afterOrdinary ? .ordinary : nil

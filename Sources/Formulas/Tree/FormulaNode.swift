@@ -1,11 +1,11 @@
-/// One part of a formula, in the terms of typesetting rather than of TeX's commands.
+/// One part of a formula, in terms of typesetting and not of TeX commands.
 package indirect enum FormulaNode: Sendable, Hashable {
     /// One letter, or several that form one name, as in `\mathrm{head}`.
     case identifier(String, Alphabet)
     case number(String, Alphabet)
     /// An operator, relation, delimiter or other sign.
     case symbol(String, AtomClass)
-    /// The name of a function, such as max; `limits` says that subscripts stand under it in displays.
+    /// The name of a function, such as max; with `limits`, subscripts are set under it in displays.
     case operatorName(String, limits: Bool)
     case text(String, Alphabet)
     /// Horizontal space, which may be negative.
@@ -14,23 +14,23 @@ package indirect enum FormulaNode: Sendable, Hashable {
     case scripts(FormulaScripts)
     case fraction(FormulaFraction)
     case root(radicand: [FormulaNode], index: [FormulaNode]?)
-    /// `\left … \right`: delimiters that grow with their body; an empty one is not drawn.
+    /// `\left … \right`: delimiters that stretch to the height of their body; an empty one is not drawn.
     case fenced(open: String, body: [FormulaNode], close: String)
-    /// `\middle`: a delimiter that grows with the fence it stands in.
+    /// `\middle`: a delimiter that stretches with the fence around it.
     case middle(String)
-    /// A delimiter of a size of its own, `\big(` and its like, as a multiple of the normal height.
+    /// A delimiter of a fixed size, such as `\big(`, as a multiple of the normal height.
     case delimiter(String, scale: Double, AtomClass)
     case accent(Accent, [FormulaNode])
     case stack(base: [FormulaNode], over: [FormulaNode]?, under: [FormulaNode]?)
     case table(FormulaTable)
-    /// `\displaystyle` or `\textstyle` and all that it applies to.
+    /// `\displaystyle` or `\textstyle` and the parts that it applies to.
     case styled(display: Bool, [FormulaNode])
     case phantom([FormulaNode])
-    /// Parts that take the place of an atom of another class, as in `\mathop{…}`.
+    /// Parts that act as an atom of another class, as in `\mathop{…}`.
     case classed([FormulaNode], AtomClass)
     case tag(String)
 
-    /// The class that spacing goes by; a space has none.
+    /// The class that determines spacing; a space has none.
     var atomClass: AtomClass? {
         switch self {
         case .space, .tag: nil
@@ -44,7 +44,7 @@ package indirect enum FormulaNode: Sendable, Hashable {
         }
     }
 
-    /// Whether subscripts and superscripts may stand under and over this, and do so in displays.
+    /// Whether subscripts and superscripts are set under and over it in displays.
     var takesLimits: Bool {
         switch self {
         case .symbol(let text, .largeOperator): !"∫∬∭∮".contains(text)
@@ -56,9 +56,9 @@ package indirect enum FormulaNode: Sendable, Hashable {
     }
 }
 
-/// One thing over another.
+/// A fraction or a binomial coefficient.
 package struct FormulaFraction: Sendable, Hashable {
-    /// The size a fraction asks for.
+    /// The size that the TeX command requests.
     package enum Size: Sendable, Hashable {
         case automatic
         /// `\dfrac`
@@ -69,14 +69,14 @@ package struct FormulaFraction: Sendable, Hashable {
 
     package let numerator: [FormulaNode]
     package let denominator: [FormulaNode]
-    /// Whether this is a binomial coefficient: in parentheses and without a line.
+    /// Whether it is a binomial coefficient, in parentheses and without a line.
     package let isBinomial: Bool
     package let size: Size
 }
 
 /// A base with a subscript, a superscript or both.
 package struct FormulaScripts: Sendable, Hashable {
-    /// Where the scripts stand.
+    /// Where the scripts are set.
     package enum Placement: Sendable, Hashable {
         /// Under and over in displays if the base takes limits, otherwise beside it.
         case automatic
@@ -91,8 +91,8 @@ package struct FormulaScripts: Sendable, Hashable {
     package let sup: [FormulaNode]?
     package let placement: Placement
 
-    /// Whether the scripts stand under and over the base.
-    func standAsLimits(inDisplay isDisplay: Bool) -> Bool {
+    /// Whether the scripts are set under and over the base.
+    func areLimits(inDisplay isDisplay: Bool) -> Bool {
         switch placement {
         case .limits: return true
         case .beside: return false

@@ -3,7 +3,7 @@ package struct FormulaTable: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case matrix
         case cases
-        /// Equations whose columns are, in turn, set right and left.
+        /// Equations whose columns are alternately aligned right and left.
         case aligned
         case gathered
         /// `\substack`: the lines of a limit.
@@ -23,7 +23,7 @@ package struct FormulaTable: Sendable, Hashable {
 
     var columnCount: Int { rows.map(\.count).max() ?? 0 }
 
-    /// Whether the cells are set as displays.
+    /// Whether the cells are set in display style.
     var isDisplay: Bool { kind == .aligned || kind == .gathered }
 
     func alignment(ofColumn column: Int) -> Alignment {

@@ -1,4 +1,4 @@
-/// The small raised and lowered characters of Unicode.
+/// Unicode's superscript and subscript characters.
 enum ScriptCharacters {
     /// The text in superscript characters, if Unicode has them all.
     static func superscript(_ text: String) -> String? { mapped(text, superscripts) }

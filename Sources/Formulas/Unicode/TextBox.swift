@@ -1,9 +1,9 @@
-/// Lines of text of equal width, one of which is the line that neighbours stand on.
+/// Lines of text of equal width, one of which is the baseline that neighbours are aligned on.
 struct TextBox: Equatable {
     let lines: [String]
     /// The width in cells of every line.
     let width: Int
-    /// The index of the line that neighbours stand on.
+    /// The index of the baseline.
     let baseline: Int
 
     init(_ text: String) {
@@ -25,7 +25,7 @@ struct TextBox: Equatable {
 
     static func spaces(_ count: Int) -> TextBox { TextBox(String(repeating: " ", count: count)) }
 
-    /// Boxes next to each other on one line.
+    /// Boxes side by side, aligned on their baselines.
     static func beside(_ boxes: [TextBox]) -> TextBox {
         let baseline = boxes.map(\.baseline).max() ?? 0
         let height = baseline + (boxes.map(\.below).max() ?? 0) + 1
@@ -37,7 +37,7 @@ struct TextBox: Equatable {
         return TextBox(lines: lines, baseline: baseline)
     }
 
-    /// Boxes one above the other; the line to stand on is that of the box at `base`.
+    /// Boxes one above the other; the baseline is that of the box at `base`.
     static func stacked(_ boxes: [TextBox], base: Int, alignment: FormulaTable.Alignment = .center) -> TextBox {
         let above = boxes[..<base].reduce(0) { $0 + $1.height }
         return TextBox(lines: boxes.flatMap(\.lines), baseline: above + boxes[base].baseline, alignment: alignment)

@@ -1,5 +1,5 @@
 extension UnicodeLayout {
-    /// One atom, set for the place where it stands.
+    /// One atom, laid out for its position in the row.
     func piece(_ node: FormulaNode, _ setting: Setting) -> Piece {
         let atomClass = setting.atomClass
         func plain(_ box: TextBox) -> Piece { Piece(box: box, atomClass: atomClass, isTall: !box.isOneLine) }
@@ -39,7 +39,7 @@ extension UnicodeLayout {
         }
     }
 
-    /// Letters of the styles that carry meaning in plain text too.
+    /// The text in Unicode's letters of those styles that matter in plain text too.
     private func shown(_ text: String, _ alphabet: Alphabet) -> String {
         switch alphabet {
         case .italic, .italicName, .upright, .sansSerif, .monospace: text
@@ -47,7 +47,7 @@ extension UnicodeLayout {
         }
     }
 
-    /// A group in braces, which in print is no more than its parts.
+    /// A group in braces, which is set as its parts.
     private func group(_ nodes: [FormulaNode], _ atomClass: AtomClass) -> Piece {
         let box = row(nodes)
         let first = nodes.first?.isNamedOperator ?? false
@@ -85,7 +85,7 @@ extension UnicodeLayout {
         return TextBox("\(name)(\(text))")
     }
 
-    /// A base with a brace over or under it, and what the brace says.
+    /// A base with a brace over or under it, and the brace's label.
     func braced(_ accent: Accent, _ base: TextBox, label: String?) -> TextBox {
         if isFlat {
             let text = base.lines[0]

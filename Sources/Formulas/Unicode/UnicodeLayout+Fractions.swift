@@ -17,7 +17,7 @@ extension UnicodeLayout {
         return Piece(box: box, atomClass: setting.atomClass, isTall: true)
     }
 
-    /// A fraction on one line: ½, or with a slash and as many parentheses as it takes to be read in one way.
+    /// A fraction on one line: ½, or with a slash and the parentheses that make it unambiguous.
     private func flatFraction(_ fraction: FormulaFraction, _ setting: Setting) -> Piece {
         let top = text(fraction.numerator)
         let bottom = text(fraction.denominator)
@@ -29,15 +29,15 @@ extension UnicodeLayout {
         {
             return Piece(box: TextBox(vulgar), atomClass: setting.atomClass)
         }
-        let numerator = fraction.numerator.formProduct ? top : "(\(top))"
-        let denominator = fraction.isDerivative || fraction.denominator.formUnit ? bottom : "(\(bottom))"
+        let numerator = fraction.numerator.isProduct ? top : "(\(top))"
+        let denominator = fraction.isDerivative || fraction.denominator.isUnit ? bottom : "(\(bottom))"
         let text = "\(numerator)/\(denominator)"
         return Piece(
             box: TextBox(needsParentheses(setting) ? "(\(text))" : text), atomClass: setting.atomClass,
             isWordStart: true, isWordEnd: true)
     }
 
-    /// Whether a neighbour would seem to belong to the numerator or the denominator.
+    /// Whether a neighbour would seem to be part of the numerator or the denominator.
     private func needsParentheses(_ setting: Setting) -> Bool {
         let slash = FormulaNode.symbol("/", .ordinary)
         if setting.previous == slash || setting.next == slash { return true }
@@ -57,7 +57,7 @@ extension UnicodeLayout {
         let degree = index.map { superscript($0) } ?? ""
         let box = UnicodeLayout(isFlat: isFlat, isDisplay: false, isTight: isTight).row(radicand)
         if box.isOneLine {
-            let isUnit = radicand.formUnit
+            let isUnit = radicand.isUnit
             let text = isUnit ? box.lines[0] : "(\(box.lines[0]))"
             return Piece(box: TextBox("\(degree)√\(text)"), atomClass: atomClass, isWordEnd: isUnit)
         }
@@ -76,7 +76,7 @@ extension UnicodeLayout {
 }
 
 extension FormulaNode {
-    /// Whether this is an operator that binds as tightly as a fraction line does.
+    /// Whether it is an operator that binds as tightly as a fraction line.
     fileprivate var bindsTightly: Bool {
         if case .symbol(let sign, .binary) = self { !"+−±∓∪∩∨∧".contains(sign) } else { false }
     }

@@ -1,5 +1,5 @@
 extension UnicodeLayout {
-    /// A base with its scripts: small characters where Unicode has them, `_(…)` and `^(…)` where not.
+    /// A base with its scripts: small characters where Unicode has them, else `_(…)` and `^(…)`.
     func scripts(_ scripts: FormulaScripts, _ setting: Setting) -> Piece {
         if case .accent(let accent, let base)? = scripts.base, accent.isBrace,
             let label = accent.isUnder ? scripts.sub : scripts.sup
@@ -7,7 +7,7 @@ extension UnicodeLayout {
             let box = braced(accent, row(base), label: Self.script.text(label))
             return Piece(box: box, atomClass: setting.atomClass, isTall: !box.isOneLine)
         }
-        if !isFlat, scripts.standAsLimits(inDisplay: isDisplay) {
+        if !isFlat, scripts.areLimits(inDisplay: isDisplay) {
             var boxes = [base(scripts.base, setting)]
             if let sup = scripts.sup { boxes.insert(TextBox(Self.script.text(sup)), at: 0) }
             if let sub = scripts.sub { boxes.append(TextBox(Self.script.text(sub))) }
@@ -26,7 +26,7 @@ extension UnicodeLayout {
             isWordEnd: endsOpenly == true || scripts.base?.isNamedOperator == true || scripts.base?.isWord == true)
     }
 
-    /// Scripts on a base of several lines stand at its corners.
+    /// Scripts at the corners of a base of several lines.
     private func corners(of base: TextBox, _ scripts: FormulaScripts, _ setting: Setting) -> Piece {
         var lines = Array(repeating: "", count: base.height)
         if let sup = scripts.sup { lines[0] = Self.shortest(superscript(sup), Self.script.text(sup)) }
@@ -39,7 +39,7 @@ extension UnicodeLayout {
         script.hasPrefix("^") || script.hasPrefix("_") ? text : script
     }
 
-    /// What scripts are put on, in parentheses if they would seem to apply to its last part only.
+    /// The base of scripts, in parentheses if these would seem to apply only to its last part.
     private func base(_ node: FormulaNode?, _ setting: Setting) -> TextBox {
         guard let node else { return TextBox("") }
         let piece = self.piece(node, setting)
@@ -61,7 +61,7 @@ extension UnicodeLayout {
         return Self.small(text, nodes, ScriptCharacters.subscript) ?? "_" + Self.grouped(text, nodes)
     }
 
-    /// A script in small characters, unless it has scripts itself, which would seem to belong to the base.
+    /// A script in small characters; nil if it has scripts itself, which would seem to belong to the base.
     private static func small(
         _ text: String, _ nodes: [FormulaNode], _ characters: (String) -> String?
     ) -> String? {
@@ -69,7 +69,7 @@ extension UnicodeLayout {
         return hasScripts ? nil : characters(text)
     }
 
-    /// A script that Unicode has no small characters for: one sign or word as it is, more in parentheses.
+    /// A script without small characters in Unicode: one sign or word as it is, anything longer in parentheses.
     private static func grouped(_ text: String, _ nodes: [FormulaNode]) -> String {
         let isWord = nodes.count == 1 && nodes[0].isWord && !text.contains(" ")
         return text.count == 1 || isWord ? text : "(\(text))"
@@ -77,7 +77,7 @@ extension UnicodeLayout {
 }
 
 extension FormulaNode {
-    /// Whether a script right after this applies to the whole of it.
+    /// Whether a script directly after it applies to all of it.
     fileprivate var isScriptBase: Bool {
         switch self {
         case .scripts, .root: false

@@ -1,5 +1,5 @@
 extension UnicodeLayout {
-    /// A table on one line: cells divided by commas and rows by semicolons.
+    /// A table on one line: cells separated by commas and rows by semicolons.
     func flatTable(_ table: FormulaTable) -> TextBox {
         let rows = table.rows.map { cells in
             let texts = cells.enumerated().map { column, cell in
@@ -11,12 +11,13 @@ extension UnicodeLayout {
             return table.kind == .cases && list.hasSuffix(",") ? String(list.dropLast()) : list
         }
         let list = rows.joined(separator: table.kind == .substack ? ", " : "; ")
-        // On one line the brace of cases is closed, so that what follows is not taken for part of the last case.
+        // On one line the brace of cases is closed, so that the text after it does not seem to be part of the last
+        // case.
         if table.kind == .cases { return TextBox("{ \(list) }") }
         return fenced(table.open, TextBox(list), table.close)
     }
 
-    /// Cells after each other, with a comma where none is written.
+    /// The cells in a row, with a comma between them where the formula has none.
     private static func list(_ cells: [String]) -> String {
         cells.reduce("") { list, cell in
             if list.isEmpty { return cell }
@@ -47,15 +48,15 @@ extension UnicodeLayout {
         }
         let hasTallRows = rows.contains { !$0.isOneLine }
         let isPairOfCases = table.kind == .cases && rows.count.isMultiple(of: 2)
-        let needsAir = table.rows.count > 1 && table.kind != .substack && (hasTallRows || isPairOfCases)
-        return fenced(table.open, Self.column(of: rows, withAir: needsAir), table.close)
+        let needsSpacing = table.rows.count > 1 && table.kind != .substack && (hasTallRows || isPairOfCases)
+        return fenced(table.open, Self.column(of: rows, withSpacing: needsSpacing), table.close)
     }
 
-    /// Rows one above the other; the middle is the line to stand on.
-    private static func column(of rows: [TextBox], withAir: Bool) -> TextBox {
+    /// Rows one above the other, with the baseline in the middle.
+    private static func column(of rows: [TextBox], withSpacing: Bool) -> TextBox {
         var boxes: [TextBox] = []
         for row in rows {
-            if withAir, !boxes.isEmpty { boxes.append(TextBox("")) }
+            if withSpacing, !boxes.isEmpty { boxes.append(TextBox("")) }
             boxes.append(row)
         }
         let stack = TextBox.stacked(boxes, base: 0, alignment: .left)
@@ -71,7 +72,7 @@ extension UnicodeLayout {
         }
     }
 
-    /// Columns of numbers in matrices stand on the right, so that their digits are one under the other.
+    /// Columns of numbers in matrices are aligned right, so that their digits line up.
     private static func alignment(
         ofColumn column: Int, _ table: FormulaTable, _ cells: [[TextBox]]
     ) -> FormulaTable.Alignment {

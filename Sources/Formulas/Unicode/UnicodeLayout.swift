@@ -1,28 +1,28 @@
-/// Sets a formula in Unicode characters, on one line or over several.
+/// Lays out a formula in Unicode characters, on one line or on several.
 struct UnicodeLayout {
     /// Whether everything goes on one line.
     var isFlat: Bool
     /// Whether the parts are set as in a display, with limits under and over.
     var isDisplay: Bool
-    /// Whether relations and operators stand without spaces, as in scripts.
+    /// Whether relations and operators have no spaces around them, as in scripts.
     var isTight = false
 
     /// The layout for scripts: one line without spaces.
     static let script = UnicodeLayout(isFlat: true, isDisplay: false, isTight: true)
 
-    /// One atom of a row, set.
+    /// One atom of a row after layout.
     struct Piece {
         let box: TextBox
         let atomClass: AtomClass
-        /// Whether a letter or digit right before it would seem to belong to it.
+        /// Whether a letter or digit directly before it would seem to belong to it.
         var isWordStart = false
-        /// Whether a letter or digit right after it would seem to belong to it.
+        /// Whether a letter or digit directly after it would seem to belong to it.
         var isWordEnd = false
-        /// Whether it is joined to what follows, as the minus of −∞ and a slash are.
+        /// Whether there is no space after it, as for the minus of −∞ and a slash.
         var isSign = false
-        /// Whether it is a body between growing delimiters.
+        /// Whether it is a body between stretchy delimiters.
         var isFence = false
-        /// Whether it is set over several lines by its nature and needs room at its sides.
+        /// Whether it occupies several lines and needs space at its sides.
         var isTall = false
     }
 
@@ -57,13 +57,13 @@ struct UnicodeLayout {
         UnicodeLayout(isFlat: true, isDisplay: false, isTight: isTight).row(nodes).lines[0]
     }
 
-    /// How many spaces stand between two neighbours.
+    /// The number of spaces between two neighbours.
     private func gap(between left: Piece, and right: Piece) -> Int {
         if left.isWordEnd, right.box.startsWithWord { return 1 }
         if right.isWordStart, left.box.endsWithWord { return 1 }
         if left.isSign { return 0 }
         if left.atomClass == .largeOperator {
-            // A name is joined to the parentheses of its argument, a sum stands apart from them.
+            // No space between a name and the parentheses of its argument; a sum has one.
             if right.atomClass == .opening || right.isFence && right.box.isOneLine { return left.isWordStart ? 0 : 1 }
             if right.atomClass.isOperand { return 1 }
         }
@@ -83,7 +83,7 @@ struct UnicodeLayout {
         return 0
     }
 
-    /// What an atom's setting depends on besides itself.
+    /// The context that determines how an atom is laid out.
     struct Setting {
         let atomClass: AtomClass
         let neighbours: Neighbours

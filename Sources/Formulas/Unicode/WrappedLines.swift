@@ -1,4 +1,4 @@
-/// A formula too wide for its block, on one line per equation and wrapped at spaces.
+/// Lays out a formula that is too wide for its block: each equation on one line, wrapped at spaces.
 enum WrappedLines {
     static func of(_ formula: Formula, width: Int) -> [String] {
         var lines: [String] = []
@@ -16,7 +16,7 @@ enum WrappedLines {
         }
     }
 
-    /// Lines of at most `width` cells, the later ones indented.
+    /// The text in lines of at most `width` cells, all but the first indented.
     private static func wrapped(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
@@ -33,7 +33,7 @@ enum WrappedLines {
         return lines + [line]
     }
 
-    /// A word cut where it is wider than a line.
+    /// A word, cut into pieces of at most `width` cells.
     private static func pieces(of word: String, width: Int) -> [String] {
         var pieces = [""]
         for character in word {

@@ -9,7 +9,7 @@ package struct AnswerSheet: Sendable, Hashable {
         /// Choices by index, from 0.
         case choices([Int])
         case rows([Row])
-        /// An entry that cannot be read; the reader has reported why.
+        /// An entry that cannot be read; `faults` say why.
         case malformed
     }
 
@@ -27,10 +27,19 @@ package struct AnswerSheet: Sendable, Hashable {
         }
     }
 
-    /// By the id of the quiz or worksheet; one that the file does not mention has none.
+    /// By the id of the quiz or worksheet; an id that the file does not mention has no entry.
     package var entries: [String: Entry]
+    /// What is wrong with an answer, by the same id.
+    package var faults: [String: [Diagnostic]]
 
-    package init(entries: [String: Entry] = [:]) {
+    package init(entries: [String: Entry] = [:], faults: [String: [Diagnostic]] = [:]) {
         self.entries = entries
+        self.faults = faults
+    }
+
+    /// Adds the answers of another sheet that this one does not have.
+    package mutating func merge(_ other: AnswerSheet) {
+        entries.merge(other.entries) { first, _ in first }
+        faults.merge(other.faults) { first, second in first + second }
     }
 }

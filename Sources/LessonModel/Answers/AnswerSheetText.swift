@@ -1,4 +1,4 @@
-/// The text of a sheet by lines: where each answer is, whether the text is YAML or not.
+/// The lines of an answer sheet's text, and where each answer is; the text need not be valid YAML.
 package struct AnswerSheetText: Sendable {
     package let lines: [String]
     /// The lines of each answer, from the one that begins with its id, without comments and blank lines at their end.
@@ -17,7 +17,7 @@ package struct AnswerSheetText: Sendable {
         }
     }
 
-    /// Also when its colon is missing.
+    /// Whether the line begins with the id, even if the colon after it is missing.
     private static func line(_ line: String, beginsWith id: String) -> Bool {
         let text = line.drop { " \t\"'".contains($0) }
         guard text.hasPrefix(id) else { return false }
@@ -28,7 +28,7 @@ package struct AnswerSheetText: Sendable {
         line.first { !$0.isWhitespace }.map { $0 == "#" } ?? true
     }
 
-    /// The text with another answer in place of one, all else being kept.
+    /// The text with one answer replaced and everything else kept.
     /// - Returns: nil when the text has no answer of that id.
     package func replacing(_ id: String, by answer: String) -> String? {
         guard let old = answers.first(where: { $0.id == id })?.lines else { return nil }

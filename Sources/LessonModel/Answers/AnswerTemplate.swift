@@ -5,7 +5,7 @@ package struct AnswerTemplate: Sendable {
     private let chapter: Chapter
     private let words: CheckWords
 
-    /// Columns of a comment.
+    /// The width of a comment, in columns.
     private static let width = 96
 
     package init(_ chapter: Chapter, words: @escaping CheckWords = { $0.english }) {
@@ -26,7 +26,7 @@ package struct AnswerTemplate: Sendable {
 
     // MARK: Questions and worksheets
 
-    /// - Parameter keys: by worksheet id; a worksheet without one gets no blanks, only the way to write them.
+    /// - Parameter keys: by worksheet id; a worksheet without a key gets no blanks, only instructions for writing rows.
     package func sheet(keys: [String: WorksheetKey]) -> String {
         var text = comment(words(.sheetHead(chapter: chapter.number, title: chapter.title)))
         text += comment(words(.writeHere(chapter: chapter.number)))
@@ -39,7 +39,7 @@ package struct AnswerTemplate: Sendable {
         return text
     }
 
-    /// A question or worksheet in a sheet: the task as comment, and the blank answer.
+    /// A question or worksheet in a sheet: the task as a comment, and the blank answer.
     package func entry(_ exercise: Exercise, keys: [String: WorksheetKey]) -> String {
         let task =
             switch exercise.work {
@@ -50,7 +50,7 @@ package struct AnswerTemplate: Sendable {
         return task + blankAnswer(exercise, keys: keys)
     }
 
-    /// What is to be filled in.
+    /// The answer with `_` for each entry to fill in.
     package func blankAnswer(_ exercise: Exercise, keys: [String: WorksheetKey]) -> String {
         guard case .worksheet(let worksheet) = exercise.work else { return "\(exercise.id): _\n" }
         guard let key = keys[worksheet.id] else { return "\(worksheet.id): []\n" }
@@ -65,7 +65,7 @@ package struct AnswerTemplate: Sendable {
         for (index, choice) in quiz.choices.enumerated() {
             text += comment(PlainText.of(choice.text), mark: "  \(Quiz.letter(index))) ")
         }
-        return text + comment(words(.howToChoose))
+        return text + comment(words(.howToChoose(several: !quiz.hasOneAnswer)))
     }
 
     private func task(_ worksheet: Worksheet, _ exercise: Exercise, _ key: WorksheetKey?) -> String {
@@ -77,7 +77,7 @@ package struct AnswerTemplate: Sendable {
         return key.columnLabels.isEmpty ? text : text + comment(words(.columns(key.columnLabels)))
     }
 
-    /// The rows of a key as a sheet has them, with `_` where an entry is hidden.
+    /// The rows of a key as an answer sheet has them, with `_` where an entry is hidden.
     package static func rows(
         of key: WorksheetKey, digits: Int, hiding: (Int, Int) -> Bool = { _, _ in false }
     ) -> [String] {

@@ -5,13 +5,18 @@ package struct ChapterAnswers: Sendable, Hashable {
     /// The answer to one code exercise.
     package enum Code: Sendable, Hashable {
         case missing
-        /// There is nothing in it but comments.
+        /// It has no code, at most comments.
         case empty
-        /// A placeholder is still in it: the whole starter, or the first one that is left.
+        /// It still has the whole starter, whose first placeholder is at this place.
         case untouched(FileLocation)
+        /// Some of it is written, but a placeholder is left.
         case unfinished(Diagnostic)
-        /// It does not declare what the starter and every solution do.
+        /// It lacks these declarations, which the starter and every solution have.
         case lacking([SwiftSource.Declaration])
+        /// It declares another function instead.
+        case misnamed(Diagnostic)
+        /// It uses what the exercise forbids.
+        case forbidden(Diagnostic)
         case unreadable(Diagnostic)
         case written(CodePart)
     }
@@ -19,13 +24,13 @@ package struct ChapterAnswers: Sendable, Hashable {
     package var chapter: Chapter
     /// The folder of answers as messages name it.
     package var folder: String
-    /// What the next command needs as well: ` --course mine`.
+    /// Options to add to the next command: ` --course mine`.
     package var options: String
     /// By exercise id.
     package var code: [String: Code]
     /// `nil` when the file is missing.
     package var sheet: AnswerSheet?
-    /// What is wrong in the sheet.
+    /// What is wrong in the sheet and with none of its answers.
     package var sheetDiagnostics: [Diagnostic]
 
     package init(
@@ -40,17 +45,21 @@ package struct ChapterAnswers: Sendable, Hashable {
         self.sheetDiagnostics = sheetDiagnostics
     }
 
-    /// The code of an answer file.
+    /// Reads the code of an answer file.
     ///
-    /// The compiler gets the same text whatever editor wrote it, with every line and column where it was.
-    package static func code(_ text: String, file: String, of exercise: CodeExercise) -> Code {
+    /// Byte order marks and line ends are normalised, so that the compiler gets the same text whatever editor wrote it;
+    /// lines and columns stay the same.
+    /// - Parameter elsewhere: the exercise that asks for a function of that name, if another one does.
+    package static func code(
+        _ text: String, file: String, of exercise: CodeExercise, elsewhere: (String) -> Exercise? = { _ in nil }
+    ) -> Code {
         var text = TextFile.normalized(text)
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
         let place = FileLocation(file: file, line: 1, column: 1)
         let code = CodePart(text: text, place: place, fence: place)
         if let fault = code.sourceFault { return .unreadable(fault) }
         let source = SwiftSource(text)
-        guard source.holdsCode else { return .empty }
+        guard source.containsCode else { return .empty }
         if let placeholder = source.placeholders.first {
             let place = code.place(at: placeholder.lowerBound)
             if text.contains(exercise.starter.text) { return .untouched(place) }
@@ -62,7 +71,22 @@ package struct ChapterAnswers: Sendable, Hashable {
         }
         let declared = Set(source.declarations.map(\.name))
         let lacking = exercise.requiredDeclarations.filter { !declared.contains($0.name) }
-        return lacking.isEmpty ? .written(code) : .lacking(lacking)
+        if lacking.isEmpty { return exercise.forbiddenUse(in: code).map { .forbidden($0) } ?? .written(code) }
+        return AnswerFunctions(code, of: exercise).misnaming(of: lacking, elsewhere: elsewhere)
+            .map { .misnamed($0) } ?? .lacking(lacking)
+    }
+
+    /// Whether something is written for an exercise.
+    package func isBegun(_ exercise: Exercise) -> Bool {
+        switch exercise.work {
+        case .code:
+            switch code[exercise.id] ?? .missing {
+            case .missing, .empty, .untouched: false
+            case .unfinished, .lacking, .misnamed, .forbidden, .unreadable, .written: true
+            }
+        case .quiz: (sheet?.entries[exercise.id] ?? .blank) != .blank
+        case .worksheet(let worksheet): sheet?.entries[exercise.id].map(worksheet.isBegun) ?? false
+        }
     }
 
     // MARK: What has to be run
@@ -107,15 +131,20 @@ package struct ChapterAnswers: Sendable, Hashable {
             case .lacking(let declarations):
                 verdict.status = .failed
                 verdict.message = words(.lacking(declarations, in: file, reset: exercise.label + options))
-            case .unreadable(let diagnostic):
+            case .forbidden(let diagnostic):
+                verdict.status = .failed
+                verdict.message = diagnostic.message
+                verdict.diagnostics = [diagnostic]
+            case .unreadable(let diagnostic), .misnamed(let diagnostic):
                 verdict.status = .doesNotCompile
                 verdict.message = diagnostic.message
                 verdict.diagnostics = [diagnostic]
-            case .written:
+            case .written(let code):
                 guard let grading = observations?.grading(of: codeExercise, words: words),
                     let answer = observations?[exercise.id, .answer]
                 else { return ungraded(verdict, words) }
                 verdict = grading.verdict(on: answer, chapter: chapter.id, file: file)
+                    .explainingSignature(of: code, codeExercise)
                 verdict.diagnostics = verdict.diagnostics.map { withoutHiddenSource($0, codeExercise) }
             }
         case .quiz, .worksheet:
@@ -150,13 +179,14 @@ package struct ChapterAnswers: Sendable, Hashable {
         case (.malformed, _):
             verdict.status = .failed
             verdict.message = words(.malformedAnswer(in: blank.file))
+            verdict.diagnostics = sheet?.faults[exercise.id] ?? []
             verdict.isJudged = false
         default: break
         }
         return verdict
     }
 
-    /// Without the source lines of hidden checks.
+    /// The diagnostic without source lines of hidden checks.
     private func withoutHiddenSource(_ diagnostic: Diagnostic, _ exercise: CodeExercise) -> Diagnostic {
         var diagnostic = diagnostic
         let isHidden = exercise.checks.contains { check in

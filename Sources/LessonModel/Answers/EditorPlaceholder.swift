@@ -1,13 +1,13 @@
 import SwiftSource
 
-/// Swift's own mark for something to be filled in, `<#…#>`: what a starter is full of, and a finished answer free of.
+/// Swift's editor placeholder, `<#…#>`: every starter has one, a finished answer has none.
 package enum EditorPlaceholder {
-    /// Whether code still has one: then the exercise is not started.
+    /// Whether the code has a placeholder.
     package static func occurs(in code: String) -> Bool {
         !SwiftSource(code).placeholders.isEmpty
     }
 
-    /// Where a placeholder begins that is not closed on its line: the compiler takes it for operators.
+    /// The UTF-8 offset of a placeholder that is not closed on its line, which the compiler would read as operators.
     package static func unclosed(in code: String) -> Int? {
         let source = SwiftSource(code)
         for run in source.runs where ![.placeholder, .string, .comment].contains(run.colour) {

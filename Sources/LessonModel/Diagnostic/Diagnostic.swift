@@ -8,7 +8,7 @@ package struct Diagnostic: Sendable, Hashable {
     package struct Excerpt: Sendable, Hashable {
         /// The whole source line, without its line break.
         package var line: String
-        /// How many UTF-8 bytes get a caret, from the place's column on; 0 where only the line is meant.
+        /// How many UTF-8 bytes get a caret, from the place's column on; 0 when the diagnostic is about the whole line.
         package var length: Int
 
         package init(line: String, length: Int = 1) {

@@ -13,7 +13,7 @@ package struct FileLocation: Sendable, Hashable, Comparable {
         self.column = column
     }
 
-    /// The file without its folders, which differ from one reader to the next.
+    /// The file's name without folders, which are not the same for every reader of a course.
     package var fileName: String { file.lastPathComponent }
 
     package static func < (first: FileLocation, second: FileLocation) -> Bool {

@@ -4,9 +4,9 @@ import Formulas
 package enum Suggestion {
     /// The nearest of the known names, or `nil` when none is near enough to be worth asking about.
     ///
-    /// Near enough: at most a third of the longer name's letters differ, and never more than three; a known name that
-    /// begins with the given one counts as well. Of names that are equally near, the one whose capitals
-    /// agree, else the first in the alphabet.
+    /// A name is near when at most a third of the longer name's letters differ, and never more than three, or when it
+    /// begins with the given word. Among equally near names, the one with the same capitals wins, then the first in the
+    /// alphabet.
     package static func nearest(to word: String, among known: some Sequence<String>) -> String? {
         let known = known.sorted()
         let near = nearest(to: word, among: known) { min(3, max(1, max(word.count, $0.count) / 3)) }
@@ -15,7 +15,7 @@ package enum Suggestion {
         return wanted.count < 3 ? nil : known.first { normalized($0).starts(with: wanted) }
     }
 
-    /// The nearest of the known names that is at most `limit` mistakes away.
+    /// The nearest of the known names that is at most `limit` edits away.
     package static func nearest(
         to word: String, among known: some Sequence<String>, within limit: Int
     ) -> String? {

@@ -7,7 +7,7 @@ package struct Block: Sendable, Hashable {
         case paragraph([Inline])
         case blockQuote([Block])
         case list(List)
-        /// A fence that is no cell, or indented code. `info` is the whole info string.
+        /// A fence that is not a cell, or indented code. `info` is the whole info string.
         case code(info: String, text: String)
         case html(String)
         case thematicBreak
@@ -37,7 +37,7 @@ package struct List: Sendable, Hashable {
     package var start: Int?
     /// The character after the numbers of a numbered list.
     package var delimiter: Delimiter
-    /// No paragraphs around the items' text.
+    /// Whether the items' text is written without paragraphs around it.
     package var tight: Bool
     package var items: [[Block]]
 

@@ -15,8 +15,8 @@ package struct Cell: Sendable, Hashable {
 
     /// Counted from 1 in the order of the text.
     package var index: Int
-    /// What readers call it: `3`, counted among the cells whose source is shown, or `3a` for the first one after it whose source
-    /// is not.
+    /// The number that readers see: `3` counts the cells whose source is shown, and `3a` is the first hidden one after
+    /// cell 3.
     package var number: String
     /// `id=`, for links and messages.
     package var id: String?
@@ -24,17 +24,17 @@ package struct Cell: Sendable, Hashable {
     package var action: Action
     /// The attribute `fails=`; `nil` for a cell that is not meant to fail.
     package var failure: FailureAttribute?
-    /// The word `warns`; `nil` for a cell of which the compiler need not warn.
+    /// The attribute `warns`; `nil` for a cell that need not have a compiler warning.
     package var warning: FailureAttribute?
     package var showsSource: Bool
     package var showsOutput: Bool
     /// Seconds; the chapter's when `nil`.
     package var timeout: Double?
-    /// Starts a new program: earlier names are gone.
+    /// Whether it starts a new program, in which earlier names do not exist.
     package var reset: Bool
-    /// Left out of what exercises run in: `skip-in-check`.
+    /// Whether it is left out of the programs that check exercises: `skip-in-check`.
     package var skipInCheck: Bool
-    /// What it computes may differ from run to run, as times do: `varies`.
+    /// Whether its results may differ from run to run, as times do: `varies`.
     package var varies = false
     /// UTF-8 offsets in `code.text` of the last statement when it is an expression whose value is to be shown.
     package var trailingExpression: Range<Int>?
@@ -73,19 +73,19 @@ package struct Cell: Sendable, Hashable {
             ? "\(count + 1)" : "\(count)" + (unshown < letters.count ? "\(letters[unshown])" : "-\(unshown + 1)")
     }
 
-    /// The cell, and a line of it, in messages about another: `cell 2 (line 31)`.
+    /// How a message about another cell names this one and a line of it: `cell 2 (line 31)`.
     package func name(atLine line: Int) -> String {
         "\(showsSource ? "" : "hidden ")cell \(number) (line \(line))"
     }
 
-    /// What is wrong with the failure or warning that the cell announces, at the attribute that announces it.
+    /// An error about the failure or warning that the cell announces, placed at the attribute that announces it.
     package func failureDiagnostic(_ message: String, remedy: String) -> Diagnostic {
         let attribute = failure ?? warning
         return Diagnostic(at: attribute?.place ?? code.fence, message, excerpt: attribute?.excerpt, remedy: remedy)
     }
 }
 
-/// The attribute `fails=compile`, `fails=trap` or `warns` of a cell, where its fence has it.
+/// The attribute `fails=compile`, `fails=trap` or `warns` of a cell, and its place in the fence's opening line.
 package struct FailureAttribute: Sendable, Hashable {
     package var place: FileLocation
     package var excerpt: Diagnostic.Excerpt
@@ -100,11 +100,11 @@ package struct FailureAttribute: Sendable, Hashable {
 package struct CodePart: Sendable, Hashable {
     /// Without the fence's own indentation; every line ends in a line break.
     package var text: String
-    /// Of the first character of the first line of code.
+    /// The place of the first character of the first line of code.
     package var place: FileLocation
-    /// Of the opening fence.
+    /// The place of the opening fence.
     package var fence: FileLocation
-    /// The line of the opening fence, for messages about the whole of it; `nil` for code that no fence holds.
+    /// The line of the opening fence, for messages about the whole code; `nil` for code outside a fence.
     package var opening: Diagnostic.Excerpt?
 
     package init(text: String, place: FileLocation, fence: FileLocation, opening: Diagnostic.Excerpt? = nil) {
@@ -114,7 +114,7 @@ package struct CodePart: Sendable, Hashable {
         self.opening = opening
     }
 
-    /// Something wrong with the whole of it, at its fence.
+    /// An error about the whole code, placed at its fence.
     package func fault(_ message: String, remedy: String? = nil, notes: [Diagnostic] = []) -> Diagnostic {
         Diagnostic(at: fence, message, excerpt: opening, remedy: remedy, notes: notes)
     }
@@ -122,16 +122,15 @@ package struct CodePart: Sendable, Hashable {
     /// A note at its fence.
     package func note(_ message: String) -> Diagnostic { Diagnostic(.note, at: fence, message, excerpt: opening) }
 
-    /// How many lines of code there are.
     package var lineCount: Int {
         text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     }
 
-    /// The lines of the file that the code takes.
+    /// The lines of the file that the code occupies.
     package var lines: Range<Int> { place.line..<(place.line + lineCount) }
 }
 
-/// The ```` ```output ```` fence after a cell: what it is expected to print.
+/// The ```` ```output ```` fence after a cell: what the cell is expected to print.
 package struct ExpectedOutput: Sendable, Hashable {
     package var text: String
     package var place: FileLocation

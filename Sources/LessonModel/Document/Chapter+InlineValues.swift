@@ -1,13 +1,13 @@
 extension Chapter {
-    /// Whether a text around exercises holds an inline value: a question, a worksheet's prompt or a hint.
+    /// Whether a quiz, a worksheet's prompt or a hint contains an inline value.
     package var exercisesHoldInlineValues: Bool {
         let texts = quizzes.flatMap { quiz in quiz.question + quiz.choices.flatMap { $0.text + $0.because } }
         let blocks = worksheets.flatMap(\.prompt) + exercises.flatMap(\.hints).flatMap(\.blocks)
         return (texts.allInlines + blocks.allInlines).contains { if case .value = $0 { true } else { false } }
     }
 
-    /// The chapter with the texts of inline values in place of the values themselves, in questions, prompts and hints.
-    /// - Parameter texts: by the index of the value; one that is missing stays.
+    /// The chapter with inline values replaced by their texts in quizzes, prompts and hints.
+    /// - Parameter texts: by the index of the value; a value without a text stays.
     package func fillingInlineValues(_ texts: [Int: String]) -> Chapter {
         func filled(_ inlines: [Inline]) -> [Inline] {
             inlines.map { inline in

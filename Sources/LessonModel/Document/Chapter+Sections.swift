@@ -28,10 +28,10 @@ extension Chapter {
     }
 }
 
-/// A section that a user asked for by a name that fits none, or more than one.
+/// The error for a name that fits no section, or more than one.
 package struct UnknownSection: DiagnosedError, Sendable, Hashable {
     package var name: String
-    /// The sections that it fits, when it fits several.
+    /// The sections that the name fits, when there are several.
     package var candidates: [String]
     package var suggestion: String?
 

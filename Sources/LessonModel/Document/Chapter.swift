@@ -72,11 +72,11 @@ package struct FrontMatter: Sendable, Hashable {
     package var title: String
     package var summary: String?
     package var objectives: [String]
-    /// Ids of chapters to have read before.
+    /// Ids of the chapters to read first.
     package var requires: [String]
     /// Seconds that a cell may run unless it says otherwise.
     package var timeout: Double
-    /// Compile the cells with `-O`.
+    /// Whether the cells are compiled with `-O`.
     package var optimize: Bool
     /// Files that the cells read, relative to the course folder.
     package var data: [String]

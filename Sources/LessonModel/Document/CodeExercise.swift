@@ -1,6 +1,6 @@
 import SwiftSource
 
-/// A family of fences with one id: something for the learner to write.
+/// An exercise in which the learner writes code, made of all fences with one id.
 package struct CodeExercise: Sendable, Hashable {
     /// Unique within the chapter.
     package var id: String
@@ -12,10 +12,12 @@ package struct CodeExercise: Sendable, Hashable {
     package var hints: [Hint]
     package var solutions: [CodePart]
     package var mistakes: [Mistake]
-    /// What is said of changed solutions that the checks may accept.
+    /// Mutants that the author allows the checks to accept.
     package var equivalents: [EquivalentMutant] = []
     package var checks: [Check]
-    /// The last cell before the exercise's first fence; 0 when none is.
+    /// Names that an answer must not use.
+    package var without: [String] = []
+    /// The last cell before the exercise's first fence; 0 when there is none.
     package var afterCell: Int
 
     package init(
@@ -33,7 +35,7 @@ package struct CodeExercise: Sendable, Hashable {
         self.afterCell = afterCell
     }
 
-    /// Points of each check: its own, or an equal share of the exercise's.
+    /// The points of each check: those that the checks give, or else equal shares of the exercise's points.
     package var pointsOfChecks: [Double] {
         if checks.contains(where: { $0.points != nil }) { return checks.map { $0.points ?? 0 } }
         return checks.map { _ in points / Double(checks.count) }
@@ -57,7 +59,8 @@ package struct CodeExercise: Sendable, Hashable {
         return (comment, lines.dropFirst(comment.count))
     }
 
-    /// What an answer has to declare, since the checks may call it: what the starter and every solution do.
+    /// What an answer has to declare, since the checks may call it: the top-level declarations that the starter and
+    /// every solution have.
     var requiredDeclarations: [SwiftSource.Declaration] {
         let names = solutions.map { Set(SwiftSource($0.text).declarations.filter { $0.depth == 0 }.map(\.name)) }
         return SwiftSource(starter.text).declarations.filter { declaration in
@@ -65,7 +68,7 @@ package struct CodeExercise: Sendable, Hashable {
         }
     }
 
-    /// Text with code between backticks, as comments and the messages in attributes have it.
+    /// Parses text with code between backticks, such as a comment or a message in an attribute.
     package static func inlines(_ text: String) -> [Inline] {
         let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
         guard parts.count % 2 == 1 else { return [.text(text)] }
@@ -96,14 +99,14 @@ package struct Mistake: Sendable, Hashable {
     }
 }
 
-/// Code that looks at an answer: `probe` and `expect`.
+/// Code that observes an answer, with `probe` and `expect`.
 package struct Check: Sendable, Hashable {
     package var code: CodePart
     /// `nil` when the fence does not give any.
     package var points: Double?
-    /// Relative, for probed numbers.
+    /// The relative tolerance for probed numbers.
     package var tolerance: Double
-    /// Left out of student editions.
+    /// Whether student editions leave it out.
     package var hidden: Bool
 
     package static let defaultTolerance = 1e-6

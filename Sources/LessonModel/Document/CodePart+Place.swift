@@ -7,7 +7,7 @@ extension CodePart {
         return FileLocation(file: place.file, line: place.line + line, column: place.column + column)
     }
 
-    /// The line of a UTF-8 offset in the code, as its file has it.
+    /// The source line at a UTF-8 offset in the code, with the indentation that it has in its file.
     package func excerpt(at offset: Int, length: Int = 1) -> Diagnostic.Excerpt {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let line = lines[place(at: offset).line - place.line]

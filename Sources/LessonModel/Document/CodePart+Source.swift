@@ -1,8 +1,23 @@
 import SwiftSource
 
 extension CodePart {
-    /// What the compiler must not get: brackets within too many others, which would keep it busy for hours, and a
-    /// directive that makes it name wrong places.
+    /// The code split at its white space, by which two pieces of code are compared.
+    package var words: [[UInt8]] {
+        text.utf8.split {
+            [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0)
+        }
+        .map(Array.init)
+    }
+
+    /// Where the brace is that the closing one is missing for.
+    package var unclosedBrace: FileLocation? {
+        SwiftSource(text).unclosedBrace.map { place(at: $0.lowerBound) }
+    }
+
+    /// Why the compiler must not get the code; `nil` when it may.
+    ///
+    /// Brackets nested too deep would keep it busy for hours, and a `#sourceLocation` makes its messages name wrong
+    /// places.
     package var sourceFault: Diagnostic? {
         let source = SwiftSource(text)
         if let bracket = source.tooDeep {

@@ -1,4 +1,4 @@
-/// An exercise that a user asked for by a name that fits none, or more than one.
+/// The error for a name that fits no exercise, or more than one.
 package struct UnknownExercise: DiagnosedError, Sendable, Hashable {
     package var name: String
     /// The exercises that the name fits, when there are several, each by a name that is unique.
@@ -23,7 +23,7 @@ package struct UnknownExercise: DiagnosedError, Sendable, Hashable {
 }
 
 extension Course {
-    /// Everything that the course asks of a learner.
+    /// The exercises of all chapters, in order.
     package var exercises: [Exercise] { chapters.flatMap(\.exercises) }
 
     /// The exercise that a user means by a number (`3.2`), by `chapter/id`, by an id that is unique, or by the path of

@@ -1,7 +1,7 @@
-/// A chapter that a user asked for by a name that fits none, or more than one.
+/// The error for a name that fits no chapter, or more than one.
 package struct UnknownChapter: DiagnosedError, Sendable, Hashable {
     package var name: String
-    /// Titles of the chapters it fits, when it fits several.
+    /// The ids and titles of the chapters that the name fits, when there are several.
     package var candidates: [String]
     package var suggestion: String?
     /// A file that would be meant if `course.yml` listed it.

@@ -9,7 +9,7 @@ package struct Course: Sendable, Hashable {
     package var modules: [String]
     /// Modules that every cell sees.
     package var imports: [ModuleImport]
-    /// Raw HTML in lessons is passed through instead of shown as text.
+    /// Whether raw HTML in lessons is passed through instead of shown as text.
     package var rawHTML: Bool
     package var chapters: [Chapter]
     /// Markdown files beside `course.yml` that it does not list, which nobody can run: `13-more.md`.
@@ -41,11 +41,11 @@ extension Course {
     package func path(of chapter: Chapter) -> String {
         let prefix = Course.join(folder, "")
         let path = chapter.file.hasPrefix(prefix) ? String(chapter.file.dropFirst(prefix.count)) : chapter.file
-        // As links are read: `./02-second.md` in `course.yml` is the same file.
+        // Normalised like a link: `./02-second.md` in `course.yml` is the same file.
         return path.hasPrefix("/") ? path : LinkTarget.path(path, in: "")
     }
 
-    /// The chapter whose file has that path from the course folder.
+    /// The chapter whose file has that path, relative to the course folder.
     package func chapter(at path: String) -> Chapter? { chapters.first { self.path(of: $0) == path } }
 
     /// The chapter of that id: `04-scaling`.

@@ -64,7 +64,7 @@ package struct Exercise: Sendable, Hashable {
     /// Unique within the course: `04-scaling/scale-scores`.
     package var path: String { "\(chapter)/\(id)" }
 
-    /// Where its answer is written, within the folder of answers: `04-scaling/scale-scores.swift`.
+    /// The file of its answer, relative to the folder of answers: `04-scaling/scale-scores.swift`.
     package var answerFile: String {
         switch work {
         case .code: "\(chapter)/\(id).swift"

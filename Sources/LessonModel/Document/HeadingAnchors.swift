@@ -1,11 +1,11 @@
-/// The names by which links reach headings: `#scaled-scores`, made as GitHub makes them.
+/// The anchors of headings, such as `#scaled-scores`, made as GitHub makes them.
 package struct HeadingAnchors {
     private var used: Set<String> = []
     private var counts: [String: Int] = [:]
 
     package init() {}
 
-    /// The name of the next heading of a text; a name that was used before gets a number.
+    /// The anchor of the next heading of a text; a repeated one gets a number.
     package mutating func next(for heading: [Inline]) -> String {
         let name = HeadingAnchors.name(of: HeadingAnchors.text(of: heading))
         var anchor = name
@@ -42,15 +42,15 @@ package struct HeadingAnchors {
 extension Chapter {
     /// A heading of a chapter's text.
     package struct Heading: Sendable, Hashable {
-        /// Of its block.
+        /// The place of its block.
         package var place: FileLocation
-        /// The name by which links reach it, unique within the chapter.
+        /// Unique within the chapter.
         package var anchor: String
-        /// It says the chapter's title once more, at the top, where a page has said it already.
+        /// Whether it repeats the chapter's title at the top, where a page already has it.
         package var repeatsTitle: Bool
     }
 
-    /// The headings of the text, at any depth, in order: what links may name, and what pages give an id.
+    /// The headings of the text, at any depth, in order: links may name them, and pages give them an id.
     package var headings: [Heading] {
         var anchors = HeadingAnchors()
         return blocks.allBlocks.compactMap { block in

@@ -1,6 +1,6 @@
 package import Formulas
 
-/// A run of text.
+/// A piece of running text with its markup.
 package indirect enum Inline: Sendable, Hashable {
     case text(String)
     case softBreak
@@ -21,11 +21,11 @@ package struct InlineValue: Sendable, Hashable {
     /// Its position in the chapter's list, from 0.
     package var index: Int
     package var expression: String
-    /// Significant decimals shown.
+    /// The most decimals shown; zeros at the end are dropped.
     package var digits: Int
     /// Where the expression begins.
     package var place: FileLocation
-    /// The last cell before it; 0 when none is.
+    /// The last cell before it; 0 when there is none.
     package var afterCell: Int
 
     package static let defaultDigits = 3

@@ -1,7 +1,7 @@
 /// A module that every cell of a course sees, and where `course.yml` names it.
 package struct ModuleImport: Sendable, Hashable, ExpressibleByStringLiteral {
     package var name: String
-    /// `nil` for one that no file names.
+    /// `nil` for a module that no file names.
     package var place: FileLocation?
     package var excerpt: Diagnostic.Excerpt?
 
@@ -13,7 +13,7 @@ package struct ModuleImport: Sendable, Hashable, ExpressibleByStringLiteral {
 
     package init(stringLiteral name: String) { self.init(name) }
 
-    /// What to say when the compiler finds no such module.
+    /// The error when the compiler finds no such module.
     package var missing: Diagnostic {
         Diagnostic(
             at: place, "there is no module '\(name)'", excerpt: excerpt,

@@ -1,6 +1,6 @@
 import Formulas
 
-/// Running text for places without markup: comments in files, one-line messages.
+/// Running text without markup, for comments in files and one-line messages.
 package enum PlainText {
     package static func of(_ text: [Inline]) -> String {
         text.plainText { inline in
@@ -27,7 +27,7 @@ package enum PlainText {
         }
     }
 
-    /// Text in lines of at most so many columns, broken between words.
+    /// Text wrapped between words into lines of at most `width` columns.
     package static func lines(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
         var line = ""

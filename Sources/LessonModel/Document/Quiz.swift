@@ -29,6 +29,9 @@ package struct Quiz: Sendable, Hashable {
         self.place = place
     }
 
+    /// Whether exactly one choice is right; learners are told.
+    package var hasOneAnswer: Bool { choices.count(where: \.correct) == 1 }
+
     /// The letter of a choice: `a` for the first.
     package static func letter(_ index: Int) -> String {
         index < 26 ? String(UnicodeScalar(UInt8(97 + index))) : String(index + 1)

@@ -1,4 +1,4 @@
-/// The one walk over a text: renderers and readers ask for all blocks or all inlines instead of recursing by themselves.
+/// Traversal of blocks and inlines, so that renderers and readers need no recursion of their own.
 extension Block {
     /// The blocks inside this one: of a quotation, an alert or a list.
     package var children: [Block] {
@@ -37,7 +37,7 @@ extension Block {
 }
 
 extension Block {
-    /// The block with each of its texts replaced, and those of the blocks inside it.
+    /// The block with each text replaced, its own and those of the blocks inside it.
     package func replacingTexts(by change: ([Inline]) -> [Inline]) -> Block {
         var block = replacingChildren { $0.replacingTexts(by: change) }
         switch kind {
@@ -89,7 +89,7 @@ extension Sequence<Inline> {
     /// Every inline at any depth, each before its children.
     package var allInlines: [Inline] { flatMap { [$0] + $0.children.allInlines } }
 
-    /// The text without links: what they would have been clicked on stays.
+    /// The text with each link and image replaced by its own text.
     package var withoutLinks: [Inline] {
         flatMap { inline -> [Inline] in
             switch inline {
@@ -102,7 +102,7 @@ extension Sequence<Inline> {
     }
 
     /// The words of the text: markup is dropped, a line break is a space.
-    /// - Parameter words: what stands for code, a formula, HTML or a value.
+    /// - Parameter words: gives the text for code, a formula, HTML or a value.
     package func plainText(_ words: (Inline) -> String) -> String {
         map { inline in
             switch inline {

@@ -1,7 +1,7 @@
 import SwiftSource
 
 extension Worksheet {
-    /// The worksheet as a reader sees it who does not see hidden cells: an expression with a name of theirs is not shown.
+    /// The worksheet for a reader who does not see hidden cells: an expression that uses their names is not shown.
     package func showingNames(of cells: [Cell]) -> Worksheet {
         let words = Set(expression.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
         func declared(showingSource: Bool) -> Set<String> {

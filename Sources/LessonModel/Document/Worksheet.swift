@@ -13,7 +13,7 @@ package struct Worksheet: Sendable, Hashable {
     package var prompt: [Block]
     package var hints: [Hint] = []
     package var place: FileLocation
-    /// The line of its fence, for messages about the whole of it.
+    /// The line of its fence, for messages about the whole worksheet.
     package var opening: Diagnostic.Excerpt?
     package var afterCell: Int
 
@@ -87,7 +87,7 @@ extension Worksheet {
         /// - Parameters:
         ///   - row: counted from 0.
         ///   - column: counted from 0.
-        func contain(row: Int, column: Int) -> Bool {
+        func contains(row: Int, column: Int) -> Bool {
             switch self {
             case .all: true
             case .lines(let lines): lines.contains(.row(row + 1)) || lines.contains(.column(column + 1))
@@ -97,8 +97,22 @@ extension Worksheet {
 }
 
 extension Worksheet {
-    /// Something wrong with the whole of it, at its fence.
+    /// An error about the whole worksheet, placed at its fence.
     package func fault(_ message: String, remedy: String? = nil, notes: [Diagnostic] = []) -> Diagnostic {
         Diagnostic(at: place, message, excerpt: opening, remedy: remedy, notes: notes)
+    }
+
+    /// Whether an answer fills in anything that is left blank.
+    func isBegun(_ answer: AnswerSheet.Entry) -> Bool {
+        switch answer {
+        case .blank: false
+        case .choices, .malformed: true
+        case .rows(let rows):
+            rows.enumerated().contains { row in
+                row.element.values.enumerated().contains {
+                    $0.element != nil && blanks.contains(row: row.offset, column: $0.offset)
+                }
+            }
+        }
     }
 }

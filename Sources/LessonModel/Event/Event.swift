@@ -9,15 +9,15 @@ package enum Event: Sendable, Hashable {
     /// Something is wrong with a cell (or with the chapter as a whole when `cell` is `nil`).
     case diagnostic(Diagnostic, cell: Int?)
     case cellStarted(Int)
-    /// Printed text as it comes, in pieces that need not end with a line.
+    /// Printed text as it arrives, in pieces that need not be whole lines.
     case printed(String, cell: Int)
     case shown(ShownValue, caption: String?, cell: Int)
     /// An inline value of the prose, by its index in the chapter's list.
     case inlineValue(String, index: Int)
     case cellFinished(Int, CellStatus, seconds: Double)
-    /// The most memory, in bytes, that one of the chapter's programs has held.
+    /// The peak memory use of one of the chapter's programs, in bytes.
     case memoryPeak(Int)
-    /// The last event of every chapter. `cached` when nothing was compiled or run for it.
+    /// The last event of every chapter. `cached` means that nothing was compiled or run for it.
     case chapterFinished(runSeconds: Double, cached: Bool)
 }
 

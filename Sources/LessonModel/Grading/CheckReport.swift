@@ -28,6 +28,6 @@ package struct CheckReport: Sendable, Hashable {
         entries.allSatisfy { $0.verdict.status == .passed } && !diagnostics.contains { $0.severity == .error }
     }
 
-    /// The first answer that is still to be given.
+    /// The first entry that is not passed.
     package var current: Entry? { entries.first { $0.verdict.status != .passed } }
 }

@@ -114,12 +114,12 @@ package struct Grading: Sendable {
     /// Explains a failure by the author's message for a known mistake, else by the first step that differs, else by the
     /// property that fails.
     private func explain(_ verdict: inout Verdict, _ answer: Observation, _ outcomes: [Outcome]) {
-        verdict.diagnostics += answer.warnings
+        verdict.diagnostics += answer.warnings.inOrderOfPlaces
         if let mistake = recognisedMistake(answer) {
             verdict.message = exercise.mistakes[mistake].says
             verdict.isKnownMistake = true
         }
-        // Code that was stopped has nothing more to compare; what it was asked last is what stopped it.
+        // Code that was stopped has nothing more to compare; the last expression that was evaluated stopped it.
         guard answer.ending == .finished else {
             verdict.asked = answer.checks.first { !$0.finished }?.expression { _ in false }
             return

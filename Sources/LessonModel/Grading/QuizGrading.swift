@@ -14,8 +14,8 @@ package struct QuizGrading: Sendable {
             id: quiz.id, chapter: chapter, kind: .quiz, status: .failed, points: 0,
             maximumPoints: quiz.points, file: file)
         let chosen = Set(chosen).sorted().filter(quiz.choices.indices.contains)
-        if chosen.count > 1, quiz.choices.filter(\.correct).count == 1 {
-            // What is said of each choice would tell which one is right.
+        if chosen.count > 1, quiz.hasOneAnswer {
+            // Remarks on each choice would reveal which one is right.
             verdict.message = words(.oneChoiceOnly(chosen.map(Quiz.letter)))
             return verdict
         }

@@ -1,13 +1,12 @@
 import SwiftSource
 
 extension Verdict {
-    /// The verdict with an explanation of each unknown name that is what another exercise asks for: answers do not see each
-    /// other.
+    /// The verdict with a remedy for each unknown name that another exercise asks for: answers do not see each other.
     package func explainingNames(of course: Course) -> Verdict {
         var verdict = self
         verdict.diagnostics = diagnostics.map { diagnostic in
             guard let name = diagnostic.unknownName,
-                let other = course.exercises.first(where: { $0.declares(name) && ($0.chapter, $0.id) != (chapter, id) })
+                let other = course.exercise(askingFor: name, besides: "\(chapter)/\(id)")
             else { return diagnostic }
             var diagnostic = diagnostic
             diagnostic.remedy =
@@ -16,6 +15,14 @@ extension Verdict {
             return diagnostic
         }
         return verdict
+    }
+}
+
+extension Course {
+    /// The exercise whose starter declares a name.
+    /// - Parameter path: of an exercise that is not meant.
+    package func exercise(askingFor name: String, besides path: String) -> Exercise? {
+        exercises.first { $0.declares(name) && $0.path != path }
     }
 }
 

@@ -28,16 +28,16 @@ package struct Verdict: Sendable, Hashable {
     package var status: Status
     package var points: Double
     package var maximumPoints: Double
-    /// Whether it says anything of the answer; false when the answer could not be read or run, for no fault of its code.
+    /// Whether the answer was judged; false when it could not be, for a reason other than its code.
     package var isJudged = true
-    /// Whether there is no file of the answer.
+    /// Whether the answer's file is missing.
     package var isFileMissing = false
     /// What is wrong, in the author's words where there are any; empty when nothing is.
     package var message: String
     /// Whether the message is that of a mistake the author expected.
     package var isKnownMistake: Bool
     package var divergence: Divergence?
-    /// What the check asked whose result is not right, or never came.
+    /// The expression of the check whose result is wrong, or never came.
     package var asked: CheckedExpression?
     /// What the answer printed.
     package var output: PrintedExcerpt?
@@ -67,6 +67,6 @@ package struct Verdict: Sendable, Hashable {
         self.file = file
     }
 
-    /// Whether a diagnostic says what is wrong; one that only warns does not.
+    /// Whether a diagnostic is more than a warning.
     package var hasError: Bool { diagnostics.contains { $0.severity != .warning } }
 }

@@ -58,7 +58,7 @@ package struct WatchState: Sendable, Hashable {
         }
     }
 
-    /// To the next exercise in order, and after the last to the first.
+    /// Moves to the next exercise, and from the last to the first.
     private mutating func advance() {
         guard !report.entries.isEmpty else { return }
         position = ((position ?? -1) + 1) % report.entries.count

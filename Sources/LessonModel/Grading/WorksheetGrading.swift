@@ -1,4 +1,4 @@
-/// Grades a worksheet entry by entry, to the decimals that it asks for.
+/// Grades a worksheet entry by entry, with the number of decimals that it asks for.
 package struct WorksheetGrading: Sendable {
     package var worksheet: Worksheet
     package var key: WorksheetKey

@@ -5,17 +5,17 @@ package struct WorksheetKey: Sendable, Hashable {
     package var grid: Grid
     /// Whether each entry is left blank, row by row.
     package var isBlank: [Bool]
-    /// The names of the rows and columns; none where they have no names.
+    /// The names of the rows; empty when they have none.
     package var rowLabels: [String] = []
     package var columnLabels: [String] = []
 
     /// - Parameter value: the value of the worksheet's expression.
-    /// - Returns: `nil` when the value is no matrix, or has no entry that the worksheet leaves blank.
+    /// - Returns: `nil` when the value is not a matrix, or has no entry that the worksheet leaves blank.
     package init?(_ worksheet: Worksheet, value: ShownValue) {
         guard let grid = Self.grid(of: value) else { return nil }
         self.grid = grid
         let columns = grid.columns
-        isBlank = grid.values.indices.map { worksheet.blanks.contain(row: $0 / columns, column: $0 % columns) }
+        isBlank = grid.values.indices.map { worksheet.blanks.contains(row: $0 / columns, column: $0 % columns) }
         guard isBlank.contains(true) else { return nil }
         if case .matrix(_, let rows, let columns) = value {
             if rows.count == grid.rows { rowLabels = rows }
@@ -23,7 +23,7 @@ package struct WorksheetKey: Sendable, Hashable {
         }
     }
 
-    /// The numbers of a value: of a matrix, of an array of numbers as one row, of a number alone.
+    /// The numbers of a value: a matrix, an array of numbers as one row, or a single number.
     static func grid(of value: ShownValue) -> Grid? {
         switch value {
         case .matrix(let grid, _, _): grid

@@ -4,13 +4,13 @@ package enum ImageKind: String, Sendable, CaseIterable {
 
     package var mediaType: String { self == .svg ? "image/svg+xml" : "image/\(rawValue)" }
 
-    /// The endings of their files' names.
-    static let endings = (allCases.map(\.rawValue) + ["jpg"]).sorted()
+    /// The file name extensions of all kinds.
+    static let fileExtensions = (allCases.map(\.rawValue) + ["jpg"]).sorted()
 
     /// The kind of an image that begins with those bytes, whatever the file is called; `nil` when it is none.
     package init?(of bytes: [UInt8]) {
         func has(_ text: String, at offset: Int) -> Bool { bytes.dropFirst(offset).starts(with: text.utf8) }
-        // Each header up to what says how large the image is: a file that ends before shows nothing.
+        // Each header must reach as far as the image's size: a shorter file shows nothing.
         if bytes.first == 0x89, has("PNG\r\n\u{1A}\n", at: 1), has("IHDR", at: 12), bytes.count >= 33 {
             self = .png
         } else if has("GIF87a", at: 0) || has("GIF89a", at: 0), bytes.count >= 13 {
@@ -23,18 +23,18 @@ package enum ImageKind: String, Sendable, CaseIterable {
             stride(from: 8, to: 64, by: 4).contains(where: { has("avif", at: $0) || has("avis", at: $0) })
         {
             self = .avif
-        } else if ImageKind.isDrawing(bytes) {
+        } else if ImageKind.isSVG(bytes) {
             self = .svg
         } else {
             return nil
         }
     }
 
-    /// Whether the first element of a text is `svg`, after what XML lets precede it.
-    private static func isDrawing(_ bytes: [UInt8]) -> Bool {
+    /// Whether the first element of a text is `svg`, after what XML allows before it.
+    private static func isSVG(_ bytes: [UInt8]) -> Bool {
         let prologue = /\uFEFF?(?>(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*)/
         let element = /<(?:[\w.\-]+:)?svg[\s\/>]/
-        // What is no text at all is not searched to its end.
+        // Binary files are not searched to their end.
         guard let first = bytes.first, first == UInt8(ascii: "<") || first == 0xEF || first <= UInt8(ascii: " ") else {
             return false
         }

@@ -1,4 +1,4 @@
-/// Which addresses a page may hold: none that runs a script or opens a file on the reader's disk.
+/// Decides which addresses a page may have: none that runs a script or opens a file on the reader's disk.
 package enum LinkSafety {
     /// Whether following the link is harmless.
     package static func isSafe(link destination: String) -> Bool {
@@ -10,16 +10,18 @@ package enum LinkSafety {
     /// Whether a terminal may open the destination: on the web, a mail, or within the course.
     package static func isSafe(terminalLink destination: String) -> Bool {
         scheme(of: destination).map { ["http", "https", "mailto"].contains($0) }
-            ?? !visible(destination).hasPrefix("/")
+            ?? !withoutWhiteSpace(destination).hasPrefix("/")
     }
 
-    /// Whether showing the image is harmless; an image that is part of its address can be.
+    /// Whether showing the image is harmless; a `data:` address is, when it holds an image.
     package static func isSafe(image source: String) -> Bool {
         guard let scheme = scheme(of: source) else { return true }
         if scheme == "data" {
-            let text = visible(source).lowercased()
-            return pictures.contains { text.hasPrefix("data:image/\($0);") || text.hasPrefix("data:image/\($0),") }
-                || text.hasPrefix(drawing)
+            let text = withoutWhiteSpace(source).lowercased()
+            return scriptlessTypes.contains {
+                text.hasPrefix("data:image/\($0);") || text.hasPrefix("data:image/\($0),")
+            }
+                || text.hasPrefix(embeddedSVG)
         }
         return !dangerous.contains(scheme)
     }
@@ -27,16 +29,17 @@ package enum LinkSafety {
     private static let dangerous: Set<String> = [
         "javascript", "vbscript", "file", "livescript", "mocha", "jar", "blob",
     ]
-    /// The kinds of picture that cannot hold a script.
-    private static let pictures = ["png", "gif", "jpeg", "webp", "avif"]
-    /// A drawing can hold a script, but no browser runs it in an image; so it is allowed in the form that pages embed.
-    private static let drawing = "data:image/svg+xml;base64,"
+    /// The image types that cannot hold a script.
+    private static let scriptlessTypes = ["png", "gif", "jpeg", "webp", "avif"]
+    /// An SVG image can hold a script, but no browser runs it in an `img` element; it is allowed in the form that pages
+    /// embed.
+    private static let embeddedSVG = "data:image/svg+xml;base64,"
 
     /// The scheme of an address in lower case; `nil` for a path.
     ///
     /// Browsers skip some white space and control characters when they look for it; all of it is skipped here.
     static func scheme(of destination: String) -> String? {
-        let text = visible(destination)
+        let text = withoutWhiteSpace(destination)
         guard let colon = text.unicodeScalars.firstIndex(of: ":") else { return nil }
         let scheme = text.unicodeScalars[..<colon]
         let isScheme = scheme.enumerated().allSatisfy { index, scalar in
@@ -49,7 +52,7 @@ package enum LinkSafety {
         return isScheme && !scheme.isEmpty ? String(scheme).lowercased() : nil
     }
 
-    private static func visible(_ destination: String) -> String {
+    private static func withoutWhiteSpace(_ destination: String) -> String {
         String(String.UnicodeScalarView(destination.unicodeScalars.filter { $0.value > 0x20 }))
     }
 }

@@ -1,4 +1,4 @@
-/// What a link or an image of a chapter leads to: its destination, read once for the check, the pages and the images.
+/// What a link or an image of a chapter leads to, parsed once for checks, pages and embedded images.
 package enum LinkTarget: Sendable, Hashable {
     /// The destination is empty.
     case nothing
@@ -6,12 +6,12 @@ package enum LinkTarget: Sendable, Hashable {
     case address(scheme: String)
     /// A path from the root of a server or a disk: `/data.csv`, `//host/data.csv`.
     case rooted
-    /// A file, by its path from the course folder, and the name of a place in it.
+    /// A file, by its path relative to the course folder, and an anchor in it.
     case file(String, anchor: String?)
 
     /// - Parameters:
     ///   - destination: as the text has it; a query after `?` is ignored.
-    ///   - file: the chapter's path from the course folder.
+    ///   - file: the chapter's path, relative to the course folder.
     package init(_ destination: String, in file: String) {
         if let scheme = LinkSafety.scheme(of: destination) {
             self = .address(scheme: scheme)
@@ -28,8 +28,8 @@ package enum LinkTarget: Sendable, Hashable {
         }
     }
 
-    /// The path from the course folder of a path from a chapter's own folder, without `.` and `..` where they can be
-    /// worked out.
+    /// Converts a path relative to a chapter's folder to one relative to the course folder; `.` and `..` are resolved
+    /// where they can be.
     package static func path(_ path: String, in file: String) -> String {
         var components = file.split(separator: "/").dropLast().map(String.init)
         for component in path.split(separator: "/") {
@@ -42,7 +42,7 @@ package enum LinkTarget: Sendable, Hashable {
         return components.joined(separator: "/")
     }
 
-    /// The path from a chapter's own folder of a path from the course folder.
+    /// Converts a path relative to the course folder to one relative to a chapter's folder.
     package static func path(to path: String, from file: String) -> String {
         let folder = file.split(separator: "/").dropLast()
         let components = path.split(separator: "/")
@@ -83,7 +83,8 @@ extension LinkTarget {
     }
 
     /// Why this is not shown as an image on a page; `nil` when it is.
-    /// - Parameter read: gives what is in a file, by its path from the course folder; `nil` when it cannot be read.
+    /// - Parameter read: gives the bytes of a file, by its path relative to the course folder; `nil` when it cannot be
+    ///   read.
     package func obstacleToImage(reading read: (String) -> [UInt8]?) -> Obstacle? {
         switch self {
         case .nothing: Obstacle(reason: "it names no file", remedy: "write the path of an image")
@@ -105,13 +106,13 @@ extension LinkTarget {
     }
 
     private static let rootedRemedy = "write its path from the chapter's own folder"
-    private static let kindsRemedy = "save it as one of \(ImageKind.endings.joined(separator: ", "))"
+    private static let kindsRemedy = "save it as one of \(ImageKind.fileExtensions.joined(separator: ", "))"
 
-    /// The file of an image, by its path from the course folder; `nil` when its name is not that of an image.
+    /// The file of an image, by its path relative to the course folder; `nil` when its name is not that of an image.
     package var imagePath: String? {
         guard case .file(let path, _) = self else { return nil }
         let name = path.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-        return ImageKind.endings.contains(name[name.index(after: dot)...].lowercased()) ? path : nil
+        return ImageKind.fileExtensions.contains(name[name.index(after: dot)...].lowercased()) ? path : nil
     }
 }

@@ -1,4 +1,4 @@
-/// Percent-encoding, as addresses have it: `%20` for a space.
+/// Percent-encoding in addresses: `%20` for a space.
 package enum PercentEncoding {
     /// The text with everything encoded that could mean something else in a path or a fragment.
     package static func encoded(_ text: String) -> String {
@@ -13,7 +13,7 @@ package enum PercentEncoding {
         return String(decoding: encoded, as: UTF8.self)
     }
 
-    /// The text with `%20` and the like as the characters they stand for; a `%` before anything else is kept.
+    /// The text with each `%` and two hexadecimal digits decoded; any other `%` is kept.
     package static func decoded(_ text: some StringProtocol) -> String {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
@@ -30,7 +30,7 @@ package enum PercentEncoding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The characters that no part of an address gives a meaning to (RFC 3986, section 2.3).
+    /// The characters that are never encoded (RFC 3986, section 2.3).
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),

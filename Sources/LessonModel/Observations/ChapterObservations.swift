@@ -9,7 +9,7 @@ package struct ChapterObservations: Sendable, Hashable {
     package var diagnostics: [Diagnostic]
     /// How many of the observations came from the cache.
     package var cachedCount: Int
-    /// Seconds that each variant took that was run.
+    /// Seconds that each variant took, for those that were run.
     package var seconds: [VariantID: Double] = [:]
 
     package init(observations: [VariantID: Observation] = [:], diagnostics: [Diagnostic] = [], cachedCount: Int = 0) {

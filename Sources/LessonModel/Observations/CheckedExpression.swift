@@ -1,6 +1,6 @@
 package import StepTrace
 
-/// What a check asked of an answer, as far as it is small: the expression, and the values of the variables in it.
+/// An expression that a check evaluated on an answer, and the variables in it whose values are small enough to show.
 package struct CheckedExpression: Sendable, Hashable {
     package struct Variable: Sendable, Hashable {
         package var name: String
@@ -22,7 +22,7 @@ package struct CheckedExpression: Sendable, Hashable {
 }
 
 extension Observation.OfCheck {
-    /// What was asked last before the first of the records that a condition holds for.
+    /// The expression asked last before the first record that satisfies a condition.
     func expression(before condition: (Observation.Record) -> Bool) -> CheckedExpression? {
         var asked: CheckedExpression?
         for record in records {

@@ -2,7 +2,7 @@ import StepTrace
 
 /// Compares an answer's records with a solution's: probe by probe, and inside each probe step by step.
 package struct Comparison: Sendable {
-    /// Relative: numbers agree when they are within `tolerance × max(1, |expected|)`.
+    /// The relative tolerance: numbers agree when they are within `tolerance × max(1, |expected|)`.
     package var tolerance: Double
     private let words: CheckWords
 
@@ -34,7 +34,7 @@ package struct Comparison: Sendable {
         return nil
     }
 
-    /// How two values differ, and in which step of theirs.
+    /// How two values differ, and in which of their steps.
     private struct Difference {
         var step: String?
         var difference: Divergence.Difference
@@ -105,7 +105,7 @@ package struct Comparison: Sendable {
         }
     }
 
-    /// The steps inside a trace; none in anything else.
+    /// The steps inside a trace; none for any other value.
     private func steps(inside value: ShownValue) -> [Step] {
         if case .trace(let trace) = value { steps(of: trace) } else { [] }
     }

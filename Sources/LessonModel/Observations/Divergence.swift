@@ -22,7 +22,7 @@ package struct Divergence: Sendable, Hashable {
     package struct Values: Sendable, Hashable {
         package var expected: Grid
         package var actual: Grid
-        /// The positions of the numbers that differ, row by row; none when the shapes do.
+        /// The positions of the numbers that differ, row by row; empty when the shapes differ.
         package var differing: [Int]
 
         package init(expected: Grid, actual: Grid, differing: [Int]) {
@@ -34,7 +34,7 @@ package struct Divergence: Sendable, Hashable {
 
     /// The label of the probe that shows it.
     package var probe: String
-    /// The step that differs first; the probe's own value when no step is known.
+    /// The step that differs first; `nil` when the probe's own value does.
     package var step: String?
     package var difference: Difference
     /// Steps before it that both have and that agree: “scores agree, weights differ”.

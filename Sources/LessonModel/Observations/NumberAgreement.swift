@@ -1,22 +1,22 @@
-/// When two numbers count as the same.
+/// Decides when two numbers count as equal.
 enum NumberAgreement {
     /// Whether a number is at most `margin` away from the expected one.
     ///
-    /// Equal infinities agree, and so do two values that are not a number.
+    /// Equal infinities agree, and so do two NaNs.
     static func holds(_ actual: Double, _ expected: Double, within margin: Double) -> Bool {
         if expected.isNaN || actual.isNaN { return expected.isNaN && actual.isNaN }
         if expected.isInfinite || actual.isInfinite { return expected == actual }
         return abs(actual - expected) <= margin
     }
 
-    /// How far a number may be from one that is rounded: half a unit of the last place, so that a half may be rounded up
+    /// How far a number may be from its rounded form: half a unit in the last place, so that a half may be rounded up
     /// or down, and a little more for the error of binary fractions.
-    /// - Parameter unit: the value of one in the last place: 0.01 for two decimals.
+    /// - Parameter unit: the value of one unit in the last place: 0.01 for two decimals.
     static func marginOfRounding(_ number: Double, unit: Double) -> Double {
         unit / 2 * (1 + 1e-9) + abs(number) * 1e-15
     }
 
-    /// The value of one in the last of some decimals.
+    /// The value of one unit in the last of `decimals` decimal places.
     static func unit(decimals: Int) -> Double {
         (0..<decimals).reduce(1.0) { unit, _ in unit / 10 }
     }

@@ -8,7 +8,7 @@ package struct Observation: Sendable, Hashable {
         case step(Step)
         case probe(label: String, value: ShownValue)
         case expectation(holds: Bool, message: String)
-        /// What the check asks next: an expression, as its text has it.
+        /// The source text of the expression that the check evaluates next.
         case asked(String)
         /// A variable in that expression, and its value.
         case variable(name: String, value: ShownValue)
@@ -31,7 +31,7 @@ package struct Observation: Sendable, Hashable {
     package var ending: Ending
     /// What the code printed, apart from what it printed under hidden checks; nil when it printed nothing.
     package var output: PrintedExcerpt?
-    /// What the compiler warns of in the code, without that of the checks.
+    /// The compiler's warnings about the code, without those about the checks.
     package var warnings: [Diagnostic]
 
     package init(checks: [OfCheck], ending: Ending, output: PrintedExcerpt? = nil, warnings: [Diagnostic] = []) {

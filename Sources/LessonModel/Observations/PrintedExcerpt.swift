@@ -1,4 +1,4 @@
-/// Printed text without the middle of a flood.
+/// Printed text, without its middle when it has many lines, and with long lines cut.
 package struct PrintedExcerpt: Sendable, Hashable {
     /// The first lines.
     package var head: String
@@ -7,7 +7,7 @@ package struct PrintedExcerpt: Sendable, Hashable {
     /// The last lines; empty when nothing is left out.
     package var tail: String
 
-    /// More lines than this are a flood.
+    /// A text with more lines than this loses its middle.
     private static let mostLines = 50
     private static let linesOfHead = 32
     private static let linesOfTail = 8
@@ -24,9 +24,9 @@ package struct PrintedExcerpt: Sendable, Hashable {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
         guard !lines.isEmpty else { return nil }
-        let isFlood = lines.count > Self.mostLines
-        let head = isFlood ? lines.prefix(Self.linesOfHead) : lines[...]
-        let tail = lines.suffix(isFlood ? Self.linesOfTail : 0)
+        let isLong = lines.count > Self.mostLines
+        let head = isLong ? lines.prefix(Self.linesOfHead) : lines[...]
+        let tail = lines.suffix(isLong ? Self.linesOfTail : 0)
         self.init(
             head: Self.joined(head), omittedLines: lines.count - head.count - tail.count, tail: Self.joined(tail))
     }

@@ -2,7 +2,7 @@
 package enum Acceptance {
     /// The file with the outputs that have drifted replaced.
     ///
-    /// A fence that a printed line would end becomes longer.
+    /// A fence is made longer when a printed line would close it.
     /// - Parameter file: the bytes that the chapter was read from.
     package static func accept(_ drifts: [OutputDrift], in file: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
@@ -16,12 +16,12 @@ package enum Acceptance {
             let longer = [UInt8](repeating: fence.mark, count: max(0, missing))
             result += file[position..<fence.marks.upperBound] + longer + file[fence.marks.upperBound..<range.lowerBound]
             result += lines.flatMap { line in
-                // An empty line needs no indentation, but a quotation needs its mark.
+                // An empty line needs no indentation, but inside a quotation it needs the `>`.
                 let margin = line.isEmpty ? fence.margin.trimmedEnd : fence.margin[...]
                 return margin + Array(line.utf8) + fence.lineEnd
             }
             position = range.upperBound
-            // The end of the file can close a fence, too.
+            // There may be no closing fence: the end of the file closes one, too.
             if !longer.isEmpty, let close = file[position...].firstIndex(of: fence.mark) {
                 result += file[position..<close] + longer
                 position = close
@@ -30,12 +30,12 @@ package enum Acceptance {
         return result + file[position...]
     }
 
-    /// The opening line of a fence: its indentation, its marks and its line end.
+    /// The opening line of a fence: its indentation, its backticks or tildes (`marks`) and its line end.
     private struct Fence {
-        /// What precedes each line inside: indentation, the marks of quotations.
+        /// The text before each line inside the fence: indentation and the `>` of quotations.
         var margin: [UInt8]
         var lineEnd: [UInt8]
-        /// Where the marks that open it are in the file.
+        /// The positions in the file of the characters that open the fence.
         var marks: Range<Int>
         var mark: UInt8
 
@@ -57,7 +57,8 @@ package enum Acceptance {
             marks = opening.startIndex..<end
         }
 
-        /// How many marks a line has that would end the fence if it has as many; 0 for any other line.
+        /// The number of marks in a line that consists of them alone, and would close a fence of that length; 0 for any
+        /// other line.
         func marksThatEndIt(_ line: Substring) -> Int {
             let words = line.utf8.drop { $0 == space }
             let run = words.prefix { $0 == mark }

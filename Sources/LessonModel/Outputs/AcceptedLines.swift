@@ -1,7 +1,7 @@
-/// What an output says once a drift is accepted: what was printed, in the author's words where they still hold.
+/// The lines of an output after a drift is accepted: those printed, or the author's own where they still agree.
 enum AcceptedLines {
-    /// The lines of the committed text that agree with what is printed in their place stay as they are, rounded numbers and
-    /// `...` among them; all others become what is printed.
+    /// Committed lines that agree with the printed lines stay as they are, with their rounded numbers and `...`; all
+    /// others are replaced by the printed lines.
     static func lines(committed: String, printed: String) -> [Substring] {
         let committed = OutputComparison.lines(committed)
         let printed = OutputComparison.lines(printed)

@@ -1,12 +1,12 @@
 /// Compares a committed output with what a cell printed.
 ///
-/// Numbers agree when they do at the precision written: `0.317` accepts 0.31712. A whole number has to be that number. A
-/// line `...` stands for any lines, none included. White space at the end of a line, and empty lines at the end, make no
-/// difference.
+/// Numbers are compared at the precision of the committed text: `0.317` accepts 0.31712. A whole number must be printed
+/// exactly. A line `...` matches any number of lines, also none. White space at the end of a line and empty lines at
+/// the end are ignored.
 package enum OutputComparison {
     /// The first committed line that agrees with no printed line.
     package struct Mismatch: Sendable, Hashable {
-        /// Counted from 0 in the committed text; its line count when the printed text has more lines.
+        /// Counted from 0 in the committed text; the committed text's line count when the printed text has more lines.
         package var line: Int
         /// nil when the committed text has ended.
         package var expected: String?
@@ -24,7 +24,7 @@ package enum OutputComparison {
     package static func mismatch(expected: String, actual: String) -> Mismatch? {
         let pattern = lines(expected)
         let text = lines(actual)
-        // How many printed lines the pattern up to here can match.
+        // The numbers of printed lines that the pattern can match up to here.
         var reached: Set<Int> = [0]
         for (number, line) in pattern.enumerated() {
             var next: Set<Int> = []
@@ -45,7 +45,7 @@ package enum OutputComparison {
         return Mismatch(line: pattern.count, expected: nil, actual: String(text[furthest]))
     }
 
-    /// Whether a committed line stands for any lines.
+    /// Whether a committed line matches any lines.
     static func isEllipsis(_ line: Substring) -> Bool { line.trimmingSpaces == "..." }
 
     /// Without white space at line ends, and without empty lines at the end.

@@ -4,7 +4,7 @@ package struct OutputDrift: Sendable, Hashable {
     package var expected: ExpectedOutput
     /// All that the cell printed.
     package var printed: String
-    /// Whether the cell shows a value, which is no part of what it prints.
+    /// Whether the cell shows a value, which is not part of its printed text.
     package var showsValue: Bool
     package var mismatch: OutputComparison.Mismatch
 

@@ -1,6 +1,5 @@
 extension String {
-    /// The text as a terminal shows it: a carriage return leads back to the beginning of the line, where what follows
-    /// overwrites it.
+    /// The text as a terminal shows it: after a carriage return, text overwrites the line from its beginning.
     package var overwritten: String {
         guard utf8.contains(carriageReturn) else { return self }
         return split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
@@ -18,7 +17,7 @@ private func overwrittenLine(_ line: Substring) -> String {
         if character == "\r" {
             column = 0
         } else if character == "\u{1B}", rest.first == "[" {
-            // Of the escape sequences, only those that erase make a difference here.
+            // Only escape sequences that erase change the text.
             let parameters = rest.dropFirst().prefix { !isFinal($0) }
             rest = rest[parameters.endIndex...]
             guard rest.popFirst() == "K" else { continue }

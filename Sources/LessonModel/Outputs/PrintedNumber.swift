@@ -8,10 +8,10 @@ struct PrintedNumber {
     /// As written: `-0.317`, `1e-06`.
     private var text: String
     private var value: Double
-    /// The value of one in the last place; nil for a whole number, written without a decimal point.
+    /// The value of one unit in the last place; nil for a whole number, written without a decimal point.
     private var unit: Double?
 
-    /// Whether another number, rounded to this one's precision, is this one.
+    /// Whether another number, rounded to the precision of this one, equals it.
     func accepts(_ other: PrintedNumber) -> Bool {
         guard let unit else { return text == other.text }
         let margin = NumberAgreement.marginOfRounding(value, unit: unit)

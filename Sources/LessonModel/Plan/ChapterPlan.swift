@@ -62,7 +62,7 @@ package struct ChapterPlan: Sendable, Hashable {
         if !pieces.isEmpty { programs.append(program(pieces)) }
     }
 
-    /// Every cell that something is done with, in order.
+    /// Every cell that is compiled, in order.
     package var cells: [Cell] {
         let failing = failures.compactMap { failure in failure.program.cells.last }
         return (programs.flatMap(\.cells) + failing).sorted { $0.index < $1.index }

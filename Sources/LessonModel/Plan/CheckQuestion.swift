@@ -1,35 +1,36 @@
 import SwiftSource
 
-/// What a statement of a check asks of an answer: an expression, and the variables in it, whose values explain it.
+/// An expression that a check evaluates on an answer, and the variables in it, whose values explain the result.
 package struct CheckQuestion: Sendable, Hashable {
-    /// Where the statement's line begins in the code of the check, in UTF-8 bytes.
+    /// The UTF-8 offset, in the code of the check, of the line on which the statement begins.
     var line: Int
-    /// On one line.
+    /// The expression's text on one line.
     var expression: String
     var variables: [String]
 
     private static let longestExpression = 300
 
-    /// The questions of a check, in the order of its code: what it probes and expects, and what it calls to keep the result.
+    /// The questions of a check, in the order of its code: what it probes and expects, and the calls whose results it
+    /// stores in variables.
     ///
-    /// Statements that something precedes on their line are left out, since nothing can be inserted before them.
+    /// Statements that do not begin their line are left out, since the report goes on a line before them.
     /// - Parameter known: the variables that are declared before the check.
     package static func all(in check: String, known: Set<String>) -> [CheckQuestion] {
         let source = SwiftSource(check)
         let variables = known.union(source.names(of: .variable)).subtracting(source.names(of: .function))
-        let kept = source.initialValues.filter { source.holdsCall(in: $0.range) }
+        let kept = source.initialValues.filter { source.containsCall(in: $0.range) }
         let probed = source.arguments(ofCallsOf: "probe").compactMap { arguments in
             arguments.count == 2 ? arguments[1] : nil
         }
         let expected = source.arguments(ofCallsOf: "expect").compactMap(\.first)
         return (kept + probed + expected).sorted { $0.statement < $1.statement }.compactMap { stated in
             guard let line = source.lineStart(of: stated.statement) else { return nil }
-            // What is kept in a variable and then probed was asked where the variable was set.
-            let name = source.text(stated.range)
+            // A variable that is probed is explained by the call that set it.
+            let name = source.text(in: stated.range)
             let origin = kept.last { $0.name == name && $0.statement < stated.statement } ?? stated
-            let expression = clipped(source.text(origin.range))
+            let expression = clipped(source.text(in: origin.range))
             let names = source.names(in: origin.range).filter { variables.contains($0) && $0 != expression }
-            guard !names.isEmpty || source.holdsCall(in: origin.range) else { return nil }
+            guard !names.isEmpty || source.containsCall(in: origin.range) else { return nil }
             return CheckQuestion(line: line, expression: expression, variables: names)
         }
     }
@@ -41,9 +42,7 @@ package struct CheckQuestion: Sendable, Hashable {
 }
 
 extension SwiftSource {
-    fileprivate func text(_ range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }
-
-    /// The names of all that is declared of one kind, wherever it is.
+    /// The names of all declarations of one kind, at any depth.
     func names(of kind: Declaration.Kind) -> Set<String> {
         Set(declarations.filter { $0.kind == kind }.map(\.name))
     }
@@ -57,7 +56,7 @@ extension SwiftSource {
 }
 
 extension Program {
-    /// What a check asks of a variant; only answers are asked, and hidden checks keep to themselves what they ask.
+    /// The questions of a check about a variant: only answers need them, and hidden checks do not reveal theirs.
     func questions(of check: Check, about variant: Variant) -> [CheckQuestion] {
         guard variant.id.kind == .answer, !check.hidden else { return [] }
         let sources = (cells.map(\.code) + [variant.code]).map { SwiftSource($0.text) }

@@ -23,7 +23,7 @@ extension Program {
         return early
     }
 
-    /// The names of a piece's statements: what it declares counts where the rest of the program sees it.
+    /// The names of a piece's statements; its declarations count only when the rest of the program sees them.
     private func statements(of piece: Piece) -> [SwiftSource.StatementNames] {
         switch piece {
         case .inlineValue(let value): return SwiftSource(value.expression).names

@@ -45,13 +45,13 @@ package struct Program: Sendable, Hashable {
 
     package var variants: [Variant] { pieces.compactMap(\.variant) }
 
-    /// The cells that run when it does, in order.
+    /// The cells that are run and not only compiled, in order.
     package var runningCells: [Cell] {
         cells.filter { $0.action == .run || $0.action == .trap }
     }
 
-    /// The cell that deferred work at the end of the program counts for; cells that are meant to trap have a process, and
-    /// an end, of their own.
+    /// The cell to which work deferred to the program's end belongs; a cell that is meant to trap runs in a process of
+    /// its own.
     package var lastRunCell: Cell? { cells.last { $0.action == .run } }
 
     /// The program without some of its pieces.
@@ -61,8 +61,8 @@ package struct Program: Sendable, Hashable {
         return program
     }
 
-    /// The piece whose code is on that line of the file, or right beside it; the column tells inline values on one line
-    /// apart.
+    /// The piece whose code is on that line of the file, or on the line before or after it; the column distinguishes
+    /// inline values on one line.
     package func piece(onLine line: Int, column: Int = 1) -> Piece? {
         let values = inlineValues.filter { $0.place.line == line }
         if let value = values.last(where: { $0.place.column <= column }) { return .inlineValue(value) }

@@ -1,6 +1,6 @@
 import SwiftSource
 
-/// The text of a variant: in a block of its own, which hides its names, or as the rest of the program.
+/// The text of a variant: in a block of its own, which hides its names, or at the top level to the end of the program.
 extension ProgramText {
     mutating func append(_ variant: Variant, of program: Program) {
         let isRest = program.endsWithVariant && program.pieces.last == .variant(variant)
@@ -21,7 +21,8 @@ extension ProgramText {
         generated(variant, "LessonProgram.endVariant(nonce: \"\(program.nonce)\")" + (isRest ? "" : " }"))
     }
 
-    /// Code of a variant, under the name that its file has in that variant; each question before the statement that asks it.
+    /// Code of a variant under the variant's own file name, with each question reported before the statement that asks
+    /// it.
     private mutating func append(_ code: CodePart, of variant: Variant, asking questions: [CheckQuestion] = []) {
         let source = Array(code.text.utf8)
         var start = 0

@@ -2,10 +2,11 @@
 /// them calls to `LessonRuntime` under a file name of their own.
 ///
 /// Cells share one scope, with two exceptions. A `no-run` cell is the body of a function that is never called, and a
-/// `fails=trap` cell a block that runs in a process of its own: what they declare is visible in them only, because it
-/// never gets a value here. Imports at their start are moved before them: the compiler accepts them at the top level only.
+/// `fails=trap` cell a block that runs in a process of its own: their declarations are visible inside them only,
+/// because they never get a value in this process. Imports at their start are moved before them: the compiler accepts
+/// them at the top level only.
 package struct ProgramText: Sendable {
-    /// How source locations count the lines of the lesson.
+    /// How `#sourceLocation` directives count the lines of the lesson.
     package enum Lines: Sendable {
         /// As they are in the file.
         case ofFile
@@ -18,7 +19,7 @@ package struct ProgramText: Sendable {
     package static let generatedFile = "attend-generated.swift"
 
     package private(set) var text = ""
-    /// The places in the lesson that the source locations name, in the order of the text.
+    /// The places in the lesson that the directives name, in the order of the text.
     private var locations: [(offset: Int, file: String, line: Int)] = []
     var file: String
     private let lines: Lines
@@ -64,7 +65,7 @@ package struct ProgramText: Sendable {
         case .run, .failToCompile:
             generated(line: index, "LessonProgram.begin(cell: \(index));")
             body(of: cell)
-            // What cells have deferred runs at the end of the program, and belongs to the last of them.
+            // What cells defer runs at the end of the program, and counts as part of the last cell.
             if !isLast { generated(line: index, "LessonProgram.end(cell: \(index));") }
         case .trap:
             generated(
@@ -129,14 +130,14 @@ package struct ProgramText: Sendable {
         }
     }
 
-    /// Marks what follows as that line of the lesson.
+    /// Writes a directive: the text that follows is that line of the lesson.
     mutating func locate(_ line: Int, from first: Int) {
-        let told = lines == .ofFile ? line : line - first + 2
-        text += "#sourceLocation(file: \(ProgramText.fileName(file)), line: \(told))\n"
-        locations.append((text.utf8.count, file, told))
+        let reported = lines == .ofFile ? line : line - first + 2
+        text += "#sourceLocation(file: \(ProgramText.fileName(file)), line: \(reported))\n"
+        locations.append((text.utf8.count, file, reported))
     }
 
-    /// The place in the lesson of a UTF-8 offset in the text, which is behind a source location.
+    /// The place in the lesson of a UTF-8 offset in the text; nil before the first directive.
     package func place(at offset: Int) -> FileLocation? {
         guard let start = locations.last(where: { $0.offset <= offset }) else { return nil }
         let part = text.utf8.dropFirst(start.offset).prefix(offset - start.offset)
@@ -156,17 +157,17 @@ package struct ProgramText: Sendable {
         text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\(variant.fileMark)\", line: 1)\n\(code)\n"
     }
 
-    /// The name of a file as a source location has it.
+    /// The name of a file in a directive.
     private static func fileName(_ name: String) -> String { "\"" + SourceFileName.encoded(name) + "\"" }
 
-    /// A string as an expression.
+    /// A string literal.
     static func literal(_ string: String) -> String {
         "\"" + string.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
     }
 }
 
 extension CodePart {
-    /// The UTF-8 offset behind the last of the leading lines that import a module; 0 when there is none.
+    /// The UTF-8 offset after the last leading line that imports a module; 0 when there is none.
     ///
     /// Imports are not allowed in a block or a function.
     fileprivate var endOfImports: Int {

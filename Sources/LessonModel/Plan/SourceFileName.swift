@@ -1,7 +1,7 @@
 /// The name of a file in a program's source locations.
 ///
-/// The compiler takes the text between the quotation marks as it is, without escapes, and its messages are lines: what
-/// would end either, and the colons that divide messages, are percent-encoded.
+/// The compiler reads no escapes there, and its messages are lines whose fields are divided by colons: quotation marks,
+/// control characters and colons are percent-encoded, and backslashes and `%` with them.
 package enum SourceFileName {
     package static func encoded(_ name: String) -> String {
         name.contains { needsCode($0) }

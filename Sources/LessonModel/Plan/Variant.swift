@@ -1,7 +1,7 @@
 /// Names one variant of an exercise's code within its chapter.
 package struct VariantID: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
-        /// The learner's.
+        /// The learner's code.
         case answer
         /// By index among the exercise's solutions.
         case solution(Int)
@@ -33,7 +33,7 @@ package struct Variant: Sendable, Hashable {
     package var id: VariantID
     /// Unique within the chapter's plan, counted from 1.
     package var number: Int
-    /// At its place in the file that it comes from: the lesson, or an answer file.
+    /// Its place is in the file that it comes from: the lesson, or an answer file.
     package var code: CodePart
     package var checks: [Check]
     /// The last cell that the code sees.
@@ -52,18 +52,18 @@ package struct Variant: Sendable, Hashable {
         self.timeout = timeout
     }
 
-    /// Whether nobody is told how or where it fails.
+    /// Whether it is a mutant: only its verdict is used, not how or where it fails.
     package var isMutant: Bool { if case .mutant = id.kind { true } else { false } }
 
     package var isRun: Bool { id.kind != .starter }
 
-    /// The suffix of file names in a variant's source locations: a program holds the same check once for each variant, and
-    /// a diagnostic has to tell them apart.
+    /// The suffix of file names in a variant's source locations: a program contains the same check once for each
+    /// variant, and diagnostics must distinguish them.
     package var fileMark: String { "@\(number)" }
 
     /// Whether the code declares what a block cannot hold, judged by the first word of each line.
     ///
-    /// The compiler corrects a wrong guess, a little later.
+    /// A wrong guess only costs time: a variant that does not compile in a block is compiled again by itself.
     package var needsOwnProgram: Bool {
         let words: Set<Substring> = [
             "import", "extension", "infix", "prefix", "postfix", "precedencegroup", "public", "private", "fileprivate",
@@ -74,7 +74,7 @@ package struct Variant: Sendable, Hashable {
         }
     }
 
-    /// A line of the code or of a check as its file has it; nil for a line that belongs to neither.
+    /// A line of the code or of a check, with its indentation in the file; nil for a line that belongs to neither.
     package func sourceLine(_ line: Int, of file: String) -> String? {
         for part in [code] + checks.map(\.code) where part.place.file == file && part.lines.contains(line) {
             let lines = part.text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -6,7 +6,7 @@ package struct ChapterProof: Sendable, Hashable {
     package var title: String
     /// Cells that did not do what they are meant to do.
     package var cells: [Diagnostic]
-    /// What the compiler warns of in cells that are not marked `warns`.
+    /// The compiler's warnings about cells that are not marked `warns`.
     package var warnings: [Diagnostic]
     /// Committed outputs that are no longer what is printed.
     package var drifts: [OutputDrift]
@@ -14,14 +14,14 @@ package struct ChapterProof: Sendable, Hashable {
     package var exercises: [Diagnostic]
     package var outputCount: Int
     package var exerciseCount: Int
-    /// How well the checks tell solutions from their mutants; of exercises whose solutions hold.
+    /// How well the checks distinguish solutions from their mutants, for exercises whose solutions pass.
     package var mutants: [MutantProof]
     /// How many outputs were accepted.
     package var accepted = 0
 
     /// - Parameters:
-    ///   - again: the chapter run a second time; nil when one run has to do.
-    ///   - strict: whether a mutant that passes is an error, or a warning.
+    ///   - again: the chapter run a second time; nil when it was run once.
+    ///   - strict: whether a mutant that passes is an error instead of a warning.
     package init(
         _ chapter: Chapter, _ report: ChapterReport, again: ChapterReport? = nil, _ observations: ChapterObservations,
         mutants: [MutantProof] = [], strict: Bool = false
@@ -45,7 +45,7 @@ package struct ChapterProof: Sendable, Hashable {
         if let again {
             let repeatability = Repeatability(chapter, report, again)
             cells += repeatability.diagnostics
-            // What changes by itself cannot be taken over.
+            // An output that changes from run to run cannot be accepted.
             let changing = Set(repeatability.changingCells.map(\.index))
             drifts.removeAll { changing.contains($0.cell) }
         }

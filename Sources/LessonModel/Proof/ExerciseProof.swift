@@ -121,7 +121,7 @@ struct ExerciseProof {
         return nil
     }
 
-    /// Only what does not depend on observations is asked of it.
+    /// Without observations: only `areAlike` is used, which needs none.
     private var grading: Grading { Grading(exercise: exercise, solutions: [], mistakes: []) }
 
     private func difference(of seen: Observation, from other: Observation) -> Divergence? {

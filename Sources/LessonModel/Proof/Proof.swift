@@ -1,4 +1,4 @@
-/// The proof that a chapter's exercises do what they should, from the observations of all variants of their code.
+/// Checks from the observations of all variants that a chapter's exercises do what they should.
 package enum Proof {
     /// Every fault of a chapter's exercises and worksheets; none when the proof holds.
     package static func faults(of chapter: Chapter, _ observations: ChapterObservations) -> [Diagnostic] {

@@ -10,7 +10,7 @@ struct Repeatability {
         self.second = second
     }
 
-    /// Cells that did not do the same both times although neither a committed output nor the word `varies` allows for it.
+    /// Cells that differ between the two runs although neither a committed output nor `varies` allows it.
     var changingCells: [Cell] {
         chapter.cells.filter { cell in
             guard let one = first.cell(cell.index), let other = second.cell(cell.index) else { return false }
@@ -25,9 +25,10 @@ struct Repeatability {
         }
     }
 
-    /// Inline values behind a cell that varies may come from it.
+    /// Errors for cells with a committed output, since it cannot agree with every run; else warnings, since no two
+    /// pages will be alike.
     ///
-    /// An error where an output is committed, for it cannot hold; else a warning: no two pages will be alike.
+    /// Inline values after a cell that is marked `varies` are not compared: they may depend on it.
     var diagnostics: [Diagnostic] {
         let cells = changingCells.map { cell in
             var diagnostic = cell.code.fault(

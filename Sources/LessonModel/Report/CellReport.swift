@@ -12,7 +12,7 @@ package struct CellReport: Sendable, Hashable {
     package var id: String?
     /// The first line of its code in the chapter's file.
     package var line: Int
-    /// `nil` until it has ended.
+    /// `nil` until the cell has ended.
     package var status: CellStatus?
     package var seconds: Double
     package var outputs: [Output]
@@ -35,7 +35,6 @@ package struct CellReport: Sendable, Hashable {
         }
     }
 
-    /// Whether a value was shown.
     var showsValue: Bool {
         outputs.contains { if case .shown = $0 { true } else { false } }
     }

@@ -11,8 +11,8 @@ package struct ChapterReport: Sendable, Hashable {
     package var diagnostics: [Diagnostic]
     package var compileSeconds: Double
     package var runSeconds: Double
-    /// The most memory, in bytes, that a program of the chapter has held; nil when none ran, and where the system does
-    /// not say.
+    /// The highest peak memory use of the chapter's programs, in bytes; nil when none ran, or when the system does not
+    /// report it.
     package var peakMemory: Int?
     package var cached: Bool
     package var finished: Bool
@@ -59,7 +59,7 @@ package struct ChapterReport: Sendable, Hashable {
         }
     }
 
-    /// Drops what differs from run to run, and whether anything ran at all: the rest depends on the chapter alone.
+    /// Resets the times and `cached`: everything else depends on the chapter alone.
     package mutating func forgetTimes() {
         compileSeconds = 0
         runSeconds = 0
@@ -72,7 +72,7 @@ package struct ChapterReport: Sendable, Hashable {
         position(of: index).map { cells[$0] }
     }
 
-    /// Nothing went wrong.
+    /// Whether nothing went wrong.
     package var passed: Bool {
         diagnostics.allSatisfy { $0.severity != .error } && cells.allSatisfy { $0.status == .passed }
     }
@@ -87,7 +87,7 @@ package struct ChapterReport: Sendable, Hashable {
 }
 
 extension ChapterReport {
-    /// What went wrong; what a cell was meant to fail with is no failure.
+    /// What went wrong; the intended failure of a cell is not included.
     package var failures: [Diagnostic] {
         diagnostics + cells.filter { $0.status != .passed }.flatMap(\.diagnostics)
     }

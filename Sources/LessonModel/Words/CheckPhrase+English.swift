@@ -80,7 +80,8 @@ extension CheckPhrase {
         case .worksheetHead(let label, let points): "Worksheet \(label) (\(points))"
         case .sheetHead(let chapter, let title): "Chapter \(chapter): \(title)"
         case .writeHere(let chapter): "Write your answers here, then: attend check \(chapter)"
-        case .howToChoose: "The letter of your choice, or several in brackets: [a, c]"
+        case .howToChoose(several: false): "The letter of your choice"
+        case .howToChoose(several: true): "The letter of your choice, or several in brackets: [a, c]"
         case .asked(let worksheet): worksheet.blanks == .all ? "every entry" : series(worksheet.blanks.names)
         case .task(let worksheet):
             CheckPhrase.asked(worksheet).english.withCapital

@@ -1,6 +1,6 @@
 package import SwiftSource
 
-/// What is said of answers: in verdicts, beside exercises, and in the files that answers begin as.
+/// The phrases about answers: in verdicts, beside exercises, and in the files that learners start from.
 package enum CheckPhrase: Sendable, Hashable {
     // MARK: Points
 
@@ -23,7 +23,7 @@ package enum CheckPhrase: Sendable, Hashable {
     /// Letters of choices.
     case choicesNotRight([String])
     case choicesIncomplete([String])
-    /// Several letters where one is asked for.
+    /// Several letters where one is required.
     case oneChoiceOnly([String])
     case entriesRight(Int, of: Int)
     /// A row of a worksheet, counted from 1, with too few or too many entries.
@@ -38,9 +38,9 @@ package enum CheckPhrase: Sendable, Hashable {
     case step(String, probe: String)
     /// A step of a trace inside another.
     case stepInside(String, step: String)
-    /// What a trace inside another is called that has no title, counted from 1.
+    /// The name of an untitled trace inside another, counted from 1.
     case part(Int)
-    /// What is said of something, after its name.
+    /// A remark, after the name of its subject.
     case remark(on: String, String)
     case difference(yours: String, expected: String)
     case largestDifference(String, agreeing: Int, of: Int)
@@ -72,13 +72,13 @@ package enum CheckPhrase: Sendable, Hashable {
 
     // MARK: Answer files
 
-    /// What an answer's file says first; `label` is the exercise's number.
+    /// The first line of an answer file; `label` is the exercise's number.
     case exerciseHead(label: String, id: String, points: String)
     case questionHead(label: String, points: String)
     case worksheetHead(label: String, points: String)
     case sheetHead(chapter: Int, title: String)
     case writeHere(chapter: Int)
-    case howToChoose
+    case howToChoose(several: Bool)
     case asked(Worksheet)
     /// What a worksheet asks for, as a sentence of its own.
     case task(Worksheet)

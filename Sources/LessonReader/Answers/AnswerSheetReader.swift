@@ -1,7 +1,7 @@
 package import LessonModel
 import Yams
 
-/// The reader of a learner's `answers.yml`; what it cannot read is reported at its line and column.
+/// Reads a learner's `answers.yml`; whatever cannot be read is reported at its line and column.
 package struct AnswerSheetReader {
     private let source: SourceText
     private let chapter: Chapter
@@ -20,25 +20,27 @@ package struct AnswerSheetReader {
     private func sheet() -> AnswerSheet {
         let whole = ReadingState(isLesson: false)
         if let mapping = mapping(of: source, whole) {
-            let entries = entries(mapping)
+            let sheet = sheet(mapping)
             state.diagnostics += whole.diagnostics
-            return AnswerSheet(entries: entries)
+            return sheet
         }
-        // One slip must not cost the other answers: each is read as a text of its own.
+        // One syntax error must not invalidate the other answers, so each is read as a text of its own.
         var sheet = AnswerSheet()
         let parts = parts
         for (id, part) in parts {
+            let own = ReadingState(isLesson: false)
             if sheet.entries[id] != nil {
-                state.report(
+                own.report(
                     part.error(
                         Position(line: 1, column: 1), length: id.utf8.count, "the key '\(id)' is given twice",
                         remedy: "remove one of them"))
                 sheet.entries[id] = .malformed
-            } else if let mapping = mapping(of: part, state) {
-                sheet.entries.merge(entries(mapping)) { first, _ in first }
+            } else if let mapping = mapping(of: part, own) {
+                sheet.merge(self.sheet(mapping))
             } else {
                 sheet.entries[id] = .malformed
             }
+            if !own.diagnostics.isEmpty { sheet.faults[id, default: []] += own.diagnostics }
         }
         let first = parts.first?.text.place(Position(line: 1, column: 1)).line ?? .max
         state.diagnostics += whole.diagnostics.filter { ($0.place?.line ?? 0) < first }
@@ -62,17 +64,20 @@ package struct AnswerSheetReader {
         }
     }
 
-    private func entries(_ mapping: YAMLMapping) -> [String: AnswerSheet.Entry] {
-        var entries: [String: AnswerSheet.Entry] = [:]
-        for quiz in chapter.quizzes {
-            if let node = mapping.entries[quiz.id]?.value { entries[quiz.id] = choices(node, of: quiz, mapping) }
+    /// The answers in a mapping, each with what is wrong with it.
+    private func sheet(_ mapping: YAMLMapping) -> AnswerSheet {
+        var sheet = AnswerSheet()
+        func add(_ id: String, _ read: (Node) -> AnswerSheet.Entry) {
+            guard let node = mapping.entries[id]?.value else { return }
+            let before = mapping.state.diagnostics.count
+            sheet.entries[id] = read(node)
+            let faults = mapping.state.diagnostics.suffix(from: before)
+            if !faults.isEmpty { sheet.faults[id] = Array(faults) }
+            mapping.state.diagnostics.removeSubrange(before...)
         }
-        for worksheet in chapter.worksheets {
-            if let node = mapping.entries[worksheet.id]?.value {
-                entries[worksheet.id] = rows(node, of: worksheet, mapping)
-            }
-        }
-        return entries
+        for quiz in chapter.quizzes { add(quiz.id) { choices($0, of: quiz, mapping) } }
+        for worksheet in chapter.worksheets { add(worksheet.id) { rows($0, of: worksheet, mapping) } }
+        return sheet
     }
 
     // MARK: Quizzes
@@ -110,14 +115,15 @@ package struct AnswerSheetReader {
         let range = "\(letters.first ?? "a") to \(letters.last ?? "a")"
         mapping.report(
             scalar, "'\(scalar.text)' is no choice of '\(quiz.id)'",
-            remedy: text.contains(",")
-                ? "write several letters in brackets: [a, c]" : "its choices are \(range): write the letter")
+            remedy: text.contains(",") && !quiz.hasOneAnswer
+                ? "write several letters in brackets: [a, c]"
+                : "its choices are \(range): write \(quiz.hasOneAnswer ? "one" : "the") letter")
         return nil
     }
 
     // MARK: Worksheets
 
-    /// A number alone is one row of one entry, a list of numbers is one row.
+    /// A single number is one row with one entry, a list of numbers is one row.
     private func rows(_ node: Node, of worksheet: Worksheet, _ mapping: YAMLMapping) -> AnswerSheet.Entry {
         let rows: [AnswerSheet.Row?]
         switch node {
@@ -148,30 +154,34 @@ package struct AnswerSheetReader {
     }
 
     private func row(_ nodes: [Node], at node: Node, _ mapping: YAMLMapping) -> AnswerSheet.Row? {
+        let scalars = nodes.compactMap { mapping.document.scalar($0) }
+        if scalars.contains(where: { $0.text.contains(";") }) {
+            mapping.reportType(
+                of: node, "a comma stands between two entries, not a semicolon",
+                remedy: WrittenNumber.remedy(forSemicolonsIn: Self.written(scalars)))
+            return nil
+        }
         var values: [Double?] = []
-        var isSound = true
+        var isValid = true
         for entry in nodes {
             guard let scalar = mapping.document.scalar(entry) else {
                 mapping.reportType(
                     of: entry, "an entry is a number, not a \(mapping.kind(entry))",
                     remedy: "write a number such as 0.5")
-                isSound = false
+                isValid = false
                 continue
             }
             if Self.isBlank(scalar) {
                 values.append(nil)
-            } else if let number = Self.number(scalar.text) {
+            } else if let number = WrittenNumber.value(scalar.text) {
                 values.append(number)
             } else {
-                let withPoint = scalar.text.replacing(",", with: ".")
                 mapping.report(
-                    scalar, "'\(scalar.text)' is not a number",
-                    remedy: Self.number(withPoint) == nil
-                        ? "write a number such as 0.5, 1/2 or -inf" : "write \(withPoint), with a decimal point")
-                isSound = false
+                    scalar, "'\(scalar.text)' is not a number", remedy: WrittenNumber.remedy(for: scalar.text))
+                isValid = false
             }
         }
-        guard isSound else { return nil }
+        guard isValid else { return nil }
         let text = mapping.document.source
         let start = mapping.document.position(node.mark)
         let line = text.line(start.line)
@@ -181,14 +191,12 @@ package struct AnswerSheetReader {
                 line: String(decoding: line, as: UTF8.self), length: max(1, line.count - start.column + 1)))
     }
 
-    /// Numbers as people write them: with a true minus sign, as a fraction, or `∞`.
-    private static func number(_ text: String) -> Double? {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        if parts.count == 2, let above = number(String(parts[0])), let below = number(String(parts[1])), below != 0 {
-            return above / below
+    /// Entries as the sheet has them, a decimal comma being one without a blank after it.
+    private static func written(_ entries: [YAMLScalar]) -> String {
+        zip(entries, entries.dropFirst()).reduce(entries.first?.text ?? "") { text, pair in
+            let isTight = pair.1.position.column == pair.0.position.column + pair.0.length + 1
+            return text + (isTight ? "," : ", ") + pair.1.text
         }
-        let plain = text.filter { $0 != " " }.lowercased().replacing("\u{2212}", with: "-").replacing("∞", with: "inf")
-        return Double(plain.replacing(".inf", with: "inf").replacing(".nan", with: "nan"))
     }
 
     private static func isBlank(_ scalar: YAMLScalar) -> Bool {

@@ -2,7 +2,7 @@ import LessonModel
 
 /// Code blocks: cells and their output, parts of exercises, formulas, and code that is only shown.
 extension BlockReader {
-    /// The blocks of a code block; `cell` is the position of the cell right before it.
+    /// The blocks that a code block becomes; `cell` is the position of the cell directly before it.
     func code(_ node: MarkdownNode, after cell: Int?) -> [Block] {
         guard case .code(let info, let text) = node.kind else { return [] }
         let plain = Block(.code(info: info, text: text), at: source.place(node.start))
@@ -91,7 +91,7 @@ extension BlockReader {
         state.exercises.add(.hint(hint), to: id, at: item, in: source)
     }
 
-    /// The body of a fence, read as Markdown; Swift in it is only shown.
+    /// The body of a fence, read as Markdown; Swift inside it is shown and not run.
     private func nested(_ fence: Fence) -> [Block] {
         let body = fence.body
         var reader = BlockReader(source: body, markdown: body.bytes, state: state)
@@ -99,7 +99,7 @@ extension BlockReader {
         return reader.read()
     }
 
-    /// Reports a misspelt first word: such a fence would silently be shown as code.
+    /// Reports a misspelt first word, which would make the fence silently appear as plain code.
     private func reportMisspelling(_ fence: Fence) {
         let word = fence.words.first
         let letters = word.lowercased().filter { $0.isLetter }

@@ -1,14 +1,16 @@
 import LessonModel
 
-/// Fences that are none to CommonMark, because their info string holds a backtick: ```` ```swift says="Use `x`" ````.
+/// Lines that CommonMark does not read as fences because their info string contains a backtick: ```` ```swift says="Use
+/// `x`" ````.
 ///
-/// Such a line is prose, and the line that should close the fence opens one, so that everything after it is misread.
+/// Such a line is read as prose, and the line meant to close the fence opens one, so that everything after it is
+/// misread.
 extension BlockReader {
-    /// Reports the info strings of fences that hold a backtick, and lets cmark read what was meant.
-    mutating func mendInfoStrings() {
+    /// Reports backticks in info strings, and replaces them so that cmark reads the intended fences.
+    mutating func repairInfoStrings() {
         let candidates = source.lineStarts.indices.map { $0 + 1 }.filter { backticks(inLine: $0) != nil }
-        // One at a time: only then are the lines after it read as they were meant. Each takes a parse; what is left after
-        // so many is reported once these are mended.
+        // One at a time, since each repair changes how the lines after it are read. Every repair needs a parse, so
+        // their number is limited; the rest is reported once the author has corrected these.
         for _ in candidates.prefix(50) {
             let prose = linesOfProse()
             guard let line = candidates.first(where: prose.contains), let backticks = backticks(inLine: line) else {
@@ -24,7 +26,7 @@ extension BlockReader {
         }
     }
 
-    /// The lines of paragraphs and headings, apart from those whose backticks are mended.
+    /// The lines of paragraphs and headings that still have such backticks.
     private func linesOfProse() -> Set<Int> {
         let nodes = MarkdownTree(markdown).document().allNodes.filter { node in
             switch node.kind {
@@ -36,11 +38,11 @@ extension BlockReader {
             nodes.flatMap { $0.start.line...max($0.start.line, $0.endLine) }.filter { backticks(inLine: $0) != nil })
     }
 
-    /// Where the backticks are in the info string of a line that was meant to begin a fence; `nil` for other lines.
+    /// The offsets of the backticks in the info string of a line that was meant to open a fence; `nil` for other lines.
     private func backticks(inLine number: Int) -> [Int]? {
         let range = source.offset(ofLine: number)..<(source.offset(ofLine: number) + source.line(number).count)
         let line = markdown[(range.lowerBound - offsetOfMarkdown)..<(range.upperBound - offsetOfMarkdown)]
-        // A fence may stand in a quote and at the beginning of an item.
+        // A fence may be inside a quote or at the beginning of a list item.
         let opening = line.drop { $0 != .backtick }
         guard line[..<opening.startIndex].allSatisfy(isContainerMark) else { return nil }
         let marker = opening.prefix { $0 == .backtick }
@@ -61,6 +63,6 @@ extension BlockReader {
         byte.isBlank || byte.isASCIIDigit || ">-+*.)".utf8.contains(byte)
     }
 
-    /// The Markdown is the source without its byte order mark.
+    /// Where the Markdown, which has no byte order mark, begins in the source.
     private var offsetOfMarkdown: Int { source.lineStarts[0] }
 }

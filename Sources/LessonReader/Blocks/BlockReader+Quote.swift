@@ -21,7 +21,7 @@ extension BlockReader {
         return Block(.alert(alert, content + blocks(Array(node.children.dropFirst()), quotes: quotes + 1)), at: place)
     }
 
-    /// The alert that the first line of a quote asks for.
+    /// The alert that the first line of a quote names.
     private func alert(_ text: RunningText) -> Alert? {
         let line = text.lines[0].bytes
         guard line.starts(with: Array("[!".utf8)), let close = line.firstIndex(of: UInt8(ascii: "]")) else {

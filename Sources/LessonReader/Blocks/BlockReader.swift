@@ -1,14 +1,15 @@
 import LessonModel
 
-/// The reader of blocks: makes the model's blocks of cmark's tree, tables, alerts, formulas and cells included.
+/// Converts cmark's tree to the model's blocks, including tables, alerts, formulas and cells.
 struct BlockReader {
     let source: SourceText
-    /// What cmark is given: the source with its front matter blanked out, so that all places are those of the file.
+    /// The input of cmark: the source with its front matter replaced by spaces, so that all positions are those of the
+    /// file.
     var markdown: [UInt8]
     let state: ReadingState
     /// The lines on which code blocks begin.
     private var codeStarts: Set<Int> = []
-    /// The text is a hint or a prompt: its code is shown only.
+    /// Whether the text is a hint or a prompt, whose code is shown and not run.
     var isInsideFence = false
 
     init(source: SourceText, markdown: [UInt8], state: ReadingState) {
@@ -17,9 +18,8 @@ struct BlockReader {
         self.state = state
     }
 
-    /// All blocks of the text.
     mutating func read() -> [Block] {
-        if state.isLesson, !isInsideFence { mendInfoStrings() }
+        if state.isLesson, !isInsideFence { repairInfoStrings() }
         let document = MarkdownTree(markdown).document { position, isBlock in
             state.report(
                 source.error(
@@ -43,7 +43,7 @@ struct BlockReader {
             } else {
                 let read = block(node, quotes: quotes)
                 blocks += read
-                // A comment may stand between a cell and its output.
+                // A comment is allowed between a cell and its output.
                 if case .html = node.kind, read.isEmpty { continue }
                 cell = nil
             }
@@ -109,7 +109,7 @@ struct BlockReader {
 
     private func block(of table: PipeTable) -> Block {
         let cells = table.rows.flatMap { $0 }
-        // Each cell is parsed as a heading's text: one line, nothing but inlines.
+        // Each cell is parsed as a heading, which is one line of inlines only.
         var parsed = parse(cells.map { Array("# ".utf8) + $0.bytes + Array(" #\n".utf8) })
             .enumerated().map { inlines($1.children, text: cells[$0]) }[...]
         var rows: [[[Inline]]] = []
@@ -131,7 +131,7 @@ struct BlockReader {
             if index > 0 { paragraph.appendLineBreak() }
             paragraph.append(line.bytes, at: text.position(at: line.offset))
         }
-        // Indented, so that no line can begin anything else.
+        // Indented, so that no line can begin another kind of block.
         let markdown = lines.enumerated().flatMap { ($0 == 0 ? [] : Array("    ".utf8)) + $1.bytes + [.lineFeed] }
         return parse([markdown + [.lineFeed]]).prefix(1).compactMap { node in
             guard node.kind == .paragraph, node.start.line <= lines.count else { return nil }
@@ -139,7 +139,7 @@ struct BlockReader {
         }
     }
 
-    /// Parses pieces of the text each by itself, together with the link definitions of the whole text.
+    /// Parses pieces of the text separately, each with the link definitions of the whole text.
     private func parse(_ pieces: [[UInt8]]) -> [MarkdownNode] {
         let bytes = pieces.flatMap { $0 }
         let needsDefinitions = bytes.contains(UInt8(ascii: "["))

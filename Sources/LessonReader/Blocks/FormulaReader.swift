@@ -1,13 +1,13 @@
 import Formulas
 import LessonModel
 
-/// Parses formulas; the TeX parser's errors become diagnostics at their place in the lesson.
+/// Parses formulas; errors of the TeX parser become diagnostics at their place in the lesson.
 struct FormulaReader {
     let source: SourceText
     let state: ReadingState
 
     /// The formula in a text; an error is reported and gives `nil`.
-    /// - Parameter position: the position of a byte of the text.
+    /// - Parameter position: gives the position of the byte at an offset in the text.
     func formula(_ tex: String, position: (_ offset: Int) -> Position) -> Formula? {
         do {
             return try Formula(parsing: tex)
@@ -18,7 +18,7 @@ struct FormulaReader {
         }
     }
 
-    /// The UTF-8 offset of a line and column, columns being counted in Unicode scalars.
+    /// The UTF-8 offset of a line and column, where columns are counted in Unicode scalars.
     private func offset(in tex: String, line: Int, column: Int) -> Int {
         let scalars = tex.unicodeScalars
         var start = scalars.startIndex

@@ -1,18 +1,18 @@
 import LessonModel
 
-/// The reader of HTML in a lesson: comments are for authors and go, the rest is kept and warned about once.
+/// Reads HTML in a lesson: comments are for authors and are dropped, and each other tag gets one warning.
 struct HTMLReader {
     let source: SourceText
     let state: ReadingState
 
-    /// HTML without its comments; `nil` when nothing else is left of it.
-    /// - Parameter position: of its first byte.
+    /// HTML without its comments; `nil` when nothing else is left.
+    /// - Parameter position: that of the first byte.
     func html(_ html: String, at position: Position) -> String? {
         guard state.isLesson else { return html }
         let (rest, isClosed) = Self.withoutComments(html)
         if !isClosed { reportUnclosed(at: position) }
         guard rest.contains(where: { !$0.isWhitespace }) else { return nil }
-        note(rest, at: position)
+        warnOnce(rest, at: position)
         return rest
     }
 
@@ -30,7 +30,7 @@ struct HTMLReader {
         var left = html[...]
         while let open = left.firstRange(of: "<!--") {
             rest += left[..<open.lowerBound]
-            // `<!-->` and `<!--->` are comments of nothing.
+            // `<!-->` and `<!--->` are empty comments.
             let inside = left[left.index(open.lowerBound, offsetBy: 2)...]
             guard let close = inside.firstRange(of: "-->") else { return (rest, false) }
             left = left[close.upperBound...]
@@ -38,8 +38,8 @@ struct HTMLReader {
         return (rest + left, true)
     }
 
-    /// Remembers the first use of each kind of tag.
-    private func note(_ html: String, at position: Position) {
+    /// Adds a warning for the first use of each tag.
+    private func warnOnce(_ html: String, at position: Position) {
         let tag = html.drop { $0.isWhitespace }.prefix { $0 != ">" && !$0.isNewline }
         let name = tag.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == "-" }.lowercased()
         guard state.tags.insert(name).inserted else { return }

@@ -1,16 +1,16 @@
 import LessonModel
 
-/// The reader of running text: makes the model's inlines of cmark's nodes, formulas and values included.
+/// Converts cmark's nodes to the model's inlines, including formulas and inline values.
 struct InlineReader {
     private let nodes: [MarkdownNode]
     private let text: RunningText
     private let source: SourceText
     private let state: ReadingState
-    /// The spans of the source that belong to the code nodes, in order; `nil` for one that was not found.
+    /// The code spans of the source for each code node, in order; `nil` for one that was not found.
     private var spans: ArraySlice<CodeSpan?>
     private let code: [Range<Int>]
     private var destinations: [LinkDestination]
-    /// How far HTML has been found in the text.
+    /// The end of the HTML found in the text so far.
     private var htmlEnd = 0
 
     init(nodes: [MarkdownNode], text: RunningText, source: SourceText, state: ReadingState) {
@@ -33,7 +33,7 @@ struct InlineReader {
     private mutating func inlines(_ nodes: [MarkdownNode]) -> [Inline] {
         var inlines: [Inline] = []
         var dropsDollar = false
-        // What stood around a comment is to meet as if it had never been there.
+        // The text before and after a comment joins as if the comment were not there.
         var followsComment = false
         func add(_ text: String) {
             guard !text.isEmpty else { return }
@@ -98,7 +98,7 @@ struct InlineReader {
         return HTMLReader(source: source, state: state).html(html, at: text.position(at: start ?? 0))
     }
 
-    /// Reports a comment that does not end in this text: all of it would be shown.
+    /// Reports a comment that does not end in this text, since it would be shown.
     private func reportOpenComment() {
         let bytes = text.bytes
         let closed = bytes.ranges(of: Array("-->".utf8)).last?.upperBound ?? 0
@@ -110,7 +110,7 @@ struct InlineReader {
         HTMLReader(source: source, state: state).reportUnclosed(at: text.position(at: open))
     }
 
-    /// Whether nothing or a space comes last.
+    /// Whether the inlines are empty or end with white space.
     private static func endsWithSpace(_ inlines: [Inline]) -> Bool {
         switch inlines.last {
         case nil, .softBreak, .lineBreak: true

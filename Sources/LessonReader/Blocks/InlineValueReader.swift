@@ -1,14 +1,14 @@
 import LessonModel
 
-/// The reader of values in prose: `` `{swift} weights[0, 2], digits: 1` ``.
+/// Reads inline values: `` `{swift} weights[0, 2], digits: 1` ``.
 struct InlineValueReader {
     let source: SourceText
     let state: ReadingState
-    /// The position of a byte of the code span's text.
+    /// Gives the position of a byte in the code span's text.
     let position: (_ offset: Int) -> Position
 
     private static let mark = "{swift}"
-    /// A `Double` has no more decimals that mean anything.
+    /// A `Double` has about 16 significant decimal digits.
     private static let digits = 0...15
 
     init(source: SourceText, state: ReadingState, position: @escaping (_ offset: Int) -> Position) {
@@ -17,7 +17,7 @@ struct InlineValueReader {
         self.position = position
     }
 
-    /// The index of the value that a code span asks for; `nil` for other code and for a malformed value.
+    /// The index of the value in a code span; `nil` for other code and for a malformed value.
     func value(_ code: String) -> Int? {
         guard code.hasPrefix(Self.mark) else {
             reportMisspelling(in: code)
@@ -55,11 +55,11 @@ struct InlineValueReader {
         var before: Substring
         var name: Substring
         var value: Substring
-        /// Of the name in the expression's text, in bytes.
+        /// The offset of the name in the expression's text, in bytes.
         var offset: Int
     }
 
-    /// A `, name: value` after the expression, outside all brackets and quotes.
+    /// The `, name: value` after the expression, outside all brackets and quotes.
     private func option(in expression: Substring) -> Option? {
         var depth = 0
         var quoted = false
@@ -96,11 +96,11 @@ struct InlineValueReader {
                 source.error(
                     position(start + option.offset), length: length, "a value in prose has no '\(option.name)'",
                     remedy: Suggestion.question(for: String(option.name), among: ["digits"])
-                        ?? "after the expression may stand 'digits: 2'"))
+                        ?? "after the expression you can write 'digits: 2'"))
         }
     }
 
-    /// Reports `{swfit} x`, which would be shown as code.
+    /// Reports a misspelt mark such as `{swfit} x`, which would be shown as code.
     private func reportMisspelling(in code: String) {
         let name = Self.mark.dropLast()
         if code.hasPrefix(name), !code.contains("}"), code.dropFirst(name.count).first?.isLetter != true {

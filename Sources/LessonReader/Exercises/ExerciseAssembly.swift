@@ -1,6 +1,6 @@
 import LessonModel
 
-/// Puts the fences of each exercise together and reports what is missing or left over.
+/// Combines the fences of each exercise, and reports missing fences and those without an exercise.
 struct ExerciseAssembly {
     let state: ReadingState
 
@@ -9,8 +9,11 @@ struct ExerciseAssembly {
         let families = Dictionary(grouping: entries, by: \.id)
         var exercises: [CodeExercise] = []
         for entry in entries {
-            guard case .starter(let code, let points) = entry.part else { continue }
-            exercises.append(exercise(entry, code, points: points, family: families[entry.id] ?? []))
+            guard case .starter(let code, let points, let without) = entry.part else { continue }
+            var exercise = exercise(entry, code, points: points, family: families[entry.id] ?? [])
+            exercise.without = without
+            for solution in exercise.solutions { reportForbiddenUse(in: solution, of: exercise) }
+            exercises.append(exercise)
         }
         let ids = exercises.map(\.id)
         let hinted = worksheets().filter { !$0.hints.isEmpty }.map(\.id)
@@ -34,7 +37,7 @@ struct ExerciseAssembly {
     private func exercise(
         _ starter: ExerciseParts.Entry, _ code: CodePart, points: Double?, family: [ExerciseParts.Entry]
     ) -> CodeExercise {
-        // Hints are prose: they do not say where the code of an exercise begins.
+        // Hints are prose and do not determine where the code of an exercise begins.
         let fences = family.filter { !$0.isHint }
         var exercise = CodeExercise(
             id: starter.id, number: starter.number, points: points ?? 1, starter: code,
@@ -82,6 +85,13 @@ struct ExerciseAssembly {
         }
     }
 
+    private func reportForbiddenUse(in solution: CodePart, of exercise: CodeExercise) {
+        guard var use = exercise.forbiddenUse(in: solution) else { return }
+        use.message = "this solution uses a name that the exercise forbids with 'without'"
+        use.remedy = "write it out, or leave the name out of 'without'"
+        state.report(use)
+    }
+
     private func reportPoints(_ points: Double, sum: Double, _ starter: ExerciseParts.Entry) {
         report(
             starter, "the exercise says \(number(points)) points, its checks add up to \(number(sum))",
@@ -96,22 +106,17 @@ struct ExerciseAssembly {
         of mistake: Mistake, _ entry: ExerciseParts.Entry, to earlier: [(entry: ExerciseParts.Entry, mistake: Mistake)],
         solutions: [CodePart]
     ) {
-        let code = words(mistake.code)
-        if let first = earlier.first(where: { words($0.mistake.code) == code }) {
+        let code = mistake.code.words
+        if let first = earlier.first(where: { $0.mistake.code.words == code }) {
             report(
                 entry, "this mistake is the same as an earlier one", remedy: "remove it, or let its code differ",
                 notes: [
                     first.entry.source.note(first.entry.position, length: first.entry.length, "the earlier one is here")
                 ])
         }
-        if solutions.contains(where: { words($0) == code }) {
+        if solutions.contains(where: { $0.words == code }) {
             report(entry, "this mistake is the same as a solution", remedy: "a mistake must differ from every solution")
         }
-    }
-
-    /// The code split at its white space.
-    private func words(_ code: CodePart) -> [[UInt8]] {
-        code.text.utf8.split(whereSeparator: \.isWhitespace).map(Array.init)
     }
 
     private func reportOrphan(_ entry: ExerciseParts.Entry, ids: [String]) {

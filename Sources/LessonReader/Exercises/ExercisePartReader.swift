@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The reader of the Swift fences of an exercise: starter, solution, mistake and check.
+/// Reads the Swift fences of an exercise: starter, solution, mistake and check.
 struct ExercisePartReader {
     let source: SourceText
     let state: ReadingState
@@ -15,7 +15,8 @@ struct ExercisePartReader {
         case .exercise:
             guard state.claim(id, as: "exercise", item.valuePosition, in: source) else { return [] }
             reportUnclosedPlaceholder(fence)
-            add(.starter(code, points: attributes.number("points", orZero: true)), to: id, at: item)
+            let points = attributes.number("points", orZero: true)
+            add(.starter(code, points: points, without: names(attributes)), to: id, at: item)
             return [Block(.exercise(id), at: code.fence)]
         case .mistake:
             add(.mistake(Mistake(code: code, says: attributes.required("says") ?? "")), to: id, at: item)
@@ -31,7 +32,7 @@ struct ExercisePartReader {
         return []
     }
 
-    /// The mutants that may pass; each `because` explains those that are said before it.
+    /// The mutants that may pass; each `because` explains those before it.
     private func equivalents(_ attributes: FenceAttributes) -> [EquivalentMutant] {
         var found: [EquivalentMutant] = []
         var unexplained: [InfoString.Item] = []
@@ -57,6 +58,20 @@ struct ExercisePartReader {
                 first, "'equivalent' needs a reason", remedy: "write \(FenceKind.example("because")) after it")
         }
         return found
+    }
+
+    /// The names that answers have to do without.
+    private func names(_ attributes: FenceAttributes) -> [String] {
+        guard let item = attributes.item("without"), let value = item.value else { return [] }
+        let names = value.split { $0 == "," || $0 == " " }.map(String.init)
+        let isName = { (name: String) in name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } }
+        for name in names where !isName(name) {
+            state.report(
+                source.error(
+                    item.valuePosition, length: item.valueLength, "'\(name)' is not the name of a function or type",
+                    remedy: "write names alone: \(FenceKind.example("without"))"))
+        }
+        return names.filter(isName)
     }
 
     private func reportUnclosedPlaceholder(_ fence: Fence) {

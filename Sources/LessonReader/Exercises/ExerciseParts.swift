@@ -1,9 +1,9 @@
 import LessonModel
 
-/// The fences of a chapter's exercises as they come, before they are put together by id.
+/// The fences of a chapter's exercises in the order of the text, before they are combined by id.
 struct ExerciseParts {
     enum Part {
-        case starter(CodePart, points: Double?)
+        case starter(CodePart, points: Double?, without: [String])
         case solution(CodePart, equivalents: [EquivalentMutant])
         case mistake(Mistake)
         case check(Check)
@@ -13,13 +13,13 @@ struct ExerciseParts {
     struct Entry {
         var part: Part
         var id: String
-        /// Of the key that names the exercise, for messages.
+        /// The position of the key that names the exercise, for messages.
         var position: Position
         var length: Int
         var source: SourceText
-        /// How many cells come before.
+        /// The number of cells before it.
         var afterCell: Int
-        /// The number a starter has among exercises, quizzes and worksheets.
+        /// A starter's number among exercises, quizzes and worksheets; 0 for the other parts.
         var number: Int
 
         var isHint: Bool { if case .hint = part { true } else { false } }

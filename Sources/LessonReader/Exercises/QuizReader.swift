@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The reader of quiz fences: YAML with a question and its choices.
+/// Reads quiz fences: YAML with a question and its choices.
 struct QuizReader {
     let source: SourceText
     let state: ReadingState

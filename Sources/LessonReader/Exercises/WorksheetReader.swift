@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The reader of worksheet fences: a matrix of which some entries are left blank.
+/// Reads worksheet fences: a matrix with some entries left blank.
 struct WorksheetReader {
     let source: SourceText
     let state: ReadingState

@@ -1,7 +1,7 @@
 import LessonModel
 import SwiftSource
 
-/// The reader of cells: makes a cell of a fence, and reports attributes that contradict each other.
+/// Reads a cell from a fence, and reports attributes that contradict each other.
 struct CellReader {
     let source: SourceText
     let state: ReadingState

@@ -5,18 +5,18 @@ struct Fence {
     var start: Position
     /// The backticks or tildes.
     var marker: ArraySlice<UInt8>
-    /// The info string after them, as the source has it.
+    /// The info string after them.
     var words: InfoString
     var text: String
-    /// Of the first character of the first line between the fences.
+    /// The position of the first character of the first line between the fences.
     var textStart: Position
     var isClosed: Bool
     private let source: SourceText
 
     /// The fence of a code block; `nil` for indented code.
     ///
-    /// cmark tells neither indented code from fences nor closed fences from open ones; the source does. `codeStarts` are
-    /// the lines on which the text's code blocks begin.
+    /// cmark does not distinguish indented code from fences, nor closed fences from open ones, so the source is
+    /// examined. `codeStarts` are the lines on which the text's code blocks begin.
     init?(_ node: MarkdownNode, codeStarts: Set<Int>, in source: SourceText) {
         guard case .code(_, let text) = node.kind else { return nil }
         let line = source.line(node.start.line)
@@ -52,7 +52,7 @@ struct Fence {
         CodePart(text: text, place: source.place(textStart), fence: source.place(start), opening: opening)
     }
 
-    /// The line of the opening fence, all of the fence underlined.
+    /// The line of the opening fence, with carets under all of it.
     var opening: Diagnostic.Excerpt { source.excerpt(start, length: source.line(start.line).count) }
 
     /// The bytes of the file between the fences.
@@ -64,7 +64,7 @@ struct Fence {
     /// The text between the fences, as a source of its own.
     var body: SourceText { source.fragment(text, fromLine: textStart.line) }
 
-    /// The error that nothing closes this fence.
+    /// The error for a fence that is never closed.
     var unclosed: Diagnostic {
         source.error(
             start, length: marker.count, "this fence is never closed",

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The attributes of one fence, checked against those that its kind has.
+/// The attributes of one fence, checked against those allowed for its kind.
 struct FenceAttributes {
     let kind: FenceKind
     private let source: SourceText
@@ -8,9 +8,9 @@ struct FenceAttributes {
     private let start: Position
     /// The item of each word and key, by name.
     private var items: [String: InfoString.Item] = [:]
-    /// The items of keys that may be said several times, in order.
+    /// The items of keys that may occur several times, in order.
     private(set) var repeatedItems: [InfoString.Item] = []
-    /// Keys that are there without a value, or misspelt: they are not missed as well.
+    /// Keys without a value, or misspelt: they are not reported as missing too.
     private var faulty: Set<String> = []
 
     /// Checks the words after a fence's first; errors are reported to the state.
@@ -88,7 +88,7 @@ struct FenceAttributes {
         return nil
     }
 
-    /// An id: letters, digits, hyphens and underscores, so that it can name files and anchors.
+    /// An id; it consists of letters, digits, hyphens and underscores, so that it can name files and anchors.
     func id(_ key: String) -> String? {
         guard let item = items[key], let value = item.value else { return nil }
         let letters = value.utf8.allSatisfy {
@@ -102,7 +102,7 @@ struct FenceAttributes {
         return nil
     }
 
-    /// A number greater than zero, or of at least zero.
+    /// A number greater than zero, or at least zero when `orZero` is true.
     func number(_ key: String, orZero: Bool = false) -> Double? {
         guard let item = items[key], let value = item.value else { return nil }
         if let number = Double(value), number.isFinite, number > 0 || (orZero && number == 0) { return number }
@@ -114,7 +114,7 @@ struct FenceAttributes {
         return nil
     }
 
-    /// A whole number of a range.
+    /// A whole number within a range.
     func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let item = items[key], let value = item.value else { return nil }
         if let number = Int(value), range.contains(number) { return number }

@@ -1,11 +1,11 @@
-/// What a fence is, by its first word and, for Swift, by the key that names its part in an exercise.
+/// The kind of a fence, given by its first word and, for Swift, by the key that names its part in an exercise.
 enum FenceKind: Hashable {
     case cell
     case exercise, solution, mistake, check, hiddenCheck
     case hint, quiz, worksheet
     case output, math
 
-    /// The key that makes a Swift fence a part of an exercise.
+    /// The keys that make a Swift fence a part of an exercise.
     static let parts: [String: FenceKind] = [
         "exercise": .exercise, "solution": .solution, "mistake": .mistake, "check": .check,
         "hidden-check": .hiddenCheck,
@@ -36,7 +36,7 @@ enum FenceKind: Hashable {
         }
     }
 
-    /// Words that stand alone.
+    /// Words without a value.
     var words: [String] {
         switch self {
         case .cell:
@@ -49,7 +49,7 @@ enum FenceKind: Hashable {
     var keys: [String] {
         switch self {
         case .cell: ["fails", "id", "timeout"]
-        case .exercise: ["exercise", "points"]
+        case .exercise: ["exercise", "points", "without"]
         case .solution: ["solution"] + repeatedKeys
         case .mistake: ["mistake", "says"]
         case .check: ["check", "points", "tolerance"]
@@ -61,10 +61,10 @@ enum FenceKind: Hashable {
         }
     }
 
-    /// Keys that may be said several times.
+    /// Keys that may occur several times.
     var repeatedKeys: [String] { self == .solution ? ["equivalent", "because"] : [] }
 
-    /// The key whose value most likely holds spaces or commas.
+    /// The key whose value is most likely to contain spaces or commas.
     var quotedKey: String {
         switch self {
         case .mistake: "says"
@@ -73,7 +73,7 @@ enum FenceKind: Hashable {
         }
     }
 
-    /// What a key's value is, for the message that asks for one.
+    /// An example of a key with its value, for messages that ask for one.
     static func example(_ key: String) -> String {
         switch key {
         case "fails": "fails=compile or fails=trap"
@@ -85,6 +85,7 @@ enum FenceKind: Hashable {
         case "of": "of=\"result.weights\""
         case "equivalent": "equivalent=\"rows → columns\""
         case "because": "because=\"the matrix is square\""
+        case "without": "without=\"softmax, attention\""
         case "blanks": "blanks=\"row 1\""
         default: "\(key)=scale-scores"
         }

@@ -1,6 +1,7 @@
-/// Attributes of other tools, and what to write instead.
+/// Attributes of other notebook and documentation tools, and what to write instead.
 enum ForeignAttributes {
-    /// What to write instead of a word, however it is spelt; `nil` for a word that no other tool is known to use.
+    /// What to write instead of a word, whatever its case and separators; `nil` for a word that no other tool is known
+    /// to use.
     static func remedy(for word: String) -> String? {
         let spelling = word.lowercased().split { $0 == "_" || $0 == "-" || $0 == "." }.joined(separator: "-")
         return remedies[spelling]

@@ -7,12 +7,12 @@ struct InfoString {
         var value: String?
         var position: Position
         var valuePosition: Position
-        /// Of the value as it is written, quotes included, in bytes.
+        /// The length of the value as written, including quotes, in bytes.
         var valueLength: Int
 
         var keyLength: Int { key.utf8.count }
 
-        /// Of the whole word or pair, in bytes.
+        /// The length of the whole word or pair, in bytes.
         var length: Int { value == nil ? keyLength : keyLength + 1 + valueLength }
     }
 

@@ -9,12 +9,12 @@ struct LinkUse: Sendable {
     var source: SourceText
 }
 
-/// The check of a course's links and images: an error for what is not there, a warning for what a page will not have.
+/// Checks a course's links and images: an error for a missing target, a warning for one that pages leave out.
 struct LinkCheck {
     private let course: Course
     private let folder: String
     private let files: FileSource
-    /// What a link may name with `#`, by the chapter's path from the course folder.
+    /// The anchors that a link may name, by the chapter's path relative to the course folder.
     private let anchors: [String: Set<String>]
 
     init(_ course: Course, folder: String, files: FileSource, readings: [ChapterReader.Reading]) {
@@ -30,7 +30,7 @@ struct LinkCheck {
     }
 
     func diagnostics(of reading: ChapterReader.Reading) -> [Diagnostic] {
-        // Links that share a definition share its place.
+        // Links that share a definition would report the same diagnostic several times.
         reading.links.compactMap { diagnostic(of: $0, in: reading.chapter) }.reduce(into: []) {
             if !$0.contains($1) { $0.append($1) }
         }
@@ -57,7 +57,7 @@ struct LinkCheck {
                 ?? "a heading's anchor is its text in lower case with hyphens for spaces")
     }
 
-    /// The error that there is no such file, or that an image is a folder.
+    /// The error for a missing file, or for an image that is a folder.
     private func missing(_ path: String, _ use: LinkUse, in chapter: Chapter) -> Diagnostic? {
         if anchors[path] != nil, !use.isImage { return nil }
         let kind = use.isImage ? "image" : "file"

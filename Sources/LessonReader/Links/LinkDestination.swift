@@ -1,12 +1,12 @@
 /// A link's destination as it is written: `](chapter.md)`.
 struct LinkDestination {
     var range: Range<Int>
-    /// Without angle brackets and backslashes, as cmark gives it.
+    /// The destination without angle brackets and backslashes, as cmark returns it.
     var text: String
 
     /// The destinations of the inline links of a running text.
     ///
-    /// They are candidates: one that cmark does not read as a link matches none of its nodes.
+    /// These are candidates: one that cmark does not read as a link matches none of its nodes.
     static func all(in bytes: [UInt8], outside spans: [CodeSpan]) -> [LinkDestination] {
         var found: [LinkDestination] = []
         var index = 0
@@ -27,7 +27,7 @@ struct LinkDestination {
         return found
     }
 
-    /// The destination of the definition `[label]: destination` somewhere in a text.
+    /// The position of a destination in a link definition, `[label]: destination`.
     static func definition(of destination: String, in source: SourceText) -> (Position, length: Int)? {
         for number in source.lineStarts.indices {
             let line = source.line(number + 1)

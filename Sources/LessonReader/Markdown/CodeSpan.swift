@@ -1,14 +1,14 @@
 /// A code span of a running text, with its exact extent in the source.
 struct CodeSpan {
-    /// With its backticks.
+    /// The span with its backticks.
     var range: Range<Int>
-    /// Between the backticks.
+    /// The bytes between the backticks.
     var content: Range<Int>
 
     /// Every code span of a text.
     ///
-    /// They bind tighter than any other inline construct but raw HTML and autolinks, so that one pass from left to right
-    /// finds them, as CommonMark prescribes.
+    /// In CommonMark they take precedence over all other inlines except raw HTML and autolinks, so one pass from left
+    /// to right finds them.
     static func all(in bytes: [UInt8]) -> [CodeSpan] {
         var spans: [CodeSpan] = []
         var index = 0
@@ -35,14 +35,14 @@ struct CodeSpan {
 
     /// Whether cmark's text of a code node can come from this span.
     ///
-    /// Line breaks are spaces there, a space at each end may go, and lazy lines keep their indentation; so white space
-    /// does not count.
+    /// White space is ignored: cmark turns line breaks into spaces, may drop a space at each end, and keeps the
+    /// indentation of lazy continuation lines.
     private func isSource(of literal: String, in bytes: [UInt8]) -> Bool {
         bytes[content].split(whereSeparator: \.isWhitespace).elementsEqual(
             literal.utf8.split(whereSeparator: \.isWhitespace), by: { $0.elementsEqual($1) })
     }
 
-    /// Where the literal of a code node begins: after the space that cmark takes off, when there is one.
+    /// Where the literal of a code node begins: after the leading space that cmark drops, if there is one.
     func start(of literal: String, in bytes: [UInt8]) -> Int {
         let written = bytes[content].prefix(while: \.isWhitespace).count
         return content.lowerBound + max(0, written - literal.utf8.prefix(while: \.isWhitespace).count)
@@ -54,7 +54,7 @@ struct CodeSpan {
         var end = 0
         return literals.map { literal in
             var span = candidates.first { $0.isSource(of: literal, in: bytes) }
-            // A backtick in a link's title is no code, which the scan above does not know.
+            // The scan above takes a backtick in a link's title for code.
             span = span ?? first(literal, in: bytes, from: end)
             if let span {
                 end = span.range.upperBound
@@ -95,7 +95,7 @@ struct CodeSpan {
         return nil
     }
 
-    /// The end of an autolink or HTML tag, in which a backtick is no code.
+    /// The end of an autolink or HTML tag, in which backticks do not mark code.
     private static func angleEnd(in bytes: [UInt8], at start: Int) -> Int? {
         var index = start + 1
         guard index < bytes.count else { return nil }

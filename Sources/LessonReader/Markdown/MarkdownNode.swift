@@ -1,6 +1,6 @@
 import LessonModel
 
-/// A node of the tree that cmark makes of a text, as a plain value.
+/// A node of cmark's tree, as a plain value.
 struct MarkdownNode {
     enum Kind: Equatable {
         case document
@@ -25,11 +25,11 @@ struct MarkdownNode {
     }
 
     var kind: Kind
-    /// Where a block begins.
+    /// The position at which a block begins.
     ///
-    /// cmark's positions of inline nodes are not exact, so they have none here.
+    /// Not meaningful for inline nodes, whose positions cmark does not give exactly.
     var start: Position
-    /// The last line of a block; one too many for a fence that its container's end closed.
+    /// The last line of a block; one too many for a fence that is closed by the end of its container.
     var endLine: Int
     var children: [MarkdownNode]
 

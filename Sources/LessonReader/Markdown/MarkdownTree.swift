@@ -3,12 +3,12 @@ import LessonModel
 
 /// A parsed CommonMark text.
 ///
-/// The only code that calls cmark, and the owner of its tree.
+/// It is the only code that calls cmark, and it owns cmark's tree.
 struct MarkdownTree: ~Copyable {
     private let root: OpaquePointer
     private let deepest: Int
 
-    /// How deep blocks may nest: far beyond any lesson, far below what a stack holds.
+    /// The deepest nesting of nodes: far more than a lesson needs, and far less than would overflow the stack.
     static let defaultDepth = 100
 
     init(_ bytes: [UInt8], deepest: Int = MarkdownTree.defaultDepth) {
@@ -24,9 +24,10 @@ struct MarkdownTree: ~Copyable {
 
     deinit { cmark_node_free(root) }
 
-    /// The tree as values.
+    /// The document as values.
     ///
-    /// What is nested too deep is left out; the start of its block, and whether it is a block itself, goes to `tooDeep`.
+    /// Nodes nested too deep are left out; `tooDeep` is called with the start of their block, and with whether they are
+    /// blocks themselves.
     func document(tooDeep: (Position, _ isBlock: Bool) -> Void = { _, _ in }) -> MarkdownNode {
         node(root, depth: 0, block: Position(line: 1, column: 1), tooDeep: tooDeep)
     }
@@ -53,7 +54,7 @@ struct MarkdownTree: ~Copyable {
                 line: Int(cmark_node_get_start_line(pointer)), column: Int(cmark_node_get_start_column(pointer))),
             endLine: Int(cmark_node_get_end_line(pointer)), children: [])
         var child = cmark_node_first_child(pointer)
-        // cmark's places of inline nodes are not exact, those of blocks are.
+        // cmark's positions are exact for blocks only.
         let isBlock = cmark_node_get_type(pointer).rawValue <= CMARK_NODE_LAST_BLOCK.rawValue
         let block = isBlock ? node.start : block
         if child != nil, depth == deepest {
@@ -105,7 +106,7 @@ struct MarkdownTree: ~Copyable {
     }
 }
 
-/// The library that reads the Markdown.
+/// The library that parses Markdown.
 package enum MarkdownLibrary {
     /// `0.30.2`.
     package static var version: String { String(cString: cmark_version_string()) }

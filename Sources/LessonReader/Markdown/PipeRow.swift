@@ -1,8 +1,8 @@
 import LessonModel
 
-/// A line of a pipe table, split into its cells as the GFM specification says.
+/// A line of a pipe table, split into cells by the rules of the GFM specification.
 struct PipeRow {
-    /// The range of each cell in the line, without the blanks around it.
+    /// The range of each cell in the line, without white space at its ends.
     var cells: [Range<Int>]
     var hasPipe: Bool
 
@@ -34,7 +34,7 @@ struct PipeRow {
         self.cells = cells
     }
 
-    /// The alignments, when this is the row of hyphens under a header.
+    /// The alignments, if the line is the row of hyphens under a header.
     static func alignments(_ line: ArraySlice<UInt8>) -> [Table.Alignment]? {
         let row = PipeRow(line)
         var alignments: [Table.Alignment] = []

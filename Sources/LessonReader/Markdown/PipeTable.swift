@@ -2,7 +2,7 @@ import LessonModel
 
 /// A pipe table found in the lines of a paragraph, its cells not yet parsed.
 struct PipeTable {
-    /// How many lines of the paragraph precede it.
+    /// The number of lines of the paragraph before it.
     var firstLine: Int
     var position: Position
     var alignments: [Table.Alignment]
@@ -34,7 +34,7 @@ struct PipeTable {
         var cells = PipeRow(line).cells.prefix(count).map { range in
             var cell = RunningText()
             var start = range.lowerBound
-            // `\|` is a pipe even in code: the backslash goes before the text is parsed.
+            // `\|` is a pipe even in code: the backslash is removed before the text is parsed.
             for index in range where line[index] == .pipe {
                 cell.append(line[start..<(index - 1)], at: text.position(at: start))
                 start = index

@@ -1,8 +1,8 @@
-/// The running text of one block as the source has it, without its containers' markers before each line.
+/// The running text of one block, as in the source but without the markers of its containers before each line.
 struct RunningText {
     /// The lines, each but the last followed by a line feed.
     private(set) var bytes: [UInt8] = []
-    /// Where each piece of the source begins in the text.
+    /// The start of each piece in the text, and its position in the source.
     private var pieces: [(start: Int, position: Position)] = []
 
     /// Adds a piece of one line of the source.

@@ -17,7 +17,7 @@ extension UInt8 {
     /// A blank or a line break.
     var isWhitespace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
 
-    /// What a backslash can escape.
+    /// The characters that a backslash can escape.
     var isASCIIPunctuation: Bool {
         (0x21...0x2F).contains(self) || (0x3A...0x40).contains(self) || (0x5B...0x60).contains(self)
             || (0x7B...0x7E).contains(self)
@@ -28,7 +28,7 @@ extension UInt8 {
 }
 
 extension ArraySlice<UInt8> {
-    /// Without blanks at both ends.
+    /// The bytes without spaces and tabs at both ends.
     var trimmed: ArraySlice<UInt8> {
         var slice = drop { $0.isBlank }
         while let last = slice.last, last.isBlank { slice.removeLast() }

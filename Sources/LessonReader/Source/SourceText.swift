@@ -1,9 +1,9 @@
 import LessonModel
 
-/// The bytes of a text, line by line, with the places in its file.
+/// The bytes of a text and its lines, with their places in the file.
 ///
-/// Lines and columns are counted from 1, columns in UTF-8 bytes. A fragment is the body of a fence, read as a text of its
-/// own; its places are those of the file that it is part of.
+/// Lines and columns are counted from 1, columns in UTF-8 bytes. A fragment, such as the body of a fence, is a text of
+/// its own whose places are those in the whole file.
 final class SourceText: Sendable {
     let file: String
     let bytes: [UInt8]
@@ -15,7 +15,7 @@ final class SourceText: Sendable {
     private struct Frame: Sendable {
         var whole: SourceText
         var firstLine: Int
-        /// What precedes each line of the fragment on its line in the whole text, in bytes.
+        /// The number of bytes before each line of the fragment on its line in the whole text.
         var indents: [Int]
 
         /// The position in the whole text of a position in the fragment.
@@ -45,7 +45,7 @@ final class SourceText: Sendable {
         lineStarts = starts
     }
 
-    /// A text of its own for the lines from `firstLine` on, which hold `text` after an indentation or another prefix.
+    /// A fragment for the lines from `firstLine` on, which contain `text` after an indentation or another prefix.
     func fragment(_ text: String, fromLine firstLine: Int) -> SourceText {
         let bytes = Array(text.utf8)
         let lines = SourceText(file: file, bytes: bytes)
@@ -59,13 +59,14 @@ final class SourceText: Sendable {
     /// The bytes without a byte order mark.
     var text: ArraySlice<UInt8> { bytes[lineStarts[0]...] }
 
-    /// The bytes without a byte order mark, spaces in place of the first lines, so that all other places stay the same.
+    /// The bytes without a byte order mark, with spaces in place of the first lines so that all other places stay the
+    /// same.
     func text(blankingLinesUpTo last: Int) -> [UInt8] {
         let end = offset(ofLine: last + 1)
         return text.indices.map { $0 < end && !bytes[$0].isWhitespace ? .space : bytes[$0] }
     }
 
-    /// The bytes of a line without its line break; nothing when there is no such line.
+    /// The bytes of a line without its line break; empty when there is no such line.
     func line(_ number: Int) -> ArraySlice<UInt8> {
         guard number >= 1, number <= lineStarts.count else { return [] }
         let start = lineStarts[number - 1]

@@ -1,10 +1,10 @@
 import LessonModel
 
-/// Decodes a file's bytes: what is not UTF-8 is reported and replaced.
+/// Decodes a file's bytes; bytes that are not UTF-8 are reported and replaced.
 enum TextEncoding {
     /// The text of a file.
     ///
-    /// Each wrong byte is replaced by a question mark, so that all places stay the same.
+    /// Each invalid byte is replaced by a question mark, so that all places stay the same.
     static func read(_ bytes: [UInt8], file: String, into diagnostics: inout [Diagnostic]) -> SourceText {
         if let text = textOfUTF16(bytes) {
             let source = SourceText(file: file, bytes: Array(text.utf8))
@@ -56,7 +56,7 @@ enum TextEncoding {
         return String(decoding: units.first == 0xFEFF ? units.dropFirst() : units[...], as: UTF16.self)
     }
 
-    /// How many bytes the well-formed sequence at `index` has; 0 when it is ill-formed (Unicode, table 3-7).
+    /// The length in bytes of the well-formed sequence at `index`; 0 when it is ill-formed (Unicode, table 3-7).
     private static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {
         let (length, second): (Int, ClosedRange<UInt8>)
         switch bytes[index] {

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The reader of `course.yml`.
+/// Reads `course.yml`.
 struct CourseFileReader {
     let source: SourceText
     let state: ReadingState
@@ -9,7 +9,8 @@ struct CourseFileReader {
     private static let format = 1
     private static let keys = ["format", "title", "language", "modules", "imports", "chapters", "raw-html"]
 
-    /// The course without its chapters, and where each of them and each module is listed; `nil` when the file is no mapping at all.
+    /// The course without its chapters, and the places where chapters and modules are listed; `nil` when the file is
+    /// not a mapping.
     func read() -> (course: Course, chapters: [YAMLScalar], modules: [YAMLScalar])? {
         guard
             let mapping = YAMLMapping(
@@ -40,18 +41,18 @@ struct CourseFileReader {
         return language.text
     }
 
-    /// Whether the name of a folder can be that of the module in it.
+    /// Whether a folder's name can be a module's name.
     static func canNameModule(_ name: Substring) -> Bool {
         name.first?.isNumber == false && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     }
 
-    /// Modules of the toolchain that a course may well import; it may import others.
+    /// Modules of the toolchain that courses commonly import; others are allowed.
     private static let toolchainModules = [
         "Dispatch", "Foundation", "FoundationEssentials", "Observation", "RegexBuilder", "Swift", "Synchronization",
     ]
 
-    /// A name that is nearly one of the known modules is misspelt; whether there is a module of another name is known
-    /// when a chapter is compiled.
+    /// A name close to a known module is reported as misspelt; other unknown names are found when a chapter is
+    /// compiled.
     private func readImports(_ mapping: YAMLMapping, modules: [YAMLScalar]) -> [ModuleImport] {
         let known = modules.map(\.text.lastPathComponent) + Self.toolchainModules
         return mapping.uniqueStrings("imports").map { scalar in
@@ -84,7 +85,7 @@ struct CourseFileReader {
                 "chapters", remedy: "add a line 'chapters:' and under it '- 01-introduction.md' for each")
             return []
         }
-        // By the id in small letters: some disks do not tell `A.html` and `a.html` apart.
+        // By the id in lower case: some file systems do not distinguish `A.html` from `a.html`.
         var ids: [String: YAMLScalar] = [:]
         var numbers: [Int: YAMLScalar] = [:]
         return mapping.strings("chapters").filter { chapter in
@@ -116,7 +117,7 @@ struct CourseFileReader {
         }
     }
 
-    /// The pages of a handout that are no single chapter's.
+    /// The pages of a handout that do not belong to one chapter.
     private static let otherPages = [
         PageFile.index: "the page that lists the chapters", PageFile.book: "the page with all chapters",
     ]

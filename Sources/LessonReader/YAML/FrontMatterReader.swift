@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The reader of a chapter's front matter: YAML between two lines `---` at its top.
+/// Reads a chapter's front matter: YAML between two lines `---` at its top.
 struct FrontMatterReader {
     let source: SourceText
     let state: ReadingState
@@ -9,12 +9,12 @@ struct FrontMatterReader {
         "title", "summary", "objectives", "requires", "timeout", "optimize", "data", "source",
     ]
 
-    /// The front matter with the places of what is checked against the rest of the course.
+    /// The front matter, and the places of the values that are checked against the rest of the course.
     struct Reading {
         var frontMatter: FrontMatter
         var requires: [YAMLScalar] = []
         var data: [YAMLScalar] = []
-        /// How many lines it takes, its fences included.
+        /// The number of lines that it occupies, including its fences.
         var lineCount: Int
     }
 
@@ -55,12 +55,12 @@ struct FrontMatterReader {
     }
 }
 
-/// The lines at the top of a text that its front matter takes, fences included.
+/// The lines at the top of a text that its front matter occupies, including its fences.
 struct FrontMatterExtent {
-    /// The line that closes it; `nil` when none does.
+    /// The line that closes it; `nil` when there is none.
     let lastLine: Int?
 
-    /// - Returns: `nil` when the first line is no fence: the text has no front matter.
+    /// - Returns: `nil` when the first line is not a fence, so that the text has no front matter.
     init?(of source: SourceText) {
         func isFence(_ number: Int, _ marks: [String]) -> Bool {
             let line = source.line(number)

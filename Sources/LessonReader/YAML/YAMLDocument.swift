@@ -1,15 +1,15 @@
 import LessonModel
 import Yams
 
-/// A YAML text parsed by Yams, with what is wrong in it at its exact place.
+/// A YAML text parsed by Yams, with errors at their exact places.
 struct YAMLDocument {
     let source: SourceText
 
-    /// The root of the text; `nil` for an empty text and for one that is not YAML.
+    /// The root of the text; `nil` for an empty text, and for one that is not YAML, which is reported.
     func root(state: ReadingState) -> Node? {
         let text = String(decoding: source.text, as: UTF8.self)
         do {
-            // The readers decide what a scalar means; resolving its type takes Yams a dozen regular expressions.
+            // The readers decide what a scalar means; Yams would try a dozen regular expressions to resolve its type.
             return try compose(yaml: text, .basic)
         } catch let error as YamlError {
             state.report(diagnostic(error))
@@ -48,10 +48,14 @@ struct YAMLDocument {
 
     private func diagnostic(_ error: YamlError) -> Diagnostic {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            if let missing = lineWithoutColon(above: position(mark), problem) { return missing }
+            // What is left open is noticed lines below it.
+            let isOpen = context.map { Self.contextsOfOpening.contains($0.text) } ?? false
+            let position = position(isOpen ? context?.mark : mark)
             return source.error(
-                position(mark), "this is not YAML: \(problem)", remedy: remedy(for: problem, at: position(mark)))
+                position, "this is not YAML: \(problem)", remedy: remedy(for: problem, at: position))
         case .reader(let problem, let offset, _, let yaml):
             let bytes = String(yaml.prefix(offset ?? 0)).utf8.count
             let position = source.position(at: source.text.startIndex + bytes)
@@ -62,6 +66,27 @@ struct YAMLDocument {
             return source.error(Position(line: 1, column: 1), "this is not YAML: \(error)")
         }
     }
+
+    /// For a key whose line is taken for the rest of the line above: the error that there is no colon there.
+    private func lineWithoutColon(above mark: Position, _ problem: String) -> Diagnostic? {
+        let colon = UInt8(ascii: ":")
+        guard problem == "mapping values are not allowed in this context", mark.line > 1,
+            !source.line(mark.line).prefix(mark.column - 1).contains(colon)
+        else { return nil }
+        let line = source.line(mark.line - 1)
+        let text = line.drop(while: \.isBlank)
+        guard let first = text.first, first != UInt8(ascii: "#"), !text.contains(colon) else { return nil }
+        let problem = "could not find expected ':'"
+        let position = Position(line: mark.line - 1, column: text.startIndex - line.startIndex + 1)
+        return source.error(
+            position, length: text.count, "this is not YAML: \(problem)", remedy: remedy(for: problem, at: position))
+    }
+
+    /// What the parser was doing when the beginning of it is the place to look at.
+    private static let contextsOfOpening: Set<String> = [
+        "while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow sequence",
+        "while parsing a flow mapping",
+    ]
 
     private func remedy(for problem: String, at position: Position) -> String? {
         let isTab = source.line(position.line).dropFirst(position.column - 1).first == .tab
@@ -77,7 +102,7 @@ struct YAMLDocument {
         }
     }
 
-    /// Yams names one of the places only; the others are found by their text.
+    /// Yams gives only one of the places; the others are found by their text.
     private func duplicate(_ key: String, near first: Position) -> Diagnostic {
         let wanted = Array(key.utf8)
         let places = source.lineStarts.indices.compactMap { index -> Position? in

@@ -1,8 +1,9 @@
 import LessonModel
 
-/// Comments that take away a text, or the end of one: `title: #1 thing`, `title: A # B`.
+/// Comments that hide a text, or the end of one: `title: #1 thing`, `title: A # B`.
 extension YAMLMapping {
-    /// A comment on the line of a scalar, after its beginning; a quoted text and one on lines of its own lose nothing.
+    /// The comment on the line of a scalar, after its beginning; `nil` for quoted and block texts, which cannot lose
+    /// their end to a comment.
     func comment(after scalar: YAMLScalar) -> (position: Position, length: Int)? {
         let line = document.source.line(scalar.position.line)
         let rest = line.dropFirst(scalar.position.column - 1)
@@ -22,7 +23,7 @@ extension YAMLMapping {
                 remedy: "quote a text that holds '#'"))
     }
 
-    /// What to say of a text of which a comment leaves nothing.
+    /// The diagnostic for a text of which a comment leaves nothing.
     func emptied(
         _ what: String, by comment: (position: Position, length: Int), _ severity: Diagnostic.Severity
     ) -> Diagnostic {

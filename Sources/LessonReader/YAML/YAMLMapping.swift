@@ -9,7 +9,7 @@ struct YAMLMapping {
     private let name: String
     private let start: Position
     private(set) var entries: [String: (key: YAMLScalar, value: Node)] = [:]
-    /// Keys that an unknown key was taken for: they are not missed as well.
+    /// Keys that an unknown key probably meant: they are not reported as missing too.
     private var misspelt: Set<String> = []
 
     /// The mapping in a text; a text that is not a mapping is reported and gives `nil`.
@@ -111,7 +111,7 @@ struct YAMLMapping {
         return scalars
     }
 
-    /// A list of names or paths, each of which may stand in it once.
+    /// A list of names or paths without repetitions.
     func uniqueStrings(_ key: String) -> [YAMLScalar] {
         var firsts: [String: YAMLScalar] = [:]
         return strings(key).filter { scalar in

@@ -1,14 +1,14 @@
 /// A single value of a YAML text, with its place.
 struct YAMLScalar: Sendable {
     var text: String
-    /// Where it begins, its quote included.
+    /// Where it begins, including its opening quote.
     var position: Position
-    /// Of its text on the first line, quotes included, in bytes.
+    /// The length of its text on the first line, including quotes, in bytes.
     var length: Int
     var isQuoted: Bool
     var source: SourceText
 
-    /// The text as one line, each piece of it with its place in the source: escapes are undone, lines are folded.
+    /// The text as one line, with escapes resolved, lines folded, and the place of each byte in the source.
     var line: RunningText {
         var line = RunningText()
         let written = source.bytes
@@ -23,7 +23,7 @@ struct YAMLScalar: Sendable {
             if isSpace, line.bytes.last == .space { continue }
             if !isSpace {
                 while index < written.count, written[index].isWhitespace { index += 1 }
-                // `\\` and `''` stand for one character each.
+                // `\\` and `''` are one character each.
                 if index + 1 < written.count, written[index] == .backslash || written[index] == UInt8(ascii: "'"),
                     isQuoted, written[index + 1] == byte
                 {

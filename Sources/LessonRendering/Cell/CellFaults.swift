@@ -1,6 +1,6 @@
 import LessonModel
 
-/// Where in a cell its diagnostics point, and what they say there.
+/// The parts of a cell that its diagnostics point at, and their messages.
 struct CellFaults {
     private let cell: Cell
     private let diagnostics: [Diagnostic]
@@ -10,7 +10,8 @@ struct CellFaults {
         self.diagnostics = diagnostics
     }
 
-    /// The range that the first error of each line means, in UTF-8 bytes, by line of the code from 0.
+    /// The range that the first error of each line points at, in UTF-8 bytes of the line, by line of the code counted
+    /// from 0.
     var ranges: [Int: Range<Int>] {
         var ranges: [Int: Range<Int>] = [:]
         let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -24,7 +25,7 @@ struct CellFaults {
         return ranges
     }
 
-    /// Whole characters, and a whole name where a message points at its beginning only.
+    /// Extends a range to whole characters, and to the whole name when a message points only at its beginning.
     private static func range(from start: Int, length: Int, in line: Substring) -> Range<Int> {
         var range: Range<Int>?
         var offset = 0
@@ -40,7 +41,7 @@ struct CellFaults {
         return range ?? offset..<offset
     }
 
-    /// Each message on lines of its own, with the line as the page counts it, and what to do about it.
+    /// Each message with its line number as the page counts lines, followed by its remedy.
     func messages(_ words: LessonWords) -> [String] { diagnostics.flatMap { messages($0, words) } }
 
     private func messages(_ diagnostic: Diagnostic, _ words: LessonWords) -> [String] {

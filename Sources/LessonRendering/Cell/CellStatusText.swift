@@ -1,8 +1,8 @@
 import LessonModel
 
-/// What there is to say of how a cell ended.
+/// The phrase for how a cell ended.
 enum CellStatusText {
-    /// Nil when the cell did what its author meant it to.
+    /// Nil when the cell did what its author intended.
     static func phrase(_ cell: Cell, _ report: CellReport) -> LessonPhrase? {
         switch report.status {
         case nil, .passed: nil

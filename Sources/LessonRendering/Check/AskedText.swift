@@ -2,8 +2,8 @@ import LessonModel
 import StepTrace
 import TraceFigures
 
-/// What a check asked and what came of it: the expression, its variables, the answer's result and the expected one, where
-/// the numbers that differ are marked.
+/// The expression that a check evaluated, its variables, the answer's result and the expected one, with differing
+/// numbers marked.
 struct AskedText {
     let renderer: BlockTextRenderer
     let width: Int
@@ -28,11 +28,12 @@ struct AskedText {
     }
 
     private func rows(_ verdict: Verdict) -> [Row] {
-        // The two numbers of a single entry are in the sentence before, which a known mistake does not have.
+        // A single pair of numbers is already in the sentence above, except for a known mistake, which has no such
+        // sentence.
         guard let values = verdict.divergence?.values,
             verdict.isKnownMistake || max(values.expected.values.count, values.actual.values.count) > 1
         else { return [] }
-        let decimals = decimals(telling: values)
+        let decimals = decimals(distinguishing: values)
         let widest = (values.expected.values + values.actual.values).map { number($0, decimals).unicodeScalars.count }
         let marked = Set(values.differing)
         func lines(_ grid: Grid, isMarked: @escaping (Int) -> Bool) -> [StyledLine] {
@@ -44,8 +45,8 @@ struct AskedText {
         ]
     }
 
-    /// The fewest decimals, and four at least, with which the numbers that differ look different.
-    private func decimals(telling values: Divergence.Values) -> Int {
+    /// The fewest decimals, at least four, with which differing numbers look different.
+    private func decimals(distinguishing values: Divergence.Values) -> Int {
         (4...12).first { decimals in
             values.differing.allSatisfy {
                 number(values.expected.values[$0], decimals) != number(values.actual.values[$0], decimals)
@@ -64,7 +65,7 @@ struct AskedText {
     }
 
     /// A line for each row of numbers.
-    /// - Parameter mark: whether the number at a position is marked; nil where no mark needs a place.
+    /// - Parameter mark: whether the number at a position is marked; nil to leave no space for marks.
     private func lines(_ grid: Grid, decimals: Int, width: Int, mark: ((Int) -> Bool)?) -> [StyledLine] {
         (0..<grid.rows).map { row in
             var line = renderer.metrics.line("[")

@@ -1,14 +1,14 @@
 package import LessonModel
 package import TraceFigures
 
-/// What `attend check` says in a terminal: a block for each answer, then the points.
+/// The terminal output of `attend check`: a block for each answer, then the points.
 package struct CheckText {
     private let renderer: BlockTextRenderer
     private let style: TerminalStyle
     private let words: Words
     private let options: String
 
-    /// - Parameter options: what the next command needs as well: ` --course mine`.
+    /// - Parameter options: options to add to the next command: ` --course mine`.
     package init(style: TerminalStyle, words: Words = .english, options: String = "") {
         self.options = options
         self.style = style
@@ -16,7 +16,7 @@ package struct CheckText {
         renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
     }
 
-    /// All blocks with a blank line after each, what has to be started, and the sum.
+    /// All blocks with a blank line after each, the exercises to start, and the sum.
     package func lines(_ report: CheckReport) -> [String] {
         let missing = report.entries.filter(\.verdict.isFileMissing).map(\.exercise.label)
         guard missing.count > 1 else { return report.entries.flatMap { lines($0) + [""] } + [summary(report)] }
@@ -32,21 +32,24 @@ package struct CheckText {
         return renderer.metrics.line(text, report.passed ? bold(faces.good) : .bold).text(style)
     }
 
-    /// The block of one answer: a line with mark, name, words and points; under it what there is to say.
+    /// The block of one answer: a line with mark, name, status and points, and the details below it.
     package func lines(_ entry: CheckReport.Entry) -> [String] {
-        let body = self.body(entry.verdict)
-        let diagnostics =
-            entry.verdict.diagnostics.isEmpty
-            ? []
-            : DiagnosticText(colour: style.colours != .none, words: words.lesson).text(entry.verdict.diagnostics)
-                .split(separator: "\n").map { "  \($0)" }
+        let verdict = entry.verdict
         func text(_ lines: [StyledLine]) -> [String] { lines.map { (.gap(2) + $0).text(style) } }
-        return title(entry).map { $0.text(style) } + text(body) + diagnostics
-            + text(AskedText(renderer: renderer, width: renderer.measure - 2).lines(entry.verdict))
-            + text(output(entry.verdict))
+        // What went wrong and what was seen of it belong together; a warning may explain them.
+        return title(entry).map { $0.text(style) } + text(body(verdict))
+            + told(verdict.diagnostics.filter { $0.severity != .warning })
+            + text(AskedText(renderer: renderer, width: renderer.measure - 2).lines(verdict))
+            + text(output(verdict)) + told(verdict.diagnostics.filter { $0.severity == .warning })
     }
 
-    /// One line an answer: mark, name and words.
+    private func told(_ diagnostics: [Diagnostic]) -> [String] {
+        guard !diagnostics.isEmpty else { return [] }
+        return DiagnosticText(colour: style.colours != .none, words: words.lesson).text(diagnostics)
+            .split(separator: "\n").map { "  \($0)" }
+    }
+
+    /// One line for each answer: mark, name, status and points.
     package func overview(_ report: CheckReport) -> [String] {
         report.entries.flatMap { title($0) }.map { $0.text(style) } + ["", summary(report)]
     }
@@ -82,14 +85,14 @@ package struct CheckText {
         return (status.mark, face)
     }
 
-    // MARK: What there is to say
+    // MARK: Details
 
     private func body(_ verdict: Verdict) -> [StyledLine] {
         var lines: [StyledLine] = []
         if verdict.isKnownMistake { lines += paragraph(verdict.message, .bold) }
         if let divergence = verdict.divergence {
             lines += steps(divergence)
-            // A mistake that has a name needs no numbers, and of what was stopped the diagnostic says more.
+            // A known mistake needs no numbers, and for stopped code the diagnostic says more.
             if !verdict.isKnownMistake, !verdict.hasError {
                 lines += paragraph(DivergenceText(divergence, words: words.check).sentence)
             }
@@ -134,7 +137,7 @@ package struct CheckText {
         }
     }
 
-    /// What the answer printed, under a line that says so.
+    /// What the answer printed, under a title.
     private func output(_ verdict: Verdict) -> [StyledLine] {
         guard let output = verdict.output else { return [] }
         func lines(_ text: String) -> [StyledLine] {

@@ -1,7 +1,7 @@
 package import LessonModel
 import StepTrace
 
-/// Where an answer's numbers leave the solution's, in words; rows and columns are counted from 1.
+/// A divergence in words; rows and columns are counted from 1.
 package struct DivergenceText {
     private let divergence: Divergence
     private let words: CheckWords
@@ -38,7 +38,7 @@ package struct DivergenceText {
         }
     }
 
-    /// Two numbers with as many decimals as tell them apart, and four at least.
+    /// Two numbers with the fewest decimals, at least four, that distinguish them.
     private static func apart(_ one: Double, _ other: Double) -> (String, String) {
         for decimals in 4...12 where number(one, decimals) != number(other, decimals) {
             return (number(one, decimals), number(other, decimals))
@@ -57,7 +57,8 @@ package struct DivergenceText {
 }
 
 extension Verdict {
-    /// The first of what there is to say: the author's words on a mistake, the step that differs, what else is wrong.
+    /// The main reason for the verdict: the author's message for a mistake, else the step that differs, else the
+    /// verdict's message.
     func reason(_ words: @escaping CheckWords) -> String {
         guard !isKnownMistake, !hasError, let divergence else { return message }
         return DivergenceText(divergence, words: words).sentence

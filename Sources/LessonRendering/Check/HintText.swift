@@ -1,7 +1,7 @@
 package import LessonModel
 package import TraceFigures
 
-/// Hints and solutions for the terminal: prose as in a chapter, code in the colours of code.
+/// Hints and solutions for the terminal: prose as in a chapter, code with syntax colours.
 package struct HintText {
     private let renderer: BlockTextRenderer
     private let style: TerminalStyle

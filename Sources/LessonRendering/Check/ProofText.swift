@@ -1,7 +1,7 @@
 package import LessonModel
 package import TraceFigures
 
-/// What `attend verify` says on standard output: a line for each chapter, then the sum.
+/// The standard output of `attend verify`: a line for each chapter, then a summary.
 package struct ProofText {
     private let renderer: BlockTextRenderer
     private let style: TerminalStyle

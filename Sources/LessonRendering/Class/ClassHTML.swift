@@ -21,7 +21,8 @@ package struct ClassHTML {
         return Page(
             title: "\(words.page(.resultsOfClass)) · \(record.course.title)", summary: nil,
             language: record.course.language,
-            running: Page.Running(left: record.course.title, right: words.page(.resultsOfClass)), template: .results,
+            runningHeads: Page.RunningHeads(left: record.course.title, right: words.page(.resultsOfClass)),
+            template: .results,
             words: words
         ).html([
             "course": record.course.title, "title": words.page(.resultsOfClass),

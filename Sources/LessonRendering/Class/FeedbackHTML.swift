@@ -17,7 +17,8 @@ package struct FeedbackHTML {
         let points = words.check(.pointsOf(student.points, of: student.of))
         return Page(
             title: "\(student.name) · \(record.course.title)", summary: nil, language: record.course.language,
-            running: Page.Running(left: record.course.title, right: student.name), template: .results, words: words
+            runningHeads: Page.RunningHeads(left: record.course.title, right: student.name), template: .results,
+            words: words
         ).html([
             "course": record.course.title, "title": student.name, "summary": points, "text": text,
             "foot": words.page(.courseVersion(String(record.course.version.prefix(12)))),

@@ -2,7 +2,7 @@ package import LessonModel
 import TraceFigures
 
 extension HTMLBody.Inserts {
-    /// A chapter as it is written, before anything has run: the code of its cells and starters, values as expressions.
+    /// A chapter's source before it is run: the code of its cells and starters, and inline values as expressions.
     package init(sourceOf chapter: Chapter) {
         self.init(
             block: { block in

@@ -2,23 +2,23 @@ package import LessonModel
 
 /// The HTML of a text's blocks, without a page around it.
 package struct HTMLBody {
-    /// How markup is written where there is a choice.
+    /// The style of markup where there is a choice.
     package enum Style: Sendable {
-        /// Exactly as the CommonMark and GFM specifications have it.
+        /// Exactly as in the CommonMark and GFM specifications.
         case specification
         /// For a page: headings have anchors, and alignment is a class.
         case page
     }
 
-    /// What a lesson adds to Markdown, rendered by the caller; nil shows a mark in its place.
+    /// The parts of a lesson that are not Markdown, rendered by the caller; nil leaves an empty element in their place.
     package struct Inserts {
-        /// The HTML of a cell, exercise, quiz or worksheet, or of code that is to be coloured.
+        /// The HTML of a cell, exercise, quiz or worksheet, or of code with syntax colours.
         package var block: (Block) -> String?
         /// The text of the inline value of an index.
         package var value: (Int) -> String?
-        /// Where a link leads on the page; `nil` leaves it as it is written.
+        /// The target of a link on the page; `nil` leaves it as written.
         var link: (String) -> PageLinks.Target?
-        /// What is shown for an image: another address, or its description; `nil` leaves it as it is written.
+        /// What replaces an image: another address, or its description; `nil` leaves it as written.
         var image: (String) -> PageLinks.Target?
 
         package init(
@@ -38,7 +38,7 @@ package struct HTMLBody {
         }
     }
 
-    /// Raw HTML is passed through instead of shown as text.
+    /// Whether raw HTML is passed through instead of shown as text.
     package var rawHTML: Bool
     package var style: Style
     package var inserts: Inserts

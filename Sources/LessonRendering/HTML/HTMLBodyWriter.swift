@@ -2,7 +2,7 @@ import Formulas
 import LessonModel
 import TraceFigures
 
-/// The writer of a body's blocks; it holds the text made so far and the anchors given.
+/// Writes a body's blocks; it keeps the text written so far and the anchors used.
 struct HTMLBodyWriter {
     let body: HTMLBody
     private(set) var html = ""
@@ -33,8 +33,8 @@ struct HTMLBodyWriter {
         case .alert(let alert, let blocks): write(alert, blocks)
         case .table(let table): HTMLTableWriter(body: body).write(table, to: &html)
         case .formula(let formula): html += formula.mathML(display: true)
-        case .cell(let index): writeMark("cell-\(index)")
-        case .exercise(let id), .quiz(let id), .worksheet(let id): writeMark(id)
+        case .cell(let index): writePlaceholder("cell-\(index)")
+        case .exercise(let id), .quiz(let id), .worksheet(let id): writePlaceholder(id)
         }
         startLine()
     }
@@ -57,7 +57,7 @@ struct HTMLBodyWriter {
         for item in list.items {
             html += "<li>"
             for block in item {
-                // In a tight list a paragraph is only its text.
+                // In a tight list a paragraph has no element of its own.
                 if list.tight, case .paragraph(let inlines) = block.kind {
                     html += body.html(of: inlines)
                 } else {
@@ -88,14 +88,14 @@ struct HTMLBodyWriter {
         html += "</div>"
     }
 
-    /// Where something of the lesson stands that was not handed in.
-    private mutating func writeMark(_ id: String) {
+    /// An empty element for a part of the lesson that the caller did not render.
+    private mutating func writePlaceholder(_ id: String) {
         html += "<div class=\"lesson-part\" id=\"\(Markup.escaped(id))\"></div>"
     }
 }
 
 extension String {
-    /// Without the line breaks at its end.
+    /// The text without line breaks at its end.
     var withoutLineEnd: String {
         var text = self[...]
         while let last = text.last, last.isNewline { text.removeLast() }

@@ -2,7 +2,7 @@ import Formulas
 import LessonModel
 import TraceFigures
 
-/// The writer of running text.
+/// Writes running text.
 struct HTMLInlineWriter {
     let body: HTMLBody
 
@@ -29,7 +29,7 @@ struct HTMLInlineWriter {
         }
     }
 
-    /// A link; a harmful one has no destination.
+    /// A link; an unsafe one has no destination.
     private func link(to destination: String, title: String, _ text: String) -> String {
         switch body.inserts.link(destination) {
         case .text: return text

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The writer of pipe tables.
+/// Writes pipe tables.
 struct HTMLTableWriter {
     let body: HTMLBody
 
@@ -19,7 +19,7 @@ struct HTMLTableWriter {
     private func write(_ row: [[Inline]], _ element: String, _ alignments: [Table.Alignment], to html: inout String) {
         html += "<tr>\n"
         for (cell, alignment) in zip(row, alignments) {
-            // A header of nothing heads nothing.
+            // An empty header cell labels no column.
             let element = body.style == .page && cell.isEmpty ? "td" : element
             html += "<\(element)\(attributes(element, alignment))>\(body.html(of: cell))</\(element)>\n"
         }

@@ -1,6 +1,6 @@
-/// Addresses as markup.
+/// Escapes addresses for HTML.
 package enum HTMLText {
-    /// A link's destination for an attribute: what may not stand in one is percent-encoded.
+    /// A link's destination for an attribute; characters that are not allowed in one are percent-encoded.
     package static func destination(_ text: String) -> String {
         var encoded: [UInt8] = []
         for byte in text.utf8 {
@@ -16,7 +16,7 @@ package enum HTMLText {
         return String(decoding: encoded, as: UTF8.self)
     }
 
-    /// The bytes that a destination may hold as they are; `%` is one, so that what is encoded stays as it is.
+    /// The bytes that are not encoded; `%` is one of them, so that encoded text is not encoded again.
     private static let isSafe: [Bool] = {
         let safe = Set("-_.+!*(),%#@?=;:/$~".utf8)
         return (0...255).map { byte in

@@ -1,6 +1,6 @@
 package import LessonModel
 
-/// The JSON form of a check, `attend.check/1`: fields may be added, none is renamed or removed without a new number.
+/// The JSON form of a check, `attend.check/1`: fields may be added; renaming or removing one needs a new number.
 package struct CheckJSON {
     package static let format = "attend.check/1"
 

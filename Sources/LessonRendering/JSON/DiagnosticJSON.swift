@@ -35,7 +35,7 @@ extension DiagnosticJSON {
     }
 }
 
-/// A field that is written as `null` when it holds nothing, so that readers always find it.
+/// A field that is written as `null` when it has no value, so that it is always present.
 @propertyWrapper
 struct Nullable<Value: Encodable>: Encodable {
     var wrappedValue: Value?

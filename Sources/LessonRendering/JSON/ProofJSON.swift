@@ -1,6 +1,6 @@
 package import LessonModel
 
-/// The JSON form of a proof, `attend.verify/1`: fields may be added, none is renamed or removed without a new number.
+/// The JSON form of a proof, `attend.verify/1`: fields may be added; renaming or removing one needs a new number.
 package struct ProofJSON {
     package static let format = "attend.verify/1"
 

@@ -1,7 +1,7 @@
 package import LessonModel
 import StepTrace
 
-/// The JSON form of a run, `attend.run/1`: fields may be added, none is renamed or removed without a new number.
+/// The JSON form of a run, `attend.run/1`: fields may be added; renaming or removing one needs a new number.
 package struct RunJSON {
     package static let format = "attend.run/1"
 

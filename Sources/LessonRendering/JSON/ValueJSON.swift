@@ -1,6 +1,6 @@
 import StepTrace
 
-/// A shown value in the JSON formats: text, a matrix, a trace or a plot, told apart by `kind`.
+/// A shown value in the JSON formats: text, a matrix, a trace or a plot, distinguished by `kind`.
 struct ValueJSON: Encodable, Sendable {
     private enum Key: String, CodingKey {
         case kind, caption, text, rows, columns, rowLabels, columnLabels, values, trace
@@ -121,6 +121,6 @@ private struct StepJSON: Encodable {
 }
 
 extension Grid {
-    /// The numbers as one array a row.
+    /// The numbers as one array for each row.
     var nested: [[Double]] { (0..<rows).map { Array(row($0)) } }
 }

@@ -44,7 +44,7 @@ struct VerdictJSON: Codable, Sendable {
     }
 }
 
-/// Rows and columns are counted from 0; what does not apply to this kind of difference is `null`.
+/// Rows and columns are counted from 0; fields that do not apply to this kind of difference are `null`.
 struct DivergenceJSON: Codable, Sendable {
     let probe: String
     @Nullable var step: String?
@@ -92,7 +92,7 @@ struct ValuesJSON: Codable, Sendable {
     }
 }
 
-/// What the check asked: the expression, and the values of its variables that are small.
+/// The expression that the check evaluated, and those of its variables whose values are small.
 struct AskedJSON: Codable, Sendable {
     let expression: String
     let variables: [ValueJSON]
@@ -103,7 +103,7 @@ struct AskedJSON: Codable, Sendable {
     }
 }
 
-/// What the answer printed: the first lines, how many are left out after them, and the last lines.
+/// What the answer printed: the first lines, the number of lines left out after them, and the last lines.
 struct OutputJSON: Codable, Sendable {
     let head: String
     let omittedLines: Int
@@ -129,7 +129,7 @@ struct ChoiceJSON: Codable, Sendable {
     }
 }
 
-/// An entry of a worksheet that is not right yet, counted from 0.
+/// An entry of a worksheet that is wrong or blank, counted from 0.
 struct EntryJSON: Codable, Sendable {
     let row: Int
     let column: Int

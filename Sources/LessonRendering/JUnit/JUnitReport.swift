@@ -1,12 +1,12 @@
 import LessonModel
 
-/// Test results in the XML form that JUnit made common and continuous-integration services read.
+/// Test results in JUnit's XML format, which continuous-integration services read.
 struct JUnitReport {
     struct Case {
         enum Result {
             case passed
             case skipped(String)
-            /// Wrong; `kind` is one word for it, `text` all there is to say.
+            /// The answer is wrong; `kind` is one word for why, `text` the full output.
             case failed(kind: String, message: String, text: String)
             /// The exercise could not be graded.
             case error(kind: String, message: String, text: String)
@@ -15,7 +15,7 @@ struct JUnitReport {
         var name: String
         var className: String
         var file: String?
-        /// Names and values.
+        /// Pairs of name and value.
         var properties: [(String, String)] = []
         var output: String?
         var result: Result

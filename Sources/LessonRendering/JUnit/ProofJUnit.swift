@@ -1,6 +1,6 @@
 package import LessonModel
 
-/// The JUnit form of a proof: a suite for each chapter, in it a case each for its cells, outputs and exercises.
+/// The JUnit form of a proof: a suite for each chapter, with one case each for its cells, outputs and exercises.
 package enum ProofJUnit {
     /// - Parameter diagnostics: why the proof could not take place.
     package static func text(_ proofs: [ChapterProof], diagnostics: [Diagnostic] = []) -> String {

@@ -1,4 +1,4 @@
-/// Text as XML takes it: the five special characters escaped, what XML has no place for replaced.
+/// Text for XML: the five special characters are escaped, and characters that XML does not allow are replaced.
 enum XMLText {
     static func escaped(_ text: String) -> String {
         var result = String.UnicodeScalarView()
@@ -17,7 +17,7 @@ enum XMLText {
         return String(result)
     }
 
-    /// XML 1.0, production 2.
+    /// Whether XML 1.0 allows the character (production 2).
     private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
     }

@@ -7,7 +7,7 @@ extension BlockTextRenderer {
         text.flatMap { spans($0, face) }
     }
 
-    /// The width of the widest run between blanks; Chinese breaks anywhere.
+    /// The width of the widest word; a line can break between any two wide characters, as in Chinese.
     func longestWord(_ text: [Inline]) -> Int {
         spans(text).reduce("") { $0 + $1.text }.split { $0 == " " || $0 == "\n" }.map { word in
             word.split { metrics.width($0) == 2 }.map { metrics.width(of: String($0)) }.max() ?? 2
@@ -46,7 +46,7 @@ extension BlockTextRenderer {
         }
     }
 
-    /// Code keeps its backticks, so that it is told from prose without colour too.
+    /// Code keeps its backticks, so that it differs from prose without colours too.
     private func code(_ text: String, _ face: Face) -> [Span] {
         let inside = with(face) { $0.text = faces.code.text }
         let tick = with(inside) { $0.faint = true }
@@ -59,7 +59,7 @@ extension BlockTextRenderer {
         return face
     }
 
-    /// What stands for an image without a description.
+    /// The name shown for an image without a description.
     private func fileName(of source: String) -> String {
         let path = PercentEncoding.decoded(source.prefix { !"?#".contains($0) })
         return visible(path.lastPathComponent)

@@ -2,7 +2,7 @@ import Formulas
 import LessonModel
 import TraceFigures
 
-/// Blocks of prose as lines: what headings, paragraphs, lists, quotes and code look like on a terminal.
+/// Renders blocks of prose as terminal lines: headings, paragraphs, lists, quotes and code.
 struct BlockTextRenderer {
     private(set) var style: TerminalStyle
     let metrics: TextMetrics
@@ -10,10 +10,10 @@ struct BlockTextRenderer {
     let faces: TerminalFaces
     let words: Words
 
-    /// Prose is not set wider than this, however wide the terminal.
+    /// The greatest width of prose, however wide the terminal.
     static let widestMeasure = 84
 
-    /// How a cell, exercise, quiz or worksheet is shown in the width that a renderer has; prose alone needs none of them.
+    /// Renders a cell, exercise, quiz or worksheet in the width of the given renderer; not needed for prose alone.
     private let part: (Block, BlockTextRenderer) -> [StyledLine]
 
     init(
@@ -30,7 +30,7 @@ struct BlockTextRenderer {
 
     var measure: Int { min(style.width, BlockTextRenderer.widestMeasure) }
 
-    /// Blocks one below the other, with a blank line between them unless they stand in a tight list.
+    /// The lines of blocks, with a blank line between two blocks unless `tight` is true.
     func lines(_ blocks: [Block], width: Int, tight: Bool = false, depth: Int = 0) -> [StyledLine] {
         blocks.reduce(into: []) { lines, block in
             let next = self.lines(block, max(width, 4), depth)
@@ -67,13 +67,13 @@ struct BlockTextRenderer {
         LineBreaker.lines(of: text, measure: width, metrics)
     }
 
-    /// A mark before the first line, blanks before the others.
+    /// Lines with a mark before the first one and blanks before the others.
     func hanging(_ mark: String, _ face: Face, _ lines: [StyledLine]) -> [StyledLine] {
         let first = metrics.line(mark, face)
         return lines.enumerated().map { ($0.offset == 0 ? first : .gap(first.width)) + $0.element }
     }
 
-    /// A bar down the left side.
+    /// Lines with a bar at their left.
     func barred(_ lines: [StyledLine], _ bar: String, _ face: Face) -> [StyledLine] {
         lines.map { metrics.line(bar + " ", face) + $0 }
     }
@@ -133,7 +133,7 @@ struct BlockTextRenderer {
 }
 
 extension Block {
-    /// Something to run or to answer, rather than prose.
+    /// Whether it is a cell or an exercise, not prose.
     var isPart: Bool {
         switch kind {
         case .cell, .exercise, .quiz, .worksheet: true

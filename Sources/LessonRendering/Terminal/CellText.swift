@@ -1,7 +1,7 @@
 import LessonModel
 import TraceFigures
 
-/// A cell as a learner sees it: its code behind a gutter with its number, what it put out, and what went wrong.
+/// A cell on a terminal: its code after a gutter with its number, its outputs, and its errors.
 struct CellText {
     private let cell: Cell
     private let report: CellReport?
@@ -33,7 +33,7 @@ struct CellText {
 
     // MARK: Code
 
-    /// Faults are marked under the code they mean, so that they read without colour too.
+    /// Carets are printed under faulty code, so that it is visible without colours too.
     private func source() -> [StyledLine] {
         let number = "[\(cell.number)]"
         let gutter = renderer.metrics.width(of: number) + 1
@@ -61,7 +61,7 @@ struct CellText {
         return lines
     }
 
-    /// The columns that an error means, by line of the code counted from 0.
+    /// The columns that an error points at, by line of the code counted from 0.
     private func faults() -> [Int: Range<Int>] {
         let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) }
         return CellFaults(cell, report?.diagnostics ?? []).ranges.reduce(into: [:]) { faults, fault in
@@ -74,7 +74,7 @@ struct CellText {
         }
     }
 
-    // MARK: What became of it
+    // MARK: Result
 
     private func ending() -> [StyledLine] {
         guard let report, report.status != nil else { return [] }
@@ -89,7 +89,7 @@ struct CellText {
         return lines
     }
 
-    /// With a mark in front, so that it reads without colour too.
+    /// The status after a mark, so that it is clear without colours too.
     private func status(_ report: CellReport) -> String? {
         let words = renderer.words.lesson
         switch (report.status, cell.action) {
@@ -105,7 +105,7 @@ struct CellText {
         }
     }
 
-    /// One line of what is wrong, with the chapter's line; then what to do about it.
+    /// The message with the chapter's line number, then the remedy.
     private func lines(_ diagnostic: Diagnostic) -> [StyledLine] {
         let face = diagnostic.severity == .note ? renderer.faces.mute : renderer.faces.bad
         let words = renderer.words.lesson

@@ -1,7 +1,7 @@
 import LessonModel
 import TraceFigures
 
-/// The head of a chapter: number, title, what it is about, and what can be done after it.
+/// The opener of a chapter: number, title, summary and objectives.
 struct ChapterOpener {
     private let chapter: Chapter
     private let renderer: BlockTextRenderer

@@ -1,40 +1,39 @@
 package import LessonModel
 package import TraceFigures
 
-/// A chapter as it is being run, handed out line by line as soon as each line is final.
+/// The lines of a chapter while it runs, each returned as soon as it is final.
 ///
-/// Prose waits for the numbers in it, a cell for its end; a cell that takes its time is shown piece by piece, whenever
-/// `flush` is called.
+/// Prose is final once its inline values are known, a cell once it has ended. With `flush`, the complete lines of a
+/// running cell are returned too.
 package struct ChapterStream: Sendable {
     private let chapter: Chapter
     private let blocks: [Block]
     private let typesetter: ChapterTypesetter
     private var position = 0
-    /// How many lines of the block at the position are out already.
-    private var linesOut = 0
-    private var openerIsOut: Bool
+    /// How many lines of the block at the position have been returned.
+    private var returnedLines = 0
+    private var openerIsReturned: Bool
     private var started: Set<Int> = []
 
-    /// What has happened so far.
+    /// The report on the events so far.
     package private(set) var report: ChapterReport
-    /// The cell that runs at the moment.
     package private(set) var runningCell: Cell?
 
     /// - Parameters:
-    ///   - options: what commands need as well: ` --course mine`.
-    ///   - section: the only part that is handed out; nil for the whole chapter.
+    ///   - options: options to add to commands: ` --course mine`.
+    ///   - section: the only part whose lines are returned; nil for the whole chapter.
     package init(
         _ chapter: Chapter, style: TerminalStyle, words: Words = .english, options: String = "",
         section: Section? = nil
     ) {
         self.chapter = chapter
         blocks = Array(section.map { chapter.blocks[$0.blocks] } ?? chapter.blocks[...])
-        openerIsOut = section != nil
+        openerIsReturned = section != nil
         typesetter = ChapterTypesetter(chapter, style: style, words: words, options: options)
         report = ChapterReport(chapter)
     }
 
-    /// Takes an event in; `lines` has what there is to print after it.
+    /// Applies an event; `lines` then returns the lines that it makes final.
     package mutating func apply(_ event: Event) {
         report.apply(event)
         switch event {
@@ -47,12 +46,12 @@ package struct ChapterStream: Sendable {
     }
 
     /// The lines that have become final since the last call.
-    /// - Parameter flush: also those of the running cell, whose code then gets no carets any more.
+    /// - Parameter flush: also returns those of the running cell, whose code then cannot get carets.
     package mutating func lines(flush: Bool = false) -> [String] {
         var lines: [String] = []
-        if !openerIsOut {
+        if !openerIsReturned {
             lines += typesetter.opener()
-            openerIsOut = true
+            openerIsReturned = true
         }
         while position < blocks.count {
             let block = blocks[position]
@@ -60,8 +59,8 @@ package struct ChapterStream: Sendable {
                 if flush { lines += newLines(ofRunning: block) }
                 break
             }
-            lines += typesetter.lines(of: block, report, marksFaults: linesOut == 0).dropFirst(linesOut)
-            linesOut = 0
+            lines += typesetter.lines(of: block, report, marksFaults: returnedLines == 0).dropFirst(returnedLines)
+            returnedLines = 0
             position += 1
         }
         return lines
@@ -71,9 +70,9 @@ package struct ChapterStream: Sendable {
         guard case .cell(let index) = block.kind, index == runningCell?.index else { return [] }
         var lines = typesetter.lines(of: block, report, marksFaults: false)
         if case .printed(let text)? = report.cell(index)?.outputs.last, !text.hasSuffix("\n") { lines.removeLast() }
-        guard lines.count > linesOut else { return [] }
-        defer { linesOut = lines.count }
-        return lines[linesOut...]
+        guard lines.count > returnedLines else { return [] }
+        defer { returnedLines = lines.count }
+        return lines[returnedLines...]
     }
 
     private func isFinal(_ block: Block) -> Bool {

@@ -2,10 +2,9 @@ package import LessonModel
 package import TraceFigures
 import Formulas
 
-/// A chapter as lines for a terminal: its opener, then block by block, each cell with its result.
+/// A chapter as lines for a terminal: its opener, then its blocks, each cell with its result.
 ///
-/// Every line is at most `style.width` cells wide. Nothing is printed here: the caller that streams a chapter asks for each
-/// block when its cell has ended.
+/// Every line is at most `style.width` columns wide.
 package struct ChapterTypesetter: Sendable {
     private let chapter: Chapter
     private let style: TerminalStyle
@@ -13,7 +12,7 @@ package struct ChapterTypesetter: Sendable {
     private let options: String
     private let metrics = TextMetrics.terminal
 
-    /// - Parameter options: what commands need as well: ` --course mine`.
+    /// - Parameter options: options to add to commands: ` --course mine`.
     package init(_ chapter: Chapter, style: TerminalStyle, words: Words = .english, options: String = "") {
         self.options = options
         self.words = words
@@ -21,19 +20,20 @@ package struct ChapterTypesetter: Sendable {
         self.style = style
     }
 
-    /// The whole chapter, with the state that a report gives to its cells.
+    /// The whole chapter with the results in a report.
     package func lines(_ report: ChapterReport) -> [String] {
         chapter.blocks.reduce(into: opener()) { lines, block in lines += self.lines(of: block, report) }
     }
 
-    /// What stands before the first block: number, title, summary and objectives.
+    /// The lines before the first block: number, title, summary and objectives.
     package func opener() -> [String] {
         let renderer = BlockTextRenderer(style: style, metrics: metrics, inlineValues: [:], words: words)
         return text(ChapterOpener(chapter, renderer).lines())
     }
 
-    /// One block with the blank line before it; nothing for a block that shows nothing.
-    /// - Parameter marksFaults: carets stand under faulty code. Whoever has printed the code already must say no.
+    /// One block with a blank line before it; empty for a block that shows nothing.
+    /// - Parameter marksFaults: whether carets are added under faulty code; false when the code has been printed
+    ///   already.
     package func lines(of block: Block, _ report: ChapterReport, marksFaults: Bool = true) -> [String] {
         if repeatsTitle(block) { return [] }
         let renderer = BlockTextRenderer(
@@ -56,23 +56,23 @@ package struct ChapterTypesetter: Sendable {
         return block.map { lines(of: $0, ChapterReport(chapter)) } ?? []
     }
 
-    /// A cell, exercise, quiz or worksheet, wherever it stands.
+    /// A cell, exercise, quiz or worksheet, also inside other blocks.
     private func lines(
         ofPart block: Block, _ report: ChapterReport, _ renderer: BlockTextRenderer, _ marksFaults: Bool
     ) -> [StyledLine] {
-        let task = TaskText(chapter: chapter.number, options: options, renderer)
+        let exercise = ExerciseText(chapter: chapter.number, options: options, renderer)
         return switch block.kind {
         case .cell(let index):
             chapter.cell(index)
                 .map { CellText($0, report.cell(index), renderer, marksFaults: marksFaults).lines() } ?? []
-        case .exercise(let id): chapter.codeExercise(id).map { task.lines($0) } ?? []
-        case .quiz(let id): chapter.quiz(id).map { task.lines($0) } ?? []
-        case .worksheet(let id): chapter.worksheet(id).map { task.lines($0) } ?? []
+        case .exercise(let id): chapter.codeExercise(id).map { exercise.lines($0) } ?? []
+        case .quiz(let id): chapter.quiz(id).map { exercise.lines($0) } ?? []
+        case .worksheet(let id): chapter.worksheet(id).map { exercise.lines($0) } ?? []
         default: []
         }
     }
 
-    /// A chapter may begin with its title as a heading, for readers of the file itself; the opener has said it already.
+    /// A chapter may begin with its title as a heading, for readers of the file itself; the opener already shows it.
     private func repeatsTitle(_ block: Block) -> Bool {
         block == chapter.blocks.first && chapter.headings.first?.repeatsTitle ?? false
     }
@@ -83,6 +83,6 @@ package struct ChapterTypesetter: Sendable {
 }
 
 extension TextMetrics {
-    /// Widths and formulas as the whole tool sees them.
+    /// The widths and formulas of all terminal output.
     package static let terminal = TextMetrics(width: { $0.cellWidth }, formula: StepFormula.unicode)
 }

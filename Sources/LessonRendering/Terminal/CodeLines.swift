@@ -1,13 +1,13 @@
 import SwiftSource
 import TraceFigures
 
-/// Code as styled lines that keep their blanks; a line that is too long goes on in the next one.
+/// Code as styled lines that keep their blanks; a line that is too long continues on the next one.
 enum CodeLines {
     static func plain(_ text: String, _ face: Face, _ metrics: TextMetrics) -> [StyledLine] {
         VisibleText.lines(text).map { metrics.line($0, face) }
     }
 
-    /// Swift with its syntax in colours; placeholders `<#…#>` become boxes.
+    /// Swift with syntax colours; placeholders `<#…#>` become boxes.
     static func swift(_ text: String, _ faces: TerminalFaces, _ metrics: TextMetrics) -> [StyledLine] {
         let source = SwiftSource(text)
         var lines: [StyledLine] = []
@@ -41,11 +41,11 @@ enum CodeLines {
         }
     }
 
-    /// What stands before the further pieces of a line that is too long.
-    static func goingOn(_ metrics: TextMetrics) -> StyledLine { metrics.line("  ↪ ", .faint) }
-    static let indentOfRest = 4
+    /// The mark before each continuation of a line that is too long.
+    static func continuationMark(_ metrics: TextMetrics) -> StyledLine { metrics.line("  ↪ ", .faint) }
+    static let continuationIndent = 4
 
-    /// Code broken at the width, better after a blank, comma or bracket in the last third than within a word.
+    /// Code broken at the width, if possible after a blank, comma or bracket in the last third of the line.
     static func wrapped(_ line: StyledLine, _ width: Int, _ metrics: TextMetrics) -> [StyledLine] {
         pieces(line, width, metrics, breaksAtWords: true)
     }
@@ -67,7 +67,7 @@ enum CodeLines {
         var lines: [StyledLine] = []
         var start = 0
         while start < letters.count {
-            let room = max(width, 6) - (lines.isEmpty ? 0 : indentOfRest)
+            let room = max(width, 6) - (lines.isEmpty ? 0 : continuationIndent)
             var end = start
             var used = 0
             var lastBreak: Int?
@@ -77,7 +77,7 @@ enum CodeLines {
                 if used * 3 >= room * 2, breakers.contains(letters[end - 1].text) { lastBreak = end }
             }
             if breaksAtWords, end < letters.count, let lastBreak { end = lastBreak }
-            var piece = lines.isEmpty ? StyledLine() : goingOn(metrics)
+            var piece = lines.isEmpty ? StyledLine() : continuationMark(metrics)
             var index = start
             while index < end {
                 let face = letters[index].face

@@ -1,18 +1,18 @@
 package import LessonModel
 package import TraceFigures
 
-/// What `attend` says without a verb: the chapters, which are done, and the next thing to type.
+/// The output of `attend` without a command: the chapters, which of them are done, and the next command to type.
 package struct CourseOverview {
-    /// How far a learner is with a chapter.
+    /// A learner's progress in a chapter.
     package struct ChapterProgress: Sendable, Hashable {
-        /// Every cell has run as it should.
+        /// Whether every cell has run as it should.
         package var hasRun: Bool
-        /// It has run, and everything that it asks for is answered rightly.
+        /// Whether it has run and all its exercises are passed.
         package var isDone: Bool
         package var points: Double
-        /// What can be had; 0 when the chapter asks for nothing.
+        /// 0 for a chapter without exercises.
         package var maximumPoints: Double
-        /// Answers to it have been checked.
+        /// Whether answers to it have been checked.
         package var hasAnswers: Bool
 
         package init(hasRun: Bool, isDone: Bool, points: Double, maximumPoints: Double, hasAnswers: Bool) {
@@ -32,7 +32,7 @@ package struct CourseOverview {
 
     /// - Parameters:
     ///   - progress: one for each chapter.
-    ///   - options: what the next command needs as well: ` --course mine`.
+    ///   - options: options to add to the next command: ` --course mine`.
     package init(
         _ progress: [ChapterProgress], of course: Course, options: String = "", style: TerminalStyle,
         words: Words = .english
@@ -44,13 +44,14 @@ package struct CourseOverview {
         self.style = style
     }
 
-    /// The next thing to type after something was done with a chapter: that chapter, those after it, then the others.
+    /// The next command to type after work on a chapter; this chapter is considered first, then those after it, then
+    /// the others.
     package func next(after chapter: Chapter) -> [String] {
         let start = course.chapters.firstIndex { $0.id == chapter.id } ?? 0
         return next(in: course.chapters.indices.map { ($0 + start) % course.chapters.count }).map { $0.text(style) }
     }
 
-    /// - Parameter order: of the chapters.
+    /// - Parameter order: indices of chapters, in the order in which they are considered.
     private func next(in order: [Int]) -> [StyledLine] {
         let renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
         func line(_ phrase: LessonPhrase, _ verb: String, _ chapter: Chapter) -> [StyledLine] {

@@ -2,12 +2,13 @@ import LessonModel
 import StepTrace
 import TraceFigures
 
-/// What a cell put out, in its order: printed text and the pictures of shown values; of a flood of them the first, the last,
-/// and how many are between.
+/// The outputs of a cell in order: printed text and shown values.
+///
+/// Of many, only the first and last are shown, and the number of those between.
 struct OutputText {
     private let outputs: [CellReport.Output]
     private let renderer: BlockTextRenderer
-    /// More may follow: of what is being printed only that is shown which stays.
+    /// Whether more output may follow; then only the rows of printed text that can no longer change are shown.
     private let isUnfinished: Bool
 
     init(_ outputs: [CellReport.Output], _ renderer: BlockTextRenderer, isUnfinished: Bool = false) {
@@ -16,7 +17,7 @@ struct OutputText {
         self.renderer = renderer
     }
 
-    /// More outputs than this are a flood: a loop that prints and shows in turn.
+    /// The most outputs that are all shown; a loop that prints and shows in turn makes more.
     static let most = 60
     static let head = 30
     static let tail = 10

@@ -1,16 +1,16 @@
 import LessonModel
 import TraceFigures
 
-/// Printed text as rows of a terminal: a short text whole, of a flood its head, its tail and how much is between.
+/// Printed text as rows of a terminal; of a long text only its head, its tail and the number of rows between.
 ///
-/// A flood is measured byte by byte, once; only what is shown of it is set.
+/// Row starts are found in one pass over the bytes, and only the rows that are shown are rendered.
 struct PrintedRows {
     private let bytes: [UInt8]
     private let width: Int
     private let metrics: TextMetrics
     private let words: LessonWords
 
-    /// Text of more rows than this is a flood.
+    /// The most rows of a text that is shown whole.
     static let most = 200
     static let head = 100
     static let tail = 20
@@ -27,25 +27,26 @@ struct PrintedRows {
     func lines() -> [StyledLine] {
         let starts = RowStarts(bytes, width: width)
         guard starts.count > Self.most, let head = starts.endOfHead, let tail = starts.tail.first else {
-            return set(bytes[...])
+            return rows(of: bytes[...])
         }
         let between = starts.count - Self.head - starts.tail.count
         let note = metrics.line("⋯ \(words(.moreLines(Self.grouped(between)))) ⋯", .faint)
-        return set(bytes[..<head]).prefix(Self.head) + [note]
-            + set(bytes[tail.offset...], goesOn: tail.goesOn).suffix(Self.tail)
+        return rows(of: bytes[..<head]).prefix(Self.head) + [note]
+            + rows(of: bytes[tail.offset...], isContinuation: tail.isContinuation).suffix(Self.tail)
     }
 
-    /// What surely stands at the beginning, whatever is still to come.
+    /// The rows at the beginning that stay the same whatever follows.
     func beginning() -> [StyledLine] {
         let head = RowStarts(bytes, width: width, atMost: Self.head + 1).endOfHead ?? bytes.endIndex
-        return Array(set(bytes[..<head]).prefix(Self.head))
+        return Array(rows(of: bytes[..<head]).prefix(Self.head))
     }
 
-    /// - Parameter goesOn: the first row is not the beginning of its line.
-    private func set(_ bytes: ArraySlice<UInt8>, goesOn: Bool = false) -> [StyledLine] {
+    /// - Parameter isContinuation: whether the first row continues a line.
+    private func rows(of bytes: ArraySlice<UInt8>, isContinuation: Bool = false) -> [StyledLine] {
         let lines = CodeLines.plain(String(decoding: bytes, as: UTF8.self), .plain, metrics)
         return lines.enumerated().flatMap { index, line in
-            CodeLines.cut(goesOn && index == 0 ? CodeLines.goingOn(metrics) + line : line, width, metrics)
+            CodeLines.cut(
+                isContinuation && index == 0 ? CodeLines.continuationMark(metrics) + line : line, width, metrics)
         }
     }
 

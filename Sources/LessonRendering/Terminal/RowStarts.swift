@@ -1,23 +1,23 @@
-/// Where the rows of a printed text begin, told from its bytes alone.
+/// Where the rows of a printed text begin, computed from its bytes alone.
 ///
-/// Exact for ASCII and for Chinese; for rarer writing a row may be counted too few or too many.
+/// Exact for ASCII and for Chinese; for some other scripts the count may be off by a row.
 struct RowStarts {
     struct Start {
         var offset: Int
-        /// The row continues a line that was too long.
-        var goesOn: Bool
+        /// Whether the row continues a line that was too long.
+        var isContinuation: Bool
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     private(set) var count = 0
-    /// Where the rows after the head begin.
+    /// The offset of the first row after the head.
     private(set) var endOfHead: Int?
     /// The last rows.
     private(set) var tail: [Start] = []
 
-    /// - Parameter most: no more rows than this are looked for.
+    /// - Parameter most: the search stops after this many rows.
     init(_ bytes: [UInt8], width: Int, atMost most: Int = .max) {
-        var recent = [Start](repeating: Start(offset: 0, goesOn: false), count: PrintedRows.tail)
+        var recent = [Start](repeating: Start(offset: 0, isContinuation: false), count: PrintedRows.tail)
         bytes.withUnsafeBufferPointer { bytes in
             let end = bytes.count
             var offset = 0
@@ -39,12 +39,12 @@ struct RowStarts {
                 } else if byte >= 0x80 {
                     (length, columns) = Self.character(bytes, offset)
                 }
-                let goesOn = !isAtStart && column + columns > width
-                if isAtStart || goesOn {
-                    recent[count % PrintedRows.tail] = Start(offset: offset, goesOn: goesOn)
+                let isContinuation = !isAtStart && column + columns > width
+                if isAtStart || isContinuation {
+                    recent[count % PrintedRows.tail] = Start(offset: offset, isContinuation: isContinuation)
                     if count == PrintedRows.head { endOfHead = offset }
                     count += 1
-                    column = goesOn ? CodeLines.indentOfRest : 0
+                    column = isContinuation ? CodeLines.continuationIndent : 0
                 }
                 column += columns
                 isAtStart = byte == 0x0A
@@ -56,7 +56,7 @@ struct RowStarts {
         }
     }
 
-    /// The bytes of an escape sequence; it takes no room.
+    /// The length of an escape sequence in bytes; it has no width.
     private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var offset = start + 1
         guard offset < bytes.count else { return 1 }
@@ -70,7 +70,7 @@ struct RowStarts {
         return min(offset + 1, bytes.count) - start
     }
 
-    /// Bytes and columns of a character that is not ASCII.
+    /// The bytes and columns of a character that is not ASCII.
     private static func character(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (length: Int, columns: Int) {
         let lead = bytes[start]
         if lead < 0xC0 { return (1, 0) }

@@ -1,13 +1,13 @@
 import LessonModel
 import TraceFigures
 
-/// A pipe table fitted to a width: cells wrap, and where even that does not fit each row becomes a list of its cells.
+/// A pipe table fitted to a width: cells wrap, and if that is not enough each row becomes a list of its cells.
 struct TableText {
     private let table: Table
     private let renderer: BlockTextRenderer
 
     private static let gap = 2
-    /// Words up to this long are not broken; where that leaves no room the table is not set side by side.
+    /// Words up to this length are not broken; a table that cannot fit without breaking them becomes lists.
     private static let longestWord = 16
 
     init(_ table: Table, _ renderer: BlockTextRenderer) {
@@ -36,7 +36,7 @@ struct TableText {
         let rows = [table.header] + table.rows
         var widths = table.header.indices.map { column in
             rows.map { row in
-                // Nothing but a line break in a cell breaks lines this long.
+                // Wide enough that only a line break in a cell breaks its text.
                 renderer.broken(renderer.spans(row[column]), 10_000).map(\.width).max() ?? 0
             }.max() ?? 0
         }

@@ -1,6 +1,6 @@
 import TraceFigures
 
-/// The faces of a lesson's text on a terminal of either ground.
+/// The text styles of a lesson on a terminal with a dark or light background.
 struct TerminalFaces {
     let heading: Face
     let link: Face

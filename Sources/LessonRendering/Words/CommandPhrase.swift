@@ -1,9 +1,9 @@
 package import LessonModel
 
-/// What commands say in a terminal beside lessons, verdicts and diagnostics: the work that goes on, what was written,
-/// what to type next.
+/// What commands print in a terminal besides lessons, verdicts and diagnostics: progress, files written, what to type
+/// next.
 package enum CommandPhrase: Sendable, Hashable {
-    // MARK: Work that goes on
+    // MARK: Progress
 
     /// The files of the chapters.
     case running([String])
@@ -14,16 +14,16 @@ package enum CommandPhrase: Sendable, Hashable {
     case tryingMutants(of: String)
     case writingPages
     case printing(String)
-    /// - Parameter seconds: since the beginning; nil at the beginning.
+    /// - Parameter seconds: since the build began; nil when it begins.
     case buildingKernel(seconds: Int?)
-    /// - Parameter id: of the chapter.
+    /// - Parameter id: the chapter's id.
     case compilingChapter(Int, of: Int, id: String)
-    /// - Parameter cell: its number.
+    /// - Parameter cell: the cell's number.
     case runningChapter(Int, of: Int, id: String, cell: String, line: Int, seconds: Double)
     case cellIsRunning(String, at: FileLocation)
     case cellTakesLong(String, at: FileLocation, seconds: Int)
     case interrupted
-    /// - Parameter work: a phrase of those above.
+    /// - Parameter work: the text of one of the phrases above.
     case interruptedWhile(String)
     case interruptedIn(String)
     case cellInterrupted(String, at: FileLocation)
@@ -33,9 +33,9 @@ package enum CommandPhrase: Sendable, Hashable {
     case waiting
     case nothingNew
     case cellsAsMeant(Int, of: Int)
-    /// What each key does in a watch over answers.
+    /// What each key does while `attend check` watches answers.
     case keys
-    /// What each key does in a watch over lessons.
+    /// What each key does while a command watches lessons.
     case runKeys
     case allPassed
     /// `exercise` is its number.
@@ -81,7 +81,7 @@ package enum CommandPhrase: Sendable, Hashable {
     /// - Parameter points: nil where the answers could not be checked.
     case wroteHandIn(String, answers: Int, points: String?)
 
-    // MARK: What the machine has
+    // MARK: The machine
 
     case part(Part)
     /// `path` is that of its executable.
@@ -94,7 +94,7 @@ package enum CommandPhrase: Sendable, Hashable {
     case browserIsForPDF
     case installBrowser
 
-    /// What `attend doctor` looks for.
+    /// What `attend doctor` examines.
     package enum Part: Sendable, Hashable, CaseIterable {
         case compiler, linker, markdown, kernelSources, cache, browser
     }

@@ -1,6 +1,6 @@
 package import LessonModel
 
-/// What is said in a lesson beside its own text, on a page or in a terminal.
+/// The phrases in a lesson besides its own text, on a page or in a terminal.
 package enum LessonPhrase: Sendable, Hashable {
     // MARK: Chapters
 
@@ -8,7 +8,7 @@ package enum LessonPhrase: Sendable, Hashable {
     /// Above the objectives.
     case objectives
     case alert(Alert)
-    /// What an image shows, where there are none.
+    /// The description of an image, where images cannot be shown.
     case image(String)
 
     // MARK: Cells
@@ -32,8 +32,8 @@ package enum LessonPhrase: Sendable, Hashable {
 
     /// `Exercise 3.2`.
     case exercise(Verdict.Kind, label: String)
-    /// How it is done, as a heading may say before a colon.
-    case manner(Verdict.Kind)
+    /// How an exercise is done, which a heading may name before a colon.
+    case method(Verdict.Kind)
     /// What a worksheet asks for; its expression is written as code between backticks.
     case workOut(Worksheet, asked: String, accuracy: String)
 
@@ -80,9 +80,9 @@ package enum LessonPhrase: Sendable, Hashable {
         case .exercise(.code, let label): "Exercise \(label)"
         case .exercise(.quiz, let label): "Question \(label)"
         case .exercise(.worksheet, let label): "Worksheet \(label)"
-        case .manner(.code): "Code"
-        case .manner(.quiz): "Multiple choice"
-        case .manner(.worksheet): "By hand"
+        case .method(.code): "Code"
+        case .method(.quiz): "Multiple choice"
+        case .method(.worksheet): "By hand"
         case .workOut(let worksheet, let asked, let accuracy):
             "Work out by hand: \(asked)\(worksheet.isExpressionShown ? " of `\(worksheet.expression)`" : ""), \(accuracy)."
 

@@ -1,9 +1,9 @@
 package import LessonModel
 import StepTrace
 
-/// What only a page says: around the text, in captions, on buttons, in exercises on paper.
+/// The phrases of pages only: around the text, in captions, on buttons, in printed exercises.
 ///
-/// What is given to a phrase goes into the page as it is, so it is escaped already.
+/// The values of a phrase go into the page unchanged, so they must be escaped already.
 package enum PagePhrase: Sendable, Hashable {
     // MARK: Around the text
 
@@ -24,7 +24,7 @@ package enum PagePhrase: Sendable, Hashable {
 
     // MARK: How the page was made
 
-    /// - Parameter digest: of the file; empty when it is not known.
+    /// - Parameter digest: the digest of the file; empty when it is not known.
     case builtFrom(fileHTML: String, digest: String)
     case kernel(String)
     case doublePrecision
@@ -35,14 +35,14 @@ package enum PagePhrase: Sendable, Hashable {
     // MARK: Cells and figures
 
     case cell(String), trace(String), plot(String)
-    /// What recorded a figure; `linkHTML` leads to the cell and says its name.
+    /// The cell that recorded a figure; `linkHTML` is a link to it with its name as text.
     case recordedBy(linkHTML: String)
     case cellInLink(String)
     case copy, copied
     case copyCell(String)
     case copyPart(String, of: String)
     case meantToFail, notCompiled, notRun, startsAfresh
-    /// Who speaks beside a cell's output.
+    /// The labels beside a cell's outputs.
     case prints, value, shows, swift, stops, error
 
     // MARK: Exercises

@@ -1,7 +1,7 @@
 package import LessonModel
 package import TraceFigures
 
-/// Every word that attend itself writes, in one language, apart from diagnostics and from what `--help` says.
+/// Every word that attend itself writes, in one language, apart from diagnostics and the text of `--help`.
 ///
 /// Each table is a function from a phrase to its text, so a language that lacks a phrase does not compile, and plurals
 /// follow the rules of the language. Another language is one more `Language` and one more value of this type.
@@ -27,7 +27,7 @@ package struct Words: Sendable {
         figure: { $0.english }, check: { $0.english }, lesson: { $0.english }, page: { $0.english },
         command: { $0.english })
 
-    /// The words of a course, by the tag that its `language` is; English for a language without words.
+    /// The words for a course's language tag; English for a language that has no words.
     package init(language: String) {
         switch Language(tag: language) ?? .english {
         case .english: self = .english
@@ -36,6 +36,6 @@ package struct Words: Sendable {
 }
 
 extension Course {
-    /// The words of the language that it is written in.
+    /// The words of the course's language.
     package var words: Words { Words(language: language) }
 }

@@ -129,10 +129,12 @@ struct ChapterCompiler: Sendable {
 
     /// A compiler that cannot write has not failed by itself, and the chapter is not to blame.
     private func throwIfUnwritable(_ run: CommandRun) throws {
-        if let reason = UnwritableFolder.reason(in: folder, text: "") {
+        // Messages name files of the module cache by their whole path.
+        let (own, ofCache) = run.text.contains(library.moduleCache) ? ("", run.text) : (run.text, "")
+        if let reason = UnwritableFolder.reason(in: folder, text: own) {
             throw UnwritableFolder.temporary(folder, reason)
         }
-        if let reason = UnwritableFolder.reason(in: library.moduleCache, text: run.text) {
+        if let reason = UnwritableFolder.reason(in: library.moduleCache, text: ofCache) {
             throw UnwritableFolder.cache(library.moduleCache, reason)
         }
     }

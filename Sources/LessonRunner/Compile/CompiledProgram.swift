@@ -107,6 +107,7 @@ struct ProgramBuilder: Sendable {
     func unreadable(_ piece: Program.Piece, file: String, name: String) async throws -> CompiledProgram.PieceResult? {
         guard let code = piece.cell?.code ?? piece.variant?.code else { return nil }
         let errors = try await compiler.parse(code, file: code.place.file, name: name).errorsByLine
+            .map { $0.atOpeningBrace(of: code) }
         guard !errors.isEmpty else { return nil }
         let diagnostics = errors.map { $0.diagnostic(in: piece, file: file) }
         return .init(piece: piece, status: .failed, diagnostics: diagnostics)

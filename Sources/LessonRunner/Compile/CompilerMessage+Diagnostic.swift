@@ -21,7 +21,7 @@ extension CompilerMessage {
     ) -> Diagnostic {
         if let variant = piece.variant { return diagnostic(in: variant, saying: message, severity: severity) }
         let place = place(in: piece, file: file)
-        let ownNotes = notes.filter { $0.file == file }.map { note in
+        let ownNotes = shownNotes.filter { $0.file == file }.map { note in
             Diagnostic(
                 .note, at: FileLocation(file: file, line: note.line, column: note.column), note.text,
                 excerpt: piece.sourceLine(note.line).map { .init(line: $0, length: note.length) },

@@ -10,7 +10,8 @@ extension CompilerMessage {
         let isHidden = variant.checks.contains { $0.hidden && $0.code.holds(place) }
         let line = isHidden ? nil : variant.sourceLine(place.line, of: place.file)
         let isExact = file == place.file + variant.fileMark || file == place.file
-        let ownNotes = notes.filter { $0.file == place.file || $0.file == place.file + variant.fileMark }.map { note in
+        let ownNotes = shownNotes.filter { $0.file == place.file || $0.file == place.file + variant.fileMark }.map {
+            note in
             let place = FileLocation(file: place.file, line: note.line, column: note.column)
             return Diagnostic(
                 .note, at: place, note.text,

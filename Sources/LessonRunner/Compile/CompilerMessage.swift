@@ -90,6 +90,13 @@ struct CompilerMessage: Sendable, Hashable {
         return nil
     }
 
+    /// The notes that say more than the advice does.
+    var shownNotes: [CompilerMessage] {
+        if CompilerAdvice.cause(self) != nil { return [] }
+        guard isAboutOptional else { return notes }
+        return Array(notes.filter { $0.text.hasPrefix("force-unwrap ") && $0.line != line }.prefix(1))
+    }
+
     /// Without the names of the compiler's groups of warnings: ` [#no-usage]`.
     private static func withoutGroups(_ text: Substring) -> String {
         String(
@@ -125,8 +132,14 @@ struct CompilerMessage: Sendable, Hashable {
 
 extension [CompilerMessage] {
     /// The errors in the order of their lines; on one line, in the compiler's order.
+    ///
+    /// Of a line with an error that others follow from, there is only that one.
     var errorsByLine: [CompilerMessage] {
-        filter { $0.severity == .error }.inOrder { ($0.line, 0) }
+        let errors = filter { $0.severity == .error }.inOrder { ($0.line, 0) }
+        let causes = errors.filter { CompilerAdvice.cause($0) != nil }
+        return errors.filter { error in
+            causes.first { $0.file == error.file && $0.line == error.line }.map { $0 == error } ?? true
+        }
     }
 
     /// Without those that usually follow from other errors of the same piece.

@@ -1,7 +1,7 @@
 import Foundation
 package import LessonModel
 
-/// A folder of attend's own that cannot be written to: its disk is full, or it belongs to another user.
+/// The error that a folder of attend's cannot be written to: its disk is full, or it belongs to another user.
 package struct UnwritableFolder: DiagnosedError, Hashable {
     var folder: String
     var reason: String
@@ -26,18 +26,23 @@ package struct UnwritableFolder: DiagnosedError, Hashable {
         UnwritableFolder(folder: folder, reason: reason, variable: "TMPDIR", purpose: "the temporary folder")
     }
 
-    /// Why a compiler or linker that failed could not write to a folder; nil when it could have.
+    /// Why a compiler or linker that failed could not write to a folder; nil when it failed for another reason.
     ///
-    /// - Parameter text: what it printed. Some print nothing of use.
+    /// The folder is examined first, since a compiler does not always report why it could not write.
+    /// - Parameter text: what it printed. Only messages that end with the system's reason count: source lines, which
+    ///   compilers quote, may contain the same words.
     static func reason(in folder: String, text: String) -> String? {
         if access(folder, W_OK) != 0 { return String(cString: strerror(errno)) }
         var facts = statvfs()
-        if statvfs(folder, &facts) == 0, Int(facts.f_bavail) * Int(facts.f_frsize) < leastRoom {
+        if statvfs(folder, &facts) == 0, Int(facts.f_bavail) * Int(facts.f_frsize) < leastSpace {
             return String(cString: strerror(ENOSPC))
         }
-        return [ENOSPC, EDQUOT, EROFS, EFBIG].map { String(cString: strerror($0)) }.first(where: text.contains)
+        let lines = text.split(whereSeparator: \.isNewline)
+        return [ENOSPC, EDQUOT, EROFS, EFBIG].map { String(cString: strerror($0)) }.first { reason in
+            lines.contains { $0.hasSuffix(": " + reason) || $0.hasSuffix(": '\(reason)'") }
+        }
     }
 
-    /// In bytes: the smallest program that a compiler writes has some ten thousand.
-    private static let leastRoom = 1 << 14
+    /// Bytes; the smallest program that a compiler writes has some ten thousand.
+    private static let leastSpace = 1 << 14
 }

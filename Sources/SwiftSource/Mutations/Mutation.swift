@@ -1,19 +1,19 @@
-/// A small change of Swift code such as a slip would make; tests of the code should notice it.
+/// A small change of Swift code, like a typical mistake, that tests of the code should notice.
 package struct Mutation: Hashable, Sendable {
-    /// UTF-8 offsets of what is replaced.
+    /// The UTF-8 offsets of the replaced text.
     package let range: Range<Int>
-    /// What is replaced, on one line.
+    /// The replaced text, on one line.
     package let original: String
-    /// What stands there instead, on one line; empty when it is taken out.
+    /// The new text, on one line; empty for a removal.
     package let replacement: String
     /// The code with the change.
     package let code: String
 }
 
 extension SwiftSource {
-    /// The small changes of the bodies of the code's functions, in the order of the code; no two give the same code.
+    /// The mutations of the bodies of the code's functions, in the order of the code; no two give the same code.
     ///
-    /// Many of them do not compile: only the compiler knows which.
+    /// Many of them do not compile, which only the compiler can tell.
     package var mutations: [Mutation] {
         var finder = MutationFinder(self)
         finder.findAll()

@@ -1,6 +1,6 @@
-/// Branches and statements taken away.
+/// Mutations that fix a condition, or remove a branch or statement.
 extension MutationFinder {
-    /// Takes one branch always: the condition of `if`, `guard` and `?` becomes a constant.
+    /// Replaces the condition of `if`, `guard` or `?` by a constant.
     mutating func changeCondition(at index: Int) {
         var range: ClosedRange<Int>?
         switch tokens[index].word {
@@ -13,17 +13,17 @@ extension MutationFinder {
         change(bytes(range), to: "false")
     }
 
-    /// Statements within blocks, one at a time; a `return` or a declaration is needed to compile.
-    mutating func takeOutStatements() {
+    /// Removes each statement within a block, but no `return` or declaration, which the code needs to compile.
+    mutating func removeStatements() {
         for statement in statements where statement.depth > 0 && statement.kind != .declaration {
             guard let first = tokens.firstIndex(where: { $0.start == statement.range.lowerBound }),
                 tokens[first].word != .return, !printed.contains(first)
             else { continue }
-            takeOut(statement.range)
+            remove(statement.range)
         }
         for index in tokens.indices where tokens[index].word == .else && kind(index + 1) == .leftBrace {
             guard kind(index - 1) == .rightBrace, let end = partners[index + 1] else { continue }
-            takeOut(tokens[index - 1].end..<tokens[end].end)
+            remove(tokens[index - 1].end..<tokens[end].end)
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Arguments swapped or left out, calls and members left out.
+/// Mutations that swap or remove arguments, or remove calls and members.
 extension MutationFinder {
     /// An argument of a call or subscript.
     private struct Argument {
@@ -6,7 +6,7 @@ extension MutationFinder {
         var value: ClosedRange<Int>
     }
 
-    /// Functions of the standard library to which the order of arguments makes no difference.
+    /// Functions of the standard library whose result does not depend on the order of arguments.
     private static let symmetric: Set<String> = ["max", "min"]
 
     mutating func changeCall(at index: Int) {
@@ -18,10 +18,10 @@ extension MutationFinder {
         for (position, argument) in arguments.enumerated() {
             guard let label = argument.label else { continue }
             if position > 0 {
-                takeOut(tokens[arguments[position - 1].value.upperBound].end..<tokens[argument.value.upperBound].end)
+                remove(tokens[arguments[position - 1].value.upperBound].end..<tokens[argument.value.upperBound].end)
             } else {
                 let next = arguments.count > 1 ? arguments[1].label ?? arguments[1].value.lowerBound : end
-                takeOut(tokens[label].start..<tokens[next].start)
+                remove(tokens[label].start..<tokens[next].start)
             }
         }
         guard arguments.count == 1, arguments[0].label == nil, tokens[index].kind == .leftParen else { return }
@@ -46,10 +46,10 @@ extension MutationFinder {
         }
         var end = index + 1
         while isSuffix(end + 1), let close = partners[end + 1] { end = close }
-        takeOut(tokens[index - 1].end..<tokens[end].end)
+        remove(tokens[index - 1].end..<tokens[end].end)
     }
 
-    /// The text of an expression, in parentheses unless it is one operand.
+    /// The text of an expression, in parentheses unless it is a single operand.
     private func asOperand(_ range: ClosedRange<Int>) -> String {
         operand(startingAt: range.lowerBound) == range ? text(range) : "(" + text(range) + ")"
     }

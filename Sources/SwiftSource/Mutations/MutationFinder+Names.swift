@@ -1,4 +1,4 @@
-/// Names exchanged for their opposites and for names that stand beside them where they are declared.
+/// Mutations that replace a name by its opposite, or by a name declared next to it.
 extension MutationFinder {
     private static let opposites: [String: String] = {
         let pairs = [
@@ -10,10 +10,10 @@ extension MutationFinder {
         return Dictionary(uniqueKeysWithValues: pairs.flatMap { [($0, $1), ($1, $0)] })
     }()
 
-    /// Names that are declared together: the parameters of a function or closure, the parts of a tuple.
+    /// Names declared together: the parameters of a function or closure, the elements of a tuple.
     struct NameGroup {
         var names: [String] = []
-        /// Where they are declared.
+        /// The indices of the tokens that declare them.
         var tokens: Set<Int> = []
     }
 
@@ -42,7 +42,7 @@ extension MutationFinder {
         kind(index + 1) == .colon && [.leftParen, .comma, .leftSquare].contains(kind(index - 1))
     }
 
-    /// The name with its first word that has an opposite exchanged: `firstIndex` becomes `lastIndex`.
+    /// The name with the first word that has an opposite replaced by it: `firstIndex` becomes `lastIndex`.
     static func opposite(of name: String) -> String? {
         var words: [String] = []
         for letter in name {
@@ -72,7 +72,7 @@ extension MutationFinder {
         }.filter { $0.names.count > 1 }
     }
 
-    /// Whether a token of a function's header stands between the parentheses of its parameters.
+    /// Whether a token of a function's header is between the parentheses of its parameters.
     private func isWithinParentheses(_ index: Int) -> Bool {
         var position = index - 1
         while headers.contains(position) {

@@ -1,4 +1,4 @@
-/// Where operands begin and end: a value with its calls, members and subscripts.
+/// Finds where operands begin and end; an operand is a value with its calls, members and subscripts.
 extension MutationFinder {
     /// Whether a token can be the last one of an operand.
     func endsOperand(_ index: Int) -> Bool {
@@ -13,7 +13,7 @@ extension MutationFinder {
         }
     }
 
-    /// Whether the bracket at an index calls or subscripts what stands before it.
+    /// Whether the bracket at an index calls or subscripts the operand before it.
     func isSuffix(_ index: Int) -> Bool {
         guard index > 0, continuesLine(index), endsOperand(index - 1) else { return false }
         switch tokens[index].kind {
@@ -96,7 +96,7 @@ extension MutationFinder {
         kind(index) == .binaryOperator && operators.contains(text(index))
     }
 
-    /// The tokens from an index up to what ends a condition or an operand of `&&`.
+    /// The tokens from an index to the end of a condition or of an operand of `&&`.
     func condition(startingAt start: Int, stoppingAt operators: Set<String> = []) -> ClosedRange<Int>? {
         var index = start
         while let kind = kind(index), kind.nesting >= 0, !blocks.contains(index) {
@@ -109,7 +109,7 @@ extension MutationFinder {
         return index > start ? start...(index - 1) : nil
     }
 
-    /// The tokens up to an index, back to what begins a condition or an operand of `&&`.
+    /// The tokens from the beginning of a condition or of an operand of `&&` to an index.
     func condition(endingAt end: Int, stoppingAt operators: Set<String> = []) -> ClosedRange<Int>? {
         var index = end
         while let kind = kind(index), kind.nesting <= 0, !blocks.contains(index) {

@@ -1,4 +1,4 @@
-/// Operators exchanged, operands swapped or left out, constants changed.
+/// Mutations that replace operators, swap or remove operands, or change constants.
 extension MutationFinder {
     private static let exchanged: [String: [String]] = [
         "+": ["-"], "-": ["+"], "*": ["/"], "/": ["*"], "%": ["/"], "+=": ["-="], "-=": ["+="], "*=": ["/="],
@@ -11,7 +11,7 @@ extension MutationFinder {
         switch tokens[index].kind {
         case .binaryOperator: break
         case .prefixOperator where ["-", "!"].contains(text(index)):
-            takeOut(tokens[index].range)
+            remove(tokens[index].range)
             return
         default: return
         }
@@ -38,14 +38,14 @@ extension MutationFinder {
         }
     }
 
-    /// Leaves out the operand on the right with its operator, or, where that changes nothing else, the one on the left.
+    /// Removes the right operand with its operator, and also the left one where that changes nothing else.
     private mutating func leaveOut(_ left: ClosedRange<Int>, _ right: ClosedRange<Int>, at index: Int) {
-        takeOut(tokens[index - 1].end..<tokens[right.upperBound].end)
+        remove(tokens[index - 1].end..<tokens[right.upperBound].end)
         guard ["*", "+", "&&", "||"].contains(text(index)), kind(left.lowerBound - 1) != .binaryOperator else { return }
-        takeOut(tokens[left.lowerBound].start..<tokens[right.lowerBound].start)
+        remove(tokens[left.lowerBound].start..<tokens[right.lowerBound].start)
     }
 
-    /// Exchanges two ranges of tokens, and leaves what stands between them where it is.
+    /// Exchanges two ranges of tokens; the text between them stays.
     mutating func swap(_ left: ClosedRange<Int>, _ right: ClosedRange<Int>) {
         let (first, second) = (bytes(left), bytes(right))
         guard text(first) != text(second) else { return }

@@ -1,18 +1,18 @@
-/// Finds the places of Swift code where a small change may give other code that compiles.
+/// Finds places in Swift code where a small change may give other code that compiles.
 ///
-/// It works on tokens: what it proposes needs to be plausible, not valid.
+/// It works on tokens: its changes must be plausible, but need not be valid.
 struct MutationFinder {
     let code: [UInt8]
-    /// Without comments.
+    /// The tokens without comments.
     let tokens: [Token]
     let statements: [Statement]
-    /// The index of the bracket that belongs to the one at an index.
+    /// For each bracket, the index of the matching one.
     let partners: [Int?]
-    /// The braces of blocks; all others are those of closures.
+    /// The opening braces of blocks; all other braces belong to closures.
     private(set) var blocks: Set<Int> = []
-    /// Tokens of the headers of functions, which the checks rely on.
+    /// The tokens of function headers, which checks rely on and which are not changed.
     private(set) var headers: Set<Int> = []
-    /// Tokens of what is only printed, which no check looks at.
+    /// The tokens of calls that only print, which no check observes.
     private(set) var printed: Set<Int> = []
 
     struct Change {
@@ -23,7 +23,7 @@ struct MutationFinder {
 
     init(_ source: SwiftSource) {
         code = source.code
-        tokens = source.words
+        tokens = source.codeTokens
         statements = source.statements
         partners = Self.partners(of: tokens)
         findBlocks()
@@ -40,14 +40,14 @@ struct MutationFinder {
             changeMember(at: index)
             changeCondition(at: index)
         }
-        takeOutStatements()
+        removeStatements()
     }
 
     mutating func change(_ range: Range<Int>, to replacement: String) {
         changes.append(Change(range: range, replacement: replacement))
     }
 
-    mutating func takeOut(_ range: Range<Int>) { change(range, to: "") }
+    mutating func remove(_ range: Range<Int>) { change(range, to: "") }
 
     // MARK: Tokens
 
@@ -65,7 +65,7 @@ struct MutationFinder {
     /// The kind of a token; nil outside of the code.
     func kind(_ index: Int) -> Token.Kind? { tokens.indices.contains(index) ? tokens[index].kind : nil }
 
-    /// Whether the token at an index goes on with an expression that the one before may end.
+    /// Whether the token at an index is on the line of the one before it.
     func continuesLine(_ index: Int) -> Bool { tokens.indices.contains(index) && !tokens[index].startsLine }
 
     private static func partners(of tokens: [Token]) -> [Int?] {
@@ -80,7 +80,7 @@ struct MutationFinder {
         return partners
     }
 
-    /// A header ends with the first brace on its own level: it can hold no closure there.
+    /// A header ends at the first brace on its own nesting level, since it cannot contain a closure there.
     private mutating func findBlocks() {
         for index in tokens.indices {
             guard let word = tokens[index].word, Self.wordsBeforeBlocks.contains(word) else { continue }

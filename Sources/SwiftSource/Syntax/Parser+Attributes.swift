@@ -25,7 +25,7 @@ extension Parser {
         for index in start..<taken.count { taken[index].colour = .attribute }
         guard at(.leftParen), !token.startsLine, !isSpaced || opensSpacedArguments else { return }
         // `@autoclosure() -> Int`: the parentheses are the function type's.
-        if ofType, tokenBehindPartner?.kind == .arrow { return }
+        if ofType, tokenAfterPartner?.kind == .arrow { return }
         if isLookingAhead {
             if token.partner == nil { isBroken = true }
             return skipBrackets()
@@ -54,7 +54,7 @@ extension Parser {
         expect(.rightParen)
     }
 
-    /// The arguments of attributes that few write and that each have rules of their own.
+    /// The arguments of rare attributes, each with rules of its own.
     private mutating func specialArguments() {
         while !at(.rightParen), !isAtEnd {
             if at(.where) {
@@ -69,7 +69,7 @@ extension Parser {
         }
     }
 
-    /// Whether parentheses after a blank are still an attribute's: only if the declaration comes behind them.
+    /// Whether parentheses after a blank still belong to the attribute: only if a declaration follows them.
     private var opensSpacedArguments: Bool {
         mutating get {
             lookingAhead {

@@ -19,7 +19,7 @@ extension Parser {
         }
     }
 
-    /// What stands before `in`: captured values, parameters and result.
+    /// The part before `in`: captured values, parameters and result.
     private mutating func closureSignature() {
         attributes()
         if at(.leftSquare) { if isLookingAhead { skipBrackets() } else { captures() } }
@@ -76,7 +76,7 @@ extension Parser {
     mutating func atTrailingClosure(_ context: Context) -> Bool {
         if atObservers || next.word == .case && next.kind == .keyword { return false }
         guard context == .condition else { return true }
-        guard !next.startsLine, let behind = tokenBehindPartner else { return false }
+        guard !next.startsLine, let behind = tokenAfterPartner else { return false }
         switch behind.kind {
         case .leftBrace, .comma: return true
         case .leftSquare, .leftParen, .period, .postfixQuestion, .infixQuestion, .exclamation, .colon, .equal,

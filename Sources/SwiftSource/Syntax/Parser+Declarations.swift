@@ -73,7 +73,7 @@ extension Parser {
         }
     }
 
-    /// A declaration; whether it is a macro's, which may stand for a value.
+    /// A declaration; returns whether it is a macro expansion, which may have a value.
     mutating func declaration(in block: Block) -> Bool {
         attributes()
         modifiers()

@@ -1,5 +1,5 @@
 extension Parser {
-    /// `#if` with its clauses, each of which holds what `clause` takes.
+    /// `#if` with its clauses, each of which is parsed by `clause`.
     mutating func conditionalCompilation(_ clause: (inout Parser) -> Void) {
         guard enter() else { return }
         defer { leave() }
@@ -46,7 +46,7 @@ extension Parser {
         restOfLine()
     }
 
-    /// Whether an `#if` begins here that holds attributes of the declaration behind it, and nothing else.
+    /// Whether an `#if` begins here that contains only attributes of the declaration after it.
     var atConditionalAttributes: Bool {
         mutating get {
             guard at(.poundIf), token(after: tokensInDirectives).kind == .at else { return false }
@@ -101,7 +101,7 @@ extension Parser {
         if at(.integer) || at(.float) { version() }
     }
 
-    /// `10.15.4`, which the lexer takes for a fraction and more.
+    /// `10.15.4`, which the lexer reads as a fraction with a rest.
     private mutating func version() {
         repeating { parser in
             if parser.at(.float) {

@@ -1,5 +1,5 @@
 extension Parser {
-    /// Where an expression stands, which decides about the braces and line breaks behind it.
+    /// Where an expression is, which determines how braces and line breaks after it are read.
     enum Context {
         case code
         /// The condition of a statement: the next brace opens the statement's block.
@@ -12,7 +12,7 @@ extension Parser {
 
     // MARK: Operators and operands
 
-    /// An expression with all its operators; whether it has a value that is not used.
+    /// An expression with all its operators; returns whether it has a value that is not used.
     @discardableResult
     mutating func expression(_ context: Context = .code, inPattern: Bool = false) -> Bool {
         guard enter() else { return false }
@@ -35,7 +35,7 @@ extension Parser {
         return operators(context, inPattern: inPattern, after: isValue)
     }
 
-    /// What follows the first operand; whether the whole expression has a value that is not used, if the operand had.
+    /// The operators and operands after the first operand; returns whether the whole expression has an unused value.
     @discardableResult
     mutating func operators(_ context: Context, inPattern: Bool, after isValue: Bool) -> Bool {
         var hasOperator = false
@@ -72,7 +72,7 @@ extension Parser {
         return hasOperator ? !assigns : isValue
     }
 
-    /// An operand with the words and operators before it; whether it is more than `if` or `switch`.
+    /// An operand with the keywords and operators before it; returns false for a plain `if` or `switch`.
     @discardableResult
     private mutating func operand(_ context: Context, inPattern: Bool) -> Bool {
         guard enter() else { return false }
@@ -133,7 +133,7 @@ extension Parser {
         }
     }
 
-    /// Whether the operator changes what stands on its left: `+=`, not `==`.
+    /// Whether the operator changes its left operand: `+=`, not `==`.
     private var atAssignment: Bool {
         let comparisons: [StaticString] = ["==", "!=", "<=", ">=", "===", "!==", "~="]
         var name = token
@@ -151,7 +151,7 @@ extension Parser {
         at(.nonisolated) && next.kind == .leftParen && !next.startsLine && token(after: 2).word == .nonsending
     }
 
-    /// Whether the word at the cursor is followed by what it can stand before as a keyword, on the same line.
+    /// Whether the contextual word at the cursor is a keyword: an operand follows it on the same line.
     mutating func precedesOperand(
         _ context: Context = .code, acceptsClosure: Bool = false, prefersSuffix: Bool = true
     ) -> Bool {

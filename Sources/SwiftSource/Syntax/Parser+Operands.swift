@@ -16,7 +16,7 @@ extension Parser {
         }
     }
 
-    /// A name, a literal or something in brackets; whether it is a literal, which cannot be called.
+    /// A name, a literal or a bracketed expression; returns whether it is a literal, which cannot be called.
     mutating func primary(_ context: Context, inPattern: Bool) -> Bool {
         switch token.kind {
         case .integer, .float, .regex:
@@ -56,7 +56,7 @@ extension Parser {
         return false
     }
 
-    /// A name that is not behind a period, with what belongs to it.
+    /// A name that does not follow a period, with its module, argument names and generic arguments.
     private mutating func name() {
         moduleSelector()
         if atName { takeName() } else if token.kind == .keyword { take() } else { isBroken = true }
@@ -71,7 +71,7 @@ extension Parser {
         expect(.doubleColon)
     }
 
-    /// The name behind a period, where reserved words are names too.
+    /// The name after a period, where reserved words are names too.
     mutating func memberName() {
         if at(.integer) { return take() }
         moduleSelector()
@@ -102,7 +102,8 @@ extension Parser {
         if atGenericArguments { genericArgumentList() }
     }
 
-    /// Whether the `<` here opens a list of types: only if one follows, and behind it what can follow a type.
+    /// Whether the `<` here opens generic arguments: only if a list of types follows, and a token after it that can
+    /// follow one.
     private var atGenericArguments: Bool {
         mutating get {
             guard at(prefix: "<"), byte(at: token.start + 1) != ">" else { return false }

@@ -1,5 +1,5 @@
 extension Parser {
-    /// What a variable is declared by: a name, `_` or several in parentheses.
+    /// The pattern of a declared variable: a name, `_`, or several in parentheses.
     mutating func pattern() {
         guard enter() else { return }
         defer { leave() }
@@ -32,7 +32,7 @@ extension Parser {
         if take(if: .colon) { resultType() }
     }
 
-    /// What a value is compared with in `case`: an expression in which names may be bound.
+    /// The pattern of a `case`: an expression in which names may be bound.
     mutating func matchingPattern() {
         guard enter() else { return }
         defer { leave() }
@@ -46,7 +46,7 @@ extension Parser {
         }
     }
 
-    /// Whether a word begins that makes an expression a pattern.
+    /// Whether a keyword begins here that makes an expression a pattern.
     var atPatternKeyword: Bool { at(.is) || atBinding }
 
     private var atBinding: Bool {

@@ -1,9 +1,9 @@
 extension Parser {
-    /// Which statements a block may hold.
+    /// The kind of block, which determines the statements that it may contain.
     enum Block {
         case file, code, initializer, members, switchBody, switchCase
 
-        /// What a clause of `#if` within it may hold.
+        /// The kind of a clause of `#if` inside the block.
         var clause: Block { self == .file ? .code : self }
     }
 
@@ -21,7 +21,7 @@ extension Parser {
             if let previous, !parser.token.startsLine, !parser.statements[previous].hasSemicolon,
                 parser.statements[previous].kind != .switchCase
             {
-                // Two statements on one line have a semicolon between them.
+                // Two statements on one line need a semicolon between them.
                 parser.statements[previous].isBroken = true
                 parser.isBroken = true
             }
@@ -96,7 +96,7 @@ extension Parser {
         return (.declaration, false, true)
     }
 
-    /// What cannot begin a statement, up to the end of its line.
+    /// Skips tokens that cannot begin a statement, to the end of the line.
     private mutating func unexpected(in block: Block) {
         isBroken = true
         repeat { skipBrackets() } while !isAtEnd && !token.startsLine && !at(.semicolon) && !atEnd(of: block)

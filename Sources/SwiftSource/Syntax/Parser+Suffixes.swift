@@ -1,5 +1,5 @@
 extension Parser {
-    /// Calls, members, subscripts and what else may follow an operand.
+    /// Calls, members, subscripts and everything else that may follow an operand.
     mutating func suffixes(_ context: Context, inPattern: Bool, ofLiteral: Bool) {
         var isLiteral = ofLiteral
         repeating { parser in
@@ -64,7 +64,7 @@ extension Parser {
     mutating func takeLabel() {
         if at(.wildcard) || token.colour == .placeholder { return take() }
         take(.identifier)
-        // A label has no colour, in a directive neither.
+        // A label has no colour, not even in a directive.
         if let last = taken.indices.last { taken[last].colour = .plain }
     }
 
@@ -109,7 +109,7 @@ extension Parser {
         }
     }
 
-    /// An operator of `.`, `?` and `!` only, which within a key path is none.
+    /// Whether the token consists of `.`, `?` and `!` only, which are not an operator in a key path.
     private var atOptionalComponents: Bool {
         (token.start..<token.end).allSatisfy { byte(at: $0) == "." || byte(at: $0) == "?" || byte(at: $0) == "!" }
     }

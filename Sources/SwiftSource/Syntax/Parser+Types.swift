@@ -13,7 +13,7 @@ extension Parser {
         }
     }
 
-    /// What a function, a variable or a subscript gives: a type that may name its opaque parts before it.
+    /// The type of a result or a variable, which may begin with generic parameters that name its opaque parts.
     mutating func resultType() {
         if at(prefix: "<") { genericParameters() }
         type()
@@ -45,7 +45,7 @@ extension Parser {
         expect(.rightParen)
     }
 
-    /// Whether the word at the cursor can be a specifier, for a type comes next.
+    /// Whether the word at the cursor can be a specifier, since a type follows it.
     private var nextBeginsType: Bool {
         switch next.kind {
         case .at, .leftParen, .identifier, .leftSquare, .wildcard: true
@@ -149,7 +149,7 @@ extension Parser {
         expect(.rightParen)
     }
 
-    /// The `...` of a parameter that takes any number of arguments.
+    /// The `...` of a variadic parameter.
     mutating func ellipsis() {
         if atOperator("...") { take(.ellipsis) }
     }
@@ -167,7 +167,7 @@ extension Parser {
         expect(.rightSquare)
     }
 
-    /// Whether a name comes here, and only then the type: `name: Int`, `label name: Int`.
+    /// Whether a name comes first and then the type: `name: Int`, `label name: Int`.
     var startsParameterName: Bool {
         guard token.isArgumentLabel else { return false }
         if next.kind == .colon { return true }
@@ -182,7 +182,7 @@ extension Parser {
 
     // MARK: Functions
 
-    /// Whether the arrow of a function type comes, perhaps with effects before it.
+    /// Whether the arrow of a function type follows, possibly after effects.
     private var atFunctionArrow: Bool {
         var offset = 0
         while true {

@@ -25,7 +25,7 @@ extension Parser {
         }
     }
 
-    /// `{ get set }` and the like, or the body of a getter alone.
+    /// `{ get set }` and other accessors, or the body of a getter alone.
     mutating func accessors() {
         guard enter() else { return }
         defer { leave() }

@@ -1,26 +1,26 @@
-/// Follows Swift's grammar over the tokens of a file, gives each its colour and finds the statements.
+/// Parses the tokens of a file by Swift's grammar, to colour each token and find the statements.
 ///
-/// It builds no tree, accepts somewhat more than Swift does, and passes over what it does not understand.
+/// It builds no tree, accepts somewhat more than Swift does, and skips what it cannot parse.
 struct Parser {
-    /// How many productions of the grammar may be open within one another; a pair of brackets is two to four.
+    /// The deepest nesting of grammar productions; a pair of brackets is two to four of them.
     private static let deepest = 110
 
     private let source: [UInt8]
     private let tokens: [Token]
-    /// The offset of a bracket that is too deep.
+    /// The offset of the first bracket that is nested too deep.
     private let tooDeep: Int
     private var index = 0
 
-    /// The current token: one of the lexer's, or what is left of it after a part was taken.
+    /// The current token: one of the lexer's, or the rest of it after a part was taken.
     private(set) var token: Token
     private var lexedEnd: Int
-    /// Where the token before it ended.
+    /// Where the token before the current one ended.
     private(set) var previousEnd = 0
 
     /// The tokens that have been taken, in their final colours.
     var taken: [Token] = []
     var statements: [Statement] = []
-    /// How many statements the current place is within.
+    /// The number of statements around the current token.
     var statementDepth = 0
     /// Whether something was unexpected since this was last cleared.
     var isBroken = false
@@ -32,8 +32,8 @@ struct Parser {
     // Results of looking ahead, kept so that the parser stays linear.
     /// Whether generic arguments begin at a `<` in an expression, by its offset.
     var genericArguments: [Int: Bool] = [:]
-    /// The modifiers before this token belong to no declaration.
-    private var modifiersOfNothing = 0
+    /// The modifiers before the token at this index belong to no declaration.
+    private var endOfLooseModifiers = 0
     /// The last tokens that were found to be directives.
     private var directives = 0..<0
 
@@ -46,19 +46,19 @@ struct Parser {
         taken.reserveCapacity(tokens.count)
     }
 
-    // MARK: Looking
+    // MARK: Current token
 
     func at(_ kind: Token.Kind) -> Bool { token.kind == kind }
     func at(_ word: Word) -> Bool { token.word == word }
 
     var next: Token { tokens[min(index + 1, tokens.count - 1)] }
     func token(after offset: Int) -> Token { tokens[min(index + offset, tokens.count - 1)] }
-    /// How many tokens there are from a bracket to the one that belongs to it.
+    /// The number of tokens from a bracket to the matching one.
     func lengthOfBrackets(after offset: Int) -> Int? {
         token(after: offset).partner.flatMap { $0 > index + offset ? $0 + 1 - (index + offset) : nil }
     }
-    /// The token behind the bracket that belongs to the one at the cursor.
-    var tokenBehindPartner: Token? { token.partner.map { tokens[min($0 + 1, tokens.count - 1)] } }
+    /// The token after the bracket that matches the one at the cursor.
+    var tokenAfterPartner: Token? { token.partner.map { tokens[min($0 + 1, tokens.count - 1)] } }
 
     var isSpaced: Bool { token.start > previousEnd }
     var nextIsSpaced: Bool { next.start > lexedEnd }
@@ -66,7 +66,7 @@ struct Parser {
     var atName: Bool { token.kind == .identifier }
     var atOperator: Bool { token.kind.isOperator }
     func byte(at offset: Int) -> UInt8 { source[offset] }
-    /// The text begins with a character, though the lexer may have taken more to be one operator.
+    /// Whether the token's text begins with a character; the lexer may have read more characters as one operator.
     func at(prefix: Unicode.Scalar) -> Bool {
         source[token.start] == UInt8(ascii: prefix) && token.colour != .placeholder && token.end > token.start
     }
@@ -76,12 +76,12 @@ struct Parser {
         return text.withUTF8Buffer { $0.elementsEqual(source[token.start..<token.end]) }
     }
 
-    // MARK: Taking
+    // MARK: Taking tokens
 
-    /// Takes the token as what its text alone says it is.
+    /// Takes the token with the kind that the lexer gave it.
     mutating func take() { take(token.kind, token.colour) }
 
-    /// Takes the token as a part of the grammar that its text alone does not tell.
+    /// Takes the token with a kind that only the grammar determines.
     mutating func take(_ kind: Token.Kind, _ colour: Token.Colour = .plain) {
         guard !isAtEnd else { return }
         var token = token
@@ -141,7 +141,7 @@ struct Parser {
         }
     }
 
-    /// What is left of a token of several characters, read as the lexer would.
+    /// The rest of a token of several characters, as the lexer would read it.
     private func rest(from start: Int) -> Token {
         var token = tokens[index]
         (token.start, token.startsLine) = (start, false)
@@ -158,9 +158,9 @@ struct Parser {
         return token
     }
 
-    // MARK: Going on
+    // MARK: Lookahead and recursion
 
-    /// Takes a bracket, the one that belongs to it and all between them, without looking at what it is.
+    /// Takes a bracket, the matching one and everything between them, without parsing it; takes any other token alone.
     mutating func skipBrackets() {
         guard let partner = token.partner, partner > index else { return take() }
         if isLookingAhead {
@@ -171,7 +171,7 @@ struct Parser {
         while index <= partner, !isAtEnd { take() }
     }
 
-    /// How many tokens the directives take that begin here, up to the first line that is none.
+    /// The number of tokens in the directives that begin here, up to the first line that is not a directive.
     var tokensInDirectives: Int {
         mutating get {
             if !directives.contains(index) {
@@ -185,19 +185,19 @@ struct Parser {
         }
     }
 
-    /// Whether the modifiers and attributes here belong to a declaration, which the body looks for.
+    /// Whether the modifiers and attributes here belong to a declaration, which `body` decides.
     mutating func leadsToDeclaration(_ body: (inout Parser) -> Bool) -> Bool {
-        if index < modifiersOfNothing { return false }
+        if index < endOfLooseModifiers { return false }
         var end = index
         let found = lookingAhead { parser in
             defer { end = parser.index }
             return body(&parser)
         }
-        if !found { modifiersOfNothing = end }
+        if !found { endOfLooseModifiers = end }
         return found
     }
 
-    /// What the body finds when it goes on from here; afterwards the parser is back where it was.
+    /// Runs `body` from here and returns its result; afterwards the parser is in its former state.
     mutating func lookingAhead(_ body: (inout Parser) -> Bool) -> Bool {
         let before = (index, token, lexedEnd, previousEnd, taken.count, isBroken, isLookingAhead, depth)
         isLookingAhead = true
@@ -208,7 +208,9 @@ struct Parser {
         return found
     }
 
-    /// Begins a production that may contain itself; one that is nested too deep takes all the rest instead, as it comes.
+    /// Begins a production that may contain itself.
+    ///
+    /// If it is nested too deep, takes all remaining tokens and returns false.
     mutating func enter() -> Bool {
         depth += 1
         if depth <= Self.deepest, token.start < tooDeep { return true }
@@ -224,7 +226,7 @@ struct Parser {
 
     mutating func leave() { depth -= 1 }
 
-    /// Repeats a part of a production as long as it wants to and takes tokens.
+    /// Repeats `body` as long as it returns true and takes tokens.
     mutating func repeating(_ body: (inout Parser) -> Bool) {
         var start = (index, token.start)
         while body(&self), !isAtEnd, (index, token.start) != start, !(isLookingAhead && isBroken) {

@@ -5,9 +5,9 @@ package struct Statement: Equatable, Sendable {
     }
 
     package internal(set) var kind: Kind
-    /// UTF-8 offsets, without the semicolon and the comments around it.
+    /// The UTF-8 offsets, without the semicolon and surrounding comments.
     package internal(set) var range: Range<Int>
-    /// How many other statements it is part of.
+    /// The number of statements around it.
     package internal(set) var depth: Int
     /// Whether it computes a value that it does not use.
     package internal(set) var isValue: Bool

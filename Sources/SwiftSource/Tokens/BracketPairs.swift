@@ -1,11 +1,11 @@
-/// Which brackets belong together, and how deep they stand in one another.
+/// Matches brackets, and finds those nested too deep.
 struct BracketPairs {
-    /// Deeper than anybody writes, and no deeper than a thread with a small stack can follow; the compiler follows 256.
+    /// More than code needs, and few enough for a thread with a small stack; the compiler allows 256.
     static let deepest = 32
-    /// The compiler takes nearly twice the time with each square bracket within another.
+    /// Each further level of square brackets nearly doubles the compiler's time.
     static let deepestSquare = 16
 
-    /// The offset of the first bracket that is too deep.
+    /// The offset of the first bracket that is nested too deep.
     private(set) var tooDeep: Int?
 
     private var open: [(kind: Token.Kind, token: Int)] = []
@@ -21,7 +21,7 @@ struct BracketPairs {
         if open.count > Self.deepest || squares > Self.deepestSquare { tooDeep = tooDeep ?? offset }
     }
 
-    /// The token of the bracket that is closed, if there is one; a brace closes what was left open within it too.
+    /// The index of the matching opening bracket's token, if any; a brace also closes brackets left open inside it.
     mutating func close(_ kind: Token.Kind) -> Int? {
         let opening: Token.Kind =
             switch kind {
@@ -37,7 +37,7 @@ struct BracketPairs {
         return last.token
     }
 
-    /// Gives up on brackets that were left open.
+    /// Drops brackets that were left open.
     mutating func forget(downTo count: Int) {
         while open.count > count { forgetLast() }
     }

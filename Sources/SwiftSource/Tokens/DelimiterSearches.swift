@@ -1,12 +1,12 @@
-/// Searches for the end of a literal that begins with `#`; each search reads the code once only.
+/// Finds the end of literals that begin with `#`; results are kept so that the code is read only once.
 struct DelimiterSearches {
     /// The next closing quote of the line, if there is one, by the number of `#`.
     private var quotes: [Int: Int?] = [:]
     private var line = 0..<0
-    /// Regexes that begin with so many `#` or more have no end.
+    /// Regexes that begin with this many `#` or more are never closed.
     var endlessRegexPounds = Int.max
 
-    /// The first quote with `pounds` behind it, on the same line.
+    /// The first quote on the line that is followed by at least `pounds` `#`.
     mutating func closingQuote(pounds: Int, from start: Int, in source: [UInt8]) -> Int? {
         if !line.contains(start) {
             let end = source[start...].firstIndex { $0 == "\n" || $0 == "\r" } ?? source.count

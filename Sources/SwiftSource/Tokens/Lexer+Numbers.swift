@@ -32,7 +32,7 @@ extension Lexer {
         append(.float, to: nameEnd(from: stop), .number)
     }
 
-    /// A number without fraction; letters right behind it are a mistake in it.
+    /// A number without a fraction; letters directly after it belong to it and make it invalid.
     private mutating func integer(from digitsStart: Int, _ radix: Int) {
         let stop = digits(from: digitsStart, radix)
         if stop == position + 2, radix != 10 { markNextBroken() }

@@ -1,12 +1,12 @@
 extension Lexer {
-    /// An operator, or the regex literal that begins within what looks like one.
+    /// An operator, or a regex literal whose slash looks like part of one.
     mutating func operatorToken() {
         let start = position
         var stop = operatorEnd(from: start)
         if let slash = (start..<stop).first(where: { source[$0] == "/" }), regex(at: slash, within: start..<stop) {
             return
         }
-        // A comment ends it.
+        // A comment ends the operator.
         if let comment = (start + 1..<max(stop, start + 1)).first(where: { opensComment(at: $0) }) { stop = comment }
         operatorToken(to: stop)
     }
@@ -33,7 +33,7 @@ extension Lexer {
         source[index] == "/" && (source[index + 1] == "/" || source[index + 1] == "*")
     }
 
-    /// Binary with blanks on both sides or on none, else prefix or postfix.
+    /// Binary with white space on both sides or on neither, else prefix or postfix.
     func operatorKind(_ range: Range<Int>) -> Token.Kind {
         let isLeftBound = isLeftBound(range.lowerBound)
         let isRightBound = isRightBound(range.upperBound, isLeftBound)
@@ -50,7 +50,7 @@ extension Lexer {
         return isLeftBound ? .postfixOperator : .prefixOperator
     }
 
-    /// Whether something stands right before it that it could belong to.
+    /// Whether an operand could end directly before it.
     func isLeftBound(_ index: Int) -> Bool {
         guard index > 0 else { return false }
         switch source[index - 1] {
@@ -71,7 +71,7 @@ extension Lexer {
         }
     }
 
-    /// The end of the editor's placeholder that begins here: `<#…#>`, on one line.
+    /// The end of the editor placeholder that begins here: `<#…#>`, on one line.
     func placeholderEnd(from start: Int) -> Int? {
         guard source[start] == "<", source[start + 1] == "#" else { return nil }
         var index = start + 2

@@ -1,7 +1,7 @@
 extension Lexer {
-    /// Adds the regex literal whose slash stands within what looks like an operator, and the operator before it.
+    /// Appends the regex literal whose slash is inside an apparent operator, and the operator before it.
     ///
-    /// A slash may be either: what stands around it and before it decides.
+    /// Whether a slash begins a regex depends on the white space around it and on the token before it.
     mutating func regex(at slash: Int, within range: Range<Int>) -> Bool {
         guard !isLeftBound(range.lowerBound) else { return false }
         let previous = tokens.last
@@ -33,7 +33,7 @@ extension Lexer {
         return true
     }
 
-    /// Whether an operand rather than an operator may come after the last token.
+    /// Whether an operand, not an operator, is expected after the last token.
     private var expectsOperand: Bool {
         guard let previous = tokens.last else { return true }
         switch previous.kind {
@@ -110,6 +110,6 @@ extension Lexer {
 }
 
 extension Token.Kind {
-    /// Whether it stands between two operands, or looks so.
+    /// Whether it may be a binary operator.
     fileprivate var isBinary: Bool { self != .prefixOperator && self != .postfixOperator && self != .prefixAmpersand }
 }

@@ -2,11 +2,11 @@
 struct OpenString {
     let quote: UInt8
     let isMultiline: Bool
-    /// How many `#` stand before its quotes and within its escapes.
+    /// The number of `#` before its quotes and inside its escapes.
     let pounds: Int
-    /// Within an interpolation: how many parentheses are open in it.
+    /// The number of open parentheses inside an interpolation; nil outside of one.
     var parentheses: Int?
-    /// How many brackets are open outside of the interpolation.
+    /// The number of brackets open outside of the interpolation.
     var brackets = 0
     /// The first token of each line of a multi-line string, with the offset at which the line begins.
     var lines: [(token: Int, start: Int)] = []
@@ -15,7 +15,7 @@ struct OpenString {
 }
 
 extension Lexer {
-    /// A quote, and the `#` before it.
+    /// Appends an opening quote, and the `#` before it.
     mutating func openString(pounds: Int) {
         if pounds > 0 { append(.rawDelimiter, to: position + pounds) }
         let quote = source[position]
@@ -34,11 +34,11 @@ extension Lexer {
     private mutating func opensMultilineString(pounds: Int) -> Bool {
         guard source[position + 1] == "\"", source[position + 2] == "\"" else { return false }
         guard pounds > 0 else { return true }
-        // `#"""#` is a quote in a string of one line.
+        // `#"""#` is a string of one line that contains a quote.
         return searches.closingQuote(pounds: pounds, from: position + 2, in: source) == nil
     }
 
-    /// The text up to the end of the string, of its line or to the next interpolation.
+    /// Appends the text up to the end of the string or line, or to the next interpolation.
     mutating func stringText() {
         let string = strings[strings.count - 1]
         let start = position
@@ -107,7 +107,7 @@ extension Lexer {
         if string.pounds > 0 { append(.rawDelimiter, to: position + string.pounds) }
     }
 
-    /// What stands before the closing quotes of a multi-line string belongs to none of its lines.
+    /// Removes from each line the white space that precedes the closing quotes of a multi-line string.
     private mutating func removeIndentation(of string: OpenString) {
         guard let last = string.lines.last, tokens.count - last.token <= 1,
             skippingBlanks(from: last.start) == position
@@ -123,7 +123,7 @@ extension Lexer {
         if tokens.count > last.token { tokens.removeLast() }
     }
 
-    /// The strings of one line that are still open end with it.
+    /// Ends the single-line strings that are still open.
     mutating func closeStringsAtLineEnd() {
         while let string = strings.last, !string.isMultiline {
             strings.removeLast()
@@ -133,7 +133,7 @@ extension Lexer {
 
     // MARK: Escapes and interpolations
 
-    /// Where the text goes on after an escape that is none of the others.
+    /// Where the text continues after an escape of a single character.
     private mutating func escape(at index: Int) -> Int {
         switch source[index] {
         case "0", "n", "r", "t", "\"", "'", "\\": return index + 1
@@ -172,7 +172,7 @@ extension Lexer {
 
     // MARK: Lines
 
-    /// The beginning of the next line, when the line ends here.
+    /// The beginning of the next line, if the line ends here.
     private func lineBreak(after index: Int) -> Int? {
         switch source[index] {
         case "\n": index + 1

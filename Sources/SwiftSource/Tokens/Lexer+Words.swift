@@ -25,7 +25,7 @@ extension Lexer {
         return index
     }
 
-    /// A name within backticks, in which every character may stand.
+    /// A name in backticks, which may contain any character.
     mutating func escapedIdentifier() {
         var close = position + 1
         while close < end, source[close] != "`", source[close] != "\n", source[close] != "\r" { close += 1 }
@@ -43,7 +43,7 @@ extension Lexer {
         append(isNumbered ? .dollarIdentifier : .identifier, to: stop, isNumbered ? .dollarIdentifier : .plain)
     }
 
-    /// A directive, a raw string, a regex, or the sign of a macro.
+    /// A directive, a raw string, a regex, or the `#` of a macro.
     mutating func pound() {
         var pounds = 1
         while source[position + pounds] == "#" { pounds += 1 }

@@ -1,8 +1,8 @@
-/// Cuts Swift code into tokens in one pass, with a stack of its own for strings within strings.
+/// Splits Swift code into tokens in one pass, with a stack for strings inside strings.
 ///
-/// It follows the rules of the compiler's lexer, as `swift-syntax` writes them down.
+/// It follows the rules of the compiler's lexer, as implemented in swift-syntax.
 struct Lexer {
-    /// The code's UTF-8, with zeros behind it so that looking ahead needs no test.
+    /// The code's UTF-8, followed by zeros so that lookahead needs no bounds check.
     let source: [UInt8]
     let end: Int
     var position = 0
@@ -12,7 +12,7 @@ struct Lexer {
     /// The strings that are open, the innermost last.
     var strings: [OpenString] = []
     var pairs = BracketPairs()
-    /// Earlier searches for the end of a raw string or regex.
+    /// The results of earlier searches for the end of a raw string or regex.
     var searches = DelimiterSearches()
 
     var startsLine = true
@@ -56,7 +56,7 @@ struct Lexer {
 
     // MARK: Tokens
 
-    /// Adds the token that begins at the position and goes on after it.
+    /// Appends the token that begins at the current position, and moves to its end.
     mutating func append(_ kind: Token.Kind, to end: Int, _ colour: Token.Colour = .plain, word: Word? = nil) {
         var token = Token(
             kind: kind, start: position, end: end, colour: colour, word: word, startsLine: startsLine,
@@ -76,7 +76,7 @@ struct Lexer {
         isBroken = false
     }
 
-    /// Marks the next token as one that the compiler will reject, for itself or for what is before it.
+    /// Marks the next token as one that the compiler rejects, because of itself or of the text before it.
     mutating func markNextBroken() { isBroken = true }
 
     private mutating func token() {
@@ -129,7 +129,7 @@ struct Lexer {
         return index
     }
 
-    /// Goes to the next token; within a string of one line, to the end of the line at the most.
+    /// Moves to the next token; inside a single-line string, at most to the end of the line.
     private mutating func skipBlanks() {
         while position < end {
             switch source[position] {
@@ -182,7 +182,7 @@ struct Lexer {
         if hasLineBreak { startsLine = true }
     }
 
-    /// What no token can begin with.
+    /// Appends characters that cannot begin a token.
     private mutating func unknown(_ scalar: Unicode.Scalar) {
         isBroken = true
         var index = position + scalar.utf8.count
@@ -194,7 +194,7 @@ struct Lexer {
         }
     }
 
-    /// The character at an offset of the code, which is valid UTF-8.
+    /// The scalar at an offset; the code is valid UTF-8.
     func scalar(at index: Int) -> Unicode.Scalar {
         let first = UInt32(source[index])
         func rest(_ offset: Int) -> UInt32 { UInt32(source[index + offset]) & 0x3F }

@@ -1,4 +1,4 @@
-/// One word, sign, literal part or comment of Swift code.
+/// A word, punctuation mark, part of a literal or comment of Swift code.
 package struct Token: Equatable, Sendable {
     package enum Kind: UInt8, Sendable {
         case identifier, dollarIdentifier, wildcard, keyword
@@ -13,21 +13,21 @@ package struct Token: Equatable, Sendable {
         case shebang, unknown, endOfFile
     }
 
-    /// How it is coloured.
+    /// The class of a token for syntax colours.
     package enum Colour: UInt8, Sendable {
         case plain, keyword, attribute, directive, type, number, string, comment, call, dollarIdentifier, placeholder
     }
 
     package internal(set) var kind: Kind
     package internal(set) var colour: Colour
-    /// Which word of the language its text is, reserved or contextual.
+    /// The reserved or contextual keyword that its text is, if any.
     var word: Word?
-    /// Whether a line break stands between the token and the one before it.
+    /// Whether there is a line break between the token and the one before it.
     var startsLine: Bool
-    /// Whether the compiler's lexer would reject it or what stands right before it.
+    /// Whether the compiler's lexer rejects it or the text directly before it.
     var isBroken: Bool
 
-    // Small: the parser's stack frames are full of tokens.
+    // 32 bits each, since the parser's stack frames hold many tokens.
     private var firstByte: Int32
     private var lastByte: Int32
     private var partnerIndex: Int32 = -1
@@ -44,7 +44,7 @@ package struct Token: Equatable, Sendable {
         lastByte = Int32(end)
     }
 
-    /// UTF-8 offsets.
+    /// The UTF-8 offset of its first byte.
     package internal(set) var start: Int {
         get { Int(firstByte) }
         set { firstByte = Int32(newValue) }
@@ -55,7 +55,7 @@ package struct Token: Equatable, Sendable {
     }
     package var range: Range<Int> { start..<end }
 
-    /// Of a bracket: the index of the one that belongs to it.
+    /// For a bracket, the index of the matching one.
     var partner: Int? {
         get { partnerIndex < 0 ? nil : Int(partnerIndex) }
         set { partnerIndex = Int32(newValue ?? -1) }

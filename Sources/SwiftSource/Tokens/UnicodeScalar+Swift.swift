@@ -8,7 +8,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether it may stand within a name.
+    /// Whether a name may contain it.
     var continuesIdentifier: Bool {
         switch value {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x24: true
@@ -37,7 +37,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether it may stand within an operator.
+    /// Whether an operator may contain it.
     var continuesOperator: Bool {
         switch value {
         case 0x300...0x36F, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xE0100...0xE01EF: true

@@ -1,6 +1,6 @@
-/// The words that mean something in Swift's grammar.
+/// The words with a meaning in Swift's grammar.
 enum Word: UInt8, CaseIterable, Sendable {
-    // Reserved: names only within backticks, after a period or as labels.
+    // Reserved: names only in backticks, after a period or as labels.
     case anyType, `as`, `associatedtype`, `break`, `case`, `catch`, `class`, `continue`, `default`, `defer`, `deinit`
     case `do`, `else`, `enum`, `extension`, `fallthrough`, `false`, `fileprivate`, `for`, `func`, `guard`, `if`
     case `import`, `in`, `init`, `inout`, `internal`, `is`, `let`, `nil`, `operator`, `precedencegroup`, `private`
@@ -8,7 +8,7 @@ enum Word: UInt8, CaseIterable, Sendable {
         `super`
     case `switch`, `throw`, `throws`, `true`, `try`, `typealias`, `var`, `where`, `while`
 
-    // Contextual: keywords in some places only.
+    // Contextual: keywords only in some places.
     case abi, actor, addressWithNativeOwner, addressWithOwner, assignment, associativity, async, attached, available
     case await, backDeployed, before, borrow, borrowing, consume, consuming, convenience, copy, deprecated, derivative,
         didSet

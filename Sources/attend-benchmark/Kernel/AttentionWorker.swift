@@ -1,6 +1,6 @@
 import Foundation
 
-/// A process that computes attention on command: the kernel's worker, or PyTorch's.
+/// A process that computes attention on command, with the kernel or with PyTorch.
 struct AttentionWorker {
     private let process: LineProcess
 
@@ -13,7 +13,7 @@ struct AttentionWorker {
 
     @discardableResult
     private func ask(_ command: String) throws -> String {
-        try process.say(command)
+        try process.send(command)
         return try process.nextLine(after: command)
     }
 
@@ -26,7 +26,7 @@ struct AttentionWorker {
         try numbers("time \(kind) \(size.mask) \(threads) \(runs)")
     }
 
-    /// The GFLOP/s of each of several runs that only multiply and add.
+    /// The GFLOP/s of each of several runs that only multiply and add in registers.
     func peak(threads: Int, runs: Int) throws -> [Double] { try numbers("peak \(threads) \(runs)") }
 
     private func numbers(_ command: String) throws -> [Double] {

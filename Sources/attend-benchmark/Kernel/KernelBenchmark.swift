@@ -1,12 +1,12 @@
 import Foundation
 import LessonRunner
 
-/// The kernel benchmark: at each case, kernel and PyTorch take turns on the same inputs.
+/// The kernel benchmark: for each case, the kernel and PyTorch run alternately on the same inputs.
 struct KernelBenchmark {
     var threads: Int
     var rounds: Int
     var python: String
-    /// The instruction set that both sides are restricted to; nil for all that this machine's CPU has.
+    /// The instruction set that both sides are restricted to; nil for everything that this CPU has.
     var instructions: InstructionSet?
     /// The other kinds of attention that are timed; each run may take seconds.
     var slowKinds: [String]
@@ -49,7 +49,7 @@ struct KernelBenchmark {
         _ size: KernelCase, kernel: AttentionWorker, pytorch: AttentionWorker?, peak: inout Double, in folder: URL
     ) throws -> KernelReport.Row {
         let fused = try kernel.output("fused", size, threads: threads, in: folder)
-        // The traced path computes in double precision: exact enough to measure single-precision errors.
+        // The traced path computes in double precision, which is exact enough to measure single-precision errors.
         let exact = try kernel.output("traced", size, threads: threads, in: folder)
         var theirError: Double?
         if let pytorch {
@@ -61,14 +61,14 @@ struct KernelBenchmark {
         var measurements = [Measurement(worker: kernel, kind: "fused")]
         if let pytorch { measurements.append(Measurement(worker: pytorch, kind: "sdpa")) }
         for index in measurements.indices {
-            // A turn lasts about 100 ms.
+            // Enough runs for about 100 ms per round.
             let once = try measurements[index].worker.time(measurements[index].kind, size, threads: threads, runs: 2)[1]
             measurements[index].runs = max(2, min(50, Int(100 / once)))
         }
         for _ in 0..<rounds {
             peak = max(peak, try kernel.peak(threads: threads, runs: 10).max() ?? 0)
             for index in measurements.indices {
-                // The other side's threads may still spin while they wait for work: let them stop.
+                // The other side's threads may still spin while they wait for work, so wait until they have stopped.
                 Thread.sleep(forTimeInterval: 0.25)
                 let measurement = measurements[index]
                 let times = try measurement.worker.time(
@@ -82,7 +82,7 @@ struct KernelBenchmark {
             plain: slow["plain"], fusedError: Self.error(of: fused, against: exact), pytorchError: theirError)
     }
 
-    /// The largest difference as a share of the largest number; infinite if one is not a number.
+    /// The largest absolute difference divided by the largest magnitude of `exact`; infinite if a difference is NaN.
     static func error(of found: [Float], against exact: [Float]) -> Double {
         guard found.count == exact.count else { return .infinity }
         var largest = 0.0

@@ -11,7 +11,8 @@ struct KernelCase: Codable, Hashable {
         [false, true].map { KernelCase(heads: heads, length: length, dim: dim, causal: $0) }
     }
 
-    /// Additions and multiplications of Q Kᵀ and P V: 4 · dim for each pair of a query and a key that it sees.
+    /// The additions and multiplications of Q Kᵀ and P V: 4 · dim for each pair of a query and a key that is not
+    /// masked.
     var operations: Double {
         let pairs = causal ? length * (length + 1) / 2 : length * length
         return Double(4 * heads * pairs * dim)
@@ -30,7 +31,7 @@ struct KernelCase: Codable, Hashable {
     }
 }
 
-/// Numbers that look random (SplitMix64; Steele, Lea and Flood 2014).
+/// Pseudo-random numbers (SplitMix64; Steele, Lea and Flood 2014).
 struct SplitMix {
     var state: UInt64
 
@@ -42,7 +43,7 @@ struct SplitMix {
         return Double((bits ^ (bits >> 31)) >> 11) * 0x1p-53
     }
 
-    /// As a standard normal gives them (Box and Muller 1958).
+    /// A number from the standard normal distribution (Box and Muller 1958).
     mutating func normal() -> Float {
         Float((-2 * log(1 - uniform())).squareRoot() * cos(2 * .pi * uniform()))
     }

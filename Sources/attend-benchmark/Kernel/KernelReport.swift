@@ -9,25 +9,26 @@ struct KernelReport {
         var pytorch: Double?
         var traced: Double?
         var plain: Double?
-        /// The largest difference from the result in double precision, as a share of its largest number.
+        /// The largest absolute difference from the double-precision result, divided by that result's largest
+        /// magnitude.
         var fusedError: Double
         var pytorchError: Double?
 
-        /// How many times as fast as PyTorch the fused path is.
+        /// PyTorch's time divided by that of the fused path.
         var ratio: Double? { pytorch.map { $0 / fused } }
     }
 
     var cpu: String
-    /// What the kernel was compiled for: `AVX2`.
+    /// The instruction set that the kernel was compiled for: `AVX2`.
     var instructions: String
     var flags: [String]
     var pytorch: String?
     var threads: Int
-    /// The GFLOP/s of as many threads that only multiply and add.
+    /// The GFLOP/s of `threads` threads that only multiply and add in registers.
     var peak: Double
     var cases: [Row]
 
-    /// The largest error that a single-precision result may have.
+    /// The largest relative error that the fused result may have.
     static let tolerance = 2e-6
 
     /// Whether kernel and PyTorch computed the same result.
@@ -37,7 +38,7 @@ struct KernelReport {
         cases.allSatisfy { $0.fusedError <= Self.tolerance && ($0.pytorchError ?? 0) <= 10 * Self.tolerance }
     }
 
-    /// The share of the peak that a case reaches in so many milliseconds.
+    /// The share of the peak (0 to 1) that a case reaches when it takes `milliseconds`.
     func share(_ size: KernelCase, in milliseconds: Double) -> Double {
         size.operations / (milliseconds * 1e6) / peak
     }

@@ -1,10 +1,10 @@
 import Foundation
 import LessonRunner
 
-/// PyTorch as the baseline, where a Python has it installed.
+/// PyTorch as the baseline, if `python` has it installed.
 enum PyTorchBaseline {
     /// The worker and PyTorch's version; nil without PyTorch.
-    /// - Parameter instructions: the instruction set that it is restricted to; nil for no restriction.
+    /// - Parameter instructions: the instruction set that PyTorch is restricted to; nil for no restriction.
     static func start(
         python: String, script: URL, instructions: InstructionSet?
     ) throws -> (worker: AttentionWorker, version: String)? {
@@ -15,7 +15,7 @@ enum PyTorchBaseline {
         return (worker, try worker.greeting())
     }
 
-    /// The environment variables by which PyTorch and its two matrix libraries are restricted.
+    /// The environment variables that restrict PyTorch and its two matrix libraries, MKL and oneDNN.
     private static func restriction(to instructions: InstructionSet) -> [String: String] {
         let (pytorch, mkl, oneDNN) =
             switch instructions {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The commands that learners and authors wait for, timed with this project's own course.
+/// Times the commands that learners and authors wait for, with this project's own course.
 struct CourseCommands {
     let attend: URL
     /// The package's folder, with `lessons` in it.
@@ -16,7 +16,7 @@ struct CourseCommands {
 
     /// The median time of each command.
     func measure(rounds: Int) throws -> [LessonReport.Command] {
-        // A copy: lessons are edited here.
+        // The benchmark edits lessons, so it works on a copy.
         let lessons = folder.appending(path: "lessons")
         try FileManager.default.copyItem(at: course.appending(path: "lessons"), to: lessons)
         let settings = lessons.appending(path: "course.yml")
@@ -27,7 +27,7 @@ struct CourseCommands {
         _ = try time(["start", "all"])
         return [
             try command("attend --help", rounds) { try time(["--help"]) },
-            try command("attend run all, nothing remembered", rounds) {
+            try command("attend run all, nothing cached", rounds) {
                 for name in ["results", "observations", "pages"] {
                     try? FileManager.default.removeItem(at: folder.appending(path: "cache/attend/\(name)"))
                 }
@@ -54,7 +54,7 @@ struct CourseCommands {
         ]
     }
 
-    /// Writes the original lesson with an addition.
+    /// Writes the original lesson with text appended.
     private func edit(_ name: String, _ addition: String) throws {
         let file = folder.appending(path: "lessons/\(name)")
         let original = try String(contentsOf: course.appending(path: "lessons/\(name)"), encoding: .utf8)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The lesson benchmark: the tools take turns, each with the same chapters in its own format.
+/// The lesson benchmark: the tools run alternately, each with the same chapters in its own format.
 struct LessonBenchmark {
     var attend: URL
     var sources: URL
@@ -15,7 +15,8 @@ struct LessonBenchmark {
         for count in [1, 12] {
             for tool in tools {
                 try FileManager.default.createDirectory(at: tool.folder, withIntermediateDirectories: true)
-                // Not measured: what is built once after installation, such as the kernel library and Python byte code.
+                // The first build is not measured: it includes what is built once after installation, such as the
+                // kernel library and Python byte code.
                 try tool.write((1...count).map { BenchmarkChapter(number: $0) })
                 progress(
                     "\(tool.name) builds \(count == 1 ? "one chapter" : "\(count) chapters") for the first time")
@@ -62,7 +63,7 @@ struct LessonBenchmark {
                 // Edits change the first chapter, differently in each round.
                 chapters[0].prose = scenario == .prose ? round : 0
                 chapters[0].edit = scenario == .cell ? round : 0
-                if scenario == .cold { try tool.forget() }
+                if scenario == .cold { try tool.clearCache() }
                 try tool.write(chapters)
                 times[tool.name, default: []].append(try tool.build(count).seconds)
             }

@@ -8,7 +8,7 @@ struct LessonReport: BenchmarkReport {
         var scenario: LessonScenario
         var seconds: [String: Double]
 
-        /// How many times as fast as another tool Attend is.
+        /// Another tool's time divided by Attend's.
         func ratio(to name: String) -> Double? {
             guard let theirs = seconds[name], let ours = seconds["attend"] else { return nil }
             return theirs / ours
@@ -19,7 +19,8 @@ struct LessonReport: BenchmarkReport {
     struct Command: Encodable {
         var title: String
         var seconds: Double
-        /// Mebibytes of the largest process, the compiler and the lesson's own included; nil where it was not measured.
+        /// The peak memory of the largest process, including compilers and lesson programs, in MiB; nil where it was
+        /// not measured.
         var peakMemory: Double?
     }
 

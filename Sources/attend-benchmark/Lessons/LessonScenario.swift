@@ -1,4 +1,4 @@
-/// What has changed since the chapters were built last.
+/// What has changed since the last build of the chapters.
 enum LessonScenario: String, CaseIterable, Encodable {
     /// There is no earlier build.
     case cold

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A tool that runs the cells of chapters and writes HTML pages: Attend, or one that it is compared with.
+/// A tool that runs the cells of chapters and writes HTML pages: Attend, or one of the tools it is compared with.
 protocol LessonTool {
     /// Its name in the table.
     var name: String { get }
@@ -11,8 +11,8 @@ protocol LessonTool {
     /// Writes the chapters to build next.
     func write(_ chapters: [BenchmarkChapter]) throws
     /// Removes everything that was built and computed, except what is built once after installation.
-    func forget() throws
-    /// Builds all pages, with whatever is cached.
+    func clearCache() throws
+    /// Builds all pages, and uses the tool's cache.
     func build(_ chapters: Int) throws -> TimedRun
 }
 
@@ -33,7 +33,7 @@ extension LessonTool {
     }
 }
 
-/// Names divided among as many processes as there are cores.
+/// The names divided among one process for each core.
 func shares(of names: [String]) -> [[String]] {
     let count = min(names.count, ProcessInfo.processInfo.activeProcessorCount)
     return (0..<count).map { share in names.indices.filter { $0 % count == share }.map { names[$0] } }
@@ -45,7 +45,7 @@ struct AttendTool: LessonTool {
     let folder: URL
     /// The executable.
     let attend: URL
-    /// The course whose modules and imports the chapters use.
+    /// The source folders of the modules that the chapters import.
     let modules: [String]
 
     func missing() -> String? { nil }
@@ -71,7 +71,7 @@ struct AttendTool: LessonTool {
         for chapter in chapters { try write(chapter.lesson, to: "lessons/" + Self.file(chapter.number)) }
     }
 
-    func forget() throws {
+    func clearCache() throws {
         try remove("handouts", "cache/attend/results", "cache/attend/observations", "cache/attend/pages")
     }
 
@@ -96,7 +96,7 @@ struct NbconvertTool: LessonTool {
         for chapter in chapters { try write(chapter.notebook, to: "chapter-\(chapter.number).ipynb") }
     }
 
-    func forget() throws { try remove("pages") }
+    func clearCache() throws { try remove("pages") }
 
     func build(_ chapters: Int) throws -> TimedRun {
         let commands = shares(of: (1...chapters).map { "chapter-\($0).ipynb" }).map {
@@ -124,11 +124,11 @@ struct MystTool: LessonTool {
         for chapter in chapters { try write(chapter.myst, to: "source/chapter-\(chapter.number).md") }
     }
 
-    func forget() throws { try remove("pages", ".jupyter_cache") }
+    func clearCache() throws { try remove("pages", ".jupyter_cache") }
 
     func build(_ chapters: Int) throws -> TimedRun {
         if !FileManager.default.fileExists(atPath: folder.appending(path: ".jupyter_cache").path) {
-            // Created here, outside of the timing: Sphinx's processes would all try to create it, and all but one fail.
+            // Created before the timed run: Sphinx's processes would all try to create it, and all but one would fail.
             let cache = "from jupyter_cache import get_cache; get_cache('.jupyter_cache').db"
             _ = try TimedRun.run([["python3", "-c", cache]], in: folder)
         }
@@ -152,7 +152,7 @@ struct KnitrTool: LessonTool {
         for chapter in chapters { try write(chapter.rMarkdown, to: "chapter-\(chapter.number).Rmd") }
     }
 
-    func forget() throws {
+    func clearCache() throws {
         for number in 1...12 {
             try remove("chapter-\(number)_cache", "chapter-\(number)_files", "chapter-\(number).html")
         }

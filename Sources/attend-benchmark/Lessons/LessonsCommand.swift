@@ -9,7 +9,7 @@ struct LessonsCommand: ParsableCommand {
         discussion: """
             The same thirty small attentions become a page of HTML, with every result shown: by `attend handout`, by \
             `jupyter nbconvert --execute`, by Sphinx with myst-nb and its cache, and by R Markdown with knitr's cache; \
-            whichever is not installed is left out with a word. The tools take turns; medians of all rounds are compared.
+            a tool that is not installed is skipped with a message. The tools take turns; medians of all rounds are compared.
             """)
 
     @Option(help: "Turns that each tool gets.")

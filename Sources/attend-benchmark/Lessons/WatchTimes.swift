@@ -1,12 +1,12 @@
 import Foundation
 
-/// How long an author waits with `--watch`, from saving a chapter of thirty cells to its output.
+/// Times `--watch`: from saving a chapter of thirty cells to its output.
 struct WatchTimes {
     let tool: AttendTool
-    /// How many saves of each kind are timed.
+    /// The number of saves of each kind.
     var rounds: Int
 
-    /// Medians for `attend run --watch` and `attend handout --watch`, a cell and some prose each.
+    /// The median times of `attend run --watch` and `attend handout --watch`, after an edit of a cell and of prose.
     func measure() throws -> [LessonReport.Command] {
         try tool.write([BenchmarkChapter(number: 1)])
         return try [["run", "1", "--watch"], ["handout", "1", "--watch"]].enumerated().flatMap { turn, words in
@@ -33,7 +33,7 @@ struct WatchTimes {
     }
 
     private func time(_ chapter: BenchmarkChapter, _ process: LineProcess) throws -> Double {
-        // An author reads the result of the last save before the next one.
+        // A pause, since an author reads the result of a save before the next one.
         Thread.sleep(forTimeInterval: 0.3)
         let file = tool.folder.appending(path: "lessons/" + AttendTool.file(1))
         let clock = ContinuousClock()

@@ -2,7 +2,7 @@ import Foundation
 
 /// A process that takes commands and answers them, one line each.
 final class LineProcess {
-    struct Silent: Error, CustomStringConvertible {
+    struct NoAnswer: Error, CustomStringConvertible {
         var name: String
         var awaited: String
         var description: String { "\(name) ended without an answer to “\(awaited)”." }
@@ -33,11 +33,11 @@ final class LineProcess {
         process.waitUntilExit()
     }
 
-    func say(_ line: String) throws {
+    func send(_ line: String) throws {
         try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
     }
 
-    /// - Parameter awaited: the command that it answers, for the error when the process has ended.
+    /// - Parameter awaited: the command whose answer is awaited, for the error when the process ends.
     func nextLine(after awaited: String) throws -> String {
         while true {
             if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
@@ -45,12 +45,12 @@ final class LineProcess {
                 return String(decoding: unread[..<end], as: UTF8.self)
             }
             let more = output.fileHandleForReading.availableData
-            if more.isEmpty { throw Silent(name: name, awaited: awaited) }
+            if more.isEmpty { throw NoAnswer(name: name, awaited: awaited) }
             unread += more
         }
     }
 
-    /// Interrupts it as Ctrl-C does, and waits for its end.
+    /// Sends an interrupt, as Ctrl-C does, and waits for the process to end.
     func interrupt() {
         process.interrupt()
         process.waitUntilExit()

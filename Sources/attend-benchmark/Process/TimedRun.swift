@@ -1,10 +1,10 @@
 import Foundation
 import Synchronization
 
-/// The time and peak memory of a command that was run to its end.
+/// The time and peak memory of commands that ran to their end.
 struct TimedRun {
     var seconds: Double
-    /// Mebibytes of the largest process, its children included.
+    /// The peak memory of the largest process, including children, in MiB.
     var peakMemory: Double
     /// Mebibytes of all processes together; nil where nobody has looked, or the system does not say.
     var treePeak: Double?
@@ -46,7 +46,7 @@ struct TimedRun {
     }
 }
 
-/// A process that is waited for by `wait4`, which reports the peak memory of it and its children.
+/// A process that is waited for with `wait4`, which reports its peak memory and that of its children.
 private struct ChildProcess {
     let number: pid_t
 
@@ -62,7 +62,7 @@ private struct ChildProcess {
         posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        // A spawned process starts in our working folder; a shell changes it, then executes the command.
+        // A spawned process starts in the parent's working folder; a shell changes it and then executes the command.
         let words = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path] + command
         var arguments = words.map { strdup($0) } + [nil]
         var settings = variables.map { strdup("\($0)=\($1)") } + [nil]
@@ -73,7 +73,7 @@ private struct ChildProcess {
         self.number = number
     }
 
-    /// Its exit code, or a signal's number with 128 added, and its peak in mebibytes.
+    /// The exit code, or a signal's number plus 128, and the peak memory in MiB.
     func wait() -> (status: Int32, peakMemory: Double) {
         var status: Int32 = 0
         var usage = rusage()

@@ -1,5 +1,5 @@
 extension [Double] {
-    /// The middle one, or the mean of the two in the middle; there must be one.
+    /// The middle value, or the mean of the two in the middle; the array must not be empty.
     var median: Double {
         let sorted = sorted()
         let middle = count / 2

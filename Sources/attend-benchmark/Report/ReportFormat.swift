@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// How a report is printed.
+/// The output format of a report.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json
 

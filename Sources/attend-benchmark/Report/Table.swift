@@ -1,6 +1,6 @@
-/// A table in plain text: the first column to the left, the others to the right.
+/// A table in plain text, with the first column aligned left and the others right.
 enum Table {
-    /// - Parameter rows: the heading first; a row may be shorter than others.
+    /// - Parameter rows: the heading first; rows may have different lengths.
     static func text(_ rows: [[String]]) -> String {
         let count = rows.map(\.count).max() ?? 0
         let widths = (0..<count).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }

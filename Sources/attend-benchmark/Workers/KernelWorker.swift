@@ -1,4 +1,5 @@
-// The timed program of `attend-benchmark kernel`: compiled with the kernel for one kind of CPU, reads commands line by line.
+// The timed program of `attend-benchmark kernel`: it is compiled with the kernel for one kind of CPU, and reads one
+// command per line.
 import AttentionKernel
 import Foundation
 

@@ -1,11 +1,12 @@
-// Compiled with the kernel's own `Lanes` and `RowBlock`, to use the same registers and instructions as the fused path.
+// Compiled with the kernel's own `Lanes` and `RowBlock`, so that it uses the same registers and instructions as the
+// fused path.
 import Foundation
 
-/// The peak speed of multiply-adds: sums in a register block, without loads and stores.
+/// Measures the peak speed of multiply-adds: sums in a register block, without loads and stores.
 enum MultiplyAddPeak {
     private static let steps = 1_000_000
 
-    /// Additions and multiplications, in thousands of millions a second, of so many threads at once.
+    /// The additions and multiplications of `threads` concurrent threads, in GFLOP/s.
     static func measure(threads: Int) -> Double {
         let scalars = (1...FullBlock.rows).map { Float($0) / 1024 }
         let time = ContinuousClock().measure {
@@ -22,7 +23,7 @@ enum MultiplyAddPeak {
         let left = Lanes(repeating: scalars[0])
         let right = Lanes(repeating: scalars[1])
         var block = FullBlock()
-        // With equal rows the compiler would compute only one of them.
+        // Makes the rows differ; of equal rows the compiler would compute only one.
         block.add(scalars, stride: 1, left: left, right: right)
         for _ in 0..<steps { block.add(scalars, stride: 0, left: left, right: right) }
         return block.largest.left.maximum(block.largest.right)

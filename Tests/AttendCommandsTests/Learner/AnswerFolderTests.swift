@@ -17,10 +17,40 @@ import Testing
     }()
 
     private var answers: AnswerFolder {
+        found(from: folder.url)
+    }
+
+    private var course: Course { Course(title: "C", folder: "lessons", chapters: [chapter]) }
+
+    /// The folder of answers to the course in `lessons`.
+    private func found(from workingFolder: URL, named name: String? = nil, course: String? = nil) -> AnswerFolder {
         var options = CourseOptions()
-        options.course = nil
-        options.answers = "answers"
-        return AnswerFolder(options, from: folder.url)
+        (options.course, options.answers) = (course, name)
+        let lessons = CourseFolder(url: folder.url.appending(path: "lessons"), display: "lessons")
+        return AnswerFolder(options, of: lessons, from: workingFolder)
+    }
+
+    /// Answers are found from every folder of the course, and begun beside the lessons.
+    @Test func theFolderIsFoundFromBelow() throws {
+        defer { folder.remove() }
+        func path(_ name: String) -> URL { folder.url.appending(path: name) }
+        for name in ["", "lessons", "lessons/images", "answers", "answers/03-a"] {
+            #expect(found(from: path(name)).url.path == path("answers").path)
+        }
+        #expect(
+            ["", "lessons", "answers", "answers/03-a"].map { found(from: path($0)).display } == [
+                "answers", "../answers", ".", "..",
+            ])
+        try folder.write("", "lessons/answers/03-a/one.swift")
+        #expect(found(from: path("lessons/images")).url.path == path("lessons/answers").path)
+        #expect(found(from: path("lessons"), named: "mine").url.path == path("lessons/mine").path)
+        #expect(found(from: path("lessons/images"), course: "..").url.path == path("lessons/images/answers").path)
+    }
+
+    /// A course of another name holds its answers itself.
+    @Test func theAnswersWithinACourse() {
+        let home = CourseFolder(url: folder.url.appending(path: "mine"), display: "mine").home
+        #expect(home.path == folder.url.appending(path: "mine").path)
     }
 
     @Test func filesAreWrittenOnceAndThenKept() throws {
@@ -44,11 +74,11 @@ import Testing
 
     @Test func answersAreReadAsFarAsTheyGo() throws {
         defer { folder.remove() }
-        #expect(answers.answers(to: chapter) == ChapterAnswers(chapter: chapter, folder: "answers"))
+        #expect(answers.answers(to: chapter, of: course) == ChapterAnswers(chapter: chapter, folder: "answers"))
         try folder.write("// <#y#>", "answers/03-a/one.swift")
-        #expect(answers.answers(to: chapter).code == ["one": .empty])
+        #expect(answers.answers(to: chapter, of: course).code == ["one": .empty])
         try Data([0x66, 0xFF]).write(to: folder.url.appending(path: "answers/03-a/one.swift"))
-        guard case .unreadable(let diagnostic)? = answers.answers(to: chapter).code["one"] else {
+        guard case .unreadable(let diagnostic)? = answers.answers(to: chapter, of: course).code["one"] else {
             Issue.record("read")
             return
         }
@@ -74,7 +104,7 @@ import Testing
                 ])
         }
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file) == target)
-        guard case .unreadable(let diagnostic)? = answers.answers(to: chapter).code["one"] else {
+        guard case .unreadable(let diagnostic)? = answers.answers(to: chapter, of: course).code["one"] else {
             Issue.record("read")
             return
         }
@@ -82,7 +112,7 @@ import Testing
         let sheet = folder.url.appending(path: "answers/03-a/answers.yml").path
         try FileManager.default.createSymbolicLink(atPath: sheet, withDestinationPath: target)
         #expect(
-            answers.answers(to: chapter).sheetDiagnostics == [
+            answers.answers(to: chapter, of: course).sheetDiagnostics == [
                 Diagnostic(
                     at: FileLocation(file: "answers/03-a/answers.yml", line: 1, column: 1), "this file cannot be read",
                     remedy: "make it a file that you can read, or move it away")
@@ -96,7 +126,6 @@ import Testing
             "03-a/ohne.swift",
             "03-b/one.swift",
         ] { try folder.write("", "answers/\(name)") }
-        let course = Course(title: "C", folder: "lessons", chapters: [chapter])
         let strays = answers.strays([chapter], of: course)
         #expect(
             strays.map(\.message) == [

@@ -150,7 +150,11 @@ import Testing
     }
 
     @Test func aMalformedEntryFailsAndABlankOneIsNotStarted() {
-        let verdict = answers(nil, ["why-scale": .malformed]).verdict(on: tasks[1], nil)
+        var wrong = answers(nil, ["why-scale": .malformed])
+        let fault = Diagnostic(at: StudyChapter.place, "'z' is no choice of 'why-scale'")
+        wrong.sheet?.faults = ["why-scale": [fault]]
+        let verdict = wrong.verdict(on: tasks[1], nil)
+        #expect(verdict.diagnostics == [fault])
         #expect(verdict.status == .failed)
         #expect(verdict.message == "what is written for it in answers/03-scaling/answers.yml cannot be understood")
         #expect(!verdict.isJudged)

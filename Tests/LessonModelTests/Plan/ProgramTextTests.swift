@@ -45,6 +45,20 @@ import Testing
                 """)
     }
 
+    /// A place in the text is told as one of the file, also where a trailing expression has been moved.
+    @Test func placesOfOffsets() throws {
+        let cell = cell(1, "let a = 1\nlet b = 2; a + b // sum\n", line: 5, show: "a + b")
+        let program = ProgramText(Program(file: "m.md", imports: [], pieces: [.cell(cell)]))
+        func place(of word: String) throws -> FileLocation? {
+            let range = try #require(program.text.firstRange(of: word))
+            return program.place(at: program.text.utf8.distance(from: program.text.startIndex, to: range.lowerBound))
+        }
+        #expect(try place(of: "a = 1") == FileLocation(file: "m.md", line: 5, column: 5))
+        #expect(try place(of: "b = 2") == FileLocation(file: "m.md", line: 6, column: 5))
+        #expect(try place(of: "a + b") == FileLocation(file: "m.md", line: 6, column: 12))
+        #expect(program.place(at: 0) == nil)
+    }
+
     @Test func aCellInAListKeepsItsColumns() {
         let text = text(.cell(cell(2, "let s = \"\"\"\n  x\n  \"\"\"\n\ns;\n", line: 9, column: 4, show: "s;")))
         #expect(text.contains("#sourceLocation(file: \"m.md\", line: 9)\n   let s = \"\"\"\n     x\n     \"\"\"\n\n"))

@@ -51,16 +51,44 @@ import Testing
         #expect(rows("row:\n  - [1, 2]\n  - [−0.5, -inf]\n") == [[1, 2], [-0.5, -.infinity]])
         #expect(rows("row: [−∞, .inf]") == [[-.infinity, .infinity]])
         #expect(rows("row: 7") == [[7]])
+        #expect(rows("row: [21%, 5 %, + 1]") == [[0.21, 0.05, 1]])
+        #expect(
+            rows("row: [nan, inf, Infinity]")?[0].map { $0.map { $0.isNaN ? 0 : $0 } } == [0, .infinity, .infinity])
         #expect(rows("row: [2/3, -1 / 4, 1e-2, 1/0.5]") == [[2.0 / 3, -0.25, 0.01, 2]])
     }
 
     @Test(arguments: [
         ("row: 0,09", "write 0.09, with a decimal point"), ("row: [\"0,5\"]", "write 0.5, with a decimal point"),
+        ("row: 21,5%", "write 21.5%, with a decimal point"),
         ("row: 1/0", "write a number such as 0.5, 1/2 or -inf"),
         ("row: 1/2/3", "write a number such as 0.5, 1/2 or -inf"),
+        ("row: [1+2]", workedOut), ("row: [e^2 / 3]", workedOut), ("row: 2 - 1", workedOut),
+        ("row: √2", "write a number such as 0.5, 1/2 or -inf"),
+        ("row: [0.09 0.58]", "write a comma between two numbers: 0.09, 0.58"),
+        ("row: [0,09; 0,58]", "write [0.09, 0.58]: a point within a number, a comma between two"),
+        ("row: 0,09; 0,58", "write [0.09, 0.58]: a point within a number, a comma between two"),
+        ("row:\n  - [0,09; _; 0,58]\n", "write [0.09, _, 0.58]: a point within a number, a comma between two"),
+        ("row: [1; 2]", "write [1, 2]"), ("row: [1, 2; 3, 4]", "write a list for each row: - [0.5, _, 1]"),
     ])
     func whatIsNoNumberHasARemedy(text: String, remedy: String) {
-        #expect(read(text).diagnostics.map(\.remedy) == [remedy])
+        let reading = read(text)
+        #expect(reading.diagnostics == [] && reading.sheet.entries == ["row": .malformed])
+        #expect(reading.sheet.faults["row"]?.map(\.remedy) == [remedy])
+    }
+
+    private static let workedOut =
+        "work it out, and write its value: a number such as 0.5 or -inf, or a fraction such as 1/2"
+
+    @Test func semicolonsAreOneErrorAtTheRow() {
+        let told = read("row:\n  - [0,09; 0,58]\n").sheet.faults["row"] ?? []
+        #expect(
+            DiagnosticText().text(told) == """
+                answers/03-a/answers.yml:2:5: error: a comma stands between two entries, not a semicolon
+                2 |   - [0,09; 0,58]
+                  |     ^
+                  help: write [0.09, 0.58]: a point within a number, a comma between two
+
+                """)
     }
 
     @Test func aRowKnowsItsPlace() {
@@ -79,13 +107,9 @@ import Testing
 
     @Test func everythingMalformedHasItsLineAndColumn() {
         let reading = read("wyh: a\nwhy: d\nrow:\n  - [1, x, 0.5.1]\n  - 3\n")
+        #expect(reading.diagnostics.map(\.message) == ["answers.yml has no key 'wyh'"])
         #expect(
-            DiagnosticText().text(reading.diagnostics) == """
-                answers/03-a/answers.yml:1:1: error: answers.yml has no key 'wyh'
-                1 | wyh: a
-                  | ^~~
-                  help: did you mean 'why'?
-
+            DiagnosticText().text(faults(reading)) == """
                 answers/03-a/answers.yml:2:6: error: 'd' is no choice of 'why'
                 2 | why: d
                   |      ^
@@ -126,14 +150,15 @@ import Testing
             return
         }
         #expect(rows.map(\.values) == [[1]])
-        #expect(reading.diagnostics.isEmpty == (line == nil))
-        #expect(reading.diagnostics.allSatisfy { $0.place?.line == line || $0.place?.line == line.map { $0 + 1 } })
+        #expect(reading.sheet.faults[id]?.map(\.place?.line) == line.map { [$0] })
+        #expect(reading.diagnostics == [])
     }
 
     @Test func anAnswerGivenTwiceCostsThatAnswer() {
         let reading = read("why: a\nrow: 1\nwhy: b\n")
+        #expect(reading.diagnostics == [])
         #expect(
-            DiagnosticText().text(reading.diagnostics) == """
+            DiagnosticText().text(faults(reading)) == """
                 answers/03-a/answers.yml:3:1: error: the key 'why' is given twice
                 3 | why: b
                   | ^~~
@@ -150,12 +175,26 @@ import Testing
     }
 
     @Test func otherKindsOfValues() {
-        let messages = read("why: {a: 1}\nrow: {a: 1}\n").diagnostics.map(\.message)
+        let messages = faults(read("why: {a: 1}\nrow: {a: 1}\n")).map(\.message)
         #expect(
             messages == [
                 "the answer to 'why' is a letter, not a mapping", "'row' is a list of rows, not a mapping",
             ])
-        #expect(read("why: [[a]]").diagnostics.map(\.message) == ["a choice is a letter, not a list"])
-        #expect(read("why: a, c").diagnostics.map(\.remedy) == ["write several letters in brackets: [a, c]"])
+        #expect(faults(read("why: [[a]]")).map(\.message) == ["a choice is a letter, not a list"])
+        #expect(faults(read("why: a, c")).map(\.remedy) == ["write several letters in brackets: [a, c]"])
+    }
+
+    /// A question with one answer does not speak of lists.
+    @Test func severalLettersForOne() {
+        var chapter = chapter
+        chapter.quizzes[0].choices[0].correct = false
+        chapter.quizzes[0].choices[1].correct = false
+        let reading = AnswerSheetReader.read(Array("why: a, c".utf8), file: "answers.yml", chapter: chapter)
+        #expect(faults(reading).map(\.remedy) == ["its choices are a to c: write one letter"])
+    }
+
+    /// What is wrong with answers, in the order of the sheet.
+    private func faults(_ reading: (sheet: AnswerSheet, diagnostics: [Diagnostic])) -> [Diagnostic] {
+        reading.sheet.faults.values.flatMap(\.self).inOrderOfPlaces
     }
 }

@@ -44,6 +44,33 @@ import TraceFigures
                 """)
     }
 
+    /// What stopped an answer and what it printed stand together; warnings come last.
+    @Test func warningsComeAfterWhatTheyMayExplain() {
+        let entry = SampleCheck.entry(3, "loop", .timedOut) {
+            let place = FileLocation(file: "a.swift", line: 2, column: 1)
+            $0.message = "the answer ran for 10 s"
+            $0.diagnostics = [
+                Diagnostic(at: place, "the answer ran for 10 s", excerpt: .init(line: "while true {}")),
+                Diagnostic(.warning, at: place, "will never be executed", excerpt: .init(line: "while true {}")),
+            ]
+            $0.asked = CheckedExpression(text: "loop(1)")
+            $0.output = PrintedExcerpt(head: "here\n")
+        }
+        #expect(
+            CheckText(style: TerminalStyle(width: 60)).lines(entry).joined(separator: "\n") == """
+                ✗ 3.3 loop  ran out of time                    0 of 2 points
+                  a.swift:2:1: error: the answer ran for 10 s
+                  2 | while true {}
+                    | ^
+                  checked  loop(1)
+                  Your answer printed:
+                    here
+                  a.swift:2:1: warning: will never be executed
+                  2 | while true {}
+                    | ^
+                """)
+    }
+
     /// A call, its variables, and both results with the numbers marked that differ; then what the answer printed.
     private static let evidence = SampleCheck.entry(2, "mixed", .failed) {
         let grid = Grid(rows: 2, columns: 2, values: [1, -0.5, 0.25, 3])

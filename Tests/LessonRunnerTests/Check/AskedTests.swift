@@ -110,6 +110,25 @@ struct AskedTests {
         #expect(silent.status == .passed && silent.output == nil)
     }
 
+    @Test("what an answer shows is printed")
+    func shown() async throws {
+        var exam = try await CheckFixture(CheckTests.attention)
+        exam.answer(
+            "attend",
+            CheckTests.attend("show(q.rows, \"rows\"); show(q)\n    return attention(q, k, v).output")
+                + "\nfunc trace(_ q: Matrix) { show(attention(q, q, q)) }\ntrace([[1]])")
+        let observations = try await exam.observe()
+        let output = try #require(observations["attend", .answer]?.output)
+        let names = [
+            "Q", "K", "V", "scores", "scaled scores", "row maximum", "exponentials", "row sum", "weights", "output",
+        ]
+        let steps = names.map { "\($0):\n[1]\n" }.joined()
+        #expect(output == PrintedExcerpt(head: "attention\n" + steps + "rows: 2\n[1 0 2]\n[0 3 1]\n"))
+        // The cells of the chapter, and the solutions, print nothing into it.
+        #expect(observations["attend", .solution(0)]?.output == nil)
+        #expect(Proof.faults(of: exam.chapter, observations) == [])
+    }
+
     @Test("code before the checks prints, too, and a flood is cut")
     func flood() async throws {
         var exam = try await CheckFixture(CheckTests.attention)

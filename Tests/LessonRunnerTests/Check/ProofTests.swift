@@ -48,6 +48,38 @@ struct ProofTests {
         }
     }
 
+    /// What a check or the expression of a worksheet uses above the cell that sets it would be 0, silently.
+    @Test("a variable that is set below")
+    func early() async throws {
+        let exam = try await CheckFixture(
+            """
+            ```swift exercise=twice
+            func twice(_ x: Double) -> Double { <#x and x#> }
+            ```
+            ```swift solution=twice
+            func twice(_ x: Double) -> Double { x + x }
+            ```
+            ```swift check=twice
+            probe("later", twice(later))
+            ```
+            ```worksheet id=sheet of="[later, 2]" blanks="all"
+            ```
+            ```swift
+            let later = 3.0
+            ```
+            ```worksheet id=last of="[later, 2]" blanks="all"
+            ```
+            """)
+        let observations = try await exam.observe(CheckPlan(proving: exam.chapter, imports: ["AttentionKernel"]))
+        let faults = Proof.faults(of: exam.chapter, observations)
+        #expect(
+            faults.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0): \($0.message)" } == [
+                "5:1: the starter of 'twice' would not compile even if it were filled in",
+                "8:1: the solution of 'twice' does not compile",
+                "14:1: the key of the worksheet 'sheet' does not compile: `later` is set in cell 1 (line 17), below",
+            ])
+    }
+
     /// Masking after the softmax is the mistake that chapter 7 explains.
     @Test("a mask after the softmax is told by the scores")
     func maskAfterSoftmax() async throws {

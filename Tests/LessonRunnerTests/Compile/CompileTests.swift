@@ -78,12 +78,10 @@ import Testing
                 1 started
                 1 printed "one\n"
                 1 passed
-                2 error: 11:2: expected '}' at end of brace statement
-                    | }
-                    |  ^
-                    note: 8:10: to match this opening '{'
-                    | func f() {
-                    |          ^
+                2 error: 9:11: this `{` is never closed
+                    |   if true {
+                    |           ^
+                    = write the `}` that belongs to it
                 2 failed
                 3 started
                 3 printed "three\n"

@@ -54,6 +54,7 @@ import Testing
         lesson.cell("let max = 3\nprint(max(1, 2))")
         lesson.cell("let own = 3")
         lesson.cell("print(own())")
+        lesson.cell("let foo = 3\nprint(foo(1))")
         let told = try await RunnerFixture.transcript(of: lesson)
         #expect(
             told == #"""
@@ -76,6 +77,10 @@ import Testing
                     | print(own())
                     |       ^
                 5 failed
+                6 error: 28:7: cannot call value of non-function type 'Int'
+                    | print(foo(1))
+                    |       ^
+                6 failed
                 """#)
     }
 }

@@ -14,8 +14,12 @@ import Testing
         #expect(UnwritableFolder.reason(in: folder, text: text) == reason)
     }
 
-    @Test func anotherFailureHasAnotherReason() {
-        #expect(UnwritableFolder.reason(in: "/tmp", text: "error: cannot find 'x' in scope\n") == nil)
+    @Test(arguments: [
+        "error: cannot find 'x' in scope\n",
+        "a.swift:1:1: error: cannot find 'x' in scope\nx(\"No space left on device\")\n^\n",
+    ])
+    func anotherFailureHasAnotherReason(text: String) {
+        #expect(UnwritableFolder.reason(in: "/tmp", text: text) == nil)
     }
 
     @Test func theMessageNamesTheFolderAndTheVariable() {

@@ -6,7 +6,7 @@ package struct Mutant: Sendable, Hashable {
     package var exercise: String
     /// Which of the exercise's solutions was changed.
     package var solution: Int
-    /// At the place of the solution.
+    /// Its place is that of the solution.
     package var code: CodePart
     /// Where the change begins.
     package var place: FileLocation
@@ -16,13 +16,13 @@ package struct Mutant: Sendable, Hashable {
     /// What was changed, and to what: `rows → columns`.
     package var change: String
 
-    /// Every mutant of an exercise's solutions that no solution or starter says itself.
+    /// Every mutant of an exercise's solutions that is not itself a solution or the starter.
     package static func mutants(of exercise: CodeExercise) -> [Mutant] {
-        var known = Set((exercise.solutions + [exercise.starter]).map { words($0.text) })
+        var known = Set((exercise.solutions + [exercise.starter]).map(\.words))
         return exercise.solutions.enumerated().flatMap { index, solution in
             SwiftSource(solution.text).mutations.compactMap { mutation in
-                guard known.insert(words(mutation.code)).inserted else { return nil }
-                return Mutant(mutation, of: solution, index, in: exercise.id)
+                let mutant = Mutant(mutation, of: solution, index, in: exercise.id)
+                return known.insert(mutant.code.words).inserted ? mutant : nil
             }
         }
     }
@@ -39,22 +39,16 @@ package struct Mutant: Sendable, Hashable {
         change = "\(mutation.original) → \(mutation.replacement.isEmpty ? "nothing" : mutation.replacement)"
     }
 
-    private static func words(_ text: String) -> [[UInt8]] {
-        text.utf8.split {
-            [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0)
-        }
-        .map(Array.init)
-    }
 }
 
-/// What the checks of an exercise make of a mutant.
+/// The verdict of an exercise's checks on a mutant.
 package enum MutantVerdict: String, Sendable, Hashable {
-    /// It does not pass.
+    /// It does not pass the checks.
     case caught
     case passes
-    /// It is no answer: the compiler refuses it.
+    /// The compiler refuses it, so it is not an answer.
     case doesNotCompile
-    /// It was stopped at its limit of time: another machine could find another verdict.
+    /// It was stopped at a limit: on another machine the verdict could differ.
     case doesNotEnd
 
     package init(on mutant: Observation, by grading: Grading) {
@@ -68,11 +62,12 @@ package enum MutantVerdict: String, Sendable, Hashable {
     }
 }
 
-/// What an author says of a mutant that may pass: `equivalent="rows → columns" because="…"` on a solution's fence.
+/// An author's statement that a mutant may pass, and why: `equivalent="rows → columns" because="…"` on a solution's
+/// fence.
 package struct EquivalentMutant: Sendable, Hashable {
-    /// Which of the exercise's solutions it stands at.
+    /// The index of the solution whose fence has it.
     package var solution: Int
-    /// The change as messages name it, with the line before it where one of several is meant: `line 3: rows → columns`.
+    /// The change as messages name it, with the line before it to choose one of several: `line 3: rows → columns`.
     package var change: String
     package var reason: String
     package var place: FileLocation
@@ -88,7 +83,7 @@ package struct EquivalentMutant: Sendable, Hashable {
         self.excerpt = excerpt
     }
 
-    /// Whether it is said of that mutant; `->` stands for the arrow, and blanks do not matter.
+    /// Whether it names that mutant; `->` is read as the arrow, and white space is ignored.
     func matches(_ mutant: Mutant) -> Bool {
         let said = Self.plain(change)
         return mutant.solution == solution

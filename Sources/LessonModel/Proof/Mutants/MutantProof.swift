@@ -1,13 +1,13 @@
-/// How well the checks of one exercise tell its solutions from versions of them with one small change.
+/// How well the checks of one exercise distinguish its solutions from versions with one small change.
 package struct MutantProof: Sendable, Hashable {
     private let exercise: CodeExercise
     /// In the order of the text, without those that do not compile or do not end.
     package let caught: [Mutant]
-    /// Those that pass although nobody has said that they may.
+    /// Those that pass and that the author has not declared equivalent.
     package let survivors: [Mutant]
-    /// Those that pass, and may, with the reason.
+    /// Those that pass and are declared equivalent, with the reason.
     package let equivalents: [(mutant: Mutant, reason: String)]
-    private let needless: [EquivalentMutant]
+    private let unmatchedMarks: [EquivalentMutant]
 
     package init(_ exercise: CodeExercise, _ verdicts: [(mutant: Mutant, verdict: MutantVerdict)]) {
         self.exercise = exercise
@@ -24,7 +24,7 @@ package struct MutantProof: Sendable, Hashable {
         }
         self.survivors = survivors
         self.equivalents = equivalents
-        needless = exercise.equivalents.filter { mark in !passing.contains(where: mark.matches) }
+        unmatchedMarks = exercise.equivalents.filter { mark in !passing.contains(where: mark.matches) }
     }
 
     package var id: String { exercise.id }
@@ -32,10 +32,10 @@ package struct MutantProof: Sendable, Hashable {
     /// How many mutants could have been caught.
     package var count: Int { caught.count + survivors.count }
 
-    /// What an author should hear.
-    /// - Parameter severity: of mutants that pass; what is said of a mutant that does not exist is an error.
+    /// The diagnostics for the course's author.
+    /// - Parameter severity: that of mutants that pass; an `equivalent` without such a mutant is always an error.
     package func diagnostics(_ severity: Diagnostic.Severity) -> [Diagnostic] {
-        let unmatched = needless.map { mark in
+        let unmatched = unmatchedMarks.map { mark in
             Diagnostic(
                 at: mark.place, "no mutant of '\(exercise.id)' that passes is '\(mark.change)'", excerpt: mark.excerpt,
                 remedy: survivors.isEmpty
@@ -55,7 +55,7 @@ package struct MutantProof: Sendable, Hashable {
         return unmatched + [diagnostic]
     }
 
-    /// Where others pass, as far as somebody reads on.
+    /// Notes on the other mutants that pass, up to `mostNotes` of them.
     private func notes(on mutants: ArraySlice<Mutant>) -> [Diagnostic] {
         let shown = mutants.prefix(Self.mostNotes).map {
             Diagnostic(.note, at: $0.place, "so does \($0.description)", excerpt: $0.excerpt)

@@ -1,6 +1,7 @@
 import LessonModel
 
-/// An exercise in code: the prompt, the starter, hints; for teachers the solutions and how it is marked instead.
+/// A code exercise: the prompt, the starter and hints; for teachers the solutions and the marking instead of the
+/// starter.
 struct CodeExerciseHTML {
     let exercise: CodeExercise
     /// The number within the course, `3.2`.

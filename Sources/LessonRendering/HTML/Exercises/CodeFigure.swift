@@ -1,6 +1,6 @@
-/// Code of an exercise with a line above it that says what it is.
+/// Code of an exercise with a title above it.
 struct CodeFigure {
-    /// What it is, `Starter code`.
+    /// Such as `Starter code`.
     let title: String
     /// The number within the course, `3.2`.
     let label: String

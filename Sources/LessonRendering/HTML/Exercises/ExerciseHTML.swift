@@ -2,15 +2,15 @@ import LessonModel
 import StepTrace
 import TraceFigures
 
-/// The HTML of what a chapter asks of a learner: exercises, questions, worksheets, for either edition.
+/// The HTML of exercises, quizzes and worksheets, for either edition.
 struct ExerciseHTML {
     let part: Handout.Part
     let edition: Handout.Edition
-    /// The body's writer, for prompts and reasons.
+    /// Renders prompts and reasons.
     let body: HTMLBody
     let words: Words
 
-    /// A heading of the chapter right before an exercise: it is the exercise's title then.
+    /// A heading of the chapter that is the title of an exercise.
     struct Heading {
         /// Unique on the page.
         var id: String
@@ -18,21 +18,21 @@ struct ExerciseHTML {
     }
 
     /// The whole section of one exercise.
-    /// - Parameter opening: what is said before the work itself.
-    func html(_ exercise: Exercise, under heading: Heading? = nil, opening: [Block] = []) -> String {
+    /// - Parameter introduction: the blocks before the exercise itself.
+    func html(_ exercise: Exercise, under heading: Heading? = nil, introduction: [Block] = []) -> String {
         let id = Self.id(of: exercise)
         let heading = heading ?? Heading(id: "\(id)-title", html: Markup.escaped(Self.title(of: exercise)))
         let teacher = edition == .teacher ? " teacher" : ""
         return """
             <section class="ex\(teacher)" id="\(id)" aria-labelledby="\(heading.id)">
             \(header(exercise, heading))
-            \(body.html(of: opening))\(work(exercise, id))
+            \(body.html(of: introduction))\(work(exercise, id))
             </section>
 
             """
     }
 
-    /// The section's anchor, unique in a book of all chapters; a heading's never has a dot.
+    /// The section's anchor, unique in a book of all chapters; anchors of headings never contain a dot.
     static func id(of exercise: Exercise) -> String { "ex-\(exercise.label)" }
 
     private func work(_ exercise: Exercise, _ id: String) -> String {
@@ -58,14 +58,14 @@ struct ExerciseHTML {
         let name = words.lesson(.exercise(exercise.kind, label: exercise.label))
         return """
             <header\(edition)><h3 id="\(heading.id)"><span>\(name)</span>&#8194;\(heading.html)</h3>\
-            <p class="meta">\(words.lesson(.manner(exercise.kind))) · \
+            <p class="meta">\(words.lesson(.method(exercise.kind))) · \
             <b class="pts">\(words.check(.points(exercise.points)))</b></p></header>
             """
     }
 
-    /// A heading of the chapter as a title: without the kind of work before a colon, which stands beside it anyway.
+    /// A heading of the chapter as a title, without the kind of work before a colon, which is shown beside it.
     func title(_ heading: [Inline], of exercise: Exercise) -> String {
-        text.html(ExerciseManner(kind: exercise.kind, words: words.lesson).removed(from: heading) ?? heading)
+        text.html(ExerciseMethod(kind: exercise.kind, words: words.lesson).removed(from: heading) ?? heading)
     }
 
     /// The id in words: `stable-softmax` is `Stable softmax`.

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The writer of prose within an exercise, where headings would upset the page's outline.
+/// Renders prose within an exercise, where headings would break the page's outline.
 struct ExercisePromptText {
     let body: HTMLBody
 
@@ -17,7 +17,7 @@ struct ExercisePromptText {
         paragraphs.map { "<p>\(html($0))</p>" }.joined(separator: "\n")
     }
 
-    /// Folded hints, one after the other; a printed page has them upside down.
+    /// Hints that unfold; a printed page has them upside down.
     func hints(_ hints: [Hint], _ words: PageWords) -> String {
         guard !hints.isEmpty else { return "" }
         let details = hints.enumerated().map { index, hint in
@@ -36,7 +36,7 @@ struct ExercisePromptText {
         "<p class=\"run\">\(words(.checkWith(commandHTML: "<code>attend check \(label)</code>")))</p>"
     }
 
-    /// A message that an attribute holds: plain, but for code between backticks.
+    /// A message from an attribute: plain text with code between backticks.
     func message(_ text: String) -> String { html(CodeExercise.inlines(text)) }
 
     private static func withoutHeadings(_ block: Block) -> Block {

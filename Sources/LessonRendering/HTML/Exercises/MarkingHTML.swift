@@ -1,7 +1,7 @@
 import LessonModel
 import StepTrace
 
-/// How an exercise is marked: what each check looks at and its points, and the mistakes foreseen.
+/// How an exercise is marked: what each check observes, its points, and the foreseen mistakes.
 struct MarkingHTML {
     let exercise: CodeExercise
     /// The number within the course, `3.2`.
@@ -15,7 +15,7 @@ struct MarkingHTML {
         let rows = zip(exercise.checks, exercise.pointsOfChecks).enumerated().map { index, row in
             let (check, points) = row
             let hidden = check.hidden ? " <span class=\"tag\">\(words(.hiddenFromStudents))</span>" : ""
-            let tests = CheckedThings(of: check.code.text).all.map(line).joined(separator: "\n")
+            let tests = CheckItems(of: check.code.text).all.map(line).joined(separator: "\n")
             return """
                 <tr><th scope="row">\(words(.check(index + 1)))\(hidden)</th>\
                 <td class="tl">\(tests.isEmpty ? "" : "<ul>\n\(tests)\n</ul>")</td>\
@@ -33,8 +33,8 @@ struct MarkingHTML {
             """
     }
 
-    private func line(_ thing: CheckedThings.Thing) -> String {
-        switch thing {
+    private func line(_ item: CheckItems.Item) -> String {
+        switch item {
         case .probe(let name): "<li>\(words(.valueOf(probeHTML: "<q>\(text.message(name))</q>")))</li>"
         case .expectation(let message): "<li>\(words(.holds(messageHTML: text.message(message))))</li>"
         }

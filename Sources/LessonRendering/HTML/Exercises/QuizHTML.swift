@@ -1,11 +1,11 @@
 import LessonModel
 
-/// A question with its choices; for teachers with what is right and the reason of each.
+/// A question with its choices; for teachers with the correct ones and the reason for each.
 struct QuizHTML {
     let quiz: Quiz
     /// The number within the course, `3.2`.
     let label: String
-    /// The section's id, which the group of buttons is named after.
+    /// The section's id, which is also the name of the group of buttons.
     let id: String
     let edition: Handout.Edition
     let text: ExercisePromptText

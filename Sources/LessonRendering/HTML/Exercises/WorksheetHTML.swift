@@ -3,10 +3,10 @@ import LessonModel
 import StepTrace
 import TraceFigures
 
-/// A worksheet on graph paper: what is given, and boxes to fill in; for teachers they hold the key.
+/// A worksheet: the given entries, and boxes to fill in, which contain the key for teachers.
 struct WorksheetHTML {
     let worksheet: Worksheet
-    /// What its expression came to; `nil` when it could not be computed.
+    /// The value of its expression; `nil` when it could not be computed.
     let value: ShownValue?
     /// The number within the course, `3.2`.
     let label: String
@@ -29,9 +29,10 @@ struct WorksheetHTML {
     }
 
     private func asked(_ key: WorksheetKey) -> String {
-        let isTold =
-            edition == .teacher || worksheet.isExpressionShown && !gives(key) && (isName || worksheet.prompt.isEmpty)
-        let expression = isTold ? "<code>\(Markup.escaped(worksheet.expression))</code>" : nil
+        let showsExpression =
+            edition == .teacher
+            || worksheet.isExpressionShown && !expressionGives(key) && (isName || worksheet.prompt.isEmpty)
+        let expression = showsExpression ? "<code>\(Markup.escaped(worksheet.expression))</code>" : nil
         let asked = Markup.escaped(words.check(.asked(worksheet)))
         let accuracy = words.check(.accuracy(decimals: worksheet.digits))
         return words.page(
@@ -40,11 +41,12 @@ struct WorksheetHTML {
                 : .keyTo(asked: asked, ofHTML: expression, accuracy: accuracy))
     }
 
-    /// A name says what is asked for; how a hidden cell came by it does not.
+    /// Whether the expression is a single name, which tells the reader what to compute; a longer expression may only be
+    /// code of the author.
     private var isName: Bool { worksheet.expression.allSatisfy { $0.isLetter || $0.isNumber } }
 
-    /// Whether the expression itself says every number that is asked for.
-    private func gives(_ key: WorksheetKey) -> Bool {
+    /// Whether the expression itself contains every number that the worksheet asks for.
+    private func expressionGives(_ key: WorksheetKey) -> Bool {
         let numbers = worksheet.expression.matches(of: /-?[0-9][0-9_]*(\.[0-9]+)?/).compactMap {
             Double($0.output.0.replacing("_", with: ""))
         }

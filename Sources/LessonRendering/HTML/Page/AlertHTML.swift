@@ -1,12 +1,12 @@
 import LessonModel
 
-/// A callout of the text, or a note in the margin.
+/// An alert, or a note in the margin.
 struct AlertHTML {
     private let alert: Alert
     private let body: String
     private let words: LessonWords
 
-    /// - Parameter body: what it says, as HTML.
+    /// - Parameter body: its text, as HTML.
     init(_ alert: Alert, _ body: String, _ words: @escaping LessonWords) {
         self.words = words
         self.alert = alert

@@ -1,7 +1,7 @@
 import LessonModel
 import TraceFigures
 
-/// What a page was made from and what running it came to, so that it can be made again.
+/// What a page was made from and with, so that it can be made again, and the result of running its cells.
 struct BuildInfo {
     private let part: Handout.Part
     private let handout: Handout
@@ -12,13 +12,13 @@ struct BuildInfo {
     }
 
     var html: String {
-        // Not its folder: a page is the same from wherever it is made.
+        // Without its folder, since a page does not depend on where it is made.
         let file = "<code>\(Markup.escaped(part.chapter.file.lastPathComponent))</code>"
         let source = words(.builtFrom(fileHTML: file, digest: Markup.escaped(part.source)))
         return "\(source) \(results) \(BuildInfo.stamp(handout))"
     }
 
-    /// Tool, compiler and kernel, and when if that is known.
+    /// The versions of tool, compiler and kernel, and the date if it is known.
     static func stamp(_ handout: Handout) -> String {
         let (stamp, words) = (handout.stamp, handout.words.page)
         let made = [

@@ -1,11 +1,11 @@
 import LessonModel
 import TraceFigures
 
-/// A cell as the page shows it: its code, what it put out, and what went wrong on purpose or otherwise.
+/// A cell on a page: its code, its outputs, and its errors, whether intended or not.
 struct CellHTML {
     let cell: Cell
     let report: CellReport?
-    /// Of the chapter.
+    /// The chapter's number.
     let number: Int
     let outputs: CellOutputHTML
     private let words: Words
@@ -22,7 +22,8 @@ struct CellHTML {
     /// The number, `3.1`.
     private var label: String { "\(number).\(cell.number)" }
 
-    /// The anchor of a cell's figure by its number, unique in a book of all chapters; a heading's never has a dot.
+    /// The anchor of a cell's figure by its number, unique in a book of all chapters; anchors of headings never contain
+    /// a dot.
     static func id(_ label: String) -> String { "cell-\(label)" }
 
     private var endedWell: Bool { report?.status == nil || report?.status == .passed }
@@ -39,7 +40,7 @@ struct CellHTML {
             if cell.showsSource { html += caption + "\n" + source + "\n" }
             html += inside + ending + "</figure>\n"
         } else if cell.id != nil {
-            // A link may name a cell of which nothing is shown here.
+            // A link may name a cell that shows nothing here.
             html += "<div id=\"\(Self.id(label))\"></div>\n"
         }
         return html + outputs.rest(shown)
@@ -59,7 +60,7 @@ struct CellHTML {
             """
     }
 
-    /// A warning that the author has not asked for is none of the reader's business.
+    /// Readers see a warning only if the author announced it.
     private var diagnostics: [Diagnostic] {
         (report?.diagnostics ?? []).filter { $0.severity != .warning || cell.warning != nil }
     }
@@ -72,7 +73,7 @@ struct CellHTML {
         return "<pre class=\"src\"><code>\(lines.joined())</code></pre>"
     }
 
-    // MARK: What became of it
+    // MARK: Result
 
     private var endingHTML: String {
         guard let report, let status = report.status else { return "" }
@@ -92,7 +93,7 @@ struct CellHTML {
             """
     }
 
-    /// The word beside the messages: who speaks.
+    /// The label beside the messages.
     private func gutter(_ status: CellStatus) -> String {
         switch (status, cell.action) {
         case (.passed, .failToCompile), (.passed, .run), (.passed, .compile), (.failed, _): words.page(.swift)

@@ -2,20 +2,20 @@ import LessonModel
 import StepTrace
 import TraceFigures
 
-/// What a cell put out, in its order: text and matrices within the cell's frame, traces and plots below it.
+/// The outputs of a cell in order: text and matrices inside the cell's frame, traces and plots below it.
 struct CellOutputHTML {
-    /// Of the cell: `3.1`.
+    /// The cell's number: `3.1`.
     let label: String
     let figures: ChapterFigures
     let cell: Int
     let words: PageWords
 
-    /// What stands in the frame, right under the code.
+    /// The outputs inside the frame, directly under the code.
     func leading(_ outputs: [CellReport.Output]) -> String {
         framed(Array(outputs.enumerated().prefix { $0.element.isFramed }))
     }
 
-    /// What follows the first trace or plot, that included.
+    /// The outputs from the first trace or plot on.
     func rest(_ outputs: [CellReport.Output]) -> String {
         var html = ""
         var rest = Array(outputs.enumerated().drop { $0.element.isFramed })[...]
@@ -41,7 +41,7 @@ struct CellOutputHTML {
             case .shown(.text(let text), let caption): html += row(caption == nil ? .value : .shows, text, caption)
             case .shown(let value, let caption):
                 var matrices = [self.matrix(value, caption, index)]
-                // Matrices shown one after the other stand side by side where there is room.
+                // Consecutive matrices are set side by side where they fit.
                 while let (index, next) = rest.first, case .shown(.matrix, let caption) = next,
                     case .shown(let value, _) = next
                 {
@@ -89,7 +89,7 @@ struct CellOutputHTML {
 }
 
 extension CellReport.Output {
-    /// It stands within the cell's frame.
+    /// Whether it belongs inside the cell's frame.
     fileprivate var isFramed: Bool {
         switch self {
         case .printed, .shown(.text, _), .shown(.matrix, _): true

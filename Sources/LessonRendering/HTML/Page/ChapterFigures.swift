@@ -44,8 +44,8 @@ struct ChapterFigures {
         "\(chapter).\(plots[Position(cell: cell, output: output)] ?? 0)"
     }
 
-    /// The writer of one figure.
-    /// - Parameter cell: `3.1`, which showed it.
+    /// Renders one figure.
+    /// - Parameter cell: the number of the cell that showed it, such as `3.1`.
     func figure(id: String, label: String, cell: String) -> FigureHTML {
         let link = "<a href=\"#\(CellHTML.id(cell))\">\(words.page(.cellInLink(cell)))</a>"
         return FigureHTML(

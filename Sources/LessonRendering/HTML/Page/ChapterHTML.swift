@@ -2,7 +2,7 @@ import Formulas
 import LessonModel
 import TraceFigures
 
-/// A chapter's text as a page holds it: sections with numbers, equations with numbers, cells, exercises.
+/// A chapter's text on a page: numbered sections and equations, cells, exercises.
 struct ChapterHTML {
     let part: Handout.Part
     let edition: Handout.Edition
@@ -10,7 +10,7 @@ struct ChapterHTML {
     let links: PageLinks
     let outline: ChapterOutline
     let figures: ChapterFigures
-    private let openings: ExerciseOpenings
+    private let introductions: ExerciseIntroductions
     private let words: Words
 
     init(_ part: Handout.Part, in handout: Handout, layout: PageLinks.Layout) {
@@ -21,10 +21,10 @@ struct ChapterHTML {
         links = PageLinks(layout: layout, course: handout.course, chapter: part.chapter)
         outline = ChapterOutline(part.chapter)
         figures = ChapterFigures(part, words: words)
-        openings = ExerciseOpenings(part.chapter, words: words.lesson)
+        introductions = ExerciseIntroductions(part.chapter, words: words.lesson)
     }
 
-    /// Everything under the opener.
+    /// Everything below the chapter's opener.
     var html: String {
         var html = ""
         var section: [Block] = []
@@ -32,7 +32,7 @@ struct ChapterHTML {
             if !section.isEmpty { html += "<section class=\"sec\">\n\(body.html(of: section))</section>\n" }
             section = []
         }
-        for block in part.chapter.blocks where block.place != outline.repeatedTitle && !openings.contain(block) {
+        for block in part.chapter.blocks where block.place != outline.repeatedTitle && !introductions.contains(block) {
             if outline.headings[block.place]?.number != nil { close() }
             section.append(block)
         }
@@ -40,7 +40,7 @@ struct ChapterHTML {
         return html
     }
 
-    /// A section's heading for a list of contents: without links of its own.
+    /// A section's heading for the table of contents, without links of its own.
     func entry(_ heading: ChapterOutline.Heading) -> String {
         body.html(of: heading.text.withoutLinks)
     }
@@ -53,11 +53,11 @@ struct ChapterHTML {
                 link: { links.target(of: $0) }, image: { part.images[$0].map { .to($0) } ?? .text }))
     }
 
-    /// What a page has its own markup for; `nil` leaves a block to the body's writer.
+    /// The HTML of blocks that have special markup on a page; `nil` for all others.
     private func html(of block: Block) -> String? {
         switch block.kind {
         case .heading(let level, let text):
-            // A heading outside the chapter's own text, such as in a hint, has no id: no link may name it.
+            // A heading outside the chapter's own text, such as in a hint, has no id, since no link may name it.
             outline.headings[block.place].map { html(of: $0) } ?? "<h\(level)>\(body.html(of: text))</h\(level)>"
         case .formula(let formula): equation(formula, number: outline.equations[block.place])
         case .alert(let alert, let blocks): AlertHTML(alert, body.html(of: blocks), words.lesson).html
@@ -78,13 +78,13 @@ struct ChapterHTML {
 
     private func html(of exercise: Exercise, at block: Block) -> String {
         let writer = ExerciseHTML(part: part, edition: edition, body: body, words: words)
-        let opening = openings.opening(of: block)
-        let heading = opening.flatMap { outline.headings[$0.title.place] }
+        let introduction = introductions.introduction(of: block)
+        let heading = introduction.flatMap { outline.headings[$0.title.place] }
         return writer.html(
             exercise,
             under: heading.map {
                 .init(id: Markup.escaped(links.id($0.anchor)), html: writer.title($0.text, of: exercise))
-            }, opening: opening?.blocks ?? [])
+            }, introduction: introduction?.blocks ?? [])
     }
 
     /// A formula outside the chapter's own text, such as in a hint, has no number.

@@ -1,8 +1,8 @@
 import LessonModel
 
-/// The scale of a course's chapters, with the one in hand marked.
+/// The bar of a course's chapters, with the current one marked.
 enum ChapterNavigationBar {
-    /// One segment of it, for a template.
+    /// One segment of the bar, for a template.
     static func mark(_ chapter: Chapter, current: Chapter, pages: Set<String>) -> [String: Any] {
         var mark: [String: Any] = ["number": chapter.number, "title": chapter.title]
         if chapter.id == current.id {
@@ -16,7 +16,7 @@ enum ChapterNavigationBar {
     }
 }
 
-/// The chapter before or after.
+/// The chapter before or after the current one.
 struct Neighbour {
     let context: [String: Any]
 

@@ -2,9 +2,9 @@ import LessonModel
 import StepTrace
 import TraceFigures
 
-/// The ornament of a chapter: the shares of attention that it ends with, as colours without numbers.
+/// The ornament of a chapter: its last attention weights, as colours without numbers.
 struct ChapterOrnament {
-    /// Larger ones would be noise rather than an ornament.
+    /// A larger matrix would look like noise.
     static let largest = 12
 
     private let panel: Panel

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// A chapter's headings and equations with their numbers and anchors, known before anything is written.
+/// A chapter's headings and equations with their numbers and anchors, collected before any HTML is written.
 struct ChapterOutline {
     /// A heading as the page shows it.
     struct Heading {
@@ -8,7 +8,7 @@ struct ChapterOutline {
         var level: Int
         /// `3.2`; only sections have one.
         var number: String?
-        /// The name by which links reach it, unique within the chapter.
+        /// Unique within the chapter.
         var anchor: String
         var text: [Inline]
     }
@@ -19,7 +19,7 @@ struct ChapterOutline {
     private(set) var equations: [FileLocation: String] = [:]
     /// The headings that begin sections, in order.
     private(set) var sections: [Heading] = []
-    /// The heading that says the title once more, which the page has said already.
+    /// The heading that repeats the title, which the page already shows.
     private(set) var repeatedTitle: FileLocation?
     private let anchors: [FileLocation: String]
     /// The numbers of sections by the places of their headings.
@@ -34,16 +34,16 @@ struct ChapterOutline {
         numbers = Dictionary(uniqueKeysWithValues: chapter.sections.map { ($0.place, $0.number) })
         repeatedTitle = headings.first { $0.repeatsTitle }?.place
         for block in chapter.blocks {
-            note(block, isInside: false)
-            for inner in block.children.allBlocks { note(inner, isInside: true) }
+            add(block, isInside: false)
+            for inner in block.children.allBlocks { add(inner, isInside: true) }
         }
     }
 
-    private mutating func note(_ block: Block, isInside: Bool) {
+    private mutating func add(_ block: Block, isInside: Bool) {
         switch block.kind {
         case .heading(let written, let text):
             guard block.place != repeatedTitle, let anchor = anchors[block.place] else { return }
-            // An author may skip a level; a reader who listens to the page should not meet a gap.
+            // An author may skip a level, but for screen readers the levels must have no gap.
             let shown = isInside ? min(level + 1, 6) : min(max(written, 2), level + 1)
             if !isInside { level = shown }
             var heading = Heading(level: shown, number: nil, anchor: anchor, text: text)

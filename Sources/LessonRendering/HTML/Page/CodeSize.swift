@@ -1,8 +1,8 @@
 /// How wide and how long a piece of code is on a page.
 struct CodeSize {
-    /// Lines are longer than the width of the text has room for; the figure reaches into the margin.
+    /// Whether lines are longer than the text is wide, so that the figure extends into the margin.
     let isBroad: Bool
-    /// Lines are too many to be kept on one sheet at the price of an empty half before it.
+    /// Whether it has too many lines to be kept on one sheet, which could leave half of the sheet before it empty.
     let isLong: Bool
 
     private static let columns = 66
@@ -14,6 +14,6 @@ struct CodeSize {
         isLong = lines.count > Self.lines
     }
 
-    /// What is to follow a figure's other classes.
+    /// The text to append to a figure's other classes.
     var classes: String { (isBroad ? " broad" : "") + (isLong ? " long" : "") }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import LessonModel
 
-/// The Content-Security-Policy of a page: nothing is loaded from anywhere, and only its own styles and scripts count.
+/// The Content-Security-Policy of a page: nothing is loaded, and only the page's own styles and scripts are used.
 struct ContentPolicy {
     /// The contents of the page's `style` elements, byte for byte.
     var styles: [String]
@@ -23,7 +23,7 @@ struct ContentPolicy {
         contents.isEmpty ? "'none'" : contents.map { "'\(source($0))'" }.joined(separator: " ")
     }
 
-    /// How a policy names a content.
+    /// The hash by which a policy names a style or script.
     static func source(_ content: String) -> String {
         "sha256-" + Data(SHA256(content.utf8).bytes).base64EncodedString()
     }

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// A chapter as a list of the course names it.
+/// A chapter in a list of the course's chapters.
 struct CourseEntry {
     private let chapter: Chapter
     private let words: Words
@@ -10,7 +10,7 @@ struct CourseEntry {
         self.words = words
     }
 
-    /// - Parameter href: where the chapter can be read; `nil` lists it without a link.
+    /// - Parameter href: the chapter's address; `nil` lists it without a link.
     func context(href: String?) -> [String: Any] {
         var context: [String: Any] = ["number": chapter.number, "title": chapter.title]
         context["href"] = href
@@ -19,7 +19,7 @@ struct CourseEntry {
         return context
     }
 
-    /// `14 exercises, 31 points`; `nil` when nothing is asked.
+    /// `14 exercises, 31 points`; `nil` when there are no exercises.
     static func totals(_ chapters: [Chapter], _ words: Words) -> String? {
         let exercises = chapters.flatMap(\.exercises)
         let points = exercises.reduce(0) { $0 + $1.points }

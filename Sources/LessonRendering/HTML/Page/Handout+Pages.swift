@@ -1,13 +1,12 @@
 package import LessonModel
 
 extension Handout {
-    /// A chapter's own page, whole: `04-scaling.html`.
+    /// The complete page of a chapter: `04-scaling.html`.
     /// - Parameter neighbours: ids of the chapters that have pages beside this one; links to others are plain text.
     package func page(_ part: Part, beside neighbours: Set<String>) -> String {
         let chapter = part.chapter
         let beside = neighbours.union([chapter.id])
-        let opening = ChapterOpening(part, in: self, layout: .pages(beside))
-        var context = opening.context
+        var context = ChapterContext(part, in: self, layout: .pages(beside)).context
         let position = course.chapters.firstIndex { $0.id == chapter.id }
         let previous = position.flatMap { $0 > 0 ? course.chapters[$0 - 1] : nil }
         let next = position.flatMap { $0 + 1 < course.chapters.count ? course.chapters[$0 + 1] : nil }
@@ -24,12 +23,13 @@ extension Handout {
         return Page(
             title: "\(chapter.number) \(chapter.title) · \(course.title)",
             summary: chapter.frontMatter.summary, language: course.language,
-            running: Page.Running(left: course.title, right: "\(chapter.number) · \(chapter.title)", paper: paper),
+            runningHeads: Page.RunningHeads(
+                left: course.title, right: "\(chapter.number) · \(chapter.title)", paper: paper),
             template: .chapter, words: words
         ).html(context)
     }
 
-    /// The addresses of the links on a chapter's page: they depend on what the chapters around it hold.
+    /// The addresses of the links on a chapter's page, which depend on the contents of the other chapters.
     package func addresses(linkedFrom chapter: Chapter, beside neighbours: Set<String>) -> [String] {
         let links = PageLinks(layout: .pages(neighbours), course: course, chapter: chapter)
         return chapter.linkDestinations.map { destination in
@@ -37,20 +37,21 @@ extension Handout {
         }
     }
 
-    /// Of how many chapters this is one; nil where numbers are left out, and "20 of 13" would puzzle.
+    /// The number of chapters, to follow this chapter's number; nil when the number is not the chapter's position,
+    /// which could give "20 of 13".
     func count(for chapter: Chapter) -> Int? {
         let place = course.chapters.firstIndex { $0.id == chapter.id }.map { $0 + 1 }
         return place == chapter.number ? course.chapters.count : nil
     }
 
     /// The page that lists all chapters of the course: `index.html`.
-    /// - Parameter beside: ids of the chapters that have pages beside it; the rest is listed without links.
+    /// - Parameter beside: ids of the chapters that have pages beside it; the others are listed without links.
     package func index(beside: Set<String>) -> String {
         var context = context(listing: course.chapters) { beside.contains($0.id) ? PageFile.address(of: $0) : nil }
         context["words"] = templateWords(skip: .skipToChapters, print: .printPage)
         return Page(
             title: course.title, summary: nil, language: course.language,
-            running: Page.Running(left: course.title, paper: paper), template: .index, words: words
+            runningHeads: Page.RunningHeads(left: course.title, paper: paper), template: .index, words: words
         ).html(context)
     }
 
@@ -60,19 +61,20 @@ extension Handout {
         let heads = parts.map { ($0.chapter.number, "\($0.chapter.number) · \($0.chapter.title)") }
         var context = context(listing: parts.map(\.chapter)) { "#" + PageLinks.id(of: $0) }
         context["parts"] = parts.map { part in
-            var context = ChapterOpening(part, in: self, layout: .book(ids)).context
+            var context = ChapterContext(part, in: self, layout: .book(ids)).context
             context["buildInfo"] = BuildInfo(part, self).html
             return context
         }
         context["words"] = templateWords(skip: .skipToChapters, print: .printBook)
         return Page(
             title: course.title, summary: nil, language: course.language,
-            running: Page.Running(left: course.title, chapters: Dictionary(uniqueKeysWithValues: heads), paper: paper),
+            runningHeads: Page.RunningHeads(
+                left: course.title, chapters: Dictionary(uniqueKeysWithValues: heads), paper: paper),
             template: .book, words: words
         ).html(context)
     }
 
-    /// What an index and a book's cover say.
+    /// The template values of an index and of a book's cover.
     private func context(listing chapters: [Chapter], href: (Chapter) -> String?) -> [String: Any] {
         var context: [String: Any] = [
             "course": course.title, "edition": words.page(.edition(edition)), "buildInfo": BuildInfo.stamp(self),
@@ -83,7 +85,7 @@ extension Handout {
         return context
     }
 
-    /// What the templates say themselves.
+    /// The words in the templates.
     private func templateWords(skip: PagePhrase, print: PagePhrase) -> [String: String] {
         [
             "skip": words.page(skip), "printThis": words.page(print), "print": words.page(.print),

@@ -2,23 +2,23 @@ package import LessonModel
 package import StepTrace
 package import SwiftSource
 
-/// A course as HTML pages: for whom it is made, what it was made from, and what running it came to.
+/// A course as HTML pages: its edition, what it was made from, and its settings.
 package struct Handout: Sendable {
-    /// For whom a handout is made.
+    /// The readers that a handout is made for.
     package enum Edition: String, Sendable, CaseIterable {
-        /// Prompts, starters, hints folded, empty boxes; nothing in it gives an answer away.
+        /// Prompts, starters, folded hints and empty boxes; it contains no answers.
         case student
-        /// Also solutions, keys, and foreseen mistakes with what is said to them.
+        /// Also solutions, keys, and foreseen mistakes with their messages.
         case teacher
     }
 
-    /// What a page is printed on, when it is not left to whoever prints.
+    /// The paper size of a page; without one, the printer's setting applies.
     package enum Paper: String, Sendable, CaseIterable {
         case a4 = "A4"
         case letter
     }
 
-    /// Where a page comes from, so that it can be made again.
+    /// The origin of a page, so that it can be made again.
     package struct Stamp: Sendable, Hashable {
         /// `Attend 0.1.0`.
         package var tool: String
@@ -37,15 +37,15 @@ package struct Handout: Sendable {
         }
     }
 
-    /// One chapter with all that its page shows.
+    /// One chapter with everything that its page shows.
     package struct Part: Sendable, Hashable {
         package var chapter: Chapter
         package var report: ChapterReport
-        /// What the expressions of worksheets came to, by the worksheet's id.
+        /// The values of the worksheets' expressions, by worksheet id.
         package var worksheets: [String: ShownValue]
         /// The first digits of the digest of the chapter's file.
         package var source: String
-        /// Images as `data:` addresses, by the address that the text has.
+        /// Images as `data:` addresses, by their address in the text.
         package var images: [String: String]
 
         package init(
@@ -65,7 +65,7 @@ package struct Handout: Sendable {
     package var stamp: Stamp
     package var paper: Paper?
     package var words: Words
-    /// What `Matrix` can do, for the end of the index and of a book; nothing for a course without it.
+    /// The members of `Matrix`, for the end of the index and of a book; empty for a course that does not use it.
     package var reference: [SwiftSource.Member] = []
 
     /// - Parameter words: those of the course's language, unless others are given.

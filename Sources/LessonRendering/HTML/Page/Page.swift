@@ -3,15 +3,16 @@ import HandoutAssets
 import Mustache
 import TraceFigures
 
-/// One HTML file: its head with style sheets, scripts and the policy that admits them, around what a template makes.
+/// One HTML file: a head with style sheets, scripts and the policy that allows them, and the body that a template
+/// makes.
 struct Page {
-    /// What stands above the text on every sheet of paper.
-    struct Running {
+    /// The text at the top of every printed sheet.
+    struct RunningHeads {
         var left: String
         var right = ""
-        /// What stands at the right within each chapter of a book, by the chapter's number.
+        /// The text at the right within each chapter of a book, by the chapter's number.
         var chapters: [Int: String] = [:]
-        /// `nil` leaves the choice to whoever prints.
+        /// `nil` for the printer's setting.
         var paper: Handout.Paper?
     }
 
@@ -22,12 +23,12 @@ struct Page {
     var title: String
     var summary: String?
     var language: String
-    var running: Running
+    var runningHeads: RunningHeads
     var template: Template
     var words: Words
 
     func html(_ content: [String: Any]) -> String {
-        let styleSheet = "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + running.styleSheet
+        let styleSheet = "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + runningHeads.styleSheet
         let script = "\n" + HandoutAssets.script
         let policy = ContentPolicy(styles: [styleSheet], scripts: [Page.firstScript, script])
         var context: [String: Any] = [
@@ -39,7 +40,7 @@ struct Page {
         return Markup.safe(page: Page.templates.render(context, withTemplate: "page") ?? "")
     }
 
-    /// What the script says, as data that is not run and so needs no hash in the policy.
+    /// The words of the script, as data that is not run and so needs no hash in the policy.
     private var scriptWords: String {
         let texts: [(name: String, json: String)] = [
             ("copy", Markup.json(words.page(.copy))), ("copied", Markup.json(words.page(.copied))),
@@ -48,20 +49,20 @@ struct Page {
         return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
     }
 
-    /// Runs before anything is shown, so that nothing shifts.
+    /// Runs before anything is shown, so that the layout does not shift.
     private static let firstScript = "document.documentElement.className='js'"
 
     private static let templates: MustacheLibrary = {
         let parsed = HandoutAssets.templates.map { name, text in
-            // The templates are part of the program: one that does not parse is a mistake of ours.
+            // The templates are part of the program: one that does not parse is a programming error.
             (name, try! MustacheTemplate(string: text))
         }
         return MustacheLibrary(templates: Dictionary(uniqueKeysWithValues: parsed))
     }()
 }
 
-extension Page.Running {
-    /// The rules that put the texts into the margins of the sheets.
+extension Page.RunningHeads {
+    /// The rules that set the texts in the margins of the sheets.
     var styleSheet: String {
         let face = "font:8pt sans-serif;color:#444"
         let head =
@@ -77,7 +78,7 @@ extension Page.Running {
     }
 }
 
-/// Text as a CSS string that cannot end early, nor end the `style` element it stands in.
+/// Text as a CSS string that cannot end early, nor end the `style` element around it.
 enum CSSText {
     static func quoted(_ text: String) -> String {
         var quoted = "\""

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// The links of a chapter's text as a page writes them.
+/// Resolves the links of a chapter's text for a page.
 struct PageLinks {
     /// What a link becomes.
     enum Target: Equatable {
@@ -26,7 +26,7 @@ struct PageLinks {
     /// The id of a heading; in a book every chapter has a prefix of its own.
     func id(_ anchor: String) -> String { PageLinks.id(anchor, of: chapter, in: layout) }
 
-    /// The id of a chapter's title, on a page of its own and in a book: no heading's anchor has a full stop.
+    /// The id of a chapter's title, on a page of its own and in a book; anchors of headings never contain a dot.
     static func id(of chapter: Chapter) -> String { "chapter.\(chapter.number)" }
 
     private static func id(_ anchor: String, of chapter: Chapter, in layout: Layout) -> String {
@@ -54,11 +54,12 @@ struct PageLinks {
         }
     }
 
-    /// The id on the page of what a link names with `#`: a heading, a cell or an exercise by its id, or an element of raw
-    /// HTML, whose id is the author's.
+    /// The id on the page of a link's anchor: a heading, a cell or exercise by its id, or an element of raw HTML, which
+    /// keeps its id.
     private func fragmentID(_ anchor: String, of chapter: Chapter) -> String {
         if let heading = chapter.headings.first(where: { $0.anchor == anchor }) {
-            // The heading's own spelling: a link may write an umlaut as one character and the heading as two.
+            // The heading's own spelling, since Unicode allows a link to write `ü` as one scalar and the heading as
+            // two.
             return heading.repeatsTitle
                 ? PageLinks.id(of: chapter) : PageLinks.id(heading.anchor, of: chapter, in: layout)
         }

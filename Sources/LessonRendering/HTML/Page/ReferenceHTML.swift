@@ -2,12 +2,12 @@ import LessonModel
 import SwiftSource
 import TraceFigures
 
-/// What a matrix can do, at the end of a handout: the declaration of each member and what it is for.
+/// The reference of `Matrix` at the end of a handout: the declaration of each member and its description.
 struct ReferenceHTML {
     let members: [SwiftSource.Member]
     let words: PageWords
 
-    /// Nothing without members.
+    /// Empty without members.
     var html: String {
         guard !members.isEmpty else { return "" }
         return """

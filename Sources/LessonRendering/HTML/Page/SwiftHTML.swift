@@ -1,12 +1,12 @@
 import SwiftSource
 import TraceFigures
 
-/// Swift code as lines of HTML with its syntax in colours; placeholders `<#…#>` are boxes.
+/// Swift code as lines of HTML with syntax colours; placeholders `<#…#>` are boxes.
 struct SwiftHTML {
-    /// The range of a line that a message means, in UTF-8 bytes of that line.
+    /// The ranges that messages point at, in UTF-8 bytes of the line, by line counted from 0.
     typealias Faults = [Int: Range<Int>]
 
-    /// One a line of the code.
+    /// One for each line of the code.
     let lines: [String]
 
     init(_ text: String, faults: Faults = [:]) {
@@ -35,7 +35,7 @@ struct SwiftHTML {
 
         var html: String {
             let text = String(decoding: bytes, as: UTF8.self)
-            // A fault may have cut it.
+            // The boundary of a fault may have cut the placeholder.
             if colour == .placeholder, text.hasPrefix("<#"), text.hasSuffix("#>") {
                 return SwiftHTML.placeholder(String(text.dropFirst(2).dropLast(2)))
             }
@@ -44,7 +44,7 @@ struct SwiftHTML {
         }
     }
 
-    /// The marks around a placeholder are there for those who copy the code, out of sight.
+    /// The marks around a placeholder are invisible, and present when the code is copied.
     private static func placeholder(_ text: String) -> String {
         "<span class=\"ph\"><span class=\"vh\">&lt;#</span>\(Markup.escaped(text))<span class=\"vh\">#&gt;</span></span>"
     }

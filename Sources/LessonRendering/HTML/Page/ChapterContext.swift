@@ -1,11 +1,11 @@
 import LessonModel
 
-/// What a template needs to show a chapter: its opener, its contents, and its text.
-struct ChapterOpening {
+/// The values with which a template shows a chapter: its opener, its table of contents, and its text.
+struct ChapterContext {
     private let part: Handout.Part
     private let text: ChapterHTML
     private let words: Words
-    /// Of how many chapters this is one, if its number says so.
+    /// The number of chapters, if this chapter's number is its position.
     private let count: Int?
 
     init(_ part: Handout.Part, in handout: Handout, layout: PageLinks.Layout) {
@@ -40,7 +40,7 @@ struct ChapterOpening {
         return context
     }
 
-    /// What it holds, `9 cells, 1 trace, 1 worksheet, 3 exercises (8 points)`.
+    /// What the chapter contains: `9 cells, 1 trace, 1 worksheet, 3 exercises (8 points)`.
     private var counts: String {
         let chapter = part.chapter
         let shown = chapter.cells.count { $0.showsSource || $0.showsOutput }

@@ -3,7 +3,7 @@ import Testing
 @testable import LessonRendering
 
 /// What a check looks at, read from its code.
-struct CheckedThingsTests {
+struct CheckItemsTests {
     @Test func labelsAndMessages() {
         let code = #"""
             let expect = 3  // probe("no")
@@ -13,7 +13,7 @@ struct CheckedThingsTests {
             probe(name, 2)
             """#
         #expect(
-            CheckedThings(of: code).all == [
+            CheckItems(of: code).all == [
                 .probe(#"row \(n), \"first\""#), .expectation("nothing"), .probe("inner"),
             ])
     }

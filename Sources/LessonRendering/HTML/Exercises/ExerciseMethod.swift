@@ -1,14 +1,14 @@
 import LessonModel
 import StepTrace
 
-/// How an exercise is done, as an author may say it in its heading: `Code: a judge`.
-struct ExerciseManner {
+/// How an exercise is done, which an author may write at the beginning of its heading: `Code: a judge`.
+struct ExerciseMethod {
     let kind: Verdict.Kind
     let words: LessonWords
 
-    private var prefix: String { words(.manner(kind)) + ": " }
+    private var prefix: String { words(.method(kind)) + ": " }
 
-    /// A heading without the manner before the colon; nil when it does not begin with it.
+    /// A heading without the method and colon at its beginning; nil when it does not begin with them.
     func removed(from heading: [Inline]) -> [Inline]? {
         guard case .text(let text)? = heading.first, text.hasPrefix(prefix) else { return nil }
         return [.text(String(text.dropFirst(prefix.count)).withCapital)] + heading.dropFirst()

@@ -1,12 +1,12 @@
 import LessonModel
 import TraceFigures
 
-/// An exercise, quiz or worksheet as it is posed: nothing that gives the answer away.
-struct TaskText {
-    /// The chapter's number, the first half of the task's.
+/// An exercise, quiz or worksheet as the learner sees it, without its answer.
+struct ExerciseText {
+    /// The chapter's number, the first half of the exercise's.
     private let chapter: Int
     private let renderer: BlockTextRenderer
-    /// What commands need as well: ` --course mine`.
+    /// Options to add to commands: ` --course mine`.
     private let options: String
 
     init(chapter: Int, options: String, _ renderer: BlockTextRenderer) {

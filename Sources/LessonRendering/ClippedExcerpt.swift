@@ -1,0 +1,35 @@
+import LessonModel
+
+/// The part of a source line that is shown with a diagnostic: the whole line, or the text around the marked part when
+/// the line is long.
+struct ClippedExcerpt {
+    let line: String
+    /// The text to the left of the marked part.
+    let before: String
+    /// The text that gets carets.
+    let marked: String
+
+    /// The bytes of the longest line that is shown whole, and the characters shown of a longer one.
+    private static let width = 160
+    /// The most characters shown to the left of the marked part of a long line.
+    private static let lead = 60
+    private static let ellipsis = "…"
+
+    /// - Parameter column: where the marked part begins, counted from 1 in UTF-8 bytes.
+    init(_ excerpt: Diagnostic.Excerpt, column: Int) {
+        let bytes = Array(excerpt.line.utf8)
+        let start = min(max(column - 1, 0), bytes.count)
+        let end = min(start + max(excerpt.length, 1), bytes.count)
+        let before = String(decoding: bytes[..<start], as: UTF8.self)
+        let marked = String(decoding: bytes[start..<end], as: UTF8.self)
+        guard bytes.count > Self.width else {
+            (line, self.before, self.marked) = (excerpt.line, before, marked)
+            return
+        }
+        self.before = before.count > Self.lead ? Self.ellipsis + before.suffix(Self.lead) : before
+        let available = Self.width - self.before.count
+        let rest = marked + String(decoding: bytes[end...], as: UTF8.self)
+        self.marked = String(marked.prefix(available))
+        line = self.before + rest.prefix(available) + (rest.count > available ? Self.ellipsis : "")
+    }
+}

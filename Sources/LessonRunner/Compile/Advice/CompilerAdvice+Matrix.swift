@@ -1,0 +1,66 @@
+extension CompilerAdvice {
+    /// About matrices, and the traced results that hold them.
+    static func matrix(_ error: CompilerMessage) -> String? {
+        let message = error.text
+        let quoted = error.quoted
+        if message.hasPrefix("extra argument "), ["axis", "dim"].contains(quoted.last),
+            error.sourceLine.contains("softmax(")
+        {
+            return "`softmax` runs along each row; along each column it is `softmax(x, over: .columns)`"
+        }
+        if let type = quoted.first, traced.contains(type), quoted.count > 1 { return unpacked(type, message, quoted) }
+        guard quoted.contains(where: isMatrix) else { return nil }
+        if message.hasPrefix("cannot convert ") { return conversion(message, quoted) }
+        if message.hasPrefix("binary operator "), quoted.last == "Int" {
+            return whole
+        }
+        let member = message.hasPrefix("value of type ") ? quoted.last : nil
+        if let member, let remedy = members[member] { return remedy }
+        let isHelped = member != nil || message.hasPrefix("binary operator ")
+        return isHelped ? "'attend help matrix' lists what a matrix can do" : nil
+    }
+
+    private static func isMatrix(_ type: String) -> Bool { type == "Matrix" || type.hasPrefix("DenseMatrix<") }
+
+    /// What is to be done with a value of one type where another is needed, one of them being a matrix.
+    private static func conversion(_ message: String, _ types: [String]) -> String? {
+        let isClosure = message.contains("closure result type")
+        if isClosure {
+            return isMatrix(types[0]) && types.last == "Double"
+                ? "the closure's result is one number, and this is a matrix; the number in a 1×1 matrix is `x[0, 0]`"
+                : nil
+        }
+        switch types[0] {
+        case "Int", "Double": return "what is done to each number of a matrix is written with `map`: x.map { $0 + 1 }"
+        case "[Double]": return "a matrix of one row is written with brackets around it: `[x]`"
+        case _ where isMatrix(types[0]) && types.last == "[Double]":
+            return "a row of a matrix as an array is `x.row(0)`, all of its numbers are `x.values`"
+        default: return nil
+        }
+    }
+
+    /// Results that hold every step of a computation.
+    private static let traced: Set<String> = [
+        "Attention", "OnlineAttention", "LinearAttention", "Traced", "AttentionLayerResult",
+    ]
+
+    /// Which matrix of a traced result may have been meant.
+    private static func unpacked(_ type: String, _ message: String, _ quoted: [String]) -> String? {
+        let isNeeded = message.hasPrefix("cannot convert ") && quoted.dropFirst().contains(where: isMatrix)
+        guard isNeeded || message.hasPrefix("value of type ") || message.hasPrefix("binary operator ") else {
+            return nil
+        }
+        return "it holds every step; the matrix that comes out is `.output`"
+            + (type == "Attention" ? ", the weights are `.weights`" : "")
+    }
+
+    /// What other libraries call the members of a matrix.
+    private static let members = [
+        "T": transposed, "transpose": transposed, "t": transposed,
+        "dot": "the matrix product is `a.matmul(b)`", "mm": "the matrix product is `a.matmul(b)`",
+        "shape": rowsAndColumns,
+        "sum": "the sums of the rows are `x.sumOfRows`, that of all numbers is `x.values.reduce(0, +)`",
+    ]
+
+    private static let transposed = "rows and columns change places in `x.transposed`, without parentheses"
+}

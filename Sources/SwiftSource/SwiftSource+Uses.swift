@@ -1,0 +1,21 @@
+extension SwiftSource {
+    /// Where the code first uses one of some names that it does not declare itself: alone, or after the name of a module or
+    /// type, as in `softmax(x)` and `Traced.softmax(x)`.
+    package func firstUse(of names: Set<String>) -> Range<Int>? {
+        let tokens = codeTokens
+        let used = self.names.reduce(into: Set<String>()) { $0.formUnion($1.uses) }.intersection(names)
+            .subtracting(declarations.map(\.name))
+        return tokens.indices.first { index in
+            let name = name(tokens[index])
+            guard tokens[index].kind == .identifier, names.contains(name) else { return false }
+            if index > 1, tokens[index - 1].kind == .period {
+                return self.name(tokens[index - 2]).first?.isUppercase ?? false
+            }
+            let isLabel = index + 1 < tokens.count && tokens[index + 1].kind == .colon
+            return used.contains(name) && !isLabel
+        }.map { tokens[$0].range }
+    }
+
+    /// Without backticks.
+    private func name(_ token: Token) -> String { text(of: token).filter { $0 != "`" } }
+}
