@@ -103,6 +103,9 @@ struct Pipeline: Sendable {
         return try await checker.run(plan) { progress(Self.phrase($0, of: chapter)) }
     }
 
+    /// Observes the variants of a plan.
+    func observe(_ plan: CheckPlan) async throws -> ChapterObservations { try await checker.run(plan) }
+
     /// The values of the keys of a chapter's worksheets, by worksheet id, and the faults that kept others from being
     /// computed.
     ///
@@ -167,10 +170,10 @@ struct Pipeline: Sendable {
     }
 
     /// Works on elements, as many at a time as there are cores; the results are in the order of the elements.
-    private func eachAtATime<Element: Sendable, Result: Sendable>(
+    func eachAtATime<Element: Sendable, Result: Sendable>(
         _ elements: [Element], _ work: @escaping @Sendable (Element) async throws -> Result
     ) async throws -> [Result] {
-        let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        let jobs = options.jobsAtATime
         return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
             var results: [Int: Result] = [:]
             for (position, element) in elements.enumerated() {

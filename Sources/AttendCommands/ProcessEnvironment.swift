@@ -70,13 +70,23 @@ struct ProcessEnvironment: Sendable {
     var isContinuousIntegration: Bool { variable("CI") != nil }
 
     /// The date in `SOURCE_DATE_EPOCH`, in UTC; nil without it.
-    func sourceDate() throws -> String? {
+    func sourceDate() throws -> String? { try sourceTime()?.formatted(.iso8601.year().month().day()) }
+
+    /// This minute, or that of `SOURCE_DATE_EPOCH`: `2026-11-27 03:00 UTC`.
+    func minute() throws -> String {
+        let time = try sourceTime() ?? .now
+        let minute = time.formatted(
+            .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
+        return minute.prefix(16) + " UTC"
+    }
+
+    private func sourceTime() throws -> Date? {
         guard let text = variable("SOURCE_DATE_EPOCH") else { return nil }
         guard let seconds = Int64(text), seconds >= 0 else {
             throw Failure.cannotWork(
                 "SOURCE_DATE_EPOCH is '\(text)'", remedy: "it takes whole seconds since 1970-01-01")
         }
-        return Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601.year().month().day())
+        return Date(timeIntervalSince1970: Double(seconds))
     }
 
     /// The cache folder: in `XDG_CACHE_HOME`, else in the platform's usual folder.

@@ -12,6 +12,7 @@ static const unsigned char style_sheet[] = {
 #embed "Assets/cell.css" suffix(,)
 #embed "Assets/figure.css" suffix(,)
 #embed "Assets/exercises.css" suffix(,)
+#embed "Assets/results.css" suffix(,)
 #embed "Assets/print.css" suffix(,)
     0};
 
@@ -36,9 +37,14 @@ static const unsigned char book_template[] = {
 #embed "Assets/book.mustache" suffix(,)
     0};
 
+static const unsigned char results_template[] = {
+#embed "Assets/results.mustache" suffix(,)
+    0};
+
 const unsigned char *const handout_style_sheet = style_sheet;
 const unsigned char *const handout_script = script;
 const unsigned char *const handout_page_template = page_template;
 const unsigned char *const handout_chapter_template = chapter_template;
 const unsigned char *const handout_index_template = index_template;
 const unsigned char *const handout_book_template = book_template;
+const unsigned char *const handout_results_template = results_template;

@@ -15,7 +15,7 @@ package enum HandoutAssets {
     package static var templates: [String: String] {
         [
             "page": handout_page_template, "chapter": handout_chapter_template,
-            "index": handout_index_template, "book": handout_book_template,
+            "index": handout_index_template, "book": handout_book_template, "results": handout_results_template,
         ].mapValues { String(cString: $0) }
     }
 }

@@ -98,6 +98,11 @@ struct Attend {
         try await run(arguments, in: working)
     }
 
+    /// Runs another program in its place, in the same environment.
+    func running(_ program: String, _ arguments: [String], in working: String? = nil) async throws -> Outcome {
+        try await run(arguments, in: working) { $0.executableURL = URL(filePath: program) }
+    }
+
     /// Runs it to its end.
     /// - Parameters:
     ///   - working: the folder that it runs in, within the test's; nil for that one.

@@ -55,6 +55,33 @@ struct PageTests {
         #expect(try await PageTools.look(at: pages, ["--no-validator", "--widths", "320", "--walk"]) == "")
     }
 
+    /// The page of a class, and that of a student with a mistake, an error and output.
+    @Test func nothingIsWrongInTheResultsOfAClass() async throws {
+        try #require(PageTools.isThere, "\(PageTools.remedy)")
+        let attend = try Attend(lesson: ExerciseLesson.text)
+        defer { attend.remove() }
+        for (name, code) in [
+            "Ada": "print(\"<b>\")\n" + GradeTests.byCount,
+            "李雷": "func shares(_ scores: [Double]) -> [Double] { scorez }\n",
+            "A student with a name that is long enough to be broken": ExerciseLesson.right,
+        ] {
+            let folder = attend.folder.appending(path: "class/\(name)/01-lesson")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(code.utf8).write(to: folder.appending(path: "shares.swift"))
+            try Data("sum: b\nby-hand: [1, _]\n".utf8).write(to: folder.appending(path: "answers.yml"))
+        }
+        #expect(try await attend("grade", "class").status == 0)
+        // The validator reads all that is in a folder.
+        let folder = attend.folder.appending(path: "pages")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let pages = try ["class", "feedback/Ada", "feedback/李雷"].enumerated().map { number, name in
+            let page = folder.appending(path: "\(number).html")
+            try FileManager.default.copyItem(at: attend.folder.appending(path: "grades/\(name).html"), to: page)
+            return page.path
+        }
+        #expect(try await PageTools.look(at: pages, ["--widths", "320,1440", "--axe"]) == "")
+    }
+
     @Test(.nightly, arguments: editions.indices)
     func nothingIsWrongAtAnyWidthOnAnyPage(index: Int) async throws {
         let attend = try Attend(["notes.md": ""])

@@ -46,7 +46,7 @@ import Testing
         let lines = try readme().split(separator: "\n").drop { $0 != "| command | does |" }.dropFirst(2)
         return lines.prefix { $0.hasPrefix("|") }.map { line in
             let cells = line.split(separator: "|")
-            return (cells[0].matches(of: /`attend ?(\w*)[^`]*`/).map { String($0.1) }, String(cells[1]))
+            return (cells[0].matches(of: /`attend ?([\w-]*)[^`]*`/).map { String($0.1) }, String(cells[1]))
         }
     }
 
@@ -55,7 +55,7 @@ import Testing
         defer { attend.remove() }
         let help = try await attend("--help").out
         let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
-        let subcommands = list.matches(of: #/(?m)^  ([a-z]+) /#).map { String($0.1) }
+        let subcommands = list.matches(of: #/(?m)^  ([a-z-]+) /#).map { String($0.1) }
         #expect(subcommands.count > 5)
         #expect(try Self.commandTable().flatMap(\.commands).sorted() == (subcommands + [""]).sorted())
     }

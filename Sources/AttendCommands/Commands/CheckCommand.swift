@@ -19,17 +19,24 @@ struct CheckCommand: ContextualCommand {
     @Flag(help: "Stays and checks again whenever you save.")
     var watch = false
 
+    @Option(
+        name: .customLong("hand-in"),
+        help: ArgumentHelp("Checks the answers in a file that 'attend hand-in' has written.", valueName: "file"))
+    var handIn: String?
+
     @OptionGroup var course: CourseOptions
     @OptionGroup var display: DisplayOptions
     @OptionGroup var runner: RunnerOptions
 
     func validate() throws {
         if watch, format != .text { throw ValidationError("--watch shows text; leave out --format") }
+        if watch, handIn != nil { throw ValidationError("--watch looks at your own answers; leave out --hand-in") }
     }
 
     func run(in context: CommandContext) async throws {
         var session = try await LearnerSession(course, context)
-        let chosen = try choose(in: session)
+        if let handIn { try session.read(handIn: handIn, context) }
+        let chosen = try session.exercises(named: names, options: course.repeated)
         let check = session.check(runner, context)
         if watch {
             let watching = WatchSession(session, check, chosen, context)
@@ -40,13 +47,14 @@ struct CheckCommand: ContextualCommand {
         }
         let status = StatusLine(context, check.words.command)
         let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
-        session.update { $0.record(outcome.report) }
+        // What somebody else has handed in is not one's own progress.
+        if handIn == nil { session.update { $0.record(outcome.report) } }
         context.console.out(try text(outcome.report, check.words, context))
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
         if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
         if !outcome.report.passed { throw Failure.found }
         let last = chosen.last.flatMap { exercise in session.course.chapters.first { $0.id == exercise.chapter } }
-        if format == .text, let last {
+        if format == .text, handIn == nil, let last {
             context.console.out(course.next(after: last, of: session.course, session.progress, context))
         }
     }
@@ -68,20 +76,5 @@ struct CheckCommand: ContextualCommand {
         case .json: try CheckJSON.text(report, words: words.check)
         case .junit: CheckJUnit.text(report, words: words)
         }
-    }
-
-    private func choose(in session: LearnerSession) throws -> [Exercise] {
-        if !names.isEmpty {
-            let chosen = try session.course.exercises(named: names)
-            if chosen.isEmpty { throw Failure.cannotWork("there are no exercises in \(names.joined(separator: ", "))") }
-            return chosen
-        }
-        let started = session.course.chapters.filter(session.answers.has)
-        guard !started.isEmpty else {
-            throw Failure.cannotWork(
-                "there are no answers in \(session.answers.display)",
-                remedy: "'attend start\(course.repeated)' writes files to fill in")
-        }
-        return started.flatMap(\.exercises)
     }
 }

@@ -89,7 +89,7 @@ struct AnswerCheck: Sendable {
         }
         guard !work.isEmpty else { return [:] }
         let pipeline = try await Pipeline(course, folder, options, context)
-        let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        let jobs = options.jobsAtATime
         return try await withThrowingTaskGroup(of: (String, ChapterObservations).self) { group in
             var results: [String: ChapterObservations] = [:]
             for (position, part) in work.enumerated() {

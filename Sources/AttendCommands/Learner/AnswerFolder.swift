@@ -30,6 +30,19 @@ struct AnswerFolder: Sendable {
         display = CourseFolder.display(url, from: workingFolder)
     }
 
+    /// The contents of answers that were handed in, by name; they are read in place of the folder.
+    private var handedIn: [String: Data]?
+
+    /// Answers that were handed in, not a folder on disk.
+    /// - Parameter display: how messages call the folder that they would be in.
+    init(_ handedIn: [String: Data], display: String) {
+        self.handedIn = handedIn
+        self.display = display
+        options = ""
+        isUsual = false
+        url = URL(filePath: display, directoryHint: .isDirectory)
+    }
+
     /// The first folder of answers from the working folder up to the course's; the one there when there is none yet.
     private static func folder(beside home: URL, from workingFolder: URL) -> URL {
         var folder = workingFolder.standardizedFileURL
@@ -81,12 +94,14 @@ struct AnswerFolder: Sendable {
     }
 
     func contents(_ name: String) -> Data? {
-        FileManager.default.contents(atPath: file(name).path(percentEncoded: false))
+        if let handedIn { return handedIn[name] }
+        return FileManager.default.contents(atPath: file(name).path(percentEncoded: false))
     }
 
     /// Whether there is a file of that name, readable or not.
     private func exists(_ name: String) -> Bool {
-        (try? FileManager.default.attributesOfItem(atPath: file(name).path(percentEncoded: false))) != nil
+        if let handedIn { return handedIn[name] != nil }
+        return (try? FileManager.default.attributesOfItem(atPath: file(name).path(percentEncoded: false))) != nil
     }
 
     private static func unreadable(_ file: String) -> Diagnostic {
@@ -97,7 +112,10 @@ struct AnswerFolder: Sendable {
     private static let remedyForUnreadable = "make it a file that you can read, or move it away"
 
     /// Whether answers to the chapter were started.
-    func has(_ chapter: Chapter) -> Bool { FileManager.default.fileExists(atPath: file(chapter.id).path) }
+    func has(_ chapter: Chapter) -> Bool {
+        if let handedIn { return handedIn.keys.contains { $0.hasPrefix(chapter.id + "/") } }
+        return FileManager.default.fileExists(atPath: file(chapter.id).path)
+    }
 
     /// The contents of the answer files of some chapters, by name; `FileWatcher` compares them.
     func everything(of chapters: [Chapter]) -> [String: Data] {
@@ -129,12 +147,21 @@ struct AnswerFolder: Sendable {
             remedy: near.map { "did you mean '\(display)/\($0)'?" } ?? remedy)
     }
 
-    /// The names of files that are neither hidden, nor an editor's backup, nor an old answer.
+    /// The names of files that are not kept aside.
     private func list(_ name: String) -> [String] {
         let path = name.isEmpty ? url : file(name)
+        if let handedIn {
+            let prefix = name.isEmpty ? "" : name + "/"
+            let inside = handedIn.keys.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+            return Set(inside.compactMap { $0.split(separator: "/").first.map(String.init) }).sorted()
+        }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path.path(percentEncoded: false))) ?? []
-        return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") && !$0.hasPrefix("#") && !Self.isOld($0) }
-            .sorted()
+        return names.filter { !Self.isKeptAside($0) }.sorted()
+    }
+
+    /// Whether a file is hidden, an editor's backup or an old answer.
+    static func isKeptAside(_ name: String) -> Bool {
+        name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") || isOld(name)
     }
 
     // MARK: Writing

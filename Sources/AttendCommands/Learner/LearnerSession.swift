@@ -1,10 +1,12 @@
+import Foundation
 import LessonModel
+import LessonReader
 
 /// What the commands for learners work on: the course, the answers and the progress.
 struct LearnerSession: Sendable {
     let folder: CourseFolder
     let course: Course
-    let answers: AnswerFolder
+    private(set) var answers: AnswerFolder
     private(set) var progress: Progress
     private let progressFile: ProgressFile
 
@@ -17,6 +19,38 @@ struct LearnerSession: Sendable {
 
     /// Changes the progress on disk, read again first: another command may have changed it meanwhile.
     mutating func update(_ change: (inout Progress) -> Void) { progress = progressFile.update(change) }
+
+    /// Reads answers from a file that `attend hand-in` has written, in place of the folder.
+    mutating func read(handIn path: String, _ context: CommandContext) throws {
+        guard
+            let data = FileManager.default.contents(atPath: context.processEnvironment.absolutePath(path)),
+            let handIn = HandInReader.read(Array(data))
+        else {
+            throw Failure.cannotWork("\(path) is no hand-in", remedy: "'attend hand-in' writes one")
+        }
+        let files = handIn.answers.map { ($0.file, Data($0.text.utf8)) }
+        answers = AnswerFolder(Dictionary(files) { first, _ in first }, display: path)
+        if let warning = handIn.warning(in: path, now: CourseVersion.of(course, in: folder)) {
+            context.report([warning])
+        }
+    }
+
+    /// The exercises of those names; without names, those of all chapters that are started.
+    /// - Parameter options: those that the next command needs as well.
+    func exercises(named names: [String], options: String) throws -> [Exercise] {
+        if !names.isEmpty {
+            let chosen = try course.exercises(named: names)
+            if chosen.isEmpty { throw Failure.cannotWork("there are no exercises in \(names.joined(separator: ", "))") }
+            return chosen
+        }
+        let started = course.chapters.filter(answers.has)
+        guard !started.isEmpty else {
+            throw Failure.cannotWork(
+                "there are no answers in \(answers.display)", remedy: "'attend start\(options)' writes files to fill in"
+            )
+        }
+        return started.flatMap(\.exercises)
+    }
 
     /// The exercise that the learner is at.
     ///

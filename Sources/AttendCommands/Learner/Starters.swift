@@ -80,11 +80,6 @@ struct Starters: Sendable {
     }
 
     private func warn(_ diagnostics: [Diagnostic]) {
-        let warnings = diagnostics.map { diagnostic in
-            var diagnostic = diagnostic
-            diagnostic.severity = .warning
-            return diagnostic
-        }
-        check.context.report(warnings)
+        check.context.report(diagnostics.map(\.asWarning))
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// How chapters are compiled and run.
 struct RunnerOptions: ParsableArguments {
@@ -18,6 +19,9 @@ struct RunnerOptions: ParsableArguments {
 
     @Flag(help: "Allow the course what it asks for in its course.yml, from now on.")
     var allow = false
+
+    /// How many pieces of work are done at a time.
+    var jobsAtATime: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1 up") }

@@ -11,3 +11,4 @@ extern const unsigned char *const handout_page_template;
 extern const unsigned char *const handout_chapter_template;
 extern const unsigned char *const handout_index_template;
 extern const unsigned char *const handout_book_template;
+extern const unsigned char *const handout_results_template;

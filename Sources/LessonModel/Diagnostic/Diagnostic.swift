@@ -41,6 +41,15 @@ package struct Diagnostic: Sendable, Hashable {
     }
 }
 
+extension Diagnostic {
+    /// The same for somebody who goes on all the same.
+    package var asWarning: Diagnostic {
+        var warning = self
+        warning.severity = .warning
+        return warning
+    }
+}
+
 extension Sequence {
     /// Sorted by line, then by column; elements at one place keep their order.
     package func inOrder(of position: (Element) -> (line: Int, column: Int)) -> [Element] {

@@ -36,6 +36,30 @@ package struct CheckPlan: Sendable, Hashable {
         sortVariants()
     }
 
+    /// Plans what answers are compared with: the solutions and mistakes of exercises, and keys of worksheets.
+    package init(
+        comparing exercises: Set<String>, worksheets: Set<String>, of chapter: Chapter, imports: [ModuleImport],
+        timeout: Double? = nil
+    ) {
+        self.init(chapter, imports: imports, timeout: timeout)
+        for exercise in chapter.codeExercises where exercises.contains(exercise.id) { addKnown(exercise) }
+        addKeys(chapter.worksheets.filter { worksheets.contains($0.id) })
+        sortVariants()
+    }
+
+    /// Plans answers of many learners by themselves; each is told apart by its index.
+    package init(
+        answers: [(exercise: String, code: CodePart)], of chapter: Chapter, imports: [ModuleImport],
+        timeout: Double? = nil
+    ) {
+        self.init(chapter, imports: imports, timeout: timeout)
+        for (index, answer) in answers.enumerated() {
+            guard let exercise = chapter.codeExercise(answer.exercise) else { continue }
+            add(.answer, answer.code, of: exercise, index: index)
+        }
+        sortVariants()
+    }
+
     /// Plans the proof that a chapter's exercises do what they should: starters, solutions, mistakes and keys.
     package init(proving chapter: Chapter, imports: [ModuleImport], timeout: Double? = nil) {
         self.init(chapter, imports: imports, timeout: timeout)
@@ -77,11 +101,12 @@ package struct CheckPlan: Sendable, Hashable {
     }
 
     private mutating func add(
-        _ kind: VariantID.Kind, _ code: CodePart, of exercise: CodeExercise, timeout: Double? = nil
+        _ kind: VariantID.Kind, _ code: CodePart, of exercise: CodeExercise, index: Int = 0, timeout: Double? = nil
     ) {
         variants.append(
             Variant(
-                id: VariantID(exercise.id, kind), number: variants.count + 1, code: code, checks: exercise.checks,
+                id: VariantID(exercise.id, kind, answer: index), number: variants.count + 1, code: code,
+                checks: exercise.checks,
                 afterCell: exercise.afterCell, timeout: timeout))
     }
 

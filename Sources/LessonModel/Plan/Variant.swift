@@ -18,10 +18,13 @@ package struct VariantID: Sendable, Hashable {
     /// The id of the exercise or worksheet.
     package var exercise: String
     package var kind: Kind
+    /// Which of several learners' answers it is, counted from 0; the other kinds count for themselves.
+    package var answer: Int
 
-    package init(_ exercise: String, _ kind: Kind) {
+    package init(_ exercise: String, _ kind: Kind, answer: Int = 0) {
         self.exercise = exercise
         self.kind = kind
+        self.answer = answer
     }
 }
 

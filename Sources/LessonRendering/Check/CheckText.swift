@@ -76,12 +76,13 @@ package struct CheckText {
     }
 
     private func mark(_ status: Verdict.Status) -> (String, Face) {
-        switch status {
-        case .passed: ("✓", faces.good)
-        case .partial: ("~", faces.bad)
-        case .notStarted: ("·", faces.mute)
-        case .failed, .doesNotCompile, .trapped, .timedOut, .overLimit: ("✗", faces.bad)
-        }
+        let face =
+            switch status {
+            case .passed: faces.good
+            case .notStarted: faces.mute
+            case .partial, .failed, .doesNotCompile, .trapped, .timedOut, .overLimit: faces.bad
+            }
+        return (status.mark, face)
     }
 
     // MARK: Details
@@ -160,5 +161,17 @@ package struct CheckText {
         var face = face
         face.bold = true
         return face
+    }
+}
+
+extension Verdict.Status {
+    /// What stands before it in lists and tables.
+    var mark: String {
+        switch self {
+        case .passed: "✓"
+        case .partial: "~"
+        case .notStarted: "·"
+        case .failed, .doesNotCompile, .trapped, .timedOut, .overLimit: "✗"
+        }
     }
 }

@@ -2,12 +2,14 @@ import Foundation
 import LessonModel
 
 /// A diagnostic in the JSON formats.
-struct DiagnosticJSON: Encodable {
+struct DiagnosticJSON: Codable, Sendable {
     let severity: String
     @Nullable var file: String?
     @Nullable var line: Int?
     @Nullable var column: Int?
     let message: String
+    /// The line that it is about.
+    @Nullable var source: String?
     @Nullable var remedy: String?
     let notes: [DiagnosticJSON]
 
@@ -17,8 +19,19 @@ struct DiagnosticJSON: Encodable {
         _line = Nullable(diagnostic.place?.line)
         _column = Nullable(diagnostic.place?.column)
         message = diagnostic.message
+        _source = Nullable(diagnostic.excerpt?.line)
         _remedy = Nullable(diagnostic.remedy)
         notes = diagnostic.notes.map(DiagnosticJSON.init)
+    }
+}
+
+extension DiagnosticJSON {
+    /// As it can be shown, with one caret where it is.
+    var diagnostic: Diagnostic {
+        Diagnostic(
+            Diagnostic.Severity(rawValue: severity) ?? .error,
+            at: file.map { FileLocation(file: $0, line: line ?? 1, column: column ?? 1) }, message,
+            excerpt: source.map { Diagnostic.Excerpt(line: $0) }, remedy: remedy, notes: notes.map(\.diagnostic))
     }
 }
 
@@ -37,10 +50,21 @@ struct Nullable<Value: Encodable>: Encodable {
     }
 }
 
+extension Nullable: Sendable where Value: Sendable {}
+
+extension Nullable: Decodable where Value: Decodable {
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        wrappedValue = container.decodeNil() ? nil : try container.decode(Value.self)
+    }
+}
+
 extension Encodable {
     /// As indented JSON text with a line break at its end, keys in alphabetical order: the same value gives the same bytes.
-    func jsonText() throws -> String {
+    /// - Parameter keys: how fields are called in it.
+    func jsonText(keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys) throws -> String {
         let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = keys
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")

@@ -1,7 +1,7 @@
 import StepTrace
 
 /// A shown value in the JSON formats: text, a matrix, a trace or a plot, distinguished by `kind`.
-struct ValueJSON: Encodable {
+struct ValueJSON: Encodable, Sendable {
     private enum Key: String, CodingKey {
         case kind, caption, text, rows, columns, rowLabels, columnLabels, values, trace
         case plot, series, xLabel, yLabel, categories
@@ -39,6 +39,29 @@ struct ValueJSON: Encodable {
             try container.encode(plot.xLabel, forKey: .xLabel)
             try container.encode(plot.yLabel, forKey: .yLabel)
             try container.encode(plot.categories, forKey: .categories)
+        }
+    }
+}
+
+extension ValueJSON: Decodable {
+    /// Reads the kinds that verdicts hold: text, and matrices of few numbers.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        caption = try container.decode(String?.self, forKey: .caption)
+        let kind = try container.decode(String.self, forKey: .kind)
+        switch kind {
+        case "text": value = .text(try container.decode(String.self, forKey: .text))
+        case "matrix":
+            let grid = Grid(
+                rows: try container.decode(Int.self, forKey: .rows),
+                columns: try container.decode(Int.self, forKey: .columns),
+                values: try container.decode([[Double]].self, forKey: .values).flatMap(\.self))
+            value = .matrix(
+                grid, rowLabels: try container.decode([String].self, forKey: .rowLabels),
+                columnLabels: try container.decode([String].self, forKey: .columnLabels))
+        default:
+            throw DecodingError.dataCorruptedError(
+                forKey: .kind, in: container, debugDescription: "a value of kind '\(kind)' is too large for a verdict")
         }
     }
 }

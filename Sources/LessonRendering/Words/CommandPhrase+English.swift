@@ -53,6 +53,23 @@ extension CommandPhrase {
         case .emptied(let folder, let size): "Emptied \(folder) (\(size))."
         case .kernelStays: "The kernel library stays: another attend is running chapters with it."
 
+        case .grading(let student, let count, let rate, let left):
+            "grading: \(student) of \(counted(count, "student")), \(rate) answers a second"
+                + (left.map { ", \(duration($0)) left" } ?? "")
+        case .gradingKept: "What was judged is kept: the same command goes on from there."
+        case .classPoints(let students, let points): "\(counted(students, "student")): \(points)"
+        case .mistakesMade: "Mistakes that were made most:"
+        case .madeMistake(let students, let count, let exercise, let says):
+            "\(students) of \(count) in \(exercise): \(says)"
+        case .unconfined: "The answers run unconfined: they can read and write whatever you can."
+        case .notJudged(let answers): "\(counted(answers, "answer")) could not be judged."
+        case .notRead(let students): "The answers of \(counted(students, "student")) could not be read."
+        case .wroteFile(let file): "wrote  \(file)"
+        case .wrotePages(let count, let folder):
+            "wrote  \(folder): \(count == 1 ? "a page for the student" : "a page for each of \(count) students")"
+        case .wroteHandIn(let file, let answers, let points):
+            "wrote  \(file): \(counted(answers, "answer file")), \(points ?? "not checked")"
+
         case .part(.compiler): "compiler"
         case .part(.linker): "linker"
         case .part(.markdown): "cmark"
@@ -74,6 +91,11 @@ extension CommandPhrase {
         case .browserIsForPDF: "only PDF handouts need one; \(CommandPhrase.installBrowser.english)"
         case .installBrowser: "install one: apt-get install chromium, or brew install --cask chromium"
         }
+    }
+
+    /// `45 s`, `3 min 20 s`.
+    private func duration(_ seconds: Int) -> String {
+        seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
     }
 
     private func line(of place: FileLocation) -> String { "\(place.file):\(place.line)" }

@@ -63,6 +63,24 @@ package enum CommandPhrase: Sendable, Hashable {
     case emptied(String, size: String)
     case kernelStays
 
+    // MARK: A class
+
+    /// - Parameter secondsLeft: nil while nobody can know.
+    case grading(student: Int, of: Int, answersASecond: Double, secondsLeft: Int?)
+    case gradingKept
+    case classPoints(students: Int, points: String)
+    /// The most frequent mistakes, before them.
+    case mistakesMade
+    /// `exercise` is its number and id.
+    case madeMistake(students: Int, of: Int, exercise: String, says: String)
+    case unconfined
+    case notJudged(answers: Int)
+    case notRead(students: Int)
+    case wroteFile(String)
+    case wrotePages(Int, in: String)
+    /// - Parameter points: nil where the answers could not be checked.
+    case wroteHandIn(String, answers: Int, points: String?)
+
     // MARK: The machine
 
     case part(Part)

@@ -1,3 +1,4 @@
+import LessonModel
 import StepTrace
 
 extension PagePhrase {
@@ -89,9 +90,33 @@ extension PagePhrase {
         case .noBoxes(let expression): "The boxes cannot be drawn: \(expression) could not be computed."
         case .entriesToFillIn(let size): "Matrix of \(size) entries to fill in"
         case .keyEntries(let size): "Key, a matrix of \(size) entries"
+        case .handInOf(let learner): "Hand-in of \(learner)"
+        case .handInAbout(let course, let written): "Answers to \(course), checked and written on \(written)."
+        case .handInColumns: "No. | Exercise | Result | Points"
+        case .handInUnchecked: "The answers were not checked when this was written."
+        case .skipToResults: "Skip to the results"
+        case .printResults: "Print these results"
+        case .resultsOfClass: "Results of the class"
+        case .points: "Points"
+        case .pointsCaption: "Points of each student, chapter by chapter"
+        case .eachStudent: "Each student's answers"
+        case .student: "Student"
+        case .total: "All"
+        case .possible: "Possible"
+        case .students(let count): counted(count, "student")
+        case .meanPoints(let mean, let of): "\(number(mean)) of \(number(of)) points on average"
+        case .passedBy(let count, let all): "\(count) of \(all) passed"
+        case .madeBy(let count, let all): "\(count) of \(all)"
+        case .legend(let statuses):
+            statuses.map { "\($0.mark) \(CheckPhrase.status($0).english)" }.joined(separator: " · ")
+        case .courseVersion(let version): "Course version \(version)."
+        case .teacherSays(let remark): "Your teacher says: \(remark)"
+        case .answerResult(let name, let status, let points): "\(name): \(status), \(points)"
         case .entry(let row, let rowLabel, let column, let columnLabel):
             "Row \(row)\(rowLabel.map { " (\($0))" } ?? ""), "
                 + "column \(column)\(columnLabel.map { " (\($0))" } ?? "")"
         }
     }
+
+    private func number(_ number: Double) -> String { formatted(number, decimals: 1, trimmed: true) }
 }

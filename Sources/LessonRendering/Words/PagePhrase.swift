@@ -1,3 +1,4 @@
+package import LessonModel
 import StepTrace
 
 /// The phrases of pages only: around the text, in captions, on buttons, in printed exercises.
@@ -65,6 +66,28 @@ package enum PagePhrase: Sendable, Hashable {
     case noBoxes(expressionHTML: String)
     case entriesToFillIn(size: String)
     case keyEntries(size: String)
+    // MARK: Hand-ins
+
+    case handInOf(String)
+    case handInAbout(course: String, written: String)
+    /// The titles of number, exercise, result and points, with `|` between them.
+    case handInColumns
+    case handInUnchecked
+
+    // MARK: Results of a class
+
+    case skipToResults, printResults
+    case resultsOfClass, points, pointsCaption, eachStudent
+    case student, total, possible
+    case students(Int)
+    case meanPoints(Double, of: Double)
+    case passedBy(Int, of: Int)
+    case madeBy(Int, of: Int)
+    /// What the marks in a table stand for.
+    case legend([Verdict.Status])
+    case courseVersion(String)
+    case teacherSays(String)
+    case answerResult(String, String, points: String)
     /// Counted from 1, each with its label if it has one.
     case entry(row: Int, rowLabel: String?, column: Int, columnLabel: String?)
 }

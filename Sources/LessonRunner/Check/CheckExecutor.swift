@@ -43,8 +43,10 @@ struct CheckExecutor: Sendable {
     /// Observes many variants in one program; those that do not compile there are compiled again, each alone.
     private func observe(_ program: Program, name: String) async throws -> CheckResults {
         // An extra closing brace would end the block that isolates an answer from the others.
+        let answers = program.variants.filter { $0.id.kind == .answer }
+        let suspects = answers.count > 1 ? try await builder.compiler.refused(among: answers, name: name) : answers
         let unreadable = try await withThrowingTaskGroup(of: CompiledProgram.PieceResult?.self) { group in
-            for variant in program.variants where variant.id.kind == .answer {
+            for variant in suspects {
                 group.addTask {
                     try await builder.unreadable(
                         .variant(variant), file: program.file, name: "\(name)-answer-\(variant.number)")

@@ -83,6 +83,25 @@ struct ChapterCompiler: Sendable {
         return CompilerMessage.read(try await runFrontend(["-parse"], on: text, name: name, output: nil).text)
     }
 
+    /// The variants whose code the parser refuses by itself: found by one run over all of them, each a file of its own.
+    func refused(among variants: [Variant], name: String) async throws -> [Variant] {
+        var arguments = ["-frontend", "-parse"]
+        for variant in variants {
+            let source = "\(name)-alone-\(variant.number).swift"
+            let text = ProgramText.alone(variant.code, file: variant.code.place.file + variant.fileMark)
+            try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(source)"))
+            arguments += ["-primary-file", source]
+        }
+        arguments += ["-target", toolchain.target] + Self.flags(optimize: optimize) + toolchain.macroArguments
+        let run = try await CommandRun.run(
+            toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)
+        if run.succeeded { return [] }
+        let files = Set(CompilerMessage.read(run.text).filter { $0.severity == .error }.map(\.file))
+        let refused = variants.filter { variant in files.contains { $0.hasSuffix(variant.fileMark) } }
+        // A parser that fails names nobody.
+        return refused.isEmpty ? variants : refused
+    }
+
     private func runFrontend(
         _ mode: [String], on text: String, name: String, output: String?
     ) async throws -> CommandRun {

@@ -1,10 +1,13 @@
 import Foundation
+import Synchronization
 
 /// The time and peak memory of commands that ran to their end.
 struct TimedRun {
     var seconds: Double
     /// The peak memory of the largest process, including children, in MiB.
     var peakMemory: Double
+    /// Mebibytes of all processes together; nil where nobody has looked, or the system does not say.
+    var treePeak: Double?
 
     struct Failed: Error, CustomStringConvertible {
         var command: String
@@ -14,13 +17,17 @@ struct TimedRun {
     }
 
     /// Runs programs in parallel and waits for all of them.
+    /// - Parameter watchesMemory: whether to look at the memory of all processes together, 20 times a second.
     static func run(
-        _ commands: [[String]], in folder: URL, environment: [String: String] = [:], allowing statuses: Set<Int32> = [0]
+        _ commands: [[String]], in folder: URL, environment: [String: String] = [:],
+        allowing statuses: Set<Int32> = [0],
+        watchesMemory: Bool = false
     ) throws -> TimedRun {
         let log = folder.appending(path: "benchmark.log").path
         let clock = ContinuousClock()
         let start = clock.now
         let children = try commands.map { try ChildProcess($0, in: folder, environment: environment, log: log) }
+        let memory = watchesMemory ? PeakWatch(children.map(\.number)) : nil
         let ends = children.map { $0.wait() }
         let seconds = (clock.now - start) / .seconds(1)
         if let failed = ends.first(where: { !statuses.contains($0.status) }) {
@@ -28,7 +35,7 @@ struct TimedRun {
                 command: commands[0].prefix(4).joined(separator: " "), status: failed.status,
                 text: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
         }
-        return TimedRun(seconds: seconds, peakMemory: ends.map(\.peakMemory).max() ?? 0)
+        return TimedRun(seconds: seconds, peakMemory: ends.map(\.peakMemory).max() ?? 0, treePeak: memory?.end() ?? nil)
     }
 
     /// Whether a command can be run and succeeds.
@@ -41,7 +48,7 @@ struct TimedRun {
 
 /// A process that is waited for with `wait4`, which reports its peak memory and that of its children.
 private struct ChildProcess {
-    private let number: pid_t
+    let number: pid_t
 
     init(_ command: [String], in folder: URL, environment: [String: String], log: String) throws {
         #if canImport(Darwin)
@@ -77,5 +84,33 @@ private struct ChildProcess {
         #else
         return (code, Double(usage.ru_maxrss) / 1024)
         #endif
+    }
+}
+
+/// Looks at the memory of processes until it is told to end.
+private final class PeakWatch: Sendable {
+    private struct State {
+        var peak: Double?
+        var isEnded = false
+    }
+
+    private let state = Mutex(State())
+
+    init(_ processes: [pid_t]) {
+        Thread.detachNewThread { [self] in
+            while !state.withLock({ $0.isEnded }) {
+                let sum = processes.compactMap(ProcessTreeMemory.ofTree).reduce(0, +)
+                if sum > 0 { state.withLock { $0.peak = max($0.peak ?? 0, sum) } }
+                usleep(50_000)
+            }
+        }
+    }
+
+    /// The most that was seen.
+    func end() -> Double? {
+        state.withLock { state in
+            state.isEnded = true
+            return state.peak
+        }
     }
 }

@@ -17,7 +17,7 @@ struct Page {
     }
 
     enum Template: String {
-        case chapter, index, book
+        case chapter, index, book, results
     }
 
     var title: String

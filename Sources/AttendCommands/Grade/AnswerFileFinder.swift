@@ -1,0 +1,75 @@
+import LessonModel
+
+/// Finds a student's answers among their files, wherever they lie: in `answers/CHAPTER`, in `CHAPTER`, in a folder around
+/// them, or by the name of the file alone.
+struct AnswerFileFinder: Sendable {
+    /// Where one answer was found.
+    struct Find: Hashable {
+        /// As a folder of answers names it.
+        var answerFile: String
+        var path: String
+        /// Other files that could be meant.
+        var others: [String]
+    }
+
+    private let files: [Wanted]
+    /// How many folders may be around an answer or its chapter's folder.
+    private static let mostFoldersAround = 4
+
+    private struct Wanted {
+        var answerFile: String
+        /// In lower case.
+        var chapter: String
+        var chapterNumber: Int
+        var name: String
+        /// Whether no other exercise has a file of that name.
+        var isUnique: Bool
+    }
+
+    /// - Parameter graded: ids of the chapters that are graded; a sheet's name alone is understood when one of them has one.
+    init(_ course: Course, grading graded: Set<String>) {
+        var seen: Set<String> = []
+        let exercises = course.exercises.filter { seen.insert($0.answerFile).inserted }
+        let counts = Dictionary(grouping: exercises.filter { $0.kind == .code || graded.contains($0.chapter) }) {
+            $0.answerFile.lastPathComponent.lowercased()
+        }
+        files = exercises.map { exercise in
+            let name = exercise.answerFile.lastPathComponent.lowercased()
+            return Wanted(
+                answerFile: exercise.answerFile, chapter: exercise.chapter.lowercased(),
+                chapterNumber: exercise.chapterNumber, name: name,
+                isUnique: counts[name].map { $0.count == 1 && $0[0].chapter == exercise.chapter } ?? false)
+        }
+    }
+
+    /// - Parameter paths: of a student's files, with `/` between folders.
+    func find(in paths: [String]) -> (found: [Find], strays: [String]) {
+        var candidates: [String: [(rank: Int, depth: Int, path: String)]] = [:]
+        var strays: [String] = []
+        for path in paths {
+            let parts = path.split(separator: "/").map { $0.lowercased() }
+            guard let name = parts.last else { continue }
+            let depth = parts.count
+            let parent = parts.dropLast().last ?? ""
+            if depth <= Self.mostFoldersAround + 2,
+                let file = files.first(where: {
+                    $0.name == name && ($0.chapter == parent || $0.chapterNumber == Int(parent))
+                })
+            {
+                candidates[file.answerFile, default: []].append((0, depth, path))
+            } else if depth <= Self.mostFoldersAround + 1,
+                let file = files.first(where: { $0.name == name && $0.isUnique })
+            {
+                candidates[file.answerFile, default: []].append((1, depth, path))
+            } else {
+                strays.append(path)
+            }
+        }
+        let found = files.compactMap { file -> Find? in
+            let sorted = (candidates[file.answerFile] ?? []).sorted { $0 < $1 }.map(\.path)
+            guard let first = sorted.first else { return nil }
+            return Find(answerFile: file.answerFile, path: first, others: Array(sorted.dropFirst()))
+        }
+        return (found, strays.sorted())
+    }
+}

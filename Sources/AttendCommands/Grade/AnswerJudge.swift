@@ -1,0 +1,122 @@
+import LessonModel
+import LessonRendering
+
+/// Judges code answers of many students to one chapter in one program; where that fails, in smaller ones, down to each alone.
+struct AnswerJudge: Sendable {
+    struct Answer: Sendable {
+        var exercise: Exercise
+        var code: CodePart
+
+        /// The same for equal answers.
+        var key: String { "\(exercise.path)\n\(code.text)" }
+    }
+
+    /// Answers to one chapter that are judged together.
+    struct Batch: Sendable {
+        var chapter: Chapter
+        var answers: [Answer]
+    }
+
+    struct Judgement: Sendable {
+        /// One for each answer.
+        var graded: [GradedExercise]
+        /// What kept answers from being judged.
+        var faults: [Diagnostic] = []
+    }
+
+    /// So many answers share a program: more would save little, and need more memory.
+    private static let mostAnswers = 24
+
+    private let pipeline: Pipeline
+    private let course: Course
+    private let timeout: Double?
+    private let words: Words
+    /// What answers are compared with, by chapter.
+    private let known: [String: ChapterObservations]
+
+    /// Runs what answers are compared with: solutions, mistakes, keys of worksheets.
+    init(
+        _ exercises: [Exercise], _ chapters: [Chapter], of course: Course, _ pipeline: Pipeline, timeout: Double?,
+        words: Words, progress: @escaping @Sendable (CommandPhrase) -> Void
+    ) async throws {
+        self.pipeline = pipeline
+        self.course = course
+        self.timeout = timeout
+        self.words = words
+        let observed = try await pipeline.eachAtATime(chapters) { chapter in
+            progress(.compilingExercises(of: chapter.file))
+            let ids = Set(exercises.filter { $0.chapter == chapter.id }.map(\.id))
+            return try await pipeline.observe(
+                CheckPlan(
+                    comparing: ids, worksheets: ids, of: chapter, imports: course.imports, timeout: timeout))
+        }
+        known = Dictionary(uniqueKeysWithValues: zip(chapters.map(\.id), observed))
+    }
+
+    /// Faults of the lessons themselves.
+    var faults: [Diagnostic] { known.sorted { $0.key < $1.key }.flatMap(\.value.diagnostics) }
+
+    /// Batches of about the same size.
+    static func batches(of answers: [Answer], in chapter: Chapter) -> [Batch] {
+        guard !answers.isEmpty else { return [] }
+        let count = (answers.count + mostAnswers - 1) / mostAnswers
+        let size = (answers.count + count - 1) / count
+        return stride(from: 0, to: answers.count, by: size).map { start in
+            Batch(chapter: chapter, answers: Array(answers[start..<min(start + size, answers.count)]))
+        }
+    }
+
+    func judge(_ batch: Batch) async throws -> Judgement {
+        var faults: [Diagnostic] = []
+        let isComparable = batch.answers.map { answer in
+            guard case .code(let exercise) = answer.exercise.work else { return false }
+            return known[batch.chapter.id]?.grading(of: exercise) != nil
+        }
+        var observations = [Observation?](repeating: nil, count: batch.answers.count)
+        let comparable = isComparable.indices.filter { isComparable[$0] }
+        for (index, observation) in try await observe(comparable, of: batch, &faults) {
+            observations[index] = observation
+        }
+        let graded = zip(batch.answers, observations).map { answer, observation in
+            var answers = ChapterAnswers(chapter: batch.chapter, folder: Submission.answersFolder)
+            answers.code[answer.exercise.id] = .written(answer.code)
+            return self.graded(answer.exercise, answers, observation: observation)
+        }
+        return Judgement(graded: graded, faults: faults)
+    }
+
+    /// Observes some answers of a batch, by index: all together, then those without an observation in halves.
+    private func observe(
+        _ indices: [Int], of batch: Batch, _ faults: inout [Diagnostic]
+    ) async throws -> [Int: Observation] {
+        guard !indices.isEmpty else { return [:] }
+        let plan = CheckPlan(
+            answers: indices.map { (batch.answers[$0].exercise.id, batch.answers[$0].code) }, of: batch.chapter,
+            imports: course.imports, timeout: timeout)
+        let observed = try await pipeline.observe(plan)
+        var found: [Int: Observation] = [:]
+        for (position, index) in indices.enumerated() {
+            found[index] = observed.observations[VariantID(batch.answers[index].exercise.id, .answer, answer: position)]
+        }
+        let missing = indices.filter { found[$0] == nil }
+        guard !missing.isEmpty else { return found }
+        guard indices.count > 1 else {
+            faults += observed.diagnostics
+            return found
+        }
+        let half = (missing.count + 1) / 2
+        let parts = missing.count < indices.count ? [missing] : [Array(missing[..<half]), Array(missing[half...])]
+        for part in parts { found.merge(try await observe(part, of: batch, &faults)) { first, _ in first } }
+        return found
+    }
+
+    /// The verdict on one answer.
+    /// - Parameter observation: of its code; nil when nothing had to be run, or could be.
+    func graded(_ exercise: Exercise, _ answers: ChapterAnswers, observation: Observation?) -> GradedExercise {
+        let exercise = answers.chapter.exercise(exercise.id) ?? exercise
+        var observations = known[exercise.chapter]
+        observations?.observations[VariantID(exercise.id, .answer)] = observation
+        let verdict = answers.verdict(on: exercise, observations, words: words.check).explainingNames(of: course)
+        return GradedExercise(CheckReport.Entry(exercise: exercise, verdict: verdict), words: words.check)
+    }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import LessonModel
+import LessonRendering
+import LessonRunner
+
+/// Grades the students of a class: reads them a few at a time, judges equal answers once and others together, and hands out
+/// each student's results in order.
+///
+/// What is held grows with the number of different answers, not with the number of students.
+struct ClassGrading: Sendable {
+    /// How far the work is.
+    struct Progress: Sendable {
+        /// Students whose results are known.
+        var students = 0
+        /// Different answers that were judged.
+        var answers = 0
+    }
+
+    private let course: Course
+    /// In the order of the course.
+    private let exercises: [Exercise]
+    /// The chapters of those exercises, with inline values in their texts.
+    private let chapters: [Chapter]
+    private let judge: AnswerJudge
+    private let version: String
+    private let jobs: Int
+
+    /// Students that are read at a time: enough for their answers to share compiles.
+    private static let studentsAtATime = 32
+
+    /// Prepares everything that answers are compared with.
+    /// - Parameter version: the hash of the course.
+    init(
+        _ course: Course, in folder: CourseFolder, _ exercises: [Exercise], version: String, _ options: RunnerOptions,
+        _ context: CommandContext, progress: @escaping @Sendable (CommandPhrase) -> Void
+    ) async throws {
+        self.course = course
+        self.exercises = exercises
+        self.version = version
+        jobs = options.jobsAtATime
+        let check = AnswerCheck(
+            course: course, folder: folder, answers: AnswerFolder([:], display: Submission.answersFolder),
+            options: options,
+            context: context)
+        let ids = Set(exercises.map(\.chapter))
+        var chapters: [Chapter] = []
+        for chapter in course.chapters where ids.contains(chapter.id) {
+            chapters.append(try await check.filled(chapter))
+        }
+        self.chapters = chapters
+        judge = try await AnswerJudge(
+            exercises, chapters, of: course, try await Pipeline(course, folder, options, context),
+            timeout: options.timeout, words: check.words, progress: progress)
+    }
+
+    /// Grades students.
+    /// - Parameters:
+    ///   - progress: called after each piece of work.
+    ///   - finish: called with each student's results, in the order of the students.
+    /// - Returns: faults that kept answers from being judged, which are no student's.
+    func grade(
+        _ students: [StudentSource], progress: (Progress) -> Void, finish: (StudentRecord) throws -> Void
+    ) async throws -> [Diagnostic] {
+        let finder = AnswerFileFinder(course, grading: Set(chapters.map(\.id)))
+        var rest = students[...]
+        var waiting: [Block] = []
+        var batches: [(block: Int, batch: AnswerJudge.Batch)] = []
+        var verdicts = KnownVerdicts()
+        var state = Progress()
+        var faults = judge.faults
+        try await withThrowingTaskGroup(of: (Int, AnswerJudge.Batch, AnswerJudge.Judgement).self) { group in
+            var running = 0
+            var nextBlock = 0
+            while true {
+                while running < jobs {
+                    if batches.isEmpty, !rest.isEmpty {
+                        let next = rest.prefix(Self.studentsAtATime)
+                        rest = rest.dropFirst(next.count)
+                        var block = Block(students: next.map { read($0, finder) })
+                        let new = self.batches(of: block, &verdicts)
+                        block.open = new.count
+                        waiting.append(block)
+                        batches += new.map { (nextBlock, $0) }
+                        nextBlock += 1
+                        if new.isEmpty { break }
+                    }
+                    guard !batches.isEmpty else { break }
+                    let (block, batch) = batches.removeFirst()
+                    group.addTask { (block, batch, try await judge.judge(batch)) }
+                    running += 1
+                }
+                while let block = waiting.first, block.open == 0 {
+                    waiting.removeFirst()
+                    for student in block.students {
+                        try finish(record(of: student, verdicts))
+                        state.students += 1
+                    }
+                    progress(state)
+                }
+                guard running > 0 else {
+                    if rest.isEmpty { break }
+                    continue
+                }
+                guard let (block, batch, judgement) = try await group.next() else { break }
+                running -= 1
+                waiting[block - (nextBlock - waiting.count)].open -= 1
+                verdicts.add(judgement, of: batch)
+                faults += judgement.faults.filter { !faults.contains($0) }
+                state.answers += batch.answers.count
+                progress(state)
+            }
+        }
+        return faults
+    }
+
+    /// Some students, and how many pieces of work they still wait for.
+    private struct Block {
+        var students: [ReadStudent]
+        var open = 0
+    }
+
+    /// A student's answers, one value for each chapter.
+    private struct ReadStudent {
+        var submission: Submission
+        var answers: [ChapterAnswers]
+    }
+
+    private func exercises(of chapter: Chapter) -> [Exercise] { exercises.filter { $0.chapter == chapter.id } }
+
+    private func read(_ source: StudentSource, _ finder: AnswerFileFinder) -> ReadStudent {
+        var submission = source.read(finder, version: version)
+        let folder = submission.answerFolder
+        let answers = chapters.map { folder.answers(to: $0, of: course) }
+        // What cannot be read in a sheet is the student's fault, and costs those answers only.
+        submission.diagnostics += answers.flatMap(\.sheetDiagnostics).map(\.asWarning)
+        submission.answers = [:]
+        return ReadStudent(submission: submission, answers: answers)
+    }
+
+    /// The answers that nobody before has given, in pieces of work.
+    private func batches(of block: Block, _ verdicts: inout KnownVerdicts) -> [AnswerJudge.Batch] {
+        chapters.enumerated().flatMap { position, chapter in
+            let answers = exercises(of: chapter).flatMap { exercise in
+                block.students.compactMap { student -> AnswerJudge.Answer? in
+                    guard let code = student.answers[position].codeToRun(for: [exercise])[exercise.id] else {
+                        return nil
+                    }
+                    let answer = AnswerJudge.Answer(exercise: exercise, code: code)
+                    return verdicts.claim(answer) ? answer : nil
+                }
+            }
+            return AnswerJudge.batches(of: answers, in: chapter)
+        }
+    }
+
+    private func record(of student: ReadStudent, _ verdicts: KnownVerdicts) -> StudentRecord {
+        let entries = zip(chapters, student.answers).flatMap { chapter, answers in
+            exercises(of: chapter).map { exercise in
+                let code = answers.codeToRun(for: [exercise])[exercise.id]
+                let known = code.flatMap { verdicts[AnswerJudge.Answer(exercise: exercise, code: $0)] }
+                return known ?? judge.graded(exercise, answers, observation: nil)
+            }
+        }
+        let submission = student.submission
+        return StudentRecord(
+            name: submission.student, folder: submission.folder, entries: entries, strays: submission.strays,
+            diagnostics: submission.diagnostics)
+    }
+}
+
+/// The verdicts on answers that were judged, so that equal ones are not judged again.
+private struct KnownVerdicts {
+    private var verdicts: [String: GradedExercise] = [:]
+    /// The answers that somebody has given, judged or waited for.
+    private var claimed: Set<String> = []
+
+    /// Whether an answer is new; it is then waited for.
+    mutating func claim(_ answer: AnswerJudge.Answer) -> Bool { claimed.insert(answer.key).inserted }
+
+    mutating func add(_ judgement: AnswerJudge.Judgement, of batch: AnswerJudge.Batch) {
+        for (answer, graded) in zip(batch.answers, judgement.graded) { verdicts[answer.key] = graded }
+    }
+
+    subscript(_ answer: AnswerJudge.Answer) -> GradedExercise? { verdicts[answer.key] }
+}

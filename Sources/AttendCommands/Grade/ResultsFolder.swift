@@ -1,0 +1,78 @@
+import Foundation
+import LessonModel
+import LessonRendering
+
+/// The folder of a class's results: its tables, its page, a page for each student, and what the teacher adds.
+struct ResultsFolder {
+    let url: URL
+    /// The path that messages show.
+    let display: String
+
+    static let record = "results.json"
+
+    init(_ path: String, from workingFolder: URL) {
+        url = workingFolder.resolving(path)
+        display = CourseFolder.display(url, from: workingFolder)
+    }
+
+    /// The teacher's adjustments; none without the file.
+    func adjustments(of course: Course, students: [String]) throws -> [Adjustment] {
+        guard let data = contents(AdjustmentFile.name) else { return [] }
+        let file = AdjustmentFile(course: course, students: Set(students), display: "\(display)/\(AdjustmentFile.name)")
+        return try file.read(data)
+    }
+
+    /// The results that a run has written here.
+    func results() throws -> ClassRecord {
+        let name = "\(display)/\(Self.record)"
+        guard let data = contents(Self.record) else {
+            throw Failure.cannotWork(
+                "there is no \(name)", remedy: "name the folder that 'attend grade -o' has written into")
+        }
+        do {
+            return try ClassRecord(reading: data)
+        } catch {
+            throw Failure.cannotWork(
+                "\(name) cannot be read as \(ClassRecord.format)", remedy: "grade that part again with this attend")
+        }
+    }
+
+    /// Writes all files; what has not changed is not written again.
+    /// - Returns: what there is to say of them.
+    func write(_ record: ClassRecord, for platforms: [LearningPlatform], words: Words) throws -> [CommandPhrase] {
+        var files: [(name: String, text: String)] = [
+            ("grades.csv", GradesCSV.text(record)), ("class.html", ClassHTML(record, words: words).page),
+            (Self.record, try record.text()),
+        ]
+        for platform in platforms { files += try platform.files(record, words: words) }
+        for file in files { try write(file.text, to: file.name) }
+        for student in record.students {
+            let page = "feedback/\(student.pageName)"
+            try write(FeedbackHTML(student, of: record, words: words).page, to: page + ".html")
+            try write(FeedbackMarkdown(student, of: record, words: words).text, to: page + ".md")
+        }
+        let listed = files.map(\.name).filter { !$0.contains("/") }.map { CommandPhrase.wroteFile("\(display)/\($0)") }
+        let folders = Set(files.map(\.name).compactMap { $0.split(separator: "/").dropLast().first.map(String.init) })
+        return listed
+            + (["feedback"] + folders.sorted()).map { .wrotePages(record.students.count, in: "\(display)/\($0)") }
+    }
+
+    private func contents(_ name: String) -> Data? {
+        FileManager.default.contents(atPath: url.appending(path: name).path(percentEncoded: false))
+    }
+
+    private func write(_ text: String, to name: String) throws {
+        let data = Data(text.utf8)
+        if contents(name) == data { return }
+        let file = url.appending(path: name)
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try data.write(to: file, options: .atomic)
+        } catch {
+            throw Failure.cannotWork(
+                "\(display)/\(name) cannot be written: \(error.localizedDescription)",
+                remedy: "name another folder with -o")
+        }
+    }
+}

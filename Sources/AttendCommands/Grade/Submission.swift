@@ -1,0 +1,23 @@
+import Foundation
+import LessonModel
+
+/// What one student has handed in, as far as it could be read.
+struct Submission: Sendable {
+    /// As the folder, the archive or the hand-in file is called.
+    var student: String
+    /// Its path as messages name it.
+    var folder: String
+    /// The contents of answers, by the names that a folder of answers has.
+    var answers: [String: Data] = [:]
+    /// Files that no exercise asks for.
+    var strays: [String] = []
+    /// What there is to say of it: a file that was not taken, an archive that cannot be read, an older course.
+    var diagnostics: [Diagnostic] = []
+
+    /// How the student's own folder of answers is called in verdicts.
+    ///
+    /// It is the same for all: equal answers are judged once, and get the same words.
+    static let answersFolder = "answers"
+
+    var answerFolder: AnswerFolder { AnswerFolder(answers, display: Self.answersFolder) }
+}

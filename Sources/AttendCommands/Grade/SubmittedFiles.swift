@@ -1,0 +1,150 @@
+import Foundation
+import LessonModel
+import LessonReader
+
+/// The files in a student's folder or archive; those in an archive that lies in the folder count as well.
+struct SubmittedFiles {
+    private(set) var contents: [String: Contents] = [:]
+    private(set) var handIns: [(path: String, bytes: [UInt8])] = []
+    /// What was left out, and why.
+    private(set) var diagnostics: [Diagnostic] = []
+    private let display: String
+
+    enum Contents {
+        case file(URL)
+        case bytes([UInt8])
+    }
+
+    /// Answers are far smaller and fewer.
+    private static let largestFile = 1 << 20
+    private static let mostFiles = 10_000
+    private static let deepest = 8
+
+    init(folder: URL, display: String) {
+        self.display = display
+        readFolder(folder, path: "")
+    }
+
+    init(archive: URL, display: String) {
+        self.display = display
+        readArchive(archive, path: "")
+    }
+
+    func data(_ path: String) -> Data? {
+        switch contents[path] {
+        case .file(let url): try? Data(contentsOf: url)
+        case .bytes(let bytes): Data(bytes)
+        case nil: nil
+        }
+    }
+
+    // MARK: Folders
+
+    private mutating func readFolder(_ folder: URL, path: String) {
+        guard path.split(separator: "/").count < Self.deepest else {
+            return leaveOut(path, "it is too deep in folders")
+        }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+        else {
+            return leaveOut(path, "this folder cannot be read")
+        }
+        for name in names.sorted() where !AnswerFolder.isKeptAside(name) && name != "__MACOSX" {
+            guard contents.count < Self.mostFiles else { return leaveOut(path, "there are too many files") }
+            let file = folder.appending(path: name)
+            let inner = path.isEmpty ? name : path + "/" + name
+            switch FileKind(of: file) {
+            case .folder: readFolder(file, path: inner)
+            case .file(let size): addFile(file, size: size, path: inner)
+            case .link: leaveOut(inner, "it is a link, and links are not followed")
+            case .special: leaveOut(inner, "it is no ordinary file")
+            case nil: leaveOut(inner, "it cannot be read")
+            }
+        }
+    }
+
+    private mutating func addFile(_ file: URL, size: Int, path: String) {
+        if StudentSource.isArchive(path) { return readArchive(file, path: path + "/") }
+        guard size <= Self.largestFile else { return leaveOut(path, "it is larger than 1 MiB") }
+        if path.hasSuffix(".md"), let data = try? Data(contentsOf: file), HandInReader.isHandIn(data) {
+            handIns.append((path, Array(data)))
+        } else {
+            contents[path] = .file(file)
+        }
+    }
+
+    // MARK: Archives
+
+    private mutating func readArchive(_ file: URL, path: String) {
+        guard let data = try? Data(contentsOf: file, options: .mappedIfSafe), data.count <= Self.largestArchive else {
+            return report(path, "this archive cannot be read, or is larger than 64 MiB")
+        }
+        do {
+            let archive = try Archive(Array(data))
+            for file in archive.files { add(file, in: path) }
+            for refusal in archive.refusals { leaveOut(path + refusal.path, refusal.reason.words) }
+        } catch {
+            report(path, error.words, remedy: "unpack it into a folder of the student's name")
+        }
+    }
+
+    private static let largestArchive = 64 << 20
+
+    private mutating func add(_ file: Archive.File, in path: String) {
+        if file.path.hasSuffix(".md"), HandInReader.isHandIn(file.contents) {
+            handIns.append((path + file.path, file.contents))
+        } else if !AnswerFolder.isKeptAside(file.path.lastPathComponent) {
+            contents[path + file.path] = .bytes(file.contents)
+        }
+    }
+
+    private mutating func leaveOut(_ path: String, _ reason: String) {
+        diagnostics.append(
+            Diagnostic(.warning, at: nil, "\(path.isEmpty ? display : display + "/" + path) is left out: \(reason)"))
+    }
+
+    private mutating func report(_ path: String, _ message: String, remedy: String? = nil) {
+        let name = path.isEmpty ? display : display + "/" + path.dropLast()
+        diagnostics.append(Diagnostic(at: nil, "\(name): \(message)", remedy: remedy))
+    }
+}
+
+extension Archive.Reason {
+    fileprivate var words: String {
+        switch self {
+        case .link: "it is a link, and links are not followed"
+        case .leadsOutside: "its path leads out of the archive"
+        case .tooLarge: "it is larger than 1 MiB"
+        case .special: "it is no ordinary file"
+        }
+    }
+}
+
+extension Archive.Fault {
+    fileprivate var words: String {
+        switch self {
+        case .unknownKind: "this is no .zip, .tar.gz or .tar"
+        case .damaged: "this archive is damaged"
+        case .encrypted: "this archive is encrypted"
+        case .unknownMethod: "this archive is compressed by a method that attend does not know"
+        case .tooMuch: "this archive unpacks to more than 64 MiB or 10000 files"
+        }
+    }
+}
+
+/// What a name in a folder stands for, a link not followed.
+enum FileKind: Equatable {
+    case folder, link, special
+    /// Bytes.
+    case file(size: Int)
+
+    init?(of url: URL) {
+        var facts = stat()
+        guard lstat(url.path(percentEncoded: false), &facts) == 0 else { return nil }
+        switch facts.st_mode & S_IFMT {
+        case S_IFDIR: self = .folder
+        case S_IFREG: self = .file(size: Int(facts.st_size))
+        case S_IFLNK: self = .link
+        default: self = .special
+        }
+    }
+}

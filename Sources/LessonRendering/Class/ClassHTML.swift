@@ -1,0 +1,203 @@
+import LessonModel
+import StepTrace
+import TraceFigures
+
+/// The page of a class, for its teacher: everybody's points, and for each exercise how many passed and which mistakes were
+/// made by how many.
+package struct ClassHTML {
+    private let record: ClassRecord
+    private let words: Words
+
+    package init(_ record: ClassRecord, words: Words) {
+        self.record = record
+        self.words = words
+    }
+
+    package var page: String {
+        let count = record.students.count
+        let sum = record.students.reduce(0) { $0 + $1.points }
+        let of = record.exercises.reduce(0) { $0 + $1.of }
+        let mean = words.page(.meanPoints(count > 0 ? sum / Double(count) : 0, of: of))
+        return Page(
+            title: "\(words.page(.resultsOfClass)) · \(record.course.title)", summary: nil,
+            language: record.course.language,
+            runningHeads: Page.RunningHeads(left: record.course.title, right: words.page(.resultsOfClass)),
+            template: .results,
+            words: words
+        ).html([
+            "course": record.course.title, "title": words.page(.resultsOfClass),
+            "summary": "\(words.page(.students(count))), \(mean)", "text": text,
+            "foot": words.page(.courseVersion(String(record.course.version.prefix(12)))),
+            "words": Self.templateWords(words),
+        ])
+    }
+
+    /// What the template says itself.
+    static func templateWords(_ words: Words) -> [String: String] {
+        [
+            "skip": words.page(.skipToResults), "printThis": words.page(.printResults), "print": words.page(.print),
+        ]
+    }
+
+    private struct ChapterPart {
+        var id: String
+        var title: String
+        var number: String
+        /// Positions among the record's exercises.
+        var positions: [Int]
+    }
+
+    private var chapters: [ChapterPart] {
+        record.exercises.indices.reduce(into: []) { chapters, position in
+            let exercise = record.exercises[position]
+            if chapters.last?.id == exercise.chapter {
+                chapters[chapters.count - 1].positions.append(position)
+            } else {
+                let number = exercise.number.prefix { $0 != "." }
+                chapters.append(
+                    ChapterPart(
+                        id: exercise.chapter, title: exercise.chapterTitle, number: String(number),
+                        positions: [position]))
+            }
+        }
+    }
+
+    private var text: String {
+        let chapters = chapters
+        return section(words.page(.points), overview(chapters))
+            + chapters.map { chapter in
+                let table = """
+                    <details\(chapters.count == 1 ? " open" : "")><summary>\(words.page(.eachStudent))</summary>
+                    \(answers(chapter))</details>
+
+                    """
+                let title = "<span class=\"n\">\(chapter.number)</span>\(Markup.escaped(chapter.title))"
+                return section(title, tasks(chapter) + table)
+            }.joined()
+    }
+
+    private func section(_ titleHTML: String, _ body: String) -> String {
+        "<section class=\"sec\"><h2>\(titleHTML)</h2>\n\(body)</section>\n"
+    }
+
+    // MARK: Tables
+
+    /// Each student's points in each chapter, and in all.
+    private func overview(_ chapters: [ChapterPart]) -> String {
+        let shown = chapters.count > 1 ? chapters : []
+        let heads = shown.map {
+            "<th scope=\"col\"><abbr title=\"\(Markup.escaped($0.title))\">\($0.number)</abbr></th>"
+        }
+        let rows = record.students.map { student in
+            let sums = shown.map { chapter in
+                cell(chapter.positions.reduce(0) { $0 + student.exercises[$1].points })
+            }
+            return row(student, sums + ["<td class=\"sum\">\(number(student.points))</td>"])
+        }
+        let of = record.exercises.reduce(0) { $0 + $1.of }
+        let full = shown.map { chapter in cell(chapter.positions.reduce(0) { $0 + record.exercises[$1].of }) }
+        let foot =
+            "<tr><th scope=\"row\">\(words.page(.possible))</th>\(full.joined())<td class=\"sum\">\(number(of))</td></tr>"
+        return table(
+            caption: words.page(.pointsCaption), heads: heads + ["<th scope=\"col\">\(words.page(.total))</th>"],
+            rows: rows,
+            foot: foot)
+    }
+
+    /// Each student's points for the exercises of a chapter.
+    private func answers(_ chapter: ChapterPart) -> String {
+        let heads = chapter.positions.map { position in
+            let exercise = record.exercises[position]
+            return "<th scope=\"col\"><abbr title=\"\(Markup.escaped(exercise.id))\">\(exercise.number)</abbr></th>"
+        }
+        let rows = record.students.map { student in
+            row(student, chapter.positions.map { mark(student.exercises[$0]) })
+        }
+        let statuses: [Verdict.Status] = [.passed, .partial, .failed, .notStarted]
+        return table(caption: words.page(.legend(statuses)), heads: heads, rows: rows)
+    }
+
+    private func table(caption: String, heads: [String], rows: [String], foot: String? = nil) -> String {
+        """
+        <div class="scroll"><table class="data"><caption>\(caption)</caption>
+        <thead><tr><th scope="col">\(words.page(.student))</th>\(heads.joined())</tr></thead>
+        <tbody>
+        \(rows.joined(separator: "\n"))
+        </tbody>\(foot.map { "<tfoot>\($0)</tfoot>" } ?? "")</table></div>
+
+        """
+    }
+
+    private func row(_ student: StudentRecord, _ cells: [String]) -> String {
+        let address = "feedback/\(PercentEncoding.encoded(student.pageName)).html"
+        let name = "<a href=\"\(address)\">\(Markup.escaped(student.name))</a>"
+        return "<tr><th scope=\"row\">\(name)</th>\(cells.joined())</tr>"
+    }
+
+    private func cell(_ points: Double) -> String { "<td>\(number(points))</td>" }
+
+    private func mark(_ exercise: GradedExercise) -> String {
+        "<td class=\"\(exercise.status.tone)\">\(number(exercise.points)) \(exercise.status.mark)</td>"
+    }
+
+    private func number(_ points: Double) -> String { formatted(points, decimals: 2, trimmed: true) }
+
+    // MARK: Exercises
+
+    private func tasks(_ chapter: ChapterPart) -> String {
+        let items = chapter.positions.map { task(record.exercises[$0]) }
+        return "<ol class=\"tasks\">\n\(items.joined(separator: "\n"))\n</ol>\n"
+    }
+
+    private func task(_ exercise: ExerciseRecord) -> String {
+        let count = record.students.count
+        let passed = rate(words.page(.passedBy(exercise.passed, of: count)), exercise.passed, of: count, "pass")
+        let open = Verdict.Status.allCases.filter { $0 != .passed }.compactMap { status in
+            exercise.statuses[status.rawValue].map { "\(words.check(.status(status))): \($0)" }
+        }
+        let others = open.isEmpty ? "" : "<p class=\"meta\">\(open.joined(separator: " · "))</p>"
+        let mistakes = exercise.mistakes.map { mistake in
+            "<li>"
+                + rate(
+                    words.page(.madeBy(mistake.students, of: count)), mistake.students, of: count, "slip",
+                    saying: messageHTML(mistake.says)) + "</li>"
+        }
+        let list = mistakes.isEmpty ? "" : "<ul>\n\(mistakes.joined(separator: "\n"))\n</ul>"
+        return """
+            <li><h3><span>\(exercise.number)</span> \(Markup.escaped(exercise.id))</h3>
+            \(passed)\(others)\(list)</li>
+            """
+    }
+
+    /// A count, a bar that shows it, and what it is about.
+    private func rate(_ text: String, _ part: Int, of count: Int, _ tone: String, saying html: String = "") -> String {
+        let width = count > 0 ? formatted(Double(part) / Double(count) * 100, decimals: 1, trimmed: true) : "0"
+        let bar = """
+            <svg class="share" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">\
+            <rect class="\(tone)" width="\(width)" height="10"/></svg>
+            """
+        return "<div class=\"rate\"><b>\(text)</b>\(bar)\(html.isEmpty ? "" : "<span>\(html)</span>")</div>"
+    }
+}
+
+/// A message that an attribute of a lesson holds: plain, but for code between backticks.
+func messageHTML(_ text: String) -> String {
+    CodeExercise.inlines(VisibleText.visible(text)).map { inline in
+        switch inline {
+        case .code(let code): "<code>\(Markup.escaped(code))</code>"
+        case .text(let text): Markup.escaped(text)
+        default: ""
+        }
+    }.joined()
+}
+
+extension Verdict.Status {
+    /// The class of what shows it.
+    var tone: String {
+        switch self {
+        case .passed: "good"
+        case .notStarted: "open"
+        case .partial, .failed, .doesNotCompile, .trapped, .timedOut, .overLimit: "bad"
+        }
+    }
+}

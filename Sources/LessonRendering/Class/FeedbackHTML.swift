@@ -1,0 +1,85 @@
+import LessonModel
+import TraceFigures
+
+/// A student's page: the verdict on each answer with all that `attend check` says of it, and what the teacher says.
+package struct FeedbackHTML {
+    private let student: StudentRecord
+    private let record: ClassRecord
+    private let words: Words
+
+    package init(_ student: StudentRecord, of record: ClassRecord, words: Words) {
+        self.student = student
+        self.record = record
+        self.words = words
+    }
+
+    package var page: String {
+        let points = words.check(.pointsOf(student.points, of: student.of))
+        return Page(
+            title: "\(student.name) · \(record.course.title)", summary: nil, language: record.course.language,
+            runningHeads: Page.RunningHeads(left: record.course.title, right: student.name), template: .results,
+            words: words
+        ).html([
+            "course": record.course.title, "title": student.name, "summary": points, "text": text,
+            "foot": words.page(.courseVersion(String(record.course.version.prefix(12)))),
+            "words": ClassHTML.templateWords(words),
+        ])
+    }
+
+    private var text: String {
+        let notes = student.warnings.map { "<p class=\"verdict\">\(Markup.escaped($0.message))</p>\n" }.joined()
+        var chapter = ""
+        var sections: [String] = []
+        for (exercise, graded) in zip(record.exercises, student.exercises) {
+            if exercise.chapter != chapter {
+                chapter = exercise.chapter
+                let number = exercise.number.prefix { $0 != "." }
+                sections.append(
+                    "<h2><span class=\"n\">\(number)</span>\(Markup.escaped(exercise.chapterTitle))</h2>\n")
+            }
+            sections[sections.count - 1] += section(FeedbackText(graded, words: words), graded)
+        }
+        return notes + sections.map { "<section class=\"sec\">\($0)</section>\n" }.joined()
+    }
+
+    private func section(_ feedback: FeedbackText, _ graded: GradedExercise) -> String {
+        let verdict = graded.verdict
+        let id = "ex-\(verdict.number)"
+        var parts = [
+            "<p class=\"verdict \(graded.status.tone)\">\(graded.status.mark) \(Markup.escaped(feedback.status))</p>"
+        ]
+        if let teacher = feedback.teacher {
+            parts.append("<p class=\"verdict teacher-says\">\(Markup.escaped(words.page(.teacherSays(teacher))))</p>")
+        }
+        if let message = feedback.message {
+            let html = messageHTML(message)
+            parts.append("<p>\(verdict.mistake ? "<b>\(html)</b>" : html)</p>")
+        }
+        if !feedback.steps.isEmpty {
+            let steps = feedback.steps.map { step in
+                "<span class=\"\(step.agrees ? "ok" : "off")\">\(Markup.escaped(step.name)) \(step.agrees ? "✓" : "✗")</span>"
+            }
+            parts.append("<p class=\"verdict\">\(steps.joined(separator: " · "))</p>")
+        }
+        if !feedback.remarks.isEmpty {
+            let items = feedback.remarks.map { "<li>\(Markup.escaped($0.mark)) \(Markup.escaped($0.text))</li>" }
+            parts.append("<ul class=\"remarks\">\n\(items.joined(separator: "\n"))\n</ul>")
+        }
+        parts += [feedback.diagnostics, feedback.comparison].filter { !$0.isEmpty }.map(block)
+        if !feedback.output.isEmpty {
+            parts += ["<p class=\"verdict\">\(words.check(.printed))</p>", block(feedback.output)]
+        }
+        return """
+            <section class="ex" id="\(id)" aria-labelledby="\(id)-title">
+            <header><h3 id="\(id)-title"><span>\(verdict.number)</span>&#8194;\(Markup.escaped(verdict.id))</h3>\
+            <p class="meta"><b class="pts">\(feedback.points)</b></p></header>
+            \(parts.joined(separator: "\n"))
+            </section>
+
+            """
+    }
+
+    private func block(_ lines: [String]) -> String {
+        "<pre class=\"plain\">\(lines.map(Markup.escaped).joined(separator: "\n"))</pre>"
+    }
+}

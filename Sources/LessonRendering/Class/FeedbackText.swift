@@ -1,0 +1,139 @@
+import LessonModel
+import StepTrace
+import TraceFigures
+
+/// What there is to say of one answer, part by part; pages and texts for students are made of it.
+///
+/// It holds what `attend check` says, and so neither hidden checks nor solutions.
+struct FeedbackText {
+    let exercise: GradedExercise
+    let words: Words
+
+    init(_ exercise: GradedExercise, words: Words) {
+        self.exercise = exercise
+        self.words = words
+    }
+
+    private var verdict: VerdictJSON { exercise.verdict }
+
+    /// `3.1 scale-scores`.
+    var name: String { "\(verdict.number) \(verdict.id)" }
+
+    /// `not right yet`.
+    var status: String { words.check(.status(exercise.status)) }
+
+    /// `1 of 2 points`.
+    var points: String { words.check(.pointsOf(exercise.points, of: verdict.of)) }
+
+    /// The author's words on a mistake, or what else is wrong; nil when diagnostics say it, or nothing is.
+    ///
+    /// How an answer is begun is not said to a student who has handed in.
+    var message: String? {
+        guard exercise.status != .notStarted else { return nil }
+        let isSaid = verdict.diagnostics.contains { $0.severity != Diagnostic.Severity.warning.rawValue }
+        guard !verdict.message.isEmpty, verdict.mistake || !isSaid else { return nil }
+        return VisibleText.visible(verdict.message)
+    }
+
+    /// The steps that were compared, and whether each agrees; the last is the first that does not.
+    var steps: [(name: String, agrees: Bool)] {
+        guard let divergence = verdict.divergence, let step = divergence.step else { return [] }
+        return divergence.agreeingSteps.map { ($0, true) } + [(step, false)]
+    }
+
+    /// What is said of each choice or entry.
+    var remarks: [(mark: String, text: String)] {
+        verdict.choices.map { ("\($0.correct ? "✓" : "✗") \($0.letter))", $0.because) }
+            + verdict.entries.map { entry in
+                let place = CheckPhrase.entry(
+                    row: entry.row, column: entry.column, rowLabel: entry.rowLabel, columnLabel: entry.columnLabel)
+                let remark = words.check(entry.blank ? .entryBlank : .entryNotRight)
+                return (entry.blank ? "·" : "✗", words.check(.remark(on: words.check(place), remark)))
+            }
+    }
+
+    /// Compiler errors, traps, limits, each with its line.
+    var diagnostics: [String] {
+        DiagnosticText(words: words.lesson).text(verdict.diagnostics.map(\.diagnostic)).lines
+    }
+
+    /// What the check asked, the answer's result and the expected one.
+    var comparison: [String] {
+        var shown = Verdict(
+            id: verdict.id, chapter: verdict.chapter, kind: .code, status: exercise.status, points: 0, maximumPoints: 0,
+            isKnownMistake: verdict.mistake, file: "")
+        shown.asked = verdict.asked?.checked
+        shown.divergence = verdict.divergence.map {
+            Divergence(probe: $0.probe, step: $0.step, difference: .missing, values: $0.values?.values)
+        }
+        let style = TerminalStyle(width: Self.width)
+        let renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
+        return AskedText(renderer: renderer, width: Self.width).lines(shown).map { $0.text(style) }
+    }
+
+    private static let width = 88
+
+    /// What the answer printed itself.
+    var output: [String] {
+        guard let output = verdict.output else { return [] }
+        let omitted = output.omittedLines > 0 ? ["⋯ \(words.lesson(.moreLines(String(output.omittedLines)))) ⋯"] : []
+        return VisibleText.lines(output.head) + omitted + VisibleText.lines(output.tail)
+    }
+
+    /// What the teacher says.
+    var teacher: String? { exercise.adjustment.map(\.remark).flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// All of it as plain text.
+    var lines: [String] {
+        var lines = [status]
+        if let teacher { lines.append(words.page(.teacherSays(teacher))) }
+        if let message { lines.append(message) }
+        if !steps.isEmpty {
+            lines.append(steps.map { "\($0.name) \($0.agrees ? "✓" : "✗")" }.joined(separator: " · "))
+        }
+        lines += remarks.map { "\($0.mark) \($0.text)" } + diagnostics + comparison
+        return output.isEmpty ? lines : lines + [words.check(.printed)] + output.map { "  " + $0 }
+    }
+}
+
+/// A student's results in a few lines: one for each answer that was handed in.
+struct FeedbackSummary {
+    let text: String
+
+    init(_ student: StudentRecord, words: Words) {
+        let handedIn = student.exercises.filter { $0.status != .notStarted || $0.adjustment != nil }
+        text = handedIn.map { exercise in
+            let feedback = FeedbackText(exercise, words: words)
+            let said = [feedback.message, feedback.teacher].compactMap(\.self).joined(separator: " ")
+            return words.page(.answerResult(feedback.name, feedback.status, points: feedback.points))
+                + (said.isEmpty ? "" : ". " + said)
+        }.joined(separator: "\n")
+    }
+}
+
+extension AskedJSON {
+    fileprivate var checked: CheckedExpression {
+        CheckedExpression(
+            text: self.expression, variables: variables.map { .init(name: $0.caption ?? "", value: $0.value) })
+    }
+}
+
+extension ValuesJSON {
+    fileprivate var values: Divergence.Values {
+        func grid(_ rows: [[Double]]) -> Grid {
+            Grid(rows: rows.count, columns: rows.first?.count ?? 0, values: rows.flatMap(\.self))
+        }
+        let columns = expected.first?.count ?? 0
+        return Divergence.Values(
+            expected: grid(expected), actual: grid(actual), differing: differing.map { $0[0] * columns + $0[1] })
+    }
+}
+
+extension String {
+    /// Its lines, without empty ones at the end.
+    fileprivate var lines: [String] {
+        var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+}

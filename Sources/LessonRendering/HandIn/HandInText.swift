@@ -1,0 +1,49 @@
+package import LessonModel
+
+/// A hand-in as Markdown that reads well as it is, and that `attend grade` and `attend check --hand-in` read back.
+package struct HandInText {
+    private let handIn: HandIn
+    private let words: Words
+
+    package init(_ handIn: HandIn, words: Words) {
+        self.handIn = handIn
+        self.words = words
+    }
+
+    /// - Parameter report: the verdicts on the answers; nil when they could not be checked.
+    package func text(_ report: CheckReport?) -> String {
+        let head = [
+            "---", "format: \(HandIn.format)", "learner: \(quoted(handIn.learner))", "course: \(quoted(handIn.course))",
+            "version: \(handIn.version)", "written: \(quoted(handIn.written))", "---",
+        ]
+        var blocks = [head.joined(separator: "\n"), "# \(words.page(.handInOf(escaped(handIn.learner))))"]
+        blocks.append(escaped(words.page(.handInAbout(course: handIn.course, written: handIn.written))))
+        if let report {
+            blocks.append(words.check(.pointsOf(report.points, of: report.maximumPoints)))
+            let rows = report.entries.map { entry in
+                let verdict = entry.verdict
+                return "| \(entry.exercise.label) | \(escaped(verdict.id)) | \(words.check(.status(verdict.status))) | "
+                    + "\(words.check(.pointsOf(verdict.points, of: verdict.maximumPoints))) |"
+            }
+            let head = ["| \(words.page(.handInColumns)) |", "|---|---|---|---|"]
+            blocks.append((head + rows).joined(separator: "\n"))
+        } else {
+            blocks.append(words.page(.handInUnchecked))
+        }
+        for answer in handIn.answers {
+            let language = answer.file.hasSuffix(".swift") ? "swift" : "yaml"
+            var lines = answer.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            if lines.last?.isEmpty == true { lines.removeLast() }
+            blocks.append("## \(escaped(answer.file))")
+            blocks.append(FeedbackMarkdown.fence(lines, info: "\(language) answer=\(answer.file)"))
+        }
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    private func quoted(_ text: String) -> String {
+        let line = text.map { $0.isNewline ? " " : $0 }
+        return "\"" + String(line.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }) + "\""
+    }
+
+    private func escaped(_ text: String) -> String { FeedbackMarkdown.escaped(text) }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import LessonModel
+import LessonRendering
+import Testing
+
+@testable import AttendCommands
+
+@Suite struct AdjustmentFileTests {
+    private func read(_ text: String) throws -> [Adjustment] {
+        let place = FileLocation(file: "x", line: 1, column: 1)
+        let code = CodePart(text: "x\n", place: place, fence: place)
+        let exercise = CodeExercise(id: "shares", number: 1, points: 2, starter: code, afterCell: 0)
+        let chapter = Chapter(
+            number: 1, id: "01-first", file: "01-first.md", frontMatter: FrontMatter(title: "F"),
+            codeExercises: [exercise])
+        let course = Course(title: "T", folder: "lessons", chapters: [chapter])
+        return try AdjustmentFile(course: course, students: ["Ada", "=cmd"], display: "grades/adjust.csv")
+            .read(Data(text.utf8))
+    }
+
+    @Test func pointsAndRemarksInAnyColumn() throws {
+        let expected = [
+            Adjustment(student: "Ada", exercise: "01-first/shares", points: 1.5, remark: "good, \"but\" late"),
+            Adjustment(student: "=cmd", exercise: "01-first/shares", points: nil, remark: "see me"),
+        ]
+        #expect(
+            try read(
+                "student,exercise,points,remark\r\nAda,1.1,1.5,\"good, \"\"but\"\" late\"\r\n'=cmd,shares,,see me\r\n")
+                == expected)
+        #expect(
+            try read(
+                "\u{FEFF}remark;points;exercise;student\n\"good, \"\"but\"\" late\";1,5;01-first/shares;Ada\n\n"
+                    + "see me;;shares;=cmd") == expected)
+        #expect(try read("") == [])
+    }
+
+    @Test func everythingWrongIsTold() throws {
+        let failure = #expect(throws: Failure.self) {
+            try read("student,exercise,points\nAda,1.1,many\nAdda,1.1,1\nAda,1.7,-1\n")
+        }
+        #expect(
+            DiagnosticText().text(try #require(failure).diagnostics) == """
+                grades/adjust.csv:2:1: error: 'many' is no number of points
+                help: write a number from 0 up
+
+                grades/adjust.csv:3:1: error: there is no student 'Adda'
+                help: did you mean 'Ada'?
+
+                grades/adjust.csv:4:1: error: no exercise is called '1.7'; did you mean '1.1'?
+
+                """)
+        let columns = #expect(throws: Failure.self) { try read("Ada,1.1,2\n") }
+        #expect(
+            DiagnosticText().text(try #require(columns).diagnostics) == """
+                grades/adjust.csv:1:1: error: the first line names no columns
+                help: begin it with: student,exercise,points,remark
+
+                """)
+    }
+}

@@ -1,0 +1,54 @@
+import LessonModel
+import Testing
+
+@testable import AttendCommands
+
+/// Answers are found wherever a student has put them.
+@Suite struct AnswerFileFinderTests {
+    private static let course: Course = {
+        let place = FileLocation(file: "x", line: 1, column: 1)
+        func chapter(_ number: Int, _ id: String, _ exercises: [String], hasSheet: Bool = false) -> Chapter {
+            let code = CodePart(text: "x\n", place: place, fence: place)
+            let all = exercises.enumerated().map { index, id in
+                CodeExercise(id: id, number: index + 1, points: 1, starter: code, afterCell: 0)
+            }
+            let quiz = Quiz(id: "why", number: 9, points: 1, question: [], choices: [], place: place)
+            return Chapter(
+                number: number, id: id, file: id + ".md", frontMatter: FrontMatter(title: id), codeExercises: all,
+                quizzes: hasSheet ? [quiz] : [])
+        }
+        return Course(
+            title: "T", folder: "lessons",
+            chapters: [
+                chapter(1, "01-first", ["shares", "same"], hasSheet: true), chapter(2, "02-next", ["same", "mean"]),
+            ])
+    }()
+
+    private func find(_ paths: String...) -> [String] {
+        let (found, strays) = AnswerFileFinder(Self.course, grading: ["01-first", "02-next"]).find(in: paths)
+        return found.map { "\($0.answerFile) < \($0.path)" + $0.others.map { ", not \($0)" }.joined() }
+            + strays.map { "stray \($0)" }
+    }
+
+    @Test func foldersOfAnyDepthUpToALimit() {
+        #expect(find("answers/01-first/shares.swift") == ["01-first/shares.swift < answers/01-first/shares.swift"])
+        #expect(find("01-first/shares.swift") == ["01-first/shares.swift < 01-first/shares.swift"])
+        #expect(find("Ada/answers/02-next/same.swift") == ["02-next/same.swift < Ada/answers/02-next/same.swift"])
+        #expect(find("a/b/c/d/e/f/g/same.swift") == ["stray a/b/c/d/e/f/g/same.swift"])
+    }
+
+    @Test func aFileNameAloneIfItIsUnique() {
+        #expect(find("shares.swift") == ["01-first/shares.swift < shares.swift"])
+        #expect(find("home work/Mean.SWIFT") == ["02-next/mean.swift < home work/Mean.SWIFT"])
+        #expect(find("same.swift") == ["stray same.swift"])
+        #expect(find("2/same.swift") == ["02-next/same.swift < 2/same.swift"])
+        #expect(find("answers.yml") == ["01-first/answers.yml < answers.yml"])
+    }
+
+    @Test func theBestPlaceIsTaken() {
+        #expect(
+            find("shares.swift", "old/01-first/shares.swift", "01-first/shares.swift") == [
+                "01-first/shares.swift < 01-first/shares.swift, not old/01-first/shares.swift, not shares.swift"
+            ])
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What some students hand in costs them, and nobody else.
+@Suite(.processLimit) struct HostileClassTests {
+    private func write(_ text: String, _ name: String, _ attend: Attend) throws {
+        let file = attend.folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    /// Links, fifos and files of others cost the student who has them, and nobody else.
+    @Test func hostileFoldersAreReadSafely() async throws {
+        let attend = try Attend(lesson: ExerciseLesson.withoutWorksheet)
+        defer { attend.remove() }
+        try write(ExerciseLesson.right, "class/Ada/shares.swift", attend)
+        try write("", "class/Eve/x", attend)
+        try write("PK\u{3}\u{4}", "class/Fay.zip", attend)
+        let eve = attend.folder.appending(path: "class/Eve")
+        try FileManager.default.createSymbolicLink(
+            at: eve.appending(path: "shares.swift"),
+            withDestinationURL: attend.folder.appending(path: "class/Ada/shares.swift"))
+        try #require(mkfifo(eve.appending(path: "answers.yml").path, 0o600) == 0)
+        try FileManager.default.createSymbolicLink(
+            at: attend.folder.appending(path: "class/Gus"),
+            withDestinationURL: attend.folder.appending(path: "class/Ada"))
+        let run = try await attend("grade", "class", "-o", "class/out")
+        #expect(run.status == 1)
+        #expect(
+            run.out.contains(
+                "~ Ada  2 of 3 points\n· Eve  0 of 3 points\n· Fay  0 of 3 points\n\n3 students: 2 of 9 points\n"))
+        #expect(
+            run.error.replacing(GradeTests.buildingKernel, with: "") == """
+                warning: class/Gus belongs to no student
+                help: it is a link: put the folder itself here
+                warning: class/Eve/answers.yml is left out: it is no ordinary file
+
+                warning: class/Eve/shares.swift is left out: it is a link, and links are not followed
+
+                warning: there are no answers in class/Eve
+                help: an answer is in CHAPTER/EXERCISE.swift, or in a file of the exercise's name
+
+                warning: no exercise asks for these files in class/Eve: x
+                error: class/Fay.zip: this archive is damaged
+                help: unpack it into a folder of the student's name
+                The answers of 1 student could not be read.
+
+                """)
+        // The folder of the results is no student of the next run.
+        #expect(try await attend("grade", "class", "-o", "class/out").out.contains("3 students: "))
+    }
+
+    /// Answers that end the program around them, never end, or break the compiler cost their own students only.
+    @Test func oneBadAnswerHidesNoOther() async throws {
+        let text = ExerciseLesson.withoutWorksheet.replacing("title: Shares", with: "title: Shares\ntimeout: 2")
+        let attend = try Attend(lesson: text, imports: "[Foundation]")
+        defer { attend.remove() }
+        let head = "func shares(_ scores: [Double]) -> [Double] {"
+        for (name, code) in [
+            "Ada": ExerciseLesson.right, "Bob": ExerciseLesson.right + "// Bob's\n",
+            "Eve": head + " kill(getppid(), SIGKILL); return [] }\n", "Fay": head + " while true {} }\n",
+            "Gus": head + " [] }\n}\nfunc extra() {\n", "Hal": head + " fatalError(\"Hal\") }\n",
+            "Ivy": head + " exit(0) }\n", "Zoë": ExerciseLesson.right + "// Zoë's\n",
+        ] { try write(code, "class/\(name)/shares.swift", attend) }
+        for _ in 1...2 {
+            let run = try await attend("grade", "class", "1.1", "--width", "80")
+            #expect(run.status == 0)
+            #expect(
+                run.out.hasPrefix(
+                    """
+                    ✓ Ada  2 of 2 points
+                    ✓ Bob  2 of 2 points
+                    ~ Eve  0 of 2 points  stopped: 1.1
+                    ~ Fay  0 of 2 points  ran out of time: 1.1
+                    ~ Gus  0 of 2 points  does not compile: 1.1
+                    ~ Hal  0 of 2 points  stopped: 1.1
+                    ~ Ivy  0 of 2 points  stopped: 1.1
+                    ✓ Zoë  2 of 2 points
+
+                    8 students: 6 of 16 points
+
+                    """), "\(run.out)")
+        }
+    }
+}

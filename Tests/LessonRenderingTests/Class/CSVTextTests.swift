@@ -1,0 +1,25 @@
+import Testing
+
+@testable import LessonRendering
+
+@Suite struct CSVTextTests {
+    @Test func cellsAreQuotedWhereTheyMustBe() {
+        #expect(
+            CSVText.text([["a", "b c", "d,e"], ["f\"g", "h\ni", ""]]) == "a,b c,\"d,e\"\r\n\"f\"\"g\",\"h\ni\",\r\n")
+    }
+
+    @Test(arguments: ["=1+1", "+1", "-1", "@SUM", "\t=1", " =1", "\r\n@x"]) func noCellIsAFormula(cell: String) {
+        #expect(CSVText.neutralised(cell) == "'" + cell)
+    }
+
+    @Test(arguments: ["Ada", "a=b", "", "李雷", "1"]) func otherCellsStay(cell: String) {
+        #expect(CSVText.neutralised(cell) == cell)
+    }
+
+    @Test func whatIsWrittenIsReadBack() {
+        let rows = [["a", "b\"c", "d,e"], ["x\r\ny", "", "z"]]
+        let read = CSVText.rows(CSVText.text(rows) + "\r\n")
+        #expect(read.map(\.cells) == rows)
+        #expect(read.map(\.line) == [1, 2])
+    }
+}
