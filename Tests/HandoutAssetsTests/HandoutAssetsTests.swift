@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func styleSheetsAndScriptsStandInTheirOrder() throws {
-        let sheets = ["tokens", "page", "prose", "cell", "figure", "exercises", "print"].map { $0 + ".css" }
+        let sheets = ["tokens", "page", "prose", "cell", "figure", "exercises", "results", "print"].map { $0 + ".css" }
         #expect(try HandoutAssets.styleSheet == text(sheets))
         #expect(try HandoutAssets.script == text(["page.js", "figure.js"]))
     }
