@@ -14,7 +14,10 @@
 /// In bytes.
 static const rlim_t largest_file = 256 << 20;
 
+/// A lower limit, which the user has set, stays.
 static int limit(int resource, rlim_t amount) {
+    struct rlimit now;
+    if (getrlimit(resource, &now) == 0 && now.rlim_max < amount) amount = now.rlim_max;
     return setrlimit(resource, &(struct rlimit){amount, amount});
 }
 
