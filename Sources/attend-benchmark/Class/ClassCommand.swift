@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// `attend-benchmark class`: a class graded by Attend and by nbgrader.
 struct ClassCommand: ParsableCommand {
@@ -17,9 +16,7 @@ struct ClassCommand: ParsableCommand {
     @Option(help: "Students that nbgrader grades; 0 leaves it out.")
     var nbgraderStudents = 10
 
-    @Option(
-        help: ArgumentHelp("The attend to measure; otherwise the one built beside this program.", valueName: "file"))
-    var attend: String?
+    @OptionGroup var attend: AttendOption
 
     @Option(help: "text or json.")
     var format = ReportFormat.text
@@ -29,16 +26,10 @@ struct ClassCommand: ParsableCommand {
     }
 
     func run() throws {
-        let beside = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
-            .deletingLastPathComponent().appending(path: "attend")
-        let executable = attend.map { URL(filePath: $0) } ?? beside
-        guard FileManager.default.isExecutableFile(atPath: executable.path) else {
-            throw ValidationError("there is no \(executable.path): `swift build -c release` builds it")
-        }
         let package = KernelProgram.workers.deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let benchmark = ClassBenchmark(
-            attend: executable.absoluteURL, package: package, students: students, nbgraderStudents: nbgraderStudents)
+            attend: try attend.executable(), package: package, students: students, nbgraderStudents: nbgraderStudents)
         try format.print(try benchmark.run(progress: ReportFormat.progress))
     }
 }

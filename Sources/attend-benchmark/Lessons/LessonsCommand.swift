@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// `attend-benchmark lessons`: chapters built by Attend and by notebook tools.
 struct LessonsCommand: ParsableCommand {
@@ -15,9 +14,7 @@ struct LessonsCommand: ParsableCommand {
     @Option(help: "Turns that each tool gets.")
     var rounds = 5
 
-    @Option(
-        help: ArgumentHelp("The attend to measure; otherwise the one built beside this program.", valueName: "file"))
-    var attend: String?
+    @OptionGroup var attend: AttendOption
 
     @Option(help: "text or json.")
     var format = ReportFormat.text
@@ -27,14 +24,8 @@ struct LessonsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let beside = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
-            .deletingLastPathComponent().appending(path: "attend")
-        let executable = attend.map { URL(filePath: $0) } ?? beside
-        guard FileManager.default.isExecutableFile(atPath: executable.path) else {
-            throw ValidationError("there is no \(executable.path): `swift build -c release` builds it")
-        }
         let sources = KernelProgram.workers.deletingLastPathComponent().deletingLastPathComponent()
-        let benchmark = LessonBenchmark(attend: executable.absoluteURL, sources: sources, rounds: rounds)
+        let benchmark = LessonBenchmark(attend: try attend.executable(), sources: sources, rounds: rounds)
         try format.print(try benchmark.run(progress: ReportFormat.progress))
     }
 }
