@@ -57,6 +57,33 @@ import Testing
         }
     }
 
+    /// A check also runs the chapter, for the values in the texts of its exercises.
+    @Test func theRefusalIsSaidOnce() async throws {
+        let attend = try course("{network: true, write: [out/results/]}")
+        defer { attend.remove() }
+        let file = attend.folder.appending(path: "lessons/01-lesson.md")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let exercises = """
+            ```quiz id=sum
+            question: "What is `{swift} 1 + 1`?"
+            choices:
+              - {text: "2", correct: true}
+              - {text: "3"}
+            ```
+
+            ```worksheet id=row of="[1.0, 2.0]"
+            Copy it.
+            ```
+
+            """
+        try Data((text + exercises).utf8).write(to: file)
+        #expect(try await attend("start", "1").error.components(separatedBy: Self.refusal).count == 2)
+        try Data("sum: a\nrow: [1, 2]\n".utf8).write(
+            to: attend.folder.appending(path: "answers/01-lesson/answers.yml"))
+        let check = try await attend("check", "1")
+        #expect(check.status == 0 && check.error.components(separatedBy: Self.refusal).count == 2, "\(check)")
+    }
+
     @Test func aCourseThatAsksForMoreLaterIsNotTrustedWithIt() async throws {
         let attend = try course("{write: [out/results/]}")
         defer { attend.remove() }

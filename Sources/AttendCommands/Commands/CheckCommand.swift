@@ -39,7 +39,7 @@ struct CheckCommand: ContextualCommand {
         let chosen = try session.exercises(named: names, options: course.repeated)
         let check = session.check(runner, context)
         if watch {
-            let watching = WatchSession(session, check, chosen, context)
+            let watching = WatchSession(session, runner, chosen, context)
             return try await SignalHandling.stopping {
                 var watching = watching
                 try await watching.run()

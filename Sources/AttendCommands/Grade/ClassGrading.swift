@@ -42,14 +42,9 @@ struct ClassGrading: Sendable {
             course: course, folder: folder, answers: AnswerFolder([:], display: Submission.answersFolder),
             options: options,
             context: context)
-        let ids = Set(exercises.map(\.chapter))
-        var chapters: [Chapter] = []
-        for chapter in course.chapters where ids.contains(chapter.id) {
-            chapters.append(try await check.filled(chapter))
-        }
-        self.chapters = chapters
+        chapters = try await check.filledChapters(of: exercises)
         judge = try await AnswerJudge(
-            exercises, chapters, of: course, try await Pipeline(course, folder, options, context),
+            exercises, chapters, of: course, try await check.pipeline,
             timeout: options.timeout, words: check.words, progress: progress)
     }
 

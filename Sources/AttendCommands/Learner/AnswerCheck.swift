@@ -8,8 +8,23 @@ struct AnswerCheck: Sendable {
     let course: Course
     let folder: CourseFolder
     let answers: AnswerFolder
-    let options: RunnerOptions
     let context: CommandContext
+    private let lazyPipeline: LazyPipeline
+
+    init(
+        course: Course, folder: CourseFolder, answers: AnswerFolder, options: RunnerOptions, context: CommandContext
+    ) {
+        self.course = course
+        self.folder = folder
+        self.answers = answers
+        self.context = context
+        lazyPipeline = LazyPipeline { try await Pipeline(course, folder, options, context) }
+    }
+
+    /// The pipeline that everything here is run with.
+    var pipeline: Pipeline {
+        get async throws { try await lazyPipeline.value }
+    }
 
     var words: Words { context.words(of: course) }
 
@@ -25,9 +40,7 @@ struct AnswerCheck: Sendable {
     func outcome(
         for exercises: [Exercise], progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> Outcome {
-        let ids = Set(exercises.map(\.chapter))
-        var chapters: [Chapter] = []
-        for chapter in course.chapters where ids.contains(chapter.id) { chapters.append(try await filled(chapter)) }
+        let chapters = try await filledChapters(of: exercises)
         let read = chapters.map { answers.answers(to: $0, of: course) }
         let observations = try await observe(read, exercises, progress)
         var outcome = Outcome(report: CheckReport())
@@ -46,13 +59,21 @@ struct AnswerCheck: Sendable {
         return outcome
     }
 
+    /// The chapters of exercises, in the order of the course, with the inline values in the texts of their exercises.
+    func filledChapters(of exercises: [Exercise]) async throws -> [Chapter] {
+        let ids = Set(exercises.map(\.chapter))
+        var chapters: [Chapter] = []
+        for chapter in course.chapters where ids.contains(chapter.id) { chapters.append(try await filled(chapter)) }
+        return chapters
+    }
+
     /// The chapter with the inline values in the texts of its exercises; it is run only when there are any.
     ///
     /// Where it cannot be run, they stay as they are.
     func filled(_ chapter: Chapter) async throws -> Chapter {
         guard chapter.exercisesHoldInlineValues else { return chapter }
         do {
-            let report = try await Pipeline(course, folder, options, context).run([chapter])
+            let report = try await pipeline.run([chapter])
             return chapter.fillingInlineValues(report.chapters[0].inlineValues)
         } catch is any DiagnosedError {
             return chapter
@@ -68,7 +89,6 @@ struct AnswerCheck: Sendable {
     /// The keys of worksheets, by id, and the faults that kept others from being computed.
     func keys(of chapter: Chapter) async throws -> (keys: [String: WorksheetKey], faults: [Diagnostic]) {
         guard !chapter.worksheets.isEmpty else { return ([:], []) }
-        let pipeline = try await Pipeline(course, folder, options, context)
         let (values, faults) = try await pipeline.worksheetValues(of: chapter)
         let keys = chapter.worksheets.compactMap { worksheet in
             values[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) }.map { (worksheet.id, $0) }
@@ -88,20 +108,11 @@ struct AnswerCheck: Sendable {
             return code.isEmpty && worksheets.isEmpty ? nil : (answers.chapter, code, worksheets)
         }
         guard !work.isEmpty else { return [:] }
-        let pipeline = try await Pipeline(course, folder, options, context)
-        let jobs = options.jobsAtATime
-        return try await withThrowingTaskGroup(of: (String, ChapterObservations).self) { group in
-            var results: [String: ChapterObservations] = [:]
-            for (position, part) in work.enumerated() {
-                if position >= jobs, let (id, result) = try await group.next() { results[id] = result }
-                group.addTask {
-                    let observed = try await pipeline.observe(
-                        part.chapter, answers: part.code, worksheets: part.worksheets, progress: progress)
-                    return (part.chapter.id, observed)
-                }
-            }
-            for try await (id, result) in group { results[id] = result }
-            return results
+        let pipeline = try await pipeline
+        let observed = try await pipeline.eachAtATime(work) { part in
+            try await pipeline.observe(
+                part.chapter, answers: part.code, worksheets: part.worksheets, progress: progress)
         }
+        return Dictionary(uniqueKeysWithValues: zip(work.map(\.chapter.id), observed))
     }
 }

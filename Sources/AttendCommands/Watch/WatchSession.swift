@@ -18,7 +18,7 @@ struct WatchSession: Sendable {
     }
 
     private var session: LearnerSession
-    private let check: AnswerCheck
+    private let runner: RunnerOptions
     private let exercises: [Exercise]
     private var context: CommandContext
     private var state = WatchState()
@@ -32,18 +32,21 @@ struct WatchSession: Sendable {
     private let emitter: AsyncStream<Event>.Continuation
     private let status: StatusLine
 
-    init(_ session: LearnerSession, _ check: AnswerCheck, _ exercises: [Exercise], _ context: CommandContext) {
+    init(_ session: LearnerSession, _ runner: RunnerOptions, _ exercises: [Exercise], _ context: CommandContext) {
         self.session = session
-        self.check = check
+        self.runner = runner
         self.exercises = exercises
         self.context = context
         (events, emitter) = AsyncStream.makeStream()
-        status = StatusLine(context, check.words.command)
+        status = StatusLine(context, context.words(of: session.course).command)
     }
 
-    private var words: CommandWords { check.words.command }
+    /// A new one each time: the kernel library may have been removed or changed since the last.
+    private var check: AnswerCheck { session.check(runner, context) }
+    private var allWords: Words { context.words(of: session.course) }
+    private var words: CommandWords { allWords.command }
     private var text: CheckText {
-        CheckText(style: context.style, words: check.words, options: session.answers.options)
+        CheckText(style: context.style, words: allWords, options: session.answers.options)
     }
 
     /// Runs until `q` is pressed or the task is cancelled.
@@ -88,12 +91,7 @@ struct WatchSession: Sendable {
     private mutating func startCheck() async {
         await endCheck()
         checking = Task { [check, exercises, status, emitter] in
-            let result: Result<AnswerCheck.Outcome, any Error>
-            do {
-                result = .success(try await check.outcome(for: exercises) { status.show($0) })
-            } catch {
-                result = .failure(error)
-            }
+            let result = await Result { try await check.outcome(for: exercises) { status.show($0) } }
             status.clear()
             // A newer save has cancelled it; its result does not matter.
             if !Task.isCancelled { emitter.yield(.checked(result)) }
@@ -141,7 +139,7 @@ struct WatchSession: Sendable {
         case .edit: reply { [self] in try await prepareEdit(of: exercise) }
         case .hint:
             var hint = ""
-            let hints = Hints(style: context.style, words: check.words, options: session.answers.options)
+            let hints = Hints(style: context.style, words: allWords, options: session.answers.options)
             session.update { hint = hints.text(for: exercise, &$0) }
             context.console.out("\n" + hint)
         case .solution: reply { [check] in .text(try await Solutions(check).text(for: exercise)) }
@@ -162,12 +160,7 @@ struct WatchSession: Sendable {
     private mutating func reply(_ work: @escaping @Sendable () async throws -> Reply) {
         replying?.cancel()
         replying = Task { [emitter] in
-            let result: Result<Reply, any Error>
-            do {
-                result = .success(try await work())
-            } catch {
-                result = .failure(error)
-            }
+            let result = await Result(catching: work)
             if !Task.isCancelled { emitter.yield(.replied(result)) }
         }
     }
@@ -175,7 +168,7 @@ struct WatchSession: Sendable {
     private func taskText(_ exercise: Exercise) async throws -> String {
         guard let chapter = session.course.chapter(exercise.chapter) else { return "" }
         let lines = ChapterTypesetter(
-            try await check.filled(chapter), style: context.style, words: check.words,
+            try await check.filled(chapter), style: context.style, words: allWords,
             options: session.answers.options
         ).lines(of: exercise)
         return lines.dropFirst().joined(separator: "\n") + "\n"
@@ -210,5 +203,16 @@ struct WatchSession: Sendable {
 
     private func put(_ lines: [String]) {
         context.console.out(lines.joined(separator: "\n") + "\n")
+    }
+}
+
+extension Result where Failure == any Error, Success: Sendable {
+    /// What asynchronous work ends with.
+    fileprivate init(catching work: @Sendable () async throws -> Success) async {
+        do {
+            self = .success(try await work())
+        } catch {
+            self = .failure(error)
+        }
     }
 }
