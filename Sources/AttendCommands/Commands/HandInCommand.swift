@@ -32,11 +32,7 @@ struct HandInCommand: ContextualCommand {
         let exercises = try session.exercises(named: names, options: course.repeated)
         let check = session.check(runner, context)
         let answers = self.answers(to: exercises, in: session, context)
-        guard !answers.isEmpty else {
-            throw Failure.cannotWork(
-                "there are no answers in \(session.answers.display)",
-                remedy: "'attend start\(course.repeated)' writes files to fill in")
-        }
+        guard !answers.isEmpty else { throw session.noAnswers(options: course.repeated) }
         let report = try await report(on: exercises, check, context)
         let environment = context.processEnvironment
         let handIn = HandIn(

@@ -22,7 +22,7 @@ struct ClassFolder {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))) ?? []
         var students: [StudentSource] = []
         var strays: [Diagnostic] = []
-        for name in names.sorted(by: precedes) where !AnswerFolder.isKeptAside(name) && name != "__MACOSX" {
+        for name in names.sorted(by: precedes) where !Self.ignores(name) {
             let entry = url.appending(path: name)
             if entry.standardizedFileURL.path == output.standardizedFileURL.path { continue }
             if let student = StudentSource(entry, display: display + "/" + name) {
@@ -64,19 +64,27 @@ struct ClassFolder {
             students += found.students
             strays += found.strays
         }
-        students.sort { precedes($0.name, $1.name) }
-        let twice = zip(students, students.dropFirst()).filter { $0.name == $1.name }
-        guard twice.isEmpty else {
-            throw Failure.cannotWork(
-                twice.map { first, second in
-                    Diagnostic(
-                        at: nil, "two students are called '\(first.name)': \(first.display) and \(second.display)",
-                        remedy: "rename or remove one of them")
-                })
+        students = try students.sorted(byNames: \.name) { first, second in
+            Diagnostic(
+                at: nil, "two students are called '\(first.name)': \(first.display) and \(second.display)",
+                remedy: "rename or remove one of them")
         }
         return (students, strays)
+    }
+
+    /// Whether an entry of a folder or archive is no student's work: hidden, kept aside, or put there by a packing program.
+    static func ignores(_ name: String) -> Bool { AnswerFolder.isKeptAside(name) || name == "__MACOSX" }
+}
+
+extension Array {
+    /// In the order of students' names; two of the same name are an error.
+    func sorted(byNames name: (Element) -> String, twice: (Element, Element) -> Diagnostic) throws -> [Element] {
+        let sorted = sorted { precedes(name($0), name($1)) }
+        let same = zip(sorted, sorted.dropFirst()).filter { name($0) == name($1) }
+        guard same.isEmpty else { throw Failure.cannotWork(same.map(twice)) }
+        return sorted
     }
 }
 
 /// The order of students' names: by their bytes, which is the same on every machine.
-func precedes(_ first: String, _ second: String) -> Bool { first.utf8.lexicographicallyPrecedes(second.utf8) }
+private func precedes(_ first: String, _ second: String) -> Bool { first.utf8.lexicographicallyPrecedes(second.utf8) }

@@ -19,20 +19,15 @@ struct ClassMerge {
                     "\(first) and \(folder) are results of different exercises", remedy: "grade the same in each part")
             }
         }
-        let students = parts.flatMap { part in part.record.students.map { (part.folder, $0) } }
-            .sorted { precedes($0.1.name, $1.1.name) }
-        let twice = zip(students, students.dropFirst()).filter { $0.1.name == $1.1.name }
-        guard twice.isEmpty else {
-            throw Failure.cannotWork(
-                twice.map { first, second in
-                    Diagnostic(
-                        at: nil, "the student '\(first.1.name)' is in \(first.0) and in \(second.0)",
-                        remedy: "name each part once")
-                })
+        let students = parts.flatMap { part in part.record.students.map { (folder: part.folder, student: $0) } }
+        let sorted = try students.sorted(byNames: \.student.name) { first, second in
+            Diagnostic(
+                at: nil, "the student '\(first.student.name)' is in \(first.folder) and in \(second.folder)",
+                remedy: "name each part once")
         }
         var merged = record
         merged.confined = parts.allSatisfy(\.record.confined)
-        merged.students = students.map(\.1)
+        merged.students = sorted.map(\.student)
         merged.count()
         self.record = merged
     }

@@ -48,7 +48,7 @@ struct SubmittedFiles {
         else {
             return leaveOut(path, "this folder cannot be read")
         }
-        for name in names.sorted() where !AnswerFolder.isKeptAside(name) && name != "__MACOSX" {
+        for name in names.sorted() where !ClassFolder.ignores(name) {
             guard contents.count < Self.mostFiles else { return leaveOut(path, "there are too many files") }
             let file = folder.appending(path: name)
             let inner = path.isEmpty ? name : path + "/" + name

@@ -44,12 +44,15 @@ struct LearnerSession: Sendable {
             return chosen
         }
         let started = course.chapters.filter(answers.has)
-        guard !started.isEmpty else {
-            throw Failure.cannotWork(
-                "there are no answers in \(answers.display)", remedy: "'attend start\(options)' writes files to fill in"
-            )
-        }
+        guard !started.isEmpty else { throw noAnswers(options: options) }
         return started.flatMap(\.exercises)
+    }
+
+    /// That nothing has been started.
+    /// - Parameter options: those that the next command needs as well.
+    func noAnswers(options: String) -> Failure {
+        .cannotWork(
+            "there are no answers in \(answers.display)", remedy: "'attend start\(options)' writes files to fill in")
     }
 
     /// The exercise that the learner is at.

@@ -144,9 +144,7 @@ package struct CheckText {
             CodeLines.plain(text, .plain, renderer.metrics)
                 .flatMap { CodeLines.cut($0, renderer.measure - 4, renderer.metrics) }.map { .gap(2) + $0 }
         }
-        let omitted =
-            output.omittedLines > 0
-            ? [renderer.metrics.line("  ⋯ \(words.lesson(.moreLines(String(output.omittedLines)))) ⋯", faces.mute)] : []
+        let omitted = words.omission(output.omittedLines).map { [renderer.metrics.line("  " + $0, faces.mute)] } ?? []
         return [renderer.metrics.line(words.check(.printed), faces.mute)] + lines(output.head) + omitted
             + lines(output.tail)
     }

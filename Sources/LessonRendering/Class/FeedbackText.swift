@@ -76,7 +76,7 @@ struct FeedbackText {
     /// What the answer printed itself.
     var output: [String] {
         guard let output = verdict.output else { return [] }
-        let omitted = output.omittedLines > 0 ? ["⋯ \(words.lesson(.moreLines(String(output.omittedLines)))) ⋯"] : []
+        let omitted = words.omission(output.omittedLines).map { [$0] } ?? []
         return VisibleText.lines(output.head) + omitted + VisibleText.lines(output.tail)
     }
 

@@ -35,12 +35,10 @@ package enum CheckJUnit {
         return JUnitReport.Case(
             name: verdict.id, className: verdict.chapter, file: verdict.file,
             properties: [("points", number(verdict.points)), ("of", number(verdict.maximumPoints))],
-            output: verdict.output.map { $0.head + omission($0, words) + $0.tail }, result: result)
+            output: verdict.output.map {
+                $0.head + (words.omission($0.omittedLines).map { $0 + "\n" } ?? "") + $0.tail
+            }, result: result)
     }
 
     private static func number(_ points: Double) -> String { formatted(points, decimals: 2, trimmed: true) }
-
-    private static func omission(_ output: PrintedExcerpt, _ words: Words) -> String {
-        output.omittedLines == 0 ? "" : "⋯ \(words.lesson(.moreLines(String(output.omittedLines)))) ⋯\n"
-    }
 }

@@ -35,6 +35,11 @@ package struct Words: Sendable {
     }
 }
 
+extension Words {
+    /// What stands in place of lines that are left out: `⋯ 12 more lines ⋯`; nil when none are.
+    func omission(_ lines: Int) -> String? { lines == 0 ? nil : "⋯ \(lesson(.moreLines(String(lines)))) ⋯" }
+}
+
 extension Course {
     /// The words of the course's language.
     package var words: Words { Words(language: language) }
