@@ -7,13 +7,21 @@ extension SwiftSource {
             .subtracting(declarations.map(\.name))
         return tokens.indices.first { index in
             let name = name(tokens[index])
-            guard tokens[index].kind == .identifier, names.contains(name) else { return false }
+            guard tokens[index].kind == .identifier, names.contains(name), !isAfterPound(tokens[...index]) else {
+                return false
+            }
             if index > 1, tokens[index - 1].kind == .period {
                 return self.name(tokens[index - 2]).first?.isUppercase ?? false
             }
             let isLabel = index + 1 < tokens.count && tokens[index + 1].kind == .colon
             return used.contains(name) && !isLabel
         }.map { tokens[$0].range }
+    }
+
+    /// Whether a `#` and a blank stand before the last token on its line: a comment of other languages.
+    private func isAfterPound(_ tokens: ArraySlice<Token>) -> Bool {
+        guard let start = tokens.lastIndex(where: \.startsLine) ?? tokens.indices.first else { return false }
+        return zip(tokens[start...], tokens[start...].dropFirst()).contains { $0.kind == .pound && $1.start > $0.end }
     }
 
     /// Without backticks.

@@ -272,11 +272,11 @@ import Testing
         let slip = try await attend("check", "1.2", "1.3", "--width", "60")
         #expect(
             slip.out == """
-                ✗ 1.2 sum  not right yet                        0 of 1 point
-                  answers/01-lesson/answers.yml:1:6: error: this is not YAML: did not find expected ',' or ']'
+                ✗ 1.2 sum  cannot be read                       0 of 1 point
+                  answers/01-lesson/answers.yml:1:6: error: this bracket is never closed
                   1 | sum: [a
                     |      ^
-                    help: close the bracket
+                    help: write the ] that belongs to it
 
                 ✓ 1.3 by-hand  passed                          2 of 2 points
 

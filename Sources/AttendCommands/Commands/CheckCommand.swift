@@ -46,16 +46,20 @@ struct CheckCommand: ContextualCommand {
             }
         }
         let status = StatusLine(context, check.words.command)
-        let outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
+        var outcome = try await status.during { try await check.outcome(for: chosen) { status.show($0) } }
         // What somebody else has handed in is not one's own progress.
-        if handIn == nil { session.update { $0.record(outcome.report) } }
+        if handIn == nil {
+            session.update { $0.record(outcome.report) }
+            outcome.report = session.progress.adding(to: outcome.report)
+        }
         context.console.out(try text(outcome.report, check.words, context))
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
         if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
         if !outcome.report.passed { throw Failure.found }
         let last = chosen.last.flatMap { exercise in session.course.chapters.first { $0.id == exercise.chapter } }
         if format == .text, handIn == nil, let last {
-            context.console.out(course.next(after: last, of: session.course, session.progress, context))
+            context.console.out(
+                course.next(after: last, of: session.course, in: session.folder, session.progress, context))
         }
     }
 

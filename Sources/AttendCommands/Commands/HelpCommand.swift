@@ -2,30 +2,37 @@ import ArgumentParser
 import LessonModel
 import LessonRendering
 import LessonRunner
+import SwiftSource
 
 /// `attend help`: what a command does, or what a matrix can do.
 struct HelpCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "help",
-        abstract: "Shows what a command does; 'attend help matrix' shows what a matrix can do.")
+        abstract: "Shows what a command does; 'attend help matrix' shows what a matrix can do.",
+        discussion: "With the name of a function or member that 'attend help matrix' lists: what it does.")
 
     /// The subject that is no command.
     static let matrix = "matrix"
 
-    @Argument(help: ArgumentHelp("A command, or 'matrix'.", valueName: "command"))
+    @Argument(help: ArgumentHelp("A command, 'matrix', or what a matrix can do: 'softmax'.", valueName: "command"))
     var subject: String?
 
     @OptionGroup var display: DisplayOptions
 
     func run(in context: CommandContext) async throws {
         guard let subject else { throw CleanExit.helpRequest(Attend.self) }
-        if subject == Self.matrix {
-            let members = try MatrixReference.members(in: try kernel(context))
+        guard let command = Attend.configuration.subcommands.first(where: { $0.configuration.commandName == subject })
+        else {
+            let all = try MatrixReference.members(in: try kernel(context))
+            let members = subject == Self.matrix ? all : all.filter { $0.isNamed(subject) }
+            guard !members.isEmpty else {
+                throw ValidationError(
+                    Attend.unknownCommandMessage(for: subject, orOne: [Self.matrix])
+                        + "; 'attend help matrix' lists what there is for matrices")
+            }
             let lines = ReferenceText(style: context.style, words: context.words(of: nil)).lines(members)
             return context.console.out(lines.joined(separator: "\n") + "\n")
         }
-        guard let command = Attend.configuration.subcommands.first(where: { $0.configuration.commandName == subject })
-        else { throw ValidationError(Attend.unknownCommandMessage(for: subject, orOne: [Self.matrix])) }
         throw CleanExit.helpRequest(command)
     }
 
@@ -35,5 +42,12 @@ struct HelpCommand: ContextualCommand {
         let sources = try ToolkitSources.find(
             named: environment.path("ATTEND_TOOLKIT"), executable: environment.executable.path(percentEncoded: false))
         return sources.folder + "/AttentionKernel"
+    }
+}
+
+extension SwiftSource.Member {
+    /// Whether it declares a function or variable of that name.
+    fileprivate func isNamed(_ name: String) -> Bool {
+        SwiftSource(declaration).declarations.contains { $0.name == name }
     }
 }

@@ -65,7 +65,7 @@ struct RunCommand: ContextualCommand {
             let report = try await run(chosen, of: course, in: folder, printer, context)
             let progress = try end(report, progressFile, context)
             if section == nil, let last = chosen.last {
-                context.console.out(self.course.next(after: last, of: course, progress, context))
+                context.console.out(self.course.next(after: last, of: course, in: folder, progress, context))
             }
         } catch Failure.unread where pager?.wasLeft == true {
             if await printer.hasFailures { throw Failure.found }

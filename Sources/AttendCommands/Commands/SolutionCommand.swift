@@ -19,7 +19,7 @@ struct SolutionCommand: ContextualCommand {
 
     func run(in context: CommandContext) async throws {
         let (session, exercise) = try await exercise.open(context)
-        guard reveal || session.progress.hasPassed(exercise) else {
+        guard reveal || session.progress.hasEverPassed(exercise) else {
             context.report([
                 Diagnostic(
                     at: nil, "\(exercise.label) \(exercise.id) is not passed yet",

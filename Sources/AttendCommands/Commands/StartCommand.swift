@@ -20,9 +20,17 @@ struct StartCommand: ContextualCommand {
         let chosen = try choose(in: session)
         let check = session.check(runner, context)
         let phrases = try await SignalHandling.stopping { try await Starters(check).write(chosen) }
-        let chapters = Set(chosen.map(\.chapterNumber)).sorted()
-        let next = check.words.command(.next(check: chapters.map(String.init).joined(separator: " ") + course.repeated))
+        let next = check.words.command(.next(check: checked(chosen, in: session.course) + course.repeated))
         context.console.out(phrases.map { check.words.command($0) + "\n" }.joined() + "\n\(next)\n")
+    }
+
+    /// What to check: the number of a chapter whose exercises are all started, else the numbers of the exercises.
+    private func checked(_ chosen: [Exercise], in course: Course) -> String {
+        let names = course.chapters.flatMap { chapter in
+            let own = chosen.filter { $0.chapter == chapter.id }
+            return own.count < chapter.exercises.count ? own.map(\.label) : own.isEmpty ? [] : ["\(chapter.number)"]
+        }
+        return names.joined(separator: " ")
     }
 
     private func choose(in session: LearnerSession) throws -> [Exercise] {

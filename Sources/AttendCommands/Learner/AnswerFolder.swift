@@ -57,6 +57,11 @@ struct AnswerFolder: Sendable {
 
     private func file(_ name: String) -> URL { url.appending(path: name) }
 
+    /// Whether the name that was given is that of a file.
+    var isFile: Bool {
+        (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == false
+    }
+
     // MARK: Reading
 
     /// The answers to a chapter's exercises.

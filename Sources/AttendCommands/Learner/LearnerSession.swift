@@ -13,6 +13,11 @@ struct LearnerSession: Sendable {
     init(_ options: CourseOptions, _ context: CommandContext) async throws {
         (folder, course) = try await options.open(context, warns: false)
         answers = AnswerFolder(options, of: folder, from: context.processEnvironment.workingFolder)
+        if answers.isFile {
+            throw Failure.cannotWork(
+                "\(answers.display) is a file, and --answers names a folder",
+                remedy: "name the folder that has a folder for each chapter, such as '\(CourseOptions.usualAnswers)'")
+        }
         progressFile = ProgressFile(of: folder, answers, context)
         progress = progressFile.load()
     }

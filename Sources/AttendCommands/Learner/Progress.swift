@@ -13,6 +13,8 @@ struct Progress: Codable, Sendable {
     var finished: Set<String> = []
     /// By `chapter/exercise`.
     var marks: [String: Mark] = [:]
+    /// Exercises that were passed at some time, by `chapter/exercise`; their solutions stay open.
+    var everPassed: Set<String> = []
     /// How many hints were shown, by `chapter/exercise`.
     var hints: [String: Int] = [:]
 
@@ -22,6 +24,9 @@ struct Progress: Codable, Sendable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         finished = try container.decodeIfPresent(Set<String>.self, forKey: .finished) ?? []
         marks = try container.decodeIfPresent([String: Mark].self, forKey: .marks) ?? [:]
+        everPassed =
+            try container.decodeIfPresent(Set<String>.self, forKey: .everPassed)
+            ?? Set(marks.filter(\.value.passed).keys)
         hints = try container.decodeIfPresent([String: Int].self, forKey: .hints) ?? [:]
     }
 
@@ -31,11 +36,25 @@ struct Progress: Codable, Sendable {
 
     mutating func record(_ report: CheckReport) {
         for entry in report.entries where entry.verdict.isJudged {
-            marks[entry.exercise.path] = Mark(
-                points: entry.verdict.points, passed: entry.verdict.status == .passed)
+            let passed = entry.verdict.status == .passed
+            marks[entry.exercise.path] = Mark(points: entry.verdict.points, passed: passed)
+            if passed { everPassed.insert(entry.exercise.path) }
         }
     }
 
+    /// Whether an exercise was passed at some time; its answer may have been changed since.
+    func hasEverPassed(_ exercise: Exercise) -> Bool { everPassed.contains(exercise.path) }
+
+    /// The report with what was passed before.
+    func adding(to report: CheckReport) -> CheckReport {
+        var report = report
+        for index in report.entries.indices where report.entries[index].verdict.status != .passed {
+            report.entries[index].wasPassed = hasEverPassed(report.entries[index].exercise)
+        }
+        return report
+    }
+
+    /// Whether an exercise was passed when it was last checked.
     func hasPassed(_ exercise: Exercise) -> Bool { marks[exercise.path]?.passed ?? false }
 
     /// Whether a chapter was run and all of its exercises are passed.
@@ -44,13 +63,18 @@ struct Progress: Codable, Sendable {
     }
 
     /// The learner's progress in each chapter, for the overview of the course.
-    func chapterProgress(in course: Course) -> [CourseOverview.ChapterProgress] {
+    /// - Parameter answers: where chapters may be started whose answers were not checked yet.
+    func chapterProgress(
+        in course: Course, _ answers: AnswerFolder? = nil
+    ) -> [CourseOverview.ChapterProgress] {
         course.chapters.map { chapter in
             let tasks = chapter.exercises
             return CourseOverview.ChapterProgress(
                 hasRun: finished.contains(chapter.id), isDone: isDone(chapter),
                 points: tasks.reduce(0) { $0 + (marks[$1.path]?.points ?? 0) },
-                maximumPoints: tasks.reduce(0) { $0 + $1.points }, hasAnswers: tasks.contains { marks[$0.path] != nil })
+                maximumPoints: tasks.reduce(0) { $0 + $1.points },
+                hasAnswers: tasks.contains { marks[$0.path] != nil } || (answers?.has(chapter) ?? false),
+                changed: tasks.filter { hasEverPassed($0) && !hasPassed($0) }.map(\.label))
         }
     }
 }

@@ -28,7 +28,10 @@ struct CourseOptions: ParsableArguments {
     /// A path as a shell takes it.
     private static func quoted(_ path: String) -> String {
         let isPlain = !path.isEmpty && path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+,:@%".contains($0) }
-        return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+        if isPlain { return path }
+        // Commands are named between single quotation marks.
+        let needsSingle = path.contains { "\"$`\\!".contains($0) }
+        return needsSingle ? "'" + path.replacing("'", with: "'\\''") + "'" : "\"\(path)\""
     }
 
     /// The course and its folder.
@@ -45,9 +48,13 @@ struct CourseOptions: ParsableArguments {
     }
 
     /// The line with the next thing to type after something was done with a chapter.
-    func next(after chapter: Chapter, of course: Course, _ progress: Progress, _ context: CommandContext) -> String {
+    func next(
+        after chapter: Chapter, of course: Course, in folder: CourseFolder, _ progress: Progress,
+        _ context: CommandContext
+    ) -> String {
+        let answers = AnswerFolder(self, of: folder, from: context.processEnvironment.workingFolder)
         let overview = CourseOverview(
-            progress.chapterProgress(in: course), of: course, options: repeated, style: context.style,
+            progress.chapterProgress(in: course, answers), of: course, options: repeated, style: context.style,
             words: context.words(of: course))
         return ([""] + overview.next(after: chapter)).joined(separator: "\n") + "\n"
     }

@@ -65,7 +65,9 @@ struct WatchSession: Sendable {
             switch event {
             case .saved: await startCheck()
             case .checked(let result): show(result)
-            case .replied(.success(.text(let text))): context.console.out("\n" + text)
+            case .replied(.success(.text(let text))):
+                context.console.out("\n" + text)
+                putKeys()
             case .replied(.success(.edit(let exercise))): edit(exercise, keyboard)
             case .replied(.failure(let error)): context.report(Diagnostic.all(of: error))
             case .terminal(.redraw): redraw()
@@ -113,10 +115,15 @@ struct WatchSession: Sendable {
             put([words(hasKeys ? .keys : .waiting)])
         case .success(let outcome):
             session.update { $0.record(outcome.report) }
-            for entry in state.update(outcome.report) { put(text.lines(entry) + [""]) }
+            for entry in state.update(session.progress.adding(to: outcome.report)) { put(text.lines(entry) + [""]) }
             context.report(outcome.lessonFaults + outcome.report.diagnostics)
             putSummary()
         }
+    }
+
+    /// Names the keys again below what a key has shown.
+    private func putKeys() {
+        if hasKeys { put(["", words(.keys)]) }
     }
 
     private func putSummary() {
@@ -132,16 +139,25 @@ struct WatchSession: Sendable {
         guard let entry = state.current else { return }
         let exercise = entry.exercise
         switch action {
-        case .show: put([""] + text.lines(entry))
+        case .show:
+            put([""] + text.lines(entry))
+            putKeys()
         case .text: reply { [self] in .text(try await taskText(exercise)) }
-        case .list: put([""] + text.overview(state.report))
-        case .refuse: put([words(.solutionWhenPassed(exercise: exercise.label))])
+        case .list:
+            put([""] + text.overview(state.report))
+            putKeys()
         case .edit: reply { [self] in try await prepareEdit(of: exercise) }
         case .hint:
             var hint = ""
             let hints = Hints(style: context.style, words: allWords, options: session.answers.options)
-            session.update { hint = hints.text(for: exercise, &$0) }
+            session.update { progress in
+                let given = progress.hints[exercise.path] ?? 0
+                hint = hints.text(for: exercise, all: given >= exercise.hints.count, &progress)
+            }
             context.console.out("\n" + hint)
+            putKeys()
+        case .solution where !session.progress.hasEverPassed(exercise):
+            put([words(.solutionWhenPassed(exercise: exercise.label))])
         case .solution: reply { [check] in .text(try await Solutions(check).text(for: exercise)) }
         case .check, .explain, .quit: break
         }

@@ -60,6 +60,13 @@ package struct ChapterAnswers: Sendable, Hashable {
         if let fault = code.sourceFault { return .unreadable(fault) }
         let source = SwiftSource(text)
         guard source.containsCode else { return .empty }
+        if let fence = source.markdownFence {
+            return .unreadable(
+                Diagnostic(
+                    at: code.place(at: fence.lowerBound), "this line belongs to Markdown, and is no Swift",
+                    excerpt: code.excerpt(at: fence.lowerBound, length: fence.count),
+                    remedy: "keep only the code between the two lines of backticks"))
+        }
         if let placeholder = source.placeholders.first {
             let place = code.place(at: placeholder.lowerBound)
             if text.contains(exercise.starter.text) { return .untouched(place) }

@@ -3,6 +3,8 @@ package struct CheckReport: Sendable, Hashable {
     package struct Entry: Sendable, Hashable {
         package var exercise: Exercise
         package var verdict: Verdict
+        /// Whether the exercise was passed before, and is not now.
+        package var wasPassed = false
 
         package init(exercise: Exercise, verdict: Verdict) {
             self.exercise = exercise

@@ -1,11 +1,11 @@
 import SwiftSource
 
 extension Verdict {
-    /// The verdict with a remedy for each unknown name that another exercise asks for: answers do not see each other.
+    /// The verdict with a remedy for each unknown name without one that another exercise asks for: answers do not see each other.
     package func explainingNames(of course: Course) -> Verdict {
         var verdict = self
         verdict.diagnostics = diagnostics.map { diagnostic in
-            guard let name = diagnostic.unknownName,
+            guard diagnostic.remedy == nil, let name = diagnostic.unknownName,
                 let other = course.exercise(askingFor: name, besides: "\(chapter)/\(id)")
             else { return diagnostic }
             var diagnostic = diagnostic

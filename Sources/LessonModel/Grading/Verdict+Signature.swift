@@ -7,7 +7,10 @@ extension Verdict {
         } else if case .kind? = divergence?.difference, !isKnownMistake,
             let mismatch = AnswerFunctions(answer, of: exercise).mismatch
         {
-            verdict.diagnostics.insert(mismatch, at: 0)
+            // A value of another type is no wrong result: there is nothing to compare.
+            verdict.status = .doesNotCompile
+            (verdict.message, verdict.divergence, verdict.asked) = (mismatch.message, nil, nil)
+            verdict.diagnostics = [mismatch]
         }
         return verdict
     }

@@ -8,9 +8,8 @@ package struct WatchState: Sendable, Hashable {
         /// Opens the current answer in the user's editor.
         case edit
         case hint
+        /// Shows the solution, of an exercise that was passed.
         case solution
-        /// A solution was asked for before the exercise was passed.
-        case refuse
         case check
         case list
         case quit
@@ -50,7 +49,7 @@ package struct WatchState: Sendable, Hashable {
         case "t": return .text
         case "e": return .edit
         case "h": return .hint
-        case "s": return current?.verdict.status == .passed ? .solution : .refuse
+        case "s": return .solution
         case "r": return .check
         case "l": return .list
         case "q": return .quit

@@ -1,3 +1,5 @@
+import StepTrace
+
 /// Grades a worksheet entry by entry, with the number of decimals that it asks for.
 package struct WorksheetGrading: Sendable {
     package var worksheet: Worksheet
@@ -19,6 +21,7 @@ package struct WorksheetGrading: Sendable {
             verdict.diagnostics = [misshapen]
             return verdict
         }
+        verdict.diagnostics = changedEntries(rows)
         var blanks = 0
         var right = 0
         var filled = 0
@@ -58,13 +61,38 @@ package struct WorksheetGrading: Sendable {
             columnLabel: key.label(ofColumn: column))
     }
 
+    /// Warnings about given entries that are not as they were, one for each row.
+    private func changedEntries(_ rows: [AnswerSheet.Row]) -> [Diagnostic] {
+        rows.enumerated().compactMap { row, written in
+            written.values.enumerated().lazy.compactMap { column, value -> Diagnostic? in
+                let given = key.grid.values[row * key.grid.columns + column]
+                guard !key.isBlank(row: row, column: column), let value, !worksheet.agrees(value, with: given) else {
+                    return nil
+                }
+                let entry = words(
+                    .entry(
+                        row: row, column: column, rowLabel: key.label(ofRow: row),
+                        columnLabel: key.label(ofColumn: column)))
+                func number(_ value: Double) -> String {
+                    formatted(value, decimals: worksheet.digits, trimmed: true)
+                }
+                return Diagnostic(
+                    .warning, at: written.place, words(.givenIsChanged(entry: entry, yours: number(value))),
+                    excerpt: written.excerpt, remedy: words(.writeGivenAgain(number(given))))
+            }.first
+        }
+    }
+
     private func misshapen(_ rows: [AnswerSheet.Row]) -> Diagnostic? {
         let (height, width) = (key.grid.rows, key.grid.columns)
         for (number, row) in rows.prefix(height).enumerated() where row.values.count != width {
             return Diagnostic(
                 at: row.place,
                 words(.rowLength(row: number + 1, of: worksheet.id, row.values.count, expected: width)),
-                excerpt: row.excerpt, remedy: words(row.hasDecimalCommas ? .writeDecimalPoints : .writeGivenEntries))
+                excerpt: row.excerpt,
+                remedy: words(
+                    row.hasDecimalCommas
+                        ? .writeDecimalPoints : row.values.count > width ? .leaveOutEntries : .writeGivenEntries))
         }
         guard rows.count != height else { return nil }
         let row = rows.count > height ? rows[height] : rows.last

@@ -16,6 +16,9 @@ extension CheckPhrase {
         case .status(.trapped): "stopped"
         case .status(.timedOut): "ran out of time"
         case .status(.overLimit): "went over a limit"
+        case .unreadable: "cannot be read"
+        case .statusAfterPass(let status): "\(CheckPhrase.status(status).english), passed before"
+        case .passedThenChanged(let numbers): "\(listed(numbers)) passed, then changed"
         case .noFile(let file, let name): "there is no \(file): 'attend start \(name)' writes it"
         case .noFiles(let numbers, let names):
             "There are no files for \(listed(numbers)) yet: 'attend start \(names)' writes them."
@@ -39,6 +42,9 @@ extension CheckPhrase {
             "row \(row) of '\(id)' has \(counted(count, "entry", "entries")), "
                 + "and \(expected) \(isOrAre(expected)) asked for"
         case .writeGivenEntries: "write the given entries, too; '_' is one that you leave blank"
+        case .leaveOutEntries: "write one number for each column, and no more"
+        case .givenIsChanged(let entry, let yours): "\(entry) was given, and is \(yours) here"
+        case .writeGivenAgain(let given): "write \(given) there again"
         case .writeDecimalPoints: "write a decimal point, 0.5 and not 0,5: a comma stands between two entries"
         case .rowCount(let id, let count, let expected):
             "'\(id)' has \(counted(count, "row")), and \(expected) \(isOrAre(expected)) asked for"

@@ -10,6 +10,12 @@ package enum CheckPhrase: Sendable, Hashable {
     // MARK: Verdicts
 
     case status(Verdict.Status)
+    /// The status of an answer that cannot be judged for what is wrong with its form.
+    case unreadable
+    /// A status, of an exercise that was passed before.
+    case statusAfterPass(Verdict.Status)
+    /// The numbers of exercises.
+    case passedThenChanged([String])
     /// `start` is what follows `attend start`.
     case noFile(String, start: String)
     /// The numbers of exercises, and what follows `attend start`.
@@ -28,7 +34,10 @@ package enum CheckPhrase: Sendable, Hashable {
     case entriesRight(Int, of: Int)
     /// A row of a worksheet, counted from 1, with too few or too many entries.
     case rowLength(row: Int, of: String, Int, expected: Int)
-    case writeGivenEntries, writeDecimalPoints
+    case writeGivenEntries, leaveOutEntries, writeDecimalPoints
+    /// A given entry, by its name, that is not as it was.
+    case givenIsChanged(entry: String, yours: String)
+    case writeGivenAgain(String)
     case rowCount(of: String, Int, expected: Int)
     case writeGivenRows
 

@@ -39,6 +39,7 @@ package struct AnswerSheetReader {
                 sheet.merge(self.sheet(mapping))
             } else {
                 sheet.entries[id] = .malformed
+                own.diagnostics = own.diagnostics.map { Self.plain($0, in: id, example: example(of: id)) }
             }
             if !own.diagnostics.isEmpty { sheet.faults[id, default: []] += own.diagnostics }
         }
@@ -46,6 +47,10 @@ package struct AnswerSheetReader {
         state.diagnostics += whole.diagnostics.filter { ($0.place?.line ?? 0) < first }
         if parts.isEmpty { for id in ids { sheet.entries[id] = .malformed } }
         return sheet
+    }
+
+    private func example(of id: String) -> String {
+        chapter.quizzes.contains { $0.id == id } ? "\(id): a" : "\(id): [0.5, _, 1]"
     }
 
     private var ids: [String] { chapter.quizzes.map(\.id) + chapter.worksheets.map(\.id) }
@@ -109,7 +114,9 @@ package struct AnswerSheetReader {
     }
 
     private func choice(_ scalar: YAMLScalar, of quiz: Quiz, _ mapping: YAMLMapping) -> Int? {
-        let text = scalar.text.lowercased().filter { !"() .".contains($0) }
+        // The text of the choice may stand behind its letter, as in the sheet: `b) …`.
+        let letter = scalar.text.prefixMatch(of: /\(?[A-Za-z]\)/)?.output
+        let text = (letter ?? scalar.text[...]).lowercased().filter { !"() .".contains($0) }
         let letters = quiz.choices.indices.map(Quiz.letter)
         if let index = letters.firstIndex(of: text) { return index }
         let range = "\(letters.first ?? "a") to \(letters.last ?? "a")"

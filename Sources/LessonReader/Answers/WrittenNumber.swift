@@ -17,6 +17,9 @@ enum WrittenNumber {
     static func remedy(for text: String) -> String {
         let withPoint = text.replacing(",", with: ".")
         if value(withPoint) != nil { return "write \(withPoint), with a decimal point" }
+        if let first = text.drop(while: { $0 == "-" }).first, "([".contains(first) {
+            return "write the numbers of a row in brackets, with commas between: [0.1, 0.2, 0.7]"
+        }
         let words = text.split(separator: " ").map(String.init)
         if words.count > 1, words.allSatisfy({ value($0) != nil }) {
             return "write a comma between two numbers: \(words.joined(separator: ", "))"

@@ -64,7 +64,7 @@ package struct CheckText {
         let start = renderer.metrics.line("\(mark) ", bold(face)) + renderer.metrics.line("\(exercise.label) ", .bold)
         let rest = [
             renderer.metrics.span(exercise.id, .bold), renderer.metrics.span("  "),
-            renderer.metrics.span(words.check(.status(verdict.status)), face),
+            renderer.metrics.span(words.check(status(entry)), face),
         ]
         let whole = start + StyledLine(rest)
         if whole.width + 2 + points.width <= renderer.measure {
@@ -73,6 +73,12 @@ package struct CheckText {
         let broken = renderer.broken(rest, renderer.measure - start.width)
         let lines = broken.enumerated().map { ($0.offset == 0 ? start : .gap(2)) + $0.element }
         return lines + [.gap(2) + points]
+    }
+
+    private func status(_ entry: CheckReport.Entry) -> CheckPhrase {
+        let verdict = entry.verdict
+        if !verdict.isJudged, verdict.hasError { return .unreadable }
+        return entry.wasPassed ? .statusAfterPass(verdict.status) : .status(verdict.status)
     }
 
     private func mark(_ status: Verdict.Status) -> (String, Face) {

@@ -12,15 +12,20 @@ package struct CourseOverview {
         package var points: Double
         /// 0 for a chapter without exercises.
         package var maximumPoints: Double
-        /// Whether answers to it have been checked.
+        /// Whether answers to it have been started or checked.
         package var hasAnswers: Bool
+        /// The numbers of exercises that were passed, and whose answers have been changed since.
+        package var changed: [String]
 
-        package init(hasRun: Bool, isDone: Bool, points: Double, maximumPoints: Double, hasAnswers: Bool) {
+        package init(
+            hasRun: Bool, isDone: Bool, points: Double, maximumPoints: Double, hasAnswers: Bool, changed: [String] = []
+        ) {
             self.hasRun = hasRun
             self.isDone = isDone
             self.points = points
             self.maximumPoints = maximumPoints
             self.hasAnswers = hasAnswers
+            self.changed = changed
         }
     }
 
@@ -93,6 +98,9 @@ package struct CourseOverview {
             if progress.maximumPoints > 0, progress.hasAnswers || progress.hasRun {
                 let points = words.check(.pointsOf(progress.points, of: progress.maximumPoints))
                 text.append((" · " + points, faces.mute))
+                if !progress.changed.isEmpty {
+                    text.append((" · " + words.check(.passedThenChanged(progress.changed)), faces.mute))
+                }
             }
             lines += hanging(marks, line(text, renderer.measure - marks.width))
         }

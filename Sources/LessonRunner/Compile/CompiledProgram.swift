@@ -106,8 +106,8 @@ struct ProgramBuilder: Sendable {
     /// The syntax errors of a piece parsed alone; nil when there are none.
     func unreadable(_ piece: Program.Piece, file: String, name: String) async throws -> CompiledProgram.PieceResult? {
         guard let code = piece.cell?.code ?? piece.variant?.code else { return nil }
-        let errors = try await compiler.parse(code, file: code.place.file, name: name).errorsByLine
-            .map { $0.atOpeningBrace(of: code) }
+        let errors = try await compiler.parse(code, file: code.place.file, name: name)
+            .map { $0.atOpeningBrace(of: code) }.errorsByLine
         guard !errors.isEmpty else { return nil }
         let diagnostics = errors.map { $0.diagnostic(in: piece, file: file) }
         return .init(piece: piece, status: .failed, diagnostics: diagnostics)

@@ -35,7 +35,6 @@ extension CompilerMessage {
 
     var remedy: String? {
         advice ?? CompilerAdvice.remedy(for: self)
-            ?? replacement.flatMap { $0.contains("<#") ? nil : "the compiler suggests: \($0)" }
     }
 
     /// Where the message points to; the end of the cell when that is behind it.

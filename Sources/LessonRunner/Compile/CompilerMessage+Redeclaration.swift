@@ -18,7 +18,8 @@ extension CompilerMessage {
         let earlier = program.pieces[min(position, otherPosition)]
         guard position != otherPosition, let cell = earlier.cell else {
             return CompilerMessage(
-                second, saying: "`\(name)` is already declared, in line \(first.line)", advice: "rename it")
+                second, saying: "`\(name)` is already declared, in line \(first.line)",
+                advice: "remove one of the two, or rename it")
         }
         let place = cell.name(atLine: first.line)
         if program.pieces[max(position, otherPosition)].variant != nil {

@@ -93,8 +93,14 @@ struct CompilerMessage: Sendable, Hashable {
     /// The notes that say more than the advice does.
     var shownNotes: [CompilerMessage] {
         if CompilerAdvice.cause(self) != nil { return [] }
-        guard isAboutOptional else { return notes }
+        guard isAboutOptional else { return notes.filter { !$0.isAboutCompiler } }
         return Array(notes.filter { $0.text.hasPrefix("force-unwrap ") && $0.line != line }.prefix(1))
+    }
+
+    /// Whether it tells how the compiler has searched, and nothing about the code.
+    private var isAboutCompiler: Bool {
+        ["overloads for ", "arguments to generic parameter ", "only concrete types such as ", "required by "]
+            .contains(where: text.hasPrefix)
     }
 
     /// Without the names of the compiler's groups of warnings: ` [#no-usage]`.
@@ -127,25 +133,6 @@ struct CompilerMessage: Sendable, Hashable {
 
     private static func underlineLength(_ line: Substring) -> Int {
         line[line.firstIndex(of: "^")!...].prefix { $0 != " " }.count
-    }
-}
-
-extension [CompilerMessage] {
-    /// The errors in the order of their lines; on one line, in the compiler's order.
-    ///
-    /// Of a line with an error that others follow from, there is only that one.
-    var errorsByLine: [CompilerMessage] {
-        let errors = filter { $0.severity == .error }.inOrder { ($0.line, 0) }
-        let causes = errors.filter { CompilerAdvice.cause($0) != nil }
-        return errors.filter { error in
-            causes.first { $0.file == error.file && $0.line == error.line }.map { $0 == error } ?? true
-        }
-    }
-
-    /// Without those that usually follow from other errors of the same piece.
-    var withoutInconclusive: [CompilerMessage] {
-        let causes = filter { !$0.isInconclusive }
-        return causes.isEmpty ? self : causes
     }
 }
 

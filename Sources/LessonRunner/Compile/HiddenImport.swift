@@ -93,9 +93,9 @@ extension [CompilerMessage] {
             blames.append(blame)
         }
         if !blames.isEmpty { return blames }
-        return map { error in
-            guard let called = HiddenImport(error, in: program), called.isCalledInVariant else { return error }
-            return called.explained
+        return blamingWholeNumbers(in: program).map { error in
+            if let called = HiddenImport(error, in: program), called.isCalledInVariant { return called.explained }
+            return error.explainingConstant(of: program)
         }
     }
 }

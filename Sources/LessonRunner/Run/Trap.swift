@@ -116,7 +116,7 @@ struct Trap {
     static func comesFromOutside(signal: Int) -> Bool { [1, 2, 9, 15].contains(signal) }
 
     private static let remedies: [(phrase: String, remedy: String)] = [
-        ("Index out of range", "indices of an array run from 0 to count − 1"),
+        ("Index out of range", "indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`"),
         ("Unexpectedly found nil", "unwrap with `if let`, or give a value for nil with `??`"),
         ("Division by zero", "test the divisor first; only floating-point numbers can be divided by zero"),
         ("Division by zero in remainder", "test the divisor first"),

@@ -40,6 +40,10 @@ import Testing
         let help = try #require(try Attend.parseAsRoot(["help", "chekc"]) as? HelpCommand)
         let context = CommandContext(try DisplayOptions.parse([]))
         await #expect(throws: ValidationError.self) { try await help.run(in: context) }
+        let unknown = try #require(try Attend.parseAsRoot(["help", "sofmatx"]) as? HelpCommand)
+        let error = await #expect(throws: ValidationError.self) { try await unknown.run(in: context) }
+        #expect(
+            error?.message == "there is no command 'sofmatx'; 'attend help matrix' lists what there is for matrices")
         let check = try #require(try Attend.parseAsRoot(["help", "check"]) as? HelpCommand)
         await #expect(throws: CleanExit.self) { try await check.run(in: context) }
     }

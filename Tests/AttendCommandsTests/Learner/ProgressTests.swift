@@ -51,6 +51,25 @@ import Testing
         #expect(progress.isDone(chapter) && progress.hasPassed(quiz))
     }
 
+    /// A later try that is wrong takes the points, and not the solution.
+    @Test func aPassIsNotForgotten() throws {
+        var progress = Progress()
+        progress.record(report(.failed, points: 0))
+        #expect(!progress.adding(to: report(.failed, points: 0)).entries[0].wasPassed)
+        progress.record(report(.passed, points: 2))
+        progress.record(report(.partial, points: 1))
+        #expect(progress.hasEverPassed(quiz) && !progress.hasPassed(quiz))
+        #expect(progress.adding(to: report(.partial, points: 1)).entries[0].wasPassed)
+        #expect(!progress.adding(to: report(.passed, points: 2)).entries[0].wasPassed)
+        let course = Course(title: "C", folder: "lessons", chapters: [chapter])
+        #expect(
+            progress.chapterProgress(in: course) == [
+                .init(hasRun: false, isDone: false, points: 1, maximumPoints: 2, hasAnswers: true, changed: ["3.1"])
+            ])
+        let older = #"{"marks": {"03-a/why": {"points": 2, "passed": true}}}"#
+        #expect(try JSONDecoder().decode(Progress.self, from: Data(older.utf8)).hasEverPassed(quiz))
+    }
+
     @Test func itSurvivesTheDiskAndAnOlderForm() throws {
         let folder = TemporaryFolder()
         defer { folder.remove() }

@@ -37,7 +37,6 @@ import Testing
     @Test func keys() {
         var state = WatchState()
         _ = state.update(report(.failed, .passed, .notStarted))
-        #expect(state.action(for: "s") == .refuse)
         #expect(state.action(for: "n") == .show)
         #expect(state.current?.exercise.id == "why-scale")
         #expect(state.action(for: "S") == .solution)

@@ -16,6 +16,24 @@ import Testing
         #expect(verdict.status == .passed)
         #expect(verdict.points == 3 && verdict.maximumPoints == 3)
         #expect(verdict.remarks == [] && verdict.message == "")
+        #expect(verdict.diagnostics.map(\.message) == ["row 2, column 2 was given, and is 99 here"])
+        #expect(verdict.diagnostics.map(\.severity) == [.warning])
+        #expect(verdict.diagnostics.map(\.remedy) == ["write \(Self.given) there again"])
+    }
+
+    /// The given entry in row 2, column 2.
+    private static let given = formatted(
+        StudyChapter.key.grid[1, 1], decimals: StudyChapter.worksheet.digits, trimmed: true)
+
+    @Test func aRowThatIsTooLongIsNotToldOfGivenEntries() {
+        #expect(
+            verdict([[1, 2, 3, 4], [1, 0, -0.5]]).diagnostics.map(\.remedy) == [
+                "write one number for each column, and no more"
+            ])
+        #expect(
+            verdict([[1, 2], [1, 0, -0.5]]).diagnostics.map(\.remedy) == [
+                "write the given entries, too; '_' is one that you leave blank"
+            ])
     }
 
     @Test(arguments: [(0.66, true), (0.67, true), (0.6650, true), (0.659, false), (0.68, false)])

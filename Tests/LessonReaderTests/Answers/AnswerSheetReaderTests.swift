@@ -31,6 +31,7 @@ import Testing
 
     @Test(arguments: [
         ("why: b", [1]), ("why: B", [1]), ("why: (b)", [1]), ("why: [a, c]", [0, 2]), ("why: \"b\"", [1]),
+        ("why: b) They become sharper, a bit", [1]), ("why: (c) They become flatter.", [2]),
         ("why:\n  - a\n  - b\n", [0, 1]),
     ])
     func choicesAreLetters(text: String, choices: [Int]) {
@@ -68,6 +69,7 @@ import Testing
         ("row: [0,09; 0,58]", "write [0.09, 0.58]: a point within a number, a comma between two"),
         ("row: 0,09; 0,58", "write [0.09, 0.58]: a point within a number, a comma between two"),
         ("row:\n  - [0,09; _; 0,58]\n", "write [0.09, _, 0.58]: a point within a number, a comma between two"),
+        ("row: (0.1, 0.2)", inBrackets), ("row: -[0.4]", inBrackets),
         ("row: [1; 2]", "write [1, 2]"), ("row: [1, 2; 3, 4]", "write a list for each row: - [0.5, _, 1]"),
     ])
     func whatIsNoNumberHasARemedy(text: String, remedy: String) {
@@ -76,6 +78,7 @@ import Testing
         #expect(reading.sheet.faults["row"]?.map(\.remedy) == [remedy])
     }
 
+    private static let inBrackets = "write the numbers of a row in brackets, with commas between: [0.1, 0.2, 0.7]"
     private static let workedOut =
         "work it out, and write its value: a number such as 0.5 or -inf, or a fraction such as 1/2"
 
@@ -152,6 +155,26 @@ import Testing
         #expect(rows.map(\.values) == [[1]])
         #expect(reading.sheet.faults[id]?.map(\.place?.line) == line.map { [$0] })
         #expect(reading.diagnostics == [])
+    }
+
+    /// A learner fills in a sheet, and need not know what YAML is.
+    @Test(arguments: [
+        ("row:\n  - [1, 2]\n  -[0.4, 0.5]\n", "3:3: a blank stands after the dash of a row", "write - [0.4, 0.5]"),
+        ("row: [0.4, 0.5\n", "1:6: this bracket is never closed", "write the ] that belongs to it"),
+        ("row:\n  - [0.4, 0.5]]\n", "2:15: this bracket closes nothing", "remove it"),
+        ("row:\n\t- [1]\n", "2:1: a line begins with blanks, not with a tab", "write blanks in its place"),
+        ("row = [1]\n", "1:1: a colon stands after 'row'", "write 'row: [0.5, _, 1]'"),
+        ("why a\n", "1:1: a colon stands after 'why'", "write 'why: a'"),
+        ("why: \"b\n", "1:6: this quotation mark is never closed", "write 'why: a'"),
+        ("why: {b\n", "1:6: this bracket is never closed", "write 'why: a'"),
+        ("why: b: sharper\n", "1:7: the answer to 'why' cannot be read from here on", "write 'why: a'"),
+        ("why: - b\n", "1:6: the answer to 'why' cannot be read from here on", "write 'why: a'"),
+        ("why: @b\n", "1:6: the answer to 'why' cannot be read from here on", "write 'why: a'"),
+    ])
+    func whatIsNoYAMLIsToldInPlainWords(text: String, message: String, remedy: String) {
+        let told = faults(read(text))
+        #expect(told.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0): \($0.message)" } == [message])
+        #expect(told.map(\.remedy) == [remedy])
     }
 
     @Test func anAnswerGivenTwiceCostsThatAnswer() {

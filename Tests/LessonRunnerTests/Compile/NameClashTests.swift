@@ -42,7 +42,7 @@ import Testing
                 6 error: 31:5: `twice` is already declared, in line 30
                     | let twice = 2
                     |     ^
-                    = rename it
+                    = remove one of the two, or rename it
                 6 failed
                 """#)
     }

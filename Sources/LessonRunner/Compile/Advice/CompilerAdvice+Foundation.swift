@@ -10,6 +10,9 @@ extension CompilerAdvice {
         return message.hasPrefix("value of type ") && members.contains(name) ? importing(name) : nil
     }
 
+    /// Whether it is a function that takes and gives a number.
+    static func isFunctionOfNumbers(_ name: String) -> Bool { names.contains(name) && name.first!.isLowercase }
+
     private static func importing(_ name: String) -> String {
         "`\(name)` comes with `import Foundation`: write that in the first line"
     }

@@ -3,12 +3,7 @@ extension CompilerAdvice {
     static func matrix(_ error: CompilerMessage) -> String? {
         let message = error.text
         let quoted = error.quoted
-        if message.hasPrefix("extra argument "), ["axis", "dim"].contains(quoted.last),
-            error.sourceLine.contains("softmax(")
-        {
-            return "`softmax` runs along each row; along each column it is `softmax(x, over: .columns)`"
-        }
-        if let type = quoted.first, traced.contains(type), quoted.count > 1 { return unpacked(type, message, quoted) }
+        if let type = quoted.first, traced.contains(type.withoutBrackets) { return unpacked(type, message, quoted) }
         guard quoted.contains(where: isMatrix) else { return nil }
         if message.hasPrefix("cannot convert ") { return conversion(message, quoted) }
         if message.hasPrefix("binary operator "), quoted.last == "Int" {
@@ -46,21 +41,60 @@ extension CompilerAdvice {
 
     /// Which matrix of a traced result may have been meant.
     private static func unpacked(_ type: String, _ message: String, _ quoted: [String]) -> String? {
-        let isNeeded = message.hasPrefix("cannot convert ") && quoted.dropFirst().contains(where: isMatrix)
+        let others = quoted.dropFirst()
+        let isOperand = message.contains("to expected argument type 'Double'")
+        let isNeeded =
+            message.hasPrefix("cannot convert ") && (isOperand || others.contains { isMatrix($0.withoutBrackets) })
         guard isNeeded || message.hasPrefix("value of type ") || message.hasPrefix("binary operator ") else {
             return nil
+        }
+        if type.hasPrefix("[") {
+            return message.hasPrefix("cannot convert ")
+                ? "each of them holds every step; the matrices that come out are `x.map { $0.output }`" : nil
         }
         return "it holds every step; the matrix that comes out is `.output`"
             + (type == "Attention" ? ", the weights are `.weights`" : "")
     }
 
+    // MARK: Functions of the library
+
+    /// About what the library's own functions say of arguments that are not theirs.
+    static func kernel(_ error: CompilerMessage) -> String? {
+        if error.text.hasPrefix("'shape' is inaccessible") { return rowsAndColumns }
+        let isInitializer = error.text.hasPrefix("no exact matches in call to initializer")
+        if error.text.contains(typeOfRow) || isInitializer && error.sourceLine.contains(/\.(row|column)\)/) {
+            return "`x.row(0)` and `x.column(0)` take one out; how many there are is `x.rows` and `x.columns`"
+        }
+        guard error.isInSoftmax else { return nil }
+        let isForeignLabel = error.text.hasPrefix("extra argument ") && softmaxLabels.contains(error.quoted.last ?? "")
+        let isAxis = error.text.hasPrefix("missing argument label 'over:'") || error.quoted.contains("SoftmaxAxis")
+        return isForeignLabel || isAxis ? softmaxAxis : nil
+    }
+
+    /// What the compiler says of `x.row`, which is a function.
+    private static let typeOfRow = "'(Int, StaticString, UInt) -> [Double]'"
+    static let softmaxLabels: Set<String> = ["axis", "dim", "over"]
+    static let softmaxAxis = "`softmax` runs along each row; along each column it is `softmax(x, over: .columns)`"
+    static let rowsAndColumns = "the numbers of rows and columns are `x.rows` and `x.columns`"
+
     /// What other libraries call the members of a matrix.
     private static let members = [
         "T": transposed, "transpose": transposed, "t": transposed,
-        "dot": "the matrix product is `a.matmul(b)`", "mm": "the matrix product is `a.matmul(b)`",
-        "shape": rowsAndColumns,
+        "dot": product, "mm": product,
+        "shape": rowsAndColumns, "cols": rowsAndColumns, "nrows": rowsAndColumns, "ncols": rowsAndColumns,
+        "width": rowsAndColumns, "height": rowsAndColumns, "count": rowsAndColumns,
         "sum": "the sums of the rows are `x.sumOfRows`, that of all numbers is `x.values.reduce(0, +)`",
     ]
 
-    private static let transposed = "rows and columns change places in `x.transposed`, without parentheses"
+    static let product = "the matrix product is `a.matmul(b)`"
+    static let transposed = "rows and columns change places in `x.transposed`, without parentheses"
+}
+
+extension CompilerMessage {
+    var isInSoftmax: Bool { sourceLine.contains("softmax(") }
+}
+
+extension String {
+    /// The elements of an array's type.
+    fileprivate var withoutBrackets: String { hasPrefix("[") && hasSuffix("]") ? String(dropFirst().dropLast()) : self }
 }

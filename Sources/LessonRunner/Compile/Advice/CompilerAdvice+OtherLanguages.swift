@@ -2,26 +2,53 @@ extension CompilerAdvice {
     /// About words and signs of other languages, of Python above all.
     static func otherLanguage(_ error: CompilerMessage) -> String? {
         let message = error.text
-        if message.hasPrefix("expected '{' "), error.sourceLine.lastCharacter == ":" {
-            return "a block stands between braces, `{` and `}`, not after a colon"
-        }
+        if error.isAtComment { return "a comment begins with `//`" }
+        if error.isAtBlock { return "a block stands between braces, `{` and `}`, not after a colon" }
         if message.hasPrefix("no such module "), let name = error.quoted.last { return library(name) }
-        if message.hasPrefix("cannot find "), let name = error.quoted.last, !message.hasPrefix("cannot find operator ")
+        if message.hasPrefix("cannot find operator '++'") || message.hasPrefix("cannot find operator '--'") {
+            return "write `\(error.neighbours[0]) \(message.contains("+") ? "+" : "-")= 1`"
+        }
+        if message.hasPrefix("cannot find "), let name = error.quoted.first, !message.hasPrefix("cannot find operator ")
         {
-            if let remedy = words[name] { return remedy }
-            let next = error.sides.after.dropFirst(name.count).first
-            return next == "(" ? functions[name] : next == "." ? library(name) : nil
+            return unknown(name, error)
         }
-        guard error.isBetweenWords else { return nil }
-        if error.sides.after.drop(while: { $0 == " " }).first == "@" { return "the matrix product is `a.matmul(b)`" }
         let line = error.sourceLine.split(separator: " ")
-        if let first = line.first, ["import", "from"].contains(first) {
-            return line.dropFirst().first.flatMap { library(String($0)) }
+        if let first = line.first, ["import", "from"].contains(first),
+            error.isBetweenWords || message.hasPrefix("declaration is only valid"),
+            let remedy = line.dropFirst().first.flatMap({ library(String($0)) })
+        {
+            return remedy
         }
-        if message.hasPrefix("expected ',' separator"), error.neighbours[1] == "for" {
+        return error.isBetweenWords ? betweenWords(error) : nil
+    }
+
+    private static func unknown(_ name: String, _ error: CompilerMessage) -> String? {
+        if name == "self" { return "`self` belongs to the members of a type: leave it out" }
+        if name == "e", error.sourceLine.contains("pow(e,") { return "e to the power of x is `exp(x)`" }
+        if let remedy = words[name] { return remedy }
+        let next = error.sides.after.dropFirst(name.count).first
+        return next == "(" ? functions[name] : next == "." ? library(name) : nil
+    }
+
+    /// About two words that the parser could not put together.
+    private static func betweenWords(_ error: CompilerMessage) -> String? {
+        let (before, after) = (error.neighbours[0], error.neighbours[1])
+        let rest = error.sides.after.drop { $0 == " " }
+        if rest.first == "@" { return product }
+        if rest.first == "\"", error.sides.before.hasSuffix("f") {
+            return "a value within a text is written `\\(x)`: \"x is \\(x)\""
+        }
+        if error.text.hasPrefix("expected ',' separator"), after == "for" {
             return "an array is made from another one with `map`: x.map { $0 / 2 }"
         }
-        return error.neighbours.lazy.compactMap { words[$0] }.first
+        if after == "if", error.sourceLine.contains(" else ") {
+            return "a choice between two values is written `isTrue ? a : b`"
+        }
+        if after == "in" { return "whether an array has an element is `x.contains(1)`" }
+        if before == "print" { return "what is printed stands between parentheses: `print(x)`" }
+        let isAtStart = error.sides.before.wholeMatch(of: /(.*[{;])? *\w+ */) != nil
+        if isAtStart, typesBeforeNames.contains(before), !after.isEmpty { return declaration }
+        return words[before] ?? words[after]
     }
 
     private static func library(_ name: String) -> String? {
@@ -30,16 +57,32 @@ extension CompilerAdvice {
 
     /// Words of a grammar.
     private static let words = [
-        "def": "in Swift, a function begins with `func`", "elif": "write `else if`",
+        "def": "in Swift, a function begins with `func`", "fn": "in Swift, a function begins with `func`",
+        "elif": elseIf, "elseif": elseIf, "elsif": elseIf,
         "and": "“and” is `&&`", "or": "“or” is `||`", "not": "“not” is `!`, as in `!isEmpty`",
         "lambda": "a closure is written in braces: { x in x + 1 }",
         "None": "no value is `nil`", "null": "no value is `nil`", "True": "write `true`", "False": "write `false`",
+        "pass": "a block that does nothing is empty: `{ }`", "const": declaration, "auto": declaration,
+        "del": "an element is taken out with `x.remove(at: 0)`",
+        "raise": "a program is stopped with `fatalError(\"…\")`",
     ]
+    private static let elseIf = "write `else if`"
+    private static let declaration = "a constant begins with `let`, a variable with `var`: `let x = 1.0`"
 
     private static let functions = [
-        "len": "the number of elements is `x.count`",
-        "range": "the whole numbers from 0 to n − 1 are `0..<n`: for i in 0..<n { … }",
-        "sum": "the sum of an array is `x.reduce(0, +)`, the sums of a matrix's rows are `x.sumOfRows`",
+        "len": lengthOfArray, "range": counting,
+        "sum": sumOfArray + ", the sums of a matrix's rows are `x.sumOfRows`",
+        "enumerate": "the elements with their numbers are `x.enumerated()`",
+        "float": "a number with a point is `Double(x)`, infinity is `Double.infinity`",
+        "double": "a number with a point is `Double(x)`", "int": "a whole number is `Int(x)`",
+        "str": "a text is `String(x)`",
+        "matmul": product, "dot": product, "transpose": transposed,
+        "mean": "the mean of an array is `x.reduce(0, +) / Double(x.count)`",
+    ]
+
+    /// Words before a name that are types in other languages.
+    private static let typesBeforeNames: Set<String> = [
+        "int", "double", "float", "string", "matrix", "Matrix", "Double",
     ]
 
     private static let forNumbers =
@@ -56,10 +99,24 @@ extension CompilerMessage {
     /// Whether the parser stopped between two words that it could not put together.
     fileprivate var isBetweenWords: Bool {
         text == "consecutive statements on a line must be separated by ';'" || text.hasPrefix("expected ',' separator")
-            || text == "expected expression"
+            || text == "expected expression" || text.hasPrefix("expected '{' after '")
     }
-}
 
-extension String {
-    fileprivate var lastCharacter: Character? { last { $0 != " " } }
+    /// Whether a comment begins with `#` at the place.
+    fileprivate var isAtComment: Bool {
+        let isAboutMacro =
+            text.hasPrefix("extraneous whitespace between '#' and macro name") || text.hasPrefix("no macro named '")
+            || text.hasPrefix("expected a macro identifier")
+        return isAboutMacro && (sides.before.hasSuffix("#") || sides.after.hasPrefix("#"))
+    }
+
+    /// Whether the line ends with a colon that a block follows.
+    fileprivate var isAtBlock: Bool {
+        let isAboutBlock =
+            text.hasPrefix("expected '{' ") || text.hasPrefix("labels are only valid on ")
+            || text == "expected expression"
+        guard isAboutBlock, sourceLine.last(where: { $0 != " " }) == ":" else { return false }
+        let word = sourceLine.split { !$0.isLetter }.first
+        return text != "expected expression" || ["else", "elif", "try", "except"].contains(word)
+    }
 }

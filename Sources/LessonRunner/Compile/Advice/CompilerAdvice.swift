@@ -2,12 +2,27 @@
 enum CompilerAdvice {
     /// The remedy for a message of the compiler; nil when there is nothing to add.
     static func remedy(for error: CompilerMessage) -> String? {
-        cause(error) ?? foundation(error) ?? matrix(error) ?? number(error) ?? optional(error) ?? unclosed(error)
+        cause(error) ?? foundation(error) ?? matrix(error) ?? number(error) ?? result(error) ?? optional(error)
+            ?? inconclusive(error) ?? separation(error) ?? unused(error) ?? suggestion(error)
     }
 
     /// What to do about an error that others of its line only follow from.
     static func cause(_ error: CompilerMessage) -> String? {
-        otherLanguage(error) ?? character(error) ?? power(error) ?? shape(error)
+        otherLanguage(error) ?? parsing(error) ?? character(error) ?? power(error) ?? kernel(error) ?? name(error)
+            ?? array(error)
+    }
+
+    /// What the compiler suggests to write at the place; nil where that only makes it silent, or says nothing by itself.
+    private static func suggestion(_ error: CompilerMessage) -> String? {
+        guard let replacement = error.replacement, !replacement.contains("<#"), !replacement.contains("as!"),
+            !replacement.contains("(  "), !["[", "]", "(", ")", "()", "_:", ".self"].contains(replacement)
+        else { return nil }
+        return "the compiler suggests: \(replacement)"
+    }
+
+    /// About a closure that makes no use of what it is given.
+    private static func unused(_ error: CompilerMessage) -> String? {
+        error.isAboutUnusedParameters ? "use the element, `$0`, or begin the closure with `_ in`" : nil
     }
 
     private static func power(_ error: CompilerMessage) -> String? {
@@ -17,26 +32,6 @@ enum CompilerAdvice {
             && error.sourceLine.contains("^")
         guard isBitwise || words.contains(where: error.text.hasPrefix) else { return nil }
         return "a power is `pow(x, 2)`, with `import Foundation` in the first line; a square root is `x.squareRoot()`"
-    }
-
-    private static func shape(_ error: CompilerMessage) -> String? {
-        error.text.hasPrefix("'shape' is inaccessible") ? rowsAndColumns : nil
-    }
-
-    static let rowsAndColumns = "the numbers of rows and columns are `x.rows` and `x.columns`"
-    static let whole = "write `Double(…)` around the whole number"
-
-    /// About numbers of two types, and the roots of whole numbers.
-    private static func number(_ error: CompilerMessage) -> String? {
-        if error.text == "value of type 'Int' has no member 'squareRoot'" {
-            let number = error.operandBeforeMember.map { "Double(\($0)).squareRoot()" } ?? "Double(n).squareRoot()"
-            return "the root of a whole number is `\(number)`"
-        }
-        let text = error.text
-        if text.hasPrefix("cannot convert "), error.quoted == ["Int", "Double"] { return whole }
-        let isCall = text.hasPrefix("cannot call value of non-function type ")
-        guard isCall, let name = error.wordAtColumn, error.sourceLine.contains(".\(name)()") else { return nil }
-        return "`\(name)` is no function: write it without parentheses"
     }
 
     private static func optional(_ error: CompilerMessage) -> String? {
@@ -58,15 +53,14 @@ enum CompilerAdvice {
         "“": "\"", "”": "\"", "„": "\"", "‘": "\"", "’": "\"", "–": "-", "—": "-", "\u{2212}": "-", "×": "*", "·": "*",
         "⋅": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "…": "...",
     ]
-
-    private static func unclosed(_ error: CompilerMessage) -> String? {
-        error.text == CompilerMessage.unclosedBrace ? "write the `}` that belongs to it" : nil
-    }
 }
 
 extension CompilerMessage {
     /// Whether it is about something that may be nil.
     var isAboutOptional: Bool { text.hasPrefix("value of optional type ") && text.contains("must be unwrapped") }
+
+    /// Whether it is about a closure that ignores its parameters, which may follow from any other error in it.
+    var isAboutUnusedParameters: Bool { text.hasPrefix("contextual type for closure argument list expects ") }
 
     /// What the compiler quotes, in order.
     var quoted: [String] {

@@ -97,7 +97,10 @@ struct CompilerAdviceTests {
         ("func f4(_ q: Matrix) -> Int { f5(1, axis: 2) }", nil), ("func f5(_ n: Int) -> Int { n(2) }", nil),
         ("func f6(_ a: String) -> Int { a }", nil), ("func f7(_ q: Int) -> Int { q.shape }", nil),
         ("func f8(_ x: [Int]) -> [Matrix] { x.map { _ in 1.5 } }", nil),
-        ("func f9(_ n: Int, _ x: Double) -> Int { n | x }", nil),
+        (
+            "func f9(_ n: Int, _ x: Double) -> Int { n | x }",
+            "a whole number is needed here: `Int(x)` leaves out what follows the point"
+        ),
         ("func f10(_ q: Matrix) -> Bool { attention(q, q, q) }", nil),
     ]
 
@@ -135,7 +138,10 @@ struct CompilerAdviceTests {
             ("func f() { print(“hi”) }", "`”` is no character of Swift: write `\"`"),
             ("func g() { print(‘hi’) }", "`‘` is no character of Swift: write `\"`"),
             ("func h(_ x: Double) -> Double { x – 1 }", "`–` is no character of Swift: write `-`"),
-            ("func i(_ x: Double) -> Double { let a = x let b = a }", "the compiler suggests: ;"),
+            (
+                "func i(_ x: Double) -> Double { let a = x let b = a }",
+                "begin a new line, or write what is missing between the two, such as an operator"
+            ),
             ("def g(x):", "in Swift, a function begins with `func`"), ("    return x", ""),
             ("for i in 0..<3:", "a block stands between braces, `{` and `}`, not after a colon"), ("    print(i)", ""),
         ]
@@ -202,10 +208,10 @@ struct CompilerAdviceTests {
         return exam
     }
 
-    private func verdict(_ answer: String) async throws -> String { try await exam(answer).verdicts() }
+    func verdict(_ answer: String) async throws -> String { try await exam(answer).verdicts() }
 
     /// What is wrong with an answer.
-    private func diagnostics(_ answer: String) async throws -> [Diagnostic] {
+    func diagnostics(_ answer: String) async throws -> [Diagnostic] {
         guard case .doesNotCompile(let diagnostics)? = try await exam(answer).observe()["attend", .answer]?.ending
         else {
             return []

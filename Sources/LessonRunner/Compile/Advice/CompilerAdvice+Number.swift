@@ -1,0 +1,45 @@
+/// About numbers of two types, and the roots of whole numbers.
+extension CompilerAdvice {
+    static let whole = "write `Double(…)` around the whole number"
+
+    static func number(_ error: CompilerMessage) -> String? {
+        let (text, quoted) = (error.text, error.quoted)
+        if text == "value of type 'Int' has no member 'squareRoot'" {
+            let number = error.operandBeforeMember.map { "Double(\($0)).squareRoot()" } ?? "Double(n).squareRoot()"
+            return "the root of a whole number is `\(number)`"
+        }
+        if text.hasPrefix("cannot convert ") || text.hasPrefix("cannot assign ") {
+            if quoted == ["Int", "Double"] { return whole }
+            if quoted == ["Double", "Int"] {
+                return "a whole number is needed here: `Int(x)` leaves out what follows the point"
+            }
+            if quoted == ["[Int]", "[Double]"] {
+                return "numbers with a point are needed here: [0.0, 1.0], not [0, 1]"
+            }
+        }
+        if text.hasPrefix("binary operator '"), Set(quoted.dropFirst()) == ["Int", "Double"] { return whole }
+        if quoted.first == "ClosedRange<Int>", quoted.last == "Range<Int>" {
+            return "the numbers from a up to b, without b, are `a..<b`"
+        }
+        return call(error)
+    }
+
+    private static func call(_ error: CompilerMessage) -> String? {
+        let isCall = error.text.hasPrefix("cannot call value of non-function type ")
+        if error.quoted == ["Int"], isCall || error.text.hasSuffix("has no subscripts"),
+            let name = ["rows", "columns"].first(where: { error.touches($0) })
+        {
+            return "\(name) 0 and 1 are `x.\(name)(0..<2)`; how many there are is `x.\(name)`"
+        }
+        guard isCall, let name = error.wordAtColumn, error.sourceLine.contains(".\(name)()") else { return nil }
+        return "`\(name)` is no function: write it without parentheses"
+    }
+}
+
+extension CompilerMessage {
+    /// Whether a member with an argument or index is at the place, or right before it.
+    fileprivate func touches(_ member: String) -> Bool {
+        let isMember = sides.before.hasSuffix(".") && wordAtColumn == member || sides.before.hasSuffix(".\(member)")
+        return isMember && !sourceLine.contains(".\(member)()")
+    }
+}
