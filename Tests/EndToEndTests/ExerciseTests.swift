@@ -160,7 +160,7 @@ import Testing
         #expect(malformed.status == 1 && malformed.error == "")
         #expect(
             malformed.out == """
-                ✗ 1.2 sum  not right yet                        0 of 1 point
+                ✗ 1.2 sum  cannot be read                       0 of 1 point
                   answers/01-lesson/answers.yml:1:6: error: 'c' is no choice of 'sum'
                   1 | sum: c
                     |      ^

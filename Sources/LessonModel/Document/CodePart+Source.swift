@@ -9,6 +9,9 @@ extension CodePart {
         .map(Array.init)
     }
 
+    /// Whether it uses a name that is neither a parameter nor a variable of its own.
+    package func uses(_ name: String) -> Bool { SwiftSource(text).names.contains { $0.uses.contains(name) } }
+
     /// Where the brace is that the closing one is missing for.
     package var unclosedBrace: FileLocation? {
         SwiftSource(text).unclosedBrace.map { place(at: $0.lowerBound) }

@@ -1,5 +1,4 @@
 import LessonModel
-import SwiftSource
 
 extension CompilerMessage {
     /// For the error that an answer changes a constant of the chapter, perhaps without knowing of it: the same with what
@@ -7,7 +6,7 @@ extension CompilerMessage {
     func explainingConstant(of program: Program) -> CompilerMessage {
         guard let name = unchangeableName, !notes.contains(where: { $0.file == file }),
             let code = piece(in: program)?.variant?.code,
-            SwiftSource(code.text).names.contains(where: { $0.uses.contains(name) }),
+            code.uses(name),
             let declaration = program.variable(name)
         else { return self }
         var message = self

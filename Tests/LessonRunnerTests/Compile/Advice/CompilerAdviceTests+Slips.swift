@@ -174,10 +174,11 @@ extension CompilerAdviceTests {
     }
 
     @Test func aNameOfTheChapterIsNotTheAnswersOwn() async throws {
-        var exam = try await CheckFixture("```swift\nlet scale = 2.0\n```\n\n" + CheckTests.attention)
+        var exam = try await CheckFixture(CheckTests.attention)
         exam.answer("attend", CheckTests.attend("scale = 1.0\n    return q.map { $0 * scale }"))
+        let told = try await exam.verdicts()
         #expect(
-            try await exam.verdicts() == """
+            told == """
                 attend: does-not-compile 0.0/2.0: it does not compile
                   error: 2:5: cannot assign to value: 'scale' is a 'let' constant
                     |     scale = 1.0
