@@ -182,7 +182,7 @@ extension CompilerAdviceTests {
                 attend: does-not-compile 0.0/2.0: it does not compile
                   error: 2:5: cannot assign to value: 'scale' is a 'let' constant
                     |     scale = 1.0
-                    |     ^~~~~
+                    |     ^^^^^
                     = `scale` belongs to the chapter, set in cell 1 (line 6): begin one of your own with `let` or `var`
                 """)
     }
