@@ -1,13 +1,23 @@
 /// One step of a traced computation: its value, and what it was made of.
 public struct Step: Sendable, Hashable {
-    /// What kind of numbers the step holds; decides colours and how many digits are shown.
-    public enum ValueRange: String, Sendable, Hashable, CaseIterable {
+    /// What the numbers of a step are: decides colours, digits and captions.
+    public enum Role: String, Sendable, Hashable, CaseIterable {
+        /// Queries, keys, values, outputs, weight matrices: numbers of either sign.
+        case vector
+        /// How well keys fit queries; scaled, capped and masked scores too.
+        case score
+        /// Powers of e: what a softmax divides by their sum.
+        case exponential
+        /// Numbers from 0 up that others are divided by: sums of exponentials, variances, lengths.
+        case sum
         /// Shares between 0 and 1: attention weights.
-        case probability
-        /// Numbers of either sign: vectors and scores.
-        case signed
-        /// Numbers from 0 up: exponentials, row sums.
-        case positive
+        case share
+        /// What is added to scores to hide keys: 0 and −∞.
+        case mask
+        /// Numbers from 0 up that others are multiplied by: the corrections of online attention.
+        case factor
+        /// How much a loss changes with another step's numbers.
+        case gradient
         /// Whole numbers that name something: token ids, positions.
         case index
     }
@@ -28,11 +38,11 @@ public struct Step: Sendable, Hashable {
     public var rowLabels: [String]
     /// One label a column, or none at all.
     public var columnLabels: [String]
-    public var range: ValueRange
+    public var role: Role
 
     public init(
         name: String, symbol: String, formula: String = "", operation: Operation, operands: [String] = [],
-        value: Grid, rowLabels: [String] = [], columnLabels: [String] = [], range: ValueRange = .signed
+        value: Grid, rowLabels: [String] = [], columnLabels: [String] = [], role: Role = .vector
     ) {
         self.name = name
         self.symbol = symbol
@@ -42,6 +52,6 @@ public struct Step: Sendable, Hashable {
         self.value = value
         self.rowLabels = rowLabels
         self.columnLabels = columnLabels
-        self.range = range
+        self.role = role
     }
 }

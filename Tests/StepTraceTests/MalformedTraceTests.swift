@@ -43,13 +43,13 @@ struct MalformedTraceTests {
 
     @Test func whatDoesNotFitItsOperandsIsAsIfGiven() {
         let row = Step(name: "a", symbol: "A", operation: .given, value: Grid(rows: 1, columns: 2, values: [1, 2]))
-        func told(_ operation: Operation, of operands: [String]) -> Arithmetic? {
+        func told(_ operation: StepTrace.Operation, of operands: [String]) -> Arithmetic? {
             let value = Grid(rows: 2, columns: 1, values: [3, 4])
             let step = Step(name: "s", symbol: "S", operation: operation, operands: operands, value: value)
             return Trace(title: "t", steps: [row, step]).explain(step: "s", row: 1, column: 0)
         }
-        let asGiven = Arithmetic(
-            result: .init(step: "s", row: 1, column: 0, value: 4), operation: .given, terms: [], text: "s[2] = 4")
+        let asGiven = told(.given, of: [])
+        #expect(asGiven?.text == "s[2] = 4" && asGiven?.terms == [])
         #expect(told(.matmul, of: []) == asGiven)
         #expect(told(.matmul, of: ["a"]) == asGiven)
         #expect(told(.matmul, of: ["a", "a"]) == asGiven)

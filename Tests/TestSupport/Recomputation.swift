@@ -51,49 +51,56 @@ package struct Recomputation {
         let first = terms.first?.first ?? 0
         let second = terms.count > 1 ? terms[1][0] : 0
         let all = terms.map { $0[0] }
-        switch arithmetic.operation {
-        case .given, .recorded: return nil
-        case .copy, .columns, .rows, .transpose, .concatenate, .stack: return first
-        case .matmulTransposed, .matmul, .transposedMatmul, .weightedSum, .project:
+        let numbers = arithmetic.operation.parameters
+        let isInterleaved = arithmetic.operation.name.hasSuffix("interleaved")
+        switch arithmetic.operation.name {
+        case "given", "recorded": return nil
+        case "copy", "columns", "rows", "transpose", "concatenate", "stack": return first
+        case "matmul-transposed", "matmul", "transposed-matmul", "weighted-sum", "project":
             return terms.reduce(0) { $0 + $1.reduce(1, *) }
-        case .additiveScore: return terms.reduce(0) { $0 + $1[0] * Foundation.tanh($1[1] + $1[2]) }
-        case .additiveScoreGradient:
+        case "additive-score": return terms.reduce(0) { $0 + $1[0] * Foundation.tanh($1[1] + $1[2]) }
+        case "additive-score-gradient-of-queries", "additive-score-gradient-of-keys":
             return terms.reduce(0) { $0 + $1[0] * $1[1] * (1 - pow(Foundation.tanh($1[2] + $1[3]), 2)) }
-        case .scale(let factor): return first * factor
-        case .add: return first + second
-        case .subtract: return first - second
-        case .multiply: return first * second
-        case .weigh: return terms.count == 1 ? 0 : first * second
-        case .divide(let emptyRow): return second == 0 ? emptyRow ?? first / second : first / second
-        case .maximum: return max(first, second)
-        case .mask: return second == -.infinity ? -.infinity : first + second
-        case .softcap(let cap): return cap * Foundation.tanh(first / cap)
-        case .softcapSlope(let cap): return 1 - pow(Foundation.tanh(first / cap), 2)
-        case .expMinus: return first == -.infinity ? 0 : Foundation.exp(first - second)
-        case .reciprocalRoot(let epsilon): return 1 / (first + epsilon).squareRoot()
-        case .apply(let function): return apply(function, first)
-        case .rowMaximum: return all.reduce(-.infinity) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
-        case .rowSum, .columnSum: return all.reduce(0, +)
-        case .rowMean: return all.reduce(0, +) / Double(all.count)
-        case .rowMeanSquare: return all.reduce(0) { $0 + $1 * $1 } / Double(all.count)
-        case .rowNorm: return all.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        case .sinusoid(let layout, let base):
+        case "scale": return first * numbers[0]
+        case "add": return first + second
+        case "subtract": return first - second
+        case "multiply": return first * second
+        case "weigh": return terms.count == 1 ? 0 : first * second
+        case "divide": return second == 0 ? numbers.first ?? first / second : first / second
+        case "maximum": return max(first, second)
+        case "mask": return second == -.infinity ? -.infinity : first + second
+        case "softcap": return numbers[0] * Foundation.tanh(first / numbers[0])
+        case "softcap-slope": return 1 - pow(Foundation.tanh(first / numbers[0]), 2)
+        case "exp-minus": return first == -.infinity ? 0 : Foundation.exp(first - second)
+        case "reciprocal-root": return 1 / (first + numbers[0]).squareRoot()
+        case "row-maximum": return all.reduce(-.infinity) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
+        case "row-sum", "column-sum": return all.reduce(0, +)
+        case "row-mean": return all.reduce(0, +) / Double(all.count)
+        case "row-mean-square": return all.reduce(0) { $0 + $1 * $1 } / Double(all.count)
+        case "row-norm": return all.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        case "sinusoid-interleaved", "sinusoid-halves":
             let (column, width) = (arithmetic.result.column, grid.columns)
             let half = (width + 1) / 2
-            let pair = layout == .interleaved ? column / 2 : column % half
-            let isSine = layout == .interleaved ? column % 2 == 0 : column < half
-            let angle = first / pow(base, 2 * Double(pair) / Double(width))
+            let pair = isInterleaved ? column / 2 : column % half
+            let isSine = isInterleaved ? column % 2 == 0 : column < half
+            let angle = first / pow(numbers[0], 2 * Double(pair) / Double(width))
             return isSine ? Foundation.sin(angle) : Foundation.cos(angle)
-        case .angles(let base, let width):
-            return first / pow(base, 2 * Double(arithmetic.result.column) / Double(width))
-        case .rotate(let layout):
+        case "angles":
+            return first / pow(numbers[0], 2 * Double(arithmetic.result.column) / numbers[1])
+        case "rotate-interleaved", "rotate-halves":
             guard terms.count == 2 else { return first }
             let isFirst =
-                layout == .interleaved
+                isInterleaved
                 ? arithmetic.result.column % 2 == 0 : arithmetic.terms[1][0].column > arithmetic.result.column
             return first * terms[0][1] + (isFirst ? -1 : 1) * second * terms[1][1]
-        case .distancePenalty(let slope, let offset):
-            return -slope * Double(abs(arithmetic.result.row + offset - arithmetic.result.column))
+        case "distance-penalty":
+            return -numbers[0] * abs(Double(arithmetic.result.row) + numbers[1] - Double(arithmetic.result.column))
+        default:
+            guard let function = StepTrace.Operation.Function(rawValue: arithmetic.operation.name) else {
+                Issue.record("nobody has said here what \(arithmetic.operation.name) computes")
+                return nil
+            }
+            return apply(function, first)
         }
     }
 

@@ -37,7 +37,7 @@ import Testing
             value: Grid(rows: shape.0, columns: shape.1, values: values),
             rowLabels: Bool.random(using: &sequence) ? ["one", "two"] : [],
             columnLabels: Bool.random(using: &sequence) ? ["one", "two"] : [],
-            range: Step.ValueRange.allCases.randomElement(using: &sequence)!)
+            role: Step.Role.allCases.randomElement(using: &sequence)!)
     }
 
     @Test(arguments: 0..<4)
@@ -60,22 +60,22 @@ import Testing
         var sequence = Sequence(state: UInt64(seed))
         for _ in 0..<40 {
             func step(
-                _ name: String, _ operation: StepTrace.Operation, _ operands: [String], _ range: Step.ValueRange
+                _ name: String, _ operation: StepTrace.Operation, _ operands: [String], _ role: Step.Role
             ) -> Step {
                 var step = Self.step(0, &sequence)
-                (step.name, step.operation, step.range) = (name, operation, range)
+                (step.name, step.operation, step.role) = (name, operation, role)
                 step.operands = Array(operands.prefix(Int.random(in: 0...6, using: &sequence)))
                 return step
             }
             let steps = [
-                step("Q", .given, [], .signed), step("V", .given, [], .signed),
-                step("scores", .matmulTransposed, ["Q", "Q"], .signed),
-                step("masked", .mask, ["scores", "Q"], .signed),
-                step("maxima", .rowMaximum, ["masked"], .signed),
-                step("exponentials", .expMinus, ["masked", "maxima"], .positive),
-                step("sums", .rowSum, ["exponentials"], .positive),
-                step("weights", .divide(emptyRow: 0), ["exponentials", "sums"], .probability),
-                step("output", .weightedSum, ["weights", "V"], .signed),
+                step("Q", .given, [], .vector), step("V", .given, [], .vector),
+                step("scores", .matmulTransposed, ["Q", "Q"], .score),
+                step("masked", .mask, ["scores", "Q"], .score),
+                step("maxima", .rowMaximum, ["masked"], .score),
+                step("exponentials", .expMinus, ["masked", "maxima"], .exponential),
+                step("sums", .rowSum, ["exponentials"], .sum),
+                step("weights", .divide(emptyRow: 0), ["exponentials", "sums"], .share),
+                step("output", .weightedSum, ["weights", "V"], .vector),
             ]
             Self.draw(Trace(title: "attention", steps: steps))
         }

@@ -19,14 +19,14 @@ enum Samples {
             Step(name: "values", symbol: "V", operation: .given, value: grid([[0.25], [0.5]])),
             Step(
                 name: "scores", symbol: "S", formula: "QKt", operation: .matmulTransposed,
-                operands: ["queries", "keys"], value: grid([[1, 2], [3, 4]])),
-            Step(name: "mask", symbol: "M", operation: .given, value: grid([[0, -.infinity], [0, 0]])),
+                operands: ["queries", "keys"], value: grid([[1, 2], [3, 4]]), role: .score),
+            Step(name: "mask", symbol: "M", operation: .given, value: grid([[0, -.infinity], [0, 0]]), role: .mask),
             Step(
                 name: "masked scores", symbol: "X", formula: "S + M", operation: .mask,
-                operands: ["scores", "mask"], value: grid([[1, -.infinity], [3, 4]])),
+                operands: ["scores", "mask"], value: grid([[1, -.infinity], [3, 4]]), role: .score),
             Step(
                 name: "weights", symbol: "A", operation: .recorded, value: grid([[1, 0], [0.2689414, 0.7310586]]),
-                range: .probability),
+                role: .share),
             Step(
                 name: "output", symbol: "O", formula: "AV", operation: .weightedSum, operands: ["weights", "values"],
                 value: grid([[0.25], [0.4327646]])),

@@ -55,7 +55,8 @@ extension [TracedMatrix] {
         let formula = isDefault ? "\\frac{S}{\\sqrt{d_k}}" : "\(formatted(factor, decimals: 4, trimmed: true))\\,S"
         append(
             TracedMatrix(
-                scores.matrix * factor, "scaled scores", "S′", formula: formula, .scale(factor), of: [scores.name]))
+                scores.matrix * factor, "scaled scores", "S′", formula: formula, .scale(factor), of: [scores.name],
+                .score))
     }
 
     mutating func add(_ bias: Matrix?, file: StaticString, line: UInt) {
@@ -67,11 +68,13 @@ extension [TracedMatrix] {
                 file: file, line: line)
         }
         let last = scores
-        append(TracedMatrix(bias, "bias", "B", .given))
+        append(TracedMatrix(bias, "bias", "B", .given, .score))
         var sum = Matrix.combined("+", matrix, bias) { $0 + $1 }
         sum.rowLabels = matrix.rowLabels
         sum.columnLabels = matrix.columnLabels
-        append(TracedMatrix(sum, "biased scores", "S″", formula: "\(last.symbol) + B", .add, of: [last.name, "bias"]))
+        append(
+            TracedMatrix(
+                sum, "biased scores", "S″", formula: "\(last.symbol) + B", .add, of: [last.name, "bias"], .score))
     }
 
     mutating func cap(at cap: Double?, file: StaticString, line: UInt) {
@@ -82,7 +85,7 @@ extension [TracedMatrix] {
         append(
             TracedMatrix(
                 capped, "capped scores", "C", formula: "\(text) \\tanh\\left(\\frac{\(scores.symbol)}{\(text)}\\right)",
-                .softcap(cap), of: [scores.name]))
+                .softcap(cap), of: [scores.name], .score))
     }
 
     mutating func hide(_ mask: Mask, file: StaticString, line: UInt) {
@@ -91,10 +94,11 @@ extension [TracedMatrix] {
         else { return }
         numbers.rowLabels = last.matrix.rowLabels
         numbers.columnLabels = last.matrix.columnLabels
-        append(TracedMatrix(numbers, "mask", "M", .given))
+        append(TracedMatrix(numbers, "mask", "M", .given, .mask))
         let masked = Matrix.combined("+", last.matrix, numbers) { $1 == -.infinity ? $1 : $0 + $1 }
         append(
-            TracedMatrix(masked, "masked scores", "Z", formula: "\(last.symbol) + M", .mask, of: [last.name, "mask"]))
+            TracedMatrix(
+                masked, "masked scores", "Z", formula: "\(last.symbol) + M", .mask, of: [last.name, "mask"], .score))
     }
 
     mutating func normalise(_ emptyRows: EmptyRows, sink: Double?, file: StaticString, line: UInt) {
@@ -115,37 +119,37 @@ extension [TracedMatrix] {
         let symbol = last.symbol
         let sinks = sink == nil ? [] : ["sink"]
         let sinkExponentials = sink == nil ? [] : ["sink exponentials"]
-        if let sink { append(TracedMatrix([[sink]], "sink", "σ", .given)) }
+        if let sink { append(TracedMatrix([[sink]], "sink", "σ", .given, .score)) }
         append(
             TracedMatrix(
                 softmax.maximum, "row maximum", "m",
                 formula: sink == nil ? "m_i = \\max_j \(symbol)_{ij}" : "m_i = \\max(\\sigma, \\max_j \(symbol)_{ij})",
-                .rowMaximum, of: [last.name] + sinks))
+                .rowMaximum, of: [last.name] + sinks, .score))
         append(
             TracedMatrix(
                 softmax.exponentials, "exponentials", "E", formula: "E_{ij} = e^{\(symbol)_{ij} - m_i}", .expMinus,
-                of: [last.name, "row maximum"], .positive))
+                of: [last.name, "row maximum"], .exponential))
         if let exponentials = softmax.sinkExponentials {
             append(
                 TracedMatrix(
                     exponentials, "sink exponentials", "e", formula: "e_i = e^{\\sigma - m_i}", .expMinus,
-                    of: ["sink", "row maximum"], .positive))
+                    of: ["sink", "row maximum"], .exponential))
         }
         append(
             TracedMatrix(
                 softmax.sum, "row sum", "ℓ",
                 formula: sink == nil ? "\\ell_i = \\sum_j E_{ij}" : "\\ell_i = e_i + \\sum_j E_{ij}", .rowSum,
-                of: ["exponentials"] + sinkExponentials, .positive))
+                of: ["exponentials"] + sinkExponentials, .sum))
         if let exponentials = softmax.sinkExponentials {
             let weights = exponentials.dividedElementwise(by: softmax.sum)
             append(
                 TracedMatrix(
                     weights, "sink weights", "a", formula: "a_i = \\frac{e_i}{\\ell_i}", .divide(emptyRow: nil),
-                    of: ["sink exponentials", "row sum"], .probability))
+                    of: ["sink exponentials", "row sum"], .share))
         }
         append(
             TracedMatrix(
                 softmax.weights(emptyRow: share), "weights", "A", formula: "A_{ij} = \\frac{E_{ij}}{\\ell_i}",
-                .divide(emptyRow: share), of: ["exponentials", "row sum"], .probability))
+                .divide(emptyRow: share), of: ["exponentials", "row sum"], .share))
     }
 }

@@ -10,9 +10,9 @@ struct BackwardPass {
         stages = [
             TracedMatrix(result.query, "Q", "Q", .given), TracedMatrix(result.key, "K", "K", .given),
             TracedMatrix(result.value, "V", "V", .given), TracedMatrix(result.weights, "weights", "A", .given),
-            TracedMatrix(dOutput, "d output", "dO", .given),
+            TracedMatrix(dOutput, "d output", "dO", .given, .gradient),
         ]
-        stages[3].range = .probability
+        stages[3].role = .share
     }
 
     subscript(name: String) -> Matrix { stages.first { $0.name == name }!.matrix }
@@ -22,7 +22,7 @@ struct BackwardPass {
         _ matrix: Matrix, _ name: String, _ symbol: String, _ formula: String, _ operation: Operation,
         of operands: [String]
     ) {
-        stages.append(TracedMatrix(matrix, name, symbol, formula: formula, operation, of: operands))
+        stages.append(TracedMatrix(matrix, name, symbol, formula: formula, operation, of: operands, .gradient))
     }
 
     mutating func give(_ matrix: Matrix, _ name: String, _ symbol: String) {

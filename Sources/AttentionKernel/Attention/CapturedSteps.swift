@@ -9,8 +9,8 @@ import StepTrace
 enum CapturedSteps {
     static func softmax(of scores: Matrix, weights: Matrix) {
         guard Recorder.isCapturing else { return }
-        Recorder.record(TracedMatrix(scores, "scores before softmax", "S", .recorded).step)
-        Recorder.record(TracedMatrix(weights, "weights after softmax", "A", .recorded, .probability).step)
+        Recorder.record(TracedMatrix(scores, "scores before softmax", "S", .recorded, .score).step)
+        Recorder.record(TracedMatrix(weights, "weights after softmax", "A", .recorded, .share).step)
     }
 
     static func attention(_ attention: Attention) {

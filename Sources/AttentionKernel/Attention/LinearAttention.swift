@@ -55,9 +55,9 @@ public func linearAttention(
         TracedMatrix(query, "Q", "Q", .given), TracedMatrix(key, "K", "K", .given),
         TracedMatrix(value, "V", "V", .given),
         TracedMatrix(
-            eluPlusOne(query), "query features", "φ(Q)", formula: "\\phi(Q)", .apply(.eluPlusOne), of: ["Q"], .positive),
+            eluPlusOne(query), "query features", "φ(Q)", formula: "\\phi(Q)", .apply(.eluPlusOne), of: ["Q"]),
         TracedMatrix(
-            eluPlusOne(key), "key features", "φ(K)", formula: "\\phi(K)", .apply(.eluPlusOne), of: ["K"], .positive),
+            eluPlusOne(key), "key features", "φ(K)", formula: "\\phi(K)", .apply(.eluPlusOne), of: ["K"]),
     ]
     let (queries, keys) = (stages[3].matrix, stages[4].matrix)
     if causal { return recurrent(stages, queries, keys, value) }
@@ -69,11 +69,11 @@ public func linearAttention(
         TracedMatrix(
             state, "state", "S", formula: "\\phi(K)^\\top V", .transposedMatmul, of: ["key features", "V"]),
         TracedMatrix(
-            normaliser, "normaliser", "z", formula: "\\sum_j \\phi(k_j)", .columnSum, of: ["key features"], .positive),
+            normaliser, "normaliser", "z", formula: "\\sum_j \\phi(k_j)", .columnSum, of: ["key features"], .sum),
         TracedMatrix(numerator, "numerator", "N", formula: "\\phi(Q) S", .matmul, of: ["query features", "state"]),
         TracedMatrix(
             denominator, "denominator", "D", formula: "\\phi(Q) z^\\top", .matmulTransposed,
-            of: ["query features", "normaliser"], .positive),
+            of: ["query features", "normaliser"], .sum),
         TracedMatrix(
             Matrix.combined("/", numerator, denominator) { $1 == 0 ? 0 : $0 / $1 }, "output", "O",
             formula: "\\frac{N}{D}", .divide(emptyRow: 0), of: ["numerator", "denominator"]),
@@ -107,9 +107,9 @@ private func recurrent(
             return TracedMatrix(matrix, name, symbol, .copy, of: ["../token \(token)/" + step])
         }
         let steps = [
-            TracedMatrix(key, "key features", "φ(k)", .rows(from: token), of: ["../key features"], .positive),
+            TracedMatrix(key, "key features", "φ(k)", .rows(from: token), of: ["../key features"]),
             TracedMatrix(value, "value", "v", .rows(from: token), of: ["../V"]),
-            TracedMatrix(query, "query features", "φ(q)", .rows(from: token), of: ["../query features"], .positive),
+            TracedMatrix(query, "query features", "φ(q)", .rows(from: token), of: ["../query features"]),
             earlier(previousState, "previous state", "S", "state"),
             earlier(previousNormaliser, "previous normaliser", "z", "normaliser"),
             TracedMatrix(
@@ -119,12 +119,12 @@ private func recurrent(
                 state, "state", "S′", formula: "S + \\phi(k)^\\top v", .add, of: ["previous state", "update"]),
             TracedMatrix(
                 normaliser, "normaliser", "z′", formula: "z + \\phi(k)", .add,
-                of: ["previous normaliser", "key features"], .positive),
+                of: ["previous normaliser", "key features"], .sum),
             TracedMatrix(
                 numerator, "numerator", "n", formula: "\\phi(q) S'", .matmul, of: ["query features", "state"]),
             TracedMatrix(
                 denominator, "denominator", "d", formula: "\\phi(q) {z'}^\\top", .matmulTransposed,
-                of: ["query features", "normaliser"], .positive),
+                of: ["query features", "normaliser"], .sum),
             TracedMatrix(
                 row, "output", "o", formula: "\\frac{n}{d}", .divide(emptyRow: nil), of: ["numerator", "denominator"]),
         ]

@@ -42,15 +42,16 @@ public func mergedAttention(
         TracedMatrix(
             sums, "log-sum-exps", "L", .concatenate, of: (1...outputs.count).map { "log-sum-exp \($0)" }),
         TracedMatrix(
-            softmax.maximum, "row maximum", "m", formula: "m_i = \\max_p L_{ip}", .rowMaximum, of: ["log-sum-exps"]),
+            softmax.maximum, "row maximum", "m", formula: "m_i = \\max_p L_{ip}", .rowMaximum, of: ["log-sum-exps"],
+            .score),
         TracedMatrix(
             softmax.exponentials, "exponentials", "E", formula: "E_{ip} = e^{L_{ip} - m_i}", .expMinus,
-            of: ["log-sum-exps", "row maximum"], .positive),
+            of: ["log-sum-exps", "row maximum"], .exponential),
         TracedMatrix(
-            softmax.sum, "row sum", "ℓ", formula: "\\ell_i = \\sum_p E_{ip}", .rowSum, of: ["exponentials"], .positive),
+            softmax.sum, "row sum", "ℓ", formula: "\\ell_i = \\sum_p E_{ip}", .rowSum, of: ["exponentials"], .sum),
         TracedMatrix(
             weights, "shares", "A", formula: "A_{ip} = \\frac{E_{ip}}{\\ell_i}", .divide(emptyRow: 0),
-            of: ["exponentials", "row sum"], .probability),
+            of: ["exponentials", "row sum"], .share),
     ]
     var total = Matrix(
         uncheckedRows: first.rows, columns: first.columns, values: Array(repeating: 0, count: first.values.count))
@@ -59,7 +60,7 @@ public func mergedAttention(
         let share = weights.columns(index..<number)
         let part = Matrix.combined("×", share, output) { $0 == 0 ? 0 : $0 * $1 }
         steps.append(
-            TracedMatrix(share, "share \(number)", "a_\(number)", .columns(from: index), of: ["shares"], .probability))
+            TracedMatrix(share, "share \(number)", "a_\(number)", .columns(from: index), of: ["shares"], .share))
         steps.append(
             TracedMatrix(
                 part, "part \(number)", "a_\(number)O_\(number)", formula: "a_\(number) O_\(number)", .weigh,

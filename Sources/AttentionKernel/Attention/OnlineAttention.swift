@@ -116,33 +116,37 @@ private func nextBlock(
     let (sum, weighted) = (exponentials.sumOfRows, exponentials.weightedSum(of: blockValues))
     let correctedDenominator = before.denominator.hadamard(correction)
     let correctedAccumulator = before.accumulator.hadamard(correction)
-    func earlier(_ name: String, _ symbol: String, _ step: String, _ matrix: Matrix) -> TracedMatrix {
-        guard previous != nil else { return TracedMatrix(matrix, name, symbol, .given) }
-        return TracedMatrix(matrix, name, symbol, .copy, of: ["../block \(number - 1)/" + step])
+    func earlier(
+        _ name: String, _ symbol: String, _ step: String, _ matrix: Matrix, _ role: Step.Role = .vector
+    ) -> TracedMatrix {
+        guard previous != nil else { return TracedMatrix(matrix, name, symbol, .given, role) }
+        return TracedMatrix(matrix, name, symbol, .copy, of: ["../block \(number - 1)/" + step], role)
     }
     return [
-        TracedMatrix(block, "scores", "S", .columns(from: keys.lowerBound), of: ["../" + scores.name]),
+        TracedMatrix(block, "scores", "S", .columns(from: keys.lowerBound), of: ["../" + scores.name], .score),
         TracedMatrix(blockValues, "values", "V", .rows(from: keys.lowerBound), of: ["../V"]),
-        earlier("previous maximum", "m", "running maximum", before.runningMaximum),
-        earlier("previous denominator", "ℓ", "denominator", before.denominator),
+        earlier("previous maximum", "m", "running maximum", before.runningMaximum, .score),
+        earlier("previous denominator", "ℓ", "denominator", before.denominator, .sum),
         earlier("previous accumulator", "o", "accumulator", before.accumulator),
-        TracedMatrix(blockMaximum, "block maximum", "m̃", formula: "\\max_j S_{ij}", .rowMaximum, of: ["scores"]),
+        TracedMatrix(
+            blockMaximum, "block maximum", "m̃", formula: "\\max_j S_{ij}", .rowMaximum, of: ["scores"],
+            .score),
         TracedMatrix(
             maximum, "running maximum", "m′", formula: "m' = \\max(m, \\tilde m)", .maximum,
-            of: ["previous maximum", "block maximum"]),
+            of: ["previous maximum", "block maximum"], .score),
         TracedMatrix(
             correction, "correction", "c", formula: "c = e^{m - m'}", .expMinus,
-            of: ["previous maximum", "running maximum"], .positive),
+            of: ["previous maximum", "running maximum"], .factor),
         TracedMatrix(
             exponentials, "exponentials", "E", formula: "E = e^{S - m'}", .expMinus, of: ["scores", "running maximum"],
-            .positive),
-        TracedMatrix(sum, "block sum", "ℓ̃", formula: "\\sum_j E_{ij}", .rowSum, of: ["exponentials"], .positive),
+            .exponential),
+        TracedMatrix(sum, "block sum", "ℓ̃", formula: "\\sum_j E_{ij}", .rowSum, of: ["exponentials"], .sum),
         TracedMatrix(
             correctedDenominator, "corrected denominator", "cℓ", formula: "c\\,\\ell", .multiply,
-            of: ["previous denominator", "correction"], .positive),
+            of: ["previous denominator", "correction"], .sum),
         TracedMatrix(
             correctedDenominator + sum, "denominator", "ℓ′", formula: "\\ell' = c\\,\\ell + \\tilde\\ell", .add,
-            of: ["corrected denominator", "block sum"], .positive),
+            of: ["corrected denominator", "block sum"], .sum),
         TracedMatrix(weighted, "block output", "õ", formula: "EV", .weightedSum, of: ["exponentials", "values"]),
         TracedMatrix(
             correctedAccumulator, "corrected accumulator", "co", formula: "c\\,o", .multiply,

@@ -11,7 +11,8 @@ extension Scoring {
         case .dotProduct:
             return [
                 TracedMatrix(
-                    query.timesTransposed(key), "scores", "S", formula: "QK^\\top", .matmulTransposed, of: ["Q", "K"])
+                    query.timesTransposed(key), "scores", "S", formula: "QK^\\top", .matmulTransposed, of: ["Q", "K"],
+                    .score)
             ]
         case .general(let weight):
             let projected = query.matmul(weight)
@@ -20,7 +21,7 @@ extension Scoring {
                 TracedMatrix(projected, "projected queries", "QW", formula: "QW", .matmul, of: ["Q", "W"]),
                 TracedMatrix(
                     projected.timesTransposed(key), "scores", "S", formula: "QWK^\\top", .matmulTransposed,
-                    of: ["projected queries", "K"]),
+                    of: ["projected queries", "K"], .score),
             ]
         case .additive(let queryWeight, let keyWeight, let vector, let bias):
             return additive(query, key, queryWeight, keyWeight, vector, bias)
@@ -30,8 +31,8 @@ extension Scoring {
                 query.dividedElementwise(by: queryLengths), key.dividedElementwise(by: keyLengths)
             )
             return [
-                TracedMatrix(queryLengths, "query lengths", "|q|", formula: "|q_i|", .rowNorm, of: ["Q"], .positive),
-                TracedMatrix(keyLengths, "key lengths", "|k|", formula: "|k_j|", .rowNorm, of: ["K"], .positive),
+                TracedMatrix(queryLengths, "query lengths", "|q|", formula: "|q_i|", .rowNorm, of: ["Q"], .sum),
+                TracedMatrix(keyLengths, "key lengths", "|k|", formula: "|k_j|", .rowNorm, of: ["K"], .sum),
                 TracedMatrix(
                     unitQueries, "unit queries", "Q̂", formula: "\\hat q_i = \\frac{q_i}{|q_i|}",
                     .divide(emptyRow: nil), of: ["Q", "query lengths"]),
@@ -40,7 +41,7 @@ extension Scoring {
                     of: ["K", "key lengths"]),
                 TracedMatrix(
                     unitQueries.timesTransposed(unitKeys), "scores", "S", formula: "\\hat Q \\hat K^\\top",
-                    .matmulTransposed, of: ["unit queries", "unit keys"]),
+                    .matmulTransposed, of: ["unit queries", "unit keys"], .score),
             ]
         }
     }
@@ -82,7 +83,7 @@ extension Scoring {
         steps.append(
             TracedMatrix(
                 result, "scores", "S", formula: formula, .additiveScore,
-                of: ["projected queries", "projected keys", "v"]))
+                of: ["projected queries", "projected keys", "v"], .score))
         return steps
     }
 

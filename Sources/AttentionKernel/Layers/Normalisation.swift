@@ -45,10 +45,10 @@ extension Traced {
             TracedMatrix(centred, "centred", "X − μ", formula: "X - \\mu", .subtract, of: ["x", "mean"]),
             TracedMatrix(
                 variance, "variance", "σ²", formula: "\\sigma^2_i = \\frac{1}{d}\\sum_c (x_{ic} - \\mu_i)^2",
-                .rowMeanSquare, of: ["centred"], .positive),
+                .rowMeanSquare, of: ["centred"], .sum),
             TracedMatrix(
                 reciprocal, "reciprocal deviation", "r", formula: "r_i = \\frac{1}{\\sqrt{\\sigma^2_i + \\epsilon}}",
-                .reciprocalRoot(epsilon: epsilon), of: ["variance"], .positive),
+                .reciprocalRoot(epsilon: epsilon), of: ["variance"], .factor),
             TracedMatrix(
                 centred.hadamard(reciprocal), "normalised", "X̂", formula: "\\hat X = r (X - \\mu)", .multiply,
                 of: ["centred", "reciprocal deviation"]),
@@ -68,11 +68,10 @@ extension Traced {
             TracedMatrix(x, "x", "X", .given),
             TracedMatrix(
                 meanSquare, "mean square", "s", formula: "s_i = \\frac{1}{d}\\sum_c x_{ic}^2", .rowMeanSquare,
-                of: ["x"],
-                .positive),
+                of: ["x"], .sum),
             TracedMatrix(
                 reciprocal, "reciprocal root", "r", formula: "r_i = \\frac{1}{\\sqrt{s_i + \\epsilon}}",
-                .reciprocalRoot(epsilon: epsilon), of: ["mean square"], .positive),
+                .reciprocalRoot(epsilon: epsilon), of: ["mean square"], .factor),
             TracedMatrix(
                 x.hadamard(reciprocal), "normalised", "X̂", formula: "\\hat X = r X", .multiply,
                 of: ["x", "reciprocal root"]),

@@ -11,11 +11,11 @@ package struct TracedMatrix: Sendable {
     package var formula: String
     package var operation: Operation
     package var operands: [String]
-    package var range: Step.ValueRange
+    package var role: Step.Role
 
     package init(
         _ matrix: Matrix, _ name: String, _ symbol: String, formula: String = "", _ operation: Operation,
-        of operands: [String] = [], _ range: Step.ValueRange = .signed
+        of operands: [String] = [], _ role: Step.Role = .vector
     ) {
         self.matrix = matrix
         self.name = name
@@ -23,12 +23,12 @@ package struct TracedMatrix: Sendable {
         self.formula = formula
         self.operation = operation
         self.operands = operands
-        self.range = range
+        self.role = role
     }
 
     package var step: Step {
         Step(
             name: name, symbol: symbol, formula: formula, operation: operation, operands: operands, value: matrix.grid,
-            rowLabels: matrix.rowLabels, columnLabels: matrix.columnLabels, range: range)
+            rowLabels: matrix.rowLabels, columnLabels: matrix.columnLabels, role: role)
     }
 }

@@ -39,6 +39,10 @@ extension Traced {
         let formula = offset == 0 ? "-m|i - j|" : "-m|i + L_k - L_q - j|"
         return Traced(
             "ALiBi bias",
-            [TracedMatrix(bias, "output", "B", formula: formula, .distancePenalty(slope: slope, offset: offset))])
+            [
+                TracedMatrix(
+                    bias, "output", "B", formula: formula, .distancePenalty(slope: slope, offset: offset),
+                    .score)
+            ])
     }
 }

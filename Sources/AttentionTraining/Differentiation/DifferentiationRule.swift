@@ -22,7 +22,7 @@ struct DifferentiationRule {
     /// An operation of one step.
     init(
         _ kind: String, _ operation: Operation, formula: @escaping ([String]) -> String,
-        range: Step.ValueRange = .signed, pullBack: @escaping (inout GradientPass, Variable, Term) -> Void
+        role: Step.Role? = nil, pullBack: @escaping (inout GradientPass, Variable, Term) -> Void
     ) {
         self.init(
             kind,
@@ -30,7 +30,7 @@ struct DifferentiationRule {
                 writer.write(
                     result.matrix, result.name, symbol: result.symbol, formula: formula(operands.map { $0.tex }),
                     operation,
-                    of: operands, range)
+                    of: operands, role)
                 return []
             }, pullBack: pullBack)
     }

@@ -4,7 +4,7 @@ import StepTrace
 /// The arithmetic that gradients are made of, each operation a step of the trace if there is one.
 extension GradientPass {
     /// A matrix that the rule of an operation brings along: ones, a mask, targets.
-    mutating func given(_ matrix: Matrix, _ name: String) -> Term { write(matrix, name, "", .given, []) }
+    mutating func given(_ matrix: Matrix, _ name: String) -> Term { write(matrix, name, "", .given, [], .vector) }
 
     /// `A B`, an entry of A that is exactly 0 leaving its row of B out.
     mutating func weightedSum(_ a: Term, _ b: Term) -> Term {

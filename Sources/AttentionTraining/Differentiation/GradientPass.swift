@@ -60,10 +60,10 @@ struct GradientPass {
     /// A step of the walk; nothing but its matrix where nothing is traced.
     mutating func write(
         _ matrix: Matrix, _ name: @autoclosure () -> String, _ formula: @autoclosure () -> String,
-        _ operation: Operation, _ operands: [Term]
+        _ operation: Operation, _ operands: [Term], _ role: Step.Role = .gradient
     ) -> Term {
         guard writer != nil else { return Term(matrix: matrix) }
-        let term = writer!.write(matrix, name(), formula: formula(), operation, of: operands)
+        let term = writer!.write(matrix, name(), formula: formula(), operation, of: operands, role)
         open = term.name
         return term
     }
@@ -85,7 +85,9 @@ struct GradientPass {
         var term = gradient
         // A gradient handed on as it is gets a step of its own, for its name says whose it is.
         if gradient.name != open {
-            term = writer!.write(gradient.matrix, share, symbol: symbol, formula: gradient.tex, .copy, of: [gradient])
+            term = writer!.write(
+                gradient.matrix, share, symbol: symbol, formula: gradient.tex, .copy, of: [gradient],
+                .gradient)
         } else {
             term = writer!.renameLast(share, symbol: symbol)
         }
@@ -93,7 +95,7 @@ struct GradientPass {
             let isWhole = awaited[index] == 0
             term = writer!.write(
                 sum.matrix + term.matrix, isWhole ? name : "\(name), first \(uses[index] - awaited[index]) shares",
-                symbol: symbol, formula: "\(sum.tex) + \(term.tex)", .add, of: [sum, term])
+                symbol: symbol, formula: "\(sum.tex) + \(term.tex)", .add, of: [sum, term], .gradient)
         }
         gradients[index] = term
         open = ""

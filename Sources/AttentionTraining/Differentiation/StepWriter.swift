@@ -26,14 +26,17 @@ struct StepWriter {
     @discardableResult
     mutating func write(
         _ matrix: Matrix, _ name: String, symbol: String? = nil, formula: String = "", _ operation: Operation,
-        of operands: [Term] = [], _ range: Step.ValueRange = .signed
+        of operands: [Term] = [], _ role: Step.Role? = nil
     ) -> Term {
         let term = Term(matrix: matrix, name: free(name), symbol: symbol ?? free(name))
         steps.append(
             TracedMatrix(
-                matrix, term.name, term.symbol, formula: formula, operation, of: operands.map { $0.name }, range))
+                matrix, term.name, term.symbol, formula: formula, operation, of: operands.map { $0.name },
+                role ?? operation.role(of: operands.compactMap { self.role(of: $0) })))
         return term
     }
+
+    private func role(of term: Term) -> Step.Role? { steps.first { $0.name == term.name }?.role }
 
     /// Gives the last step another name.
     mutating func renameLast(_ name: String, symbol: String) -> Term {

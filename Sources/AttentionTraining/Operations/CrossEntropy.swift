@@ -89,7 +89,7 @@ private struct CrossEntropy {
                 let normalisers = writer.write(
                     self.normalisers, "logsumexp", symbol: "lse", formula: "m_i + \\ln \\ell_i", .add,
                     of: [maximum, logarithms])
-                let targets = writer.write(wanted, "targets", symbol: "T", .given, .probability)
+                let targets = writer.write(wanted, "targets", symbol: "T", .given, .share)
                 let products = writer.write(
                     self.products, "target scores", symbol: "TZ", formula: "T \\odot \(operands[0].tex)", .weigh,
                     of: [targets, operands[0]])
@@ -100,7 +100,7 @@ private struct CrossEntropy {
                 let losses = writer.write(
                     rowLosses, "row losses", symbol: "ℒ", formula: "\\text{lse}_i - z_i", .subtract,
                     of: [normalisers, wantedSums])
-                let shares = writer.write(self.shares, "row shares", symbol: "n", .given, .positive)
+                let shares = writer.write(self.shares, "row shares", symbol: "n", .given, .factor)
                 let counted = writer.write(
                     self.counted, "counted losses", symbol: "nℒ", formula: "n_i \\mathcal{L}_i", .weigh,
                     of: [shares, losses])

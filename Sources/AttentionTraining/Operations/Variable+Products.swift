@@ -20,7 +20,8 @@ extension Variable {
 
     /// `A Bᵀ`, the columns being known to be as many; dA = dC B and dB = dCᵀ A.
     func timesTransposed(_ other: Variable, name: String, symbol: String) -> Variable {
-        let rule = DifferentiationRule("scores", .matmulTransposed, formula: { "\($0[0])\($0[1])^\\top" }) {
+        let rule = DifferentiationRule("scores", .matmulTransposed, formula: { "\($0[0])\($0[1])^\\top" }, role: .score)
+        {
             pass, result, gradient in
             let (a, b) = (result.operands[0], result.operands[1])
             pass.give(pass.weightedSum(gradient, pass.value(b)), to: a)

@@ -22,7 +22,7 @@ extension DifferentiationRule {
                 let sum = exponentials[exponentials.count - 1]
                 writer.write(
                     result.matrix, result.name, symbol: result.symbol, formula: "\\frac{E_{ij}}{\\ell_i}",
-                    .divide(emptyRow: 0), of: [exponentials[1], sum], .probability)
+                    .divide(emptyRow: 0), of: [exponentials[1], sum], .share)
                 return exponentials
             },
             pullBack: { pass, result, gradient in
@@ -43,9 +43,9 @@ extension StepWriter {
             of: [scores])
         let exponentials = write(
             softmax.exponentials, "exponentials", symbol: "E", formula: "e^{\(scores.tex)_{ij} - m_i}", .expMinus,
-            of: [scores, maximum], .positive)
+            of: [scores, maximum], .exponential)
         let sum = write(
-            softmax.sum, "row sum", symbol: "ℓ", formula: "\\sum_j E_{ij}", .rowSum, of: [exponentials], .positive)
+            softmax.sum, "row sum", symbol: "ℓ", formula: "\\sum_j E_{ij}", .rowSum, of: [exponentials], .sum)
         return [maximum, exponentials, sum]
     }
 }

@@ -41,7 +41,7 @@ extension Variable {
     func meanOfSquares(name: String) -> Variable {
         let count = Double(columns)
         let rule = DifferentiationRule(
-            name, .rowMeanSquare, formula: { "\\frac{1}{d} \\sum_c \($0[0])_{ic}^2" }, range: .positive
+            name, .rowMeanSquare, formula: { "\\frac{1}{d} \\sum_c \($0[0])_{ic}^2" }, role: .sum
         ) {
             pass, result, gradient in
             let operand = result.operands[0]
@@ -56,7 +56,7 @@ extension Variable {
         let rule = DifferentiationRule(
             "reciprocal root", .reciprocalRoot(epsilon: epsilon),
             formula: { "\\frac{1}{\\sqrt{\($0[0]) + \\epsilon}}" },
-            range: .positive
+            role: .sum
         ) { pass, result, gradient in
             let root = pass.value(result)
             let cube = pass.multiply(pass.multiply(root, root), root)

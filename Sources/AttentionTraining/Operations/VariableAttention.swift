@@ -64,7 +64,7 @@ extension Variable {
         let rule = DifferentiationRule(
             "masked scores",
             write: { writer, operands, result in
-                let numbers = writer.write(mask, "mask", symbol: "M", .given)
+                let numbers = writer.write(mask, "mask", symbol: "M", .given, .mask)
                 writer.write(
                     result.matrix, result.name, symbol: result.symbol, formula: "\(operands[0].tex) + M", .mask,
                     of: [operands[0], numbers])

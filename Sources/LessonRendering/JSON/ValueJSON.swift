@@ -98,7 +98,7 @@ private struct StepJSON: Encodable {
     let formula: String
     let operation: String
     let operands: [String]
-    let range: String
+    let role: String
     let rows: Int
     let columns: Int
     let rowLabels: [String]
@@ -111,7 +111,7 @@ private struct StepJSON: Encodable {
         formula = step.formula
         operation = step.operation.name
         operands = step.operands
-        range = step.range.rawValue
+        role = step.role.rawValue
         rows = step.value.rows
         columns = step.value.columns
         rowLabels = step.rowLabels

@@ -32,7 +32,7 @@ extension Step {
                 .init("name", .string(name)), .init("symbol", .string(symbol)), .init("formula", .string(formula)),
                 .init("operation", .string(operation.name)), .init("parameters", JSONValue(operation.parameters)),
                 .init("operands", JSONValue(operands)), .init("rowLabels", JSONValue(rowLabels)),
-                .init("columnLabels", JSONValue(columnLabels)), .init("range", .string(range.rawValue)),
+                .init("columnLabels", JSONValue(columnLabels)), .init("role", .string(role.rawValue)),
             ] + value.members)
     }
 
@@ -43,10 +43,10 @@ extension Step {
             let operation = Operation(name: operationName, parameters: parameters),
             let operands = json["operands"]?.strings, let value = Grid(json),
             let rowLabels = json["rowLabels"]?.strings, let columnLabels = json["columnLabels"]?.strings,
-            let range = json["range"]?.string.flatMap({ ValueRange(rawValue: $0) })
+            let role = json["role"]?.string.flatMap({ Role(rawValue: $0) })
         else { return nil }
         self.init(
             name: name, symbol: symbol, formula: formula, operation: operation, operands: operands, value: value,
-            rowLabels: rowLabels, columnLabels: columnLabels, range: range)
+            rowLabels: rowLabels, columnLabels: columnLabels, role: role)
     }
 }

@@ -9,11 +9,15 @@ struct AxisLabels {
     var rows: [String]
     var columns: [String]
 
-    init(_ step: Step, role: Role, _ words: FigureWords) {
+    init(_ step: Step, _ words: FigureWords) {
         let grid = step.value
         let isOfRows = step.operation == .rowMaximum || step.operation == .rowSum
-        let isSoftmax = role == .amounts && (isOfRows || step.operation == .expMinus)
-        let isPairing = role == .scores || role == .shares || isSoftmax
+        let isPairing =
+            switch step.role {
+            case .score, .mask, .share, .exponential: true
+            case .sum: isOfRows
+            case .vector, .factor, .gradient, .index: false
+            }
         if isPairing {
             rowAxis = .query
             columnAxis = isOfRows ? nil : .key

@@ -36,10 +36,10 @@ package struct Figure: Sendable, Hashable {
     package var children: [Figure]
     /// Panels and children as one is made from the other; a panel's number is its place here.
     package private(set) var sequence: [Item] = []
-    /// The largest size among queries, keys, values and outputs, rounded up: the end of their colour ramp.
-    package var vectorDomain: Double
-    /// The same for scores, scaled and masked alike, so that scaling visibly pales them.
-    package var scoreDomain: Double
+    /// Of vectors, scores and gradients, the largest size of each, rounded up: the end of their colour ramp.
+    ///
+    /// Scores, scaled and masked alike, share one, so that scaling visibly pales them.
+    package var domains: [Step.Role: Double]
 
     package init(_ trace: Trace, words: FigureWords = { $0.english }) {
         self.init(trace, in: trace, path: "", words)
@@ -49,24 +49,29 @@ package struct Figure: Sendable, Hashable {
         self.trace = trace
         self.root = root
         self.path = path
-        let roles = Role.all(in: trace)
         title = trace.title
-        vectorDomain = Domain.roundedUp(Figure.largest(of: .vectors, in: trace.steps, roles))
-        scoreDomain = Domain.roundedUp(Figure.largest(of: .scores, in: trace.steps, roles))
+        domains = Figure.domains(of: trace.steps)
         panels = []
         for (index, step) in trace.steps.enumerated() {
             let scale: Scale =
-                switch roles[index] {
-                case .shares: .share
-                case .scores: .signed(domain: scoreDomain)
-                case .vectors: .signed(domain: vectorDomain)
-                case .amounts: .amount(domain: Domain.roundedUp(Domain.largest(step.value)))
-                case .names: .plain
+                switch step.role {
+                case .share: .share
+                case .score, .mask: .signed(domain: domains[.score] ?? 0)
+                case .vector, .gradient: .signed(domain: domains[step.role] ?? 0)
+                case .exponential, .sum, .factor: .amount(domain: Domain.roundedUp(Domain.largest(step.value)))
+                case .index: .plain
                 }
-            panels.append(Panel(step, number: index + 1, role: roles[index], scale: scale, words))
+            var panel = Panel(step, number: index + 1, scale: scale, words)
+            panel.note = root.note(on: path + step.name).map { words(.note($0)) } ?? ""
+            panel.sentence = root.sentence(on: path + step.name).map { words(.sentence($0)) } ?? ""
+            panels.append(panel)
         }
         children = trace.children.map { Figure($0, in: root, path: path + $0.title + "/", words) }
-        if !roles.contains(.shares), !roles.contains(.scores) { regroup() }
+        if panels.contains(where: { $0.role == .share || $0.role == .score }) {
+            regroupGiven()
+        } else {
+            regroupComputed()
+        }
         sequence = Figure.sequence(of: trace)
         for (place, item) in sequence.enumerated() {
             if case .panel(let index) = item { panels[index].number = place + 1 }
@@ -88,15 +93,26 @@ package struct Figure: Sendable, Hashable {
         return whole.flatMap { $0.terms.isEmpty ? nil : $0 }
     }
 
-    private static func largest(of role: Role, in steps: [Step], _ roles: [Role]) -> Double {
-        zip(steps, roles).filter { $0.1 == role }.map { Domain.largest($0.0.value) }.max() ?? 0
+    private static func domains(of steps: [Step]) -> [Step.Role: Double] {
+        var largest: [Step.Role: Double] = [:]
+        for step in steps {
+            let role = step.role == .mask ? .score : step.role
+            largest[role] = max(largest[role] ?? 0, Domain.largest(step.value))
+        }
+        return largest.mapValues { Domain.roundedUp($0) }
+    }
+
+    /// What an attention makes of its queries and keys before it compares them is given to the comparison.
+    private mutating func regroupGiven() {
+        let first = panels.firstIndex { $0.isComputed && $0.role == .score } ?? 0
+        for index in 0..<first where panels[index].role == .vector { panels[index].group = .given }
     }
 
     /// Groups the steps of what is no attention, where nothing is compared or mixed.
     ///
     /// Projections for the attentions inside stay what is given to them.
-    private mutating func regroup() {
-        let hasAttention = children.contains { child in child.panels.contains { $0.role == .shares } }
+    private mutating func regroupComputed() {
+        let hasAttention = children.contains { child in child.panels.contains { $0.role == .share } }
         for index in panels.indices where panels[index].isComputed {
             switch panels[index].group {
             case .mix: panels[index].group = .compute
@@ -129,7 +145,7 @@ package struct Figure: Sendable, Hashable {
         var shape = (rows: 0, columns: 0)
         for index in panels.indices {
             let step = trace.steps[index]
-            if case .mask = step.operation {
+            if step.operation == .mask {
                 hidden = step.value.values.map { $0 == -.infinity }
                 shape = (step.value.rows, step.value.columns)
                 panels[index].hidden = hidden.contains(true) ? hidden : []
@@ -149,7 +165,7 @@ package struct Figure: Sendable, Hashable {
         var column = 0
         if panel.columnAxis == .key,
             let scores = panels.first(where: {
-                $0.role == .scores && $0.grid.columns == panel.grid.columns && $0.grid.rows > 0
+                $0.role == .score && $0.grid.columns == panel.grid.columns && $0.grid.rows > 0
             })
         {
             let masked = panels.first {

@@ -11,12 +11,12 @@ package enum NumberStyle: Sendable, Hashable {
     /// One digit before the point, two after it.
     case scientific
 
-    init(_ step: Step, role: Role) {
+    init(_ step: Step) {
         let cap =
-            switch role {
-            case .shares: 3
-            case .names: 0
-            case .vectors where step.operation == .given: 3
+            switch step.role {
+            case .share: 3
+            case .index: 0
+            case .vector where step.operation == .given: 3
             default: 2
             }
         self.init(step.value.values, cap: cap)

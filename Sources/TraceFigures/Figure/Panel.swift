@@ -20,7 +20,7 @@ package struct Panel: Sendable, Hashable {
     package var symbol: String
     /// How it is computed, as TeX; empty when it is given.
     package var formula: String
-    package var role: Role
+    package var role: Step.Role
     package var group: Group
     package var scale: Scale
     package var grid: Grid
@@ -34,7 +34,9 @@ package struct Panel: Sendable, Hashable {
     /// How all its numbers are written.
     package var numbers: NumberStyle
     /// One line that says what the step does; empty when there is nothing to say.
-    package var note: String
+    package var note = ""
+    /// Where each of its numbers comes from, with `{r}` and `{c}` for its row and column.
+    package var sentence = ""
     /// How it was made, and of which steps.
     package var operation: StepTrace.Operation
     package var operands: [String]
@@ -45,9 +47,9 @@ package struct Panel: Sendable, Hashable {
     /// Where that entry comes from; nil when nothing is known of it.
     package var worked: Arithmetic?
 
-    init(_ step: Step, number: Int, role: Role, scale: Scale, _ words: FigureWords) {
+    init(_ step: Step, number: Int, scale: Scale, _ words: FigureWords) {
         self.number = number
-        self.role = role
+        role = step.role
         self.scale = scale
         name = step.name
         symbol = step.symbol
@@ -55,14 +57,13 @@ package struct Panel: Sendable, Hashable {
         grid = step.value
         operation = step.operation
         operands = step.operands
-        group = Panel.group(of: step, role)
-        let axes = AxisLabels(step, role: role, words)
+        group = Panel.group(of: step)
+        let axes = AxisLabels(step, words)
         rowAxis = axes.rowAxis
         columnAxis = axes.columnAxis
         rowLabels = axes.rows
         columnLabels = axes.columns
-        numbers = NumberStyle(step, role: role)
-        note = StepNote.text(step, role: role, words)
+        numbers = NumberStyle(step)
     }
 
     /// A matrix on its own, without a trace around it.
@@ -71,8 +72,8 @@ package struct Panel: Sendable, Hashable {
             Step(
                 name: name, symbol: "", operation: .given, value: matrix, rowLabels: rowLabels,
                 columnLabels: columnLabels),
-            number: 0, role: .vectors, scale: .signed(domain: Domain.roundedUp(Domain.largest(matrix))),
-            // What is given needs no words.
+            number: 0, scale: .signed(domain: Domain.roundedUp(Domain.largest(matrix))),
+            // A single matrix has no words beside it.
             { _ in "" })
         self.rowLabels = rowLabels
         self.columnLabels = columnLabels
@@ -109,20 +110,19 @@ package struct Panel: Sendable, Hashable {
 
     /// The number as it is written; hidden entries read −∞ before softmax and 0 after.
     package func text(row: Int, column: Int) -> String {
-        if isHidden(row: row, column: column), role != .scores { return "0" }
+        if isHidden(row: row, column: column), role != .score { return "0" }
         return numbers.text(grid[row, column])
     }
 
-    private static func group(of step: Step, _ role: Role) -> Group {
-        switch step.operation {
-        case .given where role == .scores: .compare
-        case .given, .project, .copy, .columns, .rows, .rotate, .sinusoid, .angles: .given
-        case .rowMaximum, .expMinus, .rowSum, .divide: .normalise
-        case .recorded, .transpose, .concatenate, .stack, .matmulTransposed, .matmul, .transposedMatmul, .weightedSum,
-            .additiveScore, .additiveScoreGradient, .scale, .add, .subtract, .multiply, .weigh, .maximum, .mask,
-            .softcap,
-            .softcapSlope, .reciprocalRoot, .apply, .rowMean, .rowMeanSquare, .rowNorm, .columnSum, .distancePenalty:
-            role == .shares ? .normalise : role == .scores ? .compare : .mix
+    private static func group(of step: Step) -> Group {
+        switch step.role {
+        case .mask: .compare
+        case .score where step.operation == .given: .compare
+        case _ where step.operation.isOfGiven: .given
+        case _ where step.operation.isOfSoftmax: .normalise
+        case .share: .normalise
+        case .score: .compare
+        case .vector, .exponential, .sum, .factor, .gradient, .index: .mix
         }
     }
 }

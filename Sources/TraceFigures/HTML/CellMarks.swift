@@ -42,25 +42,16 @@ struct CellMarks {
         if place == places.max() { classes += " a2" }
         return classes
     }
+}
 
-    /// The pen of each factor of a term, in its order.
-    static func pens(_ arithmetic: Arithmetic) -> [[OperandMark]] {
-        var steps: [String] = []
-        return arithmetic.terms.map { term in
-            switch arithmetic.operation {
-            case .additiveScore: return [.thin, .first, .second]
-            case .additiveScoreGradient: return [.first, .thin, .second, .second]
-            default: break
+extension CellMarks.OperandMark {
+    init(_ pen: WrittenArithmetic.Pen) {
+        self =
+            switch pen {
+            case .first: .first
+            case .second: .second
+            case .third: .thin
+            case .result: .explained
             }
-            if term.count > 1 { return term.indices.map { $0 == 0 ? .first : $0 == 1 ? .second : .thin } }
-            guard let step = term.first?.step else { return [] }
-            if !steps.contains(step) { steps.append(step) }
-            return [steps[0] == step || isAlike(arithmetic.operation) ? .first : .second]
-        }
-    }
-
-    /// Operands that are taken together, none of them first or second.
-    private static func isAlike(_ operation: StepTrace.Operation) -> Bool {
-        operation == .rowMaximum || operation == .rowSum
     }
 }

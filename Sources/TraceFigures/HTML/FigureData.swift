@@ -84,12 +84,13 @@ struct FigureData {
         }
         if !panel.hidden.isEmpty, let mask = FigureData.mask(of: index, in: part.figure) {
             members.append("\"hidden\":\(part.firstPanel + mask)")
-            members.append("\"hiddenSay\":" + Markup.json(words(.sentence(StepSentence.hidden(panel)))))
+            members.append(
+                "\"hiddenSay\":" + Markup.json(words(.sentence(panel.role == .score ? .hiddenScore : .hiddenShare))))
         }
         if let entry = panel.explained {
             members.append("\"explained\":" + FigureData.list([entry.row, entry.column]))
         }
-        members.append("\"say\":" + Markup.json(words(.sentence(StepSentence.phrase(panel)))))
+        members.append("\"say\":" + Markup.json(panel.sentence))
         if !MatrixHTML.isLarge(panel) {
             members.append("\"values\":" + Markup.json(FigureData.oneLine(NumberData(panel.numbers).text(panel.grid))))
         }
@@ -98,9 +99,7 @@ struct FigureData {
 
     /// The masked scores whose −∞ hides entries of a panel.
     private static func mask(of index: Int, in figure: Figure) -> Int? {
-        figure.panels[...index].lastIndex { panel in
-            if case .mask = panel.operation { true } else { false }
-        }
+        figure.panels[...index].lastIndex { $0.operation == .mask }
     }
 
     /// Lists of labels that are alike are written once.

@@ -12,7 +12,7 @@ struct FigureFacts {
 
     /// As HTML, one fact each.
     var html: [String] {
-        guard let scores = panels.first(where: { $0.role == .scores && $0.isComputed }) else { return [] }
+        guard let scores = panels.first(where: { $0.role == .score && $0.isComputed }) else { return [] }
         var facts = [words(.queries(scores.grid.rows)), words(.keys(scores.grid.columns))]
         if scores.operation == .matmulTransposed, let source = scores.operands.first,
             let queries = panels.last(where: { $0.name == source && $0.grid.rows == scores.grid.rows })

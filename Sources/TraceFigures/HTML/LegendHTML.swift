@@ -1,3 +1,5 @@
+import StepTrace
+
 /// What the colours of a trace mean.
 struct LegendHTML {
     let figure: Figure
@@ -8,7 +10,7 @@ struct LegendHTML {
     var html: String {
         var html = "<div class=\"legend\"><p class=\"lh\">\(words(.howToRead))</p>"
         html += signed
-        if figure.panels.contains(where: { $0.role == .shares || $0.role == .amounts }) { html += shares }
+        if hasShares || hasAmounts { html += shares }
         if hasPens {
             html +=
                 "<ul class=\"keys\"><li><i class=\"ka\"></i>\(words(.firstOperand))</li>"
@@ -25,12 +27,13 @@ struct LegendHTML {
 
     private var signed: String {
         var domains: [(name: String, size: Double)] = []
-        for role in [Role.vectors, .scores] {
-            let size = role == .vectors ? figure.vectorDomain : figure.scoreDomain
-            guard size > 0, figure.panels.contains(where: { $0.role == role }) else { continue }
-            let hasScores = figure.panels.contains { $0.role == .scores }
-            domains.append((words(role == .scores ? .scores : hasScores ? .vectors : .numbers), size))
+        let names: [(role: Step.Role, name: FigurePhrase)] = [
+            (.vector, .vectors), (.score, .scores), (.gradient, .gradients),
+        ]
+        for (role, name) in names {
+            if let size = figure.domains[role], size > 0 { domains.append((words(name), size)) }
         }
+        if domains.count == 1, figure.domains[.vector] != nil { domains[0].name = words(.numbers) }
         guard let first = domains.first else { return "" }
         let ranges = domains.map { words(.range(of: $0.name, from: text(-$0.size), to: text($0.size))) }
         var html =
@@ -38,7 +41,7 @@ struct LegendHTML {
         html += ticks(first, isAbove: true)
         let colours = (1...6).reversed().map { "n\($0)" } + (0...6).map { "p\($0)" }
         html += "<div class=\"sw\">" + colours.map { "<i class=\"\($0)\"></i>" }.joined() + "</div>"
-        if domains.count > 1 { html += ticks(domains[1], isAbove: false) }
+        for domain in domains.dropFirst() { html += ticks(domain, isAbove: false) }
         return html + "</div>"
     }
 
@@ -47,9 +50,14 @@ struct LegendHTML {
             + "<span>0</span><span>\(text(domain.size))</span></p>"
     }
 
+    private var hasShares: Bool { figure.panels.contains { $0.role == .share } }
+
+    /// Numbers from 0 up that are no shares, coloured up to the largest of their step.
+    private var hasAmounts: Bool {
+        figure.panels.contains { [.exponential, .sum, .factor].contains($0.role) }
+    }
+
     private var shares: String {
-        let hasShares = figure.panels.contains { $0.role == .shares }
-        let hasAmounts = figure.panels.contains { $0.role == .amounts }
         let swatches = (0...10).map { "<i class=\"w\($0)\"></i>" }.joined()
         let ticks =
             hasShares

@@ -26,10 +26,10 @@ struct RowView {
         }
         for (index, mix) in panels.enumerated() {
             guard mix.operation == .weightedSum, let weights = place(0, of: mix),
-                let values = place(1, of: mix), panels[weights].role == .shares,
-                case .divide = panels[weights].operation, let exponentials = place(0, of: panels[weights]),
+                let values = place(1, of: mix), panels[weights].role == .share,
+                let exponentials = place(0, of: panels[weights]),
                 let sums = place(1, of: panels[weights]), panels[exponentials].operation == .expMinus,
-                panels[exponentials].role == .amounts, let scores = place(0, of: panels[exponentials]),
+                panels[exponentials].role == .exponential, let scores = place(0, of: panels[exponentials]),
                 areAlike(scores, weights), areAlike(exponentials, weights),
                 mix.operation.takes([panels[weights].grid, panels[values].grid], making: mix.grid),
                 mix.grid.rows == panels[weights].grid.rows,

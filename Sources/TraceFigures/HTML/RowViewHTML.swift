@@ -67,7 +67,7 @@ struct RowViewHTML {
         let fraction = isHidden ? 0 : panel.scale.fraction(of: value)
         let length = (isSigned ? 50 : 100) * fraction
         let start = isSigned ? (value < 0 ? 50 - length : 50) : 0
-        let colour = isSigned ? (value < 0 ? "n4" : "p4") : panel.role == .shares ? "w8" : "ed"
+        let colour = isSigned ? (value < 0 ? "n4" : "p4") : panel.role == .share ? "w8" : "ed"
         let axis = isSigned ? "<path d=\"M50 0v10\"/>" : "<path d=\"M0 0v10\"/>"
         return "<div class=\"bn\"><b>\(Markup.escaped(panel.text(row: row, column: column)))</b>"
             + "<svg class=\"tk\(isHidden ? " x" : "")\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"

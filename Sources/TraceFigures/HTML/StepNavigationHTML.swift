@@ -51,7 +51,7 @@ struct StepNavigationHTML {
     }
 
     private func station(_ child: Subfigure, number: Int) -> Station {
-        let picture = child.figure.panels.last { $0.role == .shares } ?? child.figure.panels.last
+        let picture = child.figure.panels.last { $0.role == .share } ?? child.figure.panels.last
         return Station(
             group: words(.inside), target: child.id, thumbnail: picture.map(thumbnail) ?? "", symbol: "",
             name: "<em>\(number)</em> " + Markup.escaped(child.figure.title.withCapital),

@@ -14,7 +14,7 @@ struct WorkedEntry {
             part.figure.panels.enumerated().map { (part: part, panel: $1, index: part.firstPanel + $0) }
         }
         let worked = all.filter { $0.panel.worked != nil }
-        guard let chosen = worked.first(where: { $0.panel.role == .scores }) ?? worked.first,
+        guard let chosen = worked.first(where: { $0.panel.role == .score }) ?? worked.first,
             let entry = chosen.panel.explained, let arithmetic = chosen.panel.worked
         else { return nil }
         self.entry = entry
@@ -35,9 +35,9 @@ struct WorkedEntry {
         }
         let names = [otherPart.path + other.name] + (otherPart.id == part.id ? [other.name] : [])
         var marks: [CellMarks.Mark] = []
-        for (term, pens) in zip(arithmetic.terms, CellMarks.pens(arithmetic)) {
+        for (term, pens) in zip(arithmetic.terms, arithmetic.pens) {
             for (operand, pen) in zip(term, pens) where names.contains(operand.step) {
-                marks.append(.init(row: operand.row, column: operand.column, pen: pen))
+                marks.append(.init(row: operand.row, column: operand.column, pen: .init(pen)))
             }
         }
         if otherPart.id == part.id, other.isComputed, panel.columnAxis == .key, other.columnAxis == .key,
@@ -80,7 +80,7 @@ struct WorkedEntry {
     }
 
     private var sentence: String {
-        WorkedEntry.filled(words(.sentence(StepSentence.phrase(panel))), row: entry.row, column: entry.column)
+        WorkedEntry.filled(panel.sentence, row: entry.row, column: entry.column)
     }
 
     /// The sentence with the row and column in it, counted from 1.

@@ -51,6 +51,7 @@ extension FigurePhrase {
         case .hiddenByMask: "hidden by a mask"
         case .vectors: "vectors"
         case .scores: "scores"
+        case .gradients: "gradients"
         case .numbers: "numbers"
         case .weights: "weights"
         case .range(let name, let low, let high): "\(name) from \(low) to \(high)"

@@ -30,8 +30,8 @@ package enum FigurePhrase: Sendable, Hashable {
     case queries(Int)
     case keys(Int)
     case causalMask, masked
-    case note(StepNote.Phrase)
-    case sentence(StepSentence.Phrase)
+    case note(StepNote)
+    case sentence(StepSentence)
     case arithmetic(Arithmetic.Phrase)
 
     // MARK: Stepping
@@ -48,7 +48,7 @@ package enum FigurePhrase: Sendable, Hashable {
     // MARK: Legend
 
     case howToRead, firstOperand, secondOperand, samePlace, hiddenByMask
-    case vectors, scores, numbers, weights
+    case vectors, scores, gradients, numbers, weights
     case range(of: String, from: String, to: String)
     case signedScale([String])
     case shareScale, largest, amountsScale

@@ -26,7 +26,7 @@ import Testing
                 Step(
                     name: "scores", symbol: "S", formula: "QK^\\top", operation: .matmulTransposed,
                     operands: ["Q", "K"],
-                    value: grid, rowLabels: ["the", "dog"], columnLabels: ["a", "b"], range: .signed)
+                    value: grid, rowLabels: ["the", "dog"], columnLabels: ["a", "b"], role: .vector)
             ], children: [Trace(title: "head 1")])
         let plot = Plot(
             kind: .bar, series: [.init(name: "p", x: [0, 1], y: [0.5, 0.25])], xLabel: "x", yLabel: "y",
@@ -102,7 +102,7 @@ import Testing
         let step = try #require((trace["steps"] as? [[String: Any]])?.first)
         #expect(
             Set(step.keys) == [
-                "name", "symbol", "formula", "operation", "operands", "range", "rows", "columns", "rowLabels",
+                "name", "symbol", "formula", "operation", "operands", "role", "rows", "columns", "rowLabels",
                 "columnLabels",
                 "values",
             ])

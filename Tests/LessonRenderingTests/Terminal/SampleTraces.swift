@@ -62,32 +62,34 @@ enum SampleTraces {
 
         func step(
             _ name: String, _ symbol: String, _ formula: String, _ operation: StepTrace.Operation,
-            _ operands: [String], _ value: Grid, _ range: Step.ValueRange = .signed
+            _ operands: [String], _ value: Grid, _ role: Step.Role = .vector
         ) -> Step {
             Step(
                 name: name, symbol: symbol, formula: formula, operation: operation, operands: operands, value: value,
                 rowLabels: labels, columnLabels: value.columns == labels.count && value.rows == n ? labels : [],
-                range: range)
+                role: role)
         }
         var steps = [
             step("queries", "Q", "", .given, [], queries), step("keys", "K", "", .given, [], keys),
             step("values", "V", "", .given, [], values),
-            step("scores", "S", #"QK^\top"#, .matmulTransposed, ["queries", "keys"], scores),
-            step("scaled scores", #"S_{\text{scaled}}"#, #"\frac{S}{\sqrt{d_k}}"#, .scale(factor), ["scores"], scaled),
+            step("scores", "S", #"QK^\top"#, .matmulTransposed, ["queries", "keys"], scores, .score),
+            step(
+                "scaled scores", #"S_{\text{scaled}}"#, #"\frac{S}{\sqrt{d_k}}"#, .scale(factor), ["scores"], scaled,
+                .score),
         ]
         for index in steps.indices where index < 3 { steps[index].columnLabels = [] }
         if isCausal {
-            steps.append(step("mask", "M", "", .given, [], hiding))
+            steps.append(step("mask", "M", "", .given, [], hiding, .mask))
             steps.append(
-                step("masked scores", "X", #"S_{\text{scaled}} + M"#, .mask, ["scaled scores", "mask"], masked))
+                step("masked scores", "X", #"S_{\text{scaled}} + M"#, .mask, ["scaled scores", "mask"], masked, .score))
         }
         let last = steps[steps.count - 1].name
         steps += [
-            step("row maximum", "m", #"\max_j X_{ij}"#, .rowMaximum, [last], largest),
-            step("exponentials", "E", #"e^{X - m}"#, .expMinus, [last, "row maximum"], raised, .positive),
-            step("row sum", #"\ell"#, #"\sum_j E_{ij}"#, .rowSum, ["exponentials"], sums, .positive),
+            step("row maximum", "m", #"\max_j X_{ij}"#, .rowMaximum, [last], largest, .score),
+            step("exponentials", "E", #"e^{X - m}"#, .expMinus, [last, "row maximum"], raised, .exponential),
+            step("row sum", #"\ell"#, #"\sum_j E_{ij}"#, .rowSum, ["exponentials"], sums, .sum),
             step(
-                "weights", "A", #"E / \ell"#, .divide(emptyRow: 0), ["exponentials", "row sum"], weights, .probability),
+                "weights", "A", #"E / \ell"#, .divide(emptyRow: 0), ["exponentials", "row sum"], weights, .share),
             step("output", "O", "AV", .weightedSum, ["weights", "values"], output),
         ]
         for index in steps.indices where steps[index].name == "output" { steps[index].columnLabels = [] }

@@ -31,8 +31,8 @@ import Testing
         steps: [
             Step(
                 name: "scores", symbol: "S", formula: "QK^\\top", operation: .scale(0.5), operands: ["Q"], value: grid,
-                rowLabels: ["q₁", "q₂"], range: .signed),
-            Step(name: "weights", symbol: "A", operation: .divide(emptyRow: nil), value: grid, range: .probability),
+                rowLabels: ["q₁", "q₂"], role: .vector),
+            Step(name: "weights", symbol: "A", operation: .divide(emptyRow: nil), value: grid, role: .share),
         ],
         children: [Trace(title: "head 1")])
 

@@ -9,14 +9,14 @@ import Testing
     private func panel(_ name: String) -> Panel { figure.panels.first { $0.name == name }! }
 
     @Test func vectorsShareOneDomainAndScoresAnother() {
-        #expect(figure.vectorDomain == 4)
-        #expect(figure.scoreDomain == 4)
+        #expect(figure.domains[.vector] == 4)
+        #expect(figure.domains[.score] == 4)
         #expect(panel("values").scale == .signed(domain: 4))
         #expect(panel("masked scores").scale == panel("scores").scale)
         #expect(panel("weights").scale == .share)
         #expect(
             figure.panels.map(\.role) == [
-                .vectors, .vectors, .vectors, .scores, .scores, .scores, .shares, .vectors,
+                .vector, .vector, .vector, .score, .mask, .score, .share, .vector,
             ])
     }
 
@@ -56,7 +56,7 @@ import Testing
         func equation(_ formula: String) -> String {
             Panel(
                 Step(name: "s", symbol: "S", formula: formula, operation: .recorded, value: Samples.grid([[1]])),
-                number: 1, role: .scores, scale: .plain, { $0.english }
+                number: 1, scale: .plain, { $0.english }
             ).equation
         }
         #expect(equation("QK^T") == "S = QK^T")
@@ -66,14 +66,37 @@ import Testing
     }
 
     @Test(arguments: [
-        (Operation.scale(1), "Times 1: nothing changes."),
-        (.scale(0.5), "Divided by √4 = 2, so that vectors of many features score no higher."),
-        (.columns(from: 2), "Columns 3 to 4 of Q."),
+        (StepTrace.Operation.scale(1), Step.Role.score, "Times 1: nothing changes."),
+        (.scale(0.5), .score, "Divided by √4 = 2, so that vectors of many features score no higher."),
+        (.scale(0.5), .vector, "Every entry times 0.5."),
+        (.scale(-2), .score, "Every entry times −2."),
+        (.columns(from: 2), .vector, "Columns 3 to 4 of Q."),
+        (.expMinus, .exponential, "e to the power of score minus row maximum: never above 1."),
+        (.expMinus, .factor, "What earlier sums are multiplied by: e to the power of the old maximum minus the new."),
+        (.expMinus, .vector, ""),
+        (.matmulTransposed, .score, "Each query times each key: how well the two match."),
+        (.matmulTransposed, .gradient, ""),
+        (.project, .gradient, ""),
     ])
-    func notesSayWhatAStepDoes(operation: StepTrace.Operation, note: String) {
+    func notesSayWhatAStepIs(operation: StepTrace.Operation, role: Step.Role, note: String) {
         let step = Step(
-            name: "s", symbol: "S", operation: operation, operands: ["../Q"], value: Samples.grid([[1, 2]]))
-        #expect(Panel(step, number: 1, role: .vectors, scale: .plain, { $0.english }).note == note)
+            name: "s", symbol: "S", operation: operation, operands: ["../Q"], value: Samples.grid([[1, 2]]), role: role)
+        #expect(Figure(Trace(title: "t", steps: [step])).panels[0].note == note)
+    }
+
+    @Test(arguments: [
+        (Step.Role.share, "Each row mixes the rows of V in these shares."),
+        (.exponential, "Each row adds up the rows of V, each times its exponential; the division comes last."),
+        (.vector, ""),
+    ])
+    func aWeightedSumSaysByWhatItWeighs(role: Step.Role, note: String) {
+        let steps = [
+            Step(name: "w", symbol: "W", operation: .given, value: Samples.grid([[0.5, 0.5]]), role: role),
+            Step(name: "V", symbol: "V", operation: .given, value: Samples.grid([[1], [2]])),
+            Step(
+                name: "o", symbol: "O", operation: .weightedSum, operands: ["w", "V"], value: Samples.grid([[1.5]])),
+        ]
+        #expect(Figure(Trace(title: "t", steps: steps)).panels[2].note == note)
     }
 
     @Test func whatIsMadeOfChildrenComesAfterThem() {

@@ -18,14 +18,14 @@ import Testing
     }
 
     @Test func weightsHaveAtMostThreeAndResultsAtMostTwo() {
-        func style(_ operation: StepTrace.Operation, _ range: Step.ValueRange) -> NumberStyle {
+        func style(_ operation: StepTrace.Operation, _ role: Step.Role) -> NumberStyle {
             let step = Step(
-                name: "s", symbol: "S", operation: operation, value: Samples.grid([[1 / 3.0]]), range: range)
-            return NumberStyle(step, role: range == .probability ? .shares : .vectors)
+                name: "s", symbol: "S", operation: operation, value: Samples.grid([[1 / 3.0]]), role: role)
+            return NumberStyle(step)
         }
-        #expect(style(.recorded, .probability) == .fixed(decimals: 3))
-        #expect(style(.given, .signed) == .fixed(decimals: 3))
-        #expect(style(.add, .signed) == .fixed(decimals: 2))
+        #expect(style(.recorded, .share) == .fixed(decimals: 3))
+        #expect(style(.given, .vector) == .fixed(decimals: 3))
+        #expect(style(.add, .vector) == .fixed(decimals: 2))
     }
 
     @Test func numbersAsText() {

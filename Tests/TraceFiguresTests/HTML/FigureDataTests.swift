@@ -29,7 +29,7 @@ import Testing
                 "values":"1 0.25"},
                 {"part":0,"step":2,"name":"b","symbol":"B","kind":"scale","with":[-2.0],"of":[0],"rows":1,"columns":2,\
                 "labels":[2,1],"decimals":1,"signed":2,"explained":[0,0],\
-                "say":"The same factor for every number, so their order stays.","values":"-2 -0.5"}]}
+                "say":"The same factor for every number.","values":"-2 -0.5"}]}
                 """)
     }
 

@@ -33,6 +33,6 @@ import Testing
     @Test func aHiddenScoreHasNoArithmetic() throws {
         #expect(
             try Self.html(.mask, [Samples.grid([[1]]), Samples.grid([[-.infinity]])], Samples.grid([[-.infinity]]))
-                == "y[1] = <b>−∞, the key is hidden</b>")
+                == "y[1] = <b>−∞</b>, the key is hidden")
     }
 }

@@ -14,7 +14,7 @@ struct ChapterOrnament {
         let panels = traces.map { Figure($0) }.flatMap { ChapterOrnament.panels($0) }
         guard
             let panel = panels.last(where: { panel in
-                panel.role == .shares && (2...ChapterOrnament.largest).contains(panel.grid.rows)
+                panel.role == .share && (2...ChapterOrnament.largest).contains(panel.grid.rows)
                     && (2...ChapterOrnament.largest).contains(panel.grid.columns)
             })
         else { return nil }

@@ -1,0 +1,157 @@
+/// Number by number: an entry comes from the entries at its own place.
+extension Operation {
+    /// `A × factor`.
+    public static func scale(_ factor: Double) -> Operation {
+        Operation(
+            "scale", with: [factor],
+            each(
+                of: 1, keepsRole: true, written: { "\($0.number(0)) × \(ArithmeticLine.bracketed(factor))" },
+                note: { scaling(by: factor, $0.role) }, sentence: { _ in factor > 0 ? .scaled : .multipliedByFactor }))
+    }
+
+    /// Says √d when scores are multiplied by 1/√d of a whole number d.
+    private static func scaling(by factor: Double, _ role: Step.Role) -> StepNote {
+        if factor == 1 { return .unscaled }
+        let inverse = 1 / factor
+        let dimension = (inverse * inverse).rounded()
+        let isRoot = dimension < 1e6 && (inverse * inverse - dimension).magnitude < 1e-9 * dimension
+        if role == .score, factor > 0, factor < 1, isRoot {
+            return .dividedByRoot(of: Int(dimension), which: short(inverse))
+        }
+        return .scaled(short(factor))
+    }
+
+    private static func short(_ number: Double) -> String { formatted(number, decimals: 3, trimmed: true) }
+
+    /// `A + B`.
+    public static let add = Operation(
+        "add",
+        each(
+            of: 2, keepsRole: true, written: { "\($0.number(0)) + \($0.bracketed(1))" }, sentence: { _ in .added }))
+
+    /// `A − B`.
+    public static let subtract = Operation(
+        "subtract",
+        each(
+            of: 2, keepsRole: true, written: { "\($0.number(0)) − \($0.bracketed(1))" },
+            sentence: { _ in .subtracted }))
+
+    /// `A × B`, number by number.
+    public static let multiply = Operation(
+        "multiply",
+        each(of: 2, written: { "\($0.number(0)) × \($0.bracketed(1))" }, sentence: { _ in .multiplied }))
+
+    /// `A × B`, number by number, where a weight in A of exactly 0 gives 0, even when B holds NaN or ∞.
+    public static let weigh = Operation(
+        "weigh",
+        OperationRule(
+            operands: 2, fits: areRepeated,
+            terms: { operands, row, column in
+                let weight = operands[0].repeated(row, column)
+                return weight.value == 0 ? [[weight]] : [[weight], [operands[1].repeated(row, column)]]
+            },
+            written: {
+                $0.terms.count == 1 ? "\($0.words(.zeroForWeight))" : "\($0.number(0)) × \($0.bracketed(1))"
+            },
+            sentence: { _ in .weighed }))
+
+    /// `A / B`; where B is 0, the number given instead, or 0/0 = NaN if there is none.
+    public static func divide(emptyRow: Double?) -> Operation {
+        Operation(
+            "divide", with: emptyRow.map { [$0] } ?? [],
+            each(
+                of: 2, stage: .normalise,
+                written: { line in
+                    let quotient: WrittenArithmetic = "\(line.number(0)) / \(line.bracketed(1))"
+                    guard let emptyRow, line.value(1) == 0 else { return quotient }
+                    return "\(quotient), \(line.words(.taken(as: ArithmeticLine.text(emptyRow))))"
+                },
+                note: { $0.role == .share ? .shares : nil }, sentence: { $0.role == .share ? .share : .divided }))
+    }
+
+    /// The larger of A and B.
+    public static let maximum = Operation(
+        "maximum",
+        each(
+            of: 2, keepsRole: true, written: { "max(\($0.number(0)), \($0.number(1)))" },
+            sentence: { _ in .maximum }))
+
+    /// `A + M`, where M holds 0 and −∞ (or an additive mask); exactly −∞ where M is, whatever A holds.
+    public static let mask = Operation(
+        "mask",
+        each(
+            of: 2, keepsRole: true, written: { "\($0.number(0)) + \($0.bracketed(1))" }, note: { _ in .masked },
+            sentence: { _ in .masked }))
+
+    /// `cap × tanh(A / cap)`.
+    public static func softcap(_ cap: Double) -> Operation {
+        let written = ArithmeticLine.text(cap)
+        return Operation(
+            "softcap", with: [cap],
+            each(
+                of: 1, keepsRole: true, written: { "\(written) × tanh(\($0.number(0)) / \(written))" },
+                note: { _ in .capped(short(cap)) }, sentence: { _ in .capped }))
+    }
+
+    /// The slope of `softcap`: `1 − tanh²(A / cap)`.
+    public static func softcapSlope(_ cap: Double) -> Operation {
+        Operation(
+            "softcap-slope", with: [cap],
+            each(
+                of: 1, written: { "1 − tanh²(\($0.number(0)) / \(ArithmeticLine.text(cap)))" },
+                sentence: { _ in .slopeOfCap }))
+    }
+
+    /// `e^(A − m)`; 0 where A is −∞, whatever m holds.
+    public static let expMinus = Operation(
+        "exp-minus",
+        each(
+            of: 2, stage: .normalise, written: { "e^(\($0.number(0)) − \($0.bracketed(1)))" },
+            note: { context in
+                switch context.role {
+                case .exponential: .exponentials
+                case .factor: .correction
+                default: nil
+                }
+            },
+            sentence: { context in
+                switch context.role {
+                case .exponential: .exponentialOfScore
+                case .factor: .correction
+                default: .exponential
+                }
+            }))
+
+    /// `1 / √(A + ε)`.
+    public static func reciprocalRoot(epsilon: Double) -> Operation {
+        Operation(
+            "reciprocal-root", with: [epsilon],
+            each(
+                of: 1, written: { "1 / √(\($0.number(0)) + \(ArithmeticLine.text(epsilon)))" },
+                sentence: { _ in .reciprocalRoot }))
+    }
+
+    /// A function of one number.
+    public static func apply(_ function: Function) -> Operation {
+        Operation(
+            function.rawValue,
+            each(of: 1, written: { "\(function.written)(\($0.number(0)))" }, sentence: { _ in .applied }))
+    }
+
+    /// The rule of an operation that takes the entry at the same place of each operand.
+    private static func each(
+        of operands: Int, keepsRole: Bool = false, stage: OperationRule.Stage? = nil,
+        written: @escaping @Sendable (ArithmeticLine) -> WrittenArithmetic?,
+        note: @escaping @Sendable (StepContext) -> StepNote? = { _ in nil },
+        sentence: @escaping @Sendable (StepContext) -> StepSentence
+    ) -> OperationRule {
+        OperationRule(
+            operands: operands, fits: areRepeated, keepsRole: keepsRole, stage: stage,
+            terms: { operands, row, column in operands.map { [$0.repeated(row, column)] } }, written: written,
+            note: note, sentence: sentence)
+    }
+
+    @Sendable private static func areRepeated(_ operands: [Grid], _ size: OperationRule.Size) -> Bool {
+        operands.allSatisfy { $0.isRepeated(to: size) }
+    }
+}
