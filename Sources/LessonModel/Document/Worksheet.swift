@@ -45,6 +45,13 @@ extension Worksheet {
         package enum Line: Sendable, Hashable {
             case row(Int)
             case column(Int)
+
+            package var name: String {
+                switch self {
+                case .row(let number): "row \(number)"
+                case .column(let number): "column \(number)"
+                }
+            }
         }
 
         /// Reads `all`, `row 2`, `column 1`, or several rows and columns with commas between them.
@@ -70,12 +77,23 @@ extension Worksheet {
         package var names: [String] {
             switch self {
             case .all: ["all"]
-            case .lines(let lines):
-                lines.map { line in
-                    switch line {
-                    case .row(let number): "row \(number)"
-                    case .column(let number): "column \(number)"
-                    }
+            case .lines(let lines): lines.map(\.name)
+            }
+        }
+
+        /// A row or column that is named a second time.
+        package var repeated: Line? {
+            guard case .lines(let lines) = self else { return nil }
+            return lines.indices.first { lines[..<$0].contains(lines[$0]) }.map { lines[$0] }
+        }
+
+        /// The rows and columns that a matrix of that size does not have.
+        func missing(rows: Int, columns: Int) -> [Line] {
+            guard case .lines(let lines) = self else { return [] }
+            return lines.filter { line in
+                switch line {
+                case .row(let number): number > rows
+                case .column(let number): number > columns
                 }
             }
         }

@@ -18,6 +18,12 @@ package struct ProgramText: Sendable {
     /// The file name of generated code.
     package static let generatedFile = "attend-generated.swift"
 
+    /// Whether a line of the program is generated, although its location may be in the lesson.
+    package static func isGenerated(line: String) -> Bool { line.hasPrefix(runtime + ".") }
+
+    /// The type whose functions generated code calls.
+    private static let runtime = "LessonProgram"
+
     package private(set) var text = ""
     /// The places in the lesson that the directives name, in the order of the text.
     private var locations: [(offset: Int, file: String, line: Int)] = []

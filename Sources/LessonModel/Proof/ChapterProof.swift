@@ -50,14 +50,6 @@ package struct ChapterProof: Sendable, Hashable {
             drifts.removeAll { changing.contains($0.cell) }
         }
         exercises = Proof.faults(of: chapter, observations).filter { !known.contains($0.message) }
-        exercises += chapter.worksheets.compactMap { worksheet in
-            guard let value = observations.key(of: worksheet), WorksheetKey(worksheet, value: value) == nil,
-                let grid = WorksheetKey.grid(of: value)
-            else { return nil }
-            return worksheet.fault(
-                "the worksheet '\(worksheet.id)' leaves nothing blank: there is no '\(worksheet.blanks.text)' in "
-                    + "\(grid.rows) × \(grid.columns) entries", remedy: "rows and columns are counted from 1")
-        }
         exercises += mutants.flatMap { $0.diagnostics(strict ? .error : .warning) }
         outputCount = chapter.cells.count { $0.expectedOutput != nil }
         exerciseCount = chapter.exercises.count

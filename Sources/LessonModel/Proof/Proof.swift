@@ -30,8 +30,20 @@ package enum Proof {
             return fault(
                 "\(name) is neither a matrix nor an array of numbers", "let `of` name one, such as `result.weights`")
         }
+        let size = "\(grid.rows) × \(grid.columns)"
+        guard !grid.values.isEmpty else {
+            return fault("\(name) has no entries: it is \(size)", "let `of` name a matrix with numbers in it")
+        }
         guard grid.values.allSatisfy(\.isFinite) else {
-            return fault("\(name) has a number that nobody can write down: it is infinite or none at all")
+            return fault(
+                "\(name) has a number that nobody can write down: it is infinite or none at all",
+                "let `of` name finite numbers; after a softmax, for example, a score of −∞ is 0")
+        }
+        let missing = worksheet.blanks.missing(rows: grid.rows, columns: grid.columns).map(\.name)
+        guard missing.isEmpty else {
+            return fault(
+                "the worksheet '\(worksheet.id)' leaves \(missing.joined(separator: " and ")) blank, but its key is \(size)",
+                "rows and columns are counted from 1")
         }
         return []
     }
