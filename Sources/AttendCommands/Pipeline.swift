@@ -13,6 +13,8 @@ struct Pipeline: Sendable {
     private let options: RunnerOptions
     /// The hash of the sources of the kernel that chapters use.
     let kernel: String
+    /// What the compiler warns of in the course's own modules; it is for authors.
+    let moduleWarnings: [Diagnostic]
     private let runner: ChapterRunner
     private let checker: CheckRunner
     private let mutantRunner: MutantRunner
@@ -45,7 +47,7 @@ struct Pipeline: Sendable {
         let status = StatusLine(context, context.words(of: course).command)
         let library: KernelLibrary
         do {
-            library = try await status.counting({ .buildingKernel(seconds: $0) }) { begin in
+            library = try await status.counting({ .buildingKernel(modules: $0, seconds: $1) }) { begin in
                 try await KernelLibrary.prepare(
                     toolchain: toolchain, sources: sources,
                     modules: course.modules.map { folder.url.resolving($0).path }, cache: cache,
@@ -55,6 +57,7 @@ struct Pipeline: Sendable {
             throw Failure.cannotWork(failure.diagnostics.map { $0.displayed(from: processEnvironment.workingFolder) })
         }
         kernel = library.sources
+        moduleWarnings = library.warnings.map { $0.displayed(from: processEnvironment.workingFolder) }
         let results = options.noCache || proves ? nil : cache
         var runner = ChapterRunner(
             toolchain: toolchain, toolkit: library, cache: results.map(ResultCache.init),
@@ -64,6 +67,9 @@ struct Pipeline: Sendable {
         refusal.map { context.report([$0]) }
         runner.permissions = permissions
         self.runner = runner
+        let missing = try await runner.missing(
+            among: course.imports, known: Set(course.modules.map(\.lastPathComponent) + ModuleImport.ofToolchain))
+        guard missing.isEmpty else { throw Failure.cannotWork(missing) }
         checker = CheckRunner(
             toolchain: toolchain, toolkit: library, courseFolder: path, environment: processEnvironment.variables,
             cache: results)

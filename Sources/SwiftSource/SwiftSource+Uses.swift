@@ -16,6 +16,9 @@ extension SwiftSource {
         }.map { tokens[$0].range }
     }
 
+    /// Every name in the code, whatever it stands for.
+    package var identifiers: Set<String> { Set(codeTokens.filter { $0.kind == .identifier }.map(name)) }
+
     /// Without backticks.
     private func name(_ token: Token) -> String { text(of: token).filter { $0 != "`" } }
 }
