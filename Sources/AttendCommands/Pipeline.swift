@@ -72,7 +72,7 @@ struct Pipeline: Sendable {
         guard missing.isEmpty else { throw Failure.cannotWork(missing) }
         checker = CheckRunner(
             toolchain: toolchain, toolkit: library, courseFolder: path, environment: processEnvironment.variables,
-            cache: results)
+            cache: results, repeats: proves)
         mutantRunner = MutantRunner(checker, imports: course.imports, cache: options.noCache ? nil : cache)
     }
 
@@ -112,20 +112,13 @@ struct Pipeline: Sendable {
     /// Observes the variants of a plan.
     func observe(_ plan: CheckPlan) async throws -> ChapterObservations { try await checker.run(plan) }
 
-    /// The values of the keys of a chapter's worksheets, by worksheet id, and the faults that kept others from being
-    /// computed.
+    /// The keys of a chapter's worksheets, by worksheet id, and the faults that kept others from being computed.
     ///
     /// Nothing is run for a chapter without worksheets.
-    func worksheetValues(
-        of chapter: Chapter, progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
-    ) async throws -> (values: [String: ShownValue], faults: [Diagnostic]) {
+    func keys(of chapter: Chapter) async throws -> (keys: [String: WorksheetKey], faults: [Diagnostic]) {
         guard !chapter.worksheets.isEmpty else { return ([:], []) }
-        let observed = try await observe(
-            chapter, answers: [:], worksheets: Set(chapter.worksheets.map(\.id)), progress: progress)
-        return (
-            chapter.worksheets.reduce(into: [:]) { $0[$1.id] = observed.key(of: $1) },
-            Proof.faults(ofKeysIn: chapter, observed)
-        )
+        let report = try await run([chapter]).chapters[0]
+        return (report.keys(of: chapter), Proof.faults(ofKeysOf: chapter, in: report))
     }
 
     /// Proves chapters, as many at a time as there are cores: their outputs, computed twice where that is cheap, and their

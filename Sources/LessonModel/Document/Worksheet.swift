@@ -16,10 +16,12 @@ package struct Worksheet: Sendable, Hashable {
     /// The line of its fence, for messages about the whole worksheet.
     package var opening: Diagnostic.Excerpt?
     package var afterCell: Int
+    /// Where the expression begins.
+    package var expressionPlace: FileLocation
 
     package init(
         id: String, number: Int, points: Double, expression: String, blanks: Blanks, digits: Int, prompt: [Block] = [],
-        place: FileLocation, opening: Diagnostic.Excerpt? = nil, afterCell: Int
+        place: FileLocation, opening: Diagnostic.Excerpt? = nil, afterCell: Int, expressionPlace: FileLocation? = nil
     ) {
         self.id = id
         self.number = number
@@ -31,6 +33,7 @@ package struct Worksheet: Sendable, Hashable {
         self.place = place
         self.opening = opening
         self.afterCell = afterCell
+        self.expressionPlace = expressionPlace ?? place
     }
 }
 

@@ -115,7 +115,9 @@ package struct ProgramText: Sendable {
     private mutating func append(_ value: InlineValue) {
         generated(line: 1, "LessonProgram.beginInline(\(value.index));")
         locate(value.place.line - 1, from: value.place.line)
-        text += "LessonProgram.inline(\(value.index), digits: \(value.digits),\n"
+        text +=
+            value.isKey
+            ? "LessonProgram.key(\(value.index),\n" : "LessonProgram.inline(\(value.index), digits: \(value.digits),\n"
         let margin = lines == .ofFile ? value.place.column - 1 : 0
         text += String(repeating: " ", count: margin) + value.expression + "\n)\n"
     }

@@ -63,7 +63,6 @@ struct ExercisePartReader {
     /// The names that answers have to do without.
     private func names(_ attributes: FenceAttributes) -> [String] {
         guard let item = attributes.item("without"), let value = item.value else { return [] }
-        let quote = item.valueLength > value.utf8.count ? 1 : 0
         return value.split { $0 == "," || $0 == " " }.compactMap { name in
             guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
                 state.report(
@@ -72,8 +71,8 @@ struct ExercisePartReader {
                         remedy: "write names alone: \(FenceKind.example("without"))"))
                 return nil
             }
-            var position = item.valuePosition
-            position.column += quote + value.utf8.distance(from: value.startIndex, to: name.startIndex)
+            var position = item.textPosition
+            position.column += value.utf8.distance(from: value.startIndex, to: name.startIndex)
             state.forbiddenNames.append(ForbiddenName(name: String(name), position: position, source: source))
             return String(name)
         }

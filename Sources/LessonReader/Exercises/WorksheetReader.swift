@@ -18,7 +18,7 @@ struct WorksheetReader {
         let worksheet = Worksheet(
             id: id, number: state.exercises.nextNumber(), points: points, expression: of ?? "", blanks: blanks,
             digits: digits, prompt: prompt, place: source.place(fence.start), opening: fence.opening,
-            afterCell: state.cells.count)
+            afterCell: state.cells.count, expressionPlace: attributes.item("of").map { source.place($0.textPosition) })
         state.exercises.worksheets.append(worksheet)
         return [Block(.worksheet(id), at: worksheet.place)]
     }
