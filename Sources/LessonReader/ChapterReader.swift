@@ -48,7 +48,8 @@ package struct ChapterReader {
             worksheets: assembly.worksheets().map { $0.showingNames(of: state.cells) })
         return Reading(
             chapter: chapter, requires: front.requires, data: front.data, links: state.links,
-            forbiddenNames: state.forbiddenNames, ids: state.claimedIDs, shownHTML: state.shownHTML, diagnostics: state.diagnostics)
+            forbiddenNames: state.forbiddenNames, ids: state.claimedIDs, shownHTML: state.shownHTML,
+            diagnostics: state.diagnostics)
     }
 
     /// The file name without its extension.

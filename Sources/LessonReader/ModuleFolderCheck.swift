@@ -22,13 +22,15 @@ struct ModuleFolderCheck {
                         + "not begin with a digit")
             } else if isTaken(name, path) {
                 report(
-                    module, "the name '\(name)' is taken: a module that every lesson can import has it", "rename the folder")
+                    module, "the name '\(name)' is taken: a module that every lesson can import has it",
+                    "rename the folder")
             } else if let first = firsts[name] {
                 report(
                     module, "two modules are called '\(name)'", "give each folder a name of its own",
                     [first.source.note(first.position, length: first.length, "the first is here")])
             } else if files.isFile(path) {
-                report(module, "'\(module.text)' is a file, not a folder of Swift files", "name the folder that it is in")
+                report(
+                    module, "'\(module.text)' is a file, not a folder of Swift files", "name the folder that it is in")
             } else if !holdsSwift(path) {
                 report(
                     module, "there is no Swift file in '\(module.text)'",

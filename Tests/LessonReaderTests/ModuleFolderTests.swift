@@ -65,8 +65,8 @@ struct ModuleFolderTests {
     func aFolderThatIsNoModule(entry: String, message: String, remedy: String) async {
         let reading = await read([
             "course/course.yml": "format: 1\ntitle: C\nmodules: [\(entry)]\nchapters: [a.md]\n",
-            "course/a.md": Self.chapter, "course/\(entry)/\(entry == "Empty" ? "a.txt" : "a.swift")": "",
-            "course/File": "",
+            "course/a.md": Self.chapter,
+            entry == "File" ? "course/File" : "course/\(entry)/\(entry == "Empty" ? "a.txt" : "a.swift")": "",
         ])
         let carets = "^" + String(repeating: "~", count: entry.count - 1)
         #expect(

@@ -59,7 +59,8 @@ package struct OutputDrift: Sendable, Hashable {
         }
         if let invisible {
             let code = String(invisible.value, radix: 16, uppercase: true)
-            remedy = "it prints U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which nobody sees in a "
+            remedy =
+                "it prints U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which nobody sees in a "
                 + "file: print it as `text.debugDescription`, or leave the fence out"
         } else if isLostInFence {
             remedy = "mend the cell, or leave the fence out: what it prints cannot be written into one"

@@ -45,7 +45,8 @@ struct ExerciseProof {
                 let label = difference(of: again, from: solution)?.probe
                 faults.append(
                     code.fault(
-                        "what the checks see of \(name) differs from run to run" + (label.map { ": the probe '\($0)'" } ?? ""),
+                        "what the checks see of \(name) differs from run to run"
+                            + (label.map { ": the probe '\($0)'" } ?? ""),
                         remedy: "let it depend on nothing random, such as a generator without a seed"))
             } else if index > 0, let first = observations[exercise.id, .solution(0)], first.ending == .finished,
                 !grading.areAlike(solution, first)

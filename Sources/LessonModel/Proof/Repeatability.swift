@@ -51,7 +51,8 @@ struct Repeatability {
             first.keys[worksheet.id] != second.keys[worksheet.id]
         }.map {
             $0.fault(
-                "the key of the worksheet '\($0.id)' differs from run to run", remedy: "let it depend on nothing random")
+                "the key of the worksheet '\($0.id)' differs from run to run", remedy: "let it depend on nothing random"
+            )
         }
         return cells + values + keys
     }

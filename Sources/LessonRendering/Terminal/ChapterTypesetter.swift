@@ -68,7 +68,8 @@ package struct ChapterTypesetter: Sendable {
                 .map { CellText($0, report.cell(index), renderer, marksFaults: marksFaults).lines() } ?? []
         case .exercise(let id): chapter.codeExercise(id).map { exercise.lines($0) } ?? []
         case .quiz(let id): chapter.quiz(id).map { exercise.lines($0) } ?? []
-        case .worksheet(let id): chapter.worksheet(id).map { exercise.lines($0, key: report.keys(of: chapter)[id]) } ?? []
+        case .worksheet(let id):
+            chapter.worksheet(id).map { exercise.lines($0, key: report.keys(of: chapter)[id]) } ?? []
         default: []
         }
     }

@@ -78,9 +78,11 @@ struct ExerciseText {
     private func table(_ key: WorksheetKey, _ worksheet: Worksheet) -> [StyledLine] {
         let metrics = renderer.metrics
         func name(_ index: Int, _ label: String?) -> StyledLine {
-            metrics.line(metrics.clipped(label.map(VisibleText.visible) ?? String(index + 1), to: 12), renderer.faces.mute)
+            metrics.line(
+                metrics.clipped(label.map(VisibleText.visible) ?? String(index + 1), to: 12), renderer.faces.mute)
         }
-        let heads = [metrics.line("\(key.grid.rows) × \(key.grid.columns)", renderer.faces.mute)]
+        let heads =
+            [metrics.line("\(key.grid.rows) × \(key.grid.columns)", renderer.faces.mute)]
             + (0..<key.grid.rows).map { name($0, key.label(ofRow: $0)) }
         let columns = (0..<key.grid.columns).map { column in
             [name(column, key.label(ofColumn: column))]

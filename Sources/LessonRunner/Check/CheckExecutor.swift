@@ -127,7 +127,8 @@ struct CheckExecutor: Sendable {
             let privateFolder = "\(folder)/\(name)-run-\(attempt)"
             let supervisor = try VariantSupervisor(
                 waiting, in: compiled.program, plan: plan, limits: runner.limits, courseFolder: runner.courseFolder,
-                modules: runner.toolkit.own, privateFolder: privateFolder, progress: { [progress] in progress(.running($0.id)) })
+                modules: runner.toolkit.own, privateFolder: privateFolder,
+                progress: { [progress] in progress(.running($0.id)) })
             let work = try WorkingFolder(privateFolder + "/work", data: plan.data, from: runner.courseFolder)
             let diagnostics = Mutex<[Diagnostic]>(work.diagnostics)
             let run = ProgramRun(

@@ -36,7 +36,8 @@ import Testing
     @Test(arguments: [
         ("1\n", "\n", "the cell prints an empty line here"),
         ("1\n", "1\n\n2\n", "the cell goes on to print an empty line"),
-        ("1\n", "1\n2\n", "the cell goes on to print '2'"), ("...\nx\n", "", "the cell prints no such line here any more"),
+        ("1\n", "1\n2\n", "the cell goes on to print '2'"),
+        ("...\nx\n", "", "the cell prints no such line here any more"),
     ])
     func whatIsPrintedInstead(committed: String, printed: String, message: String) {
         let printed = printed == "\n" ? "\n2\n" : printed

@@ -37,12 +37,50 @@ import Testing
 
     @Test func aTrap() async throws {
         let told = try await transcript("third([1])", "must(false)", "print(outer(nil))", action: .trap)
-        #expect(told == "")
+        #expect(
+            told == """
+                1 started
+                1 error: 5:1: Index out of range
+                    | third([1])
+                    | ^
+                    = indices of an array run from 0 to count − 1
+                    note: 2:16: it happens here, in `third(_:)`
+                    |     return list[2]
+                    |                ^
+                1 warning: 5:1: result of call to 'third' is unused
+                    | third([1])
+                    | ^
+                1 passed
+                2 started
+                2 error: 10:1: Precondition failed: it must be so
+                    | must(false)
+                    | ^
+                    note: 4:35: it happens here, in `must(_:)`
+                    | public func must(_ holds: Bool) { precondition(holds, "it must be so") }
+                    |                                   ^
+                2 passed
+                3 started
+                3 error: 15:7: Unexpectedly found nil while unwrapping an Optional value
+                    | print(outer(nil))
+                    |       ^
+                    = unwrap with `if let`, or give a value for nil with `??`
+                    note: 7:10: it happens here, in `inner(_:)`
+                    |     value!
+                    |          ^
+                3 passed
+                """)
     }
 
     @Test func aNameThatIsNotPublic() async throws {
         let told = try await transcript("secret()", action: .run)
-        #expect(told == "")
+        #expect(
+            told == """
+                1 error: 5:1: cannot find 'secret' in scope
+                    | secret()
+                    | ^^^^^^
+                    = make it public: write `public` before its declaration in Own/Own.swift, line 9
+                1 failed
+                """)
     }
 
     @Test func warnings() async throws {
