@@ -15,7 +15,8 @@ struct OutputUpdater {
 
     /// Replaces outputs that have drifted.
     ///
-    /// The locations of outputs are those before the cells ran: a file that was changed since is not written.
+    /// The locations of outputs are those before the cells ran: a file that was changed since is not written. Nor is what
+    /// would not verify; that stays a drift.
     /// - Returns: why nothing was written, if so.
     func update(_ proof: inout ChapterProof) throws -> [Diagnostic] {
         guard !proof.drifts.isEmpty else { return [] }
@@ -30,13 +31,27 @@ struct OutputUpdater {
                     remedy: "run 'attend verify \(chapter.number) --accept' again")
             ]
         }
+        let accepted = accepted(of: &proof.drifts, in: bytes)
+        guard !accepted.isEmpty else { return [] }
         do {
-            try file.replaceContents(with: Data(Acceptance.accept(proof.drifts, in: bytes)))
+            try file.replaceContents(with: Data(Acceptance.accept(accepted, in: bytes)))
         } catch {
             throw Failure.cannotWork("\(proof.file) cannot be written: \(error.localizedDescription)")
         }
-        proof.accepted = proof.drifts.count
-        proof.drifts = []
+        proof.accepted = accepted.count
+        proof.drifts.removeAll { accepted.contains($0) }
         return []
+    }
+
+    /// The drifts whose printed text is read from the file as it was printed; the others are marked.
+    private func accepted(of drifts: inout [OutputDrift], in file: [UInt8]) -> [OutputDrift] {
+        let written = Acceptance.accept(drifts.filter(\.canBeAccepted), in: file)
+        let cells = ChapterReader(file: chapter.file, number: chapter.number).read(written).chapter.cells
+        for index in drifts.indices where drifts[index].canBeAccepted {
+            let output = cells.first { $0.index == drifts[index].cell }?.expectedOutput?.text
+            drifts[index].isLostInFence =
+                output.map { OutputComparison.mismatch(expected: $0, actual: drifts[index].printed) != nil } ?? true
+        }
+        return drifts.filter(\.canBeAccepted)
     }
 }

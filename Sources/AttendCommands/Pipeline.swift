@@ -13,6 +13,8 @@ struct Pipeline: Sendable {
     private let options: RunnerOptions
     /// The hash of the sources of the kernel that chapters use.
     let kernel: String
+    /// What the compiler warns of in the course's own modules; it is for authors.
+    let moduleWarnings: [Diagnostic]
     private let runner: ChapterRunner
     private let checker: CheckRunner
     private let mutantRunner: MutantRunner
@@ -45,7 +47,7 @@ struct Pipeline: Sendable {
         let status = StatusLine(context, context.words(of: course).command)
         let library: KernelLibrary
         do {
-            library = try await status.counting({ .buildingKernel(seconds: $0) }) { begin in
+            library = try await status.counting({ .buildingKernel(modules: $0, seconds: $1) }) { begin in
                 try await KernelLibrary.prepare(
                     toolchain: toolchain, sources: sources,
                     modules: course.modules.map { folder.url.resolving($0).path }, cache: cache,
@@ -55,6 +57,7 @@ struct Pipeline: Sendable {
             throw Failure.cannotWork(failure.diagnostics.map { $0.displayed(from: processEnvironment.workingFolder) })
         }
         kernel = library.sources
+        moduleWarnings = library.warnings.map { $0.displayed(from: processEnvironment.workingFolder) }
         let results = options.noCache || proves ? nil : cache
         var runner = ChapterRunner(
             toolchain: toolchain, toolkit: library, cache: results.map(ResultCache.init),
@@ -64,9 +67,12 @@ struct Pipeline: Sendable {
         refusal.map { context.report([$0]) }
         runner.permissions = permissions
         self.runner = runner
+        let missing = try await runner.missing(
+            among: course.imports, known: Set(course.modules.map(\.lastPathComponent) + ModuleImport.ofToolchain))
+        guard missing.isEmpty else { throw Failure.cannotWork(missing) }
         checker = CheckRunner(
             toolchain: toolchain, toolkit: library, courseFolder: path, environment: processEnvironment.variables,
-            cache: results)
+            cache: results, repeats: proves)
         mutantRunner = MutantRunner(checker, imports: course.imports, cache: options.noCache ? nil : cache)
     }
 
@@ -106,20 +112,13 @@ struct Pipeline: Sendable {
     /// Observes the variants of a plan.
     func observe(_ plan: CheckPlan) async throws -> ChapterObservations { try await checker.run(plan) }
 
-    /// The values of the keys of a chapter's worksheets, by worksheet id, and the faults that kept others from being
-    /// computed.
+    /// The keys of a chapter's worksheets, by worksheet id, and the faults that kept others from being computed.
     ///
     /// Nothing is run for a chapter without worksheets.
-    func worksheetValues(
-        of chapter: Chapter, progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
-    ) async throws -> (values: [String: ShownValue], faults: [Diagnostic]) {
+    func keys(of chapter: Chapter) async throws -> (keys: [String: WorksheetKey], faults: [Diagnostic]) {
         guard !chapter.worksheets.isEmpty else { return ([:], []) }
-        let observed = try await observe(
-            chapter, answers: [:], worksheets: Set(chapter.worksheets.map(\.id)), progress: progress)
-        return (
-            chapter.worksheets.reduce(into: [:]) { $0[$1.id] = observed.key(of: $1) },
-            Proof.faults(ofKeysIn: chapter, observed)
-        )
+        let report = try await run([chapter]).chapters[0]
+        return (report.keys(of: chapter), Proof.faults(ofKeysOf: chapter, in: report))
     }
 
     /// Proves chapters, as many at a time as there are cores: their outputs, computed twice where that is cheap, and their

@@ -49,11 +49,11 @@ final class StatusLine: Sendable {
         }
     }
 
-    /// Shows a phrase with the seconds that have passed, from when the work calls its argument until it ends; where there is no
-    /// status line, prints it once.
-    func counting<Value>(
-        _ phrase: @escaping @Sendable (_ seconds: Int?) -> CommandPhrase,
-        during work: (_ begin: @escaping @Sendable () -> Void) async throws -> Value
+    /// Shows a phrase with the seconds that have passed, from when the work calls its argument with what it is about until it
+    /// ends; where there is no status line, prints it once.
+    func counting<Subject: Sendable, Value>(
+        _ phrase: @escaping @Sendable (Subject, _ seconds: Int?) -> CommandPhrase,
+        during work: (_ begin: @escaping @Sendable (Subject) -> Void) async throws -> Value
     ) async throws -> Value {
         let counter = Mutex<Task<Void, Never>?>(nil)
         func end() async {
@@ -62,7 +62,9 @@ final class StatusLine: Sendable {
             await task?.value
         }
         do {
-            let value = try await work { counter.withLock { $0 = Task { await self.count(phrase) } } }
+            let value = try await work { subject in
+                counter.withLock { $0 = Task { await self.count { phrase(subject, $0) } } }
+            }
             await end()
             return value
         } catch {
@@ -71,7 +73,7 @@ final class StatusLine: Sendable {
         }
     }
 
-    private func count(_ phrase: (_ seconds: Int?) -> CommandPhrase) async {
+    private func count(_ phrase: @Sendable (_ seconds: Int?) -> CommandPhrase) async {
         guard isShown else { return context.console.error(words(phrase(nil)) + "\n") }
         let clock = ContinuousClock()
         let start = clock.now

@@ -24,6 +24,7 @@ package struct ChapterReader {
         var requires: [YAMLScalar]
         var data: [YAMLScalar]
         var links: [LinkUse]
+        var forbiddenNames: [ForbiddenName]
         /// The ids that links may name with `#`, apart from those of headings.
         var ids: Set<String>
         /// The warnings about HTML that is shown as text.
@@ -46,8 +47,9 @@ package struct ChapterReader {
             quizzes: state.exercises.quizzes,
             worksheets: assembly.worksheets().map { $0.showingNames(of: state.cells) })
         return Reading(
-            chapter: chapter, requires: front.requires, data: front.data, links: state.links, ids: state.claimedIDs,
-            shownHTML: state.shownHTML, diagnostics: state.diagnostics)
+            chapter: chapter, requires: front.requires, data: front.data, links: state.links,
+            forbiddenNames: state.forbiddenNames, ids: state.claimedIDs, shownHTML: state.shownHTML,
+            diagnostics: state.diagnostics)
     }
 
     /// The file name without its extension.

@@ -1,11 +1,12 @@
 import LessonModel
 
-/// The checks of a chapter that need its course: links, images, HTML, data files and required chapters.
+/// The checks of a chapter that need its course: links, images, HTML, data files, required chapters and forbidden names.
 struct CourseCheck {
     private let folder: String
     private let files: FileSource
     private let readings: [ChapterReader.Reading]
     private let links: LinkCheck
+    private let names: ForbiddenNameCheck
     private let rawHTML: Bool
 
     /// - Parameter folder: the path of the course folder in `files`.
@@ -14,13 +15,15 @@ struct CourseCheck {
         self.files = files
         self.readings = readings
         rawHTML = course.rawHTML
+        names = ForbiddenNameCheck(course, folder: folder, files: files)
         links = LinkCheck(course, folder: folder, files: files, readings: readings)
     }
 
     /// What is wrong with each chapter as part of its course.
     func diagnostics() -> [[Diagnostic]] {
-        readings.enumerated().map { index, reading in
-            checkRequirements(reading, at: index) + checkData(reading) + links.diagnostics(of: reading)
+        zip(readings, names.diagnostics(of: readings)).enumerated().map { index, checked in
+            let (reading, names) = checked
+            return checkRequirements(reading, at: index) + checkData(reading) + links.diagnostics(of: reading) + names
                 + (rawHTML ? [] : reading.shownHTML)
         }
     }

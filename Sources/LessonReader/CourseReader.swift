@@ -23,20 +23,7 @@ package enum CourseReader {
         course.folder = display
         let listed = Set(courseFile.chapters.map(\.text))
         course.unlisted = files.list(folder).filter { $0.hasSuffix(".md") && !listed.contains($0) }
-        for module in courseFile.modules {
-            if !files.exists(Course.join(folder, module.text)) {
-                state.report(
-                    module.source.error(
-                        module.position, length: module.length, "there is no module folder '\(module.text)'",
-                        remedy: "write its path from the course folder, or remove it from the list"))
-            } else if let name = module.text.split(separator: "/").last, !CourseFileReader.canNameModule(name) {
-                state.report(
-                    module.source.error(
-                        module.position, length: module.length, "'\(name)' cannot be the name of a module",
-                        remedy: "rename the folder: lessons `import` it by its name, which has only letters, digits "
-                            + "and '_' and does not begin with a digit"))
-            }
-        }
+        ModuleFolderCheck(folder: folder, files: files, state: state).check(courseFile.modules)
         var chapters: [(reader: ChapterReader, bytes: [UInt8])] = []
         for (index, name) in courseFile.chapters.enumerated() {
             guard let bytes = files.read(Course.join(folder, name.text)) else {

@@ -9,6 +9,8 @@ final class ReadingState {
     var inlineValues: [InlineValue] = []
     var exercises = ExerciseParts()
     var links: [LinkUse] = []
+    /// What exercises say to do without.
+    var forbiddenNames: [ForbiddenName] = []
     /// A warning at the first use of each HTML tag, for a course that does not let HTML through.
     var shownHTML: [Diagnostic] = []
     var tags: Set<String> = []

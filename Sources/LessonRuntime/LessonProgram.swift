@@ -56,6 +56,13 @@ public enum LessonProgram {
         Channel.send(.inlineValue(index: index, text: inlineText(of: value, digits: digits)))
     }
 
+    /// Sends the key of a worksheet, and discards the steps recorded for it.
+    public static func key<Value>(_ index: Int, _ value: Value) {
+        let shown = shownValue(of: value)
+        _ = Recorder.drain()
+        Channel.send(.inlineValue(index: index, text: shown.json.text))
+    }
+
     /// Shows the steps that the cell has recorded itself, before the value computed from them.
     static func showRecordedSteps() {
         // In a check program the steps recorded by cells are discarded when an exercise begins.

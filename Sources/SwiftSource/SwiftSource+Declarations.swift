@@ -19,6 +19,19 @@ extension SwiftSource {
         }
     }
 
+    /// The offset of a declaration of that name at the top level that other modules cannot see; nil when there is none.
+    package func hiddenDeclaration(of name: String) -> Int? {
+        let codeTokens = codeTokens
+        return statements.first { statement in
+            let tokens = codeTokens.tokens(in: statement.range)
+            return statement.kind == .declaration && statement.depth == 0
+                && declarations(in: tokens, depth: 0).contains { $0.name == name }
+                && !tokens.prefix { $0.kind == .keyword || $0.kind == .identifier }.contains {
+                    ["public", "open"].contains(text(of: $0))
+                }
+        }?.range.lowerBound
+    }
+
     func declarations(in tokens: ArraySlice<Token>, depth: Int) -> [Declaration] {
         for index in tokens.indices.dropLast() {
             let names = tokens[(index + 1)...]

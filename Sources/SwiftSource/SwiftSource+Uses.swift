@@ -24,6 +24,9 @@ extension SwiftSource {
         return zip(tokens[start...], tokens[start...].dropFirst()).contains { $0.kind == .pound && $1.start > $0.end }
     }
 
+    /// Every name in the code, whatever it stands for.
+    package var identifiers: Set<String> { Set(codeTokens.filter { $0.kind == .identifier }.map(name)) }
+
     /// Without backticks.
     private func name(_ token: Token) -> String { text(of: token).filter { $0 != "`" } }
 }

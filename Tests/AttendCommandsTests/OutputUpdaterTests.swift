@@ -49,6 +49,33 @@ import Testing
         #expect(accepted == 0 && file == text)
     }
 
+    /// What nobody sees would be in the file, and what a fence cannot hold would not verify.
+    @Test(arguments: ["\u{1B}[31mred\n", "a\0b\n"])
+    func whatCannotBeWrittenStaysADrift(printed: String) throws {
+        defer { folder.remove() }
+        try folder.write(Self.lesson, "01-a.md")
+        var report = ChapterReport(chapter)
+        report.apply(.printed(printed, cell: 1))
+        report.apply(.cellFinished(1, .passed, seconds: 0))
+        var proof = ChapterProof(chapter, report, ChapterObservations())
+        #expect(try OutputUpdater(chapter, folder.url.appending(path: "01-a.md")).update(&proof) == [])
+        #expect(proof.accepted == 0 && proof.drifts.count == 1 && folder.read("01-a.md") == Self.lesson)
+    }
+
+    @Test func whatAFenceWouldNotGiveBackStaysADrift() throws {
+        defer { folder.remove() }
+        var proof = proof
+        proof.drifts[0].printed = "\u{2028}x\u{FEFF}\n"
+        proof.drifts[0].expected.bytes = 4..<4
+        try folder.write(Self.lesson, "01-a.md")
+        #expect(try OutputUpdater(chapter, folder.url.appending(path: "01-a.md")).update(&proof) == [])
+        #expect(proof.accepted == 0 && folder.read("01-a.md") == Self.lesson)
+        #expect(
+            proof.diagnostics.map(\.remedy) == [
+                "mend the cell, or leave the fence out: what it prints cannot be written into one"
+            ])
+    }
+
     /// Others may rely on the link, and on who may read the file.
     @Test func aLinkStaysALinkAndTheModeStays() throws {
         defer { folder.remove() }

@@ -123,6 +123,44 @@ import Testing
                 "help: let it depend on nothing random, or write `...` for the lines that may change\n"))
     }
 
+    @Test func keysAndProbesThatDifferFromRunToRun() async throws {
+        let attend = try Attend(
+            lesson: """
+                ---
+                title: Dice
+                ---
+                ```worksheet id=sheet of="[Double.random(in: 0...1), 2]"
+                ```
+                ```swift exercise=dice
+                func roll() -> Double { <#1#> }
+                ```
+                ```swift solution=dice
+                func roll() -> Double { Double.random(in: 0...1) }
+                ```
+                ```swift check=dice
+                probe("a roll", roll())
+                ```
+
+                """)
+        defer { attend.remove() }
+        let proof = try await attend("verify", "--skip-mutants")
+        #expect(proof.status == 1)
+        #expect(
+            proof.error.hasSuffix(
+                """
+                lessons/01-lesson.md:4:1: error: the key of the worksheet 'sheet' differs from run to run
+                4 | ```worksheet id=sheet of="[Double.random(in: 0...1), 2]"
+                  | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                  help: let it depend on nothing random
+
+                lessons/01-lesson.md:9:1: error: what the checks see of the solution of 'dice' differs from run to run: the probe 'a roll'
+                9 | ```swift solution=dice
+                  | ^~~~~~~~~~~~~~~~~~~~~~
+                  help: let it depend on nothing random, such as a generator without a seed
+
+                """), "\(proof.error)")
+    }
+
     /// A mutant that never ends, or takes all memory, is dropped; the others are still judged.
     @Test func mutantsThatDoNotEnd() async throws {
         let lesson = ExerciseLesson.withoutWorksheet.replacing(

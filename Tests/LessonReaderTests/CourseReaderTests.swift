@@ -29,6 +29,7 @@ struct CourseReaderTests {
             "course/more/02-second.md":
                 "---\ntitle: U\nrequires: [01-first]\ndata: [w.csv]\n---\n# Heading\n[back](../01-first.md)\n",
             "course/a b.png": "<svg/>", "course/w.csv": "", "course/../Sources/StepTrace/Step.swift": "",
+            "course/../Sources/StepTrace/../LessonRuntime/Show.swift": "",
         ])
         #expect(reading.text == "")
         let course = try #require(reading.course)
@@ -122,6 +123,7 @@ struct CourseReaderTests {
             "course/course.yml": "format: 1\ntitle: C\nmodules: [more/AttentionKernel]\n"
                 + "imports: [AttentionKernl, Foundaton, Foundation, Elsewhere]\nchapters: [a.md]\n",
             "course/a.md": Self.chapter, "course/more/AttentionKernel/M.swift": "",
+            "course/more/AttentionKernel/../LessonRuntime/Show.swift": "",
         ])
         #expect(
             reading.text == """

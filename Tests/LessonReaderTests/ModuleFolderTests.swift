@@ -47,4 +47,53 @@ struct ModuleFolderTests {
 
                 """)
     }
+
+    @Test(arguments: [
+        ("Swift", "the name 'Swift' is taken: a module that every lesson can import has it", "rename the folder"),
+        ("Lesson", "the name 'Lesson' is taken: a module that every lesson can import has it", "rename the folder"),
+        (
+            "AttentionKernel", "the name 'AttentionKernel' is taken: a module that every lesson can import has it",
+            "rename the folder"
+        ),
+        (
+            "Empty", "there is no Swift file in 'Empty'",
+            "`modules` names folders of sources, relative to the course folder"
+        ),
+        ("File", "'File' is a file, not a folder of Swift files", "name the folder that it is in"),
+        ("\"\"", "one of 'modules' is empty", "write a text, or remove it"),
+    ])
+    func aFolderThatIsNoModule(entry: String, message: String, remedy: String) async {
+        let reading = await read([
+            "course/course.yml": "format: 1\ntitle: C\nmodules: [\(entry)]\nchapters: [a.md]\n",
+            "course/a.md": Self.chapter,
+            entry == "File" ? "course/File" : "course/\(entry)/\(entry == "Empty" ? "a.txt" : "a.swift")": "",
+        ])
+        let carets = "^" + String(repeating: "~", count: entry.count - 1)
+        #expect(
+            reading == """
+                course/course.yml:3:11: error: \(message)
+                3 | modules: [\(entry)]
+                  |           \(carets)
+                  help: \(remedy)
+
+                """)
+    }
+
+    @Test func twoModulesOfOneName() async {
+        let reading = await read([
+            "course/course.yml": "format: 1\ntitle: C\nmodules: [a/M, b/M]\nchapters: [a.md]\n",
+            "course/a.md": Self.chapter, "course/a/M/m.swift": "", "course/b/M/deeper/m.swift": "",
+        ])
+        #expect(
+            reading == """
+                course/course.yml:3:16: error: two modules are called 'M'
+                3 | modules: [a/M, b/M]
+                  |                ^~~
+                  help: give each folder a name of its own
+                course/course.yml:3:11: note: the first is here
+                3 | modules: [a/M, b/M]
+                  |           ^~~
+
+                """)
+    }
 }

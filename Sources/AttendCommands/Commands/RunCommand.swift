@@ -106,13 +106,16 @@ struct RunCommand: ContextualCommand {
     ) async throws -> RunReport {
         let options = runner
         do {
-            let report = try await SignalHandling.stopping {
+            let (report, warnings) = try await SignalHandling.stopping {
                 let progress = Task { await printer?.showProgressRepeatedly() }
                 defer { progress.cancel() }
                 let pipeline = try await Pipeline(course, folder, options, context)
-                return try await pipeline.run(chosen) { await printer?.apply($1, chapter: $0) }
+                return (
+                    try await pipeline.run(chosen) { await printer?.apply($1, chapter: $0) }, pipeline.moduleWarnings
+                )
             }
             await printer?.close()
+            context.report(warnings)
             return report
         } catch {
             if case Failure.interrupted = error {

@@ -37,9 +37,12 @@ struct VerifyCommand: ContextualCommand {
         let options = runner
         let words = context.words(of: course)
         let status = StatusLine(context, words.command)
-        var proofs = try await status.during {
+        var (proofs, warnings) = try await status.during {
             let pipeline = try await Pipeline(course, folder, options, proves: true, context)
-            return try await pipeline.prove(chosen, mutants: !skipsMutants, strict: strict) { status.show($0) }
+            return (
+                try await pipeline.prove(chosen, mutants: !skipsMutants, strict: strict) { status.show($0) },
+                pipeline.moduleWarnings
+            )
         }
         var refused: [Diagnostic] = []
         if accept {
@@ -49,7 +52,7 @@ struct VerifyCommand: ContextualCommand {
             }
         }
         context.console.out(try text(proofs, words, context))
-        context.report(proofs.flatMap(\.diagnostics) + refused)
+        context.report(warnings + proofs.flatMap(\.diagnostics) + refused)
         if !refused.isEmpty { throw Failure.cannotWork([]) }
         if !proofs.allSatisfy(\.holds) { throw Failure.found }
     }

@@ -96,14 +96,11 @@ struct HandoutWork: Sendable {
             part.report.forgetTimes()
             part.source = String(source.digest.prefix(12))
             part.images = source.images
-            let keys = try await pipeline.worksheetValues(of: chapter, progress: progress)
-            part.worksheets = keys.values
-            let known = Set(report.failures.map(\.message))
-            let isComplete = report.passed && keys.faults.isEmpty && keys.values.count == chapter.worksheets.count
+            part.worksheets = report.keys
+            let faults = Proof.faults(ofKeysOf: chapter, in: report).filter { !report.failures.contains($0) }
+            let isComplete = report.passed && faults.isEmpty && report.keys.count == chapter.worksheets.count
             results.append(
-                ChapterResult(
-                    part: part, failures: report.failures + keys.faults.filter { !known.contains($0.message) },
-                    isComplete: isComplete))
+                ChapterResult(part: part, failures: report.failures + faults, isComplete: isComplete))
         }
         try Task.checkCancellation()
         progress(.writingPages)

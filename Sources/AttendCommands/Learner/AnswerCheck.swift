@@ -71,16 +71,20 @@ struct AnswerCheck: Sendable {
     ///
     /// Where it cannot be run, they stay as they are.
     func filled(_ chapter: Chapter) async throws -> Chapter {
-        guard chapter.exercisesHoldInlineValues else { return chapter }
+        guard chapter.exercisesHoldInlineValues, let report = try await report(on: chapter) else { return chapter }
+        return chapter.fillingInlineValues(report.inlineValues)
+    }
+
+    /// The report on a chapter; nil where it cannot be run.
+    func report(on chapter: Chapter) async throws -> ChapterReport? {
         do {
-            let report = try await pipeline.run([chapter])
-            return chapter.fillingInlineValues(report.chapters[0].inlineValues)
+            return try await pipeline.run([chapter]).chapters[0]
         } catch is any DiagnosedError {
-            return chapter
+            return nil
         }
     }
 
-    /// The same for one exercise.
+    /// An exercise with the inline values in its texts.
     func filled(_ exercise: Exercise) async throws -> Exercise {
         guard let chapter = course.chapter(exercise.chapter) else { return exercise }
         return try await filled(chapter).exercise(exercise.id) ?? exercise
@@ -88,12 +92,7 @@ struct AnswerCheck: Sendable {
 
     /// The keys of worksheets, by id, and the faults that kept others from being computed.
     func keys(of chapter: Chapter) async throws -> (keys: [String: WorksheetKey], faults: [Diagnostic]) {
-        guard !chapter.worksheets.isEmpty else { return ([:], []) }
-        let (values, faults) = try await pipeline.worksheetValues(of: chapter)
-        let keys = chapter.worksheets.compactMap { worksheet in
-            values[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) }.map { (worksheet.id, $0) }
-        }
-        return (Dictionary(keys) { first, _ in first }, faults)
+        try await pipeline.keys(of: chapter)
     }
 
     /// The observations of answers, by chapter; a chapter without code to run is skipped.

@@ -183,10 +183,12 @@ struct WatchSession: Sendable {
 
     private func taskText(_ exercise: Exercise) async throws -> String {
         guard let chapter = session.course.chapter(exercise.chapter) else { return "" }
+        var report = ChapterReport(chapter)
+        if case .worksheet = exercise.work { report = try await check.report(on: chapter) ?? report }
         let lines = ChapterTypesetter(
             try await check.filled(chapter), style: context.style, words: allWords,
             options: session.answers.options
-        ).lines(of: exercise)
+        ).lines(of: exercise, report)
         return lines.dropFirst().joined(separator: "\n") + "\n"
     }
 

@@ -17,6 +17,11 @@ extension CodePart {
         SwiftSource(text).unclosedBrace.map { place(at: $0.lowerBound) }
     }
 
+    /// Where a name is declared at the top level without `public`, so that other modules cannot see it.
+    package func hiddenDeclaration(of name: String) -> FileLocation? {
+        SwiftSource(text).hiddenDeclaration(of: name).map { place(at: $0) }
+    }
+
     /// Why the compiler must not get the code; `nil` when it may.
     ///
     /// Brackets nested too deep would keep it busy for hours, and a `#sourceLocation` makes its messages name wrong

@@ -28,6 +28,9 @@ package struct InlineValue: Sendable, Hashable {
     /// The last cell before it; 0 when there is none.
     package var afterCell: Int
 
+    /// Whether it is the key of a worksheet, which is needed with all of its digits and labels.
+    package var isKey = false
+
     package static let defaultDigits = 3
 
     package init(

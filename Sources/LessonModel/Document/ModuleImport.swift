@@ -13,6 +13,11 @@ package struct ModuleImport: Sendable, Hashable, ExpressibleByStringLiteral {
 
     package init(stringLiteral name: String) { self.init(name) }
 
+    /// Modules of the toolchain that courses commonly import; others are allowed.
+    package static let ofToolchain = [
+        "Dispatch", "Foundation", "FoundationEssentials", "Observation", "RegexBuilder", "Swift", "Synchronization",
+    ]
+
     /// The error when the compiler finds no such module.
     package var missing: Diagnostic {
         Diagnostic(

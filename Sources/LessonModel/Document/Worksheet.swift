@@ -16,10 +16,12 @@ package struct Worksheet: Sendable, Hashable {
     /// The line of its fence, for messages about the whole worksheet.
     package var opening: Diagnostic.Excerpt?
     package var afterCell: Int
+    /// Where the expression begins.
+    package var expressionPlace: FileLocation
 
     package init(
         id: String, number: Int, points: Double, expression: String, blanks: Blanks, digits: Int, prompt: [Block] = [],
-        place: FileLocation, opening: Diagnostic.Excerpt? = nil, afterCell: Int
+        place: FileLocation, opening: Diagnostic.Excerpt? = nil, afterCell: Int, expressionPlace: FileLocation? = nil
     ) {
         self.id = id
         self.number = number
@@ -31,6 +33,7 @@ package struct Worksheet: Sendable, Hashable {
         self.place = place
         self.opening = opening
         self.afterCell = afterCell
+        self.expressionPlace = expressionPlace ?? place
     }
 }
 
@@ -45,6 +48,13 @@ extension Worksheet {
         package enum Line: Sendable, Hashable {
             case row(Int)
             case column(Int)
+
+            package var name: String {
+                switch self {
+                case .row(let number): "row \(number)"
+                case .column(let number): "column \(number)"
+                }
+            }
         }
 
         /// Reads `all`, `row 2`, `column 1`, or several rows and columns with commas between them.
@@ -70,12 +80,23 @@ extension Worksheet {
         package var names: [String] {
             switch self {
             case .all: ["all"]
-            case .lines(let lines):
-                lines.map { line in
-                    switch line {
-                    case .row(let number): "row \(number)"
-                    case .column(let number): "column \(number)"
-                    }
+            case .lines(let lines): lines.map(\.name)
+            }
+        }
+
+        /// A row or column that is named a second time.
+        package var repeated: Line? {
+            guard case .lines(let lines) = self else { return nil }
+            return lines.indices.first { lines[..<$0].contains(lines[$0]) }.map { lines[$0] }
+        }
+
+        /// The rows and columns that a matrix of that size does not have.
+        func missing(rows: Int, columns: Int) -> [Line] {
+            guard case .lines(let lines) = self else { return [] }
+            return lines.filter { line in
+                switch line {
+                case .row(let number): number > rows
+                case .column(let number): number > columns
                 }
             }
         }

@@ -42,3 +42,12 @@ package struct WorksheetKey: Sendable, Hashable {
 
     package func isBlank(row: Int, column: Int) -> Bool { isBlank[row * grid.columns + column] }
 }
+
+extension ChapterReport {
+    /// The key of each worksheet that has one, by worksheet id.
+    package func keys(of chapter: Chapter) -> [String: WorksheetKey] {
+        chapter.worksheets.reduce(into: [:]) { found, worksheet in
+            found[worksheet.id] = keys[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) }
+        }
+    }
+}

@@ -11,6 +11,8 @@ package struct ChapterObservations: Sendable, Hashable {
     package var cachedCount: Int
     /// Seconds that each variant took, for those that were run.
     package var seconds: [VariantID: Double] = [:]
+    /// Solutions observed a second time, for those that were.
+    package var repeated: [VariantID: Observation] = [:]
 
     package init(observations: [VariantID: Observation] = [:], diagnostics: [Diagnostic] = [], cachedCount: Int = 0) {
         self.observations = observations

@@ -21,28 +21,49 @@ package enum OutputComparison {
     }
 
     /// nil when they agree.
+    ///
+    /// The lines before the first `...` are compared with the first printed lines, those after the last with the last.
     package static func mismatch(expected: String, actual: String) -> Mismatch? {
         let pattern = lines(expected)
         let text = lines(actual)
-        // The numbers of printed lines that the pattern can match up to here.
-        var reached: Set<Int> = [0]
-        for (number, line) in pattern.enumerated() {
-            var next: Set<Int> = []
-            if isEllipsis(line) {
-                next = Set((reached.min() ?? 0)...text.count)
-            } else {
-                for count in reached where count < text.count && agree(line, text[count]) { next.insert(count + 1) }
-            }
-            guard !next.isEmpty else {
-                let furthest = reached.min() ?? 0
-                return Mismatch(
-                    line: number, expected: String(line), actual: furthest < text.count ? String(text[furthest]) : nil)
-            }
-            reached = next
+        let parts = pattern.indices.split(omittingEmptySubsequences: false) { isEllipsis(pattern[$0]) }
+        guard parts.count > 1, let head = parts.first, let tail = parts.last else {
+            if let mismatch = mismatch(pattern[...], text[...]) { return mismatch }
+            guard text.count > pattern.count else { return nil }
+            return Mismatch(line: pattern.count, expected: nil, actual: String(text[pattern.count]))
         }
-        if reached.contains(text.count) { return nil }
-        let furthest = reached.max() ?? 0
-        return Mismatch(line: pattern.count, expected: nil, actual: String(text[furthest]))
+        if let mismatch = mismatch(pattern[head], text[...]) { return mismatch }
+        var rest = text[head.count...]
+        let last = rest.suffix(tail.count)
+        rest.removeLast(last.count)
+        for part in parts.dropFirst().dropLast() where !part.isEmpty {
+            let starts = rest.indices.dropLast(part.count - 1)
+            if let start = starts.first(where: { mismatch(pattern[part], rest[$0...]) == nil }) {
+                rest = rest[(start + part.count)...]
+            } else {
+                return nearestMismatch(pattern[part], starts.map { rest[$0...] })
+            }
+        }
+        return mismatch(pattern[tail], last)
+    }
+
+    /// The first line that differs from the printed line in its place; printed lines may follow.
+    private static func mismatch(_ pattern: ArraySlice<Substring>, _ text: ArraySlice<Substring>) -> Mismatch? {
+        for (line, position) in zip(pattern.indices, text.startIndex...) {
+            let printed = position < text.endIndex ? text[position] : nil
+            if let printed, agree(pattern[line], printed) { continue }
+            return Mismatch(line: line, expected: String(pattern[line]), actual: printed.map { String($0) })
+        }
+        return nil
+    }
+
+    /// The first line that differs where most of the lines agree; without such a place, the first line is not printed.
+    private static func nearestMismatch(
+        _ pattern: ArraySlice<Substring>, _ places: [ArraySlice<Substring>]
+    ) -> Mismatch? {
+        let counted = places.map { text in (text, zip(pattern, text).count { agree($0, $1) }) }
+        if let nearest = counted.max(by: { $0.1 < $1.1 }), nearest.1 > 0 { return mismatch(pattern, nearest.0) }
+        return mismatch(pattern, [])
     }
 
     /// Whether a committed line matches any lines.

@@ -7,6 +7,22 @@ package struct OutputDrift: Sendable, Hashable {
     /// Whether the cell shows a value, which is not part of its printed text.
     package var showsValue: Bool
     package var mismatch: OutputComparison.Mismatch
+    /// Whether a fence that holds what was printed would not be read as that again.
+    package var isLostInFence = false
+
+    /// A character of what was printed that nobody sees in a lesson's file: of control, or of the writing direction.
+    package var invisible: Unicode.Scalar? {
+        printed.unicodeScalars.first { scalar in
+            switch scalar.value {
+            case 0x0A, 0x09: false
+            case 0x202A...0x202E, 0x2066...0x2069: true
+            default: scalar.properties.generalCategory == .control
+            }
+        }
+    }
+
+    /// Whether the printed text can become the committed one.
+    package var canBeAccepted: Bool { invisible == nil && !isLostInFence }
 
     /// Every drifted output of a chapter that was run.
     package static func drifts(of chapter: Chapter, in report: ChapterReport) -> [OutputDrift] {
@@ -22,18 +38,32 @@ package struct OutputDrift: Sendable, Hashable {
         }
     }
 
+    private static func named(_ line: String) -> String { line.isEmpty ? "an empty line" : "'\(line)'" }
+
     package var diagnostic: Diagnostic {
         var place = expected.place
         place.line += mismatch.line
         let message: String
         var remedy = "mend the cell, or take over what it prints with `attend verify --accept`"
         switch (mismatch.expected, mismatch.actual) {
-        case (_?, let actual?): message = "the cell prints '\(actual)' here"
+        case (_?, let actual?): message = "the cell prints \(Self.named(actual)) here"
         case (_?, nil) where showsValue:
             message = "the cell prints nothing here: the value that it shows is not printed"
             remedy = "leave the value out of the fence `output`, or print it: `print(…)`"
+        case (_?, nil) where OutputComparison.lines(expected.text).contains(where: OutputComparison.isEllipsis):
+            message = "the cell prints no such line here any more"
         case (_?, nil): message = "the cell prints nothing here any more"
-        case (nil, let actual): message = "the cell goes on to print '\(actual ?? "")'"
+        case (nil, let actual):
+            message = "the cell goes on to print \(Self.named(actual ?? ""))"
+            remedy += "; a line `...` stands for any lines"
+        }
+        if let invisible {
+            let code = String(invisible.value, radix: 16, uppercase: true)
+            remedy =
+                "it prints U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which nobody sees in a "
+                + "file: print it as `text.debugDescription`, or leave the fence out"
+        } else if isLostInFence {
+            remedy = "mend the cell, or leave the fence out: what it prints cannot be written into one"
         }
         return Diagnostic(
             at: place, message,

@@ -40,7 +40,7 @@ package struct ChapterPlan: Sendable, Hashable {
             Program(file: chapter.file, imports: imports, pieces: pieces)
         }
         func inlineValues(after cell: Int) -> [Program.Piece] {
-            chapter.inlineValues.filter { $0.afterCell == cell }.map { .inlineValue($0) }
+            (chapter.inlineValues + chapter.keys).filter { $0.afterCell == cell }.map { .inlineValue($0) }
         }
         pieces += inlineValues(after: 0)
         for cell in chapter.cells {

@@ -18,6 +18,12 @@ package struct ProgramText: Sendable {
     /// The file name of generated code.
     package static let generatedFile = "attend-generated.swift"
 
+    /// Whether a line of the program is generated, although its location may be in the lesson.
+    package static func isGenerated(line: String) -> Bool { line.hasPrefix(runtime + ".") }
+
+    /// The type whose functions generated code calls.
+    private static let runtime = "LessonProgram"
+
     package private(set) var text = ""
     /// The places in the lesson that the directives name, in the order of the text.
     private var locations: [(offset: Int, file: String, line: Int)] = []
@@ -109,7 +115,9 @@ package struct ProgramText: Sendable {
     private mutating func append(_ value: InlineValue) {
         generated(line: 1, "LessonProgram.beginInline(\(value.index));")
         locate(value.place.line - 1, from: value.place.line)
-        text += "LessonProgram.inline(\(value.index), digits: \(value.digits),\n"
+        text +=
+            value.isKey
+            ? "LessonProgram.key(\(value.index),\n" : "LessonProgram.inline(\(value.index), digits: \(value.digits),\n"
         let margin = lines == .ofFile ? value.place.column - 1 : 0
         text += String(repeating: " ", count: margin) + value.expression + "\n)\n"
     }

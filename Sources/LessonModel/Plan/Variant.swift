@@ -55,6 +55,8 @@ package struct Variant: Sendable, Hashable {
     /// Whether it is a mutant: only its verdict is used, not how or where it fails.
     package var isMutant: Bool { if case .mutant = id.kind { true } else { false } }
 
+    package var isSolution: Bool { if case .solution = id.kind { true } else { false } }
+
     package var isRun: Bool { id.kind != .starter }
 
     /// The suffix of file names in a variant's source locations: a program contains the same check once for each

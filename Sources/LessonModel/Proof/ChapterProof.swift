@@ -41,7 +41,7 @@ package struct ChapterProof: Sendable, Hashable {
         warnings = report.cells.filter { $0.status == .passed && chapter.cell($0.index)?.warning == nil }
             .flatMap { $0.diagnostics.filter { $0.severity == .warning } }
         drifts = OutputDrift.drifts(of: chapter, in: report)
-        let known = Set(cells.map(\.message))
+        let known = cells.map(\.message)
         if let again {
             let repeatability = Repeatability(chapter, report, again)
             cells += repeatability.diagnostics
@@ -49,15 +49,7 @@ package struct ChapterProof: Sendable, Hashable {
             let changing = Set(repeatability.changingCells.map(\.index))
             drifts.removeAll { changing.contains($0.cell) }
         }
-        exercises = Proof.faults(of: chapter, observations).filter { !known.contains($0.message) }
-        exercises += chapter.worksheets.compactMap { worksheet in
-            guard let value = observations.key(of: worksheet), WorksheetKey(worksheet, value: value) == nil,
-                let grid = WorksheetKey.grid(of: value)
-            else { return nil }
-            return worksheet.fault(
-                "the worksheet '\(worksheet.id)' leaves nothing blank: there is no '\(worksheet.blanks.text)' in "
-                    + "\(grid.rows) × \(grid.columns) entries", remedy: "rows and columns are counted from 1")
-        }
+        exercises = Proof.faults(of: chapter, observations).filter { !known.contains(where: $0.message.hasSuffix) }
         exercises += mutants.flatMap { $0.diagnostics(strict ? .error : .warning) }
         outputCount = chapter.cells.count { $0.expectedOutput != nil }
         exerciseCount = chapter.exercises.count

@@ -39,6 +39,15 @@ struct ExerciseProof {
                 ? "the solution of '\(exercise.id)'" : "solution \(index + 1) of '\(exercise.id)'"
             if let fault = failure(of: solution, code, name) {
                 faults.append(fault)
+            } else if let again = observations.repeated[VariantID(exercise.id, .solution(index))],
+                !grading.areAlike(solution, again)
+            {
+                let label = difference(of: again, from: solution)?.probe
+                faults.append(
+                    code.fault(
+                        "what the checks see of \(name) differs from run to run"
+                            + (label.map { ": the probe '\($0)'" } ?? ""),
+                        remedy: "let it depend on nothing random, such as a generator without a seed"))
             } else if index > 0, let first = observations[exercise.id, .solution(0)], first.ending == .finished,
                 !grading.areAlike(solution, first)
             {

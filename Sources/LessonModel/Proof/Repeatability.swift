@@ -47,7 +47,14 @@ struct Repeatability {
                 .warning, at: $0.place, "the value of `\($0.expression)` differs from run to run",
                 remedy: Self.remedy)
         }
-        return cells + values
+        let keys = chapter.worksheets.filter { worksheet in
+            first.keys[worksheet.id] != second.keys[worksheet.id]
+        }.map {
+            $0.fault(
+                "the key of the worksheet '\($0.id)' differs from run to run", remedy: "let it depend on nothing random"
+            )
+        }
+        return cells + values + keys
     }
 
     private static let remedy =

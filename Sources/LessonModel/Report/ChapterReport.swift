@@ -1,3 +1,5 @@
+package import StepTrace
+
 /// The result of running a chapter: the fold of its events.
 package struct ChapterReport: Sendable, Hashable {
     package var id: String
@@ -7,6 +9,10 @@ package struct ChapterReport: Sendable, Hashable {
     package var cells: [CellReport]
     /// Texts of the inline values by their index; those never computed are missing.
     package var inlineValues: [Int: String]
+    /// The values of the worksheets' expressions, by worksheet id; those never computed are missing.
+    package var keys: [String: ShownValue] = [:]
+    /// The worksheets by the index that their keys have among the program's values.
+    private let worksheets: [Int: String]
     /// Diagnostics that belong to no single cell.
     package var diagnostics: [Diagnostic]
     package var compileSeconds: Double
@@ -25,6 +31,7 @@ package struct ChapterReport: Sendable, Hashable {
             CellReport(index: $0.index, id: $0.id, line: $0.code.place.line)
         }
         inlineValues = [:]
+        worksheets = Dictionary(uniqueKeysWithValues: zip(chapter.keys.map(\.index), chapter.worksheets.map(\.id)))
         diagnostics = []
         compileSeconds = 0
         runSeconds = 0
@@ -45,7 +52,12 @@ package struct ChapterReport: Sendable, Hashable {
         case .cellStarted: break
         case .printed(let text, let cell): change(cell) { $0.append(.printed(text)) }
         case .shown(let value, let caption, let cell): change(cell) { $0.append(.shown(value, caption: caption)) }
-        case .inlineValue(let text, let index): inlineValues[index] = text
+        case .inlineValue(let text, let index):
+            if let id = worksheets[index] {
+                keys[id] = JSONValue(reading: text).flatMap { ShownValue($0) }
+            } else {
+                inlineValues[index] = text
+            }
         case .cellFinished(let cell, let status, let seconds):
             change(cell) {
                 $0.status = status

@@ -105,6 +105,7 @@ extension BlockReader {
         let letters = word.lowercased().filter { $0.isLetter }
         let known = FenceKind.firstWords.keys.sorted() + ["swift"]
         if let meant = Suggestion.nearest(to: letters, among: known, within: 1), letters.count > 2 {
+            state.exercises.addMisspelt(fence.words.items)
             state.report(
                 source.error(
                     fence.words.firstPosition, length: word.utf8.count, "a fence '\(word)' would only be shown",

@@ -89,8 +89,8 @@ struct InlineValueReader {
             state.report(
                 source.error(
                     position(start + option.offset), length: length,
-                    "'digits' is a whole number from \(Self.digits.lowerBound) to \(Self.digits.upperBound), not '\(option.value)'"
-                ))
+                    "'digits' is a whole number from \(Self.digits.lowerBound) to \(Self.digits.upperBound), not '\(option.value)'",
+                    remedy: "write it after the expression: `{swift} weights[0, 2], digits: 2`"))
         } else {
             state.report(
                 source.error(

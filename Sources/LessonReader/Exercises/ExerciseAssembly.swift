@@ -17,7 +17,8 @@ struct ExerciseAssembly {
         }
         let ids = exercises.map(\.id)
         let hinted = worksheets().filter { !$0.hints.isEmpty }.map(\.id)
-        for entry in entries where !ids.contains(entry.id) && !(entry.isHint && hinted.contains(entry.id)) {
+        let reported = state.exercises.misspelt.union(ids)
+        for entry in entries where !reported.contains(entry.id) && !(entry.isHint && hinted.contains(entry.id)) {
             reportOrphan(entry, ids: entry.isHint ? ids + state.exercises.worksheets.map(\.id) : ids)
         }
         return exercises
@@ -73,6 +74,7 @@ struct ExerciseAssembly {
     // MARK: Errors
 
     private func reportMissing(_ exercise: CodeExercise, _ starter: ExerciseParts.Entry) {
+        guard !state.exercises.misspelt.contains(exercise.id) else { return }
         if exercise.solutions.isEmpty {
             report(
                 starter, "the exercise '\(exercise.id)' has no solution",

@@ -63,15 +63,19 @@ struct ExercisePartReader {
     /// The names that answers have to do without.
     private func names(_ attributes: FenceAttributes) -> [String] {
         guard let item = attributes.item("without"), let value = item.value else { return [] }
-        let names = value.split { $0 == "," || $0 == " " }.map(String.init)
-        let isName = { (name: String) in name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } }
-        for name in names where !isName(name) {
-            state.report(
-                source.error(
-                    item.valuePosition, length: item.valueLength, "'\(name)' is not the name of a function or type",
-                    remedy: "write names alone: \(FenceKind.example("without"))"))
+        return value.split { $0 == "," || $0 == " " }.compactMap { name in
+            guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
+                state.report(
+                    source.error(
+                        item.valuePosition, length: item.valueLength, "'\(name)' is not the name of a function or type",
+                        remedy: "write names alone: \(FenceKind.example("without"))"))
+                return nil
+            }
+            var position = item.textPosition
+            position.column += value.utf8.distance(from: value.startIndex, to: name.startIndex)
+            state.forbiddenNames.append(ForbiddenName(name: String(name), position: position, source: source))
+            return String(name)
         }
-        return names.filter(isName)
     }
 
     private func reportUnclosedPlaceholder(_ fence: Fence) {

@@ -29,6 +29,15 @@ struct ExerciseParts {
     var quizzes: [Quiz] = []
     var worksheets: [Worksheet] = []
     private var numbers = 0
+    /// The ids of exercises that a misspelt fence belongs to: what they lack for that is not reported too.
+    private(set) var misspelt: Set<String> = []
+
+    /// Notes the exercises that a fence with a misspelt word names.
+    mutating func addMisspelt(_ items: [InfoString.Item]) {
+        for item in items where Suggestion.nearest(to: item.key, among: FenceKind.parts.keys) != nil {
+            if let id = item.value { misspelt.insert(id) }
+        }
+    }
 
     /// The next number for an exercise, quiz or worksheet.
     mutating func nextNumber() -> Int {

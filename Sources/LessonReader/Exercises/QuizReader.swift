@@ -31,8 +31,18 @@ struct QuizReader {
         var choices: [Quiz.Choice] = []
         let items = mapping.mappings(
             "choices", keys: ["text", "correct", "because"], name: "a choice", example: "- text: Because it is 1")
+        var firsts: [String: YAMLScalar] = [:]
         for item in items {
             let text = item.requiredText("text", example: "text: The variance grows with d")
+            if let text {
+                let words = text.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                if let first = firsts[words] {
+                    item.report(
+                        text, "two choices say the same: '\(words)'", remedy: "let them differ, or remove one of them",
+                        notes: [first.source.note(first.position, length: first.length, "the first is here")])
+                }
+                firsts[words] = firsts[words] ?? text
+            }
             let because = item.text("because")
             choices.append(
                 Quiz.Choice(

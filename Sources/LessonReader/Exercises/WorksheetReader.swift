@@ -18,18 +18,23 @@ struct WorksheetReader {
         let worksheet = Worksheet(
             id: id, number: state.exercises.nextNumber(), points: points, expression: of ?? "", blanks: blanks,
             digits: digits, prompt: prompt, place: source.place(fence.start), opening: fence.opening,
-            afterCell: state.cells.count)
+            afterCell: state.cells.count, expressionPlace: attributes.item("of").map { source.place($0.textPosition) })
         state.exercises.worksheets.append(worksheet)
         return [Block(.worksheet(id), at: worksheet.place)]
     }
 
     private func blanks(_ attributes: FenceAttributes) -> Worksheet.Blanks {
         guard let item = attributes.item("blanks"), let value = item.value else { return .all }
-        if let blanks = Worksheet.Blanks(value) { return blanks }
-        state.report(
-            source.error(
-                item.valuePosition, length: item.valueLength, "'blanks' cannot be '\(value)'",
-                remedy: "write blanks=all, blanks=\"row 1\" or, for both, blanks=\"row 1, column 2\""))
-        return .all
+        func report(_ message: String, remedy: String) {
+            state.report(source.error(item.valuePosition, length: item.valueLength, message, remedy: remedy))
+        }
+        guard let blanks = Worksheet.Blanks(value) else {
+            report(
+                "'blanks' cannot be '\(value)'",
+                remedy: "write blanks=all, blanks=\"row 1\" or, for both, blanks=\"row 1, column 2\"")
+            return .all
+        }
+        if let line = blanks.repeated { report("'blanks' names \(line.name) twice", remedy: "remove one of them") }
+        return blanks
     }
 }

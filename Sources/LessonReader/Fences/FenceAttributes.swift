@@ -52,6 +52,7 @@ struct FenceAttributes {
             report(item, "'\(key)' is not a word of this format", remedy: remedy)
         } else {
             if let meant = Suggestion.nearest(to: key, among: kind.keys) { faulty.insert(meant) }
+            if kind == .cell { state.exercises.addMisspelt([item]) }
             report(item, "\(kind.name) has no '\(key)'", remedy: remedy(for: item))
         }
         return false

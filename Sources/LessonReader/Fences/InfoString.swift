@@ -10,6 +10,12 @@ struct InfoString {
         /// The length of the value as written, including quotes, in bytes.
         var valueLength: Int
 
+        /// Where the text of the value begins, after a quote.
+        var textPosition: Position {
+            let isQuoted = valueLength > value?.utf8.count ?? 0
+            return Position(line: valuePosition.line, column: valuePosition.column + (isQuoted ? 1 : 0))
+        }
+
         var keyLength: Int { key.utf8.count }
 
         /// The length of the whole word or pair, in bytes.

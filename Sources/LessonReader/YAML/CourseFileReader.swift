@@ -59,20 +59,10 @@ struct CourseFileReader {
         return language.text
     }
 
-    /// Whether a folder's name can be a module's name.
-    static func canNameModule(_ name: Substring) -> Bool {
-        name.first?.isNumber == false && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    }
-
-    /// Modules of the toolchain that courses commonly import; others are allowed.
-    private static let toolchainModules = [
-        "Dispatch", "Foundation", "FoundationEssentials", "Observation", "RegexBuilder", "Swift", "Synchronization",
-    ]
-
     /// A name close to a known module is reported as misspelt; other unknown names are found when a chapter is
     /// compiled.
     private func readImports(_ mapping: YAMLMapping, modules: [YAMLScalar]) -> [ModuleImport] {
-        let known = modules.map(\.text.lastPathComponent) + Self.toolchainModules
+        let known = modules.map(\.text.lastPathComponent) + ModuleImport.ofToolchain
         return mapping.uniqueStrings("imports").map { scalar in
             if !known.contains(scalar.text), let question = Suggestion.question(for: scalar.text, among: known) {
                 mapping.report(scalar, "there is no module '\(scalar.text)'", remedy: question)

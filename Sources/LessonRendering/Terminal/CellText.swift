@@ -110,7 +110,11 @@ struct CellText {
         let face = diagnostic.severity == .note ? renderer.faces.mute : renderer.faces.bad
         let words = renderer.words.lesson
         var text = words(.diagnostic(diagnostic.severity, VisibleText.visible(diagnostic.message)))
-        if let line = diagnostic.place?.line { text = words(.line(line, text)) }
+        if let place = diagnostic.place {
+            text =
+                place.file == cell.code.place.file
+                ? words(.line(place.line, text)) : "\(place.fileName):\(place.line): \(text)"
+        }
         var lines = renderer.broken([renderer.metrics.span(text, face)], renderer.measure - 2)
         if let remedy = diagnostic.remedy {
             lines += renderer.broken([renderer.metrics.span(VisibleText.visible(remedy))], renderer.measure - 2)

@@ -3,7 +3,7 @@ package import TraceFigures
 
 /// The lines of a chapter while it runs, each returned as soon as it is final.
 ///
-/// Prose is final once its inline values are known, a cell once it has ended. With `flush`, the complete lines of a
+/// Prose is final once its inline values are known, a worksheet once its key is, a cell once it has ended. With `flush`, the complete lines of a
 /// running cell are returned too.
 package struct ChapterStream: Sendable {
     private let chapter: Chapter
@@ -86,6 +86,10 @@ package struct ChapterStream: Sendable {
             guard case .value(let index) = inline, report.inlineValues[index] == nil else { return true }
             return chapter.inlineValues.first { $0.index == index }.map { $0.afterCell < latest } ?? true
         }
-        return cellsAreDone && valuesAreKnown
+        let keysAreKnown = [block].allBlocks.allSatisfy { block in
+            guard case .worksheet(let id) = block.kind, report.keys[id] == nil else { return true }
+            return chapter.worksheet(id).map { $0.afterCell < latest } ?? true
+        }
+        return cellsAreDone && valuesAreKnown && keysAreKnown
     }
 }

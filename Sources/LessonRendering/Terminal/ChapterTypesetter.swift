@@ -46,14 +46,15 @@ package struct ChapterTypesetter: Sendable {
     }
 
     /// What an exercise of the chapter asks for, with a blank line before it.
-    package func lines(of exercise: Exercise) -> [String] {
+    /// - Parameter report: has the keys of worksheets.
+    package func lines(of exercise: Exercise, _ report: ChapterReport) -> [String] {
         let block = chapter.blocks.allBlocks.first { block in
             switch block.kind {
             case .exercise(let id), .quiz(let id), .worksheet(let id): id == exercise.id
             default: false
             }
         }
-        return block.map { lines(of: $0, ChapterReport(chapter)) } ?? []
+        return block.map { lines(of: $0, report) } ?? []
     }
 
     /// A cell, exercise, quiz or worksheet, also inside other blocks.
@@ -67,7 +68,8 @@ package struct ChapterTypesetter: Sendable {
                 .map { CellText($0, report.cell(index), renderer, marksFaults: marksFaults).lines() } ?? []
         case .exercise(let id): chapter.codeExercise(id).map { exercise.lines($0) } ?? []
         case .quiz(let id): chapter.quiz(id).map { exercise.lines($0) } ?? []
-        case .worksheet(let id): chapter.worksheet(id).map { exercise.lines($0) } ?? []
+        case .worksheet(let id):
+            chapter.worksheet(id).map { exercise.lines($0, key: report.keys(of: chapter)[id]) } ?? []
         default: []
         }
     }

@@ -1,4 +1,5 @@
 import LessonModel
+import StepTrace
 import TraceFigures
 
 /// An exercise, quiz or worksheet as the learner sees it, without its answer.
@@ -56,7 +57,8 @@ struct ExerciseText {
 
     // MARK: Worksheet
 
-    func lines(_ worksheet: Worksheet) -> [StyledLine] {
+    /// - Parameter key: says which numbers are given; nil when it is not known.
+    func lines(_ worksheet: Worksheet, key: WorksheetKey?) -> [StyledLine] {
         var lines = title(.worksheet, worksheet.number, nil, worksheet.points)
         if !worksheet.prompt.isEmpty { lines += [StyledLine()] + renderer.lines(worksheet.prompt, width: width) }
         let words = renderer.words
@@ -65,13 +67,41 @@ struct ExerciseText {
                 worksheet, asked: words.check(.asked(worksheet)),
                 accuracy: words.check(.accuracy(decimals: worksheet.digits))))
         lines += [StyledLine()] + renderer.broken(renderer.spans(CodeExercise.inlines(asked)), width)
-        let boxes = Array(repeating: (top: "┌──────┐", middle: "│      │", bottom: "└──────┘"), count: 3)
-        lines += [
-            renderer.metrics.line(boxes.map(\.top).joined(separator: " "), renderer.faces.mute),
-            renderer.metrics.line(boxes.map(\.middle).joined(separator: " ") + " ⋯", renderer.faces.mute),
-            renderer.metrics.line(boxes.map(\.bottom).joined(separator: " "), renderer.faces.mute),
-        ]
+        lines += key.map { table($0, worksheet) } ?? [blank]
         return card(lines + commands(worksheet.number, hints: worksheet.hints))
+    }
+
+    /// An entry to fill in.
+    private var blank: StyledLine { renderer.metrics.line("[    ]", renderer.faces.mute) }
+
+    /// The key's entries under the names of its columns: given ones as numbers, the others as boxes; as many columns as fit.
+    private func table(_ key: WorksheetKey, _ worksheet: Worksheet) -> [StyledLine] {
+        let metrics = renderer.metrics
+        func name(_ index: Int, _ label: String?) -> StyledLine {
+            metrics.line(
+                metrics.clipped(label.map(VisibleText.visible) ?? String(index + 1), to: 12), renderer.faces.mute)
+        }
+        let heads =
+            [metrics.line("\(key.grid.rows) × \(key.grid.columns)", renderer.faces.mute)]
+            + (0..<key.grid.rows).map { name($0, key.label(ofRow: $0)) }
+        let columns = (0..<key.grid.columns).map { column in
+            [name(column, key.label(ofColumn: column))]
+                + (0..<key.grid.rows).map { row in
+                    key.isBlank(row: row, column: column)
+                        ? blank : metrics.line(formatted(key.grid[row, column], decimals: worksheet.digits))
+                }
+        }
+        let widths = ([heads] + columns).map { column in column.map(\.width).max() ?? 0 }
+        var room = width - widths[0]
+        let shown = zip(columns, widths.dropFirst()).prefix { _, column in
+            room -= column + 2
+            return room >= 2
+        }
+        return heads.indices.map { row in
+            var line = heads[row].padded(to: widths[0])
+            for (column, width) in shown { line = line + .gap(2 + width - column[row].width) + column[row] }
+            return shown.count < columns.count ? line + metrics.line(" ⋯", renderer.faces.mute) : line
+        }
     }
 
     // MARK: Card

@@ -12,9 +12,11 @@ extension CommandPhrase {
         case .tryingMutants(let file): "trying mutants of the solutions of \(file)"
         case .writingPages: "writing the pages"
         case .printing(let file): "printing \(file)"
-        case .buildingKernel(nil):
+        case .buildingKernel([], nil):
             "Building the kernel for this machine; this happens once and takes a little while."
-        case .buildingKernel(let seconds?): "building the kernel for this machine, once: \(seconds) s"
+        case .buildingKernel([], let seconds?): "building the kernel for this machine, once: \(seconds) s"
+        case .buildingKernel(let modules, nil): "Building \(modules.joined(separator: ", ")), which has changed."
+        case .buildingKernel(let modules, let seconds?): "building \(modules.joined(separator: ", ")): \(seconds) s"
         case .compilingChapter(let number, let count, let id): "chapter \(number) of \(count), \(id): compiling"
         case .runningChapter(let number, let count, let id, let cell, let line, let seconds):
             "chapter \(number) of \(count), \(id): cell \(cell), line \(line), \(seconds) s"

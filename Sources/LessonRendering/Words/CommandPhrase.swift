@@ -14,8 +14,10 @@ package enum CommandPhrase: Sendable, Hashable {
     case tryingMutants(of: String)
     case writingPages
     case printing(String)
-    /// - Parameter seconds: since the build began; nil when it begins.
-    case buildingKernel(seconds: Int?)
+    /// - Parameters:
+    ///   - modules: the course's own, when only these are built.
+    ///   - seconds: since the build began; nil when it begins.
+    case buildingKernel(modules: [String], seconds: Int?)
     /// - Parameter id: the chapter's id.
     case compilingChapter(Int, of: Int, id: String)
     /// - Parameter cell: the cell's number.

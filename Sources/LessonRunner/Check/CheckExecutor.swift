@@ -105,19 +105,30 @@ struct CheckExecutor: Sendable {
     ///
     /// A variant that ends the whole program is the last one observed in that run; another run observes the rest.
     private func run(_ compiled: CompiledProgram, name: String) async throws -> CheckResults {
-        var result = CheckResults()
-        guard let library = compiled.library else { return result }
+        var result = try await run(compiled, compiled.program.variants.filter(\.isRun), name: name)
+        guard compiled.library != nil else { return result }
         for variant in compiled.program.variants where !variant.isRun {
             result.observations[variant.id] = Observation(checks: [], ending: .finished)
         }
-        var waiting = compiled.program.variants.filter(\.isRun)
+        let solutions = compiled.program.variants.filter(\.isSolution)
+        if runner.repeats, !solutions.isEmpty {
+            result.repeated = try await run(compiled, solutions, name: name + "-again").observations
+        }
+        return result
+    }
+
+    private func run(_ compiled: CompiledProgram, _ variants: [Variant], name: String) async throws -> CheckResults {
+        var result = CheckResults()
+        guard let library = compiled.library else { return result }
+        var waiting = variants
         var attempt = 0
         while !waiting.isEmpty {
             attempt += 1
             let privateFolder = "\(folder)/\(name)-run-\(attempt)"
             let supervisor = try VariantSupervisor(
                 waiting, in: compiled.program, plan: plan, limits: runner.limits, courseFolder: runner.courseFolder,
-                privateFolder: privateFolder, progress: { [progress] in progress(.running($0.id)) })
+                modules: runner.toolkit.own, privateFolder: privateFolder,
+                progress: { [progress] in progress(.running($0.id)) })
             let work = try WorkingFolder(privateFolder + "/work", data: plan.data, from: runner.courseFolder)
             let diagnostics = Mutex<[Diagnostic]>(work.diagnostics)
             let run = ProgramRun(

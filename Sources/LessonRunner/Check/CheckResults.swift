@@ -3,6 +3,8 @@ import LessonModel
 /// The observations and diagnostics of one check, collected from its programs as they end.
 struct CheckResults: Sendable {
     var observations: [VariantID: Observation] = [:]
+    /// Solutions observed a second time, for those that were.
+    var repeated: [VariantID: Observation] = [:]
     /// Seconds that each variant took.
     var seconds: [VariantID: Double] = [:]
     /// Variants whose observation could differ in another run.
@@ -12,6 +14,7 @@ struct CheckResults: Sendable {
 
     mutating func add(_ other: CheckResults) {
         observations.merge(other.observations) { first, _ in first }
+        repeated.merge(other.repeated) { first, _ in first }
         seconds.merge(other.seconds) { first, _ in first }
         uncacheable.formUnion(other.uncacheable)
         diagnostics += other.diagnostics.filter { !diagnostics.contains($0) }

@@ -19,6 +19,8 @@ package struct CheckRunner: Sendable {
     package var cache: String?
     /// Answers are granted nothing; what can be told is whether they are confined at all.
     package var permissions: Permissions
+    /// Whether solutions are run a second time, to see whether their checks observe the same.
+    package var repeats: Bool
 
     package enum Progress: Sendable, Hashable {
         case compiling
@@ -28,7 +30,7 @@ package struct CheckRunner: Sendable {
     package init(
         toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits = Limits(), courseFolder: String,
         environment: [String: String], temporaryFolder: String = NSTemporaryDirectory(), cache: String?,
-        permissions: Permissions = Permissions()
+        permissions: Permissions = Permissions(), repeats: Bool = false
     ) {
         self.toolchain = toolchain
         self.toolkit = toolkit
@@ -38,6 +40,7 @@ package struct CheckRunner: Sendable {
         self.temporaryFolder = temporaryFolder
         self.cache = cache
         self.permissions = permissions
+        self.repeats = repeats
     }
 
     /// Observes every variant of a plan.
@@ -74,6 +77,7 @@ package struct CheckRunner: Sendable {
             if isKept, !found.uncacheable.contains(variant.id) { store?.keep(observation, of: variant, keys) }
         }
         result.diagnostics = found.diagnostics
+        result.repeated = found.repeated
         result.seconds = found.seconds
         return result
     }

@@ -18,7 +18,7 @@ struct ObservationBuilder {
         self.limits = limits
         symbolizer = Symbolizer(
             toolchain: toolchain, toolkit: toolkit, library: library,
-            names: SourceNames(lesson: program.file, variant: variant),
+            names: SourceNames(lesson: program.file, modules: toolkit.own, variant: variant),
             environment: environment)
     }
 
@@ -29,7 +29,7 @@ struct ObservationBuilder {
 
     private func ending(of observed: RawObservation) async -> Observation.Ending {
         var frames = observed.report?.frames ?? []
-        if !variant.isMutant, let whereabouts = observed.whereabouts, observed.stop != nil || frames.isEmpty {
+        if !variant.isMutant, let whereabouts = observed.whereabouts, observed.stop != nil || !frames.reachLesson {
             frames = await symbolizer.frames(interruptedAt: whereabouts)
         }
         if let stop = observed.stop {
@@ -111,7 +111,7 @@ struct ObservationBuilder {
         let line =
             variant.sourceLine(place.line, of: place.file)
             ?? (place.file == program.file ? program.piece(onLine: place.line)?.sourceLine(place.line) : nil)
-        return line.map { Diagnostic.Excerpt(line: $0) }
+        return line.map { Diagnostic.Excerpt(line: $0) } ?? symbolizer.toolkit.own.excerpt(place)
     }
 
     private var subject: String {

@@ -14,6 +14,7 @@ final class VariantSupervisor: @unchecked Sendable {
     private let variants: [Int: Variant]
     private let nonces: [Int: String]
     private let limits: Limits
+    private let modules: OwnModules
     private let timeout: Double
     private let reports: String
     private let interrupted: InterruptedStack
@@ -32,10 +33,11 @@ final class VariantSupervisor: @unchecked Sendable {
     ///   - privateFolder: the program's private folder, in which it finds the list of variants to run.
     init(
         _ selected: [Variant], in program: Program, plan: CheckPlan, limits: Limits, courseFolder: String,
-        privateFolder: String, progress: @escaping (Variant) -> Void
+        modules: OwnModules, privateFolder: String, progress: @escaping (Variant) -> Void
     ) throws {
         self.program = program
         self.limits = limits
+        self.modules = modules
         self.progress = progress
         timeout = plan.timeout
         deadline = clock.now
@@ -127,7 +129,8 @@ final class VariantSupervisor: @unchecked Sendable {
 
     private func end(_ ending: WireRecord.Ending?) {
         guard let running else { return }
-        let names = SourceNames(lesson: program.file, variant: running.channel.observed.variant)
+        let names = SourceNames(
+            lesson: program.file, modules: modules, variant: running.channel.observed.variant)
         let report = CrashReport.take(from: reports, names: names)
         var observed = running.channel.end(ending, report: report)
         observed.seconds = running.start.duration(to: clock.now) / .seconds(1)

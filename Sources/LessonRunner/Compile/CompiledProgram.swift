@@ -76,7 +76,7 @@ struct ProgramBuilder: Sendable {
         let program = compiled.program
         let errors = try await messages.errorsByLine.blamingNames(in: program) { probe in
             try await compiler.check(probe, name: name + "-probe")
-        }
+        }.map { $0.explained(by: compiler.library.own) ?? $0 }
         if errors.contains(where: { $0.isOutsideOfLesson(program) || $0.isUnterminated }) {
             // An open bracket, string or comment in one cell causes errors in all cells after it: parse each cell alone.
             let unreadable = try await unreadablePieces(of: program, name: name)
@@ -135,12 +135,5 @@ struct ProgramBuilder: Sendable {
         return Diagnostic(
             at: nil, "the compiler found errors outside of the lesson: \(texts.joined(separator: "; "))",
             remedy: "this is a fault of attend or of a module in course.yml; please report it")
-    }
-}
-
-extension ModuleImport {
-    /// Whether the compiler says that it knows no such module.
-    fileprivate func isMissing(accordingTo messages: [CompilerMessage]) -> Bool {
-        messages.contains { $0.text == "no such module '\(name)'" }
     }
 }

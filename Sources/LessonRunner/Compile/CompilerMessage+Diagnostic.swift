@@ -10,6 +10,11 @@ extension CompilerMessage {
         return nil
     }
 
+    /// Whether the message is about code that attend has written around the lesson's own.
+    var isAboutGeneratedCode: Bool {
+        file.hasPrefix(ProgramText.generatedFile) || ProgramText.isGenerated(line: sourceLine)
+    }
+
     /// Whether the message is about code that no author wrote.
     func isOutsideOfLesson(_ program: Program) -> Bool {
         file.hasPrefix(ProgramText.generatedFile) || piece(in: program) == nil
@@ -21,7 +26,7 @@ extension CompilerMessage {
     ) -> Diagnostic {
         if let variant = piece.variant { return diagnostic(in: variant, saying: message, severity: severity) }
         let place = place(in: piece, file: file)
-        let ownNotes = shownNotes.filter { $0.file == file }.map { note in
+        let ownNotes = shownNotes.filter { $0.file == file && !$0.isAboutGeneratedCode }.map { note in
             Diagnostic(
                 .note, at: FileLocation(file: file, line: note.line, column: note.column), note.text,
                 excerpt: piece.sourceLine(note.line).map { .init(line: $0, length: note.length) },

@@ -4,7 +4,7 @@ extension [CompilerMessage] {
     /// The warnings about code of the lesson, by piece.
     func ofPieces(in program: Program) -> [Program.Piece: [Diagnostic]] {
         var warnings: [Program.Piece: [Diagnostic]] = [:]
-        for message in self where message.severity == .warning && message.file != ProgramText.generatedFile {
+        for message in self where message.severity == .warning && !message.isAboutGeneratedCode {
             guard let piece = message.piece(in: program), !message.isDueToBlock(of: piece) else { continue }
             let diagnostic = message.diagnostic(in: piece, file: program.file)
             if warnings[piece]?.contains(diagnostic) != true { warnings[piece, default: []].append(diagnostic) }

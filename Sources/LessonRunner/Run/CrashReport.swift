@@ -46,11 +46,11 @@ struct CrashReport: Sendable, Hashable {
         return names.filter { $0.contains("-\(process)-") }
     }
 
-    /// The report with the program's own frames where the backtracer has found none.
+    /// The report with the program's own frames where the backtracer has found none in the lesson.
     static func completed(_ report: CrashReport?, by frames: [StackFrame]) -> CrashReport? {
-        guard report?.frames.isEmpty ?? true, !frames.isEmpty else { return report }
+        guard !(report?.frames.reachLesson ?? false), frames.reachLesson else { return report }
         var completed = report ?? CrashReport()
-        completed.frames = frames
+        completed.frames += frames
         return completed
     }
 
@@ -68,13 +68,9 @@ struct CrashReport: Sendable, Hashable {
         self.description = description
         self.frames = frames.compactMap { frame in
             let location = frame["sourceLocation"]
-            guard
-                let place = names.place(
-                    location?["file"]?.string, line: location?["line"]?.integer, column: location?["column"]?.integer)
-            else { return nil }
-            return StackFrame(
-                function: CrashReport.function(frame["description"]?.string), place: place,
-                hasColumn: location?["column"]?.integer != 0)
+            return names.frame(
+                CrashReport.function(frame["description"]?.string), location?["file"]?.string,
+                line: location?["line"]?.integer, column: location?["column"]?.integer)
         }
         // A runtime failure is listed as a call at the same address, without a line.
         unplacedOffset = CrashReport.unplacedOffset(

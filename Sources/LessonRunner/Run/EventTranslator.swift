@@ -20,6 +20,7 @@ final class EventTranslator {
     /// Finds the lesson's lines for a call stack.
     private let frames: ([Int]) -> [StackFrame]
     private let framesWhenInterrupted: ([Int]) -> [StackFrame]
+    private let modules: OwnModules
 
     private(set) var runningCell: Cell?
     private(set) var runningInline: InlineValue?
@@ -40,7 +41,7 @@ final class EventTranslator {
     init(
         _ program: Program, limits: Limits, clock: ContinuousClock, crashReport: @escaping (Int?) -> CrashReport?,
         frames: @escaping ([Int]) -> [StackFrame], framesWhenInterrupted: @escaping ([Int]) -> [StackFrame],
-        emit: @escaping (Event) -> Void
+        modules: OwnModules = OwnModules(), emit: @escaping (Event) -> Void
     ) {
         self.program = program
         self.limits = limits
@@ -48,6 +49,7 @@ final class EventTranslator {
         self.crashReport = crashReport
         self.frames = frames
         self.framesWhenInterrupted = framesWhenInterrupted
+        self.modules = modules
         self.emit = emit
         beganAt = clock.now
     }
@@ -140,7 +142,7 @@ final class EventTranslator {
         case .signal(let signal):
             if Trap.comesFromOutside(signal: signal) { isCacheable = false }
             var report = crashReport(process)
-            if report?.frames.isEmpty ?? true, let lastWhereabouts {
+            if !(report?.frames.reachLesson ?? false), let lastWhereabouts {
                 report = CrashReport.completed(report, by: framesWhenInterrupted(lastWhereabouts))
             }
             let trap = Trap(crashMessage: crashMessage, report: report, signal: signal, fallback: cell.code.fence)
@@ -188,7 +190,7 @@ final class EventTranslator {
     }
 
     func excerpt(_ place: FileLocation) -> Diagnostic.Excerpt? {
-        guard place.file == program.file else { return nil }
+        guard place.file == program.file else { return modules.excerpt(place) }
         return program.piece(onLine: place.line, column: place.column)?.sourceLine(place.line).map {
             Diagnostic.Excerpt(line: $0)
         }

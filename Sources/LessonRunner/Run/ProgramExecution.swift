@@ -31,11 +31,11 @@ final class ProgramExecution: @unchecked Sendable {
         translator = EventTranslator(
             run.program, limits: run.limits, clock: ContinuousClock(),
             crashReport: { process in
-                CrashReport.take(from: reports, of: process, names: SourceNames(lesson: run.program.file))
+                CrashReport.take(from: reports, of: process, names: run.names)
             },
             frames: { ProgramExecution.symbolizer(of: run).framesWaiting(at: $0) },
-            framesWhenInterrupted: { ProgramExecution.symbolizer(of: run).framesWaiting(interruptedAt: $0) }, emit: emit
-        )
+            framesWhenInterrupted: { ProgramExecution.symbolizer(of: run).framesWaiting(interruptedAt: $0) },
+            modules: run.toolkit.own, emit: emit)
     }
 
     /// Supervises the process until it has ended.
@@ -46,7 +46,7 @@ final class ProgramExecution: @unchecked Sendable {
                     process: process, output: output, wire: wire, nonce: nonce, translator: translator,
                     times: run.times, limits: run.limits, folders: run.writtenFolders, variants: run.variants,
                     isCancelled: isCancelled,
-                    crashReport: { [reports, names = SourceNames(lesson: run.program.file)] in
+                    crashReport: { [reports, names = run.names] in
                         CrashReport.read(from: reports, names: names)
                     }, interrupted: interrupted)
                 supervisor.supervise(exitDescriptor: exit)
@@ -68,11 +68,11 @@ final class ProgramExecution: @unchecked Sendable {
     func end(_ status: TerminationStatus) async -> Bool {
         if let peakMemory { emit(.memoryPeak(peakMemory)) }
         let crashMessage = translator.endAfterCrash()
-        var report = CrashReport.take(from: reports, names: SourceNames(lesson: run.program.file))
+        var report = CrashReport.take(from: reports, names: run.names)
         if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
             report?.frames.insert(frame, at: 0)
         }
-        if report?.frames.isEmpty ?? true, let stack = translator.lastWhereabouts ?? interrupted.read() {
+        if !(report?.frames.reachLesson ?? false), let stack = translator.lastWhereabouts ?? interrupted.read() {
             report = CrashReport.completed(report, by: await symbolizer.frames(interruptedAt: stack))
         }
         if let stop {
@@ -98,8 +98,7 @@ final class ProgramExecution: @unchecked Sendable {
     private static func symbolizer(of run: ProgramRun) -> Symbolizer {
         Symbolizer(
             toolchain: run.toolchain, toolkit: run.toolkit, library: run.library,
-            names: SourceNames(lesson: run.program.file),
-            environment: run.environment)
+            names: run.names, environment: run.environment)
     }
 
     private func diagnostic(

@@ -28,6 +28,9 @@ struct ProgramRun: Sendable {
     /// Supervises the variants of exercises in the program; nil in a chapter's own run.
     var variants: VariantSupervisor?
 
+    /// The names of files in call stacks.
+    var names: SourceNames { SourceNames(lesson: program.file, modules: toolkit.own) }
+
     /// Runs the program to its end and emits the events of every cell, also of those that were not reached.
     /// - Returns: whether another run would end the same way.
     @discardableResult

@@ -3,23 +3,29 @@ import LessonModel
 /// The file names in a program's source locations, and the names that diagnostics show for them.
 struct SourceNames: Sendable, Hashable {
     private var displayNames: [String: String]
+    private let modules: [String]
 
-    init(lesson: String) {
+    init(lesson: String, modules: OwnModules = OwnModules()) {
         displayNames = [lesson: lesson]
+        self.modules = modules.fileNames
     }
 
     /// A variant's code and checks have marked file names, to tell them from the lesson's own code.
-    init(lesson: String, variant: Variant) {
-        self.init(lesson: lesson)
+    init(lesson: String, modules: OwnModules = OwnModules(), variant: Variant) {
+        self.init(lesson: lesson, modules: modules)
         for file in [lesson, variant.code.place.file] { displayNames[file + variant.fileMark] = file }
     }
 
-    /// A location in one of the files; nil for any other file.
-    func place(_ path: String?, line: Int?, column: Int?) -> FileLocation? {
-        guard let path, let line, line > 0,
-            case let path = SourceFileName.decoded(path),
-            let name = displayNames.first(where: { path == $0.key || path.hasSuffix("/" + $0.key) })
-        else { return nil }
-        return FileLocation(file: name.value, line: line, column: max(1, column ?? 1))
+    /// A call at a location in one of the files or modules; nil for any other file.
+    func frame(_ function: String?, _ path: String?, line: Int?, column: Int?) -> StackFrame? {
+        guard let path, let line, line > 0 else { return nil }
+        func isPath(_ path: String, of name: String) -> Bool { path == name || path.hasSuffix("/" + name) }
+        let decoded = SourceFileName.decoded(path)
+        let own = displayNames.first { isPath(decoded, of: $0.key) }?.value
+        let module = own == nil ? modules.first { isPath(path, of: $0) } : nil
+        guard let name = own ?? module else { return nil }
+        return StackFrame(
+            function: function, place: FileLocation(file: name, line: line, column: max(1, column ?? 1)),
+            hasColumn: column != 0, isInModule: module != nil)
     }
 }

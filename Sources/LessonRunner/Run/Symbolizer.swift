@@ -64,9 +64,8 @@ struct Symbolizer: Sendable {
             confinement: .compiler(writing: folder, library: toolkit, toolchain: toolchain, environment: environment))
         guard let run, let answers = JSONValue(reading: run.text)?.array else { return [] }
         return answers.flatMap { $0["Symbol"]?.array ?? [] }.compactMap { symbol in
-            let place = names.place(
-                symbol["FileName"]?.string, line: symbol["Line"]?.integer, column: symbol["Column"]?.integer)
-            return place.map { StackFrame(function: nil, place: $0, hasColumn: symbol["Column"]?.integer != 0) }
+            names.frame(
+                nil, symbol["FileName"]?.string, line: symbol["Line"]?.integer, column: symbol["Column"]?.integer)
         }
     }
 }

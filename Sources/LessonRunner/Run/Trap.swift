@@ -17,8 +17,9 @@ struct Trap {
         return Trap.diagnostic(message, frames: frames, fallback: fallback, remedy: remedy, excerpt: excerpt)
     }
 
-    /// A diagnostic at the innermost call, with notes on the others.
+    /// A diagnostic at the innermost call in the lesson, with notes on the others.
     ///
+    /// Where a module of the course has stopped the program is the first note: the lesson's line is what readers see.
     /// Without a call it is at the fallback, whose line is not shown, since it is not the cause.
     static func diagnostic(
         _ message: String, frames: [StackFrame], fallback: FileLocation, remedy: String?,
@@ -29,15 +30,24 @@ struct Trap {
             if !frame.hasColumn { line?.length = 0 }
             return line
         }
-        let place = frames.first?.place ?? fallback
-        var notes: [Diagnostic] = []
-        for (callee, caller) in zip(frames, frames.dropFirst()) where caller.place != callee.place {
+        func call(of callee: StackFrame, at caller: StackFrame) -> Diagnostic {
             let name = callee.function.map { "\(subject($0)) is called here" } ?? "called from here"
-            notes.append(Diagnostic(.note, at: caller.place, name, excerpt: line(caller)))
-            if notes.count == mostNotes { break }
+            return Diagnostic(.note, at: caller.place, name, excerpt: line(caller))
+        }
+        let inner = frames.prefix(while: \.isInModule)
+        let own = frames.filter { !$0.isInModule }
+        var notes: [Diagnostic] = []
+        if let first = inner.first {
+            let place = first.function.map { "it happens here, in \(subject($0))" } ?? "it happens here"
+            notes.append(Diagnostic(.note, at: first.place, place, excerpt: line(first)))
+        }
+        for calls in [Array(inner), own] {
+            for (callee, caller) in zip(calls, calls.dropFirst()) where caller.place != callee.place {
+                if notes.count < mostNotes { notes.append(call(of: callee, at: caller)) }
+            }
         }
         return Diagnostic(
-            at: place, message, excerpt: frames.first.flatMap(line), remedy: remedy, notes: notes)
+            at: own.first?.place ?? fallback, message, excerpt: own.first.flatMap(line), remedy: remedy, notes: notes)
     }
 
     private static func subject(_ function: String) -> String {

@@ -8,10 +8,11 @@ extension KernelLibrary {
     /// it at the same time, one builds it and the others wait.
     /// - Parameters:
     ///   - modules: source folders of the course, in an order in which each uses only those before it.
-    ///   - building: called before a build starts, which takes some seconds.
+    ///   - building: called before a build starts, which takes some seconds; with the names of the course's modules when
+    ///     only these have to be compiled.
     package static func prepare(
         toolchain: Toolchain, sources: ToolkitSources, modules: [String], cache: String,
-        environment: [String: String], building: @Sendable () -> Void = {}
+        environment: [String: String], building: @Sendable (_ modules: [String]) -> Void = { _ in }
     ) async throws -> KernelLibrary {
         func own(_ name: String) throws(Failure) -> ModuleSources {
             try ModuleSources(folder: sources.folder + "/" + name, toolkit: sources.folder, optimized: false)
@@ -24,10 +25,12 @@ extension KernelLibrary {
         let hash = hash(of: all)
         // What supervises programs is part of the library, and changes no result: pages name the other sources only.
         let key = key(ofSources: hash + supervisor.hash, toolchain: toolchain)
-        let library = KernelLibrary(folder: cache + "/toolkit/" + key, key: key, sources: hash)
+        let library = KernelLibrary(folder: cache + "/toolkit/" + key, key: key, sources: hash, own: OwnModules(all))
         if library.beginUse() { return library }
 
-        building()
+        let modules = KernelModule.all(all, compiler: compilerFacts(toolchain))
+        let missing = modules.filter { !$0.isCompiled(in: cache) }
+        building(missing.allSatisfy(\.sources.isOfCourse) ? missing.map(\.name) : [])
         do {
             let lock = try await FileLock(waitingFor: library.folder + ".lock")
             defer { lock.release(removing: library.folder + ".lock") }
@@ -42,9 +45,9 @@ extension KernelLibrary {
             }
             let scratch = try ScratchFolder(in: cache + "/toolkit")
             let builder = LibraryBuilder(
-                toolchain: toolchain, folder: scratch.path, moduleFolder: cache + "/modules",
+                toolchain: toolchain, folder: scratch.path, cache: cache,
                 supervisor: supervisor, environment: environment)
-            try await builder.build(KernelModule.all(all, compiler: compilerFacts(toolchain)))
+            try await builder.build(modules)
             try LibraryContents(of: scratch.path).write(to: scratch.path)
             let reason = rename(scratch.path, library.folder) == 0 ? "" : String(cString: strerror(errno))
             guard library.beginUse() else { throw UnwritableFolder.cache(library.folder, reason) }

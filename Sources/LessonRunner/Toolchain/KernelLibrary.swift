@@ -1,5 +1,5 @@
 import Foundation
-import LessonModel
+package import LessonModel
 
 /// The modules that lessons use, compiled once for this machine: a dynamic library, its module files, the small executable
 /// that chapter programs begin with, and the one that confines and supervises them.
@@ -10,12 +10,25 @@ package struct KernelLibrary: Sendable, Hashable {
     package var key: String
     /// The hash of its sources alone, which is the same on every machine.
     package var sources: String
+    /// The course's own modules among them.
+    var own = OwnModules()
 
     static let name = "AttendToolkit"
 
     var modules: String { folder + "/modules" }
     var launcher: String { folder + "/attend-program" }
     var supervisor: String { folder + "/attend-confine" }
+
+    /// What the compiler warns of in the course's own modules.
+    package var warnings: [Diagnostic] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: modules)) ?? []
+        return names.filter { $0.hasSuffix(Self.warningsEnding) }.sorted().flatMap { name in
+            let text = FileManager.default.contents(atPath: "\(modules)/\(name)") ?? Data()
+            return own.warnings(in: String(decoding: text, as: UTF8.self))
+        }
+    }
+
+    static let warningsEnding = ".warnings"
 
     /// Where the compiler caches the modules that it builds from C headers, for all libraries of one cache.
     ///

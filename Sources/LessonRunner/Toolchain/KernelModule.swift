@@ -10,6 +10,14 @@ struct KernelModule: Sendable {
 
     var name: String { sources.name }
 
+    /// The file of the cache that holds a result of compiling it.
+    /// - Parameter ending: `o`, `swiftmodule` or `warnings`.
+    func cached(_ ending: String, in cache: String) -> CacheFile {
+        CacheFile(path: "\(cache)/modules/\(key).\(ending)", format: "attend.module/1", key: key)
+    }
+
+    func isCompiled(in cache: String) -> Bool { cached("o", in: cache).read() != nil }
+
     /// - Parameters:
     ///   - modules: in an order in which each imports only those before it.
     ///   - compiler: a hash of everything else that can change a compiled module.

@@ -9,8 +9,8 @@ struct LibraryBuilder: Sendable {
     let toolchain: Toolchain
     /// Where everything is built.
     let folder: String
-    /// The cache of compiled modules.
-    let moduleFolder: String
+    /// Where compiled modules are kept.
+    let cache: String
     let supervisor: SupervisorSources
     let environment: [String: String]
     /// The library while it is being built.
@@ -45,19 +45,31 @@ struct LibraryBuilder: Sendable {
     private func object(_ module: KernelModule) -> BuildStep { step("\(module.name).o", of: module, ["-c"]) }
 
     /// Takes a file of a compiled module from the cache, or compiles and stores it.
+    ///
+    /// With the object file of a course's module, what the compiler has said is kept.
     private func step(_ result: String, of module: KernelModule, _ arguments: [String]) -> BuildStep {
         BuildStep(result, needs: module.imports.map(Self.interface)) {
-            let path = "\(folder)/\(result)"
-            let cached = CacheFile(
-                path: "\(moduleFolder)/\(module.key).\(URL(filePath: result).pathExtension)", format: "attend.module/1",
-                key: module.key)
-            if let bytes = cached.read() { return try Data(bytes).write(to: URL(filePath: path)) }
-            try await compile(
+            let warnings = "modules/\(module.name)\(KernelLibrary.warningsEnding)"
+            let hasWarnings = module.sources.isOfCourse && result.hasSuffix(".o")
+            let files = ([result] + (hasWarnings ? [warnings] : [])).map { name in
+                let url = URL(filePath: "\(folder)/\(name)")
+                return (url: url, cached: module.cached(url.pathExtension, in: cache))
+            }
+            let kept = files.compactMap { $0.cached.read() }
+            if kept.count == files.count {
+                for (file, bytes) in zip(files, kept) { try Data(bytes).write(to: file.url) }
+                return
+            }
+            let text = try await compile(
                 module.name, reading: [module.sources.folder],
-                KernelLibrary.flags(for: toolchain.code, optimized: module.sources.isOptimized)
+                KernelLibrary.flags(for: toolchain.code, optimized: module.sources.isOptimized) + module.sources.flags
                     + ["-package-name", module.sources.package, "-module-name", module.name] + arguments
                     + module.sources.files + ["-o", result])
-            cached.write([UInt8](try Data(contentsOf: URL(filePath: path))))
+            if hasWarnings {
+                let named = text.replacing(module.sources.folder + "/", with: module.name + "/")
+                try Data(named.utf8).write(to: URL(filePath: "\(folder)/\(warnings)"))
+            }
+            for file in files { file.cached.write([UInt8](try Data(contentsOf: file.url))) }
         }
     }
 
@@ -94,7 +106,9 @@ struct LibraryBuilder: Sendable {
         }
     }
 
-    private func compile(_ name: String, reading: [String] = [], _ arguments: [String]) async throws {
+    /// - Returns: what the compiler has said.
+    @discardableResult
+    private func compile(_ name: String, reading: [String] = [], _ arguments: [String]) async throws -> String {
         let run = try await CommandRun.run(
             toolchain.swiftc,
             arguments + ["-diagnostic-style", "llvm", "-I", "modules", "-module-cache-path", library.moduleCache],
@@ -109,6 +123,7 @@ struct LibraryBuilder: Sendable {
             throw KernelLibrary.Failure.doesNotCompile(
                 module: name, ending: run.ending.description, text: run.text)
         }
+        return run.text
     }
 
     #if os(macOS)

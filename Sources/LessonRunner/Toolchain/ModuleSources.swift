@@ -26,13 +26,26 @@ struct ModuleSources: Sendable, Hashable {
         if files.isEmpty { throw .noSources(folder: folder) }
     }
 
+    /// Whether the course brings it along; the others are the toolkit's.
+    var isOfCourse: Bool { package == "course" }
+
+    /// The name of one of its files in messages, the same wherever the folder is: `Mine/Scores.swift`.
+    func fileName(of path: String) -> String { name + path.dropFirst(folder.count) }
+
+    /// The compiler's flags for it alone.
+    ///
+    /// Errors in a course's module stop the program with a message and a line, as they do in cells.
+    var flags: [String] {
+        isOfCourse ? ["-gline-tables-only", "-assert-config", "Debug", "-file-prefix-map", "\(folder)=\(name)"] : []
+    }
+
     var bytes: Int { files.reduce(0) { $0 + CacheItem.bytes(at: $1) } }
 
     /// Adds the names and contents of the files.
     func contribute(to digest: inout SHA256) {
         digest.update(name)
         digest.update(package)
-        digest.update(isOptimized ? "optimized" : "plain")
+        digest.update(isOptimized ? isOfCourse ? "checked" : "optimized" : "plain")
         for file in files {
             digest.update((file as NSString).lastPathComponent)
             digest.update(FileManager.default.contents(atPath: file) ?? Data())

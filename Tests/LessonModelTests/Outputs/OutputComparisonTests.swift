@@ -43,6 +43,23 @@ struct OutputComparisonTests {
         #expect(!agree(" a\n", "a\n"))
     }
 
+    /// Lines after the last `...` are compared with the last that are printed, those between two with the nearest.
+    @Test(
+        "with three dots, the line that differs is named",
+        arguments: [
+            ("a\n...\nb\nc\n", "a\nb\nx\nB\nc\n", 2, "b", "B"), ("a\n...\nb\nc\n", "a\nx\nb\nC\n", 3, "c", "C"),
+            ("...\nb\nc\n", "b\n", 2, "c", nil), ("a\nb\n...\n", "a\nB\nb\n", 1, "b", "B"),
+            ("...\np 1\nq 2\n...\nz\n", "p 1\nx\np 1\nq 3\nz\n", 2, "q 2", "x"),
+            ("...\np 1\nq 2\n...\n", "x\np 7\nq 2\n", 1, "p 1", "p 7"), ("...\nk\n...\n", "a\nb\n", 1, "k", nil),
+            ("a\n...\nz\n", "a\nb\nc\n", 2, "z", "c"), ("a\n...\n", "", 0, "a", nil),
+            ("...\na\n...\nb\n...\n", "b\na\n", 3, "b", nil),
+        ] as [(String, String, Int, String, String?)])
+    func mismatchAmongDots(committed: String, printed: String, line: Int, expected: String, actual: String?) {
+        #expect(
+            OutputComparison.mismatch(expected: committed, actual: printed)
+                == .init(line: line, expected: expected, actual: actual))
+    }
+
     @Test("the first line that differs is named")
     func mismatch() {
         #expect(

@@ -33,6 +33,38 @@ import Testing
         #expect(drifts("7\n", []).map(\.diagnostic.message) == ["the cell prints nothing here any more"])
     }
 
+    @Test(arguments: [
+        ("1\n", "\n", "the cell prints an empty line here"),
+        ("1\n", "1\n\n2\n", "the cell goes on to print an empty line"),
+        ("1\n", "1\n2\n", "the cell goes on to print '2'"),
+        ("...\nx\n", "", "the cell prints no such line here any more"),
+    ])
+    func whatIsPrintedInstead(committed: String, printed: String, message: String) {
+        let printed = printed == "\n" ? "\n2\n" : printed
+        #expect(drifts(committed, [.printed(printed, cell: 1)]).map(\.diagnostic.message) == [message])
+    }
+
+    @Test func aLineTooMany() {
+        #expect(
+            drifts("1\n", [.printed("1\n2\n", cell: 1)]).map(\.diagnostic) == [
+                Diagnostic(
+                    at: FileLocation(file: "01-a.md", line: 7, column: 1), "the cell goes on to print '2'",
+                    remedy: "mend the cell, or take over what it prints with `attend verify --accept`; "
+                        + "a line `...` stands for any lines")
+            ])
+    }
+
+    @Test(arguments: [("\u{1B}[1mA", "001B"), ("a\0b", "0000"), ("\u{202E}abc", "202E"), ("\u{85}", "0085")])
+    func whatNobodySees(printed: String, code: String) {
+        let drift = drifts("1\n", [.printed(printed, cell: 1)]).first
+        #expect(drift?.canBeAccepted == false)
+        #expect(
+            drift?.diagnostic.remedy
+                == "it prints U+\(code), which nobody sees in a file: print it as `text.debugDescription`, or leave the "
+                + "fence out")
+        #expect(drifts("1\n", [.printed("a\tü 🙂\n", cell: 1)]).first?.canBeAccepted == true)
+    }
+
     @Test func aProgressBarIsWhatItEndsWith() {
         #expect(drifts("done 2\n", [.printed("done 1\rdone 2\r", cell: 1)]) == [])
     }

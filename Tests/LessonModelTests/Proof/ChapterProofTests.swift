@@ -26,7 +26,7 @@ struct ChapterProofTests {
             faults(value) == [
                 Diagnostic(
                     at: StudyChapter.place,
-                    "the worksheet 'first-row' leaves nothing blank: there is no 'row 9, column 4' in 1 × 2 entries",
+                    "the worksheet 'first-row' leaves row 9 and column 4 blank, but its key is 1 × 2",
                     excerpt: .init(line: "```worksheet id=first-row", length: 24),
                     remedy: "rows and columns are counted from 1")
             ])

@@ -163,6 +163,11 @@ enum SampleChapter {
     static let report: ChapterReport = {
         var report = ChapterReport(chapter)
         report.inlineValues = [0: "0.665"]
+        report.keys = [
+            "first-row": .matrix(
+                Grid(rows: 2, columns: 2, values: [0.665, 0.335, 0.25, 0.75]), rowLabels: ["the", "dog"],
+                columnLabels: ["", "a very long label"])
+        ]
         func cell(_ index: Int, _ status: CellStatus, _ outputs: [CellReport.Output] = []) {
             report.cells[index - 1].status = status
             report.cells[index - 1].outputs = outputs

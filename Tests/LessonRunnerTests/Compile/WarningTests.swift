@@ -1,3 +1,4 @@
+import Foundation
 import LessonModel
 import TestSupport
 import Testing
@@ -38,6 +39,21 @@ import Testing
                 3 passed
                 1 passed
                 """#)
+    }
+
+    /// A last expression is in a call that attend writes around it, whose location is the line before.
+    @Test func nothingIsSaidAboutCodeThatAttendWrites() async throws {
+        var lesson = Lesson()
+        lesson.cell("import Foundation\nfunc stop() -> Never { fatalError(\"c\") }")
+        for end in ["fatalError(\"a\")", "preconditionFailure(\"b\")", "stop()"] {
+            lesson.cell("print(1)\n\(end)", action: .trap)
+        }
+        lesson.cell("fatalError(\"d\")", action: .trap)
+        lesson.cell("print(2); exit(0)", action: .compile)
+        lesson.cell("print(3)\nexit(0)")
+        let told = try await RunnerFixture.transcript(of: lesson)
+        #expect(!told.contains("warning"), "\(told)")
+        #expect(told.components(separatedBy: " error: ").count == 6)
     }
 
     @Test func aCellThatIsMeantToBeWarnedAbout() async throws {

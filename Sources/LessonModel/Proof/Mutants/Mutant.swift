@@ -86,8 +86,13 @@ package struct EquivalentMutant: Sendable, Hashable {
     /// Whether it names that mutant; `->` is read as the arrow, and white space is ignored.
     func matches(_ mutant: Mutant) -> Bool {
         let said = Self.plain(change)
-        return mutant.solution == solution
-            && (said == Self.plain(mutant.change) || said == Self.plain("line \(mutant.line): \(mutant.change)"))
+        return mutant.solution == solution && (said == Self.plain(mutant.change) || said == Self.plain(mutant.name))
+    }
+
+    /// Whether it names the mutant's change, at whatever line and in whatever solution.
+    func namesChange(of mutant: Mutant) -> Bool {
+        let said = Self.plain(change)
+        return said.replacing(/^line\d+:/, with: "") == Self.plain(mutant.change)
     }
 
     private static func plain(_ text: String) -> String {

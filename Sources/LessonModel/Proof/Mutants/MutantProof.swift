@@ -38,9 +38,7 @@ package struct MutantProof: Sendable, Hashable {
         let unmatched = unmatchedMarks.map { mark in
             Diagnostic(
                 at: mark.place, "no mutant of '\(exercise.id)' that passes is '\(mark.change)'", excerpt: mark.excerpt,
-                remedy: survivors.isEmpty
-                    ? "take `equivalent` away: no other mutant passes"
-                    : "these pass: " + survivors.map { "'\($0.change)'" }.joined(separator: ", "))
+                remedy: remedy(for: mark))
         }
         guard let first = survivors.first else { return unmatched }
         let rest = survivors.dropFirst()
@@ -53,6 +51,17 @@ package struct MutantProof: Sendable, Hashable {
                 + "equivalent=\"\(first.change)\" because=\"…\"",
             notes: notes(on: rest))
         return unmatched + [diagnostic]
+    }
+
+    /// What a mark that matches no mutant may have meant.
+    private func remedy(for mark: EquivalentMutant) -> String {
+        let meant = survivors.filter(mark.namesChange(of:)).map { "'\($0.name)'" }
+        if !meant.isEmpty { return "write \(meant.joined(separator: " or "))" }
+        if let other = caught.first(where: mark.namesChange(of:)) {
+            return "take `equivalent` away: the checks catch '\(other.name)'"
+        }
+        if survivors.isEmpty { return "take `equivalent` away: no other mutant passes" }
+        return "these pass: " + survivors.map { "'\($0.name)'" }.joined(separator: ", ")
     }
 
     /// Notes on the other mutants that pass, up to `mostNotes` of them.
@@ -83,4 +92,7 @@ package struct MutantProof: Sendable, Hashable {
 extension Mutant {
     /// As messages name it.
     package var description: String { "line \(line), `\(change)`" }
+
+    /// As `equivalent=` names it.
+    var name: String { "line \(line): \(change)" }
 }

@@ -1,0 +1,62 @@
+import LessonReader
+import LessonRendering
+import Testing
+
+/// The names in `without=` are names that something has.
+struct ForbiddenNameTests {
+    private func read(without names: String) async -> String {
+        let lesson = """
+            ---
+            title: T
+            ---
+            ```swift
+            func ownScore() -> Int { 1 }
+            ```
+            ```swift exercise=a without="\(names)"
+            func f() -> Int { <#1#> }
+            ```
+            ```swift solution=a
+            func f() -> Int { 1 }
+            ```
+            ```swift mistake=a says="No."
+            func f() -> Int { Int(bigEndian: 1) + rareFunction() }
+            ```
+            ```swift check=a
+            probe("f", f())
+            ```
+
+            """
+        let files = FileSource([
+            "course/course.yml": "format: 1\ntitle: C\nmodules: [../Mine]\nchapters: [a.md]\n",
+            "course/a.md": lesson,
+            "course/../Mine/deep/M.swift": "public enum Traced { public static func blend() {} }\nfunc softmax() {}",
+        ])
+        return DiagnosticText().text(
+            await CourseReader.read(folder: "course", display: "course", files: files).diagnostics)
+    }
+
+    /// Of a module, of the chapter, of a mistake, and of the standard library.
+    @Test func namesThatThereAre() async {
+        #expect(await read(without: "softmax, blend, Traced ownScore, rareFunction, zip, exp, Array, f") == "")
+    }
+
+    @Test(arguments: [
+        ("sofmax", "did you mean 'softmax'?"), ("ownscore", "did you mean 'ownScore'?"),
+        (
+            "quite",
+            "name what the course's modules, the chapter or the exercise declare; another name is known where a mistake "
+                + "uses it"
+        ),
+    ])
+    func namesThatNothingHas(name: String, remedy: String) async {
+        let carets = "^" + String(repeating: "~", count: name.count - 1)
+        #expect(
+            await read(without: "softmax, \(name)") == """
+                course/a.md:7:39: error: there is no '\(name)' to do without
+                7 | ```swift exercise=a without="softmax, \(name)"
+                  |                                       \(carets)
+                  help: \(remedy)
+
+                """)
+    }
+}
