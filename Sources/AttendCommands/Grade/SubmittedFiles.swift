@@ -82,7 +82,7 @@ struct SubmittedFiles {
             return report(path, "this archive cannot be read, or is larger than 64 MiB")
         }
         do {
-            let archive = try Archive(Array(data))
+            let archive = try Archive(Array(data), ignoring: ClassFolder.ignores)
             for file in archive.files { add(file, in: path) }
             for refusal in archive.refusals { leaveOut(path + refusal.path, refusal.reason.words) }
         } catch {
@@ -95,7 +95,7 @@ struct SubmittedFiles {
     private mutating func add(_ file: Archive.File, in path: String) {
         if file.path.hasSuffix(".md"), HandInReader.isHandIn(file.contents) {
             handIns.append((path + file.path, file.contents))
-        } else if !AnswerFolder.isKeptAside(file.path.lastPathComponent) {
+        } else {
             contents[path + file.path] = .bytes(file.contents)
         }
     }

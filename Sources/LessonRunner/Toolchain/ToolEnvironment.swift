@@ -1,5 +1,6 @@
-/// The environment variables of the compiler, the linker and other tools that work on a lesson's code: those that say where
-/// the toolchain, the system's headers and the user's settings of it are. A user's tokens and passwords are not among them.
+/// The environment variables of the compiler, the linker and other tools that work on a lesson's code.
+///
+/// They say where the toolchain, its settings and the system's headers are. A user's tokens and passwords are not among them.
 enum ToolEnvironment {
     private static let names: Set<String> = [
         "PATH", "HOME", "TMPDIR", "LANG", "SDKROOT", "DEVELOPER_DIR", "TOOLCHAINS", "CPATH", "C_INCLUDE_PATH",
