@@ -29,7 +29,7 @@ struct CommandRun: Sendable {
     /// Runs a program; cancelling the task ends it and the processes that it has started.
     /// - Parameters:
     ///   - temporaryFolder: its `TMPDIR`; the compiler driver, for one, leaves files there.
-    ///   - confinement: nil for a program whose input is no lesson and no answer.
+    ///   - confinement: nil for a program whose input is no lesson and no answer; others get `ToolEnvironment`.
     static func run(
         _ executable: String, _ arguments: [String], in folder: String, environment: [String: String],
         temporaryFolder: String? = nil, confinement: Confinement? = nil
@@ -42,8 +42,8 @@ struct CommandRun: Sendable {
         let lifeline = try Lifeline()
         defer { lifeline.cut() }
         return try await start(
-            confinement.supervisor, confinement.arguments(executable, arguments), in: folder, environment: environment,
-            input: lifeline.readEnd, interrupt: .terminate)
+            confinement.supervisor, confinement.arguments(executable, arguments), in: folder,
+            environment: ToolEnvironment.variables(from: environment), input: lifeline.readEnd, interrupt: .terminate)
     }
 
     private static func runUnsupervised(

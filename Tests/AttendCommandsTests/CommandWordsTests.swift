@@ -133,6 +133,32 @@ extension InterruptibleWork {
             }
         }
 
+        @Test func whatATeacherTypes() async throws {
+            defer { folder.remove() }
+            try writeCourse()
+            for (name, text) in [
+                "甲/1/3.swift": "1\n", "甲/1/answers.yml": "2: a\n1: [[1.0, 2.5]]\n", "乙/1/3.swift": "1 +\n", "乙/书": "",
+            ] { try folder.write(text, "班/\(name)") }
+            let course = ["--course", "课", "--no-cache"]
+            let names: Set<Substring> = ["grades", "csv", "class", "html", "results", "json", "feedback", "md"]
+            for (arguments, exit, count) in [
+                (["grade", "班", "-o", "果"] + course, ExitCode.success, 8),
+                (["hand-in", "-o", "交.md", "--name", "甲", "--answers", "班/甲"] + course, .success, 1),
+                (["check", "--hand-in", "交.md"] + course, ExitCode(1), 3),
+            ] {
+                let said = try await said(by: arguments)
+                // What the compiler and diagnostics say is English.
+                let text = said.text.replacing(/(?m)^(warning|error|help): .*$/, with: "")
+                #expect(said.exit == exit, "\(arguments): \(said.text)")
+                #expect(LatinWords(in: text).found.filter { !names.contains($0) } == [], "\(arguments): \(said.text)")
+                #expect(text.matches(of: /Ж|ж{2,}/).count >= count, "\(arguments): \(said.text)")
+            }
+            let handIn = try #require(folder.read("交.md")).split(separator: "---\n").dropFirst().joined()
+            let words = handIn.replacing(/(?s)```.*?```/, with: "").replacing("answers.yml", with: "")
+                .replacing("swift", with: "")
+            #expect(LatinWords(in: words).found == [], "\(handIn)")
+        }
+
         @Test(arguments: [
             ["run", "1", "--watch"], ["check", "--answers", "答", "--watch"], ["handout", "-o", "页", "--watch"],
         ])

@@ -65,6 +65,9 @@ struct Attend {
 
     func remove() { ownFolder.remove() }
 
+    /// Writes a file of the test's folder.
+    func write(_ text: String, _ name: String) throws { try ownFolder.write(text, name) }
+
     /// The program as a process that has not been started, with pipes for its two streams.
     func process(_ arguments: [String], in folder: URL? = nil) -> (process: Process, out: Pipe, error: Pipe) {
         let process = Process()

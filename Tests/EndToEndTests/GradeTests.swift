@@ -21,23 +21,12 @@ import Testing
             "class/=Cy/shares.swift": "func shares(_ scores: [Double]) -> [Double] {\n    scorez\n}\n",
             "class/李雷/home/work/answers/01-lesson/shares.swift": right + "// mine\n",
             "class/Zoë/01-lesson/shares.swift": right + "}\n", "class/readme.txt": "",
-        ] {
-            let file = attend.folder.appending(path: name)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
+        ] { try attend.write(text, name) }
         return attend
     }
 
     private func read(_ name: String, _ attend: Attend) throws -> String {
         try String(contentsOf: attend.folder.appending(path: name), encoding: .utf8)
-    }
-
-    private func write(_ text: String, _ name: String, _ attend: Attend) throws {
-        let file = attend.folder.appending(path: name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
     }
 
     @Test func aClassInOneCommand() async throws {
@@ -129,7 +118,7 @@ import Testing
                 help: each student is a folder in it, a .zip or .tar.gz, or a file that 'attend hand-in' has written
 
                 """)
-        try write(ExerciseLesson.right, "monday/Ada/shares.swift", attend)
+        try attend.write(ExerciseLesson.right, "monday/Ada/shares.swift")
         #expect(
             try await error("class", "monday") == """
                 error: two students are called 'Ada': class/Ada and monday/Ada
@@ -146,7 +135,7 @@ import Testing
     @Test func aTeacherWinsInEveryRun() async throws {
         let attend = try classroom()
         defer { attend.remove() }
-        try write("student,exercise,points,remark\nBob,1.1,1.5,Explained it to me\n", "out/adjust.csv", attend)
+        try attend.write("student,exercise,points,remark\nBob,1.1,1.5,Explained it to me\n", "out/adjust.csv")
         for _ in 1...2 {
             let run = try await attend("grade", "class", "1.1", "-o", "out")
             #expect(run.status == 0)
@@ -154,7 +143,7 @@ import Testing
         }
         #expect(try read("out/feedback/Bob.md", attend).contains("**Your teacher says: Explained it to me**"))
         #expect(try read("out/grades.csv", attend).contains("\r\nBob,1.5,failed,1.5,2\r\n"))
-        try write("student,exercise,points,remark\nBo,1.1,2,\n", "out/adjust.csv", attend)
+        try attend.write("student,exercise,points,remark\nBo,1.1,2,\n", "out/adjust.csv")
         let wrong = try await attend("grade", "class", "-o", "out")
         #expect(wrong.status == 2)
         #expect(
@@ -196,6 +185,25 @@ import Testing
                 help: name the folder that 'attend grade -o' has written into
 
                 """)
+    }
+
+    @Test func pagesOfStudentsWhoAreGone() async throws {
+        let attend = try classroom()
+        defer { attend.remove() }
+        let options = ["-o", "out", "--lms", "gradescope"]
+        _ = try await attend(["grade", "class", "1.1"] + options)
+        try attend.write("Ask Bob.\n", "out/feedback/notes.md")
+        for name in ["Bob", "Zoë"] {
+            try FileManager.default.removeItem(at: attend.folder.appending(path: "class/\(name)"))
+        }
+        #expect(try await attend(["grade", "class", "1.1"] + options).status == 0)
+        func files(_ folder: String) throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: attend.folder.appending(path: "out/\(folder)").path)
+                .sorted()
+        }
+        let left = ["=Cy", "Ada", "李雷"]
+        #expect(try files("feedback") == (left.flatMap { ["\($0).html", "\($0).md"] } + ["notes.md"]).sorted())
+        #expect(try files("gradescope") == left.map { "\($0).json" }.sorted())
     }
 
     @Test func resultsForPrograms() async throws {

@@ -98,20 +98,7 @@ import Testing
         }.joined()
 
     /// Root is confined by other means than anybody else.
-    @Test(
-        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") && geteuid() == 0), .nightly)
-    func asNobody() async throws {
-        try await check { process, attend in
-            let ownership = Process()
-            ownership.executableURL = URL(filePath: "/bin/chown")
-            ownership.arguments = ["-R", "nobody", attend.folder.path]
-            try ownership.run()
-            ownership.waitUntilExit()
-            process.arguments =
-                ["--reuid=nobody", "--clear-groups", process.executableURL!.path] + (process.arguments ?? [])
-            process.executableURL = URL(filePath: "/usr/bin/setpriv")
-        }
-    }
+    @Test(.enabled(if: Nobody.canBe), .nightly) func asNobody() async throws { try await check(Nobody.becomes(_:in:)) }
 
     @Test func asWhoeverRunsTheTests() async throws { try await check { _, _ in } }
 

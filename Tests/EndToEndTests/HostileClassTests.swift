@@ -4,19 +4,13 @@ import Testing
 
 /// What some students hand in costs them, and nobody else.
 @Suite(.processLimit) struct HostileClassTests {
-    private func write(_ text: String, _ name: String, _ attend: Attend) throws {
-        let file = attend.folder.appending(path: name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-    }
-
     /// Links, fifos and files of others cost the student who has them, and nobody else.
     @Test func hostileFoldersAreReadSafely() async throws {
         let attend = try Attend(lesson: ExerciseLesson.withoutWorksheet)
         defer { attend.remove() }
-        try write(ExerciseLesson.right, "class/Ada/shares.swift", attend)
-        try write("", "class/Eve/x", attend)
-        try write("PK\u{3}\u{4}", "class/Fay.zip", attend)
+        try attend.write(ExerciseLesson.right, "class/Ada/shares.swift")
+        try attend.write("", "class/Eve/x")
+        try attend.write("PK\u{3}\u{4}", "class/Fay.zip")
         let eve = attend.folder.appending(path: "class/Eve")
         try FileManager.default.createSymbolicLink(
             at: eve.appending(path: "shares.swift"),
@@ -52,19 +46,28 @@ import Testing
     }
 
     /// Answers that end the program around them, never end, or break the compiler cost their own students only.
-    @Test func oneBadAnswerHidesNoOther() async throws {
+    @Test func oneBadAnswerHidesNoOther() async throws { try await gradeBadAnswers { _, _ in } }
+
+    /// Root is confined by other means than anybody else.
+    @Test(.enabled(if: Nobody.canBe), .nightly) func oneBadAnswerHidesNoOtherFromNobody() async throws {
+        try await gradeBadAnswers(Nobody.becomes(_:in:))
+    }
+
+    private func gradeBadAnswers(_ change: (Process, Attend) throws -> Void) async throws {
         let text = ExerciseLesson.withoutWorksheet.replacing("title: Shares", with: "title: Shares\ntimeout: 2")
-        let attend = try Attend(lesson: text, imports: "[Foundation]")
+        var attend = try Attend(lesson: text, imports: "[Foundation]")
         defer { attend.remove() }
+        _ = try attend.ownTemporaryFolder()
+        attend.environment["XDG_CACHE_HOME"] = attend.folder.appending(path: "cache").path
         let head = "func shares(_ scores: [Double]) -> [Double] {"
         for (name, code) in [
             "Ada": ExerciseLesson.right, "Bob": ExerciseLesson.right + "// Bob's\n",
             "Eve": head + " kill(getppid(), SIGKILL); return [] }\n", "Fay": head + " while true {} }\n",
             "Gus": head + " [] }\n}\nfunc extra() {\n", "Hal": head + " fatalError(\"Hal\") }\n",
             "Ivy": head + " exit(0) }\n", "Zoë": ExerciseLesson.right + "// Zoë's\n",
-        ] { try write(code, "class/\(name)/shares.swift", attend) }
+        ] { try attend.write(code, "class/\(name)/shares.swift") }
         for _ in 1...2 {
-            let run = try await attend("grade", "class", "1.1", "--width", "80")
+            let run = try await attend.run(["grade", "class", "1.1", "--width", "80"]) { try change($0, attend) }
             #expect(run.status == 0)
             #expect(
                 run.out.hasPrefix(

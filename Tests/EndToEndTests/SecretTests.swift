@@ -4,7 +4,7 @@ import Testing
 
 /// The students' edition contains no answers, in any byte of any file; the teachers' edition contains them all.
 @Suite(.processLimit) struct SecretTests {
-    private static let lesson = """
+    static let lesson = """
         ---
         title: Secrets
         ---

@@ -40,6 +40,7 @@ enum RunnerFixture {
         library ownLibrary: KernelLibrary? = nil, environment: [String: String] = environment
     ) async throws -> [Event] {
         let scratch = "\(cache)/\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
         let (usual, kernel) = try await making.value
         let runner = ChapterRunner(
             toolchain: other ?? usual, toolkit: ownLibrary ?? kernel, limits: limits, courseFolder: "/",
@@ -50,7 +51,6 @@ enum RunnerFixture {
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch) == [])
         #expect(await RunningProcesses.lasting(naming: scratch) == [])
-        try FileManager.default.removeItem(atPath: scratch)
         return events.withLock { $0 }
     }
 

@@ -24,8 +24,8 @@ struct AnswerJudge: Sendable {
         var faults: [Diagnostic] = []
     }
 
-    /// So many answers share a program: more would save little, and need more memory.
-    private static let mostAnswers = 24
+    /// So many answers share a program, and with it the chapter's own cells: more would save little, and need more memory.
+    private static let mostAnswers = 64
 
     private let pipeline: Pipeline
     private let course: Course

@@ -80,8 +80,12 @@ extension Array {
     /// In the order of students' names; two of the same name are an error.
     func sorted(byNames name: (Element) -> String, twice: (Element, Element) -> Diagnostic) throws -> [Element] {
         let sorted = sorted { precedes(name($0), name($1)) }
-        let same = zip(sorted, sorted.dropFirst()).filter { name($0) == name($1) }
-        guard same.isEmpty else { throw Failure.cannotWork(same.map(twice)) }
+        // Names that are written with other bytes may be the same, `Å` for one, and are not beside each other then.
+        var seen: [String: Element] = [:]
+        let same = sorted.compactMap { element in
+            seen.updateValue(element, forKey: name(element)).map { twice($0, element) }
+        }
+        guard same.isEmpty else { throw Failure.cannotWork(same) }
         return sorted
     }
 }

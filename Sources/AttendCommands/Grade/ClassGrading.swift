@@ -25,8 +25,8 @@ struct ClassGrading: Sendable {
     private let version: String
     private let jobs: Int
 
-    /// Students that are read at a time: enough for their answers to share compiles.
-    private static let studentsAtATime = 32
+    /// Students that are read at a time: enough for their answers to fill programs.
+    private static let studentsAtATime = 128
 
     /// Prepares everything that answers are compared with.
     /// - Parameter version: the hash of the course.

@@ -45,6 +45,7 @@ struct ResultsFolder {
             (Self.record, try record.text()),
         ]
         for platform in platforms { files += try platform.files(record, words: words) }
+        removePages(ofStudentsNotIn: record)
         for file in files { try write(file.text, to: file.name) }
         for student in record.students {
             let page = "feedback/\(student.pageName)"
@@ -55,6 +56,18 @@ struct ResultsFolder {
         let folders = Set(files.map(\.name).compactMap { $0.split(separator: "/").dropLast().first.map(String.init) })
         return listed
             + (["feedback"] + folders.sorted()).map { .wrotePages(record.students.count, in: "\(display)/\($0)") }
+    }
+
+    /// Removes the pages of students who are in the results of the last run and no longer in the class.
+    ///
+    /// Whatever else is in the folder is the teacher's.
+    private func removePages(ofStudentsNotIn record: ClassRecord) {
+        guard let last = try? results() else { return }
+        let names = Set(record.students.map(\.pageName))
+        for name in last.students.map(\.pageName) where !names.contains(name) {
+            let pages = ["feedback/\(name).html", "feedback/\(name).md"] + LearningPlatform.pages(of: name)
+            for page in pages { try? FileManager.default.removeItem(at: url.appending(path: page)) }
+        }
     }
 
     private func contents(_ name: String) -> Data? {

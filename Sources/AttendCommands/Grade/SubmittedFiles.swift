@@ -6,8 +6,11 @@ import LessonReader
 struct SubmittedFiles {
     private(set) var contents: [String: Contents] = [:]
     private(set) var handIns: [(path: String, bytes: [UInt8])] = []
-    /// What was left out, and why.
-    private(set) var diagnostics: [Diagnostic] = []
+    /// What cannot be read, and what was left out, and why.
+    var diagnostics: [Diagnostic] { faults + omissions.flatMap(warnings) }
+    private var faults: [Diagnostic] = []
+    /// What was left out for the same reason.
+    private var omissions: [(reason: String, paths: [String])] = []
     private let display: String
 
     enum Contents {
@@ -79,7 +82,7 @@ struct SubmittedFiles {
             return report(path, "this archive cannot be read, or is larger than 64 MiB")
         }
         do {
-            let archive = try Archive(Array(data))
+            let archive = try Archive(Array(data), ignoring: ClassFolder.ignores)
             for file in archive.files { add(file, in: path) }
             for refusal in archive.refusals { leaveOut(path + refusal.path, refusal.reason.words) }
         } catch {
@@ -92,19 +95,34 @@ struct SubmittedFiles {
     private mutating func add(_ file: Archive.File, in path: String) {
         if file.path.hasSuffix(".md"), HandInReader.isHandIn(file.contents) {
             handIns.append((path + file.path, file.contents))
-        } else if !AnswerFolder.isKeptAside(file.path.lastPathComponent) {
+        } else {
             contents[path + file.path] = .bytes(file.contents)
         }
     }
 
     private mutating func leaveOut(_ path: String, _ reason: String) {
-        diagnostics.append(
-            Diagnostic(.warning, at: nil, "\(path.isEmpty ? display : display + "/" + path) is left out: \(reason)"))
+        let path = path.isEmpty ? display : display + "/" + path
+        if let index = omissions.firstIndex(where: { $0.reason == reason }) {
+            omissions[index].paths.append(path)
+        } else {
+            omissions.append((reason, [path]))
+        }
     }
+
+    private func warnings(_ omission: (reason: String, paths: [String])) -> [Diagnostic] {
+        let more = omission.paths.count - Self.mostNamed
+        return
+            (omission.paths.prefix(Self.mostNamed).map { "\($0) is left out" }
+            + (more > 0 ? ["\(more) more in \(display) are left out"] : []))
+            .map { Diagnostic(.warning, at: nil, "\($0): \(omission.reason)") }
+    }
+
+    /// So many files that were left out for one reason are named.
+    private static let mostNamed = 5
 
     private mutating func report(_ path: String, _ message: String, remedy: String? = nil) {
         let name = path.isEmpty ? display : display + "/" + path.dropLast()
-        diagnostics.append(Diagnostic(at: nil, "\(name): \(message)", remedy: remedy))
+        faults.append(Diagnostic(at: nil, "\(name): \(message)", remedy: remedy))
     }
 }
 

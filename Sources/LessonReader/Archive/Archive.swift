@@ -67,20 +67,26 @@ package struct Archive: Sendable, Hashable {
         hasher.combine(refusals)
     }
 
-    package init(_ bytes: [UInt8], limits: Limits = Limits()) throws(Fault) {
+    /// - Parameter ignores: says of the name of a file or folder whether it is left out without a word.
+    package init(
+        _ bytes: [UInt8], limits: Limits = Limits(), ignoring ignores: (String) -> Bool = { _ in false }
+    ) throws(Fault) {
         self.limits = limits
+        func isWanted(_ path: String) -> Bool {
+            !path.split(separator: "/").contains { $0 != "." && $0 != ".." && ignores(String($0)) }
+        }
         if ZipDirectory.isZip(bytes) {
-            try readZip(bytes)
+            try readZip(bytes, isWanted)
         } else if Gzip.isGzip(bytes) {
-            try readTar(try Gzip.unpacked(bytes, limit: limits.total))
+            try readTar(try Gzip.unpacked(bytes, limit: limits.total), isWanted)
         } else if Tar.isTar(bytes) {
-            try readTar(bytes)
+            try readTar(bytes, isWanted)
         } else {
             throw .unknownKind
         }
     }
 
-    private mutating func readZip(_ bytes: [UInt8]) throws(Fault) {
+    private mutating func readZip(_ bytes: [UInt8], _ isWanted: (String) -> Bool) throws(Fault) {
         let members = try ZipDirectory(bytes).members
         guard members.count <= limits.members else { throw .tooMuch }
         for member in members where isWanted(member.path) {
@@ -92,7 +98,7 @@ package struct Archive: Sendable, Hashable {
         }
     }
 
-    private mutating func readTar(_ bytes: [UInt8]) throws(Fault) {
+    private mutating func readTar(_ bytes: [UInt8], _ isWanted: (String) -> Bool) throws(Fault) {
         let members = try Tar(bytes, mostMembers: limits.members).members
         for member in members where isWanted(member.path) {
             if let reason = reason(against: member.path, member.kind, size: member.range.count) {
@@ -108,11 +114,6 @@ package struct Archive: Sendable, Hashable {
         guard total <= limits.total else { throw .tooMuch }
         files.append(
             File(path: path.split(separator: "/").filter { $0 != "." }.joined(separator: "/"), contents: contents))
-    }
-
-    /// Hidden files and what macOS adds are nobody's answers.
-    private func isWanted(_ path: String) -> Bool {
-        !path.split(separator: "/").contains { $0 == "__MACOSX" || $0.hasPrefix(".") && $0 != "." && $0 != ".." }
     }
 
     private func reason(against path: String, _ kind: MemberKind, size: Int) -> Reason? {

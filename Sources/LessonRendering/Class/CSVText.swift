@@ -7,10 +7,11 @@ package enum CSVText {
         rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// A text that a spreadsheet takes for a text: what would begin a formula is kept from it by an apostrophe.
+    /// A text that a spreadsheet takes for a text: what would begin a formula, also in full width, is kept from it by an
+    /// apostrophe.
     static func neutralised(_ text: String) -> String {
         let first = text.unicodeScalars.first { $0 != "\t" && $0 != "\r" && $0 != "\n" && $0 != " " }
-        return first.map { "=+-@".unicodeScalars.contains($0) } == true ? "'" + text : text
+        return first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } == true ? "'" + text : text
     }
 
     static func number(_ number: Double) -> String {

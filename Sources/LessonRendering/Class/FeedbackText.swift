@@ -98,16 +98,21 @@ struct FeedbackText {
 
 /// A student's results in a few lines: one for each answer that was handed in.
 struct FeedbackSummary {
-    let text: String
+    private let lines: [String]
+
+    var text: String { lines.joined(separator: "\n") }
+
+    /// A paragraph each; no spreadsheet takes what begins with a tag for a formula.
+    var html: String { lines.map { "<p>\(Markup.escaped($0))</p>" }.joined() }
 
     init(_ student: StudentRecord, words: Words) {
         let handedIn = student.exercises.filter { $0.status != .notStarted || $0.adjustment != nil }
-        text = handedIn.map { exercise in
+        lines = handedIn.map { exercise in
             let feedback = FeedbackText(exercise, words: words)
             let said = [feedback.message, feedback.teacher].compactMap(\.self).joined(separator: " ")
             return words.page(.answerResult(feedback.name, feedback.status, points: feedback.points))
                 + (said.isEmpty ? "" : ". " + said)
-        }.joined(separator: "\n")
+        }
     }
 }
 

@@ -10,7 +10,7 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
         case .gradescope:
             try record.students.map { student in
                 (
-                    "gradescope/\(student.name).json",
+                    Self.gradescopeFile(student.pageName),
                     try GradescopeJSON(student, words: words).jsonText(keys: .convertToSnakeCase)
                 )
             }
@@ -19,10 +19,15 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
         }
     }
 
+    /// The files of one student that platforms have, by the name of the student's page.
+    package static func pages(of name: String) -> [String] { [gradescopeFile(name)] }
+
+    private static func gradescopeFile(_ name: String) -> String { "gradescope/\(name).json" }
+
     /// The worksheet of an assignment's offline grading.
     ///
     /// Rows are found by the participant's number, which is in the name of the folder that Moodle gives out. Other rows are
-    /// for the grader report's import, which is told the columns.
+    /// for the grader report's import, which is told the columns. Moodle shows comments as HTML.
     private static func moodle(_ record: ClassRecord, _ words: Words) -> String {
         let head = [
             "Identifier", "Full name", "Username", "Grade", "Maximum Grade", "Last modified (grade)",
@@ -34,7 +39,7 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
             return [
                 parts.map { "Participant \($0.2)" } ?? "", CSVText.neutralised(name),
                 parts == nil ? CSVText.neutralised(name) : "", CSVText.number(student.points),
-                CSVText.number(student.of), "-", CSVText.neutralised(FeedbackSummary(student, words: words).text),
+                CSVText.number(student.of), "-", FeedbackSummary(student, words: words).html,
             ]
         }
         return CSVText.text([head] + rows)
@@ -73,8 +78,8 @@ private struct GradescopeJSON: Encodable {
         let visibility = "visible"
     }
 
+    /// Counts in place of the sum of the tests' scores.
     let score: Double
-    let maxScore: Double
     let output: String
     let outputFormat = "text"
     let visibility = "visible"
@@ -82,11 +87,10 @@ private struct GradescopeJSON: Encodable {
 
     init(_ student: StudentRecord, words: Words) {
         score = student.points
-        maxScore = student.of
         output = FeedbackSummary(student, words: words).text
         tests = student.exercises.map { exercise in
             Test(
-                name: "\(exercise.verdict.number) \(exercise.verdict.id)", number: exercise.verdict.number,
+                name: exercise.verdict.id, number: exercise.verdict.number,
                 score: exercise.points, maxScore: exercise.verdict.of,
                 status: exercise.status == .passed ? "passed" : "failed",
                 output: FeedbackText(exercise, words: words).lines.joined(separator: "\n"))

@@ -30,6 +30,8 @@ final class EventTranslator {
     /// The call stack of the running cell when it aborted.
     private(set) var lastWhereabouts: [Int]?
     private(set) var hasStarted = false
+    /// The whole lines that were printed before the program has started: what `attend-confine` says.
+    private(set) var wordsBeforeStart = ""
     /// Whether another run of the cells marked `fails=trap` would end the same way.
     private(set) var isCacheable = true
     private var text = PrintedText()
@@ -62,7 +64,10 @@ final class EventTranslator {
             // No output beyond the limit is shown.
             let remaining = max(0, limits.output - text.byteCount)
             let complete = text.add(bytes.count > remaining ? Array(bytes.prefix(remaining + 1)) : bytes)
-            guard let cell = runningCell else { return nil }
+            guard let cell = runningCell else {
+                if !hasStarted { wordsBeforeStart += complete }
+                return nil
+            }
             emitPrinted(complete, of: cell)
             return text.byteCount > limits.output ? .output(limit: limits.output) : nil
         case .record(let record):

@@ -60,7 +60,7 @@ final class ProgramExecution: @unchecked Sendable {
 
     /// What was printed when the program itself never started; nil when it did.
     var wordsBeforeStart: String? {
-        translator.hasStarted ? nil : translator.endAfterCrash().trimmingCharacters(in: .newlines)
+        translator.hasStarted ? nil : translator.wordsBeforeStart.trimmingCharacters(in: .newlines)
     }
 
     /// Reports how the program ended, and the cells that were not reached.

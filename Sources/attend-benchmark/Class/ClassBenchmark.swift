@@ -32,7 +32,7 @@ struct ClassBenchmark {
         progress("grading one changed answer")
         report.rows.append(row("one answer changed", try grade(folders, in: folder, "3-changed"), of: whole))
         progress("nbgrader grades \(nbgraderStudents) students")
-        report.nbgraderSeconds = try NbgraderClass(folder: folder.appending(path: "nbgrader")).secondsASubmission(
+        report.nbgrader = try NbgraderClass(folder: folder.appending(path: "nbgrader")).timesASubmission(
             students: nbgraderStudents, exercises: whole.exercises.count, progress)
         return report
     }
@@ -40,6 +40,7 @@ struct ClassBenchmark {
     private func row(_ scenario: String, _ run: TimedRun, of whole: BenchmarkClass) -> ClassReport.Row {
         ClassReport.Row(
             scenario: scenario, seconds: run.seconds, secondsASubmission: run.seconds / Double(whole.submissions),
+            processorSecondsASubmission: run.processorSeconds / Double(whole.submissions),
             peakMemory: run.peakMemory, treePeak: run.treePeak)
     }
 

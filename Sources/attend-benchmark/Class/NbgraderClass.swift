@@ -4,8 +4,14 @@ import Foundation
 struct NbgraderClass {
     let folder: URL
 
+    /// What a submission takes.
+    struct Times: Encodable {
+        var seconds: Double
+        var processorSeconds: Double
+    }
+
     /// - Returns: nil when nbgrader is not installed for `python3`.
-    func secondsASubmission(students: Int, exercises: Int, _ progress: (String) -> Void) throws -> Double? {
+    func timesASubmission(students: Int, exercises: Int, _ progress: (String) -> Void) throws -> Times? {
         guard students > 0, TimedRun.works(["python3", "-c", "import nbgrader"]) else {
             progress("without nbgrader: python3 has no module of that name")
             return nil
@@ -15,6 +21,7 @@ struct NbgraderClass {
         _ = try TimedRun.run([["python3", worker, "write", "\(students)", "\(exercises)"]], in: folder)
         let run = try TimedRun.run(
             [["python3", "-m", "nbgrader", "autograde", "exercises", "--create"]], in: folder, allowing: [0, 1])
-        return run.seconds / Double(students * exercises)
+        let submissions = Double(students * exercises)
+        return Times(seconds: run.seconds / submissions, processorSeconds: run.processorSeconds / submissions)
     }
 }

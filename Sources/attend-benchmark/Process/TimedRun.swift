@@ -4,6 +4,8 @@ import Synchronization
 /// The time and peak memory of commands that ran to their end.
 struct TimedRun {
     var seconds: Double
+    /// Seconds of all processes on all processors together: what other work on the machine changes least.
+    var processorSeconds: Double
     /// The peak memory of the largest process, including children, in MiB.
     var peakMemory: Double
     /// Mebibytes of all processes together; nil where nobody has looked, or the system does not say.
@@ -35,7 +37,9 @@ struct TimedRun {
                 command: commands[0].prefix(4).joined(separator: " "), status: failed.status,
                 text: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
         }
-        return TimedRun(seconds: seconds, peakMemory: ends.map(\.peakMemory).max() ?? 0, treePeak: memory?.end() ?? nil)
+        return TimedRun(
+            seconds: seconds, processorSeconds: ends.reduce(0) { $0 + $1.processorSeconds },
+            peakMemory: ends.map(\.peakMemory).max() ?? 0, treePeak: memory?.end() ?? nil)
     }
 
     /// Whether a command can be run and succeeds.
@@ -73,16 +77,17 @@ private struct ChildProcess {
         self.number = number
     }
 
-    /// The exit code, or a signal's number plus 128, and the peak memory in MiB.
-    func wait() -> (status: Int32, peakMemory: Double) {
+    /// The exit code, or a signal's number plus 128, the time on processors, and the peak memory in MiB.
+    func wait() -> (status: Int32, processorSeconds: Double, peakMemory: Double) {
         var status: Int32 = 0
         var usage = rusage()
         while wait4(number, &status, 0, &usage) < 0, errno == EINTR {}
         let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+        let seconds = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
         #if canImport(Darwin)
-        return (code, Double(usage.ru_maxrss) / 1_048_576)
+        return (code, seconds, Double(usage.ru_maxrss) / 1_048_576)
         #else
-        return (code, Double(usage.ru_maxrss) / 1024)
+        return (code, seconds, Double(usage.ru_maxrss) / 1024)
         #endif
     }
 }

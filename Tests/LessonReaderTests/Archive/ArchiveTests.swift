@@ -16,8 +16,10 @@ import Testing
 
     @Test func aZipAndATarHoldTheSameFiles() throws {
         let expected = ["答案/01/a.swift: \(ArchiveSamples.repeated)", "b.txt: stored\n"]
-        #expect(described(try Archive(try Self.bytes(ArchiveSamples.zip))) == expected)
-        #expect(described(try Archive(try Self.bytes(ArchiveSamples.tarGzip))) == expected)
+        for sample in [ArchiveSamples.zip, ArchiveSamples.tarGzip] {
+            let archive = try Archive(try Self.bytes(sample)) { $0.hasPrefix(".") || $0 == "__MACOSX" }
+            #expect(described(archive) == expected)
+        }
     }
 
     @Test func whatCouldDoHarmIsLeftOut() throws {
@@ -30,7 +32,7 @@ import Testing
 
     @Test func whatIsTooLargeIsNotUnpacked() throws {
         let zip = try Self.bytes(ArchiveSamples.zip)
-        let small = try Archive(zip, limits: .init(file: 10))
+        let small = try Archive(zip, limits: .init(file: 10)) { $0.hasPrefix(".") || $0 == "__MACOSX" }
         #expect(described(small) == ["b.txt: stored\n", "答案/01/a.swift: tooLarge"])
         #expect(throws: Archive.Fault.tooMuch) { try Archive(zip, limits: .init(total: 10)) }
         #expect(throws: Archive.Fault.tooMuch) { try Archive(zip, limits: .init(members: 1)) }

@@ -8,7 +8,8 @@ import Testing
             CSVText.text([["a", "b c", "d,e"], ["f\"g", "h\ni", ""]]) == "a,b c,\"d,e\"\r\n\"f\"\"g\",\"h\ni\",\r\n")
     }
 
-    @Test(arguments: ["=1+1", "+1", "-1", "@SUM", "\t=1", " =1", "\r\n@x"]) func noCellIsAFormula(cell: String) {
+    @Test(arguments: ["=1+1", "+1", "-1", "@SUM", "\t=1", " =1", "\r\n@x", "＝1", "＋1", "－1", "＠x"])
+    func noCellIsAFormula(cell: String) {
         #expect(CSVText.neutralised(cell) == "'" + cell)
     }
 

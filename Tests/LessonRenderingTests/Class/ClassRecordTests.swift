@@ -111,7 +111,7 @@ import Testing
         #expect(rows[1].prefix(6) == ["Participant 4711", "Ada Lovelace", "", "3.5", "13", "-"])
         #expect(
             rows[1][6].hasPrefix(
-                "3.1 scale-scores: passed, 2 of 2 points\n3.2 mistaken: not right yet, 0 of 2 points. You"))
+                "<p>3.1 scale-scores: passed, 2 of 2 points</p><p>3.2 mistaken: not right yet, 0 of 2 points. You"))
         let canvas = try #require(try LearningPlatform.canvas.files(record, words: .english).first)
         #expect(
             CSVText.rows(canvas.text).map(\.cells) == [
@@ -125,15 +125,17 @@ import Testing
             ])
         let gradescope = try LearningPlatform.gradescope.files(record, words: .english)
         #expect(gradescope.map(\.name) == record.students.map { "gradescope/\($0.name).json" })
+        #expect(record.students.map(\.name).flatMap(LearningPlatform.pages) == gradescope.map(\.name))
         let json = try #require(
             try JSONSerialization.jsonObject(with: Data(gradescope[0].text.utf8)) as? [String: Any])
-        #expect(Set(json.keys) == ["score", "max_score", "output", "output_format", "visibility", "tests"])
+        #expect(Set(json.keys) == ["score", "output", "output_format", "visibility", "tests"])
         let test = try #require((json["tests"] as? [[String: Any]])?[1])
         #expect(
             Set(test.keys) == [
                 "name", "number", "score", "max_score", "status", "output", "output_format", "visibility",
             ])
         #expect(test["status"] as? String == "failed" && test["max_score"] as? Double == 2)
+        #expect(test["number"] as? String == "3.2" && test["name"] as? String == "mistaken")
     }
 
     @Test func markdownForAStudent() {

@@ -28,6 +28,12 @@ struct SupervisorTests {
         }
     }
 
+    @Test func toolsDoNotSeeSecretsOfTheUser() async throws {
+        let run = try await CommandRun.run(
+            "/usr/bin/env", [], in: "/", environment: ["PATH": "/bin", "TOKEN": "secret"], confinement: confinement())
+        #expect(run.ending == .exited(0) && run.text == "PATH=/bin\n")
+    }
+
     @Test func aProgramThatIsNotThere() async throws {
         let run = try await CommandRun.run(
             "/nowhere/program", [], in: "/", environment: [:], confinement: confinement())

@@ -1,0 +1,48 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A student's pages hold neither solutions nor hidden checks nor keys, however each exercise of the course was answered.
+@Suite(.processLimit) struct FeedbackSecretTests {
+    private static let secrets = [
+        "x &* 3", "x &amp;* 3", "minus seventy-one", "-71", "−71", "-213", "−213", "4260.75", "9504.75",
+    ]
+
+    /// Answers that fail in the check that is shown, and such as fail in the hidden one only, in every way.
+    private static let answers = [
+        "wrong": "func triple(_ x: Int) -> Int { x &+ x }\n",
+        "wrong where it is hidden": "func triple(_ x: Int) -> Int { x == 5 ? 15 : x }\n",
+        "stops": "func triple(_ x: Int) -> Int { x < 0 ? [x][1] : 15 }\n",
+        "stops with words": "func triple(_ x: Int) -> Int { precondition(x > 0); return 15 }\n",
+        "never ends": "func triple(_ x: Int) -> Int { while x < 0 {}; return 15 }\n",
+        "prints": "func triple(_ x: Int) -> Int { print(\"given\", x); return x < 0 ? 0 : 15 }\n",
+        "other signature": "func triple(_ x: String) -> String { x + x + x }\n",
+        "other name": "func thrice(_ x: Int) -> Int { x + x + x }\n", "no Swift": "func triple(_ x: Int -> {\n",
+        "nothing": "", "right": "func triple(_ x: Int) -> Int { x + x + x }\n",
+    ]
+
+    @Test func pagesOfAClass() async throws {
+        let lesson = SecretTests.lesson.replacing("title: Secrets", with: "title: Secrets\ntimeout: 2")
+        let attend = try Attend(lesson: lesson)
+        defer { attend.remove() }
+        for (student, answer) in Self.answers {
+            try attend.write(answer, "class/\(student)/triple.swift")
+            try attend.write("why: b\nby-hand: [[1, 2.5], [1, 2]]\n", "class/\(student)/01-lesson/answers.yml")
+        }
+        let platforms = ["gradescope", "moodle", "canvas"].flatMap { ["--lms", $0] }
+        let run = try await attend(["grade", "class"] + platforms)
+        #expect(run.status == 0)
+        for status in ["not right yet", "partly right", "does not compile", "stopped", "ran out of time"] {
+            #expect(run.out.contains(try Regex(status + ": [^·\n]*1\\.1")), "\(run.out)")
+        }
+        let grades = attend.folder.appending(path: "grades")
+        let pages = try FileManager.default.subpathsOfDirectory(atPath: grades.path).filter {
+            $0.hasPrefix("feedback/") || $0.hasPrefix("gradescope/") || $0.hasSuffix(".csv")
+        }
+        #expect(pages.count == 3 * Self.answers.count + 3)
+        for page in pages {
+            let text = try String(contentsOf: grades.appending(path: page), encoding: .utf8)
+            for secret in Self.secrets { #expect(!text.contains(secret), "\(secret) in \(page)") }
+        }
+    }
+}
