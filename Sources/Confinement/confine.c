@@ -15,11 +15,14 @@
 static const rlim_t largest_file = 256 << 20;
 
 /// A lower limit, which the user has set, stays.
-static int limit(int resource, rlim_t amount) {
+static int limit_with_reserve(int resource, rlim_t amount, rlim_t reserve) {
     struct rlimit now;
-    if (getrlimit(resource, &now) == 0 && now.rlim_max < amount) amount = now.rlim_max;
-    return setrlimit(resource, &(struct rlimit){amount, amount});
+    rlim_t most = amount + reserve;
+    if (getrlimit(resource, &now) == 0 && now.rlim_max < most) most = now.rlim_max;
+    return setrlimit(resource, &(struct rlimit){amount < most ? amount : most, most});
 }
+
+static int limit(int resource, rlim_t amount) { return limit_with_reserve(resource, amount, 0); }
 
 #ifdef __linux__
 /// Drops all capabilities; a compiler started by root keeps those of reading and writing files of any owner.
@@ -47,6 +50,8 @@ static const char *drop_capabilities(bool is_compiler) {
 const char *confine(struct confinement *confinement) {
     if (limit(RLIMIT_CORE, 0) != 0 || limit(RLIMIT_FSIZE, largest_file) != 0) return "setrlimit";
     if (confinement->address_space > 0 && limit(RLIMIT_AS, confinement->address_space) != 0) return "setrlimit";
+    // At the limit comes SIGXCPU, by which it is known; the end comes later, for a program that ignores the signal.
+    if (confinement->seconds > 0 && limit_with_reserve(RLIMIT_CPU, confinement->seconds, 1) != 0) return "setrlimit";
     if (confinement->is_unconfined) return NULL;
 #ifdef __linux__
     const char *failed = drop_capabilities(confinement->is_compiler);

@@ -24,6 +24,8 @@ struct confinement {
     bool is_unconfined;
     /// In bytes; 0 for no limit.
     unsigned long address_space;
+    /// Of computing time for each process; 0 for no limit.
+    unsigned long seconds;
     /// How many descendants the supervisor may have; 0 for any number.
     int most_processes;
     /// The highest version of Landlock to be used; then the one that is.

@@ -39,6 +39,8 @@ int main(int count, char *arguments[]) {
             grants[confinement.grant_count++] = (struct grant){WRITE, value};
         } else if (strcmp(option, "--address-space") == 0) {
             confinement.address_space = strtoul(value, NULL, 10);
+        } else if (strcmp(option, "--seconds") == 0) {
+            confinement.seconds = strtoul(value, NULL, 10);
         } else if (strcmp(option, "--processes") == 0) {
             confinement.most_processes = atoi(value);
         } else if (strcmp(option, "--landlock-version") == 0) {
@@ -49,7 +51,7 @@ int main(int count, char *arguments[]) {
         index++;
     }
     fprintf(stderr, "usage: attend-confine [--compiler] [--network] [--unconfined] [--address-space BYTES]\n"
-                    "           [--processes N] [--landlock-version N]\n"
+                    "           [--seconds N] [--processes N] [--landlock-version N]\n"
                     "           [--read PATH | --execute PATH | --write PATH]... -- PROGRAM...\n");
     return wrong_usage;
 }

@@ -12,7 +12,12 @@ struct CommandRun: Sendable {
     enum Ending: Sendable, Hashable {
         case exited(Int)
         case signalled(Int)
+        /// It was stopped, since it printed more than `mostOutput`.
+        case flooded
     }
+
+    /// Bytes of output that are read.
+    static let mostOutput = 4 << 20
 
     var ending: Ending
     /// Standard output and standard error together.
@@ -71,11 +76,23 @@ struct CommandRun: Sendable {
         options.teardownSequence = [
             .send(signal: interrupt, toProcessGroup: true, allowedDurationToNextStep: teardownLimit)
         ]
+        do {
+            return try await capture(
+                executable, arguments, in: folder, environment: environment, input: input, options)
+        } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+            return CommandRun(ending: .flooded, text: "")
+        }
+    }
+
+    private static func capture(
+        _ executable: String, _ arguments: [String], in folder: String, environment: [String: String],
+        input: FileDescriptor, _ options: PlatformOptions
+    ) async throws -> CommandRun {
         let result = try await Subprocess.run(
             .path(FilePath(executable)), arguments: Arguments(arguments),
             environment: .custom(Dictionary(uniqueKeysWithValues: environment.map { (.init(stringLiteral: $0), $1) })),
             workingDirectory: FilePath(folder), platformOptions: options,
-            input: .fileDescriptor(input, closeAfterSpawningProcess: true), output: .string(limit: 16 << 20),
+            input: .fileDescriptor(input, closeAfterSpawningProcess: true), output: .string(limit: mostOutput),
             error: .combinedWithOutput)
         try Task.checkCancellation()
         switch result.terminationStatus {
@@ -91,6 +108,7 @@ extension CommandRun.Ending: CustomStringConvertible {
         switch self {
         case .exited(let code): "exit code \(code)"
         case .signalled(let number): "signal \(number)"
+        case .flooded: "it printed more than \(ProgramStop.bytes(CommandRun.mostOutput))"
         }
     }
 }

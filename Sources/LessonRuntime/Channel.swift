@@ -40,6 +40,8 @@ enum Channel {
     static func connect() {
         guard let path = variable("ATTEND_WIRE"), let secret = variable("ATTEND_NONCE") else { return }
         unsetenv("ATTEND_WIRE")
+        // `/proc/self/environ` shows the memory in which it was, whatever the environment says.
+        if let memory = getenv("ATTEND_NONCE") { memset(memory, 0, strlen(memory)) }
         unsetenv("ATTEND_NONCE")
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         let shared = mmap(nil, MemoryLayout<Int>.size, PROT_READ | PROT_WRITE, MAP_SHARED | anonymousMemory, -1, 0)

@@ -20,12 +20,12 @@ extension SwiftSource {
         }
     }
 
-    private func function(_ tokens: ArraySlice<Token>, depth: Int) -> Function? {
+    func function(_ tokens: ArraySlice<Token>, depth: Int) -> Function? {
         let head = tokens.prefix { $0.kind != .leftBrace && $0.kind != .equal }
         guard let word = head.firstIndex(where: { $0.kind == .keyword && $0.word == .func }),
             let name = tokens.dropFirst(word - tokens.startIndex + 1).first, name.kind == .identifier,
             let open = tokens[word...].firstIndex(where: { $0.kind == .leftParen }),
-            let close = group(tokens[open...])
+            let close = closing(tokens[open...])
         else { return nil }
         let parameters = arguments(tokens[(open + 1)...]).map(parameter).joined(separator: ", ")
         let rest = tokens[(close + 1)...].prefix { $0.kind != .leftBrace }
@@ -36,7 +36,7 @@ extension SwiftSource {
     }
 
     /// The index of the bracket that closes the first one.
-    private func group(_ tokens: ArraySlice<Token>) -> Int? {
+    func closing(_ tokens: ArraySlice<Token>) -> Int? {
         var depth = 0
         return tokens.firstIndex { token in
             depth += token.kind.nesting
@@ -49,16 +49,20 @@ extension SwiftSource {
         guard let colon = tokens.firstIndex(where: { $0.kind == .colon }), let label = tokens.first else {
             return line(tokens)
         }
+        return "\(text(of: label)): \(line(type(ofParameter: tokens[(colon + 1)...])))"
+    }
+
+    /// What stands after a parameter's colon, without the default.
+    func type(ofParameter tokens: ArraySlice<Token>) -> ArraySlice<Token> {
         var depth = 0
-        let type = tokens[(colon + 1)...].prefix { token in
+        return tokens.prefix { token in
             depth += token.kind.nesting
             return depth > 0 || token.kind != .equal
         }
-        return "\(text(of: label)): \(line(type))"
     }
 
     /// Tokens on one line.
-    private func line(_ tokens: ArraySlice<Token>) -> String {
+    func line(_ tokens: ArraySlice<Token>) -> String {
         var line = ""
         var previous: Token?
         for token in tokens {

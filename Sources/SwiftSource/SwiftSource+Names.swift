@@ -19,6 +19,11 @@ extension SwiftSource {
             return StatementTokens(code: code, tokens: own).names
         }
     }
+
+    /// The variables and constants that a statement declares.
+    func variables(in statement: ArraySlice<Token>) -> [Token] {
+        StatementTokens(code: code, tokens: statement).variables
+    }
 }
 
 /// The tokens of one statement, without comments.
@@ -66,7 +71,7 @@ private struct StatementTokens {
         return declaringWord(words).flatMap { token($0 + 1) }.map(text)
     }
 
-    private var variables: [Token] {
+    var variables: [Token] {
         guard let word = declaringWord([.let, .var]), ![.if, .while, .for, .guard].contains(keyword(tokens.startIndex))
         else { return [] }
         var variables: [Token] = []

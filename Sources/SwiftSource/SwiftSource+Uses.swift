@@ -27,6 +27,16 @@ extension SwiftSource {
     /// Every name in the code, whatever it stands for.
     package var identifiers: Set<String> { Set(codeTokens.filter { $0.kind == .identifier }.map(name)) }
 
+    /// The first attribute with one of some names, from its `@` on.
+    package func firstAttribute(of names: Set<String>) -> Range<Int>? {
+        let tokens = codeTokens
+        for index in tokens.indices where tokens[index].kind == .at {
+            let rest = tokens[(index + 1)...].drop { $0.kind == .backtick }
+            if let word = rest.first, names.contains(name(word)) { return tokens[index].start..<word.end }
+        }
+        return nil
+    }
+
     /// Without backticks.
-    private func name(_ token: Token) -> String { text(of: token).filter { $0 != "`" } }
+    func name(_ token: Token) -> String { text(of: token).filter { $0 != "`" } }
 }

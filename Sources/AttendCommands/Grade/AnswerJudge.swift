@@ -1,7 +1,7 @@
 import LessonModel
 import LessonRendering
 
-/// Judges code answers of many students to one chapter in one program; where that fails, in smaller ones, down to each alone.
+/// Judges code answers of many students to one chapter in one program.
 struct AnswerJudge: Sendable {
     struct Answer: Sendable {
         var exercise: Exercise
@@ -67,47 +67,25 @@ struct AnswerJudge: Sendable {
     }
 
     func judge(_ batch: Batch) async throws -> Judgement {
-        var faults: [Diagnostic] = []
-        let isComparable = batch.answers.map { answer in
-            guard case .code(let exercise) = answer.exercise.work else { return false }
+        let comparable = batch.answers.indices.filter { index in
+            guard case .code(let exercise) = batch.answers[index].exercise.work else { return false }
             return known[batch.chapter.id]?.grading(of: exercise) != nil
         }
+        let plan = CheckPlan(
+            answers: comparable.map { (batch.answers[$0].exercise.id, batch.answers[$0].code) }, of: batch.chapter,
+            imports: course.imports, timeout: timeout)
+        let observed = try await pipeline.observe(plan)
         var observations = [Observation?](repeating: nil, count: batch.answers.count)
-        let comparable = isComparable.indices.filter { isComparable[$0] }
-        for (index, observation) in try await observe(comparable, of: batch, &faults) {
-            observations[index] = observation
+        for (position, index) in comparable.enumerated() {
+            let id = VariantID(batch.answers[index].exercise.id, .answer, answer: position)
+            observations[index] = observed.observations[id]
         }
         let graded = zip(batch.answers, observations).map { answer, observation in
             var answers = ChapterAnswers(chapter: batch.chapter, folder: Submission.answersFolder)
             answers.code[answer.exercise.id] = .written(answer.code)
             return self.graded(answer.exercise, answers, observation: observation)
         }
-        return Judgement(graded: graded, faults: faults)
-    }
-
-    /// Observes some answers of a batch, by index: all together, then those without an observation in halves.
-    private func observe(
-        _ indices: [Int], of batch: Batch, _ faults: inout [Diagnostic]
-    ) async throws -> [Int: Observation] {
-        guard !indices.isEmpty else { return [:] }
-        let plan = CheckPlan(
-            answers: indices.map { (batch.answers[$0].exercise.id, batch.answers[$0].code) }, of: batch.chapter,
-            imports: course.imports, timeout: timeout)
-        let observed = try await pipeline.observe(plan)
-        var found: [Int: Observation] = [:]
-        for (position, index) in indices.enumerated() {
-            found[index] = observed.observations[VariantID(batch.answers[index].exercise.id, .answer, answer: position)]
-        }
-        let missing = indices.filter { found[$0] == nil }
-        guard !missing.isEmpty else { return found }
-        guard indices.count > 1 else {
-            faults += observed.diagnostics
-            return found
-        }
-        let half = (missing.count + 1) / 2
-        let parts = missing.count < indices.count ? [missing] : [Array(missing[..<half]), Array(missing[half...])]
-        for part in parts { found.merge(try await observe(part, of: batch, &faults)) { first, _ in first } }
-        return found
+        return Judgement(graded: graded, faults: observed.diagnostics)
     }
 
     /// The verdict on one answer.

@@ -19,7 +19,7 @@ struct SubmittedFiles {
     }
 
     /// Answers are far smaller and fewer.
-    private static let largestFile = 1 << 20
+    private static let largestFile = ChapterAnswers.mostBytes
     private static let mostFiles = 10_000
     private static let deepest = 8
 

@@ -21,6 +21,9 @@ package struct ChapterAnswers: Sendable, Hashable {
         case written(CodePart)
     }
 
+    /// The size of the largest answer file.
+    package static let mostBytes = 1 << 20
+
     package var chapter: Chapter
     /// The folder of answers as messages name it.
     package var folder: String
@@ -53,11 +56,16 @@ package struct ChapterAnswers: Sendable, Hashable {
     package static func code(
         _ text: String, file: String, of exercise: CodeExercise, elsewhere: (String) -> Exercise? = { _ in nil }
     ) -> Code {
+        let place = FileLocation(file: file, line: 1, column: 1)
+        guard text.utf8.count <= mostBytes else {
+            return .unreadable(
+                Diagnostic(
+                    at: place, "this file is larger than 1 MiB", remedy: "an answer is the code of one exercise"))
+        }
         var text = TextFile.normalized(text)
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-        let place = FileLocation(file: file, line: 1, column: 1)
         let code = CodePart(text: text, place: place, fence: place)
-        if let fault = code.sourceFault { return .unreadable(fault) }
+        if let fault = code.answerFault { return .unreadable(fault) }
         let source = SwiftSource(text)
         guard source.containsCode else { return .empty }
         if let fence = source.markdownFence {

@@ -22,6 +22,27 @@ extension CodePart {
         SwiftSource(text).hiddenDeclaration(of: name).map { place(at: $0) }
     }
 
+    /// The attributes that name symbols and sections for the linker or replace functions of others: with them code runs
+    /// before the program does, takes the place of the runtime's functions, or keeps a program from being linked, with
+    /// the answers of others in it.
+    private static let linkerAttributes: Set<String> = [
+        "_cdecl", "c", "_silgen_name", "_extern", "extern", "section", "_section", "used", "_used", "_expose",
+        "_weakLinked",
+        "_dynamicReplacement", "_originallyDefinedIn",
+    ]
+
+    /// Why an answer must not be compiled, even though the code of a lesson may be; `nil` when it may.
+    package var answerFault: Diagnostic? {
+        if let sourceFault { return sourceFault }
+        let source = SwiftSource(text)
+        return source.firstAttribute(of: Self.linkerAttributes).map { range in
+            Diagnostic(
+                at: place(at: range.lowerBound), "`\(source.text(in: range))` cannot be used in an answer",
+                excerpt: excerpt(at: range.lowerBound, length: range.count),
+                remedy: "leave it out: an answer is Swift code only, without symbols of its own for the linker")
+        }
+    }
+
     /// Why the compiler must not get the code; `nil` when it may.
     ///
     /// Brackets nested too deep would keep it busy for hours, and a `#sourceLocation` makes its messages name wrong

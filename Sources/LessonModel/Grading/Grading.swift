@@ -80,10 +80,12 @@ package struct Grading: Sendable {
     /// The result of one check.
     private struct Outcome {
         var finished: Bool
+        /// Whether there is what the solution's check records, and nothing more.
+        var recordsAll = false
         var divergence: Divergence?
         var failedExpectation: String?
 
-        var passed: Bool { finished && divergence == nil && failedExpectation == nil }
+        var passed: Bool { finished && recordsAll && divergence == nil && failedExpectation == nil }
     }
 
     private func outcomes(_ answer: Observation, against solution: Observation) -> [Outcome] {
@@ -93,11 +95,11 @@ package struct Grading: Sendable {
             }
             let seen = answer.checks[index]
             let comparison = Comparison(tolerance: exercise.checks[index].tolerance, words: words)
-            // An answer that declares an `expect` of its own must not silence the check's.
-            let isComplete = seen.expectations.count >= solution.checks[index].expectations.count
+            let wanted = solution.checks[index]
             return Outcome(
-                finished: seen.finished && isComplete,
-                divergence: comparison.divergence(of: seen, from: solution.checks[index]),
+                finished: seen.finished,
+                recordsAll: seen.labels == wanted.labels && seen.expectations.count == wanted.expectations.count,
+                divergence: comparison.divergence(of: seen, from: wanted),
                 failedExpectation: seen.failedExpectation)
         }
     }
@@ -138,8 +140,10 @@ package struct Grading: Sendable {
             }
         }
         if verdict.message.isEmpty, verdict.divergence == nil {
-            let isUnfinished = outcomes.contains { !$0.finished }
-            verdict.message = words(isUnfinished ? .unfinishedCheck : .hiddenCheckFails)
+            let recordsOther = outcomes.contains { !$0.recordsAll && $0.divergence == nil }
+            verdict.message = words(
+                outcomes.contains { !$0.finished }
+                    ? .unfinishedCheck : recordsOther ? .otherRecords : .hiddenCheckFails)
         }
     }
 }
@@ -148,6 +152,11 @@ extension Observation.OfCheck {
     /// Whether each expectation held, in order.
     fileprivate var expectations: [Bool] {
         records.compactMap { if case .expectation(let holds, _) = $0 { holds } else { nil } }
+    }
+
+    /// The labels of what is probed, in order.
+    fileprivate var labels: [String] {
+        records.compactMap { if case .probe(let label, _) = $0 { label } else { nil } }
     }
 
     /// The message of the first expectation that does not hold.

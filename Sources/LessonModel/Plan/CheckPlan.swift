@@ -106,8 +106,8 @@ package struct CheckPlan: Sendable, Hashable {
         variants.append(
             Variant(
                 id: VariantID(exercise.id, kind, answer: index), number: variants.count + 1, code: code,
-                checks: exercise.checks,
-                afterCell: exercise.afterCell, timeout: timeout))
+                checks: exercise.checks, afterCell: exercise.afterCell, timeout: timeout,
+                interface: kind == .answer ? exercise.interface : nil))
     }
 
     private mutating func addKnown(_ exercise: CodeExercise) {

@@ -58,8 +58,8 @@ extension SwiftSource {
 extension Program {
     /// The questions of a check about a variant: only answers need them, and hidden checks do not reveal theirs.
     func questions(of check: Check, about variant: Variant) -> [CheckQuestion] {
-        guard variant.id.kind == .answer, !check.hidden else { return [] }
-        let sources = (cells.map(\.code) + [variant.code]).map { SwiftSource($0.text) }
+        guard variant.isAnswer, !check.hidden else { return [] }
+        let sources = (cells.map(\.code) + (hasOwnScope(variant) ? [] : [variant.code])).map { SwiftSource($0.text) }
         let functions = sources.reduce(into: Set<String>()) { $0.formUnion($1.names(of: .function)) }
         let variables = sources.reduce(into: Set<String>()) { $0.formUnion($1.names(of: .variable)) }
         return CheckQuestion.all(in: check.code.text, known: variables.subtracting(functions))

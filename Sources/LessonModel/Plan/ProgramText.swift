@@ -19,10 +19,12 @@ package struct ProgramText: Sendable {
     package static let generatedFile = "attend-generated.swift"
 
     /// Whether a line of the program is generated, although its location may be in the lesson.
-    package static func isGenerated(line: String) -> Bool { line.hasPrefix(runtime + ".") }
+    package static func isGenerated(line: String) -> Bool {
+        line.hasPrefix(runtime + ".") || line.hasPrefix(Program.checkRuntime)
+    }
 
-    /// The type whose functions generated code calls.
-    private static let runtime = "LessonProgram"
+    /// The type of the lesson runtime that generated code calls.
+    static let runtime = "LessonProgram"
 
     package private(set) var text = ""
     /// The places in the lesson that the directives name, in the order of the text.
@@ -36,6 +38,9 @@ package struct ProgramText: Sendable {
         text.reserveCapacity(program.cells.reduce(1000) { $0 + $1.code.text.utf8.count + 300 })
         generated(
             line: 1, (["LessonRuntime"] + program.imports.map(\.name)).map { "import \($0)" }.joined(separator: "\n"))
+        if program.runtime != Self.runtime {
+            generated(line: 1, "typealias \(program.runtime) = LessonRuntime.\(Self.runtime)")
+        }
         for piece in program.pieces {
             switch piece {
             case .cell(let cell): append(cell, isLast: piece == program.pieces.last)
@@ -160,9 +165,9 @@ package struct ProgramText: Sendable {
     }
 
     /// Generated code around a variant.
-    mutating func generated(_ variant: Variant, _ code: String) {
+    mutating func generated(_ variant: Variant, line: Int = 1, _ code: String) {
         if !text.isEmpty, !text.utf8.last.isNewline { text += "\n" }
-        text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\(variant.fileMark)\", line: 1)\n\(code)\n"
+        text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\(variant.fileMark)\", line: \(line))\n\(code)\n"
     }
 
     /// The name of a file in a directive.
@@ -178,7 +183,7 @@ extension CodePart {
     /// The UTF-8 offset after the last leading line that imports a module; 0 when there is none.
     ///
     /// Imports are not allowed in a block or a function.
-    fileprivate var endOfImports: Int {
+    var endOfImports: Int {
         var end = 0
         var offset = 0
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

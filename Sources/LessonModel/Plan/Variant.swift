@@ -40,9 +40,12 @@ package struct Variant: Sendable, Hashable {
     package var afterCell: Int
     /// Seconds that it may run with all of its checks; nil for what the plan says.
     package var timeout: Double?
+    /// What the checks see of an answer; nil for code of the course.
+    package var interface: AnswerInterface?
 
     package init(
-        id: VariantID, number: Int, code: CodePart, checks: [Check], afterCell: Int, timeout: Double? = nil
+        id: VariantID, number: Int, code: CodePart, checks: [Check], afterCell: Int, timeout: Double? = nil,
+        interface: AnswerInterface? = nil
     ) {
         self.id = id
         self.number = number
@@ -50,6 +53,7 @@ package struct Variant: Sendable, Hashable {
         self.checks = checks
         self.afterCell = afterCell
         self.timeout = timeout
+        self.interface = interface
     }
 
     /// Whether it is a mutant: only its verdict is used, not how or where it fails.
@@ -57,23 +61,38 @@ package struct Variant: Sendable, Hashable {
 
     package var isSolution: Bool { if case .solution = id.kind { true } else { false } }
 
+    /// Whether it is a learner's code; all other code is the course's, which is trusted.
+    package var isAnswer: Bool { id.kind == .answer }
+
     package var isRun: Bool { id.kind != .starter }
 
     /// The suffix of file names in a variant's source locations: a program contains the same check once for each
     /// variant, and diagnostics must distinguish them.
     package var fileMark: String { "@\(number)" }
 
-    /// Whether the code declares what a block cannot hold, judged by the first word of each line.
+    /// How much of a program the code needs for itself, judged by the first word of each line.
     ///
     /// A wrong guess only costs time: a variant that does not compile in a block is compiled again by itself.
-    package var needsOwnProgram: Bool {
+    package enum Needs: Sendable {
+        /// A block of a program with others.
+        case block
+        /// A program, since what it imports is seen in all of it; its code can still be in a block.
+        case imports
+        /// The top level of a program.
+        case topLevel
+    }
+
+    package var needs: Needs {
         let words: Set<Substring> = [
             "import", "extension", "infix", "prefix", "postfix", "precedencegroup", "public", "private", "fileprivate",
             "package", "internal",
         ]
-        return code.text.split(whereSeparator: \.isNewline).contains { line in
-            words.contains(line.prefix { $0 != " " && $0 != "\t" && $0 != "(" })
+        let end = code.endOfImports
+        let holdsDeclaration = code.text.utf8.dropFirst(end).split(whereSeparator: { $0 == 10 || $0 == 13 }).contains {
+            let line = Substring($0)
+            return words.contains(line.prefix { $0 != " " && $0 != "\t" && $0 != "(" })
         }
+        return holdsDeclaration ? .topLevel : end > 0 ? .imports : .block
     }
 
     /// A line of the code or of a check, with its indentation in the file; nil for a line that belongs to neither.

@@ -9,7 +9,22 @@ struct ExerciseProof {
     }
 
     var faults: [Diagnostic] {
-        starterFaults + solutionFaults + mistakeFaults
+        starterFaults + solutionFaults + mistakeFaults + claims
+    }
+
+    /// Checks that rest on `expect` alone: whether its condition holds is computed in the answer's own process, which can say
+    /// what it likes, while what is probed is compared outside of it.
+    private var claims: [Diagnostic] {
+        guard let solution = observations[exercise.id, .solution(0)], solution.ending == .finished else { return [] }
+        return zip(exercise.checks, solution.checks).compactMap { check, seen in
+            let isClaim = seen.records.contains { if case .expectation = $0 { true } else { false } }
+            guard isClaim, !seen.records.contains(where: \.isProbe) else { return nil }
+            var warning = check.code.fault(
+                "this check of '\(exercise.id)' rests on `expect` alone, which an answer can make hold without being right",
+                remedy: "let it `probe` the value, too: that is compared with the solution's outside of the answer")
+            warning.severity = .warning
+            return warning
+        }
     }
 
     private var starterFaults: [Diagnostic] {
@@ -165,6 +180,10 @@ extension Diagnostic {
 }
 
 extension Observation.Record {
+    fileprivate var isProbe: Bool {
+        if case .probe = self { true } else { false }
+    }
+
     fileprivate var isStep: Bool {
         if case .step = self { true } else { false }
     }

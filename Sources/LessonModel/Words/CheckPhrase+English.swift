@@ -32,6 +32,7 @@ extension CheckPhrase {
         case .notJudged: "this could not be judged: the chapter itself does not run here"
         case .doesNotCompile: "it does not compile"
         case .unfinishedCheck: "a check did not run to its end"
+        case .otherRecords: "a check saw more or fewer results than it sees of the solution"
         case .hiddenCheckFails: "a hidden check does not agree"
         case .choicesNotRight(let letters): "\(listed(letters)) \(isOrAre(letters.count)) not right"
         case .choicesIncomplete(let letters):

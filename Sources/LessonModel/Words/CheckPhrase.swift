@@ -25,7 +25,7 @@ package enum CheckPhrase: Sendable, Hashable {
     /// `reset` is what follows `attend reset`.
     case nothingWritten(in: String, reset: String)
     case lacking([SwiftSource.Declaration], in: String, reset: String)
-    case notJudged, doesNotCompile, unfinishedCheck, hiddenCheckFails
+    case notJudged, doesNotCompile, unfinishedCheck, otherRecords, hiddenCheckFails
     /// Letters of choices.
     case choicesNotRight([String])
     case choicesIncomplete([String])

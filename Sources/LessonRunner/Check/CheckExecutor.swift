@@ -2,13 +2,16 @@ import Foundation
 import LessonModel
 import Synchronization
 
-/// Compiles and runs the variants of one chapter: together in as few programs as possible, then alone where that fails.
+/// Compiles and runs the variants of one chapter: in as few programs as possible, the course's own code apart from answers;
+/// then alone where that fails.
 struct CheckExecutor: Sendable {
-    private let runner: CheckRunner
-    private let plan: CheckPlan
-    private let folder: String
-    private let nonce = ScratchFolder.randomName()
-    private let builder: ProgramBuilder
+    let runner: CheckRunner
+    let plan: CheckPlan
+    let folder: String
+    let nonce = ScratchFolder.randomName()
+    /// Of the course's own code.
+    let builder: ProgramBuilder
+    let answerBuilder: ProgramBuilder
     private let progress: @Sendable (CheckRunner.Progress) -> Void
 
     init(
@@ -19,92 +22,106 @@ struct CheckExecutor: Sendable {
         self.plan = plan
         self.folder = folder
         self.progress = progress
-        builder = ProgramBuilder(
-            compiler: ChapterCompiler(
-                toolchain: runner.toolchain, library: runner.toolkit, optimize: plan.optimize,
-                environment: runner.environment, folder: folder, permissions: runner.permissions))
+        var compiler = ChapterCompiler(
+            toolchain: runner.toolchain, library: runner.toolkit, optimize: plan.optimize,
+            environment: runner.environment, folder: folder, permissions: runner.permissions)
+        builder = ProgramBuilder(compiler: compiler)
+        compiler.limits = runner.compilerLimits
+        answerBuilder = ProgramBuilder(compiler: compiler)
     }
 
+    /// Observes variants: answers, and apart from them the course's own code, of which nothing is to come into the memory
+    /// or the files of an answer's process.
     func observe(_ variants: [Variant]) async throws -> CheckResults {
-        let together = plan.programs(of: variants.filter { !$0.needsOwnProgram }, nonce: nonce)
+        let together = variants.filter { $0.needs == .block }
+        let known = plan.programs(of: together.filter { !$0.isAnswer }, nonce: nonce)
+        let answers = plan.programs(of: together.filter(\.isAnswer), nonce: nonce)
         return try await withThrowingTaskGroup(of: CheckResults.self) { group in
-            for (position, program) in together.enumerated() {
-                group.addTask { try await observe(program, name: "together-\(position + 1)") }
+            for (position, program) in known.enumerated() {
+                group.addTask { try await observe(program, by: builder, name: "together-\(position + 1)") }
             }
-            for variant in variants where variant.needsOwnProgram {
+            for (position, program) in answers.enumerated() {
+                group.addTask { try await observe(answers: program, name: "answers-\(position + 1)") }
+            }
+            for variant in variants where variant.needs != .block {
                 group.addTask { try await observeAlone(variant, refusal: nil) }
             }
-            var result = CheckResults()
-            for try await part in group { result.add(part) }
-            return result
+            return try await Self.all(group)
         }
+    }
+
+    static func all(_ group: ThrowingTaskGroup<CheckResults, any Error>) async throws -> CheckResults {
+        var result = CheckResults()
+        for try await part in group { result.add(part) }
+        return result
     }
 
     /// Observes many variants in one program; those that do not compile there are compiled again, each alone.
-    private func observe(_ program: Program, name: String) async throws -> CheckResults {
-        // An extra closing brace would end the block that isolates an answer from the others.
-        let answers = program.variants.filter { $0.id.kind == .answer }
-        let suspects = answers.count > 1 ? try await builder.compiler.refused(among: answers, name: name) : answers
-        let unreadable = try await withThrowingTaskGroup(of: CompiledProgram.PieceResult?.self) { group in
-            for variant in suspects {
-                group.addTask {
-                    try await builder.unreadable(
-                        .variant(variant), file: program.file, name: "\(name)-answer-\(variant.number)")
-                }
-            }
-            var results: [CompiledProgram.PieceResult] = []
-            for try await result in group { if let result { results.append(result) } }
-            return results
-        }
+    func observe(_ program: Program, by builder: ProgramBuilder, name: String) async throws -> CheckResults {
+        let compiled = try await builder.build(program, name: name)
         var result = CheckResults()
-        result.refuse(unreadable)
-        let compiled = try await builder.build(program.without(Set(unreadable.map(\.piece))), name: name)
         result.add(contextOf: compiled)
         result.refuse(compiled.rejected.filter { $0.piece.variant?.isMutant == true })
-        async let alone = observeAlone(compiled.rejected)
+        async let alone = observeAlone(compiled.rejected, of: program)
         result.add(try await run(compiled, name: name))
         result.add(try await alone)
         return result
     }
 
-    private func observeAlone(_ rejected: [CompiledProgram.PieceResult]) async throws -> CheckResults {
+    // MARK: One variant
+
+    private func observeAlone(
+        _ rejected: [CompiledProgram.PieceResult], of program: Program
+    ) async throws -> CheckResults {
         try await withThrowingTaskGroup(of: CheckResults.self) { group in
             for rejection in rejected where rejection.status == .failed {
                 guard let variant = rejection.piece.variant, !variant.isMutant else { continue }
-                group.addTask { try await observeAlone(variant, refusal: rejection) }
+                let isRefused = !rejection.isStopped || program.variants.count == 1
+                group.addTask { try await observeAlone(variant, refusal: isRefused ? rejection : nil) }
             }
-            var result = CheckResults()
-            for try await part in group { result.add(part) }
-            return result
+            return try await Self.all(group)
         }
     }
 
-    /// Observes a variant in a program of its own, where it may contain declarations that are not allowed in a block.
+    /// Observes a variant in a program of its own: in a block, and where that does not compile, at the top level, where it may
+    /// contain declarations that are not allowed in a block.
     /// - Parameter refusal: the errors that it had in a block.
-    private func observeAlone(
+    func observeAlone(
         _ variant: Variant, refusal: CompiledProgram.PieceResult?
     ) async throws -> CheckResults {
-        let name = "alone-\(variant.number)"
-        let compiled = try await builder.build(plan.ownProgram(of: variant, nonce: nonce), name: name)
+        let inBlock = refusal == nil && variant.needs != .topLevel ? plan.programs(of: [variant], nonce: nonce) : []
         var result = CheckResults()
-        if refusal == nil { result.add(contextOf: compiled) }
-        let own = compiled.rejected.filter { $0.piece.variant != nil && $0.status == .failed }
-        guard own.isEmpty else {
-            // At the top level names can clash that a block would keep separate.
-            let fewest = (own + (refusal.map { [$0] } ?? [])).min { $0.diagnostics.count < $1.diagnostics.count }
-            // What is set in a later cell is not in this program.
-            let told = refusal.flatMap { $0.nameLines ? $0 : nil } ?? fewest
-            result.refuse(told.map { [$0] } ?? [])
-            return result
+        var refusal = refusal
+        for program in inBlock + [plan.ownProgram(of: variant, nonce: nonce)] {
+            if let refusal, refusal.isInconclusive || refusal.isStopped { break }
+            let name = "alone-\(variant.number)" + (program.endsWithVariant ? "" : "-block")
+            if let shadowing = self.shadowing(variant, in: program) {
+                // A block has refused the same declaration, which belongs at the top level.
+                let isSame = refusal.map { $0.diagnostics.first?.place?.line == shadowing.diagnostics[0].place?.line }
+                result.refuse([isSame == false ? refusal ?? shadowing : shadowing])
+                return result
+            }
+            let compiled = try await (variant.isAnswer ? answerBuilder : builder).build(program, name: name)
+            let own = compiled.rejected.filter { $0.piece.variant != nil && $0.status == .failed }
+            guard own.isEmpty else {
+                // At the top level names can clash that a block would keep separate.
+                let fewest = (own + (refusal.map { [$0] } ?? [])).min { $0.diagnostics.count < $1.diagnostics.count }
+                // What is set in a later cell is not in this program.
+                refusal = refusal.flatMap { $0.nameLines ? $0 : nil } ?? fewest
+                continue
+            }
+            if refusal == nil { result.add(contextOf: compiled) } else if compiled.library == nil { break }
+            result.add(try await run(compiled, name: name))
+            return variant.isAnswer ? try await blaming(variant, result, name: name) : result
         }
-        result.add(try await run(compiled, name: name))
+        result.refuse(refusal.map { [$0] } ?? [])
         return result
     }
 
     /// Runs a program until each of its variants has been observed once.
     ///
     /// A variant that ends the whole program is the last one observed in that run; another run observes the rest.
-    private func run(_ compiled: CompiledProgram, name: String) async throws -> CheckResults {
+    func run(_ compiled: CompiledProgram, name: String) async throws -> CheckResults {
         var result = try await run(compiled, compiled.program.variants.filter(\.isRun), name: name)
         guard compiled.library != nil else { return result }
         for variant in compiled.program.variants where !variant.isRun {

@@ -12,12 +12,23 @@ struct CheckResults: Sendable {
     /// Faults of the chapter's own cells, of the tool and of the lesson's data files.
     var diagnostics: [Diagnostic] = []
 
+    /// Why the compiler or the linker has given up without an error in any of the code.
+    var compilerFailure: Diagnostic?
+
     mutating func add(_ other: CheckResults) {
+        compilerFailure = compilerFailure ?? other.compilerFailure
         observations.merge(other.observations) { first, _ in first }
         repeated.merge(other.repeated) { first, _ in first }
         seconds.merge(other.seconds) { first, _ in first }
         uncacheable.formUnion(other.uncacheable)
         diagnostics += other.diagnostics.filter { !diagnostics.contains($0) }
+    }
+
+    /// Without what is wrong in programs whose variants are observed again.
+    var withoutFaults: CheckResults {
+        var results = self
+        (results.diagnostics, results.compilerFailure) = ([], nil)
+        return results
     }
 
     mutating func refuse(_ rejected: [CompiledProgram.PieceResult]) {
@@ -31,6 +42,7 @@ struct CheckResults: Sendable {
     /// Adds the compiler's errors in the chapter's own cells.
     mutating func add(contextOf program: CompiledProgram) {
         diagnostics += program.diagnostics
+        if program.library == nil { compilerFailure = program.diagnostics.first }
         for rejection in program.rejected where rejection.piece.cell != nil && rejection.status == .failed {
             diagnostics += rejection.diagnostics
         }

@@ -3,8 +3,8 @@ package import LessonModel
 
 /// Compiles and runs the variants of a chapter's exercises together with their checks.
 ///
-/// All variants that are not in the cache go into one program, in which the chapter's cells run once and each variant runs
-/// in a process of its own. A variant that does not compile there is compiled again alone.
+/// All variants that are not in the cache go into one program, answers into another, in which the chapter's cells run once and
+/// each variant runs in a process of its own. A variant that does not compile there is compiled again alone.
 package struct CheckRunner: Sendable {
     package var toolchain: Toolchain
     package var toolkit: KernelLibrary
@@ -21,6 +21,8 @@ package struct CheckRunner: Sendable {
     package var permissions: Permissions
     /// Whether solutions are run a second time, to see whether their checks observe the same.
     package var repeats: Bool
+    /// What the compiler may use for answers.
+    package var compilerLimits = CompilerLimits()
 
     package enum Progress: Sendable, Hashable {
         case compiling

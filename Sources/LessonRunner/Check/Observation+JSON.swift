@@ -65,8 +65,8 @@ extension Observation.Record {
     fileprivate init?(_ wire: WireRecord) {
         switch wire {
         case .stepped(let step): self = .step(step)
-        case .probed(let label, let value): self = .probe(label: label, value: value)
-        case .expected(let holds, let message, _): self = .expectation(holds: holds, message: message)
+        case .probed(let label, let value, _): self = .probe(label: label, value: value)
+        case .expected(let holds, let message, _, _): self = .expectation(holds: holds, message: message)
         case .asked(let expression): self = .asked(expression)
         case .given(let name, let value): self = .variable(name: name, value: value)
         default: return nil

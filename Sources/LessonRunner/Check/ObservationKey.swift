@@ -7,7 +7,7 @@ struct ObservationKey {
     private let plan: CheckPlan
 
     /// Changes when the meaning of cached observations changes.
-    private static let version = "observation/3"
+    private static let version = "observation/4"
 
     init(
         _ plan: CheckPlan, toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits, permissions: Permissions,
@@ -34,7 +34,10 @@ struct ObservationKey {
         for check in variant.checks { digest.update(check.code.text) }
         digest.update(variant.isRun ? "run" : "compile")
         // What answers are asked is observed too, and what they print, unless the check is hidden.
-        if variant.id.kind == .answer { digest.update("answer") }
+        if variant.isAnswer {
+            let functions = variant.interface?.functions?.map(\.declaration).joined(separator: "; ")
+            digest.update("answer " + (functions ?? ""))
+        }
         digest.update(variant.checks.map { $0.hidden ? "hidden" : "shown" }.joined(separator: " "))
         return digest.hexadecimal
     }

@@ -104,8 +104,10 @@ final class VariantChannel {
             observed.checks[index].finished = true
             check = nil
         case .stepped(let step): add(.step(step))
-        case .probed(let label, let value): add(.probe(label: label, value: value))
-        case .expected(let holds, let message, _): add(.expectation(holds: holds, message: message))
+        case .probed(let label, let value, let nonce) where isFromCheck(nonce):
+            add(.probe(label: label, value: value))
+        case .expected(let holds, let message, _, let nonce) where isFromCheck(nonce):
+            add(.expectation(holds: holds, message: message))
         case .asked(let expression): add(.asked(expression))
         case .given(let name, let value): add(.variable(name: name, value: value))
         case .variantFinished(checkNonce): observed.isFinished = true
@@ -115,6 +117,9 @@ final class VariantChannel {
         default: break
         }
     }
+
+    /// Whether a check records something, and not an answer that calls the same functions: its own calls observe nothing.
+    private func isFromCheck(_ nonce: String?) -> Bool { !observed.variant.isAnswer || nonce == checkNonce }
 
     private func add(_ record: Observation.Record) {
         if let check { observed.checks[check].records.append(record) }

@@ -13,6 +13,8 @@ struct ChapterCompiler: Sendable {
     /// Where sources and object files are written.
     let folder: String
     var permissions = Permissions()
+    /// nil for a lesson's own code, which takes as long as its author lets it.
+    var limits: CompilerLimits?
 
     enum Result: Sendable {
         /// The path of a library that can be run, and the compiler's warnings.
@@ -36,7 +38,7 @@ struct ChapterCompiler: Sendable {
         let object = name + ".o"
         let text = ProgramText(program)
         let run = try await runFrontend(["-c"], on: text.text, name: name, output: object)
-        guard run.succeeded else { return try result(of: run) }
+        guard run.succeeded else { return try result(of: run, text, name: name) }
         let early = try await earlyUses(in: program, text, name: name)
         guard early.isEmpty else { return .refused(early) }
         let output = "\(name).\(LibraryBuilder.libraryEnding)"
@@ -58,7 +60,8 @@ struct ChapterCompiler: Sendable {
     func check(_ program: Program, name: String) async throws -> Result {
         let text = ProgramText(program)
         let run = try await runFrontend(["-emit-sil"], on: text.text, name: name, output: name + ".sil")
-        return run.succeeded ? .refused(try await earlyUses(in: program, text, name: name)) : try result(of: run)
+        return run.succeeded
+            ? .refused(try await earlyUses(in: program, text, name: name)) : try result(of: run, text, name: name)
     }
 
     /// What a program that compiles uses before it is set.
@@ -94,7 +97,8 @@ struct ChapterCompiler: Sendable {
         }
         arguments += ["-target", toolchain.target] + Self.flags(optimize: optimize) + toolchain.macroArguments
         let run = try await CommandRun.run(
-            toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder)
+            toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder,
+            confinement: confinement)
         if run.succeeded { return [] }
         let files = Set(CompilerMessage.read(run.text).filter { $0.severity == .error }.map(\.file))
         let refused = variants.filter { variant in files.contains { $0.hasSuffix(variant.fileMark) } }
@@ -109,7 +113,7 @@ struct ChapterCompiler: Sendable {
         try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(source)"))
         var arguments = ["-frontend"] + mode + ["-primary-file", source, "-target", toolchain.target]
         arguments +=
-            Self.flags(optimize: optimize) + toolchain.macroArguments + [
+            Self.flags(optimize: optimize) + (limits?.flags ?? []) + toolchain.macroArguments + [
                 "-I", library.modules, "-module-cache-path", library.moduleCache,
             ]
         if let output { arguments += ["-o", output] }
@@ -119,21 +123,29 @@ struct ChapterCompiler: Sendable {
     }
 
     private var confinement: Confinement {
-        .compiler(
+        var confinement = Confinement.compiler(
             reading: toolchain.frontend == toolchain.swiftc ? [Confinement.readByDriver] : [], writing: folder,
             library: library, toolchain: toolchain, environment: environment, permissions: permissions)
+        confinement.seconds = limits?.seconds
+        confinement.addressSpace = limits?.memory
+        return confinement
     }
 
-    func result(of run: CommandRun) throws -> Result {
+    private func result(of run: CommandRun, _ text: ProgramText, name: String) throws -> Result {
         let messages = CompilerMessage.read(run.text)
         if case .exited(1) = run.ending, messages.contains(where: { $0.severity == .error }) {
             return .refused(messages)
         }
         try throwIfUnwritable(run)
-        return .broken(
-            Diagnostic(
+        let failure =
+            limits?.excess(of: run)
+            ?? Diagnostic(
                 at: nil, "the Swift compiler itself failed: \(run.ending)",
-                remedy: "its last words: " + String(run.text.suffix(1000))))
+                remedy: "its last words: " + String(run.text.suffix(1000)))
+        let blame = limits.flatMap { _ in
+            CompilerMessage(stoppedBy: failure, words: run.text, in: text, source: name + ".swift")
+        }
+        return blame.map { .refused([$0]) } ?? .broken(failure)
     }
 
     /// A compiler that cannot write has not failed by itself, and the chapter is not to blame.

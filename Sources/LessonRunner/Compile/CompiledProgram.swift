@@ -15,7 +15,7 @@ struct CompiledProgram: Sendable {
 
     /// What the compiler warns of in a learner's own code.
     func warnings(of variant: Variant) -> [Diagnostic] {
-        guard variant.id.kind == .answer else { return [] }
+        guard variant.isAnswer else { return [] }
         return (warnings[.variant(variant)] ?? []).filter { $0.place?.file == variant.code.place.file }
     }
 
@@ -26,6 +26,10 @@ struct CompiledProgram: Sendable {
         var diagnostics: [Diagnostic]
         /// Whether they name a line of another piece, and are wrong as soon as that moves.
         var nameLines = false
+        /// Whether the compiler has given up on the types of an expression, which takes it long each time.
+        var isInconclusive = false
+        /// Whether the compiler was at it when it was stopped, perhaps for what other pieces have cost before.
+        var isStopped = false
     }
 
     /// Whether what is wrong with it stays so while its pieces do not change.
@@ -127,7 +131,8 @@ struct ProgramBuilder: Sendable {
             return error.diagnostic(in: piece, file: file)
         }
         return .init(
-            piece: piece, status: status, diagnostics: diagnostics, nameLines: errors.contains { $0.advice != nil })
+            piece: piece, status: status, diagnostics: diagnostics, nameLines: errors.contains { $0.advice != nil },
+            isInconclusive: errors.allSatisfy(\.isInconclusive), isStopped: errors.contains(where: \.isStopped))
     }
 
     private static func unattributed(_ messages: [CompilerMessage]) -> Diagnostic {

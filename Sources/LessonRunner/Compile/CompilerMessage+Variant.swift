@@ -31,6 +31,13 @@ extension CompilerMessage {
     private func place(in variant: Variant) -> FileLocation {
         let name = file.hasSuffix(variant.fileMark) ? String(file.dropLast(variant.fileMark.utf8.count)) : file
         let here = FileLocation(file: name, line: line, column: column)
+        // What a check cannot call as the starter declares it is an error where it is called.
+        if name == ProgramText.generatedFile, line == ProgramText.lineOfBinding, let check = variant.checks.first {
+            let code = check.code
+            let use = quoted.first.flatMap { code.text.firstRange(of: $0 + "(") }
+            return use.map { code.place(at: code.text.utf8.distance(from: code.text.startIndex, to: $0.lowerBound)) }
+                ?? code.place
+        }
         if ([variant.code] + variant.checks.map(\.code)).contains(where: { $0.holds(here) }) { return here }
         let code = variant.code
         let last = max(code.place.line, code.lines.upperBound - 1)

@@ -19,6 +19,8 @@ struct CompilerMessage: Sendable, Hashable {
     var replacement: String?
     /// What to do about it, where the message is not the compiler's own.
     var advice: String?
+    /// Whether it says where the compiler was when it ended without having read everything.
+    var isStopped = false
     /// The line of the source, which the compiler prints above the caret.
     var sourceLine = ""
     /// Notes that follow it.

@@ -20,6 +20,8 @@ struct Confinement: Sendable, Hashable {
     var allowsNetwork = false
     /// Bytes of address space; nil for no limit.
     var addressSpace: Int?
+    /// Seconds that each of its processes may compute; nil for no limit.
+    var seconds: Int?
     /// How many processes there may be, so that one more cannot be started; nil for no limit.
     var processes: Int?
     /// The highest version of Landlock to be used; nil for the kernel's own.
@@ -33,6 +35,7 @@ struct Confinement: Sendable, Hashable {
         if allowsNetwork { options.append("--network") }
         if !isConfined { options.append("--unconfined") }
         if let addressSpace { options += ["--address-space", String(addressSpace)] }
+        if let seconds { options += ["--seconds", String(seconds)] }
         if let processes { options += ["--processes", String(processes)] }
         if let landlockVersion { options += ["--landlock-version", String(landlockVersion)] }
         for grant in grants { options += ["--" + grant.access.rawValue, grant.path] }

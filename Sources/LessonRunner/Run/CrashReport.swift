@@ -108,8 +108,9 @@ struct CrashReport: Sendable, Hashable {
             guard let outer = CrashReport.function(named: String(function[mark.upperBound...])) else { return closure }
             return outer.hasPrefix(closure) ? outer : "\(closure) in \(outer)"
         }
-        // A local function is `name #1 (_:) in `.
+        // A local function is `name #1 (_:) in `, a member of a local type `member in Type #1 in `.
         guard let number = function.range(of: " #") else { return function }
+        if let mark = function[..<number.lowerBound].range(of: " in ") { return String(function[..<mark.lowerBound]) }
         let rest = function[number.upperBound...].drop { $0.isNumber || $0 == " " }
         let parameters = rest.range(of: " in ").map { rest[..<$0.lowerBound] } ?? rest
         return String(function[..<number.lowerBound] + parameters)

@@ -17,12 +17,15 @@ extension WireRecord {
         case .inlineValue(let index, let text):
             object("inline", .init("index", JSONValue(index)), .init("text", .string(text)))
         case .inlineBegan(let index): object("inline-began", .init("index", JSONValue(index)))
-        case .probed(let label, let value):
-            object("probed", .init("label", .string(label)), .init("value", value.json))
-        case .expected(let holds, let message, let line):
+        case .probed(let label, let value, let nonce):
+            object("probed", [.init("label", .string(label)), .init("value", value.json)] + members(nonce))
+        case .expected(let holds, let message, let line, let nonce):
             object(
-                "expected", .init("holds", .boolean(holds)), .init("message", .string(message)),
-                .init("line", JSONValue(line)))
+                "expected",
+                [
+                    .init("holds", .boolean(holds)), .init("message", .string(message)),
+                    .init("line", JSONValue(line)),
+                ] + members(nonce))
         case .uncaught(let message, let stack):
             object("uncaught", .init("message", .string(message)), .init("stack", JSONValue(stack.map(Double.init))))
         case .exits(let stack): object("exits", .init("stack", JSONValue(stack.map(Double.init))))
@@ -43,9 +46,13 @@ extension WireRecord {
         }
     }
 
-    private func object(_ record: String, _ members: JSONValue.Member...) -> JSONValue {
+    private func object(_ record: String, _ members: JSONValue.Member...) -> JSONValue { object(record, members) }
+
+    private func object(_ record: String, _ members: [JSONValue.Member]) -> JSONValue {
         .object([.init("record", .string(record))] + members)
     }
+
+    private func members(_ nonce: String?) -> [JSONValue.Member] { nonce.map { [.init("nonce", .string($0))] } ?? [] }
 
     public init?(_ json: JSONValue) {
         let cell = json["cell"]?.integer
@@ -82,12 +89,12 @@ extension WireRecord {
             guard let label = json["label"]?.string, let value = json["value"].flatMap({ ShownValue($0) }) else {
                 return nil
             }
-            self = .probed(label: label, value: value)
+            self = .probed(label: label, value: value, nonce: json["nonce"]?.string)
         case "expected":
             guard let holds = json["holds"]?.boolean, let message = json["message"]?.string,
                 let line = json["line"]?.integer
             else { return nil }
-            self = .expected(holds: holds, message: message, line: line)
+            self = .expected(holds: holds, message: message, line: line, nonce: json["nonce"]?.string)
         case "uncaught":
             guard let message = json["message"]?.string, let stack = json["stack"]?.integers else { return nil }
             self = .uncaught(message: message, stack: stack)

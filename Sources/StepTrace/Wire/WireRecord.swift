@@ -20,10 +20,10 @@ public enum WireRecord: Sendable, Hashable {
     case inlineValue(index: Int, text: String)
     /// The value of an inline expression is about to be computed.
     case inlineBegan(index: Int)
-    /// A value recorded for comparison, see `probe`.
-    case probed(label: String, value: ShownValue)
+    /// A value recorded for comparison, see `probe`. That of an answer's check has the nonce of its program's text.
+    case probed(label: String, value: ShownValue, nonce: String? = nil)
     /// A property claimed by a check, and whether it holds.
-    case expected(holds: Bool, message: String, line: Int)
+    case expected(holds: Bool, message: String, line: Int, nonce: String? = nil)
     /// An error that nothing caught ends the program. `stack` says where it was thrown, as distances from the
     /// program's beginning in memory, innermost first.
     case uncaught(message: String, stack: [Int])

@@ -49,23 +49,67 @@ struct CheckPlanTests {
                 import LessonRuntime
                 import K
                 #sourceLocation(file: "attend-generated.swift", line: 1)
+                typealias Attend_s = LessonRuntime.LessonProgram
+                #sourceLocation(file: "attend-generated.swift", line: 1)
                 LessonProgram.begin(cell: 1);
                 #sourceLocation(file: "lessons/m.md", line: 5)
                 let x = 1
                 #sourceLocation(file: "attend-generated.swift", line: 1)
                 LessonProgram.end(cell: 1);
                 #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                if LessonProgram.beginVariant(1) {
+                if Attend_s.beginVariant(1) {
                 #sourceLocation(file: "answers/m/one.swift@1", line: 1)
                 let a = 1
                 #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                LessonProgram.beginCheck(0, nonce: "s"); do {
+                Attend_s.beginCheck(0, nonce: "s"); do {\(Self.observers)
                 #sourceLocation(file: "lessons/m.md@1", line: 50)
                 probe("a", a)
                 #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                }; LessonProgram.endCheck(0, nonce: "s")
+                }; Attend_s.endCheck(0, nonce: "s")
                 #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                LessonProgram.endVariant(nonce: "s") }
+                Attend_s.endVariant(nonce: "s") }
+                #sourceLocation(file: "attend-generated.swift", line: 1)
+                LessonProgram.finish(cell: 1)
+
+                """)
+    }
+
+    private static let observers =
+        " func probe<Value>(_ label: String, _ value: Value) { Attend_s.probe(label, value, nonce: \"s\") }; "
+        + "func expect(_ condition: @autoclosure () -> Bool, _ message: String) "
+        + "{ Attend_s.expect(condition(), message, nonce: \"s\") };"
+
+    @Test("give an answer of functions a scope of its own, and its checks the starter's functions")
+    func scope() throws {
+        var chapter = chapter
+        chapter.codeExercises[0].starter = Self.code("func a(_ x: Int, by y: Int) -> Int { <#a#> }", line: 20)
+        chapter.codeExercises[0].solutions = [Self.code("func a(_ x: Int, by y: Int) -> Int { x }", line: 30)]
+        let answer = Self.code(
+            "import F\nfunc a(_ x: Int, by y: Int) -> Int { y }", line: 1, file: "answers/m/one.swift")
+        let plan = CheckPlan(checking: ["one": answer], of: chapter, imports: [])
+        let program = try #require(plan.programs(of: [plan.variants[0]], nonce: "s").first)
+        let text = ProgramText(program).text.split(separator: "LessonProgram.end(cell: 1);\n").last
+        #expect(
+            text == """
+                #sourceLocation(file: "answers/m/one.swift@1", line: 1)
+                import F
+                #sourceLocation(file: "attend-generated.swift@1", line: 1)
+                if Attend_s.beginVariant(1) {
+                #sourceLocation(file: "attend-generated.swift@1", line: 1)
+                let attend_s_a: (Int, Int) -> Int; do {
+                #sourceLocation(file: "answers/m/one.swift@1", line: 2)
+                func a(_ x: Int, by y: Int) -> Int { y }
+                #sourceLocation(file: "attend-generated.swift@1", line: 2)
+                attend_s_a = { a($0, by: $1) }; }
+                #sourceLocation(file: "attend-generated.swift@1", line: 1)
+                Attend_s.beginCheck(0, nonce: "s"); do { \
+                func a(_ x: Int, by y: Int) -> Int { attend_s_a(x, y) }; \(Self.observers)
+                #sourceLocation(file: "lessons/m.md@1", line: 50)
+                probe("a", a)
+                #sourceLocation(file: "attend-generated.swift@1", line: 1)
+                }; Attend_s.endCheck(0, nonce: "s")
+                #sourceLocation(file: "attend-generated.swift@1", line: 1)
+                Attend_s.endVariant(nonce: "s") }
                 #sourceLocation(file: "attend-generated.swift", line: 1)
                 LessonProgram.finish(cell: 1)
 
@@ -75,8 +119,8 @@ struct CheckPlanTests {
     @Test("let a variant be the rest of a program of its own")
     func ownProgram() {
         let text = ProgramText(plan.ownProgram(of: plan.variants[0], nonce: "s")).text
-        #expect(text.contains("\nLessonProgram.enterVariant(1)\n"))
-        #expect(text.contains("\nLessonProgram.endVariant(nonce: \"s\")\n"))
+        #expect(text.contains("\nAttend_s.enterVariant(1)\n"))
+        #expect(text.contains("\nAttend_s.endVariant(nonce: \"s\")\n"))
         #expect(!text.contains("beginVariant"))
     }
 
@@ -100,14 +144,15 @@ struct CheckPlanTests {
 
     @Test("know what no block can hold")
     func topLevel() {
-        func needs(_ code: String) -> Bool {
+        func needs(_ code: String) -> Variant.Needs {
             var variant = plan.variants[0]
             variant.code.text = code
-            return variant.needsOwnProgram
+            return variant.needs
         }
-        #expect(needs("import Foundation\nlet a = 1\n"))
-        #expect(needs("let a = 1\nextension Int {}\n"))
-        #expect(needs("private(set) var a = 1\n"))
-        #expect(!needs("let important = 1\nfunc f() {\n    import1()\n}\n"))
+        #expect(needs("// mine\nimport Foundation\nlet a = 1\n") == .imports)
+        #expect(needs("import Foundation\nlet a = 1\nimport Dispatch\n") == .topLevel)
+        #expect(needs("let a = 1\nextension Int {}\n") == .topLevel)
+        #expect(needs("private(set) var a = 1\n") == .topLevel)
+        #expect(needs("let important = 1\nfunc f() {\n    import1()\n}\n") == .block)
     }
 }

@@ -119,7 +119,7 @@ struct CheckTests {
                 attend: does-not-compile 0.0/2.0: it does not compile
                   error: 30:14: cannot find 'attend' in scope
                     | let result = attend(q, [[1, 1, 0], [0, 2, 1], [1, 0, 1]], [[1, 0], [0, 10], [7, 5]])
-                    |              ^^^^^^
+                    |              ^
                     = the check calls the code: keep the names, parameters and results of the starter
                 """)
         // The extra closing brace would end the block that isolates this answer.
