@@ -71,6 +71,15 @@ import TraceFigures
                 """)
     }
 
+    @Test func choicesStayWhole() {
+        let keys = "n next · t text · h hint · s solution · e edit · q quit"
+        #expect(
+            CheckText(style: TerminalStyle(width: 40)).choices(keys) == [
+                "n next · t text · h hint · s solution", "e edit · q quit",
+            ])
+        #expect(CheckText(style: TerminalStyle(width: 80)).choices(keys) == [keys])
+    }
+
     /// The author's message of a known mistake does not say what came.
     @Test func bothResultsWithoutNumbersAreShownForAKnownMistake() {
         let entry = SampleCheck.entry(3, "judge", .failed) {

@@ -128,7 +128,7 @@ import Testing
                 2 error: 11:8: Index out of range
                     | print(a[3])
                     |        ^
-                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`
+                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
                 2 passed
                 """#)
     }
