@@ -41,9 +41,12 @@ struct ShellCommand {
     }
 
     /// Waits until a process that `start` has returned ends; an interrupt meanwhile is for that process.
-    static func wait(for process: pid_t) {
+    /// - Returns: whether the shell could start the command; if not, it has said why.
+    @discardableResult static func wait(for process: pid_t) -> Bool {
         let before = signal(SIGINT, SIG_IGN)
-        while waitpid(process, nil, 0) < 0, errno == EINTR {}
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
         signal(SIGINT, before)
+        return ![126, 127].contains(status >> 8 & 0xFF)
     }
 }

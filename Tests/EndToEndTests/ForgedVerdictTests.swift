@@ -136,6 +136,7 @@ import Testing
             name: "brace", code: wrong + "\n}\nfunc other() {", verdict: "does not compile",
             says: [
                 "  answers/01-lesson/NAME.swift:2:1: error: extraneous '}' at top level", "  2 | }", "    | ^",
+                "    help: one `}` is too many: remove this one, or one above it",
                 "  answers/01-lesson/NAME.swift:3:14: error: this `{` is never closed", "  3 | func other() {",
                 "    |              ^", "    help: write the `}` that belongs to it",
             ]),

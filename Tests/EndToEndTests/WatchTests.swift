@@ -69,8 +69,9 @@ import Testing
             """
             start("check", "1.1", "--watch", "--width", "60")
             wait("not started"); wait("q quit")
-            press("h"); wait("Add them up first.")
-            press("s"); wait("The solution of 1.1 is shown when it is passed.")
+            press("h"); wait("Add them up first."); wait("r run again\\r\\nl list · q quit\\r\\n")
+            press("h"); wait("Hint 2 of 2"); wait("q quit")
+            press("s"); wait("The solution of 1.1 is shown when it is passed."); wait("q quit")
             press("t"); wait("Exercise 1.1"); wait("$ attend check 1.1")
             os.rename(folder + "/right.swift", folder + "/answers/01-lesson/shares.swift")
             wait("1.1 shares  passed"); wait("2 of 2 points"); wait("All passed.")
@@ -104,6 +105,20 @@ import Testing
             finish()
             """#, attend)
         #expect(printed == "restored\n0 restored\n")
+    }
+
+    @Test func anEditorThatIsNotThere() async throws {
+        let attend = try Attend(lesson: ExerciseLesson.text)
+        defer { attend.remove() }
+        let printed = try session(
+            """
+            start("check", "1.1", "--watch", EDITOR="", VISUAL="no-such-editor")
+            wait("q quit")
+            press("e"); wait("The editor 'no-such-editor' could not be started."); wait("q quit")
+            press("q")
+            finish()
+            """, attend)
+        #expect(printed == "0 restored\n")
     }
 
     @Test func anEditorThatIsNotSet() async throws {

@@ -69,7 +69,9 @@ struct WatchSession: Sendable {
                 context.console.out("\n" + text)
                 putKeys()
             case .replied(.success(.edit(let exercise))): edit(exercise, keyboard)
-            case .replied(.failure(let error)): context.report(Diagnostic.all(of: error))
+            case .replied(.failure(let error)):
+                context.report(Diagnostic.all(of: error))
+                putKeys()
             case .terminal(.redraw): redraw()
             case .terminal(.key(let key)):
                 let action = state.action(for: key)
@@ -112,7 +114,7 @@ struct WatchSession: Sendable {
         switch result {
         case .failure(let error):
             context.report(Diagnostic.all(of: error))
-            put([words(hasKeys ? .keys : .waiting)])
+            put(prompt)
         case .success(let outcome):
             session.update { $0.record(outcome.report) }
             for entry in state.update(session.progress.adding(to: outcome.report)) { put(text.lines(entry) + [""]) }
@@ -123,19 +125,21 @@ struct WatchSession: Sendable {
 
     /// Names the keys again below what a key has shown.
     private func putKeys() {
-        if hasKeys { put(["", words(.keys)]) }
+        if hasKeys { put([""] + prompt) }
     }
 
     private func putSummary() {
-        let phrases: [CommandPhrase] = (state.report.passed ? [.allPassed] : []) + [hasKeys ? .keys : .waiting]
-        put([text.summary(state.report), phrases.map { words($0) }.joined(separator: " ")])
+        put([text.summary(state.report)] + (state.report.passed ? [words(.allPassed)] : []) + prompt)
     }
+
+    /// What can be done now.
+    private var prompt: [String] { hasKeys ? text.choices(words(.keys)) : [words(.waiting)] }
 
     // MARK: Keys
 
     private mutating func perform(_ action: WatchState.Action) async {
         if action == .check { return await startCheck() }
-        if action == .explain { return put([words(.keys)]) }
+        if action == .explain { return put(prompt) }
         guard let entry = state.current else { return }
         let exercise = entry.exercise
         switch action {
@@ -158,6 +162,7 @@ struct WatchSession: Sendable {
             putKeys()
         case .solution where !session.progress.hasEverPassed(exercise):
             put([words(.solutionWhenPassed(exercise: exercise.label))])
+            putKeys()
         case .solution: reply { [check] in .text(try await Solutions(check).text(for: exercise)) }
         case .check, .explain, .quit: break
         }
@@ -213,10 +218,11 @@ struct WatchSession: Sendable {
         status.clear()
         keyboard?.lend {
             guard let process = command.start() else { return }
-            isStarted = true
-            ShellCommand.wait(for: process)
+            isStarted = ShellCommand.wait(for: process)
         }
-        isStarted ? redraw() : put([words(.editorDidNotStart(editor))])
+        if isStarted { return redraw() }
+        put([words(.editorDidNotStart(editor))])
+        putKeys()
     }
 
     private func put(_ lines: [String]) {

@@ -14,7 +14,7 @@ package struct Comparison: Sendable {
     /// The first divergence of an answer from a solution under one check; `nil` when every probe agrees.
     ///
     /// When a probe's value differs, the steps recorded before it are compared first: the divergence names the first step
-    /// that both have and that differs.
+    /// that both have and that differs. Only steps towards numbers are compared.
     package func divergence(of answer: Observation.OfCheck, from solution: Observation.OfCheck) -> Divergence? {
         var others = segments(answer.records)[...]
         for segment in segments(solution.records) {
@@ -24,6 +24,10 @@ package struct Comparison: Sendable {
             let other = others[position]
             others.remove(at: position)
             guard let difference = difference(of: other.value, from: segment.value) else { continue }
+            // A result without numbers, such as `true`, can be found in many ways: steps of another way are not wrong.
+            if case .text = difference.difference {
+                return Divergence(probe: segment.label, step: nil, difference: difference.difference)
+            }
             let steps = compareSteps(
                 of: other.steps + steps(inside: other.value), with: segment.steps + steps(inside: segment.value))
             let first = steps.first ?? difference

@@ -114,15 +114,16 @@ package struct AnswerSheetReader {
     }
 
     private func choice(_ scalar: YAMLScalar, of quiz: Quiz, _ mapping: YAMLMapping) -> Int? {
-        // The text of the choice may stand behind its letter, as in the sheet: `b) …`.
-        let letter = scalar.text.prefixMatch(of: /\(?[A-Za-z]\)/)?.output
+        // The text of the choice may stand behind its letter, as in the sheet: `b) …`; in `a) and c)` there are two.
+        let namesSeveral = scalar.text.matches(of: /(^|[\s,])\(?[A-Za-z]\)/).count > 1
+        let letter = namesSeveral ? nil : scalar.text.prefixMatch(of: /\(?[A-Za-z]\)/)?.output
         let text = (letter ?? scalar.text[...]).lowercased().filter { !"() .".contains($0) }
         let letters = quiz.choices.indices.map(Quiz.letter)
         if let index = letters.firstIndex(of: text) { return index }
         let range = "\(letters.first ?? "a") to \(letters.last ?? "a")"
         mapping.report(
             scalar, "'\(scalar.text)' is no choice of '\(quiz.id)'",
-            remedy: text.contains(",") && !quiz.hasOneAnswer
+            remedy: (namesSeveral || text.contains(",")) && !quiz.hasOneAnswer
                 ? "write several letters in brackets: [a, c]"
                 : "its choices are \(range): write \(quiz.hasOneAnswer ? "one" : "the") letter")
         return nil

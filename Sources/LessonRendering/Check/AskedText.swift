@@ -28,8 +28,13 @@ struct AskedText {
     }
 
     private func rows(_ verdict: Verdict) -> [Row] {
-        // A single pair of numbers is already in the sentence above, except for a known mistake, which has no such
-        // sentence.
+        // A pair of texts or of single numbers is already in the sentence above, except for a known mistake, which has
+        // no such sentence.
+        if verdict.isKnownMistake, case .text(let expected, let actual) = verdict.divergence?.difference {
+            return [(.yours, actual), (.expected, expected)].map { label, text in
+                (renderer.words.check(label), CodeLines.plain(DivergenceText.clipped(text), .plain, renderer.metrics))
+            }
+        }
         guard let values = verdict.divergence?.values,
             verdict.isKnownMistake || max(values.expected.values.count, values.actual.values.count) > 1
         else { return [] }

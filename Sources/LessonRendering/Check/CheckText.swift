@@ -54,6 +54,19 @@ package struct CheckText {
         report.entries.flatMap { title($0) }.map { $0.text(style) } + ["", summary(report)]
     }
 
+    /// Choices with ` · ` between them, broken only there.
+    package func choices(_ text: String) -> [String] {
+        let separator = " · "
+        return text.split(separator: separator).reduce(into: []) { lines, choice in
+            let longer = lines.last.map { $0 + separator + choice }
+            if let longer, renderer.metrics.width(of: longer) <= style.width {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(String(choice))
+            }
+        }
+    }
+
     // MARK: The first line
 
     private func title(_ entry: CheckReport.Entry) -> [StyledLine] {

@@ -50,7 +50,8 @@ package struct DivergenceText {
         formatted(number, decimals: decimals, trimmed: true)
     }
 
-    private static func clipped(_ text: String) -> String {
+    /// One line of a text, with an ellipsis where it is long.
+    static func clipped(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return line.count > 120 ? String(line.prefix(120)) + "…" : line
     }

@@ -125,8 +125,15 @@ struct Trap {
     /// Whether a signal comes from another process, or from a system that is out of memory: no fault of the code raises it.
     static func comesFromOutside(signal: Int) -> Bool { [1, 2, 9, 15].contains(signal) }
 
+    private static let rowsAndColumns = "rows are `0..<x.rows` and columns `0..<x.columns`, not `0...x.rows`"
+
     private static let remedies: [(phrase: String, remedy: String)] = [
-        ("Index out of range", "indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`"),
+        (
+            "Index out of range",
+            "indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one"
+        ),
+        ("; rows count from 0", rowsAndColumns), ("; columns count from 0", rowsAndColumns),
+        ("; both count from 0", rowsAndColumns),
         ("Unexpectedly found nil", "unwrap with `if let`, or give a value for nil with `??`"),
         ("Division by zero", "test the divisor first; only floating-point numbers can be divided by zero"),
         ("Division by zero in remainder", "test the divisor first"),

@@ -45,6 +45,17 @@ import Testing
         #expect(comparison.divergence(of: answer, from: solution) == nil)
     }
 
+    /// The steps are those of an input that the answer chose.
+    @Test func stepsExplainNoResultWithoutNumbers() {
+        func judged(_ scores: [Double], _ result: String) -> Observation.OfCheck {
+            check([.step(step("scores", scores)), .probe(label: "p", value: .text(result))])
+        }
+        #expect(
+            comparison.divergence(of: judged([1], "true"), from: judged([2], "false"))
+                == Divergence(probe: "p", step: nil, difference: .text(expected: "false", actual: "true")))
+        #expect(comparison.divergence(of: judged([1], "[3.0]"), from: judged([2], "[4.0]"))?.step == "scores")
+    }
+
     @Test func stepsOfATraceAreComparedInOrder() {
         func traced(_ weights: [Double], _ output: [Double]) -> Observation.OfCheck {
             let trace = Trace(title: "attention", steps: [step("weights", weights), step("output", output)])

@@ -204,7 +204,11 @@ import Testing
                 "the answer to 'why' is a letter, not a mapping", "'row' is a list of rows, not a mapping",
             ])
         #expect(faults(read("why: [[a]]")).map(\.message) == ["a choice is a letter, not a list"])
-        #expect(faults(read("why: a, c")).map(\.remedy) == ["write several letters in brackets: [a, c]"])
+        for several in ["a, c", "a) and c)", "a) c)", "(a), (c)"] {
+            let reading = read("why: \(several)")
+            #expect(faults(reading).map(\.message) == ["'\(several)' is no choice of 'why'"])
+            #expect(faults(reading).map(\.remedy) == ["write several letters in brackets: [a, c]"])
+        }
     }
 
     /// A question with one answer does not speak of lists.

@@ -71,6 +71,34 @@ import TraceFigures
                 """)
     }
 
+    @Test func choicesStayWhole() {
+        let keys = "n next · t text · h hint · s solution · e edit · q quit"
+        #expect(
+            CheckText(style: TerminalStyle(width: 40)).choices(keys) == [
+                "n next · t text · h hint · s solution", "e edit · q quit",
+            ])
+        #expect(CheckText(style: TerminalStyle(width: 80)).choices(keys) == [keys])
+    }
+
+    /// The author's message of a known mistake does not say what came.
+    @Test func bothResultsWithoutNumbersAreShownForAKnownMistake() {
+        let entry = SampleCheck.entry(3, "judge", .failed) {
+            $0.message = "You looked at the shape only."
+            $0.isKnownMistake = true
+            $0.divergence = Divergence(
+                probe: "accepts", step: nil, difference: .text(expected: "false", actual: "true"))
+            $0.asked = CheckedExpression(text: "accepts(overQueries)")
+        }
+        #expect(
+            CheckText(style: TerminalStyle(width: 60)).lines(entry).joined(separator: "\n") == """
+                ✗ 3.3 judge  not right yet                     0 of 2 points
+                  You looked at the shape only.
+                  checked   accepts(overQueries)
+                  yours     true
+                  expected  false
+                """)
+    }
+
     /// A call, its variables, and both results with the numbers marked that differ; then what the answer printed.
     private static let evidence = SampleCheck.entry(2, "mixed", .failed) {
         let grid = Grid(rows: 2, columns: 2, values: [1, -0.5, 0.25, 3])

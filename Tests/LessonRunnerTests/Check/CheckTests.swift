@@ -129,6 +129,7 @@ struct CheckTests {
                   error: 3:28: extraneous '}' at top level
                     | func more() { if true {} } }
                     |                            ^
+                    = one `}` is too many: remove this one, or one above it
                 """)
         #expect(
             try await verdict("extension Matrix { var root: Double { nope } }\n" + Self.right) == """

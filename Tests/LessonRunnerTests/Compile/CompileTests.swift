@@ -53,6 +53,7 @@ import Testing
                 4 error: 17:5: cannot convert return expression of type '()' to return type 'Int'
                     |     print(undefined)
                     |     ^^^^^^^^^^^^^^^^
+                    = `print` only shows a value: write `return` and the value
                 4 failed
                 5 note: 22:7: needs 'f' of cell 4, which does not compile
                     | print(f())
@@ -86,12 +87,10 @@ import Testing
                 3 started
                 3 printed "three\n"
                 3 passed
-                4 error: 19:13: expected ')' in expression list
-                    | print((1, 2)
-                    |             ^
-                    note: 19:6: to match this opening '('
+                4 error: 19:6: this `(` is never closed
                     | print((1, 2)
                     |      ^
+                    = write the `)` that belongs to it
                 4 failed
                 """#)
     }
@@ -129,7 +128,7 @@ import Testing
                 2 error: 11:8: Index out of range
                     | print(a[3])
                     |        ^
-                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`
+                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
                 2 passed
                 """#)
     }

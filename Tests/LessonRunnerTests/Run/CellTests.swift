@@ -27,7 +27,7 @@ import Testing
                 2 error: 10:2: Index out of range
                     | a[i]
                     |  ^
-                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`
+                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
                 2 passed
                 3 started
                 3 printed "quiet\n"
@@ -167,7 +167,7 @@ import Testing
                 - error: 7:21: Index out of range
                     |                    a[3]
                     |                     ^
-                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`
+                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
                 2 skipped
                 """#)
     }

@@ -31,7 +31,7 @@ import Testing
                 2 error: \(line + 3):11: Index out of range
                     | print(list[n])
                     |           ^
-                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`
+                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
                 2 passed
                 3 started
                 3 printed "after 41\\n"
@@ -160,7 +160,7 @@ import Testing
                 1 error: 6:41: Index out of range
                     |     if i == 7 { let a = [Int](); print(a[0]) }
                     |                                         ^
-                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`
+                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
                 1 passed
                 """)
     }

@@ -9,7 +9,7 @@ extension CompilerAdvice {
         if message.hasPrefix("binary operator "), quoted.last == "Int" {
             return whole
         }
-        let member = message.hasPrefix("value of type ") ? quoted.last : nil
+        let member = message.contains(" has no member ") ? quoted.last : nil
         if let member, let remedy = members[member] { return remedy }
         let isHelped = member != nil || message.hasPrefix("binary operator ")
         return isHelped ? "'attend help matrix' lists what a matrix can do" : nil
@@ -26,8 +26,14 @@ extension CompilerAdvice {
                 : nil
         }
         switch types[0] {
-        case "Int", "Double": return "what is done to each number of a matrix is written with `map`: x.map { $0 + 1 }"
+        case "Int", "Double":
+            return message.hasPrefix("cannot convert return expression ")
+                ? "a matrix is asked for, and this is one number"
+                : "what is done to each number of a matrix is written with `map`: x.map { $0 + 1 }"
+        case "[[Double]]": return "an array of rows becomes a matrix with `Matrix(x)`"
         case "[Double]": return "a matrix of one row is written with brackets around it: `[x]`"
+        case _ where isMatrix(types[0]) && types.last == "Double":
+            return "one number is asked for, and this is a matrix: its number at row i and column j is `x[i, j]`"
         case _ where isMatrix(types[0]) && types.last == "[Double]":
             return "a row of a matrix as an array is `x.row(0)`, all of its numbers are `x.values`"
         default: return nil
@@ -65,10 +71,24 @@ extension CompilerAdvice {
         if error.text.contains(typeOfRow) || isInitializer && error.sourceLine.contains(/\.(row|column)\)/) {
             return "`x.row(0)` and `x.column(0)` take one out; how many there are is `x.rows` and `x.columns`"
         }
+        if isInitializer { return initializer(error.wordAtColumn) }
+        if error.isInNorm, error.text.hasPrefix("missing argument label ") || error.quoted.last == "[Double]" {
+            return
+                "arguments after the first have names: layerNorm(x, epsilon: …); gain and bias, arrays, may be left out"
+        }
         guard error.isInSoftmax else { return nil }
         let isForeignLabel = error.text.hasPrefix("extra argument ") && softmaxLabels.contains(error.quoted.last ?? "")
         let isAxis = error.text.hasPrefix("missing argument label 'over:'") || error.quoted.contains("SoftmaxAxis")
         return isForeignLabel || isAxis ? softmaxAxis : nil
+    }
+
+    private static func initializer(_ type: String?) -> String? {
+        switch type {
+        case "Matrix":
+            "zeros are `Matrix(rows: 2, columns: 3, repeating: 0)`, rows of numbers `Matrix([[1, 2], [3, 4]])`"
+        case "Double": "`Double(…)` takes a number or a text; true and false become numbers with `x ? 1.0 : 0.0`"
+        default: nil
+        }
     }
 
     /// What the compiler says of `x.row`, which is a function.
@@ -92,6 +112,7 @@ extension CompilerAdvice {
 
 extension CompilerMessage {
     var isInSoftmax: Bool { sourceLine.contains("softmax(") }
+    fileprivate var isInNorm: Bool { sourceLine.contains("layerNorm(") }
 }
 
 extension String {

@@ -62,6 +62,7 @@ extension CompilerAdvice {
         "and": "“and” is `&&`", "or": "“or” is `||`", "not": "“not” is `!`, as in `!isEmpty`",
         "lambda": "a closure is written in braces: { x in x + 1 }",
         "None": "no value is `nil`", "null": "no value is `nil`", "True": "write `true`", "False": "write `false`",
+        "inf": "infinity is `Double.infinity`", "pi": "π is `Double.pi`", "nan": "“not a number” is `Double.nan`",
         "pass": "a block that does nothing is empty: `{ }`", "const": declaration, "auto": declaration,
         "del": "an element is taken out with `x.remove(at: 0)`",
         "raise": "a program is stopped with `fatalError(\"…\")`",

@@ -9,7 +9,7 @@ enum CompilerAdvice {
     /// What to do about an error that others of its line only follow from.
     static func cause(_ error: CompilerMessage) -> String? {
         otherLanguage(error) ?? parsing(error) ?? character(error) ?? power(error) ?? kernel(error) ?? name(error)
-            ?? array(error)
+            ?? array(error) ?? subscripted(error)
     }
 
     /// What the compiler suggests to write at the place; nil where that only makes it silent, or says nothing by itself.
@@ -29,7 +29,7 @@ enum CompilerAdvice {
         let words = ["no operator '**' is defined", "cannot find operator '**' in scope"]
         let isBitwise =
             error.text == "cannot convert value of type 'Double' to expected argument type 'Int'"
-            && error.sourceLine.contains("^")
+            && error.sourceLine.contains("^") || error.text.hasPrefix("binary operator '^' cannot be applied")
         guard isBitwise || words.contains(where: error.text.hasPrefix) else { return nil }
         return "a power is `pow(x, 2)`, with `import Foundation` in the first line; a square root is `x.squareRoot()`"
     }

@@ -10,6 +10,9 @@ extension CompilerAdviceTests {
     private static let each = "this takes one number, and here is an array: call it for each with `map`, as in x.map { "
     private static let declaration = "a constant begins with `let`, a variable with `var`: `let x = 1.0`"
 
+    private static let norm =
+        "arguments after the first have names: layerNorm(x, epsilon: …); gain and bias, arrays, may be left out"
+
     private static let slips: [(String, String)] = [
         ("func s1(_ q: Matrix) -> Double { Double(q.row) }", count),
         ("func s2(_ q: Matrix) -> Double { let d = q.column; return d.squareRoot() }", count),
@@ -89,6 +92,34 @@ extension CompilerAdviceTests {
             "n equal numbers are `Array(repeating: 0.0, count: n)`"
         ),
         ("func s34(_ x: Double) -> Double { pow(e, x) }", "e to the power of x is `exp(x)`"),
+        ("func s35(_ q: Matrix) -> [Double] { q[0] }", "a number of a matrix is `x[i, j]`, a row is `x.row(i)`"),
+        ("func s36(_ a: [[Bool]]) -> Bool { a[0, 1] == true }", "an element of an array of arrays is `x[i][j]`"),
+        (
+            "func s37(_ a: [[Bool]]) -> Double { a ? 1 : 0 }",
+            "a condition is a single value: that of an array is `x[i]`, of an array of arrays `x[i][j]`"
+        ),
+        ("func s38(_ x: Double) -> Double { -inf }", "infinity is `Double.infinity`"),
+        (
+            "func s39(_ x: Double) -> Double { x^0.5 }",
+            "a power is `pow(x, 2)`, with `import Foundation` in the first line; a square root is `x.squareRoot()`"
+        ),
+        (
+            "func s40(_ q: Matrix) -> Matrix { Matrix(q.rows, q.columns) }",
+            "zeros are `Matrix(rows: 2, columns: 3, repeating: 0)`, rows of numbers `Matrix([[1, 2], [3, 4]])`"
+        ),
+        (
+            "func s41(_ a: [Bool]) -> [Double] { a.map { Double($0) } }",
+            "`Double(…)` takes a number or a text; true and false become numbers with `x ? 1.0 : 0.0`"
+        ),
+        ("func s42(_ q: Matrix) -> Matrix { q[0, 0] }", "a matrix is asked for, and this is one number"),
+        ("func s43(_ x: [[Double]]) -> Matrix { x }", "an array of rows becomes a matrix with `Matrix(x)`"),
+        (
+            "func s44(_ q: Matrix) -> Double { q }",
+            "one number is asked for, and this is a matrix: its number at row i and column j is `x[i, j]`"
+        ),
+        ("func s45(_ q: [Matrix]) -> Matrix { Matrix.joined(q) }", "'attend help matrix' lists what a matrix can do"),
+        ("func s46(_ q: Matrix) -> Matrix { layerNorm(q, 0.1) }", norm),
+        ("func s47(_ q: Matrix) -> Matrix { layerNorm(q, gain: 1, epsilon: 0.1) }", norm),
     ]
 
     @Test func slips() async throws {
