@@ -157,7 +157,7 @@ import Testing
             lessons/02-second.md:8:27: \(severity): Index out of range
             8 |                         [x[x.count]]
               |                           ^
-              help: indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`
+              help: indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
 
             """
         }

@@ -43,7 +43,7 @@ import Testing
                 1 error: 5:1: Index out of range
                     | third([1])
                     | ^
-                    = indices of an array run from 0 to count − 1
+                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
                     note: 2:16: it happens here, in `third(_:)`
                     |     return list[2]
                     |                ^
