@@ -27,6 +27,10 @@ struct InlineReader {
 
     mutating func inlines() -> [Inline] {
         reportOpenComment()
+        if state.isLesson {
+            UnreadMarkup(text, nodes: nodes, code: code, destinations: destinations, source: source, state: state)
+                .report()
+        }
         return inlines(nodes)
     }
 

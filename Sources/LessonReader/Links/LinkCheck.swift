@@ -17,6 +17,9 @@ struct LinkCheck {
     /// The anchors that a link may name, by the chapter's path relative to the course folder.
     private let anchors: [String: Set<String>]
 
+    /// What the addresses of links begin with; others are allowed, unless they look like one of these misspelt.
+    private static let schemes = ["http", "https", "mailto"]
+
     init(_ course: Course, folder: String, files: FileSource, readings: [ChapterReader.Reading]) {
         self.course = course
         self.folder = folder
@@ -46,6 +49,13 @@ struct LinkCheck {
             let effect = use.isImage ? "this image will not be on the page" : "this link will be plain text on the page"
             return use.source.warning(
                 use.position, length: use.length, "\(effect): \(obstacle.reason)", remedy: obstacle.remedy)
+        }
+        if case .address(let scheme) = target, !Self.schemes.contains(scheme),
+            let question = Suggestion.question(for: "\(scheme):", among: Self.schemes.map { "\($0):" })
+        {
+            return use.source.warning(
+                use.position, length: use.length, "this link leads nowhere: '\(scheme):' is no kind of address",
+                remedy: question)
         }
         guard !use.isImage, case .file(let path, let anchor?) = target, let known = anchors[path],
             !known.contains(anchor)

@@ -4,7 +4,7 @@ struct LinkDestination {
     /// The destination without angle brackets and backslashes, as cmark returns it.
     var text: String
 
-    /// The destinations of the inline links of a running text.
+    /// The destinations of the inline links of a running text, and of the addresses in it that are links: `<https://…>`.
     ///
     /// These are candidates: one that cmark does not read as a link matches none of its nodes.
     static func all(in bytes: [UInt8], outside spans: [CodeSpan]) -> [LinkDestination] {
@@ -21,6 +21,9 @@ struct LinkDestination {
                 let destination = destination(in: bytes, from: index + 2)
             {
                 found.append(destination)
+            }
+            if bytes[index] == UInt8(ascii: "<"), let address = address(in: bytes, from: index + 1) {
+                found.append(address)
             }
             index += 1
         }
@@ -41,6 +44,14 @@ struct LinkDestination {
             return (Position(line: number + 1, column: column), found.range.count)
         }
         return nil
+    }
+
+    /// The address between angle brackets that begins at an index.
+    private static func address(in bytes: [UInt8], from start: Int) -> LinkDestination? {
+        guard let end = bytes[start...].firstIndex(where: { $0.isWhitespace || "<>".utf8.contains($0) }),
+            bytes[end] == UInt8(ascii: ">"), bytes[start..<end].contains(UInt8(ascii: ":"))
+        else { return nil }
+        return LinkDestination(range: start..<end, text: String(decoding: bytes[start..<end], as: UTF8.self))
     }
 
     private static func destination(in bytes: [UInt8], from start: Int) -> LinkDestination? {

@@ -134,6 +134,27 @@ struct LinkCheckTests {
                 """)
     }
 
+    @Test func aKindOfAddressThatIsMisspelt() async {
+        let reading = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md]\n",
+            "course/a.md": Self.chapter
+                + "[a](htps://x.org) <htttp://x.org> [c](ftp://x.org) [d](tel:1) [e](HTTPS://x.org)\n",
+        ])
+        #expect(
+            reading.text == """
+                course/a.md:5:5: warning: this link leads nowhere: 'htps:' is no kind of address
+                5 | [a](htps://x.org) <htttp://x.org> [c](ftp://x.org) [d](tel:1) [e](HTTPS://x.org)
+                  |     ^~~~~~~~~~~~
+                  help: did you mean 'https:'?
+
+                course/a.md:5:20: warning: this link leads nowhere: 'htttp:' is no kind of address
+                5 | [a](htps://x.org) <htttp://x.org> [c](ftp://x.org) [d](tel:1) [e](HTTPS://x.org)
+                  |                    ^~~~~~~~~~~~~
+                  help: did you mean 'http:'?
+
+                """)
+    }
+
     @Test func aFileThatIsNamedFromAnotherFolder() async {
         let reading = await read([
             "course/course.yml": "format: 1\ntitle: C\nchapters: [index1.md, sub/a.md]\n",
