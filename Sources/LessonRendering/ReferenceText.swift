@@ -2,8 +2,8 @@ import LessonModel
 package import SwiftSource
 package import TraceFigures
 
-/// The reference of a type for the terminal: the declaration of each member with syntax colours, and its description
-/// below.
+/// A reference for the terminal: the declaration of each member of a type with syntax colours, or a word to be written,
+/// and its description below.
 package struct ReferenceText {
     private let renderer: BlockTextRenderer
     private let style: TerminalStyle
@@ -17,10 +17,20 @@ package struct ReferenceText {
         members.flatMap { member in
             let code = CodeLines.swift(member.declaration, renderer.faces, renderer.metrics)
                 .flatMap { CodeLines.wrapped($0, renderer.measure, renderer.metrics) }
-            let text = member.comment.flatMap { paragraph in
-                renderer.broken(renderer.spans(CodeExercise.inlines(paragraph)), renderer.measure - 4)
-            }
-            return (code + text.map { .gap(4) + $0 }).map { $0.text(style) }
+            return code.map { $0.text(style) } + lines(describing: member.comment, indentation: 4)
+        }
+    }
+
+    /// A word and what it does.
+    package func lines(_ word: String, _ description: String, indentation: Int = 0) -> [String] {
+        let line = StyledLine.gap(indentation) + renderer.metrics.line(word, .bold)
+        return [line.text(style)] + lines(describing: [description], indentation: indentation + 4)
+    }
+
+    private func lines(describing paragraphs: [String], indentation: Int) -> [String] {
+        paragraphs.flatMap { paragraph in
+            renderer.broken(renderer.spans(CodeExercise.inlines(paragraph)), renderer.measure - indentation)
+                .map { (.gap(indentation) + $0).text(style) }
         }
     }
 }

@@ -1,20 +1,24 @@
 import ArgumentParser
 import LessonModel
+import LessonReader
 import LessonRendering
 import LessonRunner
 import SwiftSource
 
-/// `attend help`: what a command does, or what a matrix can do.
+/// `attend help`: what a command does, what a matrix can do, or what an author may write.
 struct HelpCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "help",
-        abstract: "Shows what a command does; 'attend help matrix' shows what a matrix can do.",
+        abstract:
+            "Shows what a command does; 'attend help matrix' what a matrix can do, 'attend help fences' what authors may write.",
         discussion: "With the name of a function or member that 'attend help matrix' lists: what it does.")
 
-    /// The subject that is no command.
+    /// The subjects that are no commands.
     static let matrix = "matrix"
+    static let fences = "fences"
 
-    @Argument(help: ArgumentHelp("A command, 'matrix', or what a matrix can do: 'softmax'.", valueName: "command"))
+    @Argument(
+        help: ArgumentHelp("A command, 'matrix', 'fences', or what a matrix can do: 'softmax'.", valueName: "command"))
     var subject: String?
 
     @OptionGroup var display: DisplayOptions
@@ -23,17 +27,28 @@ struct HelpCommand: ContextualCommand {
         guard let subject else { throw CleanExit.helpRequest(Attend.self) }
         guard let command = Attend.configuration.subcommands.first(where: { $0.configuration.commandName == subject })
         else {
+            if subject == Self.fences { return show(fences(context)) }
             let all = try MatrixReference.members(in: try kernel(context))
             let members = subject == Self.matrix ? all : all.filter { $0.isNamed(subject) }
             guard !members.isEmpty else {
                 throw ValidationError(
-                    Attend.unknownCommandMessage(for: subject, orOne: [Self.matrix])
+                    Attend.unknownCommandMessage(for: subject, orOne: [Self.matrix, Self.fences])
                         + "; 'attend help matrix' lists what there is for matrices")
             }
             let lines = ReferenceText(style: context.style, words: context.words(of: nil)).lines(members)
-            return context.console.out(lines.joined(separator: "\n") + "\n")
+            return show(lines)
         }
         throw CleanExit.helpRequest(command)
+
+        func show(_ lines: [String]) { context.console.out(lines.joined(separator: "\n") + "\n") }
+    }
+
+    private func fences(_ context: CommandContext) -> [String] {
+        let text = ReferenceText(style: context.style, words: context.words(of: nil))
+        return FenceGuide.kinds.flatMap { kind in
+            text.lines(kind.beginning.written, kind.beginning.purpose)
+                + kind.options.flatMap { text.lines($0.written, $0.purpose, indentation: 4) }
+        }
     }
 
     /// The folder of the module that declares `Matrix`.

@@ -1,5 +1,5 @@
 /// The kind of a fence, given by its first word and, for Swift, by the key that names its part in an exercise.
-enum FenceKind: Hashable {
+enum FenceKind: Hashable, CaseIterable {
     case cell
     case exercise, solution, mistake, check, hiddenCheck
     case hint, quiz, worksheet

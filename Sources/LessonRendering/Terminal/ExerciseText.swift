@@ -22,7 +22,7 @@ struct ExerciseText {
 
     func lines(_ exercise: CodeExercise) -> [StyledLine] {
         let place = FileLocation(file: "", line: 1, column: 1)
-        let prompt = exercise.prompt.map { Block(.paragraph($0), at: place) }
+        let prompt = exercise.task(renderer.words).map { Block(.paragraph($0), at: place) }
         var lines = title(.code, exercise.number, exercise.id, exercise.points)
         if !prompt.isEmpty { lines += [StyledLine()] + renderer.lines(prompt, width: width) }
         let starter = CodeLines.swift(exercise.starterCode, renderer.faces, renderer.metrics)

@@ -34,6 +34,8 @@ package enum LessonPhrase: Sendable, Hashable {
     case exercise(Verdict.Kind, label: String)
     /// How an exercise is done, which a heading may name before a colon.
     case method(Verdict.Kind)
+    /// What an answer must not use, besides what the task says of it.
+    case without([String])
     /// What a worksheet asks for; its expression is written as code between backticks.
     case workOut(Worksheet, asked: String, accuracy: String)
 
@@ -83,6 +85,7 @@ package enum LessonPhrase: Sendable, Hashable {
         case .method(.code): "Code"
         case .method(.quiz): "Multiple choice"
         case .method(.worksheet): "By hand"
+        case .without(let names): "Do it without " + names.map { "`\($0)`" }.joined(separator: ", ") + "."
         case .workOut(let worksheet, let asked, let accuracy):
             "Work out by hand: \(asked)\(worksheet.isExpressionShown ? " of `\(worksheet.expression)`" : ""), \(accuracy)."
 

@@ -23,7 +23,7 @@ struct CodeExerciseHTML {
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private var prompt: String { text.paragraphs(exercise.prompt) }
+    private var prompt: String { text.paragraphs(exercise.task(words)) }
 
     private var starter: String {
         CodeFigure(title: words.page(.starterCode), of: label, code: exercise.starterCode, words: words.page).html
