@@ -40,7 +40,7 @@ extension FenceKind {
     fileprivate var purpose: String {
         switch self {
         case .cell: "A cell: it is compiled and run, and its last expression is shown."
-        case .exercise: "What a learner's file begins with; the paragraphs before it are the task."
+        case .exercise: "What a learner's file begins with; its comment, after `///`, is the task."
         case .solution: "An answer that passes; several may be right."
         case .mistake: "A wrong answer that people give. An answer that behaves like it is told what it says."
         case .check: "Runs with every answer; `probe` and `record` note what is compared with the solution."

@@ -20,7 +20,7 @@ import Testing
     @Test func anExerciseAndWhatFollows() throws {
         let exercise = try #require(FenceGuide.kinds.first { $0.beginning.written.contains(" exercise=") })
         #expect(
-            exercise.beginning.purpose == "What a learner's file begins with; the paragraphs before it are the task.")
+            exercise.beginning.purpose == "What a learner's file begins with; its comment, after `///`, is the task.")
         #expect(exercise.options.map(\.written) == ["points=2", "without=\"softmax, attention\""])
     }
 }
