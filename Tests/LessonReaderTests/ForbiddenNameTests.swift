@@ -4,7 +4,7 @@ import Testing
 
 /// The names in `without=` are names that something has.
 struct ForbiddenNameTests {
-    private func read(without names: String) async -> String {
+    private func read(without names: String, modules: String = "../Mine") async -> String {
         let lesson = """
             ---
             title: T
@@ -27,7 +27,7 @@ struct ForbiddenNameTests {
 
             """
         let files = FileSource([
-            "course/course.yml": "format: 1\ntitle: C\nmodules: [../Mine]\nchapters: [a.md]\n",
+            "course/course.yml": "format: 1\ntitle: C\nmodules: [\(modules)]\nchapters: [a.md]\n",
             "course/a.md": lesson,
             "course/../Mine/deep/M.swift": "public enum Traced { public static func blend() {} }\nfunc softmax() {}",
         ])
@@ -38,6 +38,17 @@ struct ForbiddenNameTests {
     /// Of a module, of the chapter, of a mistake, and of the standard library.
     @Test func namesThatThereAre() async {
         #expect(await read(without: "softmax, blend, Traced ownScore, rareFunction, zip, exp, Array, f") == "")
+    }
+
+    @Test func aModuleThatIsMissingIsTheOnlyError() async {
+        #expect(
+            await read(without: "sofmax", modules: "../Mine, ../Other") == """
+                course/course.yml:3:20: error: there is no module folder '../Other'
+                3 | modules: [../Mine, ../Other]
+                  |                    ^~~~~~~~
+                  help: write its path from the course folder, or remove it from the list
+
+                """)
     }
 
     @Test(arguments: [

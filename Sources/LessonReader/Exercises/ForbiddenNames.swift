@@ -24,14 +24,13 @@ struct ForbiddenNameCheck {
     }
 
     func diagnostics(of readings: [ChapterReader.Reading]) -> [[Diagnostic]] {
-        var ofModules: Set<String>?
+        lazy var declared = namesOfModules()
         return readings.map { reading in
             let ofChapter = Self.names(usedIn: reading.chapter)
             return reading.forbiddenNames.filter { !ofChapter.contains($0.name) && !Self.standard.contains($0.name) }
                 .compactMap { forbidden in
-                    let declared = ofModules ?? namesOfModules()
-                    ofModules = declared
-                    guard !declared.contains(forbidden.name) else { return nil }
+                    // A module without names cannot be read, which is told where the course names it.
+                    guard let declared, !declared.contains(forbidden.name) else { return nil }
                     return forbidden.source.error(
                         forbidden.position, length: forbidden.name.utf8.count,
                         "there is no '\(forbidden.name)' to do without",
@@ -52,7 +51,8 @@ struct ForbiddenNameCheck {
         }
     }
 
-    private func namesOfModules() -> Set<String> {
+    /// Nil when a module has none.
+    private func namesOfModules() -> Set<String>? {
         var names: Set<String> = []
         func read(_ path: String) {
             if path.hasSuffix(".swift") {
@@ -62,7 +62,13 @@ struct ForbiddenNameCheck {
                 for name in files.list(path) { read(Course.join(path, name)) }
             }
         }
-        for module in course.modules { read(Course.join(folder, module)) }
+        for module in course.modules {
+            let others = names
+            names = []
+            read(Course.join(folder, module))
+            if names.isEmpty { return nil }
+            names.formUnion(others)
+        }
         return names
     }
 

@@ -85,8 +85,8 @@ extension Operation {
     /// It is a part of a softmax.
     package var isOfSoftmax: Bool { rule.stage == .normalise }
 
-    /// The role of a step that is made of these operands, when nobody says which.
-    package func role(of operands: [Step.Role]) -> Step.Role {
+    /// The role of a step that is made of operands of these roles, when nobody says which.
+    public func role(of operands: [Step.Role]) -> Step.Role {
         rule.keepsRole ? operands.first ?? .vector : .vector
     }
 }
