@@ -59,7 +59,8 @@ struct AnswerFolder: Sendable {
 
     /// Whether the name that was given is that of a file.
     var isFile: Bool {
-        (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == false
+        let kind = FileKind(of: url.resolvingSymlinksInPath())
+        return kind != nil && kind != .folder
     }
 
     // MARK: Reading

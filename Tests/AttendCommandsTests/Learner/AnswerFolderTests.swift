@@ -30,6 +30,19 @@ import Testing
         return AnswerFolder(options, of: lessons, from: workingFolder)
     }
 
+    /// Answers may be kept elsewhere, with a link to them.
+    @Test func onlyAFileIsNoFolder() throws {
+        defer { folder.remove() }
+        try folder.write("", "elsewhere/03-a/one.swift")
+        try folder.write("", "cases.py")
+        for (link, target) in [("linked", "elsewhere"), ("file", "cases.py")] {
+            try FileManager.default.createSymbolicLink(
+                at: folder.url.appending(path: link), withDestinationURL: folder.url.appending(path: target))
+        }
+        let names = ["elsewhere", "linked", "cases.py", "file", "nothing"]
+        #expect(names.filter { found(from: folder.url, named: $0).isFile } == ["cases.py", "file"])
+    }
+
     /// Answers are found from every folder of the course, and begun beside the lessons.
     @Test func theFolderIsFoundFromBelow() throws {
         defer { folder.remove() }
