@@ -112,15 +112,6 @@ struct Pipeline: Sendable {
     /// Observes the variants of a plan.
     func observe(_ plan: CheckPlan) async throws -> ChapterObservations { try await checker.run(plan) }
 
-    /// The keys of a chapter's worksheets, by worksheet id, and the faults that kept others from being computed.
-    ///
-    /// Nothing is run for a chapter without worksheets.
-    func keys(of chapter: Chapter) async throws -> (keys: [String: WorksheetKey], faults: [Diagnostic]) {
-        guard !chapter.worksheets.isEmpty else { return ([:], []) }
-        let report = try await run([chapter]).chapters[0]
-        return (report.keys(of: chapter), Proof.faults(ofKeysOf: chapter, in: report))
-    }
-
     /// Proves chapters, as many at a time as there are cores: their outputs, computed twice where that is cheap, and their
     /// exercises.
     /// - Parameters:
