@@ -51,11 +51,8 @@ package struct Attend: ContextualCommand {
 
     func run(in context: CommandContext) async throws {
         let (folder, course) = try await course.open(context, warns: false)
-        let answers = AnswerFolder(self.course, of: folder, from: context.processEnvironment.workingFolder)
-        let progress = ProgressFile(of: folder, answers, context).load()
-        let overview = CourseOverview(
-            progress.chapterProgress(in: course, answers), of: course, options: self.course.repeated,
-            style: context.style, words: context.words(of: course))
+        let progress = self.course.progress(in: folder, context).load()
+        let overview = self.course.overview(progress, of: course, in: folder, context)
         context.console.out(overview.lines().joined(separator: "\n") + "\n")
     }
 }

@@ -31,7 +31,8 @@ struct OutputUpdater {
                     remedy: "run 'attend verify \(chapter.number) --accept' again")
             ]
         }
-        let accepted = accepted(of: &proof.drifts, in: bytes)
+        markLost(&proof.drifts, in: bytes)
+        let accepted = proof.drifts.filter(\.canBeAccepted)
         guard !accepted.isEmpty else { return [] }
         do {
             try file.replaceContents(with: Data(Acceptance.accept(accepted, in: bytes)))
@@ -39,12 +40,12 @@ struct OutputUpdater {
             throw Failure.cannotWork("\(proof.file) cannot be written: \(error.localizedDescription)")
         }
         proof.accepted = accepted.count
-        proof.drifts.removeAll { accepted.contains($0) }
+        proof.drifts.removeAll(where: \.canBeAccepted)
         return []
     }
 
-    /// The drifts whose printed text is read from the file as it was printed; the others are marked.
-    private func accepted(of drifts: inout [OutputDrift], in file: [UInt8]) -> [OutputDrift] {
+    /// Marks the drifts whose printed text would not be read from the file as it was printed.
+    private func markLost(_ drifts: inout [OutputDrift], in file: [UInt8]) {
         let written = Acceptance.accept(drifts.filter(\.canBeAccepted), in: file)
         let cells = ChapterReader(file: chapter.file, number: chapter.number).read(written).chapter.cells
         for index in drifts.indices where drifts[index].canBeAccepted {
@@ -52,6 +53,5 @@ struct OutputUpdater {
             drifts[index].isLostInFence =
                 output.map { OutputComparison.mismatch(expected: $0, actual: drifts[index].printed) != nil } ?? true
         }
-        return drifts.filter(\.canBeAccepted)
     }
 }

@@ -1,3 +1,5 @@
+import LessonModel
+
 /// Access to the files that a course is read from; tests read them from memory.
 package struct FileSource: Sendable {
     /// The bytes of the file at a path; `nil` when there is none or it cannot be read.
@@ -18,6 +20,15 @@ package struct FileSource: Sendable {
         self.exists = exists
         self.isFile = isFile ?? { exists($0) && list($0).isEmpty }
         self.list = list
+    }
+
+    /// The paths of the Swift files in a folder and the folders inside it.
+    func swiftFiles(below folder: String) -> [String] {
+        list(folder).flatMap { name in
+            let path = Course.join(folder, name)
+            if name.hasSuffix(".swift") { return [path] }
+            return isFile(path) ? [] : swiftFiles(below: path)
+        }
     }
 
     /// Files held in memory, by path.

@@ -31,7 +31,7 @@ struct ModuleFolderCheck {
             } else if files.isFile(path) {
                 report(
                     module, "'\(module.text)' is a file, not a folder of Swift files", "name the folder that it is in")
-            } else if !holdsSwift(path) {
+            } else if files.swiftFiles(below: path).isEmpty {
                 report(
                     module, "there is no Swift file in '\(module.text)'",
                     "`modules` names folders of sources, relative to the course folder")
@@ -64,11 +64,4 @@ struct ModuleFolderCheck {
             "AttendToolkit", "Builtin", "CxxStdlib", "Darwin", "Distributed", "FoundationNetworking", "Glibc", "Lesson",
             "LessonRuntime", "Main", "Musl", "Testing", "XCTest", "main",
         ])
-
-    private func holdsSwift(_ path: String) -> Bool {
-        files.list(path).contains { name in
-            let inner = Course.join(path, name)
-            return name.hasSuffix(".swift") || !files.isFile(inner) && holdsSwift(inner)
-        }
-    }
 }

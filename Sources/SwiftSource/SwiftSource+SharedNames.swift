@@ -12,25 +12,25 @@ extension SwiftSource {
     package var sharedNames: [SharedName] {
         let codeTokens = codeTokens
         let ownTypes = ownTypes
-        var surroundings: [Surroundings] = []
+        var scopes: [Scope] = []
         var shared: [SharedName] = []
         for statement in statements {
-            surroundings.removeLast(surroundings.count - statement.depth)
-            let around = surroundings.last ?? .topLevel
+            scopes.removeLast(scopes.count - statement.depth)
+            let around = scopes.last ?? .topLevel
             let tokens = codeTokens.tokens(in: statement.range)
             // What `#if` chooses is where the directive is.
             if tokens.first?.kind == .poundIf {
-                surroundings.append(around)
+                scopes.append(around)
                 continue
             }
             let word = statement.kind == .declaration ? declaringWord(of: tokens) : nil
             if let word, tokens[word].word == .extension {
                 let path = tokens[(word + 1)...].prefix { $0.kind == .identifier || $0.kind == .period }
                 let type = path.map(name).joined()
-                surroundings.append(around == .topLevel ? .extension(type, isOwn: ownTypes.contains(type)) : .local)
+                scopes.append(around == .topLevel ? .extension(type, isOwn: ownTypes.contains(type)) : .local)
                 continue
             }
-            surroundings.append(.local)
+            scopes.append(.local)
             guard let word, around != .local else { continue }
             for token in declared(by: tokens, word) {
                 let isOperator = token.kind != .identifier && token.kind != .keyword
@@ -62,7 +62,7 @@ extension SwiftSource {
     }
 
     /// What is around a declaration.
-    private enum Surroundings: Hashable {
+    private enum Scope: Hashable {
         case topLevel
         case `extension`(String, isOwn: Bool)
         /// A function, a type of the code's own, a block: nobody else meets what is declared there.

@@ -78,8 +78,7 @@ import Testing
             """
         try Data((text + exercises).utf8).write(to: file)
         #expect(try await attend("start", "1").error.components(separatedBy: Self.refusal).count == 2)
-        try Data("sum: a\nrow: [1, 2]\n".utf8).write(
-            to: attend.folder.appending(path: "answers/01-lesson/answers.yml"))
+        try attend.write("sum: a\nrow: [1, 2]\n", "answers/01-lesson/answers.yml")
         let check = try await attend("check", "1")
         #expect(check.status == 0 && check.error.components(separatedBy: Self.refusal).count == 2, "\(check)")
     }

@@ -171,11 +171,9 @@ import Testing
     @Test func everyAnswerGetsItsOwnVerdict() async throws {
         let attend = try Attend(lesson: Self.lesson)
         defer { attend.remove() }
-        let answers = attend.folder.appending(path: "answers/01-lesson")
-        try FileManager.default.createDirectory(at: answers, withIntermediateDirectories: true)
         for attempt in Self.attempts {
-            try Data((attempt.code.replacing("NAME", with: attempt.name) + "\n").utf8)
-                .write(to: answers.appending(path: attempt.name + ".swift"))
+            let code = attempt.code.replacing("NAME", with: attempt.name) + "\n"
+            try attend.write(code, "answers/01-lesson/\(attempt.name).swift")
         }
         let outcome = try await attend("check", "1", "--width", "200")
         let parts = outcome.out.split(separator: "\n\n", omittingEmptySubsequences: true)

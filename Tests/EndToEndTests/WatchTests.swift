@@ -107,28 +107,18 @@ import Testing
         #expect(printed == "restored\n0 restored\n")
     }
 
-    @Test func anEditorThatIsNotThere() async throws {
+    @Test(arguments: [
+        ("no-such-editor", "The editor 'no-such-editor' could not be started."),
+        ("", "Set EDITOR to the editor that e shall open"),
+    ])
+    func anEditorThatCannotBeOpened(editor: String, said: String) throws {
         let attend = try Attend(lesson: ExerciseLesson.text)
         defer { attend.remove() }
         let printed = try session(
             """
-            start("check", "1.1", "--watch", EDITOR="", VISUAL="no-such-editor")
+            start("check", "1.1", "--watch", EDITOR="", VISUAL="\(editor)")
             wait("q quit")
-            press("e"); wait("The editor 'no-such-editor' could not be started."); wait("q quit")
-            press("q")
-            finish()
-            """, attend)
-        #expect(printed == "0 restored\n")
-    }
-
-    @Test func anEditorThatIsNotSet() async throws {
-        let attend = try Attend(lesson: ExerciseLesson.text)
-        defer { attend.remove() }
-        let printed = try session(
-            """
-            start("check", "1.1", "--watch", EDITOR="", VISUAL="")
-            wait("q quit")
-            press("e"); wait("Set EDITOR to the editor that e shall open")
+            press("e"); wait("\(said)"); wait("q quit")
             press("q")
             finish()
             """, attend)

@@ -25,30 +25,31 @@ struct HelpCommand: ContextualCommand {
 
     func run(in context: CommandContext) async throws {
         guard let subject else { throw CleanExit.helpRequest(Attend.self) }
-        guard let command = Attend.configuration.subcommands.first(where: { $0.configuration.commandName == subject })
-        else {
-            if subject == Self.fences { return show(fences(context)) }
-            let all = try MatrixReference.members(in: try kernel(context))
-            let members = subject == Self.matrix ? all : all.filter { $0.isNamed(subject) }
-            guard !members.isEmpty else {
-                throw ValidationError(
-                    Attend.unknownCommandMessage(for: subject, orOne: [Self.matrix, Self.fences])
-                        + "; 'attend help matrix' lists what there is for matrices")
-            }
-            let lines = ReferenceText(style: context.style, words: context.words(of: nil)).lines(members)
-            return show(lines)
+        if let command = Attend.configuration.subcommands.first(where: { $0.configuration.commandName == subject }) {
+            throw CleanExit.helpRequest(command)
         }
-        throw CleanExit.helpRequest(command)
-
-        func show(_ lines: [String]) { context.console.out(lines.joined(separator: "\n") + "\n") }
+        let text = ReferenceText(style: context.style, words: context.words(of: nil))
+        let lines = subject == Self.fences ? fences(text) : text.lines(try members(named: subject, context))
+        context.console.out(lines.joined(separator: "\n") + "\n")
     }
 
-    private func fences(_ context: CommandContext) -> [String] {
-        let text = ReferenceText(style: context.style, words: context.words(of: nil))
-        return FenceGuide.kinds.flatMap { kind in
+    private func fences(_ text: ReferenceText) -> [String] {
+        FenceGuide.kinds.flatMap { kind in
             text.lines(kind.beginning.written, kind.beginning.purpose)
                 + kind.options.flatMap { text.lines($0.written, $0.purpose, indentation: 4) }
         }
+    }
+
+    /// All that a matrix can do, or what of it has that name.
+    private func members(named name: String, _ context: CommandContext) throws -> [SwiftSource.Member] {
+        let all = try MatrixReference.members(in: try kernel(context))
+        let members = name == Self.matrix ? all : all.filter { $0.isNamed(name) }
+        guard !members.isEmpty else {
+            throw ValidationError(
+                Attend.unknownCommandMessage(for: name, orOne: [Self.matrix, Self.fences])
+                    + "; 'attend help matrix' lists what there is for matrices")
+        }
+        return members
     }
 
     /// The folder of the module that declares `Matrix`.

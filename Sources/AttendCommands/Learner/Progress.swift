@@ -64,16 +64,14 @@ struct Progress: Codable, Sendable {
 
     /// The learner's progress in each chapter, for the overview of the course.
     /// - Parameter answers: where chapters may be started whose answers were not checked yet.
-    func chapterProgress(
-        in course: Course, _ answers: AnswerFolder? = nil
-    ) -> [CourseOverview.ChapterProgress] {
+    func chapterProgress(in course: Course, _ answers: AnswerFolder) -> [CourseOverview.ChapterProgress] {
         course.chapters.map { chapter in
             let tasks = chapter.exercises
             return CourseOverview.ChapterProgress(
                 hasRun: finished.contains(chapter.id), isDone: isDone(chapter),
                 points: tasks.reduce(0) { $0 + (marks[$1.path]?.points ?? 0) },
                 maximumPoints: tasks.reduce(0) { $0 + $1.points },
-                hasAnswers: tasks.contains { marks[$0.path] != nil } || (answers?.has(chapter) ?? false),
+                hasAnswers: tasks.contains { marks[$0.path] != nil } || answers.has(chapter),
                 changed: tasks.filter { hasEverPassed($0) && !hasPassed($0) }.map(\.label))
         }
     }

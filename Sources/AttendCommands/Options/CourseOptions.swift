@@ -52,11 +52,18 @@ struct CourseOptions: ParsableArguments {
         after chapter: Chapter, of course: Course, in folder: CourseFolder, _ progress: Progress,
         _ context: CommandContext
     ) -> String {
+        let overview = overview(progress, of: course, in: folder, context)
+        return ([""] + overview.next(after: chapter)).joined(separator: "\n") + "\n"
+    }
+
+    /// What was done in each chapter, and what is next.
+    func overview(
+        _ progress: Progress, of course: Course, in folder: CourseFolder, _ context: CommandContext
+    ) -> CourseOverview {
         let answers = AnswerFolder(self, of: folder, from: context.processEnvironment.workingFolder)
-        let overview = CourseOverview(
+        return CourseOverview(
             progress.chapterProgress(in: course, answers), of: course, options: repeated, style: context.style,
             words: context.words(of: course))
-        return ([""] + overview.next(after: chapter)).joined(separator: "\n") + "\n"
     }
 
     /// The folder of `course.yml`, and how messages name it.

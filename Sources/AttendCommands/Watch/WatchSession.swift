@@ -143,14 +143,8 @@ struct WatchSession: Sendable {
         guard let entry = state.current else { return }
         let exercise = entry.exercise
         switch action {
-        case .show:
-            put([""] + text.lines(entry))
-            putKeys()
-        case .text: reply { [self] in .text(try await taskText(exercise)) }
-        case .list:
-            put([""] + text.overview(state.report))
-            putKeys()
-        case .edit: reply { [self] in try await prepareEdit(of: exercise) }
+        case .show: put([""] + text.lines(entry))
+        case .list: put([""] + text.overview(state.report))
         case .hint:
             var hint = ""
             let hints = Hints(style: context.style, words: allWords, options: session.answers.options)
@@ -159,13 +153,15 @@ struct WatchSession: Sendable {
                 hint = hints.text(for: exercise, all: given >= exercise.hints.count, &progress)
             }
             context.console.out("\n" + hint)
-            putKeys()
         case .solution where !session.progress.hasEverPassed(exercise):
             put([words(.solutionWhenPassed(exercise: exercise.label))])
-            putKeys()
-        case .solution: reply { [check] in .text(try await Solutions(check).text(for: exercise)) }
-        case .check, .explain, .quit: break
+        // The keys come again with the reply.
+        case .text: return reply { [self] in .text(try await taskText(exercise)) }
+        case .edit: return reply { [self] in try await prepareEdit(of: exercise) }
+        case .solution: return reply { [check] in .text(try await Solutions(check).text(for: exercise)) }
+        case .check, .explain, .quit: return
         }
+        putKeys()
     }
 
     /// Shows the current exercise again, for the width that the terminal has now.
@@ -188,12 +184,12 @@ struct WatchSession: Sendable {
 
     private func taskText(_ exercise: Exercise) async throws -> String {
         guard let chapter = session.course.chapter(exercise.chapter) else { return "" }
-        var report = ChapterReport(chapter)
-        if case .worksheet = exercise.work { report = try await check.report(on: chapter) ?? report }
+        let isWorksheet = if case .worksheet = exercise.work { true } else { false }
+        let report = isWorksheet || chapter.exercisesHoldInlineValues ? try await check.report(on: chapter) : nil
         let lines = ChapterTypesetter(
-            try await check.filled(chapter), style: context.style, words: allWords,
-            options: session.answers.options
-        ).lines(of: exercise, report)
+            report.map { chapter.fillingInlineValues($0.inlineValues) } ?? chapter, style: context.style,
+            words: allWords, options: session.answers.options
+        ).lines(of: exercise, report ?? ChapterReport(chapter))
         return lines.dropFirst().joined(separator: "\n") + "\n"
     }
 

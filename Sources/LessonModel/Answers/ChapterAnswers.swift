@@ -65,8 +65,8 @@ package struct ChapterAnswers: Sendable, Hashable {
         var text = TextFile.normalized(text)
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
         let code = CodePart(text: text, place: place, fence: place)
-        if let fault = code.answerFault { return .unreadable(fault) }
         let source = SwiftSource(text)
+        if let fault = code.answerFault(in: source) { return .unreadable(fault) }
         guard source.containsCode else { return .empty }
         if let fence = source.markdownFence {
             return .unreadable(

@@ -32,9 +32,9 @@ extension CodePart {
     ]
 
     /// Why an answer must not be compiled, even though the code of a lesson may be; `nil` when it may.
-    package var answerFault: Diagnostic? {
-        if let sourceFault { return sourceFault }
-        let source = SwiftSource(text)
+    /// - Parameter source: the code itself.
+    func answerFault(in source: SwiftSource) -> Diagnostic? {
+        if let fault = sourceFault(in: source) { return fault }
         return source.firstAttribute(of: Self.linkerAttributes).map { range in
             Diagnostic(
                 at: place(at: range.lowerBound), "`\(source.text(in: range))` cannot be used in an answer",
@@ -47,8 +47,9 @@ extension CodePart {
     ///
     /// Brackets nested too deep would keep it busy for hours, and a `#sourceLocation` makes its messages name wrong
     /// places.
-    package var sourceFault: Diagnostic? {
-        let source = SwiftSource(text)
+    package var sourceFault: Diagnostic? { sourceFault(in: SwiftSource(text)) }
+
+    private func sourceFault(in source: SwiftSource) -> Diagnostic? {
         if let bracket = source.tooDeep {
             return Diagnostic(
                 at: place(at: bracket), "brackets are nested too deep here", excerpt: excerpt(at: bracket),

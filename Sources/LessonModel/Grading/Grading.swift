@@ -150,12 +150,12 @@ package struct Grading: Sendable {
 
 extension Observation.OfCheck {
     /// Whether each expectation held, in order.
-    fileprivate var expectations: [Bool] {
+    var expectations: [Bool] {
         records.compactMap { if case .expectation(let holds, _) = $0 { holds } else { nil } }
     }
 
     /// The labels of what is probed, in order.
-    fileprivate var labels: [String] {
+    var labels: [String] {
         records.compactMap { if case .probe(let label, _) = $0 { label } else { nil } }
     }
 

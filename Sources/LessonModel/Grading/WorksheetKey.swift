@@ -46,8 +46,10 @@ package struct WorksheetKey: Sendable, Hashable {
 extension ChapterReport {
     /// The key of each worksheet that has one, by worksheet id.
     package func keys(of chapter: Chapter) -> [String: WorksheetKey] {
-        chapter.worksheets.reduce(into: [:]) { found, worksheet in
-            found[worksheet.id] = keys[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) }
-        }
+        chapter.worksheets.reduce(into: [:]) { $0[$1.id] = key(of: $1) }
+    }
+
+    package func key(of worksheet: Worksheet) -> WorksheetKey? {
+        keys[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) }
     }
 }

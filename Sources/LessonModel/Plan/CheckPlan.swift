@@ -29,7 +29,7 @@ package struct CheckPlan: Sendable, Hashable {
         self.init(chapter, imports: imports, timeout: timeout)
         for exercise in chapter.codeExercises {
             guard let answer = answers[exercise.id] else { continue }
-            add(.answer, answer, of: exercise)
+            add(.answer, answer, of: exercise, interface: exercise.interface)
             addKnown(exercise)
         }
         addKeys(chapter.worksheets.filter { worksheets.contains($0.id) })
@@ -53,9 +53,12 @@ package struct CheckPlan: Sendable, Hashable {
         timeout: Double? = nil
     ) {
         self.init(chapter, imports: imports, timeout: timeout)
+        var interfaces: [String: AnswerInterface] = [:]
         for (index, answer) in answers.enumerated() {
             guard let exercise = chapter.codeExercise(answer.exercise) else { continue }
-            add(.answer, answer.code, of: exercise, index: index)
+            let interface = interfaces[exercise.id] ?? exercise.interface
+            interfaces[exercise.id] = interface
+            add(.answer, answer.code, of: exercise, index: index, interface: interface)
         }
         sortVariants()
     }
@@ -101,13 +104,14 @@ package struct CheckPlan: Sendable, Hashable {
     }
 
     private mutating func add(
-        _ kind: VariantID.Kind, _ code: CodePart, of exercise: CodeExercise, index: Int = 0, timeout: Double? = nil
+        _ kind: VariantID.Kind, _ code: CodePart, of exercise: CodeExercise, index: Int = 0, timeout: Double? = nil,
+        interface: AnswerInterface? = nil
     ) {
         variants.append(
             Variant(
                 id: VariantID(exercise.id, kind, answer: index), number: variants.count + 1, code: code,
                 checks: exercise.checks, afterCell: exercise.afterCell, timeout: timeout,
-                interface: kind == .answer ? exercise.interface : nil))
+                interface: interface))
     }
 
     private mutating func addKnown(_ exercise: CodeExercise) {

@@ -55,13 +55,29 @@ extension SwiftSource {
     }
 }
 
-extension Program {
-    /// The questions of a check about a variant: only answers need them, and hidden checks do not reveal theirs.
-    func questions(of check: Check, about variant: Variant) -> [CheckQuestion] {
-        guard variant.isAnswer, !check.hidden else { return [] }
-        let sources = (cells.map(\.code) + (hasOwnScope(variant) ? [] : [variant.code])).map { SwiftSource($0.text) }
-        let functions = sources.reduce(into: Set<String>()) { $0.formUnion($1.names(of: .function)) }
-        let variables = sources.reduce(into: Set<String>()) { $0.formUnion($1.names(of: .variable)) }
-        return CheckQuestion.all(in: check.code.text, known: variables.subtracting(functions))
+/// The names that pieces of code declare.
+struct DeclaredNames {
+    private var functions: Set<String> = []
+    private var variables: Set<String> = []
+
+    init(_ parts: [CodePart] = []) {
+        for part in parts { add(part) }
+    }
+
+    mutating func add(_ part: CodePart) {
+        let source = SwiftSource(part.text)
+        functions.formUnion(source.names(of: .function))
+        variables.formUnion(source.names(of: .variable))
+    }
+
+    /// Those that are variables and nothing else.
+    var onlyVariables: Set<String> { variables.subtracting(functions) }
+}
+
+extension Check {
+    /// What is asked about a variant: only answers need it, and hidden checks do not reveal theirs.
+    /// - Parameter known: the variables that are declared before the check.
+    func questions(about variant: Variant, known: Set<String>) -> [CheckQuestion] {
+        variant.isAnswer && !hidden ? CheckQuestion.all(in: code.text, known: known) : []
     }
 }

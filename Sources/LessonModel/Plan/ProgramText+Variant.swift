@@ -2,7 +2,8 @@ import SwiftSource
 
 /// The text of a variant: in a block of its own, which hides its names, or at the top level to the end of the program.
 extension ProgramText {
-    mutating func append(_ variant: Variant, of program: Program) {
+    /// - Parameter names: what the cells declare; of use to answers only.
+    mutating func append(_ variant: Variant, of program: Program, _ names: DeclaredNames) {
         let isRest = program.endsWithVariant && program.pieces.last == .variant(variant)
         let imports = isRest ? 0 : variant.code.endOfImports
         append(Array(variant.code.text.utf8)[..<imports], from: 0, variant.code, variant)
@@ -16,12 +17,15 @@ extension ProgramText {
         if let bindings {
             generated(variant, line: Self.lineOfBinding, isRest ? bindings.ofTopLevel : bindings.endOfScope)
         }
+        var names = names
+        if variant.isAnswer, !program.hasOwnScope(variant) { names.add(variant.code) }
+        let known = names.onlyVariables
         for (index, check) in variant.checks.enumerated() {
             generated(
                 variant,
                 "\(runtime).beginCheck(\(index), nonce: \"\(program.nonce)\"); do {"
                     + (bindings?.functions ?? "") + program.observers(of: variant))
-            append(check.code, of: variant, asking: program.questions(of: check, about: variant), runtime)
+            append(check.code, of: variant, asking: check.questions(about: variant, known: known), runtime)
             generated(variant, "}; \(runtime).endCheck(\(index), nonce: \"\(program.nonce)\")")
         }
         generated(variant, "\(runtime).endVariant(nonce: \"\(program.nonce)\")" + (isRest ? "" : " }"))

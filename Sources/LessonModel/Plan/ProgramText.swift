@@ -41,16 +41,18 @@ package struct ProgramText: Sendable {
         if program.runtime != Self.runtime {
             generated(line: 1, "typealias \(program.runtime) = LessonRuntime.\(Self.runtime)")
         }
+        lazy var namesOfCells = DeclaredNames(program.cells.map(\.code))
         for piece in program.pieces {
             switch piece {
             case .cell(let cell): append(cell, isLast: piece == program.pieces.last)
             case .inlineValue(let value): append(value)
-            case .variant(let variant): append(variant, of: program)
+            case .variant(let variant):
+                append(variant, of: program, variant.isAnswer ? namesOfCells : DeclaredNames())
             }
         }
         generated(
             line: program.pieces.last?.cell?.index ?? 1,
-            "LessonProgram.finish(cell: \(program.lastRunCell?.index ?? 0))")
+            "\(Self.runtime).finish(cell: \(program.lastRunCell?.index ?? 0))")
     }
 
     /// Code by itself, for the compiler's parser.
@@ -74,15 +76,15 @@ package struct ProgramText: Sendable {
         }
         switch cell.action {
         case .run, .failToCompile:
-            generated(line: index, "LessonProgram.begin(cell: \(index));")
+            generated(line: index, "\(Self.runtime).begin(cell: \(index));")
             body(of: cell)
             // What cells defer runs at the end of the program, and counts as part of the last cell.
-            if !isLast { generated(line: index, "LessonProgram.end(cell: \(index));") }
+            if !isLast { generated(line: index, "\(Self.runtime).end(cell: \(index));") }
         case .trap:
             generated(
-                line: index, "LessonProgram.begin(cell: \(index)); if LessonProgram.beginTrap(cell: \(index)) {")
+                line: index, "\(Self.runtime).begin(cell: \(index)); if \(Self.runtime).beginTrap(cell: \(index)) {")
             body(of: cell, from: start)
-            generated(line: index, "LessonProgram.endTrap(cell: \(index)) }; LessonProgram.end(cell: \(index));")
+            generated(line: index, "\(Self.runtime).endTrap(cell: \(index)) }; \(Self.runtime).end(cell: \(index));")
         case .compile:
             generated(line: index, "func attendNotRun\(index)() async throws {")
             body(of: cell, from: start, showing: false)
@@ -107,7 +109,7 @@ package struct ProgramText: Sendable {
         let lineStart = source[..<range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
         let line = place.line + source[..<range.lowerBound].count { $0 == newline }
         locate(line - 1, from: place.line)
-        text += "LessonProgram.show(\n"
+        text += "\(Self.runtime).show(\n"
         text += String(repeating: " ", count: range.lowerBound - lineStart + margin)
         append(source[range], margin: margin, continuing: true)
         let rest = source[range.upperBound...]
@@ -118,11 +120,12 @@ package struct ProgramText: Sendable {
     }
 
     private mutating func append(_ value: InlineValue) {
-        generated(line: 1, "LessonProgram.beginInline(\(value.index));")
+        generated(line: 1, "\(Self.runtime).beginInline(\(value.index));")
         locate(value.place.line - 1, from: value.place.line)
         text +=
             value.isKey
-            ? "LessonProgram.key(\(value.index),\n" : "LessonProgram.inline(\(value.index), digits: \(value.digits),\n"
+            ? "\(Self.runtime).key(\(value.index),\n"
+            : "\(Self.runtime).inline(\(value.index), digits: \(value.digits),\n"
         let margin = lines == .ofFile ? value.place.column - 1 : 0
         text += String(repeating: " ", count: margin) + value.expression + "\n)\n"
     }
@@ -159,15 +162,11 @@ package struct ProgramText: Sendable {
     }
 
     /// Generated code; its line number is the index of its cell.
-    mutating func generated(line: Int, _ code: String) {
+    /// - Parameter variant: the variant that it is around.
+    mutating func generated(_ variant: Variant? = nil, line: Int = 1, _ code: String) {
         if !text.isEmpty, !text.utf8.last.isNewline { text += "\n" }
-        text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\", line: \(line))\n\(code)\n"
-    }
-
-    /// Generated code around a variant.
-    mutating func generated(_ variant: Variant, line: Int = 1, _ code: String) {
-        if !text.isEmpty, !text.utf8.last.isNewline { text += "\n" }
-        text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\(variant.fileMark)\", line: \(line))\n\(code)\n"
+        let file = ProgramText.generatedFile + (variant?.fileMark ?? "")
+        text += "#sourceLocation(file: \"\(file)\", line: \(line))\n\(code)\n"
     }
 
     /// The name of a file in a directive.

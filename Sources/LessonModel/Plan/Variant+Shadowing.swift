@@ -9,7 +9,7 @@ extension Variant {
         guard let interface else { return nil }
         let source = SwiftSource(code.text)
         let types = (interface.functions ?? []).reduce(into: Set<String>()) { $0.formUnion($1.typeNames) }
-        let used = usedByChecks
+        lazy var used = usedByChecks
         let shadow = source.sharedNames.first { shared in
             if interface.names.contains(shared.name), shared.type == nil { return false }
             if hasOwnScope { return shared.isType && types.contains(shared.name) }

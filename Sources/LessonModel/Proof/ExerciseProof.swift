@@ -17,8 +17,7 @@ struct ExerciseProof {
     private var claims: [Diagnostic] {
         guard let solution = observations[exercise.id, .solution(0)], solution.ending == .finished else { return [] }
         return zip(exercise.checks, solution.checks).compactMap { check, seen in
-            let isClaim = seen.records.contains { if case .expectation = $0 { true } else { false } }
-            guard isClaim, !seen.records.contains(where: \.isProbe) else { return nil }
+            guard !seen.expectations.isEmpty, seen.labels.isEmpty else { return nil }
             var warning = check.code.fault(
                 "this check of '\(exercise.id)' rests on `expect` alone, which an answer can make hold without being right",
                 remedy: "let it `probe` the value, too: that is compared with the solution's outside of the answer")
@@ -159,8 +158,7 @@ struct ExerciseProof {
 
     /// The labels of what the solution's checks probe.
     private var probeLabels: [String] {
-        let records = observations[exercise.id, .solution(0)]?.checks.flatMap(\.records) ?? []
-        return records.compactMap { if case .probe(let label, _) = $0 { label } else { nil } }
+        observations[exercise.id, .solution(0)]?.checks.flatMap(\.labels) ?? []
     }
 
     private var probes: String {
@@ -180,10 +178,6 @@ extension Diagnostic {
 }
 
 extension Observation.Record {
-    fileprivate var isProbe: Bool {
-        if case .probe = self { true } else { false }
-    }
-
     fileprivate var isStep: Bool {
         if case .step = self { true } else { false }
     }

@@ -27,7 +27,7 @@ struct InlineReader {
 
     mutating func inlines() -> [Inline] {
         reportOpenComment()
-        if state.isLesson {
+        if state.isLesson, text.bytes.contains(where: { $0 == .dollar || $0 == UInt8(ascii: "[") }) {
             UnreadMarkup(text, nodes: nodes, code: code, destinations: destinations, source: source, state: state)
                 .report()
         }

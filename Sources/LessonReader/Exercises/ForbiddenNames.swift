@@ -24,21 +24,28 @@ struct ForbiddenNameCheck {
     }
 
     func diagnostics(of readings: [ChapterReader.Reading]) -> [[Diagnostic]] {
-        lazy var declared = namesOfModules()
-        return readings.map { reading in
-            let ofChapter = Self.names(usedIn: reading.chapter)
-            return reading.forbiddenNames.filter { !ofChapter.contains($0.name) && !Self.standard.contains($0.name) }
-                .compactMap { forbidden in
-                    // A module without names cannot be read, which is told where the course names it.
-                    guard let declared, !declared.contains(forbidden.name) else { return nil }
-                    return forbidden.source.error(
-                        forbidden.position, length: forbidden.name.utf8.count,
-                        "there is no '\(forbidden.name)' to do without",
-                        remedy: Suggestion.question(for: forbidden.name, among: declared.union(ofChapter))
-                            ?? "name what the course's modules, the chapter or the exercise declare; another name is known "
-                            + "where a mistake uses it")
-                }
+        let unknown = readings.map(Self.unknownNames)
+        let undeclared = undeclared(Set(unknown.joined().map(\.name)))
+        guard !undeclared.isEmpty, let declared = namesOfModules() else { return readings.map { _ in [] } }
+        return zip(readings, unknown).map { reading, names in
+            names.filter { undeclared.contains($0.name) }.map { forbidden in
+                forbidden.source.error(
+                    forbidden.position, length: forbidden.name.utf8.count,
+                    "there is no '\(forbidden.name)' to do without",
+                    remedy: Suggestion.question(
+                        for: forbidden.name, among: declared.union(Self.names(usedIn: reading.chapter)))
+                        ?? "name what the course's modules, the chapter or the exercise declare; another name is known "
+                        + "where a mistake uses it")
+            }
         }
+    }
+
+    /// The names of a chapter that are neither in its own code nor in the standard library.
+    private static func unknownNames(_ reading: ChapterReader.Reading) -> [ForbiddenName] {
+        let names = reading.forbiddenNames.filter { !standard.contains($0.name) }
+        guard !names.isEmpty else { return [] }
+        let own = Self.names(usedIn: reading.chapter)
+        return names.filter { !own.contains($0.name) }
     }
 
     /// The names in the code of a chapter, learners' tasks included.
@@ -51,25 +58,33 @@ struct ForbiddenNameCheck {
         }
     }
 
-    /// Nil when a module has none.
-    private func namesOfModules() -> Set<String>? {
-        var names: Set<String> = []
-        func read(_ path: String) {
-            if path.hasSuffix(".swift") {
-                let code = String(decoding: files.read(path) ?? [], as: UTF8.self)
-                names.formUnion(SwiftSource(code).declarations.filter { $0.depth <= 1 }.map(\.name))
-            } else if !files.isFile(path) {
-                for name in files.list(path) { read(Course.join(path, name)) }
+    /// Those names that no module declares; of the modules only files are parsed in which one of them occurs.
+    private func undeclared(_ names: Set<String>) -> Set<String> {
+        var left = names
+        for module in course.modules {
+            for file in files.swiftFiles(below: Course.join(folder, module)) where !left.isEmpty {
+                let code = String(decoding: files.read(file) ?? [], as: UTF8.self)
+                if left.contains(where: code.contains) { left.subtract(Self.names(declaredIn: code)) }
             }
         }
+        return left
+    }
+
+    /// Nil when a module has none: it cannot be read, which is told where the course names it.
+    private func namesOfModules() -> Set<String>? {
+        var all: Set<String> = []
         for module in course.modules {
-            let others = names
-            names = []
-            read(Course.join(folder, module))
+            let names = files.swiftFiles(below: Course.join(folder, module)).flatMap { file in
+                Self.names(declaredIn: String(decoding: files.read(file) ?? [], as: UTF8.self))
+            }
             if names.isEmpty { return nil }
-            names.formUnion(others)
+            all.formUnion(names)
         }
-        return names
+        return all
+    }
+
+    private static func names(declaredIn code: String) -> [String] {
+        SwiftSource(code).declarations.filter { $0.depth <= 1 }.map(\.name)
     }
 
     private static let standard: Set<String> = [

@@ -1,5 +1,5 @@
 /// What an author may write at the beginning of a fence, for `attend help fences`: the words that the reader itself knows.
-package struct FenceGuide: Sendable {
+package enum FenceGuide {
     /// A way to begin a fence, or a word or key that may follow, with what it does.
     package struct Entry: Sendable, Hashable {
         package let written: String

@@ -3,8 +3,8 @@ package import TraceFigures
 
 /// The lines of a chapter while it runs, each returned as soon as it is final.
 ///
-/// Prose is final once its inline values are known, a worksheet once its key is, a cell once it has ended. With `flush`, the complete lines of a
-/// running cell are returned too.
+/// Prose is final once its inline values are known, a worksheet once its key is, a cell once it has ended. With `flush`,
+/// the complete lines of a running cell are returned too.
 package struct ChapterStream: Sendable {
     private let chapter: Chapter
     private let blocks: [Block]
@@ -77,19 +77,19 @@ package struct ChapterStream: Sendable {
 
     private func isFinal(_ block: Block) -> Bool {
         if report.finished { return true }
-        let cellsAreDone = [block].allBlocks.allSatisfy { block in
-            guard case .cell(let index) = block.kind, let cell = report.cell(index) else { return true }
-            return cell.status != nil
-        }
         let latest = started.max() ?? 0
+        let partsAreDone = [block].allBlocks.allSatisfy { block in
+            switch block.kind {
+            case .cell(let index): report.cell(index).map { $0.status != nil } ?? true
+            case .worksheet(let id):
+                report.keys[id] != nil || chapter.worksheet(id).map { $0.afterCell < latest } ?? true
+            default: true
+            }
+        }
         let valuesAreKnown = [block].allInlines.allSatisfy { inline in
             guard case .value(let index) = inline, report.inlineValues[index] == nil else { return true }
             return chapter.inlineValues.first { $0.index == index }.map { $0.afterCell < latest } ?? true
         }
-        let keysAreKnown = [block].allBlocks.allSatisfy { block in
-            guard case .worksheet(let id) = block.kind, report.keys[id] == nil else { return true }
-            return chapter.worksheet(id).map { $0.afterCell < latest } ?? true
-        }
-        return cellsAreDone && valuesAreKnown && keysAreKnown
+        return partsAreDone && valuesAreKnown
     }
 }

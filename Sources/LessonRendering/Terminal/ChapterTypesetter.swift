@@ -69,7 +69,7 @@ package struct ChapterTypesetter: Sendable {
         case .exercise(let id): chapter.codeExercise(id).map { exercise.lines($0) } ?? []
         case .quiz(let id): chapter.quiz(id).map { exercise.lines($0) } ?? []
         case .worksheet(let id):
-            chapter.worksheet(id).map { exercise.lines($0, key: report.keys(of: chapter)[id]) } ?? []
+            chapter.worksheet(id).map { exercise.lines($0, key: report.key(of: $0)) } ?? []
         default: []
         }
     }

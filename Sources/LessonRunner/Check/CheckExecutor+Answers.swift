@@ -58,18 +58,17 @@ extension CheckExecutor {
     func blaming(_ variant: Variant, _ results: CheckResults, name: String) async throws -> CheckResults {
         guard results.observations[variant.id] == nil else { return results }
         if let faults = try await contextFaults(of: variant, name: name) { return faults }
-        let nothing = variant.checks.map { _ in Observation.OfCheck() }
         var blamed = results.withoutFaults
         // What was stopped has more time on another day.
         blamed.uncacheable.insert(variant.id)
         if var failure = results.compilerFailure {
             failure.place = failure.place ?? variant.code.place
-            blamed.observations[variant.id] = Observation(checks: nothing, ending: .doesNotCompile([failure]))
+            blamed.observations[variant.id] = Observation(unobserved: variant, .doesNotCompile([failure]))
         } else {
             let ended = Diagnostic(
                 at: variant.code.place, "the answer ended its program before it was called",
                 remedy: "leave out what runs by itself; the checks call the functions")
-            blamed.observations[variant.id] = Observation(checks: nothing, ending: .trapped(ended))
+            blamed.observations[variant.id] = Observation(unobserved: variant, .trapped(ended))
         }
         return blamed
     }

@@ -26,7 +26,7 @@ struct CheckExecutor: Sendable {
             toolchain: runner.toolchain, library: runner.toolkit, optimize: plan.optimize,
             environment: runner.environment, folder: folder, permissions: runner.permissions)
         builder = ProgramBuilder(compiler: compiler)
-        compiler.limits = runner.compilerLimits
+        compiler.limits = CompilerLimits()
         answerBuilder = ProgramBuilder(compiler: compiler)
     }
 
@@ -97,8 +97,9 @@ struct CheckExecutor: Sendable {
             let name = "alone-\(variant.number)" + (program.endsWithVariant ? "" : "-block")
             if let shadowing = self.shadowing(variant, in: program) {
                 // A block has refused the same declaration, which belongs at the top level.
-                let isSame = refusal.map { $0.diagnostics.first?.place?.line == shadowing.diagnostics[0].place?.line }
-                result.refuse([isSame == false ? refusal ?? shadowing : shadowing])
+                let line = shadowing.diagnostics[0].place?.line
+                let other = refusal.flatMap { $0.diagnostics.first?.place?.line == line ? nil : $0 }
+                result.refuse([other ?? shadowing])
                 return result
             }
             let compiled = try await (variant.isAnswer ? answerBuilder : builder).build(program, name: name)
@@ -122,21 +123,22 @@ struct CheckExecutor: Sendable {
     ///
     /// A variant that ends the whole program is the last one observed in that run; another run observes the rest.
     func run(_ compiled: CompiledProgram, name: String) async throws -> CheckResults {
-        var result = try await run(compiled, compiled.program.variants.filter(\.isRun), name: name)
-        guard compiled.library != nil else { return result }
+        guard let library = compiled.library else { return CheckResults() }
+        var result = try await run(compiled, library, compiled.program.variants.filter(\.isRun), name: name)
         for variant in compiled.program.variants where !variant.isRun {
             result.observations[variant.id] = Observation(checks: [], ending: .finished)
         }
         let solutions = compiled.program.variants.filter(\.isSolution)
         if runner.repeats, !solutions.isEmpty {
-            result.repeated = try await run(compiled, solutions, name: name + "-again").observations
+            result.repeated = try await run(compiled, library, solutions, name: name + "-again").observations
         }
         return result
     }
 
-    private func run(_ compiled: CompiledProgram, _ variants: [Variant], name: String) async throws -> CheckResults {
+    private func run(
+        _ compiled: CompiledProgram, _ library: String, _ variants: [Variant], name: String
+    ) async throws -> CheckResults {
         var result = CheckResults()
-        guard let library = compiled.library else { return result }
         var waiting = variants
         var attempt = 0
         while !waiting.isEmpty {

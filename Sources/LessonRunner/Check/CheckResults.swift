@@ -34,8 +34,7 @@ struct CheckResults: Sendable {
     mutating func refuse(_ rejected: [CompiledProgram.PieceResult]) {
         for rejection in rejected {
             guard let variant = rejection.piece.variant else { continue }
-            let nothing = variant.checks.map { _ in Observation.OfCheck() }
-            observations[variant.id] = Observation(checks: nothing, ending: .doesNotCompile(rejection.diagnostics))
+            observations[variant.id] = Observation(unobserved: variant, .doesNotCompile(rejection.diagnostics))
         }
     }
 
@@ -46,5 +45,12 @@ struct CheckResults: Sendable {
         for rejection in program.rejected where rejection.piece.cell != nil && rejection.status == .failed {
             diagnostics += rejection.diagnostics
         }
+    }
+}
+
+extension Observation {
+    /// Of a variant none of whose checks has begun.
+    init(unobserved variant: Variant, _ ending: Ending) {
+        self.init(checks: variant.checks.map { _ in OfCheck() }, ending: ending)
     }
 }

@@ -21,8 +21,6 @@ package struct CheckRunner: Sendable {
     package var permissions: Permissions
     /// Whether solutions are run a second time, to see whether their checks observe the same.
     package var repeats: Bool
-    /// What the compiler may use for answers.
-    package var compilerLimits = CompilerLimits()
 
     package enum Progress: Sendable, Hashable {
         case compiling

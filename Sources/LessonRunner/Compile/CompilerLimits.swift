@@ -1,19 +1,13 @@
 import LessonModel
 
 /// How much the compiler may use for a program with answers, which may be written to exhaust it.
-package struct CompilerLimits: Sendable, Hashable {
+struct CompilerLimits: Sendable {
     /// Of computing time: a machine that is busy with other work refuses nobody's answer.
-    package var seconds: Int
+    var seconds = 20
     /// Bytes of address space.
-    package var memory: Int
+    var memory = 3 << 30
     /// Of computing time for the types of one expression, which is then an error at its place.
-    package var secondsForExpression: Int
-
-    package init(seconds: Int = 20, memory: Int = 3 << 30, secondsForExpression: Int = 6) {
-        self.seconds = seconds
-        self.memory = memory
-        self.secondsForExpression = secondsForExpression
-    }
+    var secondsForExpression = 6
 
     var flags: [String] { ["-solver-expression-time-threshold=\(secondsForExpression)"] }
 

@@ -16,10 +16,9 @@ struct WholeNumber {
         }
     }
 
-    /// Whether an error only says that it holds no numbers with a point.
+    /// Whether an error about both kinds of numbers only says that it holds no numbers with a point.
     func explains(_ error: CompilerMessage) -> Bool {
-        let types = Set(error.quoted.map { $0.filter { !"[]".contains($0) } })
-        guard types.isSuperset(of: ["Int", "Double"]), error.line > line else { return false }
+        guard error.line > line else { return false }
         return error.sourceLine.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains { $0 == name }
     }
 
@@ -35,7 +34,8 @@ extension [CompilerMessage] {
     func blamingWholeNumbers(in program: Program) -> [CompilerMessage] {
         var told: Set<String> = []
         return compactMap { error in
-            guard let piece = error.piece(in: program), let code = piece.cell?.code ?? piece.variant?.code,
+            guard error.isAboutIntAndDouble, let piece = error.piece(in: program),
+                let code = piece.cell?.code ?? piece.variant?.code,
                 let number = WholeNumber.all(in: code).last(where: { $0.explains(error) })
             else { return error }
             guard told.insert(error.file + number.advice).inserted else { return nil }
@@ -43,5 +43,11 @@ extension [CompilerMessage] {
             (message.advice, message.notes) = (number.advice, [])
             return message
         }
+    }
+}
+
+extension CompilerMessage {
+    fileprivate var isAboutIntAndDouble: Bool {
+        Set(quoted.map { $0.filter { !"[]".contains($0) } }).isSuperset(of: ["Int", "Double"])
     }
 }

@@ -48,7 +48,7 @@ struct CrashReport: Sendable, Hashable {
 
     /// The report with the program's own frames where the backtracer has found none in the lesson.
     static func completed(_ report: CrashReport?, by frames: [StackFrame]) -> CrashReport? {
-        guard !(report?.frames.reachLesson ?? false), frames.reachLesson else { return report }
+        guard !report.reachesLesson, frames.reachLesson else { return report }
         var completed = report ?? CrashReport()
         completed.frames += frames
         return completed
@@ -125,4 +125,9 @@ struct CrashReport: Sendable, Hashable {
         let text = description[mark.upperBound...]
         return String(text.range(of: " + ").map { text[..<$0.lowerBound] } ?? text)
     }
+}
+
+extension CrashReport? {
+    /// Whether a call in the lesson is known.
+    var reachesLesson: Bool { self?.frames.reachLesson ?? false }
 }

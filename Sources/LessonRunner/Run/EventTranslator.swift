@@ -43,7 +43,7 @@ final class EventTranslator {
     init(
         _ program: Program, limits: Limits, clock: ContinuousClock, crashReport: @escaping (Int?) -> CrashReport?,
         frames: @escaping ([Int]) -> [StackFrame], framesWhenInterrupted: @escaping ([Int]) -> [StackFrame],
-        modules: OwnModules = OwnModules(), emit: @escaping (Event) -> Void
+        modules: OwnModules, emit: @escaping (Event) -> Void
     ) {
         self.program = program
         self.limits = limits
@@ -147,7 +147,7 @@ final class EventTranslator {
         case .signal(let signal):
             if Trap.comesFromOutside(signal: signal) { isCacheable = false }
             var report = crashReport(process)
-            if !(report?.frames.reachLesson ?? false), let lastWhereabouts {
+            if !report.reachesLesson, let lastWhereabouts {
                 report = CrashReport.completed(report, by: framesWhenInterrupted(lastWhereabouts))
             }
             let trap = Trap(crashMessage: crashMessage, report: report, signal: signal, fallback: cell.code.fence)

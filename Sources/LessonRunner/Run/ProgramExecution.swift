@@ -72,7 +72,7 @@ final class ProgramExecution: @unchecked Sendable {
         if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
             report?.frames.insert(frame, at: 0)
         }
-        if !(report?.frames.reachLesson ?? false), let stack = translator.lastWhereabouts ?? interrupted.read() {
+        if !report.reachesLesson, let stack = translator.lastWhereabouts ?? interrupted.read() {
             report = CrashReport.completed(report, by: await symbolizer.frames(interruptedAt: stack))
         }
         if let stop {

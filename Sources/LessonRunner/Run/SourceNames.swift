@@ -11,7 +11,7 @@ struct SourceNames: Sendable, Hashable {
     }
 
     /// A variant's code and checks have marked file names, to tell them from the lesson's own code.
-    init(lesson: String, modules: OwnModules = OwnModules(), variant: Variant) {
+    init(lesson: String, modules: OwnModules, variant: Variant) {
         self.init(lesson: lesson, modules: modules)
         for file in [lesson, variant.code.place.file] { displayNames[file + variant.fileMark] = file }
     }

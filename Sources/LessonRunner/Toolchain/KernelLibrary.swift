@@ -21,6 +21,7 @@ package struct KernelLibrary: Sendable, Hashable {
 
     /// What the compiler warns of in the course's own modules.
     package var warnings: [Diagnostic] {
+        guard !own.fileNames.isEmpty else { return [] }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: modules)) ?? []
         return names.filter { $0.hasSuffix(Self.warningsEnding) }.sorted().flatMap { name in
             let text = FileManager.default.contents(atPath: "\(modules)/\(name)") ?? Data()

@@ -27,7 +27,7 @@ public struct Arithmetic: Sendable, Hashable {
     /// holds one entry. Entries that a weight of exactly 0 leaves out are not listed.
     public let terms: [[Entry]]
     /// How the entries of each term are marked.
-    public let pens: [[WrittenArithmetic.Pen]]
+    public var pens: [[WrittenArithmetic.Pen]] { operation.rule.pens(of: terms) }
     /// The arithmetic written out, rows and columns counted from 1: `scores[2,1] = Q₂·K₁ = 0.31×0.82 + … = 0.54`.
     public let written: WrittenArithmetic
 
@@ -42,17 +42,14 @@ public struct Arithmetic: Sendable, Hashable {
         let rule = operation.rule
         let terms = rule.terms(operands, result.row, result.column)
         let pens = rule.pens(of: terms)
-        (self.terms, self.pens) = (terms, pens)
+        self.terms = terms
         let name = ArithmeticLine.place(result, in: step.value)
         let value = WrittenArithmetic(ArithmeticLine.text(result.value), .result)
-        if operation == .mask, terms[1][0].value == -.infinity {
-            written = "\(name) = \(value), \(words(.hiddenKey))"
-            return
-        }
         written = withoutActuallyEscaping(words) { words in
             let line = ArithmeticLine(
                 step: step, row: result.row, column: result.column, operands: operands, terms: terms, pens: pens,
                 words: words)
+            if let remark = rule.remark(line) { return "\(name) = \(value), \(remark)" }
             guard let middle = rule.written(line) else { return "\(name) = \(value)" }
             return "\(name) = \(middle) = \(value)"
         }

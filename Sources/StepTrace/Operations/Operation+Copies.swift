@@ -36,8 +36,8 @@ extension Operation {
     private static func taken(from first: Int, _ context: StepContext) -> StepNote? {
         let count = context.step.value.columns
         let (last, isTooFar) = first.addingReportingOverflow(count)
-        guard first >= 0, count > 0, !isTooFar else { return nil }
         let source = context.name(of: 0)
+        guard first >= 0, count > 0, !isTooFar, !source.isEmpty else { return nil }
         return count == 1 ? .column(last, of: source) : .columns(first + 1, last, of: source)
     }
 
@@ -63,12 +63,7 @@ extension Operation {
         OperationRule(
             operands: 0, fits: { operands, size in operands.allSatisfy { $0.rows >= size.rows } },
             terms: { operands, row, column in
-                var left = column
-                for operand in operands {
-                    if left < operand.value.columns { return [[operand.entry(row, left)]] }
-                    left -= operand.value.columns
-                }
-                return []
+                part(at: column, of: operands, size: { $0.columns }).map { [[$0.operand.entry(row, $0.index)]] } ?? []
             },
             written: { $0.source }, note: { _ in .concatenated }, sentence: { _ in .concatenated }))
 
@@ -78,14 +73,21 @@ extension Operation {
         OperationRule(
             operands: 0, fits: { operands, size in operands.allSatisfy { $0.columns >= size.columns } },
             terms: { operands, row, column in
-                var above = row
-                for operand in operands {
-                    if above < operand.value.rows { return [[operand.entry(above, column)]] }
-                    above -= operand.value.rows
-                }
-                return []
+                part(at: row, of: operands, size: { $0.rows }).map { [[$0.operand.entry($0.index, column)]] } ?? []
             },
             written: { $0.source }, sentence: { _ in .stacked }))
+
+    /// The operand that a row or column of all of them together lies in, and which of its own that is.
+    private static func part(
+        at index: Int, of operands: OperationRule.Operands, size: (Grid) -> Int
+    ) -> (operand: Arithmetic.Operand, index: Int)? {
+        var index = index
+        for operand in operands {
+            if index < size(operand.value) { return (operand, index) }
+            index -= size(operand.value)
+        }
+        return nil
+    }
 
     /// The rule of an operation whose numbers are those of A in other places.
     private static func moved(

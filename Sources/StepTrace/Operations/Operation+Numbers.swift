@@ -80,7 +80,8 @@ extension Operation {
     public static let mask = Operation(
         "mask",
         each(
-            of: 2, keepsRole: true, written: { "\($0.number(0)) + \($0.bracketed(1))" }, note: { _ in .masked },
+            of: 2, keepsRole: true, written: { "\($0.number(0)) + \($0.bracketed(1))" },
+            remark: { $0.value(1) == -.infinity ? $0.words(.hiddenKey) : nil }, note: { _ in .masked },
             sentence: { _ in .masked }))
 
     /// `cap × tanh(A / cap)`.
@@ -142,13 +143,14 @@ extension Operation {
     private static func each(
         of operands: Int, keepsRole: Bool = false, stage: OperationRule.Stage? = nil,
         written: @escaping @Sendable (ArithmeticLine) -> WrittenArithmetic?,
+        remark: @escaping @Sendable (ArithmeticLine) -> String? = { _ in nil },
         note: @escaping @Sendable (StepContext) -> StepNote? = { _ in nil },
         sentence: @escaping @Sendable (StepContext) -> StepSentence
     ) -> OperationRule {
         OperationRule(
             operands: operands, fits: areRepeated, keepsRole: keepsRole, stage: stage,
             terms: { operands, row, column in operands.map { [$0.repeated(row, column)] } }, written: written,
-            note: note, sentence: sentence)
+            remark: remark, note: note, sentence: sentence)
     }
 
     @Sendable private static func areRepeated(_ operands: [Grid], _ size: OperationRule.Size) -> Bool {

@@ -3,7 +3,7 @@ extension Operation {
     /// The sine of `A(p) / base^(2i/d)` in the first column of pair i, its cosine in the second.
     public static func sinusoid(_ layout: PairLayout, base: Double) -> Operation {
         Operation(
-            layout == .interleaved ? "sinusoid-interleaved" : "sinusoid-halves", with: [base],
+            "sinusoid-\(layout.rawValue)", with: [base],
             ofPosition(.sinusoid) { line in
                 let width = line.step.value.columns
                 let (pair, isSine) =
@@ -35,7 +35,7 @@ extension Operation {
     /// Pairs of columns of A turned by angles with the cosines B and the sines C.
     public static func rotate(_ layout: PairLayout) -> Operation {
         Operation(
-            layout == .interleaved ? "rotate-interleaved" : "rotate-halves",
+            "rotate-\(layout.rawValue)",
             OperationRule(
                 operands: 3,
                 fits: { operands, size in

@@ -33,19 +33,22 @@ extension Operation {
         }
     }
 
-    private static let readers: [Reader] = [
-        Reader("columns", 1...1) { Int(exactly: $0[0]).map { .columns(from: $0) } },
-        Reader("rows", 1...1) { Int(exactly: $0[0]).map { .rows(from: $0) } },
-        Reader("scale", 1...1) { .scale($0[0]) },
-        Reader("softcap", 1...1) { .softcap($0[0]) },
-        Reader("softcap-slope", 1...1) { .softcapSlope($0[0]) },
-        Reader("reciprocal-root", 1...1) { .reciprocalRoot(epsilon: $0[0]) },
-        Reader("sinusoid-interleaved", 1...1) { .sinusoid(.interleaved, base: $0[0]) },
-        Reader("sinusoid-halves", 1...1) { .sinusoid(.halves, base: $0[0]) },
-        Reader("divide", 0...1) { .divide(emptyRow: $0.first) },
-        Reader("angles", 2...2) { numbers in Int(exactly: numbers[1]).map { .angles(base: numbers[0], width: $0) } },
-        Reader("distance-penalty", 2...2) { numbers in
-            Int(exactly: numbers[1]).map { .distancePenalty(slope: numbers[0], offset: $0) }
-        },
-    ]
+    private static let readers: [Reader] =
+        [
+            Reader("columns", 1...1) { Int(exactly: $0[0]).map { .columns(from: $0) } },
+            Reader("rows", 1...1) { Int(exactly: $0[0]).map { .rows(from: $0) } },
+            Reader("scale", 1...1) { .scale($0[0]) },
+            Reader("softcap", 1...1) { .softcap($0[0]) },
+            Reader("softcap-slope", 1...1) { .softcapSlope($0[0]) },
+            Reader("reciprocal-root", 1...1) { .reciprocalRoot(epsilon: $0[0]) },
+            Reader("divide", 0...1) { .divide(emptyRow: $0.first) },
+            Reader("angles", 2...2) { numbers in Int(exactly: numbers[1]).map { .angles(base: numbers[0], width: $0) }
+            },
+            Reader("distance-penalty", 2...2) { numbers in
+                Int(exactly: numbers[1]).map { .distancePenalty(slope: numbers[0], offset: $0) }
+            },
+        ]
+        + PairLayout.allCases.map { layout in
+            Reader("sinusoid-\(layout.rawValue)", 1...1) { .sinusoid(layout, base: $0[0]) }
+        }
 }

@@ -19,6 +19,8 @@ final class OperationRule: Sendable {
     let terms: @Sendable (_ operands: Operands, _ row: Int, _ column: Int) -> [[Arithmetic.Entry]]
     /// The arithmetic between the entry's name and its value; nil when there is none.
     let written: @Sendable (ArithmeticLine) -> WrittenArithmetic?
+    /// What is said of an entry in place of arithmetic that would say nothing; mostly nil.
+    let remark: @Sendable (ArithmeticLine) -> String?
     /// One line on what the step does; nil when there is nothing to say.
     let note: @Sendable (StepContext) -> StepNote?
     /// Where each of its numbers comes from, in words.
@@ -45,6 +47,7 @@ final class OperationRule: Sendable {
         keepsRole: Bool = false, stage: Stage? = nil,
         terms: @escaping @Sendable (_ operands: Operands, _ row: Int, _ column: Int) -> [[Arithmetic.Entry]],
         written: @escaping @Sendable (ArithmeticLine) -> WrittenArithmetic?,
+        remark: @escaping @Sendable (ArithmeticLine) -> String? = { _ in nil },
         note: @escaping @Sendable (StepContext) -> StepNote? = { _ in nil },
         sentence: @escaping @Sendable (StepContext) -> StepSentence
     ) {
@@ -56,6 +59,7 @@ final class OperationRule: Sendable {
         self.stage = stage
         self.terms = terms
         self.written = written
+        self.remark = remark
         self.note = note
         self.sentence = sentence
     }

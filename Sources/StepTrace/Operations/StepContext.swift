@@ -16,20 +16,14 @@ struct StepContext {
 }
 
 extension Trace {
-    /// One line on what a step does; nil when there is nothing to say, or no such step.
-    package func note(on path: String) -> StepNote? {
-        context(of: path).flatMap { $0.step.operation.rule.note($0) }
-    }
-
-    /// A sentence on where each number of a step comes from; nil when there is no such step.
-    package func sentence(on path: String) -> StepSentence? {
-        context(of: path).map { $0.step.operation.rule.sentence($0) }
-    }
-
-    private func context(of path: String) -> StepContext? {
+    /// What is said of a step: one line on what it does, if there is anything to say, and where each of its numbers comes
+    /// from; nil when there is no such step.
+    package func described(_ path: String) -> (note: StepNote?, sentence: StepSentence)? {
         located(path).map { place in
-            StepContext(
+            let context = StepContext(
                 step: place.step, roles: place.step.operands.map { located($0, from: place.traces)?.step.role })
+            let rule = place.step.operation.rule
+            return (rule.note(context), rule.sentence(context))
         }
     }
 }

@@ -62,8 +62,10 @@ package struct Figure: Sendable, Hashable {
                 case .index: .plain
                 }
             var panel = Panel(step, number: index + 1, scale: scale, words)
-            panel.note = root.note(on: path + step.name).map { words(.note($0)) } ?? ""
-            panel.sentence = root.sentence(on: path + step.name).map { words(.sentence($0)) } ?? ""
+            if let (note, sentence) = root.described(path + step.name) {
+                panel.note = note.map { words(.note($0)) } ?? ""
+                panel.sentence = words(.sentence(sentence))
+            }
             panels.append(panel)
         }
         children = trace.children.map { Figure($0, in: root, path: path + $0.title + "/", words) }

@@ -54,7 +54,7 @@ struct LegendHTML {
 
     /// Numbers from 0 up that are no shares, coloured up to the largest of their step.
     private var hasAmounts: Bool {
-        figure.panels.contains { [.exponential, .sum, .factor].contains($0.role) }
+        figure.panels.contains { if case .amount = $0.scale { true } else { false } }
     }
 
     private var shares: String {

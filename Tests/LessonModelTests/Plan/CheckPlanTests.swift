@@ -61,23 +61,25 @@ struct CheckPlanTests {
                 #sourceLocation(file: "answers/m/one.swift@1", line: 1)
                 let a = 1
                 #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                Attend_s.beginCheck(0, nonce: "s"); do {\(Self.observers)
-                #sourceLocation(file: "lessons/m.md@1", line: 50)
-                probe("a", a)
-                #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                }; Attend_s.endCheck(0, nonce: "s")
-                #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                Attend_s.endVariant(nonce: "s") }
-                #sourceLocation(file: "attend-generated.swift", line: 1)
-                LessonProgram.finish(cell: 1)
+                Attend_s.beginCheck(0, nonce: "s"); do {\(Self.checks)
 
                 """)
     }
 
-    private static let observers =
-        " func probe<Value>(_ label: String, _ value: Value) { Attend_s.probe(label, value, nonce: \"s\") }; "
-        + "func expect(_ condition: @autoclosure () -> Bool, _ message: String) "
-        + "{ Attend_s.expect(condition(), message, nonce: \"s\") };"
+    /// What checks call, the check, and the end of the program.
+    private static let checks = """
+         func probe<Value>(_ label: String, _ value: Value) { Attend_s.probe(label, value, nonce: "s") }; \
+        func expect(_ condition: @autoclosure () -> Bool, _ message: String) \
+        { Attend_s.expect(condition(), message, nonce: "s") };
+        #sourceLocation(file: "lessons/m.md@1", line: 50)
+        probe("a", a)
+        #sourceLocation(file: "attend-generated.swift@1", line: 1)
+        }; Attend_s.endCheck(0, nonce: "s")
+        #sourceLocation(file: "attend-generated.swift@1", line: 1)
+        Attend_s.endVariant(nonce: "s") }
+        #sourceLocation(file: "attend-generated.swift", line: 1)
+        LessonProgram.finish(cell: 1)
+        """
 
     @Test("give an answer of functions a scope of its own, and its checks the starter's functions")
     func scope() throws {
@@ -103,15 +105,7 @@ struct CheckPlanTests {
                 attend_s_a = { a($0, by: $1) }; }
                 #sourceLocation(file: "attend-generated.swift@1", line: 1)
                 Attend_s.beginCheck(0, nonce: "s"); do { \
-                func a(_ x: Int, by y: Int) -> Int { attend_s_a(x, y) }; \(Self.observers)
-                #sourceLocation(file: "lessons/m.md@1", line: 50)
-                probe("a", a)
-                #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                }; Attend_s.endCheck(0, nonce: "s")
-                #sourceLocation(file: "attend-generated.swift@1", line: 1)
-                Attend_s.endVariant(nonce: "s") }
-                #sourceLocation(file: "attend-generated.swift", line: 1)
-                LessonProgram.finish(cell: 1)
+                func a(_ x: Int, by y: Int) -> Int { attend_s_a(x, y) }; \(Self.checks)
 
                 """)
     }

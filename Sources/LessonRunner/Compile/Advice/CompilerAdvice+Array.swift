@@ -48,11 +48,12 @@ extension CompilerAdvice {
         "this takes one number, and here is an array: call it for each with `map`, as in x.map { \(function ?? "exp")($0) }"
     }
 
+    static let meanOfArray = "the mean of an array is `x.reduce(0, +) / Double(x.count)`"
     static let sumOfArray = "the sum of an array is `x.reduce(0, +)`"
 
     /// What other libraries call the members of an array.
     private static let arrayMembers = [
-        "sum": sumOfArray, "mean": "the mean of an array is `x.reduce(0, +) / Double(x.count)`",
+        "sum": sumOfArray, "mean": meanOfArray,
         "length": lengthOfArray, "len": lengthOfArray, "size": lengthOfArray, "shape": lengthOfArray,
         "columns": lengthOfArray, "push": "one more element is added with `append`",
         "extend": "the elements of another array are added with `append(contentsOf:)`",

@@ -55,9 +55,11 @@ extension CompilerAdvice {
         libraries[name].map { "`\(name)` belongs to Python: \($0)" }
     }
 
+    private static let function = "in Swift, a function begins with `func`"
+
     /// Words of a grammar.
     private static let words = [
-        "def": "in Swift, a function begins with `func`", "fn": "in Swift, a function begins with `func`",
+        "def": function, "fn": function,
         "elif": elseIf, "elseif": elseIf, "elsif": elseIf,
         "and": "“and” is `&&`", "or": "“or” is `||`", "not": "“not” is `!`, as in `!isEmpty`",
         "lambda": "a closure is written in braces: { x in x + 1 }",
@@ -78,7 +80,7 @@ extension CompilerAdvice {
         "double": "a number with a point is `Double(x)`", "int": "a whole number is `Int(x)`",
         "str": "a text is `String(x)`",
         "matmul": product, "dot": product, "transpose": transposed,
-        "mean": "the mean of an array is `x.reduce(0, +) / Double(x.count)`",
+        "mean": meanOfArray,
     ]
 
     /// Words before a name that are types in other languages.

@@ -39,7 +39,7 @@ extension CompilerAdvice {
         let isParsing =
             error.text.hasPrefix("expected ',' separator") || error.text == "expected argument label before colon"
             || error.text.hasPrefix("expected expression in list")
-        guard isParsing, error.sides.before.lastIndex(of: "[") != nil,
+        guard isParsing, error.sides.before.contains("["),
             error.characterAtColumn == ":" || error.sides.before.hasSuffix(":")
         else { return nil }
         return "a part of an array is `x[1..<3]`; of a matrix they are `x.rows(1..<3)` and `x.columns(1..<3)`"
