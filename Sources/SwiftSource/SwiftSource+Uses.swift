@@ -24,6 +24,9 @@ extension SwiftSource {
         return zip(tokens[start...], tokens[start...].dropFirst()).contains { $0.kind == .pound && $1.start > $0.end }
     }
 
+    /// Whether a function with this code may have to throw or be asynchronous.
+    package var mayThrowOrWait: Bool { tokens.contains { $0.word == .try || $0.word == .await } }
+
     /// Every name in the code, whatever it stands for.
     package var identifiers: Set<String> { Set(codeTokens.filter { $0.kind == .identifier }.map(name)) }
 

@@ -6,55 +6,84 @@ extension ProgramText {
     mutating func append(_ variant: Variant, of program: Program, _ names: DeclaredNames) {
         let isRest = program.endsWithVariant && program.pieces.last == .variant(variant)
         let imports = isRest ? 0 : variant.code.endOfImports
-        append(Array(variant.code.text.utf8)[..<imports], from: 0, variant.code, variant)
+        let mark = variant.fileMark
+        append(Array(variant.code.text.utf8)[..<imports], from: 0, variant.code, mark)
         let runtime = program.runtime
-        generated(
-            variant,
-            isRest ? "\(runtime).enterVariant(\(variant.number))" : "if \(runtime).beginVariant(\(variant.number)) {")
         let bindings = AnswerBindings(variant, in: program)
-        if let bindings, !isRest { generated(variant, bindings.beginningOfScope) }
-        append(Array(variant.code.text.utf8)[imports...], from: imports, variant.code, variant)
+        let checks = bindings.flatMap { sharedChecks(of: variant, in: program, $0, names) }
+        generated(
+            mark,
+            isRest ? "\(runtime).enterVariant(\(variant.number))" : "if \(runtime).beginVariant(\(variant.number)) {")
+        if let bindings, !isRest { generated(mark, bindings.beginningOfScope) }
+        append(Array(variant.code.text.utf8)[imports...], from: imports, variant.code, mark)
         if let bindings {
-            generated(variant, line: Self.lineOfBinding, isRest ? bindings.ofTopLevel : bindings.endOfScope)
+            generated(mark, line: Self.lineOfBinding, isRest ? bindings.ofTopLevel : bindings.endOfScope)
         }
-        var names = names
-        if variant.isAnswer, !program.hasOwnScope(variant) { names.add(variant.code) }
-        let known = names.onlyVariables
-        for (index, check) in variant.checks.enumerated() {
-            generated(
-                variant,
-                "\(runtime).beginCheck(\(index), nonce: \"\(program.nonce)\"); do {"
-                    + (bindings?.functions ?? "") + program.observers(of: variant))
-            append(check.code, of: variant, asking: check.questions(about: variant, known: known), runtime)
-            generated(variant, "}; \(runtime).endCheck(\(index), nonce: \"\(program.nonce)\")")
+        if let checks, let bindings {
+            generated(mark, bindings.call(of: checks))
+        } else {
+            var names = names
+            if variant.isAnswer, !program.hasOwnScope(variant) { names.add(variant.code) }
+            appendChecks(of: variant, in: program, bindings, names, mark)
         }
-        generated(variant, "\(runtime).endVariant(nonce: \"\(program.nonce)\")" + (isRest ? "" : " }"))
+        generated(mark, "\(runtime).endVariant(nonce: \"\(program.nonce)\")" + (isRest ? "" : " }"))
     }
 
     /// The line of generated code at which functions of an answer are errors that differ from the starter's.
     package static let lineOfBinding = 2
 
-    /// Code of a variant under the variant's own file name, with each question reported before the statement that asks
-    /// it.
+    /// The function with the checks of an answer, where several answers to its exercise are in the program: what takes the
+    /// compiler longest is then in the program once, before the first of them.
+    private mutating func sharedChecks(
+        of variant: Variant, in program: Program, _ bindings: AnswerBindings, _ names: DeclaredNames
+    ) -> String? {
+        if let known = sharedChecks[variant.id.exercise] { return known }
+        guard program.sharesChecks(variant) else { return nil }
+        let name = "\(Self.entryPoint)_checks_\(program.nonce)_\(variant.number)"
+        sharedChecks[variant.id.exercise] = name
+        let mark = Variant.markOfSharedChecks
+        generated(mark, bindings.declaration(of: name) + " {")
+        appendChecks(of: variant, in: program, bindings, names, mark)
+        generated(mark, "}")
+        return name
+    }
+
+    private mutating func appendChecks(
+        of variant: Variant, in program: Program, _ bindings: AnswerBindings?, _ names: DeclaredNames, _ mark: String
+    ) {
+        let runtime = program.runtime
+        let known = names.onlyVariables
+        for (index, check) in variant.checks.enumerated() {
+            generated(
+                mark,
+                "\(runtime).beginCheck(\(index), nonce: \"\(program.nonce)\"); do {"
+                    + (bindings?.functions ?? "") + program.observers(of: variant))
+            append(check.code, asking: check.questions(about: variant, known: known), runtime, mark)
+            generated(mark, "}; \(runtime).endCheck(\(index), nonce: \"\(program.nonce)\")")
+        }
+    }
+
+    /// The code of a check, with each question reported before the statement that asks it.
     private mutating func append(
-        _ code: CodePart, of variant: Variant, asking questions: [CheckQuestion], _ runtime: String
+        _ code: CodePart, asking questions: [CheckQuestion], _ runtime: String, _ mark: String
     ) {
         let source = Array(code.text.utf8)
         var start = 0
         for question in questions {
-            append(source[start..<question.line], from: start, code, variant)
+            append(source[start..<question.line], from: start, code, mark)
             start = question.line
             let variables = question.variables.map { "\(runtime).ask(about: \"\($0)\", \($0))" }
             let calls = ["\(runtime).ask(\(ProgramText.literal(question.expression)))"] + variables
-            generated(variant, calls.joined(separator: "; "))
+            generated(mark, calls.joined(separator: "; "))
         }
-        append(source[start...], from: start, code, variant)
+        append(source[start...], from: start, code, mark)
     }
 
-    private mutating func append(_ part: ArraySlice<UInt8>, from start: Int, _ code: CodePart, _ variant: Variant) {
+    /// Code under the name of its file with a mark.
+    private mutating func append(_ part: ArraySlice<UInt8>, from start: Int, _ code: CodePart, _ mark: String) {
         guard !part.isEmpty else { return }
         let lesson = file
-        file = code.place.file + variant.fileMark
+        file = code.place.file + mark
         let line = code.place.line + code.text.utf8.prefix(start).count { $0 == UInt8(ascii: "\n") }
         locate(line, from: code.place.line)
         append(part, margin: code.place.column - 1)
@@ -89,6 +118,13 @@ private struct AnswerBindings {
 
     var ofTopLevel: String { each { "let \(constant($0)): \($0.type) = \(value($0))" } }
 
+    /// The head of a function with the checks of several answers, whose constants it has as parameters.
+    func declaration(of name: String) -> String {
+        "func \(name)(" + plain.map { "_ \(constant($0)): @escaping \($0.type)" }.joined(separator: ", ") + ")"
+    }
+
+    func call(of name: String) -> String { "\(name)(" + plain.map(constant).joined(separator: ", ") + ")" }
+
     /// The functions that the checks call.
     var functions: String {
         " "
@@ -108,6 +144,15 @@ extension Program {
 
     /// Whether the checks of an answer see nothing of it but the starter's functions.
     package func hasOwnScope(_ variant: Variant) -> Bool { !endsWithVariant && variant.interface?.functions != nil }
+
+    /// Whether the checks of an answer are also those of another, and can be in a function: an error that they do not catch,
+    /// and what they wait for, belong to the top level.
+    fileprivate func sharesChecks(_ variant: Variant) -> Bool {
+        guard hasOwnScope(variant) else { return false }
+        let answers = variants.lazy.filter { $0.id.exercise == variant.id.exercise && $0.isAnswer }
+        return answers.prefix(2).count > 1
+            && !variant.checks.contains { SwiftSource($0.code.text).mayThrowOrWait }
+    }
 
     /// The functions with which the checks of an answer observe it, whatever the answer calls by these names.
     fileprivate func observers(of variant: Variant) -> String {

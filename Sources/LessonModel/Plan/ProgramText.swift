@@ -23,6 +23,9 @@ package struct ProgramText: Sendable {
         line.hasPrefix(runtime + ".") || line.hasPrefix(Program.checkRuntime)
     }
 
+    /// The function that a program's library begins at, and how the names of functions begin that attend has written.
+    package static let entryPoint = "attend_chapter"
+
     /// The type of the lesson runtime that generated code calls.
     static let runtime = "LessonProgram"
 
@@ -30,6 +33,8 @@ package struct ProgramText: Sendable {
     /// The places in the lesson that the directives name, in the order of the text.
     private var locations: [(offset: Int, file: String, line: Int)] = []
     var file: String
+    /// The functions with the checks of several answers, by exercise.
+    var sharedChecks: [String: String] = [:]
     private let lines: Lines
 
     package init(_ program: Program, lines: Lines = .ofFile) {
@@ -162,11 +167,10 @@ package struct ProgramText: Sendable {
     }
 
     /// Generated code; its line number is the index of its cell.
-    /// - Parameter variant: the variant that it is around.
-    mutating func generated(_ variant: Variant? = nil, line: Int = 1, _ code: String) {
+    /// - Parameter mark: the end of its file's name.
+    mutating func generated(_ mark: String = "", line: Int = 1, _ code: String) {
         if !text.isEmpty, !text.utf8.last.isNewline { text += "\n" }
-        let file = ProgramText.generatedFile + (variant?.fileMark ?? "")
-        text += "#sourceLocation(file: \"\(file)\", line: \(line))\n\(code)\n"
+        text += "#sourceLocation(file: \"\(ProgramText.generatedFile)\(mark)\", line: \(line))\n\(code)\n"
     }
 
     /// The name of a file in a directive.

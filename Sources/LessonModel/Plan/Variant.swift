@@ -70,6 +70,12 @@ package struct Variant: Sendable, Hashable {
     /// variant, and diagnostics must distinguish them.
     package var fileMark: String { "@\(number)" }
 
+    /// The suffix in checks that answers share.
+    static let markOfSharedChecks = "@checks"
+
+    /// All that its source locations may have.
+    package var fileMarks: [String] { [fileMark, Self.markOfSharedChecks] }
+
     /// How much of a program the code needs for itself, judged by the first word of each line.
     ///
     /// A wrong guess only costs time: a variant that does not compile in a block is compiled again by itself.

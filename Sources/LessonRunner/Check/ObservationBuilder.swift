@@ -87,7 +87,7 @@ struct ObservationBuilder {
             if let offset = report?.unplacedOffset, let frame = await symbolizer.frame(near: offset) {
                 report?.frames.insert(frame, at: 0)
             }
-            let message = observed.crashMessage.replacing(variant.fileMark + ":", with: ":")
+            let message = variant.fileMarks.reduce(observed.crashMessage) { $0.replacing($1 + ":", with: ":") }
             return Trap(crashMessage: message, report: report, signal: signal, fallback: variant.code.place)
                 .diagnostic(excerpt: excerpt)
         }

@@ -29,7 +29,7 @@ struct ChapterCompiler: Sendable {
     static func flags(optimize: Bool) -> [String] {
         [
             "-swift-version", "5", "-enable-bare-slash-regex", "-gline-tables-only", "-diagnostic-style",
-            "llvm", "-entry-point-function-name", "attend_chapter", "-module-name", "Lesson",
+            "llvm", "-entry-point-function-name", ProgramText.entryPoint, "-module-name", "Lesson",
             optimize ? "-O" : "-Onone",
         ]
     }

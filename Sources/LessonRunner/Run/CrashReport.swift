@@ -102,7 +102,7 @@ struct CrashReport: Sendable, Hashable {
     }
 
     private static func function(named function: String) -> String? {
-        if function.isEmpty || function == "attend_chapter" || function == "main" { return nil }
+        if function.isEmpty || function.hasPrefix(ProgramText.entryPoint) || function == "main" { return nil }
         if function.hasPrefix("closure #"), let mark = function.range(of: " in ") {
             // A closure in another is, for a reader, in the function that holds both.
             guard let outer = CrashReport.function(named: String(function[mark.upperBound...])) else { return closure }

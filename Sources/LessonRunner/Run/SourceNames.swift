@@ -13,7 +13,9 @@ struct SourceNames: Sendable, Hashable {
     /// A variant's code and checks have marked file names, to tell them from the lesson's own code.
     init(lesson: String, modules: OwnModules, variant: Variant) {
         self.init(lesson: lesson, modules: modules)
-        for file in [lesson, variant.code.place.file] { displayNames[file + variant.fileMark] = file }
+        for file in [lesson, variant.code.place.file] {
+            for mark in variant.fileMarks { displayNames[file + mark] = file }
+        }
     }
 
     /// A call at a location in one of the files or modules; nil for any other file.
