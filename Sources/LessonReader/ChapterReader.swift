@@ -52,10 +52,10 @@ package struct ChapterReader {
             diagnostics: state.diagnostics)
     }
 
-    /// The file name without its extension.
+    /// The file name without its extension; empty for `.md`.
     static func id(ofFile name: String) -> String {
         let last = name.lastPathComponent
-        guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
+        guard let dot = last.lastIndex(of: ".") else { return last }
         return String(last[..<dot])
     }
 }

@@ -1,5 +1,6 @@
 import Formulas
 import LessonModel
+import StepTrace
 import TraceFigures
 
 /// Makes text of lessons and programs safe to show in a terminal, where escape sequences and control characters could

@@ -50,8 +50,8 @@ struct RunCommand: ContextualCommand {
             return try await SignalHandling.stopping { await session.run() }
         }
         guard format == .text else {
-            let report = try await run(chosen, of: course, in: folder, nil, context)
-            context.console.out(try RunJSON.text(report))
+            let (report, warnings) = try await run(chosen, of: course, in: folder, nil, context)
+            context.console.out(try RunJSON.text(report, diagnostics: warnings))
             try end(report, progressFile, context)
             return
         }
@@ -62,7 +62,7 @@ struct RunCommand: ContextualCommand {
         let printer = RunProgressPrinter(
             chosen, context.words(of: course), context, options: self.course.repeated, section: section)
         do {
-            let report = try await run(chosen, of: course, in: folder, printer, context)
+            let report = try await run(chosen, of: course, in: folder, printer, context).report
             let progress = try end(report, progressFile, context)
             if section == nil, let last = chosen.last {
                 context.console.out(self.course.next(after: last, of: course, in: folder, progress, context))
@@ -103,7 +103,7 @@ struct RunCommand: ContextualCommand {
     private func run(
         _ chosen: [Chapter], of course: Course, in folder: CourseFolder, _ printer: RunProgressPrinter?,
         _ context: CommandContext
-    ) async throws -> RunReport {
+    ) async throws -> (report: RunReport, moduleWarnings: [Diagnostic]) {
         let options = runner
         do {
             let (report, warnings) = try await SignalHandling.stopping {
@@ -116,7 +116,7 @@ struct RunCommand: ContextualCommand {
             }
             await printer?.close()
             context.report(warnings)
-            return report
+            return (report, warnings)
         } catch {
             if case Failure.interrupted = error {
                 await printer?.close(interrupted: true)

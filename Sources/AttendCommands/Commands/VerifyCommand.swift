@@ -51,7 +51,7 @@ struct VerifyCommand: ContextualCommand {
                 refused += try OutputUpdater(chapter, folder.file(of: chapter, in: course)).update(&proofs[index])
             }
         }
-        context.console.out(try text(proofs, words, context))
+        context.console.out(try text(proofs, warnings, words, context))
         context.report(warnings + proofs.flatMap(\.diagnostics) + refused)
         if !refused.isEmpty { throw Failure.cannotWork([]) }
         if !proofs.allSatisfy(\.holds) { throw Failure.found }
@@ -65,10 +65,12 @@ struct VerifyCommand: ContextualCommand {
         }
     }
 
-    private func text(_ proofs: [ChapterProof], _ words: Words, _ context: CommandContext) throws -> String {
+    private func text(
+        _ proofs: [ChapterProof], _ warnings: [Diagnostic], _ words: Words, _ context: CommandContext
+    ) throws -> String {
         switch format {
         case .text: ProofText(style: context.style, words: words).lines(proofs).joined(separator: "\n") + "\n"
-        case .json: try ProofJSON.text(proofs)
+        case .json: try ProofJSON.text(proofs, diagnostics: warnings)
         case .junit: ProofJUnit.text(proofs)
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LessonModel
 
 /// How chapters are compiled and run.
 struct RunnerOptions: ParsableArguments {
@@ -25,8 +26,8 @@ struct RunnerOptions: ParsableArguments {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1 up") }
-        if let timeout, !(timeout > 0 && timeout.isFinite) {
-            throw ValidationError("--timeout takes a number of seconds above 0")
+        if let timeout, !NumberRange.timeout.contains(timeout) {
+            throw ValidationError("--timeout takes \(NumberRange.timeout.words)")
         }
     }
 }

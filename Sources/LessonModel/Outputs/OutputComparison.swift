@@ -99,3 +99,8 @@ extension Substring {
 
     fileprivate var trimmingSpaces: Substring { trimmingEnd.drop { $0.isWhitespace } }
 }
+
+extension ExpectedOutput {
+    /// Whether one of its lines matches any lines.
+    package var leavesLinesOpen: Bool { OutputComparison.lines(text).contains(where: OutputComparison.isEllipsis) }
+}

@@ -1,3 +1,5 @@
+import StepTrace
+
 /// A committed output that is no longer what its cell prints.
 package struct OutputDrift: Sendable, Hashable {
     package var cell: Int
@@ -10,15 +12,9 @@ package struct OutputDrift: Sendable, Hashable {
     /// Whether a fence that holds what was printed would not be read as that again.
     package var isLostInFence = false
 
-    /// A character of what was printed that nobody sees in a lesson's file: of control, or of the writing direction.
+    /// A character of what was printed that nobody sees in a lesson's file.
     package var invisible: Unicode.Scalar? {
-        printed.unicodeScalars.first { scalar in
-            switch scalar.value {
-            case 0x0A, 0x09: false
-            case 0x202A...0x202E, 0x2066...0x2069: true
-            default: scalar.properties.generalCategory == .control
-            }
-        }
+        printed.unicodeScalars.first { $0.isUnsafe && $0 != "\n" && $0 != "\t" }
     }
 
     /// Whether the printed text can become the committed one.
@@ -50,7 +46,7 @@ package struct OutputDrift: Sendable, Hashable {
         case (_?, nil) where showsValue:
             message = "the cell prints nothing here: the value that it shows is not printed"
             remedy = "leave the value out of the fence `output`, or print it: `print(…)`"
-        case (_?, nil) where OutputComparison.lines(expected.text).contains(where: OutputComparison.isEllipsis):
+        case (_?, nil) where expected.leavesLinesOpen:
             message = "the cell prints no such line here any more"
         case (_?, nil): message = "the cell prints nothing here any more"
         case (nil, let actual):

@@ -42,10 +42,3 @@ enum WrittenNumber {
             + (hasDecimalCommas ? ": a point within a number, a comma between two" : "")
     }
 }
-
-extension StringProtocol {
-    /// Without blanks at both ends.
-    fileprivate var trimmed: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-}

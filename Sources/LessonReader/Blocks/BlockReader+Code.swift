@@ -78,8 +78,16 @@ extension BlockReader {
                     remedy: "remove the output, or the cell's 'hidden' or 'no-output'"))
             return
         }
-        state.cells[cell].expectedOutput = ExpectedOutput(
+        let output = ExpectedOutput(
             text: fence.text, place: source.place(fence.textStart), bytes: fence.bytes)
+        if state.cells[cell].varies, !output.leavesLinesOpen {
+            state.report(
+                source.error(
+                    fence.start, length: fence.marker.count,
+                    "this output contradicts 'varies': it is what the cell prints each time",
+                    remedy: "remove one of them, or write '...' in the place of the lines that vary"))
+        }
+        state.cells[cell].expectedOutput = output
     }
 
     private func hint(_ fence: Fence) {

@@ -15,15 +15,15 @@ struct ExercisePartReader {
         case .exercise:
             guard state.claim(id, as: "exercise", item.valuePosition, in: source) else { return [] }
             reportUnclosedPlaceholder(fence)
-            let points = attributes.number("points", orZero: true)
+            let points = attributes.number("points", .points)
             add(.starter(code, points: points, without: names(attributes)), to: id, at: item)
             return [Block(.exercise(id), at: code.fence)]
         case .mistake:
             add(.mistake(Mistake(code: code, says: attributes.required("says") ?? "")), to: id, at: item)
         case .check, .hiddenCheck:
             let check = Check(
-                code: code, points: attributes.number("points", orZero: true),
-                tolerance: attributes.number("tolerance", orZero: true) ?? Check.defaultTolerance,
+                code: code, points: attributes.number("points", .points),
+                tolerance: attributes.number("tolerance", .tolerance) ?? Check.defaultTolerance,
                 hidden: attributes.kind == .hiddenCheck)
             add(.check(check), to: id, at: item)
         default:

@@ -8,7 +8,7 @@ struct QuizReader {
     func blocks(_ fence: Fence) -> [Block] {
         let attributes = FenceAttributes(fence, kind: .quiz, source: source, state: state)
         let named = attributes.required("id") != nil
-        let points = attributes.number("points", orZero: true) ?? 1
+        let points = attributes.number("points", .points) ?? 1
         let body = fence.body
         let contents = contents(body)
         guard named, let id = attributes.id("id"), let item = attributes.item("id"),
@@ -28,6 +28,9 @@ struct QuizReader {
                 state: state)
         else { return nil }
         let question = mapping.requiredText("question", example: "question: Why is it divided by √d?")
+        guard mapping.requireList("choices", remedy: "a line 'choices:' and under it '- text: …' for each") else {
+            return (inlines(question), [])
+        }
         var choices: [Quiz.Choice] = []
         let items = mapping.mappings(
             "choices", keys: ["text", "correct", "because"], name: "a choice", example: "- text: Because it is 1")
@@ -49,14 +52,10 @@ struct QuizReader {
                     text: inlines(text), correct: item.bool("correct") ?? item.has("correct"), because: inlines(because)
                 ))
         }
-        if mapping.has("choices") {
-            if choices.count < 2 {
-                mapping.report("choices", "a quiz needs at least two choices", remedy: "add another '- text: …'")
-            } else if !choices.contains(where: \.correct) {
-                mapping.report("choices", "no choice is correct", remedy: "add 'correct: true' to each that is")
-            }
-        } else {
-            mapping.reportMissing("choices", remedy: "add a line 'choices:' and under it '- text: …' for each")
+        if choices.count < 2 {
+            mapping.report("choices", "a quiz needs at least two choices", remedy: "add another '- text: …'")
+        } else if !choices.contains(where: \.correct) {
+            mapping.report("choices", "no choice is correct", remedy: "add 'correct: true' to each that is")
         }
         return (inlines(question), choices)
     }

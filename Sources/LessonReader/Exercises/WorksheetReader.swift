@@ -9,7 +9,7 @@ struct WorksheetReader {
         let attributes = FenceAttributes(fence, kind: .worksheet, source: source, state: state)
         let of = attributes.required("of")
         let blanks = blanks(attributes)
-        let points = attributes.number("points", orZero: true) ?? 1
+        let points = attributes.number("points", .points) ?? 1
         let digits = attributes.integer("digits", in: 0...15) ?? 2
         let named = attributes.required("id") != nil
         guard named, let id = attributes.id("id"), let item = attributes.item("id"),

@@ -21,7 +21,7 @@ struct CellReader {
         cell.showsSource = !attributes.has("hidden") && !attributes.has("no-source")
         cell.showsOutput = !attributes.has("hidden") && !attributes.has("no-output")
         cell.setNumber(after: state.cells)
-        cell.timeout = attributes.number("timeout")
+        cell.timeout = attributes.number("timeout", .timeout)
         cell.reset = attributes.has("reset")
         cell.skipInCheck = attributes.has("skip-in-check")
         cell.varies = attributes.has("varies")

@@ -103,14 +103,12 @@ struct FenceAttributes {
         return nil
     }
 
-    /// A number greater than zero, or at least zero when `orZero` is true.
-    func number(_ key: String, orZero: Bool = false) -> Double? {
+    func number(_ key: String, _ range: NumberRange) -> Double? {
         guard let item = items[key], let value = item.value else { return nil }
-        if let number = Double(value), number.isFinite, number > 0 || (orZero && number == 0) { return number }
+        if let number = range.number(value) { return number }
         state.report(
             source.error(
-                item.valuePosition, length: item.valueLength,
-                "'\(key)' is a number \(orZero ? "of at least 0" : "greater than 0"), not '\(value)'",
+                item.valuePosition, length: item.valueLength, "'\(key)' is \(range.words), not '\(value)'",
                 remedy: "write \(FenceKind.example(key))"))
         return nil
     }

@@ -35,3 +35,11 @@ extension ArraySlice<UInt8> {
         return slice
     }
 }
+
+extension StringProtocol {
+    /// Without spaces and tabs at both ends.
+    var trimmed: String {
+        func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
+        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    }
+}

@@ -45,7 +45,9 @@ struct CourseFileReader {
     }
 
     private func readLanguage(_ mapping: YAMLMapping) -> String {
-        guard let language = mapping.string("language") else { return Language.english.rawValue }
+        guard let language = mapping.string("language", example: "language: en") else {
+            return Language.english.rawValue
+        }
         if Language(tag: language.text) == nil {
             state.report(
                 source.warning(
@@ -88,16 +90,20 @@ struct CourseFileReader {
     }
 
     private func readChapters(_ mapping: YAMLMapping) -> [YAMLScalar] {
-        guard mapping.has("chapters") else {
-            mapping.reportMissing(
-                "chapters", remedy: "add a line 'chapters:' and under it '- 01-introduction.md' for each")
-            return []
-        }
+        guard
+            mapping.requireList("chapters", remedy: "a line 'chapters:' and under it '- 01-introduction.md' for each")
+        else { return [] }
         // By the id in lower case: some file systems do not distinguish `A.html` from `a.html`.
         var ids: [String: YAMLScalar] = [:]
         var numbers: [Int: YAMLScalar] = [:]
         return mapping.strings("chapters").filter { chapter in
             let id = ChapterReader.id(ofFile: chapter.text)
+            guard id.contains(where: { $0.isLetter || $0.isNumber }) else {
+                mapping.report(
+                    chapter, "'\(chapter.text)' has no name before its ending",
+                    remedy: "give the chapter's file a name such as '01-introduction.md'")
+                return false
+            }
             let page = PageFile.name(ofChapter: id)
             if let other = Self.otherPages[page.lowercased()] {
                 mapping.report(

@@ -46,7 +46,8 @@ struct FrontMatterReader {
         reading.frontMatter.objectives = mapping.texts("objectives").map(\.text)
         reading.requires = mapping.uniqueStrings("requires")
         reading.frontMatter.requires = reading.requires.map(\.text)
-        reading.frontMatter.timeout = mapping.number("timeout", example: "timeout: 30") ?? FrontMatter.defaultTimeout
+        reading.frontMatter.timeout =
+            mapping.number("timeout", .timeout, example: "timeout: 30") ?? FrontMatter.defaultTimeout
         reading.frontMatter.optimize = mapping.bool("optimize") ?? false
         reading.data = mapping.uniqueStrings("data")
         reading.frontMatter.data = reading.data.map(\.text)

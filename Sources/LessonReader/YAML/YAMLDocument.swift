@@ -27,6 +27,12 @@ struct YAMLDocument {
         return Position(line: mark.line, column: String(String.UnicodeScalarView(before)).utf8.count + 1)
     }
 
+    /// Whether nothing, or an unquoted word for nothing, stands where a value belongs.
+    func isEmpty(_ node: Node) -> Bool {
+        guard let scalar = scalar(node) else { return false }
+        return !scalar.isQuoted && ["", "~", "null"].contains(scalar.text)
+    }
+
     /// A node that is a single value.
     func scalar(_ node: Node) -> YAMLScalar? {
         guard case .scalar(let scalar) = node else { return nil }
@@ -51,6 +57,7 @@ struct YAMLDocument {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             if let missing = lineWithoutColon(above: position(mark), problem) { return missing }
+            if let moved = keyOutOfLine(position(mark), problem) { return moved }
             // What is left open is noticed lines below it.
             let isOpen = context.map { Self.contextsOfOpening.contains($0.text) } ?? false
             let position = position(isOpen ? context?.mark : mark)
@@ -82,6 +89,40 @@ struct YAMLDocument {
             position, length: text.count, "this is not YAML: \(problem)", remedy: remedy(for: problem, at: position))
     }
 
+    /// For a key that is indented otherwise than the key above it: an error that says where it belongs.
+    private func keyOutOfLine(_ mark: Position, _ problem: String) -> Diagnostic? {
+        guard Self.problemsOfIndentation.contains(problem), let key = key(inLine: mark.line),
+            let above = (1..<mark.line).reversed().lazy.compactMap({ self.key(inLine: $0) }).first,
+            key.position.column != above.position.column, mark.column <= key.position.column + key.name.utf8.count
+        else { return nil }
+        return source.error(
+            key.position, length: key.name.utf8.count,
+            "'\(key.name)' is not indented as '\(above.name)' above it is",
+            remedy: "begin it in column \(above.position.column), or quote the text that it belongs to")
+    }
+
+    private static let problemsOfIndentation: Set<String> = [
+        "mapping values are not allowed in this context", "did not find expected key",
+        "did not find expected <document start>", "did not find expected '-' indicator",
+    ]
+
+    /// The word before the first colon of a line, if it may be a key.
+    private func key(inLine number: Int) -> (name: String, position: Position)? {
+        let line = source.line(number)
+        let text = line.drop { $0.isBlank || $0 == UInt8(ascii: "-") }
+        let name = text.prefix {
+            $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
+        let rest = text[name.endIndex...]
+        guard !name.isEmpty, rest.first == UInt8(ascii: ":"), rest.dropFirst().first?.isWhitespace ?? true else {
+            return nil
+        }
+        return (
+            String(decoding: name, as: UTF8.self),
+            Position(line: number, column: text.startIndex - line.startIndex + 1)
+        )
+    }
+
     /// What the parser was doing when the beginning of it is the place to look at.
     private static let contextsOfOpening: Set<String> = [
         "while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow sequence",
@@ -91,7 +132,9 @@ struct YAMLDocument {
     private func remedy(for problem: String, at position: Position) -> String? {
         let isTab = source.line(position.line).dropFirst(position.column - 1).first == .tab
         return switch problem {
-        case "found character that cannot start any token" where isTab: "indent with spaces"
+        case "found character that cannot start any token" where isTab,
+            "found a tab character that violates indentation":
+            "indent with spaces"
         case "mapping values are not allowed in this context": "quote a text that holds ': '"
         case "found unknown escape character": "use single quotes for a text that holds a backslash"
         case "found character that cannot start any token": "quote a text that begins with this character"

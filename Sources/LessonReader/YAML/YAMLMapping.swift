@@ -61,22 +61,48 @@ struct YAMLMapping {
 
     func has(_ key: String) -> Bool { entries[key] != nil }
 
-    func string(_ key: String) -> YAMLScalar? {
-        guard let value = entries[key]?.value else { return nil }
-        guard let scalar = document.scalar(value) else {
-            reportType(of: value, "'\(key)' is a text, not a \(kind(value))", remedy: "write '\(key): …' on one line")
-            return nil
+    /// Whether a list that may not be missing is there.
+    func requireList(_ key: String, remedy: String) -> Bool {
+        guard let entry = entries[key] else {
+            reportMissing(key, remedy: "add \(remedy)")
+            return false
         }
-        return scalar.isQuoted || !["", "~", "null"].contains(scalar.text) ? scalar : nil
+        if document.isEmpty(entry.value) { report(key, "'\(key)' is empty", remedy: "write \(remedy)") }
+        return !document.isEmpty(entry.value)
+    }
+
+    /// The value of a key; nothing after a key counts as no key, and is warned about.
+    private func value(_ key: String, example: String) -> Node? {
+        guard let entry = entries[key], document.isEmpty(entry.value) else { return entries[key]?.value }
+        if let comment = comment(after: entry.key) {
+            state.report(emptied("'\(key)'", by: comment, .warning))
+        } else {
+            state.report(
+                document.source.warning(
+                    entry.key.position, length: entry.key.length, "'\(key)' is empty",
+                    remedy: "write '\(example)', or remove this line"))
+        }
+        return nil
+    }
+
+    func string(_ key: String, example: String) -> YAMLScalar? {
+        value(key, example: example).flatMap { scalar($0, of: key) }
+    }
+
+    private func scalar(_ value: Node, of key: String) -> YAMLScalar? {
+        if let scalar = document.scalar(value) { return scalar }
+        reportType(of: value, "'\(key)' is a text, not a \(kind(value))", remedy: "write '\(key): …' on one line")
+        return nil
     }
 
     func requiredString(_ key: String, example: String) -> YAMLScalar? {
-        let before = state.diagnostics.count
-        if let scalar = string(key), scalar.text.contains(where: { !$0.isWhitespace }) { return scalar }
-        guard state.diagnostics.count == before else { return nil }
         guard let entry = entries[key] else {
             reportMissing(key, remedy: "add '\(example)'")
             return nil
+        }
+        if !document.isEmpty(entry.value) {
+            guard let scalar = scalar(entry.value, of: key) else { return nil }
+            if scalar.text.contains(where: { !$0.isWhitespace }) { return scalar }
         }
         if let comment = comment(after: entry.key) {
             state.report(emptied("'\(key)'", by: comment, .error))
@@ -86,29 +112,23 @@ struct YAMLMapping {
         return nil
     }
 
-    /// A text that people read; a comment that may have been meant as part of it is warned about.
+    /// A text that people read, as one line; a comment that may have been meant as part of it is warned about.
     func text(_ key: String) -> YAMLScalar? {
-        if let scalar = string(key) {
-            warnOfComment(in: scalar)
-            return scalar
-        }
-        if let entry = entries[key], document.scalar(entry.value) != nil, let comment = comment(after: entry.key) {
-            state.report(emptied("'\(key)'", by: comment, .warning))
-        }
-        return nil
+        string(key, example: "\(key): …").map(readable)
     }
 
     func requiredText(_ key: String, example: String) -> YAMLScalar? {
-        let scalar = requiredString(key, example: example)
-        if let scalar { warnOfComment(in: scalar) }
-        return scalar
+        requiredString(key, example: example).map(readable)
+    }
+
+    private func readable(_ scalar: YAMLScalar) -> YAMLScalar {
+        warnOfComment(in: scalar)
+        return scalar.joiningLines()
     }
 
     /// A list of texts that people read.
     func texts(_ key: String) -> [YAMLScalar] {
-        let scalars = strings(key)
-        for scalar in scalars { warnOfComment(in: scalar) }
-        return scalars
+        strings(key).map(readable)
     }
 
     /// A list of names or paths without repetitions.
@@ -129,9 +149,10 @@ struct YAMLMapping {
     }
 
     func strings(_ key: String) -> [YAMLScalar] {
-        guard let value = entries[key]?.value else { return [] }
+        let example = "\(key): [one, two]"
+        guard let value = value(key, example: example) else { return [] }
         guard case .sequence(let items) = value else {
-            reportType(of: value, "'\(key)' is a list, not a \(kind(value))", remedy: "write '\(key): [one, two]'")
+            reportType(of: value, "'\(key)' is a list, not a \(kind(value))", remedy: "write '\(example)'")
             return []
         }
         return items.compactMap { item in
@@ -169,7 +190,7 @@ struct YAMLMapping {
 
     /// A mapping in the mapping.
     func mapping(_ key: String, keys: [String], example: String) -> YAMLMapping? {
-        guard let value = entries[key]?.value else { return nil }
+        guard let value = value(key, example: example) else { return nil }
         guard case .mapping(let mapping) = value else {
             reportType(of: value, "'\(key)' is written as 'key: value' lines", remedy: "write '\(example)'")
             return nil
@@ -179,18 +200,18 @@ struct YAMLMapping {
         )
     }
 
-    func number(_ key: String, example: String) -> Double? {
-        guard let scalar = string(key) else { return nil }
-        if !scalar.isQuoted, let number = Double(scalar.text), number.isFinite, number > 0 { return number }
-        report(scalar, "'\(key)' is a number greater than 0, not '\(scalar.text)'", remedy: "write '\(example)'")
+    func number(_ key: String, _ range: NumberRange, example: String) -> Double? {
+        guard let scalar = string(key, example: example) else { return nil }
+        if !scalar.isQuoted, let number = range.number(scalar.text) { return number }
+        report(scalar, "'\(key)' is \(range.words), not \(scalar.quoted)", remedy: "write '\(example)'")
         return nil
     }
 
     func bool(_ key: String) -> Bool? {
-        guard let scalar = string(key) else { return nil }
+        guard let scalar = string(key, example: "\(key): true") else { return nil }
         if !scalar.isQuoted, let value = Bool(scalar.text) { return value }
         let means = !["false", "no", "n", "off", "0"].contains(scalar.text.lowercased())
-        report(scalar, "'\(key)' is true or false, not '\(scalar.text)'", remedy: "write '\(key): \(means)'")
+        report(scalar, "'\(key)' is true or false, not \(scalar.quoted)", remedy: "write '\(key): \(means)'")
         return nil
     }
 

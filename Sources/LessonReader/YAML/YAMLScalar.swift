@@ -8,6 +8,18 @@ struct YAMLScalar: Sendable {
     var isQuoted: Bool
     var source: SourceText
 
+    /// As messages quote it: in its own quotes, or in single ones.
+    var quoted: String { isQuoted ? "\"\(text)\"" : "'\(text)'" }
+
+    /// The scalar with the lines of its text joined to one.
+    func joiningLines() -> YAMLScalar {
+        guard text.contains(where: \.isNewline) else { return self }
+        var joined = self
+        joined.text = text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
+            .joined(separator: " ")
+        return joined
+    }
+
     /// The text as one line, with escapes resolved, lines folded, and the place of each byte in the source.
     var line: RunningText {
         var line = RunningText()

@@ -4,7 +4,7 @@ package import LessonModel
 package struct ProofJSON {
     package static let format = "attend.verify/1"
 
-    /// - Parameter diagnostics: why the proof could not take place.
+    /// - Parameter diagnostics: why the proof could not take place, and warnings about what all chapters use.
     package static func text(_ proofs: [ChapterProof], diagnostics: [Diagnostic] = []) throws -> String {
         try Report(proofs, diagnostics).jsonText()
     }
@@ -16,7 +16,7 @@ package struct ProofJSON {
         let diagnostics: [DiagnosticJSON]
 
         init(_ proofs: [ChapterProof], _ diagnostics: [Diagnostic]) {
-            status = proofs.allSatisfy(\.holds) && diagnostics.isEmpty ? "passed" : "failed"
+            status = proofs.allSatisfy(\.holds) && !diagnostics.contains { $0.severity == .error } ? "passed" : "failed"
             self.diagnostics = diagnostics.map(DiagnosticJSON.init)
             chapters = proofs.map(ChapterJSON.init)
         }

@@ -8,7 +8,7 @@ package struct RunJSON {
     /// The report as indented JSON text with a line break at its end.
     ///
     /// Keys are in alphabetical order, so that the same report gives the same bytes.
-    /// - Parameter diagnostics: why the run could not take place.
+    /// - Parameter diagnostics: why the run could not take place, and warnings about what all chapters use.
     package static func text(_ report: RunReport, diagnostics: [Diagnostic] = []) throws -> String {
         try Run(report, diagnostics).jsonText()
     }

@@ -86,7 +86,7 @@ struct CompilerMessage: Sendable, Hashable {
             self.line = number
             self.column = column
             self.severity = severity
-            text = Self.withoutGroups(line[mark.upperBound...])
+            text = Self.plain(Self.withoutGroups(line[mark.upperBound...]))
             return
         }
         return nil
@@ -111,6 +111,19 @@ struct CompilerMessage: Sendable, Hashable {
             text.hasSuffix("]")
                 ? text.range(of: " [#", options: .backwards).map { text[..<$0.lowerBound] } ?? text : text)
     }
+
+    /// The same in plain words, about what is no public part of its module.
+    private static func plain(_ text: String) -> String {
+        for level in ["package", "internal"] {
+            let words = " is inaccessible due to '\(level)' protection level"
+            if text.hasSuffix(words) { return text.dropLast(words.count) + insideOfModule }
+        }
+        return text
+    }
+
+    private static let insideOfModule = " belongs to the inside of its module"
+
+    var isAboutInsideOfModule: Bool { text.hasSuffix(Self.insideOfModule) }
 
     /// An unterminated comment or string: the message's own location may be far from its beginning.
     var isUnterminated: Bool { text.hasPrefix("unterminated ") }

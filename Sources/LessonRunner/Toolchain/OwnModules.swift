@@ -52,10 +52,11 @@ package struct OwnModules: Sendable, Hashable {
 }
 
 extension CompilerMessage {
-    /// For the error that a name is unknown, which a module of the course declares without `public`: the same with that
-    /// advice; nil for any other error.
+    /// For the error that a name is unknown or not public, which a module of the course declares without `public`: the same
+    /// with that advice; nil for any other error.
     func explained(by modules: OwnModules) -> CompilerMessage? {
-        guard text.hasPrefix("cannot find "), text.hasSuffix(" in scope"), let name = quoted.first,
+        guard text.hasPrefix("cannot find ") && text.hasSuffix(" in scope") || isAboutInsideOfModule,
+            let name = quoted.first,
             let place = modules.hiddenDeclaration(of: name)
         else { return nil }
         var explained = self

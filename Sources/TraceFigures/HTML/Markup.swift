@@ -1,3 +1,5 @@
+import StepTrace
+
 /// Text made safe to stand in a page: between tags, in attributes, in a block of JSON.
 package enum Markup {
     /// For text and for attributes in double quotes; unsafe characters become `�`.

@@ -1,3 +1,5 @@
+import StepTrace
+
 /// A run of text in one face, with its width.
 package struct Span: Sendable, Hashable {
     package var text: String

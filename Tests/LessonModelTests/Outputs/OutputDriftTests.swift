@@ -54,7 +54,11 @@ import Testing
             ])
     }
 
-    @Test(arguments: [("\u{1B}[1mA", "001B"), ("a\0b", "0000"), ("\u{202E}abc", "202E"), ("\u{85}", "0085")])
+    @Test(arguments: [
+        ("\u{1B}[1mA", "001B"), ("a\0b", "0000"), ("\u{202E}abc", "202E"), ("\u{85}", "0085"),
+        ("\(Unicode.Scalar(0xFDD0 as UInt32)!)", "FDD0"),
+        ("a\(Unicode.Scalar(0x1FFFE as UInt32)!)", "1FFFE"),
+    ])
     func whatNobodySees(printed: String, code: String) {
         let drift = drifts("1\n", [.printed(printed, cell: 1)]).first
         #expect(drift?.canBeAccepted == false)

@@ -101,4 +101,46 @@ struct ChapterListTests {
 
                 """)
     }
+
+    @Test func chaptersWithoutAName() async {
+        let text = await read([
+            "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md, .md, in/ .md, \"-.md\"]\n",
+            "course/a.md": Self.chapter, "course/.md": Self.chapter, "course/in/ .md": Self.chapter,
+            "course/-.md": Self.chapter,
+        ])
+        #expect(
+            text == """
+                course/course.yml:3:18: error: '.md' has no name before its ending
+                3 | chapters: [a.md, .md, in/ .md, "-.md"]
+                  |                  ^~~
+                  help: give the chapter's file a name such as '01-introduction.md'
+
+                course/course.yml:3:23: error: 'in/ .md' has no name before its ending
+                3 | chapters: [a.md, .md, in/ .md, "-.md"]
+                  |                       ^~~~~~~
+                  help: give the chapter's file a name such as '01-introduction.md'
+
+                course/course.yml:3:32: error: '-.md' has no name before its ending
+                3 | chapters: [a.md, .md, in/ .md, "-.md"]
+                  |                                ^~~~~~
+                  help: give the chapter's file a name such as '01-introduction.md'
+
+                """)
+    }
+
+    @Test func anEmptyList() async {
+        #expect(
+            await read(["course/course.yml": "format: 1\ntitle: C\nmodules:\nchapters:\n"]) == """
+                course/course.yml:3:1: warning: 'modules' is empty
+                3 | modules:
+                  | ^~~~~~~
+                  help: write 'modules: [one, two]', or remove this line
+
+                course/course.yml:4:1: error: 'chapters' is empty
+                4 | chapters:
+                  | ^~~~~~~~
+                  help: write a line 'chapters:' and under it '- 01-introduction.md' for each
+
+                """)
+    }
 }

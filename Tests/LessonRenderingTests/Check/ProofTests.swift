@@ -51,6 +51,18 @@ import TraceFigures
         #expect(chapters.map { ($0["diagnostics"] as? [Any])?.count } == [0, 1])
     }
 
+    /// What the compiler says of the course's own modules belongs to no chapter, and fails none.
+    @Test func warningsAboutModules() throws {
+        let place = FileLocation(file: "Mine/Mine.swift", line: 4, column: 9)
+        let text = try ProofJSON.text(
+            [proofs[0]], diagnostics: [Diagnostic(.warning, at: place, "variable 'x' was never used")])
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(object["status"] as? String == "passed")
+        let diagnostics = try #require(object["diagnostics"] as? [[String: Any]])
+        #expect(diagnostics.map { $0["message"] as? String } == ["variable 'x' was never used"])
+        #expect(diagnostics.map { $0["severity"] as? String } == ["warning"])
+    }
+
     @Test func asJUnit() {
         let text = ProofJUnit.text([proofs[1]])
         #expect(text.contains(#"<testsuite name="04-scaling" tests="3" failures="1" errors="0" skipped="0">"#))

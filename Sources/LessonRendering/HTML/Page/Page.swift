@@ -1,6 +1,7 @@
 import Formulas
 import HandoutAssets
 import Mustache
+import StepTrace
 import TraceFigures
 
 /// One HTML file: a head with style sheets, scripts and the policy that allows them, and the body that a template

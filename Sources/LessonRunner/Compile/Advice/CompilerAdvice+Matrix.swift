@@ -66,7 +66,10 @@ extension CompilerAdvice {
 
     /// About what the library's own functions say of arguments that are not theirs.
     static func kernel(_ error: CompilerMessage) -> String? {
-        if error.text.hasPrefix("'shape' is inaccessible") { return rowsAndColumns }
+        if error.isAboutInsideOfModule {
+            return inside[error.quoted.first ?? ""]
+                ?? "lessons and answers cannot use it: 'attend help matrix' lists what there is for them"
+        }
         let isInitializer = error.text.hasPrefix("no exact matches in call to initializer")
         if error.text.contains(typeOfRow) || isInitializer && error.sourceLine.contains(/\.(row|column)\)/) {
             return "`x.row(0)` and `x.column(0)` take one out; how many there are is `x.rows` and `x.columns`"
@@ -81,6 +84,12 @@ extension CompilerAdvice {
         let isAxis = error.text.hasPrefix("missing argument label 'over:'") || error.quoted.contains("SoftmaxAxis")
         return isForeignLabel || isAxis ? softmaxAxis : nil
     }
+
+    /// What does the same as a part of the kernel that is not public.
+    private static let inside = [
+        "shape": rowsAndColumns, "timesTransposed": "it is `a.matmul(b.transposed)`",
+        "transposedTimes": "it is `a.transposed.matmul(b)`", "weightedSum": product, "product": product,
+    ]
 
     private static func initializer(_ type: String?) -> String? {
         switch type {

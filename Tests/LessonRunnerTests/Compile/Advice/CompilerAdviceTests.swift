@@ -41,6 +41,16 @@ struct CompilerAdviceTests {
         ("func b6(_ q: Matrix) -> Matrix { q.dot(q) }", "the matrix product is `a.matmul(b)`"),
         ("func b7(_ q: Matrix) -> Int { q.shape[0] }", "the numbers of rows and columns are `x.rows` and `x.columns`"),
         (
+            "func b71(_ q: Matrix) -> Matrix { Matrix.concatenated([q, q]) }",
+            "lessons and answers cannot use it: 'attend help matrix' lists what there is for them"
+        ),
+        (
+            "func b72(_ q: Matrix) -> Matrix { Matrix.stacked(q, q) }",
+            "lessons and answers cannot use it: 'attend help matrix' lists what there is for them"
+        ),
+        ("func b73(_ q: Matrix) -> Matrix { q.timesTransposed(q) }", "it is `a.matmul(b.transposed)`"),
+        ("func b74(_ q: Matrix) -> Matrix { q.weightedSum(of: q) }", "the matrix product is `a.matmul(b)`"),
+        (
             "func b8(_ q: Matrix) -> Matrix { softmax(q, axis: 1) }",
             "`softmax` runs along each row; along each column it is `softmax(x, over: .columns)`"
         ),
