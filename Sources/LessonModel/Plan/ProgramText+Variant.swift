@@ -7,11 +7,16 @@ extension ProgramText {
         let isRest = program.endsWithVariant && program.pieces.last == .variant(variant)
         let imports = isRest ? 0 : variant.code.endOfImports
         append(Array(variant.code.text.utf8)[..<imports], from: 0, variant.code, variant)
+        for code in variant.used.map(\.code) {
+            append(Array(code.text.utf8)[..<code.endOfImports], from: 0, code, variant)
+        }
         let runtime = program.runtime
         generated(
             variant,
             isRest ? "\(runtime).enterVariant(\(variant.number))" : "if \(runtime).beginVariant(\(variant.number)) {")
-        let bindings = AnswerBindings(variant, in: program)
+        let used = UsedBindings(variant, in: program, isRest: isRest)
+        if let used { append(used, of: variant) }
+        let bindings = variant.interface?.functions.map { ScopeBindings($0, nonce: program.nonce) }
         if let bindings, !isRest { generated(variant, bindings.beginningOfScope) }
         append(Array(variant.code.text.utf8)[imports...], from: imports, variant.code, variant)
         if let bindings {
@@ -28,7 +33,20 @@ extension ProgramText {
             append(check.code, of: variant, asking: check.questions(about: variant, known: known), runtime)
             generated(variant, "}; \(runtime).endCheck(\(index), nonce: \"\(program.nonce)\")")
         }
-        generated(variant, "\(runtime).endVariant(nonce: \"\(program.nonce)\")" + (isRest ? "" : " }"))
+        let ends = (isRest ? "" : " }") + (used?.endOfScope ?? "")
+        generated(variant, "\(runtime).endVariant(nonce: \"\(program.nonce)\")" + ends)
+    }
+
+    /// The code that a variant builds on, and functions with which it is called.
+    private mutating func append(_ used: UsedBindings, of variant: Variant) {
+        generated(variant, used.beginning)
+        for part in used.parts {
+            let code = part.used.code
+            if !part.isOpen { generated(variant, "do {" + used.functions(of: part.used.exercise.uses) + " do {") }
+            append(Array(code.text.utf8)[code.endOfImports...], from: code.endOfImports, code, variant)
+            if !part.isOpen { generated(variant, part.bindings.endOfScope + " }") }
+        }
+        generated(variant, used.end)
     }
 
     /// The line of generated code at which functions of an answer are errors that differ from the starter's.
@@ -62,20 +80,20 @@ extension ProgramText {
     }
 }
 
-/// Generated code that gives the checks of an answer the starter's functions, with the starter's types: the answer's own are
-/// called through constants that are declared outside of its block.
-private struct AnswerBindings {
-    private let plain: [SwiftSource.PlainFunction]
-    private let nonce: String
+/// Generated code through which the functions of code in a scope of its own are called from outside, with the starter's types:
+/// through constants that are declared outside of the scope.
+private struct ScopeBindings {
+    let plain: [SwiftSource.PlainFunction]
+    /// What the names of the constants begin with: no answer can know it.
+    private let prefix: String
 
-    /// nil for code whose declarations its checks see.
-    init?(_ variant: Variant, in program: Program) {
-        guard let functions = variant.interface?.functions else { return nil }
+    /// - Parameter number: tells apart several scopes of one variant.
+    init(_ functions: [SwiftSource.PlainFunction], nonce: String, number: String = "") {
         plain = functions
-        nonce = program.nonce
+        prefix = "attend_\(nonce)_\(number)"
     }
 
-    private func constant(_ function: SwiftSource.PlainFunction) -> String { "attend_\(nonce)_\(function.name)" }
+    private func constant(_ function: SwiftSource.PlainFunction) -> String { prefix + function.name }
 
     private func value(_ function: SwiftSource.PlainFunction) -> String { "{ \(function.call { "$\($0)" }) }" }
 
@@ -83,20 +101,71 @@ private struct AnswerBindings {
         plain.map { text($0) + "; " }.joined()
     }
 
-    var beginningOfScope: String { each { "let \(constant($0)): \($0.type)" } + "do {" }
+    var constants: String { each { "let \(constant($0)): \($0.type)" } }
+
+    var beginningOfScope: String { constants + "do {" }
 
     var endOfScope: String { each { "\(constant($0)) = \(value($0))" } + "}" }
 
     var ofTopLevel: String { each { "let \(constant($0)): \($0.type) = \(value($0))" } }
 
-    /// The functions that the checks call.
-    var functions: String {
-        " "
-            + each { function in
-                let arguments = function.parameters.map(\.name).joined(separator: ", ")
-                return "\(function.declaration) { \(function.callMarks)\(constant(function))(\(arguments)) }"
-            }
+    /// The functions that are called.
+    var functions: String { " " + plain.map(declaration).joined() }
+
+    func declaration(of function: SwiftSource.PlainFunction) -> String {
+        let arguments = function.parameters.map(\.name).joined(separator: ", ")
+        return "\(function.declaration) { \(function.callMarks)\(constant(function))(\(arguments)) }; "
     }
+}
+
+/// Generated code around what a variant builds on: each part has a scope of its own, which sees the functions of what it builds
+/// on itself, and nothing else of the others.
+private struct UsedBindings {
+    struct Part {
+        var used: UsedCode
+        /// Whether the code is at the top level, where everything sees all that it declares.
+        var isOpen: Bool
+        var bindings: ScopeBindings
+    }
+
+    let parts: [Part]
+    private let uses: [String]
+    /// The names that code at the top level declares; nil for a variant in a block.
+    private let declared: Set<String>?
+
+    /// nil for code that builds on nothing.
+    init?(_ variant: Variant, in program: Program, isRest: Bool) {
+        guard !variant.used.isEmpty else { return nil }
+        uses = variant.uses
+        parts = variant.used.enumerated().map { position, used in
+            Part(
+                used: used, isOpen: isRest && used.code.needs == .topLevel,
+                bindings: ScopeBindings(used.exercise.functions, nonce: program.nonce, number: "\(position)_"))
+        }
+        let open = parts.filter(\.isOpen).map(\.used.code) + [variant.code]
+        declared =
+            isRest ? Set(open.flatMap { SwiftSource($0.text).declarations.filter { $0.depth == 0 }.map(\.name) }) : nil
+    }
+
+    private var closed: [Part] { parts.filter { !$0.isOpen } }
+
+    var beginning: String { closed.map(\.bindings.constants).joined() }
+
+    /// The functions of exercises, by their paths.
+    func functions(of paths: [String]) -> String {
+        closed.filter { paths.contains($0.used.exercise.path) }.map(\.bindings.functions).joined()
+    }
+
+    /// What the variant sees of it; in a block in a scope around its own, which may declare the same names.
+    var end: String {
+        guard let declared else { return functions(of: uses) + " do {" }
+        let seen = Set(uses + parts.filter(\.isOpen).flatMap(\.used.exercise.uses))
+        return closed.filter { seen.contains($0.used.exercise.path) }.flatMap { part in
+            part.bindings.plain.filter { !declared.contains($0.name) }.map(part.bindings.declaration)
+        }.joined()
+    }
+
+    var endOfScope: String { declared == nil ? " }" : "" }
 }
 
 extension Program {
