@@ -25,6 +25,8 @@ package struct ChapterReader {
         var data: [YAMLScalar]
         var links: [LinkUse]
         var forbiddenNames: [ForbiddenName]
+        /// What exercises say that they build on, by exercise id.
+        var uses: [String: [ExerciseUse]]
         /// The ids that links may name with `#`, apart from those of headings.
         var ids: Set<String>
         /// The warnings about HTML that is shown as text.
@@ -48,7 +50,7 @@ package struct ChapterReader {
             worksheets: assembly.worksheets().map { $0.showingNames(of: state.cells) })
         return Reading(
             chapter: chapter, requires: front.requires, data: front.data, links: state.links,
-            forbiddenNames: state.forbiddenNames, ids: state.claimedIDs, shownHTML: state.shownHTML,
+            forbiddenNames: state.forbiddenNames, uses: state.exercises.uses, ids: state.claimedIDs, shownHTML: state.shownHTML,
             diagnostics: state.diagnostics)
     }
 

@@ -41,8 +41,11 @@ package enum CourseReader {
         }
         let readings = await readings(chapters)
         course.chapters = readings.map(\.chapter)
+        let uses = ExerciseUses(resolving: readings.map(\.uses), in: &course)
         let check = CourseCheck(course, folder: folder, files: files, readings: readings)
-        let own = zip(readings, check.diagnostics()).flatMap { ($0.diagnostics + $1).inOrderOfPlaces }
+        let own = zip(zip(readings, uses.diagnostics), check.diagnostics()).flatMap {
+            ($0.0.diagnostics + $0.1 + $1).inOrderOfPlaces
+        }
         return CourseReading(course: course, diagnostics: state.diagnostics.inOrderOfPlaces + own)
     }
 

@@ -24,6 +24,11 @@ struct CheckCommand: ContextualCommand {
         help: ArgumentHelp("Checks the answers in a file that 'attend hand-in' has written.", valueName: "file"))
     var handIn: String?
 
+    @Flag(
+        name: .customLong("with-solutions"),
+        help: "Where an exercise builds on an answer that has not passed, takes the course's solution.")
+    var takesSolutions = false
+
     @OptionGroup var course: CourseOptions
     @OptionGroup var display: DisplayOptions
     @OptionGroup var runner: RunnerOptions
@@ -37,9 +42,9 @@ struct CheckCommand: ContextualCommand {
         var session = try await LearnerSession(course, context)
         if let handIn { try session.read(handIn: handIn, context) }
         let chosen = try session.exercises(named: names, options: course.repeated)
-        let check = session.check(runner, context)
+        let check = session.check(runner, takesSolutions: takesSolutions, context)
         if watch {
-            let watching = WatchSession(session, runner, chosen, context)
+            let watching = WatchSession(session, runner, takesSolutions: takesSolutions, chosen, context)
             return try await SignalHandling.stopping {
                 var watching = watching
                 try await watching.run()

@@ -30,8 +30,8 @@ struct HandInCommand: ContextualCommand {
     func run(in context: CommandContext) async throws {
         let session = try await LearnerSession(course, context)
         let exercises = try session.exercises(named: names, options: course.repeated)
-        let check = session.check(runner, context)
-        let answers = self.answers(to: exercises, in: session, context)
+        let check = session.check(runner, takesSolutions: true, context)
+        let answers = self.answers(to: session.course.withUsed(exercises), in: session, context)
         guard !answers.isEmpty else { throw session.noAnswers(options: course.repeated) }
         let report = try await report(on: exercises, check, context)
         let environment = context.processEnvironment

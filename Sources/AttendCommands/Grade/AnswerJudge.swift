@@ -6,9 +6,14 @@ struct AnswerJudge: Sendable {
     struct Answer: Sendable {
         var exercise: Exercise
         var code: CodePart
+        /// What it builds on.
+        var used: [UsedCode]
 
-        /// The same for equal answers.
-        var key: String { "\(exercise.path)\n\(code.text)" }
+        /// The same for equal answers that build on equal ones.
+        var key: String {
+            let earlier = used.map { "\n\($0.exercise.path) \($0.isSolution)\n\($0.code.text)" }
+            return "\(exercise.path)\n\(code.text)\(earlier.joined())"
+        }
     }
 
     /// Answers to one chapter that are judged together.
@@ -72,7 +77,7 @@ struct AnswerJudge: Sendable {
             return known[batch.chapter.id]?.grading(of: exercise) != nil
         }
         let plan = CheckPlan(
-            answers: comparable.map { (batch.answers[$0].exercise.id, batch.answers[$0].code) }, of: batch.chapter,
+            answers: comparable.map { batch.answers[$0] }.map { ($0.exercise.id, $0.code, $0.used) }, of: batch.chapter,
             imports: course.imports, timeout: timeout)
         let observed = try await pipeline.observe(plan)
         var observations = [Observation?](repeating: nil, count: batch.answers.count)
@@ -83,6 +88,7 @@ struct AnswerJudge: Sendable {
         let graded = zip(batch.answers, observations).map { answer, observation in
             var answers = ChapterAnswers(chapter: batch.chapter, folder: Submission.answersFolder)
             answers.code[answer.exercise.id] = .written(answer.code)
+            answers.uses[answer.exercise.id] = .code(answer.used)
             return self.graded(answer.exercise, answers, observation: observation)
         }
         return Judgement(graded: graded, faults: observed.diagnostics)

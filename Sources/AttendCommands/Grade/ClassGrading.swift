@@ -19,7 +19,9 @@ struct ClassGrading: Sendable {
     private let course: Course
     /// In the order of the course.
     private let exercises: [Exercise]
-    /// The chapters of those exercises, with inline values in their texts.
+    /// These and what they build on: each exercise builds only on those of earlier rounds.
+    private let rounds: [[Exercise]]
+    /// The chapters of all of them, with inline values in their texts.
     private let chapters: [Chapter]
     private let judge: AnswerJudge
     private let version: String
@@ -42,9 +44,11 @@ struct ClassGrading: Sendable {
             course: course, folder: folder, answers: AnswerFolder([:], display: Submission.answersFolder),
             options: options,
             context: context)
-        chapters = try await check.filledChapters(of: exercises)
+        let all = course.withUsed(exercises)
+        rounds = all.inRounds
+        chapters = try await check.filledChapters(of: all)
         judge = try await AnswerJudge(
-            exercises, chapters, of: course, try await check.pipeline,
+            all, chapters, of: course, try await check.pipeline,
             timeout: options.timeout, words: check.words, progress: progress)
     }
 
@@ -72,7 +76,7 @@ struct ClassGrading: Sendable {
                         let next = rest.prefix(Self.studentsAtATime)
                         rest = rest.dropFirst(next.count)
                         var block = Block(students: next.map { read($0, finder) })
-                        let new = self.batches(of: block, &verdicts)
+                        let new = self.batches(of: &block, &verdicts)
                         block.open = new.count
                         waiting.append(block)
                         batches += new.map { (nextBlock, $0) }
@@ -85,6 +89,12 @@ struct ClassGrading: Sendable {
                     running += 1
                 }
                 while let block = waiting.first, block.open == 0 {
+                    // What others have claimed before is judged by now: they come first.
+                    if block.round + 1 < rounds.count {
+                        let new = nextBatches(of: &waiting[0], &verdicts)
+                        batches = new.map { (nextBlock - waiting.count, $0) } + batches
+                        continue
+                    }
                     waiting.removeFirst()
                     for student in block.students {
                         try finish(record(of: student, verdicts))
@@ -93,7 +103,7 @@ struct ClassGrading: Sendable {
                     progress(state)
                 }
                 guard running > 0 else {
-                    if rest.isEmpty { break }
+                    if rest.isEmpty, batches.isEmpty { break }
                     continue
                 }
                 guard let (block, batch, judgement) = try await group.next() else { break }
@@ -112,15 +122,16 @@ struct ClassGrading: Sendable {
     private struct Block {
         var students: [ReadStudent]
         var open = 0
+        var round = 0
     }
 
     /// A student's answers, one value for each chapter.
     private struct ReadStudent {
         var submission: Submission
         var answers: [ChapterAnswers]
+        /// Those on which others may build; a solution takes the place of any other.
+        var passed = PassedAnswers(takesSolutions: true)
     }
-
-    private func exercises(of chapter: Chapter) -> [Exercise] { exercises.filter { $0.chapter == chapter.id } }
 
     private func read(_ source: StudentSource, _ finder: AnswerFileFinder) -> ReadStudent {
         var submission = source.read(finder, version: version)
@@ -132,28 +143,52 @@ struct ClassGrading: Sendable {
         return ReadStudent(submission: submission, answers: answers)
     }
 
-    /// The answers that nobody before has given, in pieces of work.
-    private func batches(of block: Block, _ verdicts: inout KnownVerdicts) -> [AnswerJudge.Batch] {
-        chapters.enumerated().flatMap { position, chapter in
-            let answers = exercises(of: chapter).flatMap { exercise in
+    /// The answers of a round that nobody before has given, in pieces of work.
+    private func batches(of block: inout Block, _ verdicts: inout KnownVerdicts) -> [AnswerJudge.Batch] {
+        let round = rounds.isEmpty ? [] : rounds[block.round]
+        for student in block.students.indices {
+            for chapter in chapters.indices {
+                block.students[student].answers[chapter].build(round, on: block.students[student].passed)
+            }
+        }
+        return chapters.enumerated().flatMap { position, chapter in
+            let answers = round.filter { $0.chapter == chapter.id }.flatMap { exercise in
                 block.students.compactMap { student -> AnswerJudge.Answer? in
-                    guard let code = student.answers[position].codeToRun(for: [exercise])[exercise.id] else {
-                        return nil
-                    }
-                    let answer = AnswerJudge.Answer(exercise: exercise, code: code)
-                    return verdicts.claim(answer) ? answer : nil
+                    answer(to: exercise, student.answers[position]).flatMap { verdicts.claim($0) ? $0 : nil }
                 }
             }
             return AnswerJudge.batches(of: answers, in: chapter)
         }
     }
 
+    /// The pieces of work of the next round, when all answers of the one before are judged.
+    private func nextBatches(of block: inout Block, _ verdicts: inout KnownVerdicts) -> [AnswerJudge.Batch] {
+        for student in block.students.indices {
+            for exercise in rounds[block.round] {
+                guard let position = chapters.firstIndex(where: { $0.id == exercise.chapter }),
+                    let answer = answer(to: exercise, block.students[student].answers[position]),
+                    verdicts[answer]?.status == .passed
+                else { continue }
+                block.students[student].passed.add(exercise, answer.code)
+            }
+        }
+        block.round += 1
+        let new = batches(of: &block, &verdicts)
+        block.open = new.count
+        return new
+    }
+
+    private func answer(to exercise: Exercise, _ answers: ChapterAnswers) -> AnswerJudge.Answer? {
+        answers.codeToRun(for: [exercise])[exercise.id].map { code in
+            AnswerJudge.Answer(exercise: exercise, code: code, used: answers.used[exercise.id] ?? [])
+        }
+    }
+
     private func record(of student: ReadStudent, _ verdicts: KnownVerdicts) -> StudentRecord {
         let entries = zip(chapters, student.answers).flatMap { chapter, answers in
-            exercises(of: chapter).map { exercise in
-                let code = answers.codeToRun(for: [exercise])[exercise.id]
-                let known = code.flatMap { verdicts[AnswerJudge.Answer(exercise: exercise, code: $0)] }
-                return known ?? judge.graded(exercise, answers, observation: nil)
+            exercises.filter { $0.chapter == chapter.id }.map { exercise in
+                answer(to: exercise, answers).flatMap { verdicts[$0] }
+                    ?? judge.graded(exercise, answers, observation: nil)
             }
         }
         let submission = student.submission

@@ -10,10 +10,15 @@ struct AnswerCheck: Sendable {
     let answers: AnswerFolder
     let context: CommandContext
     private let lazyPipeline: LazyPipeline
+    /// Whether the course's solution takes the place of an earlier answer that has not passed, where others build on it.
+    private let takesSolutions: Bool
 
     init(
-        course: Course, folder: CourseFolder, answers: AnswerFolder, options: RunnerOptions, context: CommandContext
+        course: Course, folder: CourseFolder, answers: AnswerFolder, options: RunnerOptions,
+        takesSolutions: Bool = false,
+        context: CommandContext
     ) {
+        self.takesSolutions = takesSolutions
         self.course = course
         self.folder = folder
         self.answers = answers
@@ -35,27 +40,43 @@ struct AnswerCheck: Sendable {
         var lessonFaults: [Diagnostic] = []
     }
 
-    /// Grades answers, as many chapters at a time as there are cores.
+    /// Grades answers, as many chapters at a time as there are cores; before them those that they build on.
     /// - Parameter progress: called with a description of the current work.
     func outcome(
         for exercises: [Exercise], progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> Outcome {
         let chapters = try await filledChapters(of: exercises)
-        let read = chapters.map { answers.answers(to: $0, of: course) }
-        let observations = try await observe(read, exercises, progress)
+        let all = course.withUsed(exercises)
+        let others = course.chapters.filter { chapter in
+            all.contains { $0.chapter == chapter.id } && !chapters.contains { $0.id == chapter.id }
+        }
+        var read = (chapters + others).map { answers.answers(to: $0, of: course) }
+        var observed: [String: ChapterObservations] = [:]
+        var passed = PassedAnswers(takesSolutions: takesSolutions)
+        var verdicts: [String: Verdict] = [:]
+        for round in all.inRounds {
+            for index in read.indices { read[index].build(round, on: passed) }
+            observed.merge(try await observe(read, round, progress)) { before, new in before.adding(new) }
+            for exercise in round {
+                guard let answers = read.first(where: { $0.chapter.id == exercise.chapter }) else { continue }
+                let verdict = answers.verdict(
+                    on: answers.chapter.exercise(exercise.id) ?? exercise, observed[exercise.chapter],
+                    words: words.check)
+                verdicts[exercise.path] = verdict.explainingNames(of: course)
+                if verdict.status == .passed, let code = answers.codeToRun(for: [exercise])[exercise.id] {
+                    passed.add(exercise, code)
+                }
+            }
+        }
         var outcome = Outcome(report: CheckReport())
-        for exercise in exercises {
-            guard let answers = read.first(where: { $0.chapter.id == exercise.chapter }) else { continue }
-            let exercise = answers.chapter.exercise(exercise.id) ?? exercise
-            let verdict = answers.verdict(
-                on: exercise, observations[exercise.chapter], words: words.check
-            ).explainingNames(of: course)
-            outcome.report.entries.append(.init(exercise: exercise, verdict: verdict))
+        outcome.report.entries = exercises.compactMap { exercise in
+            let filled = chapters.first { $0.id == exercise.chapter }?.exercise(exercise.id)
+            return verdicts[exercise.path].map { .init(exercise: filled ?? exercise, verdict: $0) }
         }
         let asksForSheet = Set(exercises.filter { $0.kind != .code }.map(\.chapter))
         outcome.report.diagnostics = read.filter { asksForSheet.contains($0.chapter.id) }.flatMap(\.sheetDiagnostics)
         outcome.report.diagnostics += answers.strays(chapters, of: course)
-        outcome.lessonFaults = chapters.flatMap { observations[$0.id]?.diagnostics ?? [] }
+        outcome.lessonFaults = (chapters + others).flatMap { observed[$0.id]?.diagnostics ?? [] }
         return outcome
     }
 
@@ -104,18 +125,19 @@ struct AnswerCheck: Sendable {
         _ read: [ChapterAnswers], _ exercises: [Exercise], _ progress: @escaping @Sendable (CommandPhrase) -> Void
     ) async throws -> [String: ChapterObservations] {
         let work = read.compactMap {
-            answers -> (chapter: Chapter, code: [String: CodePart], worksheets: Set<String>)? in
+            answers -> (answers: ChapterAnswers, code: [String: CodePart], worksheets: Set<String>)? in
             let own = exercises.filter { $0.chapter == answers.chapter.id }
             let code = answers.codeToRun(for: own)
             let worksheets = answers.worksheetsToRun(for: own)
-            return code.isEmpty && worksheets.isEmpty ? nil : (answers.chapter, code, worksheets)
+            return code.isEmpty && worksheets.isEmpty ? nil : (answers, code, worksheets)
         }
         guard !work.isEmpty else { return [:] }
         let pipeline = try await pipeline
         let observed = try await pipeline.eachAtATime(work) { part in
             try await pipeline.observe(
-                part.chapter, answers: part.code, worksheets: part.worksheets, progress: progress)
+                part.answers.chapter, answers: part.code, used: part.answers.used, worksheets: part.worksheets,
+                progress: progress)
         }
-        return Dictionary(uniqueKeysWithValues: zip(work.map(\.chapter.id), observed))
+        return Dictionary(uniqueKeysWithValues: zip(work.map(\.answers.chapter.id), observed))
     }
 }

@@ -75,7 +75,10 @@ struct LearnerSession: Sendable {
         return (current ?? open.first ?? all.first)?.exercise
     }
 
-    func check(_ options: RunnerOptions, _ context: CommandContext) -> AnswerCheck {
-        AnswerCheck(course: course, folder: folder, answers: answers, options: options, context: context)
+    /// - Parameter takesSolutions: whether the course's solution takes the place of an earlier answer that has not passed.
+    func check(_ options: RunnerOptions, takesSolutions: Bool = false, _ context: CommandContext) -> AnswerCheck {
+        AnswerCheck(
+            course: course, folder: folder, answers: answers, options: options, takesSolutions: takesSolutions,
+            context: context)
     }
 }

@@ -19,6 +19,7 @@ struct WatchSession: Sendable {
 
     private var session: LearnerSession
     private let runner: RunnerOptions
+    private let takesSolutions: Bool
     private let exercises: [Exercise]
     private var context: CommandContext
     private var state = WatchState()
@@ -32,7 +33,11 @@ struct WatchSession: Sendable {
     private let emitter: AsyncStream<Event>.Continuation
     private let status: StatusLine
 
-    init(_ session: LearnerSession, _ runner: RunnerOptions, _ exercises: [Exercise], _ context: CommandContext) {
+    init(
+        _ session: LearnerSession, _ runner: RunnerOptions, takesSolutions: Bool, _ exercises: [Exercise],
+        _ context: CommandContext
+    ) {
+        self.takesSolutions = takesSolutions
         self.session = session
         self.runner = runner
         self.exercises = exercises
@@ -42,7 +47,7 @@ struct WatchSession: Sendable {
     }
 
     /// A new one each time: the kernel library may have been removed or changed since the last.
-    private var check: AnswerCheck { session.check(runner, context) }
+    private var check: AnswerCheck { session.check(runner, takesSolutions: takesSolutions, context) }
     private var allWords: Words { context.words(of: session.course) }
     private var words: CommandWords { allWords.command }
     private var text: CheckText {
@@ -54,7 +59,8 @@ struct WatchSession: Sendable {
         let keyboard = Keyboard { [emitter] in emitter.yield(.terminal($0)) }
         defer { keyboard?.restore() }
         hasKeys = keyboard != nil
-        let chapters = session.course.chapters.filter { chapter in exercises.contains { $0.chapter == chapter.id } }
+        let watched = session.course.withUsed(exercises)
+        let chapters = session.course.chapters.filter { chapter in watched.contains { $0.chapter == chapter.id } }
         let watcher = FileWatcher { [answers = session.answers] in answers.everything(of: chapters) }
         let watching = Task { [emitter] in await watcher.run { emitter.yield(.saved) } }
         defer { watching.cancel() }

@@ -19,7 +19,7 @@ package struct AnswerTemplate: Sendable {
         let label = "\(chapter.number).\(exercise.number)"
         return """
             // \(words(.exerciseHead(label: label, id: exercise.id, points: words(.points(exercise.points)))))
-
+            \(exercise.usedDirectly.map { "// \($0.sentence(words))\n" }.joined())
             \(exercise.starter.text)
             """ + (exercise.starter.text.hasSuffix("\n") ? "" : "\n")
     }

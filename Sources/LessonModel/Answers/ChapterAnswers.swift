@@ -31,6 +31,8 @@ package struct ChapterAnswers: Sendable, Hashable {
     package var options: String
     /// By exercise id.
     package var code: [String: Code]
+    /// What answers are compiled with, or wait for, by exercise id; for those that build on others.
+    package var uses: [String: PassedAnswers.Use] = [:]
     /// `nil` when the file is missing.
     package var sheet: AnswerSheet?
     /// What is wrong in the sheet and with none of its answers.
@@ -106,12 +108,25 @@ package struct ChapterAnswers: Sendable, Hashable {
 
     // MARK: What has to be run
 
-    /// The code that has been written, by exercise id.
+    /// The code that has been written and waits for no other, by exercise id.
     package func codeToRun(for exercises: [Exercise]) -> [String: CodePart] {
         exercises.reduce(into: [:]) { result, exercise in
             if case .code = exercise.work, case .written(let part)? = code[exercise.id] {
+                if case .waiting? = uses[exercise.id] { return }
                 result[exercise.id] = part
             }
+        }
+    }
+
+    /// What the answers are compiled with, by exercise id.
+    package var used: [String: [UsedCode]] {
+        uses.compactMapValues { if case .code(let used) = $0 { used } else { nil } }
+    }
+
+    /// Settles what the answers to exercises build on.
+    package mutating func build(_ exercises: [Exercise], on passed: PassedAnswers) {
+        for case .code(let exercise) in exercises.filter({ $0.chapter == chapter.id }).map(\.work) {
+            if !exercise.used.isEmpty { uses[exercise.id] = passed.use(in: exercise) }
         }
     }
 
@@ -155,11 +170,17 @@ package struct ChapterAnswers: Sendable, Hashable {
                 verdict.message = diagnostic.message
                 verdict.diagnostics = [diagnostic]
             case .written(let code):
+                if case .waiting(let earlier)? = uses[exercise.id] {
+                    verdict = ungraded(verdict, words, .passBefore(earlier, check: earlier.label + options))
+                    verdict.waitsFor = earlier.label
+                    return verdict
+                }
                 guard let grading = observations?.grading(of: codeExercise, words: words),
                     let answer = observations?[exercise.id, .answer]
                 else { return ungraded(verdict, words) }
                 verdict = grading.verdict(on: answer, chapter: chapter.id, file: file)
                     .explainingSignature(of: code, codeExercise)
+                    .naming(used[exercise.id] ?? [], in: exercise)
                 verdict.diagnostics = verdict.diagnostics.map { withoutHiddenSource($0, codeExercise) }
             }
         case .quiz, .worksheet:
@@ -213,10 +234,10 @@ package struct ChapterAnswers: Sendable, Hashable {
         return diagnostic
     }
 
-    private func ungraded(_ verdict: Verdict, _ words: CheckWords) -> Verdict {
+    private func ungraded(_ verdict: Verdict, _ words: CheckWords, _ why: CheckPhrase = .notJudged) -> Verdict {
         var verdict = verdict
         verdict.status = .failed
-        verdict.message = words(.notJudged)
+        verdict.message = words(why)
         verdict.isJudged = false
         return verdict
     }

@@ -17,6 +17,10 @@ package struct CodeExercise: Sendable, Hashable {
     package var checks: [Check]
     /// Names that an answer must not use.
     package var without: [String] = []
+    /// The paths of the exercises that it builds on: `03-scores-softmax-output/stable-softmax`.
+    package var uses: [String] = []
+    /// These, and those that they build on, in the order of the course.
+    package var used: [UsedExercise] = []
     /// The last cell before the exercise's first fence; 0 when there is none.
     package var afterCell: Int
 

@@ -30,6 +30,10 @@ package struct Verdict: Sendable, Hashable {
     package var maximumPoints: Double
     /// Whether the answer was judged; false when it could not be, for a reason other than its code.
     package var isJudged = true
+    /// The number of the exercise that has to be passed before this one can be judged.
+    package var waitsFor: String?
+    /// The numbers of the exercises whose solutions took the place of answers that it builds on.
+    package var withSolutions: [String] = []
     /// Whether the answer's file is missing.
     package var isFileMissing = false
     /// What is wrong, in the author's words where there are any; empty when nothing is.

@@ -20,6 +20,17 @@ package struct ChapterObservations: Sendable, Hashable {
         self.cachedCount = cachedCount
     }
 
+    /// With what was observed of other variants.
+    package func adding(_ other: ChapterObservations) -> ChapterObservations {
+        var all = self
+        all.observations.merge(other.observations) { first, _ in first }
+        all.diagnostics += other.diagnostics.filter { !diagnostics.contains($0) }
+        all.cachedCount += other.cachedCount
+        all.seconds.merge(other.seconds) { first, _ in first }
+        all.repeated.merge(other.repeated) { first, _ in first }
+        return all
+    }
+
     package subscript(_ exercise: String, _ kind: VariantID.Kind) -> Observation? {
         observations[VariantID(exercise, kind)]
     }

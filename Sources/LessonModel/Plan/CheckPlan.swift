@@ -20,16 +20,16 @@ package struct CheckPlan: Sendable, Hashable {
     /// Plans the check of answers, each with the solutions and mistakes that it is compared with.
     /// - Parameters:
     ///   - answers: the learner's code by exercise id; its places are in the answer files.
+    ///   - used: what each of them builds on, by exercise id.
     ///   - worksheets: ids of those whose keys are needed.
     package init(
-        checking answers: [String: CodePart], worksheets: Set<String> = [], of chapter: Chapter,
-        imports: [ModuleImport],
-        timeout: Double? = nil
+        checking answers: [String: CodePart], used: [String: [UsedCode]] = [:], worksheets: Set<String> = [],
+        of chapter: Chapter, imports: [ModuleImport], timeout: Double? = nil
     ) {
         self.init(chapter, imports: imports, timeout: timeout)
         for exercise in chapter.codeExercises {
             guard let answer = answers[exercise.id] else { continue }
-            add(.answer, answer, of: exercise, interface: exercise.interface)
+            add(.answer, answer, of: exercise, interface: exercise.interface, used: used[exercise.id] ?? [])
             addKnown(exercise)
         }
         addKeys(chapter.worksheets.filter { worksheets.contains($0.id) })
@@ -49,7 +49,7 @@ package struct CheckPlan: Sendable, Hashable {
 
     /// Plans answers of many learners by themselves; each is told apart by its index.
     package init(
-        answers: [(exercise: String, code: CodePart)], of chapter: Chapter, imports: [ModuleImport],
+        answers: [(exercise: String, code: CodePart, used: [UsedCode])], of chapter: Chapter, imports: [ModuleImport],
         timeout: Double? = nil
     ) {
         self.init(chapter, imports: imports, timeout: timeout)
@@ -58,7 +58,7 @@ package struct CheckPlan: Sendable, Hashable {
             guard let exercise = chapter.codeExercise(answer.exercise) else { continue }
             let interface = interfaces[exercise.id] ?? exercise.interface
             interfaces[exercise.id] = interface
-            add(.answer, answer.code, of: exercise, index: index, interface: interface)
+            add(.answer, answer.code, of: exercise, index: index, interface: interface, used: answer.used)
         }
         sortVariants()
     }
@@ -93,7 +93,9 @@ package struct CheckPlan: Sendable, Hashable {
     private init(_ chapter: Chapter, imports: [ModuleImport], timeout: Double?) {
         self.chapter = chapter.id
         file = chapter.file
-        self.imports = imports
+        // What builds on exercises of other chapters may need what is imported there.
+        let imported = Set(chapter.codeExercises.flatMap(\.used).flatMap(\.imports)).subtracting(imports.map(\.name))
+        self.imports = imports + imported.sorted().map { ModuleImport($0) }
         variants = []
         cells = chapter.cells.filter { $0.reset || $0.action == .run && !$0.skipInCheck }
         timeouts = Dictionary(
@@ -103,15 +105,16 @@ package struct CheckPlan: Sendable, Hashable {
         data = chapter.frontMatter.data
     }
 
+    /// - Parameter used: what it is compiled with; nil for the solutions of what the exercise builds on.
     private mutating func add(
         _ kind: VariantID.Kind, _ code: CodePart, of exercise: CodeExercise, index: Int = 0, timeout: Double? = nil,
-        interface: AnswerInterface? = nil
+        interface: AnswerInterface? = nil, used: [UsedCode]? = nil
     ) {
         variants.append(
             Variant(
                 id: VariantID(exercise.id, kind, answer: index), number: variants.count + 1, code: code,
                 checks: exercise.checks, afterCell: exercise.afterCell, timeout: timeout,
-                interface: interface))
+                interface: interface, used: used ?? exercise.used.map(UsedCode.init(solutionOf:)), uses: exercise.uses))
     }
 
     private mutating func addKnown(_ exercise: CodeExercise) {

@@ -8,12 +8,17 @@ extension ProgramText {
         let imports = isRest ? 0 : variant.code.endOfImports
         let mark = variant.fileMark
         append(Array(variant.code.text.utf8)[..<imports], from: 0, variant.code, mark)
+        for code in variant.used.map(\.code) {
+            append(Array(code.text.utf8)[..<code.endOfImports], from: 0, code, mark)
+        }
         let runtime = program.runtime
-        let bindings = AnswerBindings(variant, in: program)
+        let bindings = variant.interface?.functions.map { ScopeBindings($0, nonce: program.nonce) }
         let checks = bindings.flatMap { sharedChecks(of: variant, in: program, $0, names) }
         generated(
             mark,
             isRest ? "\(runtime).enterVariant(\(variant.number))" : "if \(runtime).beginVariant(\(variant.number)) {")
+        let used = UsedBindings(variant, in: program, isRest: isRest)
+        if let used { append(used, mark) }
         if let bindings, !isRest { generated(mark, bindings.beginningOfScope) }
         append(Array(variant.code.text.utf8)[imports...], from: imports, variant.code, mark)
         if let bindings {
@@ -26,7 +31,20 @@ extension ProgramText {
             if variant.isAnswer, !program.hasOwnScope(variant) { names.add(variant.code) }
             appendChecks(of: variant, in: program, bindings, names, mark)
         }
-        generated(mark, "\(runtime).endVariant(nonce: \"\(program.nonce)\")" + (isRest ? "" : " }"))
+        let ends = (isRest ? "" : " }") + (used?.endOfScope ?? "")
+        generated(mark, "\(runtime).endVariant(nonce: \"\(program.nonce)\")" + ends)
+    }
+
+    /// The code that a variant builds on, and functions with which it is called.
+    private mutating func append(_ used: UsedBindings, _ mark: String) {
+        generated(mark, used.beginning)
+        for part in used.parts {
+            let code = part.used.code
+            if !part.isOpen { generated(mark, "do {" + used.functions(of: part.used.exercise.uses) + " do {") }
+            append(Array(code.text.utf8)[code.endOfImports...], from: code.endOfImports, code, mark)
+            if !part.isOpen { generated(mark, part.bindings.endOfScope + " }") }
+        }
+        generated(mark, used.end)
     }
 
     /// The line of generated code at which functions of an answer are errors that differ from the starter's.
@@ -35,7 +53,7 @@ extension ProgramText {
     /// The function with the checks of an answer, where several answers to its exercise are in the program: what takes the
     /// compiler longest is then in the program once, before the first of them.
     private mutating func sharedChecks(
-        of variant: Variant, in program: Program, _ bindings: AnswerBindings, _ names: DeclaredNames
+        of variant: Variant, in program: Program, _ bindings: ScopeBindings, _ names: DeclaredNames
     ) -> String? {
         if let known = sharedChecks[variant.id.exercise] { return known }
         guard program.sharesChecks(variant) else { return nil }
@@ -49,7 +67,7 @@ extension ProgramText {
     }
 
     private mutating func appendChecks(
-        of variant: Variant, in program: Program, _ bindings: AnswerBindings?, _ names: DeclaredNames, _ mark: String
+        of variant: Variant, in program: Program, _ bindings: ScopeBindings?, _ names: DeclaredNames, _ mark: String
     ) {
         let runtime = program.runtime
         let known = names.onlyVariables
@@ -91,20 +109,20 @@ extension ProgramText {
     }
 }
 
-/// Generated code that gives the checks of an answer the starter's functions, with the starter's types: the answer's own are
-/// called through constants that are declared outside of its block.
-private struct AnswerBindings {
-    private let plain: [SwiftSource.PlainFunction]
-    private let nonce: String
+/// Generated code through which the functions of code in a scope of its own are called from outside, with the starter's types:
+/// through constants that are declared outside of the scope.
+private struct ScopeBindings {
+    let plain: [SwiftSource.PlainFunction]
+    /// What the names of the constants begin with: no answer can know it.
+    private let prefix: String
 
-    /// nil for code whose declarations its checks see.
-    init?(_ variant: Variant, in program: Program) {
-        guard let functions = variant.interface?.functions else { return nil }
+    /// - Parameter number: tells apart several scopes of one variant.
+    init(_ functions: [SwiftSource.PlainFunction], nonce: String, number: String = "") {
         plain = functions
-        nonce = program.nonce
+        prefix = "attend_\(nonce)_\(number)"
     }
 
-    private func constant(_ function: SwiftSource.PlainFunction) -> String { "attend_\(nonce)_\(function.name)" }
+    private func constant(_ function: SwiftSource.PlainFunction) -> String { prefix + function.name }
 
     private func value(_ function: SwiftSource.PlainFunction) -> String { "{ \(function.call { "$\($0)" }) }" }
 
@@ -112,7 +130,9 @@ private struct AnswerBindings {
         plain.map { text($0) + "; " }.joined()
     }
 
-    var beginningOfScope: String { each { "let \(constant($0)): \($0.type)" } + "do {" }
+    var constants: String { each { "let \(constant($0)): \($0.type)" } }
+
+    var beginningOfScope: String { constants + "do {" }
 
     var endOfScope: String { each { "\(constant($0)) = \(value($0))" } + "}" }
 
@@ -125,14 +145,63 @@ private struct AnswerBindings {
 
     func call(of name: String) -> String { "\(name)(" + plain.map(constant).joined(separator: ", ") + ")" }
 
-    /// The functions that the checks call.
-    var functions: String {
-        " "
-            + each { function in
-                let arguments = function.parameters.map(\.name).joined(separator: ", ")
-                return "\(function.declaration) { \(function.callMarks)\(constant(function))(\(arguments)) }"
-            }
+    /// The functions that are called.
+    var functions: String { " " + plain.map(declaration).joined() }
+
+    func declaration(of function: SwiftSource.PlainFunction) -> String {
+        let arguments = function.parameters.map(\.name).joined(separator: ", ")
+        return "\(function.declaration) { \(function.callMarks)\(constant(function))(\(arguments)) }; "
     }
+}
+
+/// Generated code around what a variant builds on: each part has a scope of its own, which sees the functions of what it builds
+/// on itself, and nothing else of the others.
+private struct UsedBindings {
+    struct Part {
+        var used: UsedCode
+        /// Whether the code is at the top level, where everything sees all that it declares.
+        var isOpen: Bool
+        var bindings: ScopeBindings
+    }
+
+    let parts: [Part]
+    private let uses: [String]
+    /// The names that code at the top level declares; nil for a variant in a block.
+    private let declared: Set<String>?
+
+    /// nil for code that builds on nothing.
+    init?(_ variant: Variant, in program: Program, isRest: Bool) {
+        guard !variant.used.isEmpty else { return nil }
+        uses = variant.uses
+        parts = variant.used.enumerated().map { position, used in
+            Part(
+                used: used, isOpen: isRest && used.code.needs == .topLevel,
+                bindings: ScopeBindings(used.exercise.functions, nonce: program.nonce, number: "\(position)_"))
+        }
+        let open = parts.filter(\.isOpen).map(\.used.code) + [variant.code]
+        declared =
+            isRest ? Set(open.flatMap { SwiftSource($0.text).declarations.filter { $0.depth == 0 }.map(\.name) }) : nil
+    }
+
+    private var closed: [Part] { parts.filter { !$0.isOpen } }
+
+    var beginning: String { closed.map(\.bindings.constants).joined() }
+
+    /// The functions of exercises, by their paths.
+    func functions(of paths: [String]) -> String {
+        closed.filter { paths.contains($0.used.exercise.path) }.map(\.bindings.functions).joined()
+    }
+
+    /// What the variant sees of it; in a block in a scope around its own, which may declare the same names.
+    var end: String {
+        guard let declared else { return functions(of: uses) + " do {" }
+        let seen = Set(uses + parts.filter(\.isOpen).flatMap(\.used.exercise.uses))
+        return closed.filter { seen.contains($0.used.exercise.path) }.flatMap { part in
+            part.bindings.plain.filter { !declared.contains($0.name) }.map(part.bindings.declaration)
+        }.joined()
+    }
+
+    var endOfScope: String { declared == nil ? " }" : "" }
 }
 
 extension Program {

@@ -183,6 +183,16 @@ package struct ProgramText: Sendable {
 }
 
 extension CodePart {
+    /// The modules that its leading lines import.
+    var leadingImports: [String] {
+        text.utf8.prefix(endOfImports).split(separator: newline).compactMap { line in
+            let words = String(decoding: line, as: UTF8.self).split { $0 == " " || $0 == "\t" || $0 == "\r" }
+            guard let word = words.firstIndex(of: "import") else { return nil }
+            return words[(word + 1)...].first { !["struct", "func", "class", "enum"].contains($0) }
+                .map { String($0.prefix { $0 != "." }) }
+        }
+    }
+
     /// The UTF-8 offset after the last leading line that imports a module; 0 when there is none.
     ///
     /// Imports are not allowed in a block or a function.

@@ -7,6 +7,15 @@ extension Variant {
     /// - Parameter hasOwnScope: whether the checks see nothing of it but the starter's functions.
     package func shadowing(hasOwnScope: Bool) -> Diagnostic? {
         guard let interface else { return nil }
+        // In a block, the answers that it builds on have scopes of their own, as they had when they passed.
+        let open = hasOwnScope ? [] : used.filter { !$0.isSolution && $0.code.needs == .topLevel }
+        return open.lazy.compactMap { used in
+            let own = AnswerInterface(names: Set(used.exercise.functions.map(\.name)), functions: interface.functions)
+            return shadowing(by: used.code, own, hasOwnScope: false)
+        }.first ?? shadowing(by: code, interface, hasOwnScope: hasOwnScope)
+    }
+
+    private func shadowing(by code: CodePart, _ interface: AnswerInterface, hasOwnScope: Bool) -> Diagnostic? {
         let source = SwiftSource(code.text)
         let types = (interface.functions ?? []).reduce(into: Set<String>()) { $0.formUnion($1.typeNames) }
         lazy var used = usedByChecks

@@ -29,6 +29,13 @@ extension CheckPhrase {
         case .lacking(let declarations, let file, let number):
             "\(file) has \(declarations.map { "no \(noun($0.kind)) `\($0.name)`" }.joined(separator: " and ")): "
                 + "write it, or let 'attend reset \(number)' put the starter back"
+        case .passBefore(let earlier, let check):
+            "it builds on your answer to \(earlier.name), which has not passed: 'attend check \(check)' says why; "
+                + "--with-solutions takes the course's solution in its place"
+        case .waitsFor(let label): "waits for \(label)"
+        case .withSolutions(let labels):
+            "The course's \(labels.count == 1 ? "solution" : "solutions") of \(listed(labels)) took the place of your "
+                + "\(labels.count == 1 ? "answer" : "answers")."
         case .notJudged: "this could not be judged: the chapter itself does not run here"
         case .doesNotCompile: "it does not compile"
         case .unfinishedCheck: "a check did not run to its end"
@@ -83,6 +90,9 @@ extension CheckPhrase {
 
         case .exerciseHead(let label, let id, let points):
             "Exercise \(label), \(id) (\(points)). Check it with: attend check \(label)"
+        case .buildsOn(let exercise): "Builds on \(exercise)"
+        case .functionsOfAnswer(let names, let file):
+            "\(series(names.map { "`\($0)`" })) \(isOrAre(names.count)) your answer in `\(file)`"
         case .questionHead(let label, let points): "Question \(label) (\(points))"
         case .worksheetHead(let label, let points): "Worksheet \(label) (\(points))"
         case .sheetHead(let chapter, let title): "Chapter \(chapter): \(title)"

@@ -25,6 +25,12 @@ package enum CheckPhrase: Sendable, Hashable {
     /// `reset` is what follows `attend reset`.
     case nothingWritten(in: String, reset: String)
     case lacking([SwiftSource.Declaration], in: String, reset: String)
+    /// `check` is what follows `attend check`.
+    case passBefore(UsedExercise, check: String)
+    /// The number of the exercise that has to be passed before.
+    case waitsFor(String)
+    /// The numbers of exercises whose solutions were taken.
+    case withSolutions([String])
     case notJudged, doesNotCompile, unfinishedCheck, otherRecords, hiddenCheckFails
     /// Letters of choices.
     case choicesNotRight([String])
@@ -83,6 +89,10 @@ package enum CheckPhrase: Sendable, Hashable {
 
     /// The first line of an answer file; `label` is the exercise's number.
     case exerciseHead(label: String, id: String, points: String)
+    /// `exercise` is the number and id of an earlier one.
+    case buildsOn(exercise: String)
+    /// The names of an earlier exercise's functions, which answers may call, and its file.
+    case functionsOfAnswer([String], in: String)
     case questionHead(label: String, points: String)
     case worksheetHead(label: String, points: String)
     case sheetHead(chapter: Int, title: String)

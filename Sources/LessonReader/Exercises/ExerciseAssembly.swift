@@ -9,7 +9,7 @@ struct ExerciseAssembly {
         let families = Dictionary(grouping: entries, by: \.id)
         var exercises: [CodeExercise] = []
         for entry in entries {
-            guard case .starter(let code, let points, let without) = entry.part else { continue }
+            guard case .starter(let code, let points, let without, _) = entry.part else { continue }
             var exercise = exercise(entry, code, points: points, family: families[entry.id] ?? [])
             exercise.without = without
             for solution in exercise.solutions { reportForbiddenUse(in: solution, of: exercise) }

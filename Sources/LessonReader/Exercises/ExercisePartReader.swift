@@ -16,7 +16,9 @@ struct ExercisePartReader {
             guard state.claim(id, as: "exercise", item.valuePosition, in: source) else { return [] }
             reportUnclosedPlaceholder(fence)
             let points = attributes.number("points", .points)
-            add(.starter(code, points: points, without: names(attributes)), to: id, at: item)
+            let starter = ExerciseParts.Part.starter(
+                code, points: points, without: forbiddenNames(attributes), uses: uses(attributes))
+            add(starter, to: id, at: item)
             return [Block(.exercise(id), at: code.fence)]
         case .mistake:
             add(.mistake(Mistake(code: code, says: attributes.required("says") ?? "")), to: id, at: item)
@@ -60,10 +62,25 @@ struct ExercisePartReader {
         return found
     }
 
+    /// The names in a value, with commas or blanks between them, each with its place.
+    private func names(_ key: String, _ attributes: FenceAttributes) -> [(name: String, position: Position)] {
+        guard let item = attributes.item(key), let value = item.value else { return [] }
+        return value.split { $0 == "," || $0 == " " }.map { name in
+            var position = item.textPosition
+            position.column += value.utf8.distance(from: value.startIndex, to: name.startIndex)
+            return (String(name), position)
+        }
+    }
+
+    /// The exercises that it builds on, as the fence names them.
+    private func uses(_ attributes: FenceAttributes) -> [ExerciseUse] {
+        names("uses", attributes).map { ExerciseUse(name: $0.name, position: $0.position, source: source) }
+    }
+
     /// The names that answers have to do without.
-    private func names(_ attributes: FenceAttributes) -> [String] {
-        guard let item = attributes.item("without"), let value = item.value else { return [] }
-        return value.split { $0 == "," || $0 == " " }.compactMap { name in
+    private func forbiddenNames(_ attributes: FenceAttributes) -> [String] {
+        guard let item = attributes.item("without") else { return [] }
+        return names("without", attributes).compactMap { name, position in
             guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
                 state.report(
                     source.error(
@@ -71,10 +88,8 @@ struct ExercisePartReader {
                         remedy: "write names alone: \(FenceKind.example("without"))"))
                 return nil
             }
-            var position = item.textPosition
-            position.column += value.utf8.distance(from: value.startIndex, to: name.startIndex)
-            state.forbiddenNames.append(ForbiddenName(name: String(name), position: position, source: source))
-            return String(name)
+            state.forbiddenNames.append(ForbiddenName(name: name, position: position, source: source))
+            return name
         }
     }
 

@@ -3,7 +3,7 @@ import LessonModel
 /// The fences of a chapter's exercises in the order of the text, before they are combined by id.
 struct ExerciseParts {
     enum Part {
-        case starter(CodePart, points: Double?, without: [String])
+        case starter(CodePart, points: Double?, without: [String], uses: [ExerciseUse])
         case solution(CodePart, equivalents: [EquivalentMutant])
         case mistake(Mistake)
         case check(Check)
@@ -31,6 +31,15 @@ struct ExerciseParts {
     private var numbers = 0
     /// The ids of exercises that a misspelt fence belongs to: what they lack for that is not reported too.
     private(set) var misspelt: Set<String> = []
+
+    /// What exercises say that they build on, by exercise id.
+    var uses: [String: [ExerciseUse]] {
+        var uses: [String: [ExerciseUse]] = [:]
+        for entry in entries {
+            if case .starter(_, _, _, let names) = entry.part, !names.isEmpty { uses[entry.id] = names }
+        }
+        return uses
+    }
 
     /// Notes the exercises that a fence with a misspelt word names.
     mutating func addMisspelt(_ items: [InfoString.Item]) {

@@ -49,7 +49,7 @@ enum FenceKind: Hashable, CaseIterable {
     var keys: [String] {
         switch self {
         case .cell: ["fails", "id", "timeout"]
-        case .exercise: ["exercise", "points", "without"]
+        case .exercise: ["exercise", "points", "without", "uses"]
         case .solution: ["solution"] + repeatedKeys
         case .mistake: ["mistake", "says"]
         case .check: ["check", "points", "tolerance"]
@@ -86,6 +86,7 @@ enum FenceKind: Hashable, CaseIterable {
         case "equivalent": "equivalent=\"rows → columns\""
         case "because": "because=\"the matrix is square\""
         case "without": "without=\"softmax, attention\""
+        case "uses": "uses=03/stable-softmax"
         case "blanks": "blanks=\"row 1\""
         default: "\(key)=scale-scores"
         }

@@ -71,7 +71,7 @@ package struct CheckText {
 
     private func title(_ entry: CheckReport.Entry) -> [StyledLine] {
         let (verdict, exercise) = (entry.verdict, entry.exercise)
-        let (mark, face) = self.mark(verdict.status)
+        let (mark, face) = self.mark(verdict.waitsFor == nil ? verdict.status : .notStarted)
         let points = renderer.metrics.line(
             words.check(.pointsOf(verdict.points, of: verdict.maximumPoints)), faces.mute)
         let start = renderer.metrics.line("\(mark) ", bold(face)) + renderer.metrics.line("\(exercise.label) ", .bold)
@@ -90,6 +90,7 @@ package struct CheckText {
 
     private func status(_ entry: CheckReport.Entry) -> CheckPhrase {
         let verdict = entry.verdict
+        if let earlier = verdict.waitsFor { return .waitsFor(earlier) }
         if !verdict.isJudged, verdict.hasError { return .unreadable }
         return entry.wasPassed ? .statusAfterPass(verdict.status) : .status(verdict.status)
     }
@@ -121,7 +122,8 @@ package struct CheckText {
             lines += paragraph(words.check(.writeAnswer(in: verdict.file)))
         }
         for remark in verdict.remarks { lines += self.lines(remark) }
-        return lines
+        return verdict.withSolutions.isEmpty
+            ? lines : lines + paragraph(words.check(.withSolutions(verdict.withSolutions)), faces.mute)
     }
 
     /// The steps that were compared: `scores ✓ · weights ✗`.

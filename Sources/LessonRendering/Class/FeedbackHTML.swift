@@ -55,6 +55,7 @@ package struct FeedbackHTML {
             let html = messageHTML(message)
             parts.append("<p>\(verdict.mistake ? "<b>\(html)</b>" : html)</p>")
         }
+        if let taken = feedback.solutionsTaken { parts.append("<p>\(Markup.escaped(taken))</p>") }
         if !feedback.steps.isEmpty {
             let steps = feedback.steps.map { step in
                 "<span class=\"\(step.agrees ? "ok" : "off")\">\(Markup.escaped(step.name)) \(step.agrees ? "✓" : "✗")</span>"

@@ -29,6 +29,7 @@ package struct FeedbackMarkdown {
         var blocks = ["## \(Self.escaped(feedback.name))", "\(feedback.status), \(feedback.points)"]
         if let teacher = feedback.teacher { blocks.append("**\(Self.escaped(words.page(.teacherSays(teacher))))**") }
         if let message = feedback.message { blocks.append(Self.escaped(message)) }
+        if let taken = feedback.solutionsTaken { blocks.append(taken) }
         if !feedback.steps.isEmpty {
             let steps = feedback.steps.map { "\(Self.escaped($0.name)) \($0.agrees ? "✓" : "✗")" }
             blocks.append(steps.joined(separator: " · "))

@@ -83,11 +83,17 @@ struct FeedbackText {
     /// What the teacher says.
     var teacher: String? { exercise.adjustment.map(\.remark).flatMap { $0.isEmpty ? nil : $0 } }
 
+    /// Which solutions took the place of answers that it builds on.
+    var solutionsTaken: String? {
+        verdict.withSolutions.isEmpty ? nil : words.check(.withSolutions(verdict.withSolutions))
+    }
+
     /// All of it as plain text.
     var lines: [String] {
         var lines = [status]
         if let teacher { lines.append(words.page(.teacherSays(teacher))) }
         if let message { lines.append(message) }
+        if let solutionsTaken { lines.append(solutionsTaken) }
         if !steps.isEmpty {
             lines.append(steps.map { "\($0.name) \($0.agrees ? "✓" : "✗")" }.joined(separator: " · "))
         }

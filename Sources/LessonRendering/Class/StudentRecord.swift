@@ -134,5 +134,5 @@ package struct GradedExercise: Codable, Sendable {
     /// The teacher's, else the machine's.
     var points: Double { adjustment?.points ?? verdict.points }
 
-    var status: Verdict.Status { Verdict.Status(rawValue: verdict.status) ?? .failed }
+    package var status: Verdict.Status { Verdict.Status(rawValue: verdict.status) ?? .failed }
 }

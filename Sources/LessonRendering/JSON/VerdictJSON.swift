@@ -12,6 +12,10 @@ struct VerdictJSON: Codable, Sendable {
     let of: Double
     /// Whether the verdict says anything of the answer.
     let judged: Bool
+    /// The number of the exercise that has to be passed before this one can be judged.
+    @Nullable var waitsFor: String?
+    /// The numbers of the exercises whose solutions took the place of answers that it builds on.
+    let withSolutions: [String]
     let message: String
     let mistake: Bool
     @Nullable var divergence: DivergenceJSON?
@@ -32,6 +36,8 @@ struct VerdictJSON: Codable, Sendable {
         points = verdict.points
         of = verdict.maximumPoints
         judged = verdict.isJudged
+        _waitsFor = Nullable(verdict.waitsFor)
+        withSolutions = verdict.withSolutions
         message = verdict.reason(words)
         mistake = verdict.isKnownMistake
         _divergence = Nullable(verdict.divergence.map { DivergenceJSON($0, words) })

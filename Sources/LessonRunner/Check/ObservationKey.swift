@@ -7,7 +7,7 @@ struct ObservationKey {
     private let plan: CheckPlan
 
     /// Changes when the meaning of cached observations changes.
-    private static let version = "observation/4"
+    private static let version = "observation/5"
 
     init(
         _ plan: CheckPlan, toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits, permissions: Permissions,
@@ -32,6 +32,14 @@ struct ObservationKey {
         digest.update("code of \(variant.id.exercise)")
         digest.update(variant.code.text)
         for check in variant.checks { digest.update(check.code.text) }
+        for used in variant.used {
+            digest.update("used \(used.exercise.path) by \(used.exercise.uses.joined(separator: " "))")
+            digest.update(used.exercise.functions.map(\.declaration).joined(separator: "; "))
+            digest.update(used.code.text)
+            // What is said of a solution in a learner's program is not what is said of an answer.
+            digest.update(used.isSolution ? "solution" : "answer")
+        }
+        digest.update(variant.uses.joined(separator: " "))
         digest.update(variant.isRun ? "run" : "compile")
         // What answers are asked is observed too, and what they print, unless the check is hidden.
         if variant.isAnswer {
@@ -44,8 +52,7 @@ struct ObservationKey {
 
     /// The locations of the code; they matter only to an observation with a diagnostic.
     func places(of variant: Variant) -> String {
-        let parts = [variant.code] + variant.checks.map(\.code)
-        return parts.map { "\($0.place.file):\($0.place.line):\($0.place.column)" }.joined(separator: " ")
+        variant.parts.map { "\($0.place.file):\($0.place.line):\($0.place.column)" }.joined(separator: " ")
             + variant.checks.map { $0.hidden ? " hidden" : "" }.joined()
             + plan.context(of: variant).map { " \($0.code.place.line)" }.joined()
     }

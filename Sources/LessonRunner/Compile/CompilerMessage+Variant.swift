@@ -6,7 +6,7 @@ extension CompilerMessage {
         in variant: Variant, saying message: String? = nil, severity: Diagnostic.Severity? = nil
     ) -> Diagnostic {
         let place = place(in: variant)
-        let isInCheck = !variant.code.holds(place)
+        let isInCheck = variant.checks.contains { $0.code.holds(place) }
         let isHidden = variant.checks.contains { $0.hidden && $0.code.holds(place) }
         let line = isHidden ? nil : variant.sourceLine(place.line, of: place.file)
         let isExact = file == place.file + variant.fileMark || file == place.file
@@ -38,17 +38,10 @@ extension CompilerMessage {
             return use.map { code.place(at: code.text.utf8.distance(from: code.text.startIndex, to: $0.lowerBound)) }
                 ?? code.place
         }
-        if ([variant.code] + variant.checks.map(\.code)).contains(where: { $0.holds(here) }) { return here }
+        if variant.parts.contains(where: { $0.holds(here) }) { return here }
         let code = variant.code
         let last = max(code.place.line, code.lines.upperBound - 1)
         let end = variant.sourceLine(last, of: code.place.file)?.utf8.count ?? 0
         return FileLocation(file: code.place.file, line: last, column: end + 1)
-    }
-}
-
-extension CodePart {
-    /// Whether a place is on one of its lines.
-    fileprivate func holds(_ place: FileLocation) -> Bool {
-        place.file == self.place.file && lines.contains(place.line)
     }
 }

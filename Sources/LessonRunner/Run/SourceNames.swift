@@ -4,6 +4,8 @@ import LessonModel
 struct SourceNames: Sendable, Hashable {
     private var displayNames: [String: String]
     private let modules: [String]
+    /// Code whose calls are not shown.
+    private var hidden: [CodePart] = []
 
     init(lesson: String, modules: OwnModules = OwnModules()) {
         displayNames = [lesson: lesson]
@@ -13,9 +15,10 @@ struct SourceNames: Sendable, Hashable {
     /// A variant's code and checks have marked file names, to tell them from the lesson's own code.
     init(lesson: String, modules: OwnModules, variant: Variant) {
         self.init(lesson: lesson, modules: modules)
-        for file in [lesson, variant.code.place.file] {
+        for file in [lesson] + variant.parts.map(\.place.file) {
             for mark in variant.fileMarks { displayNames[file + mark] = file }
         }
+        hidden = variant.secretCode
     }
 
     /// A call at a location in one of the files or modules; nil for any other file.
@@ -26,8 +29,10 @@ struct SourceNames: Sendable, Hashable {
         let own = displayNames.first { isPath(decoded, of: $0.key) }?.value
         let module = own == nil ? modules.first { isPath(path, of: $0) } : nil
         guard let name = own ?? module else { return nil }
+        let place = FileLocation(file: name, line: line, column: max(1, column ?? 1))
+        if hidden.contains(where: { $0.holds(place) }) { return nil }
         return StackFrame(
-            function: function, place: FileLocation(file: name, line: line, column: max(1, column ?? 1)),
+            function: function, place: place,
             hasColumn: column != 0, isInModule: module != nil)
     }
 }

@@ -186,7 +186,7 @@ struct CheckPlanTests {
 
     @Test("know what no block can hold")
     func topLevel() {
-        func needs(_ code: String) -> Variant.Needs {
+        func needs(_ code: String) -> CodePart.Needs {
             var variant = plan.variants[0]
             variant.code.text = code
             return variant.needs
