@@ -12,11 +12,11 @@ struct Attend {
 
     /// One cache for all end-to-end tests of a test run.
     ///
-    /// Only the kernel library is reused from the last test run.
+    /// Only the kernel library and its compiled modules are reused from the last test run.
     private static let cache: URL = {
         let folder = PackageFolder.cache.appending(path: "attend")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        for name in names where name != "toolkit" {
+        for name in names where !["toolkit", "modules"].contains(name) {
             try? FileManager.default.removeItem(at: folder.appending(path: name))
         }
         return PackageFolder.cache

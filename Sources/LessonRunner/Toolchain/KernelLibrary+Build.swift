@@ -4,8 +4,8 @@ import LessonModel
 extension KernelLibrary {
     /// Finds the library in the cache or builds it there.
     ///
-    /// It is built in a temporary folder that is then renamed, so that no process sees part of it. When several processes need
-    /// it at the same time, one builds it and the others wait.
+    /// It is built in a temporary folder that is then renamed, so that no process sees part of it. One process builds at a
+    /// time: others that need the same library wait for it, and those that need another one find the modules compiled.
     /// - Parameters:
     ///   - modules: source folders of the course, in an order in which each uses only those before it.
     ///   - building: called before a build starts, which takes some seconds; with the names of the course's modules when
@@ -32,8 +32,9 @@ extension KernelLibrary {
         let missing = modules.filter { !$0.isCompiled(in: cache) }
         building(missing.allSatisfy(\.sources.isOfCourse) ? missing.map(\.name) : [])
         do {
-            let lock = try await FileLock(waitingFor: library.folder + ".lock")
-            defer { lock.release(removing: library.folder + ".lock") }
+            let lockFile = cache + "/toolkit/build.lock"
+            let lock = try await FileLock(waitingFor: lockFile)
+            defer { lock.release(removing: lockFile) }
             if library.beginUse() { return library }
             // A folder of that name is incomplete: a disk was full, or files were removed.
             let remains = CacheItem(path: library.folder, bytes: 0, lastUse: 0)
