@@ -166,7 +166,9 @@ import Testing
         let run = try await attend("grade", "class", "2", "-o", "out")
         #expect(run.status == 0)
         #expect(run.out.hasPrefix("✓ ann  2 of 2 points\n✓ ben  2 of 2 points\n"))
-        let page = { try String(contentsOf: attend.folder.appending(path: "out/feedback/\($0).md"), encoding: .utf8) }
+        func page(_ student: String) throws -> String {
+            try String(contentsOf: attend.folder.appending(path: "out/feedback/\(student).md"), encoding: .utf8)
+        }
         #expect(try page("ann").hasSuffix("## 2.1 sum\n\npassed, 2 of 2 points\n"))
         let told = "The course's solution of 1.1 took the place of your answer.\n"
         #expect(try page("ben").hasSuffix("## 2.1 sum\n\npassed, 2 of 2 points\n\n" + told))
