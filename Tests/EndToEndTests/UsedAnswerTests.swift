@@ -146,14 +146,9 @@ import Testing
                 2 of 4 points
 
                 """)
-        #expect(
-            try await attend("verify").out == """
-                ✓ 1 Shares · 1 exercise, 0 outputs, 1 of 1 mutants caught
-                ✓ 2 Sums · 1 exercise, 0 outputs, 4 of 4 mutants caught
-
-                2 of 2 chapters hold
-
-                """)
+        let verified = try await attend("verify")
+        #expect(verified.status == 0)
+        #expect(verified.out.hasSuffix("\n2 of 2 chapters hold\n"))
     }
 
     /// Who has a right answer is graded with it, anybody else with the solution, which no page shows.
