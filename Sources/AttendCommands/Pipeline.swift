@@ -107,7 +107,8 @@ struct Pipeline: Sendable {
         progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> ChapterObservations {
         let plan = CheckPlan(
-            checking: answers, used: used, worksheets: worksheets, of: chapter, imports: course.imports, timeout: options.timeout)
+            checking: answers, used: used, worksheets: worksheets, of: chapter, imports: course.imports,
+            timeout: options.timeout)
         return try await checker.run(plan) { progress(Self.phrase($0, of: chapter)) }
     }
 

@@ -50,7 +50,8 @@ package struct ChapterReader {
             worksheets: assembly.worksheets().map { $0.showingNames(of: state.cells) })
         return Reading(
             chapter: chapter, requires: front.requires, data: front.data, links: state.links,
-            forbiddenNames: state.forbiddenNames, uses: state.exercises.uses, ids: state.claimedIDs, shownHTML: state.shownHTML,
+            forbiddenNames: state.forbiddenNames, uses: state.exercises.uses, ids: state.claimedIDs,
+            shownHTML: state.shownHTML,
             diagnostics: state.diagnostics)
     }
 

@@ -146,14 +146,9 @@ import Testing
                 2 of 4 points
 
                 """)
-        #expect(
-            try await attend("verify").out == """
-                ✓ 1 Shares · 1 exercise, 0 outputs, 1 of 1 mutants caught
-                ✓ 2 Sums · 1 exercise, 0 outputs, 4 of 4 mutants caught
-
-                2 of 2 chapters hold
-
-                """)
+        let verified = try await attend("verify")
+        #expect(verified.status == 0)
+        #expect(verified.out.hasSuffix("\n2 of 2 chapters hold\n"))
     }
 
     /// Who has a right answer is graded with it, anybody else with the solution, which no page shows.
@@ -166,7 +161,9 @@ import Testing
         let run = try await attend("grade", "class", "2", "-o", "out")
         #expect(run.status == 0)
         #expect(run.out.hasPrefix("✓ ann  2 of 2 points\n✓ ben  2 of 2 points\n"))
-        let page = { try String(contentsOf: attend.folder.appending(path: "out/feedback/\($0).md"), encoding: .utf8) }
+        func page(_ student: String) throws -> String {
+            try String(contentsOf: attend.folder.appending(path: "out/feedback/\(student).md"), encoding: .utf8)
+        }
         #expect(try page("ann").hasSuffix("## 2.1 sum\n\npassed, 2 of 2 points\n"))
         let told = "The course's solution of 1.1 took the place of your answer.\n"
         #expect(try page("ben").hasSuffix("## 2.1 sum\n\npassed, 2 of 2 points\n\n" + told))

@@ -102,7 +102,7 @@ struct ExerciseUseTests {
         ("1/one 1/one", "", "'1/one' is named twice", "remove one of them", 5),
         ("1/one 2/twin", "", "`one` of 'twin' is what 'one' declares, too", "rename one of them", 6),
         (
-            "early 1/one", " without=one", "`one` of 'one' is what this exercise forbids with 'without'",
+            "1/one early", " without=early", "`early` of 'early' is what this exercise forbids with 'without'",
             "leave it out of one of them", 5
         ),
     ])

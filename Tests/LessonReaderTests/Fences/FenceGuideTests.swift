@@ -21,6 +21,7 @@ import Testing
         let exercise = try #require(FenceGuide.kinds.first { $0.beginning.written.contains(" exercise=") })
         #expect(
             exercise.beginning.purpose == "What a learner's file begins with; its comment, after `///`, is the task.")
-        #expect(exercise.options.map(\.written) == ["points=2", "without=\"softmax, attention\""])
+        #expect(
+            exercise.options.map(\.written) == ["points=2", "without=\"softmax, attention\"", "uses=03/stable-softmax"])
     }
 }

@@ -20,7 +20,8 @@ import Testing
         #expect((check["diagnostics"] as? [Any])?.count == 1)
         let exercises = try #require(check["exercises"] as? [[String: Any]])
         let fields: Set = [
-            "id", "number", "chapter", "kind", "status", "points", "of", "judged", "waitsFor", "withSolutions", "message",
+            "id", "number", "chapter", "kind", "status", "points", "of", "judged", "waitsFor", "withSolutions",
+            "message",
             "mistake", "divergence",
             "choices",
             "entries", "asked", "output", "diagnostics", "file",
