@@ -118,7 +118,7 @@ struct CheckPlanTests {
         func text(_ check: String) throws -> Substring? {
             chapter.codeExercises[0].checks[0].code.text = check + "\n"
             let codes = ["func a(_ x: Int) -> Int { 1 }", "func a(_ x: Int) -> Int { 2 }"]
-            let answers = codes.map { ("one", Self.code($0, line: 1, file: "answers/m/one.swift")) }
+            let answers = codes.map { ("one", Self.code($0, line: 1, file: "answers/m/one.swift"), [UsedCode]()) }
             let plan = CheckPlan(answers: answers, of: chapter, imports: [])
             let program = try #require(plan.programs(of: plan.variants, nonce: "s").first)
             return ProgramText(program).text.split(separator: "LessonProgram.end(cell: 1);\n").last
