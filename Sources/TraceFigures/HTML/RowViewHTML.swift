@@ -26,7 +26,8 @@ package struct RowViewHTML {
         for index in queries where queries.count > 1 {
             picks +=
                 "<label class=\"js-only\"><input type=\"radio\" name=\"\(part.id)-q\" value=\"\(index)\""
-                + (index == last ? " checked" : "") + "><span>\(Markup.escaped(weights.label(ofRow: index)))</span></label>"
+                + (index == last ? " checked" : "")
+                + "><span>\(Markup.escaped(weights.label(ofRow: index)))</span></label>"
         }
         return "<div class=\"rowv\" data-part=\"\(part.id)\">"
             + "<fieldset class=\"pick\"><legend>\(words(.followedQuery))</legend>\(picks)</fieldset>"
