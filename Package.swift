@@ -30,6 +30,9 @@ let package = Package(
         .target(name: "AttentionKernel", dependencies: ["StepTrace"], swiftSettings: strict),
         .target(name: "AttentionTraining", dependencies: ["AttentionKernel", "StepTrace"], swiftSettings: strict),
         .target(name: "TraceFigures", dependencies: ["StepTrace"], swiftSettings: strict),
+        .target(
+            name: "LiveFigures", dependencies: ["StepTrace", "TraceFigures"], exclude: ["WebAssembly"],
+            swiftSettings: strict),
         .target(name: "LessonRuntime", dependencies: ["StepTrace"], swiftSettings: strict),
 
         // From the text of a lesson to a report and its rendering.
@@ -95,6 +98,9 @@ let package = Package(
             name: "TraceFiguresTests", dependencies: ["StepTrace", "TestSupport", "TraceFigures"], swiftSettings: strict
         ),
         .testTarget(
+            name: "LiveFiguresTests", dependencies: ["LiveFigures", "StepTrace", "TestSupport", "TraceFigures"],
+            swiftSettings: strict),
+        .testTarget(
             name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"], swiftSettings: strict),
@@ -124,12 +130,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["attend", "HandoutAssets", "StepTrace", "TestSupport", "TraceFigures"],
+            dependencies: ["attend", "HandoutAssets", "LiveFigures", "StepTrace", "TestSupport", "TraceFigures"],
             resources: [.copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
         .testTarget(
-            name: "ProjectTests", dependencies: ["TestSupport"], exclude: ["WebAssembly"], swiftSettings: strict),
+            name: "ProjectTests", dependencies: ["LessonModel", "SwiftSource", "TestSupport"], exclude: ["WebAssembly"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,20 @@
+import StepTrace
+
+extension Subfigure {
+    /// A trace in its wire form, for the page's module; in place of the numbers of a large matrix, which stand in the page
+    /// to be read, is the id of their element.
+    func data(_ trace: Trace) -> JSONValue {
+        let steps = zip(trace.steps, figure.panels).map { step, panel in
+            MatrixHTML.isLarge(panel) ? step.json.replacing("values", with: .string("\(stepID(panel))-all")) : step.json
+        }
+        let inner = zip(children, trace.children).map { $0.data($1) }
+        return trace.json.replacing("steps", with: .array(steps)).replacing("children", with: .array(inner))
+    }
+}
+
+extension JSONValue {
+    fileprivate func replacing(_ name: String, with value: JSONValue) -> JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(members.map { $0.name == name ? .init(name, value) : $0 })
+    }
+}
