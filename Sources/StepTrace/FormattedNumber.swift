@@ -40,10 +40,14 @@ struct PrintedNumber {
         for _ in 0..<max(power, 0) { unit *= 10 }
         for _ in 0..<max(-power, 0) { unit /= 10 }
         self.init(
-            text: (isNegative && units > 0 ? "\u{2212}" : "") + digits + (power == 0 ? "" : "×10" + power.inSuperscript),
+            text: (isNegative && units > 0 ? "\u{2212}" : "") + digits
+                + (power == 0 ? "" : "×10" + power.inSuperscript),
             value: (isNegative ? -1 : 1) * Double(units) / Double(powersOfTen[places]) * unit,
             unit: unit / Double(powersOfTen[places]))
     }
+
+    /// The smallest number that does not come out as 0.
+    static func leastVisible(decimals: Int) -> Double { 0.5 / Double(powersOfTen[decimals]) }
 
     private init(text: String, value: Double, unit: Double) {
         self.text = text

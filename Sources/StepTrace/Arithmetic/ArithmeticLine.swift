@@ -13,19 +13,33 @@ struct ArithmeticLine {
 
     /// The arithmetic of an entry and its value, in the fewest digits, from those of the figure on, with which what is
     /// printed is right as printed; with `≈` where no number of digits does that.
+    ///
+    /// A product may be rounded to fewer digits than its factors, but not to fewer than the figure shows.
     func equation(_ expression: Expression, _ result: Double) -> WrittenArithmetic {
-        var fewest = 0
-        for step in [step] + operands.map({ $0.step }) { fewest = max(fewest, NumberStyle(step).places ?? Self.mostPlaces) }
-        for places in fewest...max(fewest, Self.mostPlaces) {
-            let printed = PrintedNumber(result, decimals: places, trimmed: true)
+        func places(_ step: Step) -> Int { min(NumberStyle(step).places ?? Self.mostPlaces, Self.mostPlaces) }
+        let fewestOfResult = places(step)
+        let fewest = operands.reduce(fewestOfResult) { max($0, places($1.step)) }
+        for places in fewest...Self.mostPlaces where isEnough(places) {
             guard let value = value(of: expression, places) else { break }
-            if value == printed.value || (value - printed.value).magnitude <= printed.unit * 0.500_000_1 {
-                return "\(text(of: expression, places)) = \(WrittenArithmetic(printed.text, .result))"
+            for placesOfResult in (expression.isRounded ? min(fewestOfResult, places)...places : places...places)
+                .reversed()
+            {
+                let printed = PrintedNumber(result, decimals: placesOfResult, trimmed: true)
+                let isSame = value == printed.value || (value.isNaN && printed.value.isNaN)
+                if isSame || (value - printed.value).magnitude <= printed.unit * 0.500_000_1 {
+                    return "\(text(of: expression, places)) = \(WrittenArithmetic(printed.text, .result))"
+                }
             }
         }
         let sign = value(of: expression, Self.mostPlaces) == nil ? "=" : "≈"
-        let places = max(fewest, Self.mostPlaces)
-        return "\(text(of: expression, places)) \(sign) \(WrittenArithmetic(Self.text(result), .result))"
+        return "\(text(of: expression, Self.mostPlaces)) \(sign) \(WrittenArithmetic(Self.text(result), .result))"
+    }
+
+    /// No entry would look like 0 that with more digits does not.
+    private func isEnough(_ places: Int) -> Bool {
+        let visible = PrintedNumber.leastVisible(decimals: Self.mostPlaces)
+        let least = PrintedNumber.leastVisible(decimals: places)
+        return !terms.contains { $0.contains { $0.value.magnitude >= visible && $0.value.magnitude < least } }
     }
 
     private func value(of expression: Expression, _ places: Int) -> Double? {

@@ -65,6 +65,17 @@ extension Expression {
         }
     }
 
+    /// Its value has more digits than the numbers that it is made of.
+    var isRounded: Bool {
+        switch self {
+        case .entry, .constant: false
+        case .sum(let parts), .largest(let parts): parts.contains { $0.isRounded }
+        case .difference(let left, let right): left.isRounded || right.isRounded
+        case .magnitude(let inside), .alias(_, let inside): inside.isRounded
+        default: true
+        }
+    }
+
     /// Sums of more terms than this are shortened to the first ones and the last.
     static let longestSum = 8
 }

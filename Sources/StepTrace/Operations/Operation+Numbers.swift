@@ -5,31 +5,23 @@ extension Operation {
         Operation(
             "scale", with: [factor],
             each(
-                of: 1, keepsRole: true,
-                arithmetic: { line in
-                    if let dimension = dimension(ofRoot: factor, line.step.role) {
-                        return .entry(0) / .root(.constant(Double(dimension)))
-                    }
-                    return .entry(0) * .constant(factor)
+                of: 1, keepsRole: true, arithmetic: { _ in .entry(0) * .constant(factor) },
+                note: { _ in factor == 1 ? .unscaled : .scaled(short(factor)) },
+                sentence: { _ in factor > 0 ? .scaled : .multipliedByFactor }))
+    }
+
+    /// `A / √d`, d being the number of features that went into each of A's sums.
+    public static func divideByRoot(of dimension: Int) -> Operation {
+        Operation(
+            "divide-by-root", with: [Double(dimension)],
+            each(
+                of: 1, keepsRole: true, arithmetic: { _ in .entry(0) / .root(.constant(Double(dimension))) },
+                note: { context in
+                    if dimension == 1 { return .unscaled }
+                    let root = short(Double(dimension).squareRoot())
+                    return context.role == .score ? .dividedByRoot(of: dimension, which: root) : nil
                 },
-                note: { scaling(by: factor, $0.role) }, sentence: { _ in factor > 0 ? .scaled : .multipliedByFactor }))
-    }
-
-    /// Says √d when scores are multiplied by 1/√d of a whole number d.
-    private static func scaling(by factor: Double, _ role: Step.Role) -> StepNote {
-        if factor == 1 { return .unscaled }
-        if let dimension = dimension(ofRoot: factor, role) {
-            return .dividedByRoot(of: dimension, which: short(1 / factor))
-        }
-        return .scaled(short(factor))
-    }
-
-    /// The whole number d when scores are multiplied by 1/√d.
-    private static func dimension(ofRoot factor: Double, _ role: Step.Role) -> Int? {
-        guard role == .score, factor > 0, factor < 1 else { return nil }
-        let square = 1 / factor / factor
-        let dimension = square.rounded()
-        return dimension < 1e6 && (square - dimension).magnitude < 1e-9 * dimension ? Int(dimension) : nil
+                sentence: { _ in .scaled }))
     }
 
     private static func short(_ number: Double) -> String { formatted(number, decimals: 3, trimmed: true) }
@@ -100,7 +92,8 @@ extension Operation {
         Operation(
             "softcap", with: [cap],
             each(
-                of: 1, keepsRole: true, arithmetic: { _ in .constant(cap) * .function("tanh", of: [.entry(0) / .constant(cap)]) },
+                of: 1, keepsRole: true,
+                arithmetic: { _ in .constant(cap) * .function("tanh", of: [.entry(0) / .constant(cap)]) },
                 note: { _ in .capped(short(cap)) }, sentence: { _ in .capped }))
     }
 
