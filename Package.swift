@@ -30,6 +30,9 @@ let package = Package(
         .target(name: "AttentionKernel", dependencies: ["StepTrace"], swiftSettings: strict),
         .target(name: "AttentionTraining", dependencies: ["AttentionKernel", "StepTrace"], swiftSettings: strict),
         .target(name: "TraceFigures", dependencies: ["StepTrace"], swiftSettings: strict),
+        .target(
+            name: "LiveFigures", dependencies: ["StepTrace", "TraceFigures"], exclude: ["WebAssembly"],
+            swiftSettings: strict),
         .target(name: "LessonRuntime", dependencies: ["StepTrace"], swiftSettings: strict),
 
         // From the text of a lesson to a report and its rendering.
@@ -94,6 +97,9 @@ let package = Package(
         .testTarget(
             name: "TraceFiguresTests", dependencies: ["StepTrace", "TestSupport", "TraceFigures"], swiftSettings: strict
         ),
+        .testTarget(
+            name: "LiveFiguresTests", dependencies: ["LiveFigures", "StepTrace", "TestSupport", "TraceFigures"],
+            swiftSettings: strict),
         .testTarget(
             name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],
             swiftSettings: strict),

@@ -21,6 +21,9 @@ public struct Trace: Sendable, Hashable {
         located(path)?.step
     }
 
+    /// A step's name without the way to it: `"weights"` of `"head 1/weights"`.
+    package static func name(at path: String) -> String { String(path.split(separator: "/").last ?? "") }
+
     /// A step, with the traces around it from the outermost to its own.
     struct Place {
         var traces: [Trace]

@@ -21,7 +21,7 @@ extension Operation {
         "copy",
         moved(
             fits: { $0.reaches($1.rows, $1.columns) }, from: { $0.entry($1, $2) }, note: { _ in .copied },
-            sentence: { .copied($0.name(of: 0)) }))
+            sentence: { _ in .copied }))
 
     /// Columns of A, from that one on: what one head sees of a projection.
     public static func columns(from first: Int) -> Operation {
@@ -30,7 +30,7 @@ extension Operation {
             moved(
                 fits: { first >= 0 && $0.rows >= $1.rows && $0.columns - $1.columns >= first },
                 from: { $0.entry($1, $2 + first) }, note: { taken(from: first, $0) },
-                sentence: { .columnOf($0.name(of: 0)) }))
+                sentence: { _ in .columnOf }))
     }
 
     private static func taken(from first: Int, _ context: StepContext) -> StepNote? {
@@ -47,7 +47,7 @@ extension Operation {
             "rows", with: [Double(first)],
             moved(
                 fits: { first >= 0 && $0.columns >= $1.columns && $0.rows - $1.rows >= first },
-                from: { $0.entry($1 + first, $2) }, sentence: { .rowOf($0.name(of: 0)) }))
+                from: { $0.entry($1 + first, $2) }, sentence: { _ in .rowOf }))
     }
 
     /// Rows become columns: entry (i, j) is entry (j, i) of A.
@@ -55,7 +55,7 @@ extension Operation {
         "transpose",
         moved(
             keepsRole: false, stage: nil, fits: { $0.reaches($1.columns, $1.rows) }, from: { $0.entry($2, $1) },
-            sentence: { .transposed($0.name(of: 0)) }))
+            sentence: { _ in .transposed }))
 
     /// The operands side by side: all columns of A, then those of B, ….
     public static let concatenate = Operation(

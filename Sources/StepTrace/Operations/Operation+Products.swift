@@ -10,14 +10,14 @@ extension Operation {
             },
             arithmetic: { .alias("\($0.row($0.row, of: 0))·\($0.row($0.column, of: 1))", $0.sumOfProducts) },
             note: { $0.role == .score ? .compared : nil },
-            sentence: { .rowTimesRow($0.name(of: 0), $0.name(of: 1)) }))
+            sentence: { _ in .rowTimesRow }))
 
     /// `A B`: entry (i, j) is row i of A times column j of B.
     public static let matmul = Operation(
         "matmul",
         OperationRule(
             operands: 2, fits: fitsProduct, terms: rowTimesColumn, arithmetic: { $0.sumOfProducts },
-            sentence: { .rowTimesColumn($0.name(of: 0), $0.name(of: 1)) }))
+            sentence: { _ in .rowTimesColumn }))
 
     /// `Aᵀ B`: entry (i, j) is column i of A times column j of B.
     public static let transposedMatmul = Operation(
@@ -27,7 +27,7 @@ extension Operation {
             terms: { operands, row, column in
                 (0..<operands[0].value.rows).map { [operands[0].entry($0, row), operands[1].entry($0, column)] }
             },
-            arithmetic: { $0.sumOfProducts }, sentence: { .columnTimesColumn($0.name(of: 0), $0.name(of: 1)) }))
+            arithmetic: { $0.sumOfProducts }, sentence: { _ in .columnTimesColumn }))
 
     /// `A B`, where a weight in A of exactly 0 leaves its row of B out, even when that row holds NaN or ∞.
     public static let weightedSum = Operation(
@@ -43,11 +43,10 @@ extension Operation {
                 }
             },
             sentence: { context in
-                let (first, second) = (context.name(of: 0), context.name(of: 1))
-                return switch context.role(of: 0) {
-                case .share: .mixed(values: second, shares: first)
-                case .exponential: .summedByExponential(values: second, exponentials: first)
-                default: .rowTimesColumn(first, second)
+                switch context.role(of: 0) {
+                case .share: .mixed
+                case .exponential: .summedByExponential
+                default: .rowTimesColumn
                 }
             }))
 
@@ -60,11 +59,7 @@ extension Operation {
                 rowTimesColumn(operands, row, column) + operands.dropFirst(2).map { [$0.entry(0, column)] }
             },
             arithmetic: { $0.sumOfProducts }, note: { $0.role == .vector ? .projected : nil },
-            sentence: { context in
-                let (first, second) = (context.name(of: 0), context.name(of: 1))
-                let hasBias = context.step.operands.count > 2
-                return hasBias ? .rowTimesColumnWithBias(first, second) : .rowTimesColumn(first, second)
-            }))
+            sentence: { $0.step.operands.count > 2 ? .rowTimesColumnWithBias : .rowTimesColumn }))
 
     @Sendable private static func fitsProduct(_ operands: [Grid], _ size: OperationRule.Size) -> Bool {
         operands[0].rows >= size.rows && operands[1].reaches(operands[0].columns, size.columns)

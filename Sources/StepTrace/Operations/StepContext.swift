@@ -11,7 +11,7 @@ struct StepContext {
     /// An operand's name without the way to it; empty when there is none.
     func name(of operand: Int) -> String {
         guard operand < step.operands.count else { return "" }
-        return String(step.operands[operand].split(separator: "/").last ?? "")
+        return Trace.name(at: step.operands[operand])
     }
 }
 

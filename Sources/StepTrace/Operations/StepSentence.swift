@@ -1,17 +1,12 @@
-/// One sentence on where a number of a step comes from; `{r}` and `{c}` stand for its row and column.
-package enum StepSentence: Sendable, Hashable {
+/// One sentence on where a number of a step comes from.
+///
+/// `{r}` and `{c}` stand for its row and column, `{a}` and `{b}` for the names of the first and second operand.
+package enum StepSentence: String, Sendable, Hashable, CaseIterable {
     case given, recorded
-    case copied(String)
-    case columnOf(String)
-    case rowOf(String)
-    case transposed(String)
-    case concatenated, stacked
-    case rowTimesRow(String, String)
-    case rowTimesColumn(String, String)
-    case rowTimesColumnWithBias(String, String)
-    case columnTimesColumn(String, String)
-    case mixed(values: String, shares: String)
-    case summedByExponential(values: String, exponentials: String)
+    case copied, columnOf, rowOf, transposed, concatenated, stacked
+    case rowTimesRow, rowTimesColumn, rowTimesColumnWithBias, columnTimesColumn
+    /// Of a mix of values: by shares, and by exponentials whose sum divides later.
+    case mixed, summedByExponential
     case additiveScore, additiveScoreGradient
     case scaled, multipliedByFactor, added, subtracted, multiplied, weighed
     case share, divided, maximum, masked
@@ -26,24 +21,24 @@ package enum StepSentence: Sendable, Hashable {
         switch self {
         case .given: "Given: the computation starts from it."
         case .recorded: "Recorded by the lesson."
-        case .copied(let source): "The same number as in \(source)."
-        case .columnOf(let source): "One of the columns of \(source)."
-        case .rowOf(let source): "One of the rows of \(source)."
-        case .transposed(let source): "Rows and columns of \(source) change places."
+        case .copied: "The same number as in {a}."
+        case .columnOf: "One of the columns of {a}."
+        case .rowOf: "One of the rows of {a}."
+        case .transposed: "Rows and columns of {a} change places."
         case .concatenated: "The numbers stand side by side; none is changed."
         case .stacked: "The numbers stand one below the other; none is changed."
-        case .rowTimesRow(let first, let second):
-            "Row {r} of \(first) times row {c} of \(second), number by number, then added up."
-        case .rowTimesColumn(let first, let second):
-            "Row {r} of \(first) times column {c} of \(second), number by number, then added up."
-        case .rowTimesColumnWithBias(let first, let second):
-            "Row {r} of \(first) times column {c} of \(second), number by number, added up with the bias."
-        case .columnTimesColumn(let first, let second):
-            "Column {r} of \(first) times column {c} of \(second), number by number, then added up."
-        case .mixed(let values, let shares):
-            "Column {c} of \(values), each number in the share that row {r} of \(shares) gives it."
-        case .summedByExponential(let values, let exponentials):
-            "Column {c} of \(values), each number times its exponential in row {r} of \(exponentials), then added up."
+        case .rowTimesRow:
+            "Row {r} of {a} times row {c} of {b}, number by number, then added up."
+        case .rowTimesColumn:
+            "Row {r} of {a} times column {c} of {b}, number by number, then added up."
+        case .rowTimesColumnWithBias:
+            "Row {r} of {a} times column {c} of {b}, number by number, added up with the bias."
+        case .columnTimesColumn:
+            "Column {r} of {a} times column {c} of {b}, number by number, then added up."
+        case .mixed:
+            "Column {c} of {b}, each number in the share that row {r} of {a} gives it."
+        case .summedByExponential:
+            "Column {c} of {b}, each number times its exponential in row {r} of {a}, then added up."
         case .additiveScore: "Query and key added feature by feature, bent by tanh, weighed, then added up."
         case .additiveScoreGradient: "What each score asks for, passed back through tanh, then added up."
         case .scaled: "The same factor for every number, so their order stays."

@@ -24,7 +24,7 @@ package struct Figure: Sendable, Hashable {
         case child(Int)
     }
 
-    private let trace: Trace
+    package let trace: Trace
     /// The outermost trace and the way from it to this one: some operands of nested steps are found only there.
     private let root: Trace
     private let path: String
@@ -81,18 +81,18 @@ package struct Figure: Sendable, Hashable {
         markHidden(trace)
         for index in panels.indices {
             panels[index].explained = explainedEntry(of: index)
-            panels[index].worked = panels[index].explained.flatMap { arithmetic(of: $0, words) }
+            let worked = panels[index].explained.flatMap { arithmetic(of: $0, words) }
+            panels[index].worked = worked.flatMap { $0.terms.isEmpty ? nil : $0 }
         }
     }
 
-    /// Where a number comes from; nil when nothing is known of it.
-    private func arithmetic(of entry: Entry, _ words: FigureWords) -> Arithmetic? {
+    /// Where a number comes from, its steps named from this trace; from the outermost when one is outside this trace.
+    func arithmetic(of entry: Entry, _ words: FigureWords) -> Arithmetic? {
         let words: (Arithmetic.Phrase) -> String = { words(.arithmetic($0)) }
-        let name = panels[entry.panel].name
-        let inside = trace.explain(step: name, row: entry.row, column: entry.column, words: words)
-        if let inside, !inside.terms.isEmpty { return inside }
-        let whole = root.explain(step: path + name, row: entry.row, column: entry.column, words: words)
-        return whole.flatMap { $0.terms.isEmpty ? nil : $0 }
+        let panel = panels[entry.panel]
+        return panel.operands.allSatisfy { trace.step($0) != nil }
+            ? trace.explain(step: panel.name, row: entry.row, column: entry.column, words: words)
+            : root.explain(step: path + panel.name, row: entry.row, column: entry.column, words: words)
     }
 
     private static func domains(of steps: [Step]) -> [Step.Role: Double] {

@@ -35,7 +35,7 @@ package struct Panel: Sendable, Hashable {
     package var numbers: NumberStyle
     /// One line that says what the step does; empty when there is nothing to say.
     package var note = ""
-    /// Where each of its numbers comes from, with `{r}` and `{c}` for its row and column.
+    /// Where each of its numbers comes from, with marks to be filled as `StepSentence` says.
     package var sentence = ""
     /// How it was made, and of which steps.
     package var operation: StepTrace.Operation
@@ -96,6 +96,14 @@ package struct Panel: Sendable, Hashable {
 
     /// What has no name but its symbol is not named twice, and a symbol keeps its letters: `v`, `b_Q`.
     var isNamedBySymbol: Bool { name == symbol || name.withCapital == symbol }
+
+    package func label(ofRow index: Int) -> String {
+        index < rowLabels.count ? rowLabels[index] : String(index + 1)
+    }
+
+    package func label(ofColumn index: Int) -> String {
+        index < columnLabels.count ? columnLabels[index] : String(index + 1)
+    }
 
     /// Its rows and columns: `3 × 4`.
     var shape: String { "\(grid.rows) × \(grid.columns)" }

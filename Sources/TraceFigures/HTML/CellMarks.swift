@@ -1,7 +1,7 @@
 import StepTrace
 
 /// Which entries of a panel go into the worked one, and with which pen they are marked.
-struct CellMarks {
+package struct CellMarks {
     /// What an entry is to the worked one.
     enum OperandMark: String {
         case explained = "me"
@@ -26,6 +26,11 @@ struct CellMarks {
         for mark in marks where !self.marks.contains(where: { $0.row == mark.row && $0.column == mark.column }) {
             self.marks.append(mark)
         }
+    }
+
+    /// The marked cells, with their class names.
+    package var cells: [(row: Int, column: Int, classes: String)] {
+        marks.map { ($0.row, $0.column, String(classes($0.row, $0.column).dropFirst())) }
     }
 
     /// Class names for a cell, each with a blank before it; a frame around a run of cells has ends.

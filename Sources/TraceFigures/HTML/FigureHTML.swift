@@ -43,7 +43,7 @@ package struct FigureHTML {
             + content.navigation
             + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\"><div class=\"rd\(hasLongSums ? " long" : "")\(isDeep ? " deep" : "")\""
             + " role=\"status\" aria-live=\"polite\">" + readout + "</div>\n" + content.steps + "</div>\n"
-            + "<script type=\"application/json\">" + FigureData(root, worked, words).json + "</script>\n</figure>\n"
+            + "<script type=\"application/json\">" + Markup.json(figure.trace.json) + "</script>\n</figure>\n"
     }
 
     /// A matrix on its own.

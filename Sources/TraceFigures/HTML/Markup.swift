@@ -1,3 +1,5 @@
+package import StepTrace
+
 /// Text made safe to stand in a page: between tags, in attributes, in a block of JSON.
 package enum Markup {
     /// For text and for attributes in double quotes; unsafe characters become `�`.
@@ -38,6 +40,19 @@ package enum Markup {
             }
         }
         return safe + "\""
+    }
+
+    /// A JSON value that cannot end the script element around it; what is unsafe stands only in its strings.
+    package static func json(_ value: JSONValue) -> String {
+        var safe = ""
+        for scalar in value.text.unicodeScalars {
+            switch scalar {
+            case "<", ">", "&", "\u{2028}", "\u{2029}": safe += escape(scalar)
+            case _ where scalar.isUnsafe: safe += "\u{FFFD}"
+            default: safe.unicodeScalars.append(scalar)
+            }
+        }
+        return safe
     }
 
     /// An object of strings.

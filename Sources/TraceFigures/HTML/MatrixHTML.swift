@@ -47,7 +47,7 @@ struct MatrixHTML {
         if let axis = panel.rowAxis { axes += "<span>\(words(.axis(axis))) ↓</span>" }
         let cells = columns.map { column in
             guard let column else { return "<td class=\"gap\">⋯</td>" }
-            return "<th scope=\"col\">\(Markup.escaped(MatrixHTML.label(panel.columnLabels, column)))</th>"
+            return "<th scope=\"col\">\(Markup.escaped(panel.label(ofColumn: column)))</th>"
         }
         return "<thead><tr><td class=\"ax\">\(axes)</td>\(cells.joined())</tr></thead>"
     }
@@ -60,7 +60,7 @@ struct MatrixHTML {
                 body += "<tr><td class=\"gap sp\"></td>\(gaps)<td class=\"gap e\">⋮</td></tr>"
                 continue
             }
-            body += "<tr><th scope=\"row\">\(Markup.escaped(MatrixHTML.label(panel.rowLabels, row)))</th>"
+            body += "<tr><th scope=\"row\">\(Markup.escaped(panel.label(ofRow: row)))</th>"
             for (place, column) in columns.enumerated() {
                 let end = place == columns.count - 1 ? " e" : ""
                 guard let column else {
@@ -76,11 +76,7 @@ struct MatrixHTML {
         return body + "</tbody>"
     }
 
-    static func label(_ labels: [String], _ index: Int) -> String {
-        index < labels.count ? labels[index] : String(index + 1)
-    }
-
-    /// The numbers again, all of them; the script takes them from here.
+    /// The numbers again, all of them.
     private var allNumbers: String {
         let (rows, columns) = (panel.grid.rows, panel.grid.columns)
         return "<details class=\"all\"><summary>\(words(.allNumbers(rows: rows, columns: columns)))</summary>"
@@ -108,7 +104,7 @@ struct MatrixHTML {
         let cell = [2.05, 2.4, 2.7, 3, 3.5, 4, 4.5, 5, 5.5][cellWidth - 2]
         let rowLabel = 1.2 + 0.42 * Double(panel.rowLabels.map { $0.unicodeScalars.count }.max() ?? 0)
         let width = columns.reduce(max(rowLabel, panel.rowAxis == nil ? 0 : 3.4)) { width, column in
-            let label = column.map { MatrixHTML.label(panel.columnLabels, $0).unicodeScalars.count } ?? 0
+            let label = column.map { panel.label(ofColumn: $0).unicodeScalars.count } ?? 0
             return width + max(cell, 0.42 * Double(label) + 0.3) + 0.125
         }
         if MatrixHTML.isLarge(panel), panel.grid.columns > 8 { return 3 }

@@ -1,30 +1,46 @@
 import StepTrace
 
 /// One query followed across: for each key its score, exponential, weight, value and what of it is taken.
-struct RowViewHTML {
-    let part: Subfigure
-    let view: RowView
-    let label: String
-    let words: FigureWords
+package struct RowViewHTML {
+    private let part: Subfigure
+    private let view: RowView
+    private let words: FigureWords
+
+    /// Nil for a trace through which no query can be followed.
+    package init?(_ part: Subfigure, _ words: @escaping FigureWords) {
+        guard let view = RowView(part) else { return nil }
+        self.part = part
+        self.view = view
+        self.words = words
+    }
 
     private var panels: [Panel] { part.figure.panels }
     private var weights: Panel { panels[view.weights] }
     private var values: Panel { panels[view.values] }
 
-    var html: String {
+    /// The whole, which begins with the last query.
+    /// - Parameter label: the trace's: `Trace 3.1, head 1`.
+    func html(_ label: String) -> String {
         let last = weights.grid.rows - 1
-        let queries = (0..<weights.grid.rows).map { MatrixHTML.label(weights.rowLabels, $0) }
         var picks = ""
-        for (index, query) in queries.enumerated() where queries.count > 1 {
+        for index in queries where queries.count > 1 {
             picks +=
                 "<label class=\"js-only\"><input type=\"radio\" name=\"\(part.id)-q\" value=\"\(index)\""
-                + (index == last ? " checked" : "") + "><span>\(Markup.escaped(query))</span></label>"
+                + (index == last ? " checked" : "") + "><span>\(Markup.escaped(weights.label(ofRow: index)))</span></label>"
         }
-        let name = "<em class=\"qn\">\(Markup.escaped(queries[last]))</em>"
         return "<div class=\"rowv\" data-part=\"\(part.id)\">"
             + "<fieldset class=\"pick\"><legend>\(words(.followedQuery))</legend>\(picks)</fieldset>"
-            + "<p>\(words(.followedQueryText(nameHTML: name)))</p><div class=\"scroll\"><table class=\"led\">"
-            + "<caption class=\"vh\">\(words(.followedQueryCaption(Markup.escaped(label))))</caption>\(head)\(body(last))\(foot(last, name))</table></div></div>"
+            + "<p>\(words(.followedQueryText(nameHTML: name(last))))</p><div class=\"scroll\"><table class=\"led\">"
+            + "<caption class=\"vh\">\(words(.followedQueryCaption(Markup.escaped(label))))</caption>\(head)\(rows(of: last))</table></div></div>"
+    }
+
+    package var queries: Range<Int> { 0..<weights.grid.rows }
+
+    /// The table's body and foot for one query.
+    package func rows(of query: Int) -> String { body(query) + foot(query) }
+
+    private func name(_ query: Int) -> String {
+        "<em class=\"qn\">\(Markup.escaped(weights.label(ofRow: query)))</em>"
     }
 
     private var head: String {
@@ -42,7 +58,7 @@ struct RowViewHTML {
         var body = "<tbody>"
         for key in 0..<weights.grid.columns {
             let isHidden = weights.isHidden(row: row, column: key)
-            body += "<tr><th scope=\"row\">\(Markup.escaped(MatrixHTML.label(weights.columnLabels, key)))</th>"
+            body += "<tr><th scope=\"row\">\(Markup.escaped(weights.label(ofColumn: key)))</th>"
             body += "<td>\(bar(scores, row, key, isHidden, isSigned: true))</td>"
             body += "<td>\(bar(exponentials, row, key, isHidden, isSigned: false))</td>"
             body += "<td>\(bar(weights, row, key, isHidden, isSigned: false))</td>"
@@ -51,13 +67,13 @@ struct RowViewHTML {
         return body + "</tbody>"
     }
 
-    private func foot(_ row: Int, _ name: String) -> String {
+    private func foot(_ row: Int) -> String {
         let sums = panels[view.sums]
         let sum = sums.grid.values.isEmpty ? "" : sums.text(row: min(row, sums.grid.rows - 1), column: 0)
         let total = weights.numbers.text(weights.grid.row(row).reduce(0, +))
         return
             "<tfoot><tr><th scope=\"row\">\(words(.total))</th><td></td><td><div class=\"bn\"><b>\(sum)</b></div></td>"
-            + "<td><div class=\"bn\"><b>\(total)</b></div></td><td class=\"of\">\(words(.outputOf(nameHTML: name))) =</td>"
+            + "<td><div class=\"bn\"><b>\(total)</b></div></td><td class=\"of\">\(words(.outputOf(nameHTML: name(row)))) =</td>"
             + "<td>\(vector(panels[view.output], row: row))</td></tr></tfoot>"
     }
 

@@ -1,18 +1,18 @@
 import StepTrace
 
 /// One trace of a figure, outermost or nested, and its place among the others.
-struct Subfigure {
-    var figure: Figure
+package struct Subfigure {
+    package var figure: Figure
     /// Unique on the page: `trace-3-1`, `trace-3-1-p2`.
     var id: String
     /// The way from the outermost trace: empty, or `"head 1/"`.
-    var path: String
+    package var path: String
     /// How many panels of the whole figure come before its own.
-    var firstPanel: Int
+    package var firstPanel: Int
     var children: [Subfigure]
 
     /// The outermost trace with all those inside it.
-    init(_ figure: Figure, id: String) {
+    package init(_ figure: Figure, id: String) {
         var count = 0
         self.init(figure, id: id, path: "", count: &count)
     }
@@ -31,29 +31,12 @@ struct Subfigure {
     }
 
     /// This part and those inside it, in the order in which their panels are counted.
-    var all: [Subfigure] { [self] + children.flatMap { $0.all } }
+    package var all: [Subfigure] { [self] + children.flatMap { $0.all } }
 
     func stepID(_ panel: Panel) -> String { "\(id)-s\(panel.number)" }
 
-    /// The panel that a step names, seen from the innermost of these parts; counted over the whole figure.
-    ///
-    /// The same way that a trace finds a step.
-    static func panel(named name: String, from around: [Subfigure]) -> Int? {
-        var parts = around
-        var rest = name
-        while let part = parts.last {
-            if let index = part.figure.panels.firstIndex(where: { $0.name == rest }) { return part.firstPanel + index }
-            guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-            let title = String(rest[..<slash])
-            rest = String(rest[rest.utf8.index(after: slash)...])
-            if title == ".." {
-                parts.removeLast()
-            } else if let child = part.children.first(where: { $0.figure.title == title }) {
-                parts.append(child)
-            } else {
-                return nil
-            }
-        }
-        return nil
+    /// The part whose own panels hold one that is counted over the whole figure.
+    package func part(of index: Int) -> Subfigure? {
+        all.first { $0.firstPanel..<$0.firstPanel + $0.figure.panels.count ~= index }
     }
 }

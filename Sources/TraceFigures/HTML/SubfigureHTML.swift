@@ -62,6 +62,6 @@ struct SubfigureHTML {
     }
 
     private var rowView: String {
-        RowView(part).map { RowViewHTML(part: part, view: $0, label: label, words: words).html } ?? ""
+        RowViewHTML(part, words)?.html(label) ?? ""
     }
 }

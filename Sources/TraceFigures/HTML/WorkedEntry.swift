@@ -1,63 +1,84 @@
 import StepTrace
 
-/// The one number that a figure explains before anybody points at another.
-struct WorkedEntry {
-    let part: Subfigure
-    let panel: Panel
-    let entry: Figure.Entry
-    let arithmetic: Arithmetic
+/// One number of a figure, explained: what it is, its arithmetic, a sentence, and which cells are marked with it.
+package struct WorkedEntry {
+    package let entry: Figure.Entry
+    /// The panel's place among all panels of the figure.
+    package let index: Int
+    private let part: Subfigure
+    private let panel: Panel
+    private let arithmetic: Arithmetic?
     private let words: FigureWords
 
-    /// The last query's largest visible score, or else whatever is worked out first; nil when nothing is.
+    /// The entry that a figure explains before anybody points at another: the last query's largest visible score, or
+    /// else whatever is worked out first; nil when nothing is.
     init?(_ root: Subfigure, _ words: @escaping FigureWords) {
         let all = root.all.flatMap { part in
-            part.figure.panels.enumerated().map { (part: part, panel: $1, index: part.firstPanel + $0) }
+            part.figure.panels.enumerated().map { (panel: $1, index: part.firstPanel + $0) }
         }
         let worked = all.filter { $0.panel.worked != nil }
         guard let chosen = worked.first(where: { $0.panel.role == .score }) ?? worked.first,
-            let entry = chosen.panel.explained, let arithmetic = chosen.panel.worked
+            let entry = chosen.panel.explained
         else { return nil }
-        self.entry = entry
-        self.words = words
-        self.arithmetic = arithmetic
-        part = chosen.part
-        panel = chosen.panel
-        index = chosen.index
+        self.init(root, at: chosen.index, row: entry.row, column: entry.column, words)
     }
 
-    /// The panel's place among all panels of the figure.
-    let index: Int
+    /// Any entry; nil when the figure does not hold it.
+    package init?(_ root: Subfigure, at index: Int, row: Int, column: Int, _ words: @escaping FigureWords) {
+        guard let part = root.part(of: index) else { return nil }
+        panel = part.figure.panels[index - part.firstPanel]
+        guard (0..<panel.grid.rows).contains(row), (0..<panel.grid.columns).contains(column) else { return nil }
+        entry = Figure.Entry(panel: index - part.firstPanel, row: row, column: column)
+        self.index = index
+        self.part = part
+        self.words = words
+        arithmetic = part.figure.arithmetic(of: entry, words)
+    }
 
-    /// Marks for the entries of a panel that go into the worked one, and for the same place in steps of the same kind.
-    func marks(of other: Panel, in otherPart: Subfigure) -> CellMarks {
+    // MARK: Marks
+
+    /// Marks for the entries of a panel that go into this one, and for the same place in steps of the same kind.
+    package func marks(of other: Panel, in otherPart: Subfigure) -> CellMarks {
         if otherPart.id == part.id, other.number == panel.number {
             return CellMarks([.init(row: entry.row, column: entry.column, pen: .explained)])
         }
-        let names = [otherPart.path + other.name] + (otherPart.id == part.id ? [other.name] : [])
         var marks: [CellMarks.Mark] = []
-        for (term, pens) in zip(arithmetic.terms, arithmetic.pens) {
-            for (operand, pen) in zip(term, pens) where names.contains(operand.step) {
-                marks.append(.init(row: operand.row, column: operand.column, pen: .init(pen)))
+        if let arithmetic {
+            // Steps are named from the trace that was asked: this part's own, or the outermost.
+            let way = arithmetic.result.step == panel.name ? part.path : ""
+            let name = otherPart.path + other.name
+            for (term, pens) in zip(arithmetic.terms, arithmetic.pens) {
+                for (operand, pen) in zip(term, pens) where way + operand.step == name {
+                    marks.append(.init(row: operand.row, column: operand.column, pen: .init(pen)))
+                }
             }
         }
-        if otherPart.id == part.id, other.isComputed, panel.columnAxis == .key, other.columnAxis == .key,
-            other.grid.rows == panel.grid.rows, other.grid.columns == panel.grid.columns
-        {
+        if isBeside(other, in: otherPart) {
             marks.append(.init(row: entry.row, column: entry.column, pen: .thin))
         }
         return CellMarks(marks)
     }
 
+    /// A computed step of the same trace that has a number for each query and key, as this one has.
+    private func isBeside(_ other: Panel, in otherPart: Subfigure) -> Bool {
+        otherPart.id == part.id && other.isComputed && panel.columnAxis == .key && other.columnAxis == .key
+            && other.grid.rows == panel.grid.rows && other.grid.columns == panel.grid.columns
+    }
+
+    // MARK: Words
+
     /// What the number is, its arithmetic, and a sentence.
-    var html: String {
+    package var html: String {
         "<p class=\"a\"><span>\(what)</span><span class=\"tr\">\(trail)</span></p>"
-            + "<p class=\"b\">\(WorkedHTML.html(arithmetic))</p><p class=\"c\">\(Markup.escaped(sentence))</p>"
+            + "<p class=\"b\">\(arithmetic.map { WorkedHTML.html($0) } ?? "")</p>"
+            + "<p class=\"c\">\(Markup.escaped(sentence))</p>"
     }
 
     private var what: String {
-        let name = "<b>\(Markup.escaped(panel.name.withCapital))</b>"
-        let row = Markup.escaped(MatrixHTML.label(panel.rowLabels, entry.row))
-        let column = Markup.escaped(MatrixHTML.label(panel.columnLabels, entry.column))
+        let way = part.path.split(separator: "/").map { $0 + ", " }.joined()
+        let name = "<b>\(Markup.escaped((way + panel.name).withCapital))</b>"
+        let row = Markup.escaped(panel.label(ofRow: entry.row))
+        let column = Markup.escaped(panel.label(ofColumn: entry.column))
         let rowWord = words(panel.rowAxis.map { .axis($0) } ?? .row)
         let columnWord = words(panel.columnAxis.map { .axis($0) } ?? .column)
         return "\(name), \(rowWord) <em>\(row)</em>"
@@ -66,11 +87,7 @@ struct WorkedEntry {
 
     /// The same place in the scores, in what scaling and masking make of them, and so on to the weights.
     private var trail: String {
-        guard panel.columnAxis == .key else { return "" }
-        let steps = part.figure.panels.filter {
-            $0.isComputed && $0.columnAxis == .key && $0.grid.rows == panel.grid.rows
-                && $0.grid.columns == panel.grid.columns
-        }
+        let steps = part.figure.panels.filter { isBeside($0, in: part) }
         guard steps.count > 1 else { return "" }
         let numbers = steps.map { step in
             let text = Markup.escaped("\(step.name) \(step.text(row: entry.row, column: entry.column))")
@@ -80,24 +97,17 @@ struct WorkedEntry {
     }
 
     private var sentence: String {
-        WorkedEntry.filled(panel.sentence, row: entry.row, column: entry.column)
-    }
-
-    /// The sentence with the row and column in it, counted from 1.
-    static func filled(_ sentence: String, row: Int, column: Int) -> String {
-        var text: [UInt8] = []
-        let bytes = Array(sentence.utf8)
-        var index = 0
-        while index < bytes.count {
-            let isPlace = bytes[index] == UInt8(ascii: "{") && index + 2 < bytes.count
-            if isPlace, bytes[index + 1] == UInt8(ascii: "r") || bytes[index + 1] == UInt8(ascii: "c") {
-                text += Array(String(bytes[index + 1] == UInt8(ascii: "r") ? row + 1 : column + 1).utf8)
-                index += 3
-            } else {
-                text.append(bytes[index])
-                index += 1
+        let isHidden = panel.isHidden(row: entry.row, column: entry.column)
+        let text = isHidden ? words(.sentence(panel.role == .score ? .hiddenScore : .hiddenShare)) : panel.sentence
+        let names = panel.operands.map { Trace.name(at: $0) }
+        return text.fillingMarks { mark in
+            switch mark {
+            case "r": String(entry.row + 1)
+            case "c": String(entry.column + 1)
+            case "a": names.first ?? ""
+            case "b": names.count > 1 ? names[1] : ""
+            default: nil
             }
         }
-        return String(decoding: text, as: UTF8.self)
     }
 }

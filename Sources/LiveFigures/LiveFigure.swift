@@ -1,0 +1,94 @@
+package import StepTrace
+package import TraceFigures
+
+/// A figure of a page that a reader uses: what the page shows of the number pointed at, of a part of a large matrix, of the
+/// query followed.
+///
+/// It is made of the trace that the page holds and of the page's words, and so says what stood in the page before. Panels
+/// are counted over the whole figure, parts are the outermost trace and those inside it.
+package struct LiveFigure {
+    private let root: Subfigure
+    private let words: FigureWords
+
+    package init(_ trace: Trace, words: @escaping FigureWords) {
+        root = Subfigure(Figure(trace, words: words), id: "")
+        self.words = words
+    }
+
+    private func panel(_ index: Int) -> Panel? {
+        root.part(of: index).map { $0.figure.panels[index - $0.firstPanel] }
+    }
+
+    /// What is said of a number, and the cells to be marked with it; nil when there is no such number.
+    package func readout(panel: Int, row: Int, column: Int) -> JSONValue? {
+        guard let worked = WorkedEntry(root, at: panel, row: row, column: column, words) else { return nil }
+        var marks: [JSONValue] = []
+        for part in root.all {
+            for (index, panel) in part.figure.panels.enumerated() {
+                for (row, column, classes) in worked.marks(of: panel, in: part).cells {
+                    let place = [part.firstPanel + index, row, column].map { JSONValue($0) }
+                    marks.append(.array(place + [.string(classes)]))
+                }
+            }
+        }
+        return .object([
+            .init("html", .string(worked.html)), .init("row", JSONValue(row)), .init("column", JSONValue(column)),
+            .init("marks", .array(marks)),
+        ])
+    }
+
+    /// The same of the number that is explained beside a panel, or of the first one of its last row.
+    package func readout(panel index: Int) -> JSONValue? {
+        guard let panel = panel(index) else { return nil }
+        let entry = panel.explained ?? Figure.Entry(panel: 0, row: panel.grid.rows - 1, column: 0)
+        return readout(panel: index, row: entry.row, column: entry.column)
+    }
+
+    /// Some rows and columns of a panel: their labels, and each cell's text and class.
+    package func cells(panel index: Int, rows: Range<Int>, columns: Range<Int>) -> JSONValue? {
+        guard let panel = panel(index) else { return nil }
+        let rows = rows.clamped(to: 0..<panel.grid.rows)
+        let columns = columns.clamped(to: 0..<panel.grid.columns)
+        let lines = rows.map { row in
+            JSONValue.array(
+                columns.map { column in
+                    JSONValue([panel.text(row: row, column: column), HeatClass.name(panel, row: row, column: column)])
+                })
+        }
+        return .object([
+            .init("rows", JSONValue(rows.map { panel.label(ofRow: $0) })),
+            .init("columns", JSONValue(columns.map { panel.label(ofColumn: $0) })), .init("cells", .array(lines)),
+        ])
+    }
+
+    /// A panel in small, as SVG: each run of cells of one colour is a piece of that colour's path.
+    package func map(panel index: Int) -> JSONValue? {
+        guard let panel = panel(index) else { return nil }
+        var paths: [(heat: String, line: String)] = []
+        for row in 0..<panel.grid.rows {
+            var column = 0
+            while column < panel.grid.columns {
+                let heat = HeatClass.name(panel, row: row, column: column)
+                let start = column
+                while column < panel.grid.columns, HeatClass.name(panel, row: row, column: column) == heat {
+                    column += 1
+                }
+                let piece = "M\(start) \(row)h\(column - start)v1h\(start - column)z"
+                if let place = paths.firstIndex(where: { $0.heat == heat }) {
+                    paths[place].line += piece
+                } else {
+                    paths.append((heat, piece))
+                }
+            }
+        }
+        return .string(paths.map { "<path class=\"\($0.heat)\" d=\"\($0.line)\"/>" }.joined())
+    }
+
+    /// The rows of the table that follows one query of a part; nil when it has no such table or query.
+    package func followed(part index: Int, query: Int) -> JSONValue? {
+        let parts = root.all
+        guard parts.indices.contains(index), let view = RowViewHTML(parts[index], words), view.queries.contains(query)
+        else { return nil }
+        return .string(view.rows(of: query))
+    }
+}

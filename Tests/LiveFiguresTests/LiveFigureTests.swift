@@ -1,0 +1,4 @@
+import StepTrace
+import Testing
+
+@testable import LiveFigures
