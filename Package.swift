@@ -130,12 +130,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["attend", "HandoutAssets", "StepTrace", "TestSupport", "TraceFigures"],
+            dependencies: ["attend", "HandoutAssets", "LiveFigures", "StepTrace", "TestSupport", "TraceFigures"],
             resources: [.copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
         .testTarget(
-            name: "ProjectTests", dependencies: ["TestSupport"], exclude: ["WebAssembly"], swiftSettings: strict),
+            name: "ProjectTests", dependencies: ["LessonModel", "SwiftSource", "TestSupport"], exclude: ["WebAssembly"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -21,6 +21,10 @@ static const unsigned char script[] = {
 #embed "Assets/figure.js" suffix(,)
     0};
 
+static const unsigned char module[] = {
+#embed "Assets/figures.wasm.gz"
+};
+
 static const unsigned char page_template[] = {
 #embed "Assets/page.mustache" suffix(,)
     0};
@@ -43,6 +47,8 @@ static const unsigned char results_template[] = {
 
 const unsigned char *const handout_style_sheet = style_sheet;
 const unsigned char *const handout_script = script;
+const unsigned char *const handout_module = module;
+const unsigned long handout_module_size = sizeof module;
 const unsigned char *const handout_page_template = page_template;
 const unsigned char *const handout_chapter_template = chapter_template;
 const unsigned char *const handout_index_template = index_template;

@@ -11,6 +11,11 @@ package enum HandoutAssets {
     /// The page's scripts; they add behaviour to what can be read without them.
     package static var script: String { String(cString: handout_script) }
 
+    /// What the script asks: the target LiveFigures as a WebAssembly module, packed with gzip.
+    package static var module: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: handout_module, count: Int(handout_module_size))
+    }
+
     /// The Mustache templates by the names they have for each other.
     package static var templates: [String: String] {
         [

@@ -1,92 +1,92 @@
 // What a page's script calls. Texts go in and out as UTF-8 in the module's memory: the script writes one where `allocate`
 // says, and reads an answer of the length returned at `answer`.
 #if arch(wasm32)
-    import StepTrace
-    import TraceFigures
+import StepTrace
+import TraceFigures
 
-    // A page has one thread.
-    nonisolated(unsafe) private var words: FigureWords = { _ in "" }
-    nonisolated(unsafe) private var figures: [LiveFigure?] = []
-    nonisolated(unsafe) private var text: [UInt8] = []
+// A page has one thread.
+nonisolated(unsafe) private var words: FigureWords = { _ in "" }
+nonisolated(unsafe) private var figures: [LiveFigure?] = []
+nonisolated(unsafe) private var text: [UInt8] = []
 
-    @_expose(wasm, "allocate")
-    @_cdecl("allocate")
-    public func allocate(_ size: Int) -> UnsafeMutableRawPointer {
-        UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 1)
+@_expose(wasm, "allocate")
+@_cdecl("allocate")
+public func allocate(_ size: Int) -> UnsafeMutableRawPointer {
+    UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 1)
+}
+
+@_expose(wasm, "release")
+@_cdecl("release")
+public func release(_ memory: UnsafeMutableRawPointer) { memory.deallocate() }
+
+@_expose(wasm, "answer")
+@_cdecl("answer")
+public func answer() -> UnsafePointer<UInt8>? { text.withUnsafeBufferPointer { $0.baseAddress } }
+
+/// The words of the page, as `FigureScriptWords` writes them.
+@_expose(wasm, "speak")
+@_cdecl("speak")
+public func speak(_ start: UnsafePointer<UInt8>, _ count: Int) {
+    words = FigureScriptWords.words(json(start, count) ?? .null)
+}
+
+/// Opens the figure of a trace.
+/// - Returns: its number for the other functions; −1 when the text is no trace.
+@_expose(wasm, "open")
+@_cdecl("open")
+public func open(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    guard let trace = json(start, count).flatMap({ Trace($0) }) else { return -1 }
+    let figure = LiveFigure(trace, words: words)
+    if let place = figures.firstIndex(where: { $0 == nil }) {
+        figures[place] = figure
+        return place
     }
+    figures.append(figure)
+    return figures.count - 1
+}
 
-    @_expose(wasm, "release")
-    @_cdecl("release")
-    public func release(_ memory: UnsafeMutableRawPointer) { memory.deallocate() }
+/// Frees all memory of a figure.
+@_expose(wasm, "close")
+@_cdecl("close")
+public func close(_ figure: Int) { figures[figure] = nil }
 
-    @_expose(wasm, "answer")
-    @_cdecl("answer")
-    public func answer() -> UnsafePointer<UInt8>? { text.withUnsafeBufferPointer { $0.baseAddress } }
+@_expose(wasm, "readout")
+@_cdecl("readout")
+public func readout(_ figure: Int, _ panel: Int, _ row: Int, _ column: Int) -> Int {
+    written(figures[figure]?.readout(panel: panel, row: row, column: column))
+}
 
-    /// The words of the page, as `FigureScriptWords` writes them.
-    @_expose(wasm, "speak")
-    @_cdecl("speak")
-    public func speak(_ start: UnsafePointer<UInt8>, _ count: Int) {
-        words = FigureScriptWords.words(json(start, count) ?? .null)
-    }
+@_expose(wasm, "firstReadout")
+@_cdecl("firstReadout")
+public func firstReadout(_ figure: Int, _ panel: Int) -> Int {
+    written(figures[figure]?.readout(panel: panel))
+}
 
-    /// Opens the figure of a trace.
-    /// - Returns: its number for the other functions; −1 when the text is no trace.
-    @_expose(wasm, "open")
-    @_cdecl("open")
-    public func open(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-        guard let trace = json(start, count).flatMap({ Trace($0) }) else { return -1 }
-        let figure = LiveFigure(trace, words: words)
-        if let place = figures.firstIndex(where: { $0 == nil }) {
-            figures[place] = figure
-            return place
-        }
-        figures.append(figure)
-        return figures.count - 1
-    }
+@_expose(wasm, "cells")
+@_cdecl("cells")
+public func cells(_ figure: Int, _ panel: Int, _ row: Int, _ column: Int, _ rows: Int, _ columns: Int) -> Int {
+    written(
+        figures[figure]?.cells(panel: panel, rows: row..<row + rows, columns: column..<column + columns))
+}
 
-    /// Frees all memory of a figure.
-    @_expose(wasm, "close")
-    @_cdecl("close")
-    public func close(_ figure: Int) { figures[figure] = nil }
+@_expose(wasm, "map")
+@_cdecl("map")
+public func map(_ figure: Int, _ panel: Int) -> Int { written(figures[figure]?.map(panel: panel)) }
 
-    @_expose(wasm, "readout")
-    @_cdecl("readout")
-    public func readout(_ figure: Int, _ panel: Int, _ row: Int, _ column: Int) -> Int {
-        written(figures[figure]?.readout(panel: panel, row: row, column: column))
-    }
+@_expose(wasm, "followed")
+@_cdecl("followed")
+public func followed(_ figure: Int, _ part: Int, _ query: Int) -> Int {
+    written(figures[figure]?.followed(part: part, query: query))
+}
 
-    @_expose(wasm, "firstReadout")
-    @_cdecl("firstReadout")
-    public func firstReadout(_ figure: Int, _ panel: Int) -> Int {
-        written(figures[figure]?.readout(panel: panel))
-    }
+private func json(_ start: UnsafePointer<UInt8>, _ count: Int) -> JSONValue? {
+    JSONValue(reading: Array(UnsafeBufferPointer(start: start, count: count)))
+}
 
-    @_expose(wasm, "cells")
-    @_cdecl("cells")
-    public func cells(_ figure: Int, _ panel: Int, _ row: Int, _ column: Int, _ rows: Int, _ columns: Int) -> Int {
-        written(
-            figures[figure]?.cells(panel: panel, rows: row..<row + rows, columns: column..<column + columns))
-    }
-
-    @_expose(wasm, "map")
-    @_cdecl("map")
-    public func map(_ figure: Int, _ panel: Int) -> Int { written(figures[figure]?.map(panel: panel)) }
-
-    @_expose(wasm, "followed")
-    @_cdecl("followed")
-    public func followed(_ figure: Int, _ part: Int, _ query: Int) -> Int {
-        written(figures[figure]?.followed(part: part, query: query))
-    }
-
-    private func json(_ start: UnsafePointer<UInt8>, _ count: Int) -> JSONValue? {
-        JSONValue(reading: Array(UnsafeBufferPointer(start: start, count: count)))
-    }
-
-    /// The length of an answer, `null` when there is none.
-    private func written(_ answer: JSONValue?) -> Int {
-        text.removeAll(keepingCapacity: true)
-        (answer ?? .null).write(to: &text)
-        return text.count
-    }
+/// The length of an answer, `null` when there is none.
+private func written(_ answer: JSONValue?) -> Int {
+    text.removeAll(keepingCapacity: true)
+    (answer ?? .null).write(to: &text)
+    return text.count
+}
 #endif

@@ -4,5 +4,7 @@ import ArgumentParser
 @main struct AttendBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "attend-benchmark", abstract: "Measures Attend on this machine.",
-        subcommands: [KernelCommand.self, LessonsCommand.self, ConfinementCommand.self, ClassCommand.self])
+        subcommands: [
+            KernelCommand.self, LessonsCommand.self, ConfinementCommand.self, ClassCommand.self, PagesCommand.self,
+        ])
 }

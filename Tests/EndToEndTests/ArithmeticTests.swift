@@ -1,13 +1,27 @@
 import Foundation
 import HandoutAssets
+import LiveFigures
 import StepTrace
 import TestSupport
 import Testing
 import TraceFigures
 
-/// A page's script writes the same arithmetic of a number as the trace itself, for every operation.
+/// A page's module, in a browser, says of every number what the same Swift says here.
 @Suite(.processLimit, .enabled(if: PageTools.isThere || PageTools.isNeeded, "\(PageTools.remedy)"))
 struct ArithmeticTests {
+    /// What the script finds on a page.
+    private struct Page: Decodable {
+        struct Readout: Decodable {
+            var html: String
+            var text: String
+            var marks: [String]
+        }
+
+        /// By the id of the step, row by row.
+        var readouts: [String: [[Readout]]]
+        var faults: [String]
+    }
+
     private static func steps(_ operands: (String) -> String = { $0 }) -> [Step] {
         OperationSample.all.enumerated().map { index, sample in
             Step(
@@ -18,44 +32,104 @@ struct ArithmeticTests {
     }
 
     /// All operations in one trace, and again in a nested trace that uses values of the outer one.
-    private static let trace = Trace(
+    private static let everything = Trace(
         title: "everything", steps: OperationSample.given + steps(),
         children: [Trace(title: "inside", steps: steps { "../" + $0 })])
 
-    @Test func theScriptSaysWhatTheTraceSays() async throws {
-        try #require(PageTools.isThere, "\(PageTools.remedy)")
+    /// Numbers that are hard to read and to write.
+    private static let extremes = Trace(
+        title: "extremes",
+        steps: [
+            Step(
+                name: "numbers", symbol: "N", operation: .given,
+                value: Grid(
+                    rows: 4, columns: 4,
+                    values: [
+                        .infinity, -.infinity, .nan, -0.0, 5e-324, 2.225_073_858_507_201e-308, .greatestFiniteMagnitude,
+                        1e-300, 0.1, 1.0 / 3, -2.0 / 3e7, 1e15, 123_456_789.123_456_79, 9_007_199_254_740_993, 4.35,
+                        0.125,
+                    ])),
+            Step(
+                name: "twice", symbol: "T", operation: .scale(2.0 / 3), operands: ["numbers"],
+                value: Grid(rows: 4, columns: 4, values: (0..<16).map { 1 / Double($0 * $0 * $0 + 3) })),
+        ])
+
+    @Test(arguments: [everything, extremes])
+    func theModuleSaysWhatTheTraceSays(trace: Trace) async throws {
         let figure = FigureHTML(id: "t", label: "Trace 1", source: "", mathML: { _ in "" })
-        let page = """
+        let html = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>All</title>
-            <style>\(HandoutAssets.styleSheet)</style><body>\(figure.html(Figure(Self.trace)))
+            <style>\(HandoutAssets.styleSheet)</style><body>\(figure.html(Figure(trace)))
             <script type="application/json" id="Words">{"figure":\(FigureScriptWords.json { $0.english })}</script>
+            <script type="application/octet-stream" id="Module">\(Data(HandoutAssets.module).base64EncodedString())</script>
             <script>\(HandoutAssets.script)</script></body></html>
             """
         let folder = TemporaryFolder()
         defer { folder.remove() }
-        try folder.write(page, "page.html")
-        let output = try await PageTools.run("arithmetic", [folder.url.appending(path: "page.html").path])
-        try #require(output.hasPrefix("{"), "\(output.suffix(800))")
-        let said = try JSONDecoder().decode([String: [[String]]].self, from: Data(output.utf8))
+        try folder.write(html, "page.html")
+        let page = try await Self.page(folder.url.appending(path: "page.html").path)
+        #expect(page.faults == [])
+        #expect(try Self.differences(page, html) == [])
+    }
 
-        var texts: [String] = []
-        var expected: [String] = []
-        for (prefix, path, steps) in [
-            ("t-s", "", Self.trace.steps), ("t-p1-s", "inside/", Self.trace.children[0].steps),
-        ] {
-            for (number, step) in zip(1..., steps) {
-                for index in step.value.values.indices {
-                    let (row, column) = (index / step.value.columns, index % step.value.columns)
-                    // The operands of a nested step that uses no outer values are named by its own trace.
-                    let trace = step.operands.isEmpty && !path.isEmpty ? Self.trace.children[0] : Self.trace
-                    let name = step.operands.isEmpty ? step.name : path + step.name
-                    let text = trace.explain(step: name, row: row, column: column)?.text
-                    expected.append("\(prefix)\(number) \(text ?? "nothing")")
-                    texts.append("\(prefix)\(number) \(said["\(prefix)\(number)"]?[row][column] ?? "nothing")")
+    @Test func theModuleSaysTheSameOfEveryFigureOfTheCourse() async throws {
+        let attend = try Attend(["notes.md": ""])
+        defer { attend.remove() }
+        let course = PackageFolder.root.appending(path: "lessons").path
+        let folder = attend.folder.appending(path: "pages")
+        let run = try await attend("handout", "all", "--course", course, "-o", folder.path)
+        #expect(run.status == 0, "\(run.error)")
+        var count = 0
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+            let path = folder.appending(path: name).path
+            let html = try String(contentsOfFile: path, encoding: .utf8)
+            guard html.contains("<figure class=\"trace") else { continue }
+            let page = try await Self.page(path)
+            #expect(page.faults == [], "\(name)")
+            #expect(try Self.differences(page, html) == [], "\(name)")
+            count += page.readouts.count
+        }
+        #expect(count > 300)
+    }
+
+    private static func page(_ path: String) async throws -> Page {
+        try #require(PageTools.isThere, "\(PageTools.remedy)")
+        let output = try await PageTools.run("figures", [path])
+        try #require(output.hasPrefix("{"), "\(output.suffix(800))")
+        return try JSONDecoder().decode(Page.self, from: Data(output.utf8))
+    }
+
+    /// Where the module says anything else than Swift of the same trace, in the words of the same page.
+    private static func differences(_ page: Page, _ html: String) throws -> [String] {
+        let words = try #require(html.firstMatch(of: #/id="Words">((?s).*?)<\/script>/#))
+        let table = try #require(JSONValue(reading: String(words.1))?["figure"])
+        let texts = html.matches(of: #/<script type="application\/json">((?s).*?)<\/script>/#)
+        let ids = html.matches(of: #/<figure class="trace wide" id="(.*?)">/#)
+        try #require(texts.count == ids.count)
+        var found: [String] = []
+        var count = 0
+        for (text, id) in zip(texts, ids) {
+            let trace = try #require(JSONValue(reading: String(text.1)).flatMap { Trace($0) })
+            let live = LiveFigure(trace, words: FigureScriptWords.words(table))
+            for (panel, step) in Subfigure(Figure(trace), id: String(id.1)).all.flatMap({ part in
+                part.figure.panels.map { part.stepID($0) }
+            }).enumerated() {
+                for (row, line) in (page.readouts[step] ?? []).enumerated() {
+                    for (column, said) in line.enumerated() {
+                        let readout = live.readout(panel: panel, row: row, column: column)
+                        let marks = (readout?["marks"]?.array ?? []).map { mark in
+                            (mark.array ?? []).map { $0.string ?? $0.text }.joined(separator: " ")
+                        }
+                        // A browser writes the quotation marks of a text as they are.
+                        let html = readout?["html"]?.string?.replacing("&quot;", with: "\"")
+                        if html != said.html { found.append("\(step): \(said.html)\n    Swift: \(html ?? "nothing")") }
+                        if marks.sorted() != said.marks { found.append("\(step): \(said.marks), not \(marks)") }
+                        count += 1
+                    }
                 }
             }
         }
-        #expect(texts.count > 1000)
-        #expect(zip(texts, expected).filter { $0 != $1 }.map { "script: \($0)\n trace: \($1)" } == [])
+        try #require(count == page.readouts.values.joined().joined().count)
+        return found
     }
 }

@@ -21,9 +21,16 @@ import Testing
         for (name, template) in HandoutAssets.templates { #expect(try template == text([name + ".mustache"])) }
     }
 
+    private static let module = "figures.wasm.gz"
+
+    @Test func theModuleIsThere() {
+        #expect(
+            Data(HandoutAssets.module) == FileManager.default.contents(atPath: Self.folder.path + "/" + Self.module))
+    }
+
     /// A file that is added and not embedded makes the texts too short.
     @Test func noFileIsLeftOut() throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0 != Self.module }
         let embedded = [HandoutAssets.styleSheet, HandoutAssets.script] + HandoutAssets.templates.values
         #expect(try embedded.map(\.utf8.count).reduce(0, +) == text(names).utf8.count)
     }

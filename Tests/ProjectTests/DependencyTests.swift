@@ -46,7 +46,8 @@ import Testing
     }
 
     static let withoutFoundation = [
-        "StepTrace", "AttentionKernel", "AttentionTraining", "TraceFigures", "LessonRuntime", "Formulas", "SwiftSource",
+        "StepTrace", "AttentionKernel", "AttentionTraining", "TraceFigures", "LiveFigures", "LessonRuntime", "Formulas",
+        "SwiftSource",
     ]
 
     @Test(arguments: withoutFoundation)
@@ -64,7 +65,9 @@ import Testing
         "SuspendingClock",
     ]
 
-    static let pure = ["StepTrace", "Formulas", "TraceFigures", "SwiftSource", "LessonModel", "LessonRendering"]
+    static let pure = [
+        "StepTrace", "Formulas", "TraceFigures", "LiveFigures", "SwiftSource", "LessonModel", "LessonRendering",
+    ]
 
     @Test(arguments: pure)
     func aPureModuleHasNoSideEffects(module: String) throws {

@@ -31,8 +31,8 @@ struct EmbeddedTests {
             toolchain.run(
                 "clang",
                 [
-                    "--target=wasm32-unknown-none-wasm", "-O1", "-fno-builtin", "-c", "-o", "host.o",
-                    program.appending(path: "host.c").path,
+                    "--target=wasm32-unknown-none-wasm", "-O1", "-fno-builtin", "-mbulk-memory", "-c", "-o", "host.o",
+                    Checkout.root.appending(path: "Sources/LiveFigures/WebAssembly/host.c").path,
                 ], in: folder) == "")
         try #expect(
             toolchain.run(

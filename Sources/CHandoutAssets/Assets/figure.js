@@ -21,20 +21,25 @@ async function load() {
   const packed = Uint8Array.from(atob(document.getElementById('Module').textContent), byte => byte.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   const { exports } = (await WebAssembly.instantiate(await new Response(stream).arrayBuffer())).instance;
+  /* A module that has stopped in the middle of something is not used again. */
+  const call = (name, ...numbers) => {
+    try { return exports[name](...numbers) } catch (error) { live = null; throw error }
+  };
+  const memory = (place, length) => new Uint8Array(exports.memory.buffer, place, length);
   const module = {
     /* Hands a text over; a function says what became of it. */
     give(name, text) {
-      const bytes = new TextEncoder().encode(text), place = exports.allocate(bytes.length);
-      new Uint8Array(exports.memory.buffer, place, bytes.length).set(bytes);
-      const result = exports[name](place, bytes.length);
-      exports.release(place);
+      const bytes = new TextEncoder().encode(text), place = call('allocate', bytes.length);
+      memory(place, bytes.length).set(bytes);
+      const result = call(name, place, bytes.length);
+      call('release', place);
       return result;
     },
     ask(name, ...numbers) {
-      const length = exports[name](...numbers);
-      return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, exports.answer(), length)));
+      const length = call(name, ...numbers);
+      return JSON.parse(new TextDecoder().decode(memory(call('answer'), length)));
     },
-    close: exports.close
+    close(figure) { call('close', figure) }
   };
   module.give('speak', JSON.stringify(WORDS));
   return module;
@@ -54,6 +59,12 @@ function drawn(name, attributes) {
   for (const key in attributes) node.setAttribute(key, attributes[key]);
   return node;
 }
+/* Makes a node like another of the same form; what only changes its size can then be seen to do so. */
+function take(node, other) {
+  if (node.nodeType === Node.TEXT_NODE) node.data = other.data;
+  else for (const { name, value } of other.attributes) node.setAttribute(name, value);
+  node.childNodes.forEach((child, i) => take(child, other.childNodes[i]));
+}
 const $$ = (selector, node) => [...node.querySelectorAll(selector)];
 const count = (n, make) => Array.from({ length: n }, (_, i) => make(i));
 const MARKS = ['me', 'pa', 'pb', 'tw', 'a1', 'a2', 'col'];
@@ -68,8 +79,8 @@ function figure(root) {
   }
 
   /* 2.1 The module's side: open while a reader can see the figure. */
-  const sight = new IntersectionObserver(([entry]) => {
-    if (entry.isIntersecting) {
+  const sight = new IntersectionObserver(entries => {
+    if (entries[entries.length - 1].isIntersecting) {
       if (steps.some(step => step.large)) use(() => steps.forEach(open));
     } else if (number >= 0) {
       live.close(number);
@@ -271,7 +282,8 @@ function figure(root) {
       if (!k || quietly) return;
       if (inside) station.open = true;
       /* Of a trace inside, what comes out of it. */
-      show(inside ? steps.findLast(step => step.bench.parentElement === station) : steps[station.dataset.i]);
+      const step = inside ? steps.findLast(step => step.bench.parentElement === station) : steps[station.dataset.i];
+      if (step) show(step);
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       station.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
       const link = links[k - 1], box = strip.getBoundingClientRect(), mine = link.getBoundingClientRect();
@@ -305,11 +317,10 @@ function figure(root) {
   for (const view of $$('.rowv', root)) {
     const part = benches.indexOf(view.closest('.bench')), table = view.querySelector('table');
     const follow = input => {
-      const rows = ask('followed', part, +input.value);
-      if (!rows) return;
-      table.tBodies[0].remove();
-      table.tFoot.remove();
-      table.tHead.insertAdjacentHTML('afterend', rows);
+      const copy = element('table');
+      copy.innerHTML = ask('followed', part, +input.value);
+      take(table.tBodies[0], copy.tBodies[0]);
+      take(table.tFoot, copy.tFoot);
       $$('.qn', view).forEach(name => { name.textContent = input.parentElement.textContent });
     };
     $$('.pick input', view).forEach(input => input.addEventListener('change', () => use(() => follow(input))));

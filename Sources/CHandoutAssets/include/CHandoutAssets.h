@@ -1,11 +1,15 @@
 #pragma once
 
-/// The files in `Assets`, each a text in UTF-8 that ends with a zero byte.
+/// The files in `Assets`: all but one are texts in UTF-8 that end with a zero byte.
 
 /// The page's own style sheets, one after the other.
 extern const unsigned char *const handout_style_sheet;
 /// The page's scripts, one after the other.
 extern const unsigned char *const handout_script;
+
+/// The target LiveFigures as a WebAssembly module, packed with gzip.
+extern const unsigned char *const handout_module;
+extern const unsigned long handout_module_size;
 
 extern const unsigned char *const handout_page_template;
 extern const unsigned char *const handout_chapter_template;

@@ -34,7 +34,8 @@ struct MatrixHTML {
         let isLarge = MatrixHTML.isLarge(panel)
         let classes = ["mx", "k\(cellWidth)"] + (panel.grid.columns <= 4 ? ["few"] : []) + (isLarge ? ["big"] : [])
         let tall = panel.grid.rows > 16 && !isLarge ? " tall" : ""
-        return "<div class=\"scroll\(tall)\"><table class=\"\(classes.joined(separator: " "))\">"
+        let size = isLarge ? " data-rows=\"\(panel.grid.rows)\" data-columns=\"\(panel.grid.columns)\"" : ""
+        return "<div class=\"scroll\(tall)\"><table class=\"\(classes.joined(separator: " "))\"\(size)>"
             + "<caption class=\"vh\">\(Markup.escaped(caption))</caption>\(head)\(body)</table></div>"
             + (isLarge ? allNumbers : "")
     }

@@ -20,7 +20,8 @@ struct StepHTML {
         var says = ""
         if let worked = panel.worked { says += "<p class=\"eg w\">\(WorkedHTML.html(worked))</p>" }
         if !panel.note.isEmpty { says += "<p class=\"eg\">\(Markup.escaped(panel.note))</p>" }
-        return "<div class=\"step\(span)\" id=\"\(id)\" data-i=\"\(index)\" role=\"group\" aria-labelledby=\"\(id)-h\">"
+        return
+            "<div class=\"step\(span)\" id=\"\(id)\" data-i=\"\(index)\" data-name=\"\(Markup.escaped(panel.name.withCapital))\" role=\"group\" aria-labelledby=\"\(id)-h\">"
             + "<p class=\"sh\" id=\"\(id)-h\"><span class=\"i\">\(panel.number)</span><span class=\"nm\">\(name)</span>"
             + "<small>\(panel.shape)</small></p><div class=\"fm scroll\">\(formula)</div>"
             + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(says)</div></div>\n"

@@ -33,7 +33,7 @@ package struct Subfigure {
     /// This part and those inside it, in the order in which their panels are counted.
     package var all: [Subfigure] { [self] + children.flatMap { $0.all } }
 
-    func stepID(_ panel: Panel) -> String { "\(id)-s\(panel.number)" }
+    package func stepID(_ panel: Panel) -> String { "\(id)-s\(panel.number)" }
 
     /// The part whose own panels hold one that is counted over the whole figure.
     package func part(of index: Int) -> Subfigure? {

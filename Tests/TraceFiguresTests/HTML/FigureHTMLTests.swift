@@ -41,14 +41,14 @@ import Testing
                 <span><b>Rows</b>, row <em>the</em></span><span class="tr"></span></p><p class="b">\#
                 rows[1] = max(<span class="pA">1</span>, <span class="pA">−2.5</span>) = <b>1</b></p>\#
                 <p class="c">The largest number of row 1.</p></div>
-                <div class="steps"><div class="step" id="t-s1" data-i="0" role="group" aria-labelledby="t-s1-h">\#
+                <div class="steps"><div class="step" id="t-s1" data-i="0" data-name="A" role="group" aria-labelledby="t-s1-h">\#
                 <p class="sh" id="t-s1-h"><span class="i">1</span><span class="nm"><math>A</math></span><small>\#
                 1 × 2</small></p><div class="fm scroll"></div><div class="pic"><div class="scroll">\#
                 <table class="mx k4 few"><caption class="vh">Step 1, a: 1 × 2 numbers.</caption><thead><tr>\#
                 <td class="ax"></td><th scope="col">1</th><th scope="col">2</th></tr></thead><tbody><tr>\#
                 <th scope="row">the</th><td class="m p2 pa a1">1.0</td><td class="m n6 e pa a2">−2.5</td></tr>\#
                 </tbody></table></div></div><div class="says"></div></div>
-                <div class="step" id="t-s2" data-i="1" role="group" aria-labelledby="t-s2-h">\#
+                <div class="step" id="t-s2" data-i="1" data-name="Rows" role="group" aria-labelledby="t-s2-h">\#
                 <p class="sh" id="t-s2-h"><span class="i">2</span><span class="nm">Rows</span><small>\#
                 1 × 1</small></p><div class="fm scroll"><math>m_i = \max_j a_{ij}</math></div><div class="pic">\#
                 <div class="scroll"><table class="mx k2 few"><caption class="vh">\#
@@ -66,14 +66,12 @@ import Testing
                 </div><ul class="keys"><li><i class="ka"></i>first operand</li><li><i class="kb"></i>\#
                 second operand</li><li><i class="kt"></i>same place</li></ul></div></div>
                 </div>
-                <script type="application/json">{"worked":[1,0,0],"labels":[["the"],["1","2"],["max"]],
-                "parts":[{"id":"t","path":""}],
-                "panels":[{"part":0,"step":1,"name":"a","symbol":"A","kind":"given","rows":1,"columns":2,"labels\#
-                ":[0,1],"decimals":1,"signed":2.5,"say":"Given: the computation starts from it.","values":"1 -2.\#
-                5"},
-                {"part":0,"step":2,"name":"rows","symbol":"m","kind":"row-maximum","of":[0],"rows":1,"columns":1\#
-                ,"labels":[0,2],"decimals":0,"signed":2.5,"explained":[0,0],"say":"The largest number of row {r}\#
-                .","values":"1"}]}</script>
+                <script type="application/json">{"title":"pair","steps":[{"name":"a","symbol":"A","formula":"",\#
+                "operation":"given","parameters":[],"operands":[],"rowLabels":["the"],"columnLabels":[],\#
+                "role":"vector","rows":1,"columns":2,"values":[[1,-2.5]]},{"name":"rows","symbol":"m",\#
+                "formula":"m_i = \\max_j a_{ij}","operation":"row-maximum","parameters":[],"operands":["a"],\#
+                "rowLabels":["the"],"columnLabels":[],"role":"vector","rows":1,"columns":1,"values":[[1]]}],\#
+                "children":[]}</script>
                 </figure>
 
                 """#)

@@ -7,12 +7,14 @@ struct ContentPolicy {
     var styles: [String]
     /// The contents of its `script` elements that run.
     var scripts: [String]
+    /// The scripts may compile the module that the page carries.
+    var allowsWebAssembly = false
 
     var text: String {
         [
             "default-src 'none'",
             "style-src \(ContentPolicy.hashes(styles))",
-            "script-src \(ContentPolicy.hashes(scripts))",
+            "script-src \(ContentPolicy.hashes(scripts))\(allowsWebAssembly ? " 'wasm-unsafe-eval'" : "")",
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",

@@ -25,7 +25,7 @@ extension Handout {
             summary: chapter.frontMatter.summary, language: course.language,
             runningHeads: Page.RunningHeads(
                 left: course.title, right: "\(chapter.number) · \(chapter.title)", paper: paper),
-            template: .chapter, words: words
+            template: .chapter, words: words, hasTraces: showsTrace(part)
         ).html(context)
     }
 
@@ -70,7 +70,7 @@ extension Handout {
             title: course.title, summary: nil, language: course.language,
             runningHeads: Page.RunningHeads(
                 left: course.title, chapters: Dictionary(uniqueKeysWithValues: heads), paper: paper),
-            template: .book, words: words
+            template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }
         ).html(context)
     }
 
@@ -84,6 +84,8 @@ extension Handout {
         context["reference"] = ReferenceHTML(members: reference, words: words.page).html
         return context
     }
+
+    private func showsTrace(_ part: Part) -> Bool { !ChapterFigures(part, words: words).shownTraces.isEmpty }
 
     /// The words in the templates.
     private func templateWords(skip: PagePhrase, print: PagePhrase) -> [String: String] {

@@ -1,4 +1,5 @@
 import Formulas
+import Foundation
 import HandoutAssets
 import Mustache
 import TraceFigures
@@ -26,17 +27,21 @@ struct Page {
     var runningHeads: RunningHeads
     var template: Template
     var words: Words
+    /// The page shows traces, whose numbers the script explains with the module.
+    var hasTraces = false
 
     func html(_ content: [String: Any]) -> String {
         let styleSheet = "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + runningHeads.styleSheet
         let script = "\n" + HandoutAssets.script
-        let policy = ContentPolicy(styles: [styleSheet], scripts: [Page.firstScript, script])
+        let policy = ContentPolicy(
+            styles: [styleSheet], scripts: [Page.firstScript, script], allowsWebAssembly: hasTraces)
         var context: [String: Any] = [
             "language": language, "title": title, "policy": policy.text, "styleSheet": styleSheet,
             "firstScript": Page.firstScript, "script": script, "scriptWords": scriptWords,
             "content": Page.templates.render(content, withTemplate: template.rawValue) ?? "",
         ]
         context["summary"] = summary
+        context["module"] = hasTraces ? Page.module : nil
         return Markup.safe(page: Page.templates.render(context, withTemplate: "page") ?? "")
     }
 
@@ -51,6 +56,8 @@ struct Page {
 
     /// Runs before anything is shown, so that the layout does not shift.
     private static let firstScript = "document.documentElement.className='js'"
+
+    private static let module = Data(HandoutAssets.module).base64EncodedString()
 
     private static let templates: MustacheLibrary = {
         let parsed = HandoutAssets.templates.map { name, text in

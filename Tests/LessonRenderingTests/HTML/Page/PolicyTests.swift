@@ -11,6 +11,15 @@ struct PolicyTests {
                 + "script-src 'none'; img-src data:; base-uri 'none'; form-action 'none'")
     }
 
+    @Test func aPageWithTracesMayCompileItsModule() {
+        let policy = ContentPolicy(styles: [], scripts: [""], allowsWebAssembly: true)
+        #expect(
+            policy.text
+                == "default-src 'none'; style-src 'none'; script-src "
+                + "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'wasm-unsafe-eval'; "
+                + "img-src data:; base-uri 'none'; form-action 'none'")
+    }
+
     /// Whoever changes a byte of what a page carries must change the policy too: the page does it by itself.
     @Test func everyPageAdmitsExactlyWhatItCarries() throws {
         let handout = SampleHandout.handout
@@ -26,12 +35,18 @@ struct PolicyTests {
             let text = policy.replacing("&#39;", with: "'")
             #expect(styles.count == 1 && scripts.count == 2)
             #expect(text.contains("style-src \(styles[0]);"))
-            #expect(text.contains("script-src \(scripts[0]) \(scripts[1]);"))
+            // A page with traces has the module, and its scripts may compile it.
+            let hasModule = page.contains("<script type=\"application/octet-stream\" id=\"Module\">")
+            #expect(hasModule == page.contains("<figure class=\"trace"))
+            let compiles = hasModule ? " 'wasm-unsafe-eval'" : ""
+            #expect(text.contains("script-src \(scripts[0]) \(scripts[1])\(compiles);"))
             #expect(
                 !page.contains("<link")
                     && page.matches(of: /<(?:script|style) [^>]*/).allSatisfy {
-                        [#"<script type="application/json""#, #"<script type="application/json" id="Words""#]
-                            .contains($0.output)
+                        [
+                            #"<script type="application/json""#, #"<script type="application/json" id="Words""#,
+                            #"<script type="application/octet-stream" id="Module""#,
+                        ].contains($0.output)
                     })
         }
     }
