@@ -7,20 +7,53 @@
 ///   - trimmed: leaves out zeros at the end, and the point when nothing follows it; a number other than 0 that would
 ///     come out as 0 is written as `2.5×10⁻⁷` instead.
 public func formatted(_ number: Double, decimals: Int, trimmed: Bool = false) -> String {
-    if number.isNaN { return "NaN" }
-    let sign = number < 0 ? "\u{2212}" : ""
-    let magnitude = number.magnitude
-    if magnitude.isInfinite { return sign + "∞" }
-    let places = min(max(decimals, 0), 15)
-    if magnitude >= 1e15 { return sign + withPowerOfTen(magnitude, places, trimmed) }
-    guard let units = roundedProduct(magnitude, powersOfTen[places]) else {
-        return sign + withPowerOfTen(magnitude, places, trimmed)
+    PrintedNumber(number, decimals: decimals, trimmed: trimmed).text
+}
+
+/// A number as it is printed, and the value that a reader takes from that.
+struct PrintedNumber {
+    let text: String
+    let value: Double
+    /// The value of one in its last digit; 0 for what has no digits.
+    let unit: Double
+
+    /// As `formatted`.
+    init(_ number: Double, decimals: Int, trimmed: Bool = false) {
+        guard number.isFinite else {
+            self.init(text: number.isNaN ? "NaN" : number < 0 ? "\u{2212}∞" : "∞", value: number, unit: 0)
+            return
+        }
+        let places = min(max(decimals, 0), 15)
+        let units = number.magnitude < 1e15 ? roundedProduct(number.magnitude, powersOfTen[places]) : nil
+        if let units, units > 0 || number == 0 || !trimmed {
+            self.init(units, places, power: 0, isNegative: number < 0, trimmed)
+        } else {
+            let (units, places, power) = withPowerOfTen(number.magnitude, places, trimmed)
+            self.init(units, places, power: power, isNegative: number < 0, trimmed)
+        }
     }
-    if units == 0 {
-        if trimmed && magnitude > 0 { return sign + withPowerOfTen(magnitude, places, trimmed) }
-        return plain(0, places, trimmed)
+
+    /// So many units of 10^(power − places).
+    private init(_ units: UInt64, _ places: Int, power: Int, isNegative: Bool, _ trimmed: Bool) {
+        let digits = plain(units, places, trimmed)
+        var unit = 1.0
+        for _ in 0..<max(power, 0) { unit *= 10 }
+        for _ in 0..<max(-power, 0) { unit /= 10 }
+        self.init(
+            text: (isNegative && units > 0 ? "\u{2212}" : "") + digits
+                + (power == 0 ? "" : "×10" + power.inSuperscript),
+            value: (isNegative ? -1 : 1) * Double(units) / Double(powersOfTen[places]) * unit,
+            unit: unit / Double(powersOfTen[places]))
     }
-    return sign + plain(units, places, trimmed)
+
+    /// The smallest number that does not come out as 0.
+    static func leastVisible(decimals: Int) -> Double { 0.5 / Double(powersOfTen[decimals]) }
+
+    private init(text: String, value: Double, unit: Double) {
+        self.text = text
+        self.value = value
+        self.unit = unit
+    }
 }
 
 private let powersOfTen: [UInt64] = [
@@ -65,7 +98,9 @@ private func plain(_ units: UInt64, _ places: Int, _ trimmed: Bool) -> String {
     return String(decoding: bytes, as: UTF8.self)
 }
 
-private func withPowerOfTen(_ magnitude: Double, _ places: Int, _ trimmed: Bool) -> String {
+private func withPowerOfTen(
+    _ magnitude: Double, _ places: Int, _ trimmed: Bool
+) -> (units: UInt64, places: Int, power: Int) {
     var number = magnitude
     var power = 0
     while number >= 10 {
@@ -79,10 +114,6 @@ private func withPowerOfTen(_ magnitude: Double, _ places: Int, _ trimmed: Bool)
         power -= step
     }
     let few = trimmed ? min(places, 2) : places
-    var units = roundedProduct(number, powersOfTen[few]) ?? 0
-    if units == powersOfTen[few] * 10 {
-        units = powersOfTen[few]
-        power += 1
-    }
-    return plain(units, few, trimmed) + "×10" + power.inSuperscript
+    let units = roundedProduct(number, powersOfTen[few]) ?? 0
+    return units == powersOfTen[few] * 10 ? (powersOfTen[few], few, power + 1) : (units, few, power)
 }

@@ -138,17 +138,37 @@ struct ExplanationTests {
         #expect(result.explain(.scaledScores, row: 1, column: 0) == "scaled scores[2,1] = −0.5 × 0.5 = −0.25")
         #expect(result.explain(.biasedScores, row: 1, column: 0) == "scaled scores[2,1] = −0.5 × 0.5 = −0.25")
         #expect(
-            result.explain(.cappedScores, row: 1, column: 0) == "capped scores[2,1] = 2 × tanh(−0.25 / 2) = −0.2487")
+            result.explain(.cappedScores, row: 1, column: 0) == "capped scores[2,1] = 2 × tanh(−0.25 ÷ 2) = −0.2487")
         #expect(result.explain(.maskedScores, row: 0, column: 1) == "masked scores[1,2] = −∞, the key is hidden")
-        #expect(result.explain(.maskedScores, row: 1, column: 0) == "masked scores[2,1] = −0.2487 + 0 = −0.2487")
-        #expect(result.explain(.rowMaximum, row: 1) == "row maximum[2] = max(−0.2487, −0.8744) = −0.2487")
+        #expect(result.explain(.maskedScores, row: 1, column: 0) == "masked scores[2,1] = −0.25 + 0 = −0.25")
+        #expect(result.explain(.rowMaximum, row: 1) == "row maximum[2] = max(−0.25, −0.87) = −0.25")
         #expect(
             result.explain(.exponentials, row: 1, column: 1) == "exponentials[2,2] = e^(−0.8744 − (−0.2487)) = 0.5349")
-        #expect(result.explain(.rowSum, row: 1) == "row sum[2] = 1 + 0.5349 = 1.5349")
-        #expect(result.explain(.weights, row: 1, column: 1) == "weights[2,2] = 0.5349 / 1.5349 = 0.3485")
+        #expect(result.explain(.rowSum, row: 1) == "row sum[2] = 1 + 0.53 = 1.53")
+        #expect(result.explain(.weights, row: 1, column: 1) == "weights[2,2] = 0.5349 ÷ 1.5349 = 0.3485")
         #expect(
-            result.explain(.output, row: 1, column: 0) == "output[2,1] = 0.6515×1 + 0.3485×(−3) = −0.394")
+            result.explain(.output, row: 1, column: 0) == "output[2,1] = 0.652×1 + 0.348×(−3) = −0.39")
         #expect(result.explain(.output, row: 0, column: 1) == "output[1,2] = 1×2 = 2")
+    }
+
+    /// A scale that happens to be 1/√4 is no division by √d where d is 2.
+    @Test func onlyTheRootOfTheWidthIsARoot() {
+        let (q, k): (Matrix, Matrix) = ([[2.5, 0]], [[1, 1]])
+        func scaled(_ scoring: Scoring) -> String? {
+            attention(q, k, k, scoring: scoring).explain(.scaledScores, row: 0, column: 0)
+        }
+        #expect(scaled(.scaledDotProduct) == "scaled scores[1] = 2.5 ÷ √2 = 1.77")
+        #expect(scaled(.dotProduct(scale: 1 / 2.0.squareRoot())) == "scaled scores[1] = 2.5 ÷ √2 = 1.77")
+        #expect(scaled(.dotProduct(scale: 0.5)) == "scaled scores[1] = 2.5 × 0.5 = 1.25")
+    }
+
+    /// Lines take the fewest digits, from the figure's on, with which they are right as printed.
+    @Test func linesAddUpAsPrinted() {
+        let k: Matrix = [[1], [1], [1]]
+        let result = attention([[0]], k, [[1.5], [1.25], [2]])
+        #expect(result.explain(.rowSum, row: 0) == "row sum[1] = 1 + 1 + 1 = 3")
+        #expect(
+            result.explain(.output, row: 0, column: 0) == "output[1] = 0.333×1.5 + 0.333×1.25 + 0.333×2 = 1.58")
     }
 
     @Test func nestedText() throws {

@@ -52,6 +52,21 @@ struct TraceTests {
         #expect(trace.explain(step: "z", row: 0, column: 0) == nil)
     }
 
+    @Test func whatAddsUpInNoDigitsSaysSo() {
+        func sum(_ numbers: [Double]) -> String? {
+            let total = numbers.reduce(0, +)
+            return Trace(title: "t", steps: [step("a", .given, numbers), step("s", .rowSum, of: ["a"], [total])])
+                .explain(step: "s", row: 0, column: 0)?.text
+        }
+        #expect(sum([1 / 3, 1 / 3, 1 / 3]) == "s[1] = 0.3333 + 0.3333 + 0.3333 ≈ 1")
+        #expect(sum([1.5596, 0.9493]) == "s[1] = 1.56 + 0.949 = 2.509")
+        #expect(sum([1 / 3, 2 / 3]) == "s[1] = 0.333 + 0.667 = 1")
+        #expect(sum([1.006, 1.006]) == "s[1] = 1.006 + 1.006 = 2.012")
+        #expect(sum([1e-9, 2e-9]) == "s[1] = 1×10⁻⁹ + 2×10⁻⁹ = 3×10⁻⁹")
+        #expect(sum([.infinity, 1]) == "s[1] = ∞ + 1 = ∞")
+        #expect(sum([.nan, 1]) == "s[1] = NaN + 1 = NaN")
+    }
+
     @Test func longSumsAreShortened() {
         let numbers = (1...9).map { Double($0) }
         let long = Trace(title: "t", steps: [step("a", .given, numbers), step("s", .rowSum, of: ["a"], [45])])

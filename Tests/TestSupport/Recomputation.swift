@@ -6,6 +6,8 @@ package import Testing
 package struct Recomputation {
     package private(set) var numbers = 0
     package private(set) var operations: Set<String> = []
+    /// Lines of arithmetic that a reader can check with a pencil, and those of them that say `≈`.
+    package private(set) var lines = (exact: 0, about: 0)
 
     package init() {}
 
@@ -39,6 +41,13 @@ package struct Recomputation {
                         Issue.record("\(arithmetic.text), again: \(again)", sourceLocation: sourceLocation)
                         return
                     }
+                    let printed = PrintedEquation(arithmetic.text)
+                    if printed.value != nil { if printed.saysEqual { lines.exact += 1 } else { lines.about += 1 } }
+                    if printed.saysEqual, printed.holds == false {
+                        Issue.record(
+                            "\(arithmetic.text), as printed: \(printed.value ?? .nan)", sourceLocation: sourceLocation)
+                        return
+                    }
                 }
             }
         }
@@ -62,6 +71,7 @@ package struct Recomputation {
         case "additive-score-gradient-of-queries", "additive-score-gradient-of-keys":
             return terms.reduce(0) { $0 + $1[0] * $1[1] * (1 - pow(Foundation.tanh($1[2] + $1[3]), 2)) }
         case "scale": return first * numbers[0]
+        case "divide-by-root": return first / numbers[0].squareRoot()
         case "add": return first + second
         case "subtract": return first - second
         case "multiply": return first * second

@@ -31,7 +31,7 @@ public func attention(
             file: file, line: line)
     }
     var stages = scoring.scores(query, key, file: file, line: line)
-    stages.scale(by: scoring.factor(width: query.columns), isDefault: scoring == .scaledDotProduct)
+    stages.scale(by: scoring, width: query.columns)
     stages.add(bias, file: file, line: line)
     stages.cap(at: softcap, file: file, line: line)
     stages.hide(mask, file: file, line: line)
@@ -50,13 +50,12 @@ public func attention(
 extension [TracedMatrix] {
     private var scores: TracedMatrix { self[count - 1] }
 
-    mutating func scale(by factor: Double?, isDefault: Bool) {
-        guard let factor else { return }
-        let formula = isDefault ? "\\frac{S}{\\sqrt{d_k}}" : "\(formatted(factor, decimals: 4, trimmed: true))\\,S"
+    mutating func scale(by scoring: Scoring, width: Int) {
+        guard let factor = scoring.factor(width: width), let scaling = scoring.scaling(width: width) else { return }
         append(
             TracedMatrix(
-                scores.matrix * factor, "scaled scores", "S′", formula: formula, .scale(factor), of: [scores.name],
-                .score))
+                scores.matrix * factor, "scaled scores", "S′", formula: scaling.tex("S"), scaling.operation,
+                of: [scores.name], .score))
     }
 
     mutating func add(_ bias: Matrix?, file: StaticString, line: UInt) {

@@ -87,12 +87,13 @@ struct BackwardPass {
 
     mutating func throughScale() {
         let dScaled = self["d biased scores"]
-        guard let factor = result.scoring.factor(width: result.query.columns) else {
+        let width = result.query.columns
+        guard let factor = result.scoring.factor(width: width), let scaling = result.scoring.scaling(width: width)
+        else {
             add(dScaled, "d scores", "dS", "dS''", .copy, of: ["d biased scores"])
             return
         }
         add(dScaled, "d scaled scores", "dS′", "dS''", .copy, of: ["d biased scores"])
-        let text = formatted(factor, decimals: 4, trimmed: true)
-        add(dScaled * factor, "d scores", "dS", "\(text)\\,dS'", .scale(factor), of: ["d scaled scores"])
+        add(dScaled * factor, "d scores", "dS", scaling.tex("dS'"), scaling.operation, of: ["d scaled scores"])
     }
 }

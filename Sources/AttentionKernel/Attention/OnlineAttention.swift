@@ -58,7 +58,7 @@ public func onlineAttention(
         TracedMatrix(value, "V", "V", .given),
     ]
     stages += scoring.scores(query, key, file: file, line: line)
-    stages.scale(by: scoring.factor(width: query.columns), isDefault: scoring == .scaledDotProduct)
+    stages.scale(by: scoring, width: query.columns)
     stages.add(bias, file: file, line: line)
     stages.hide(mask, file: file, line: line)
     let scores = stages[stages.count - 1]

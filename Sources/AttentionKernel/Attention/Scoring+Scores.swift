@@ -87,6 +87,15 @@ extension Scoring {
         return steps
     }
 
+    /// How scores are scaled, as an operation and as TeX: a division by √d where that is what the factor is.
+    func scaling(width: Int) -> (operation: Operation, tex: (_ scores: String) -> String)? {
+        guard let factor = factor(width: width) else { return nil }
+        if width > 0, factor == 1 / Double(width).squareRoot() {
+            return (.divideByRoot(of: width), { "\\frac{\($0)}{\\sqrt{d_k}}" })
+        }
+        return (.scale(factor), { "\(formatted(factor, decimals: 4, trimmed: true))\\,\($0)" })
+    }
+
     /// What the scores are multiplied by, or nil for nothing.
     func factor(width: Int) -> Double? {
         switch scale {

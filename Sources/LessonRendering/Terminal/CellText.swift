@@ -1,4 +1,5 @@
 import LessonModel
+import StepTrace
 import TraceFigures
 
 /// A cell on a terminal: its code after a gutter with its number, its outputs, and its errors.

@@ -50,8 +50,8 @@ public struct Arithmetic: Sendable, Hashable {
                 step: step, row: result.row, column: result.column, operands: operands, terms: terms, pens: pens,
                 words: words)
             if let remark = rule.remark(line) { return "\(name) = \(value), \(remark)" }
-            guard let middle = rule.written(line) else { return "\(name) = \(value)" }
-            return "\(name) = \(middle) = \(value)"
+            guard let arithmetic = rule.arithmetic(line) else { return "\(name) = \(value)" }
+            return "\(name) = \(line.equation(arithmetic, result.value))"
         }
     }
 }

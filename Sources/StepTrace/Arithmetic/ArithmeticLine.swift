@@ -8,43 +8,68 @@ struct ArithmeticLine {
     let pens: [[WrittenArithmetic.Pen]]
     let words: (Arithmetic.Phrase) -> String
 
-    /// More terms than this are shortened to the first ones and the last.
-    private static let longestSum = 8
+    /// More digits after the point than this are not written, even where fewer do not add up.
+    private static let mostPlaces = 4
 
-    /// The number of an entry; without a factor, the first of a term.
-    func number(_ term: Int, _ factor: Int = 0) -> WrittenArithmetic {
-        WrittenArithmetic(Self.text(value(term, factor)), pens[term][factor])
+    /// The arithmetic of an entry and its value, in the fewest digits, from those of the figure on, with which what is
+    /// printed is right as printed; with `≈` where no number of digits does that.
+    ///
+    /// A product may be rounded to fewer digits than its factors, but not to fewer than the figure shows.
+    func equation(_ expression: Expression, _ result: Double) -> WrittenArithmetic {
+        func places(_ step: Step) -> Int { min(NumberStyle(step).places ?? Self.mostPlaces, Self.mostPlaces) }
+        let fewestOfResult = places(step)
+        let fewest = operands.reduce(fewestOfResult) { max($0, places($1.step)) }
+        for places in fewest...Self.mostPlaces where isEnough(places) {
+            guard let value = value(of: expression, places) else { break }
+            for placesOfResult in (expression.isRounded ? min(fewestOfResult, places)...places : places...places)
+                .reversed()
+            {
+                let printed = PrintedNumber(result, decimals: placesOfResult, trimmed: true)
+                let isSame = value == printed.value || (value.isNaN && printed.value.isNaN)
+                if isSame || (value - printed.value).magnitude <= printed.unit * 0.500_000_1 {
+                    return "\(text(of: expression, places)) = \(WrittenArithmetic(printed.text, .result))"
+                }
+            }
+        }
+        let sign = value(of: expression, Self.mostPlaces) == nil ? "=" : "≈"
+        return "\(text(of: expression, Self.mostPlaces)) \(sign) \(WrittenArithmetic(Self.text(result), .result))"
     }
 
-    /// The same, in brackets when it is negative.
-    func bracketed(_ term: Int, _ factor: Int = 0) -> WrittenArithmetic {
-        value(term, factor) < 0 ? "(\(number(term, factor)))" : number(term, factor)
+    /// No entry would look like 0 that with more digits does not.
+    private func isEnough(_ places: Int) -> Bool {
+        let visible = PrintedNumber.leastVisible(decimals: Self.mostPlaces)
+        let least = PrintedNumber.leastVisible(decimals: places)
+        return !terms.contains { $0.contains { $0.value.magnitude >= visible && $0.value.magnitude < least } }
+    }
+
+    private func value(of expression: Expression, _ places: Int) -> Double? {
+        expression.value(
+            entry: { PrintedNumber(value($0, $1), decimals: places, trimmed: true).value },
+            constant: { PrintedNumber($0, decimals: Self.mostPlaces, trimmed: true).value })
+    }
+
+    private func text(of expression: Expression, _ places: Int) -> WrittenArithmetic {
+        let text = ExpressionText(
+            entry: { WrittenArithmetic(formatted(value($0, $1), decimals: places, trimmed: true), pens[$0][$1]) },
+            isNegative: { value($0, $1) < 0 }, constant: Self.text)
+        return text.text(expression)
     }
 
     func value(_ term: Int, _ factor: Int = 0) -> Double { terms[term][factor].value }
 
-    /// Every term, written one way, with plus signs between; long sums are shortened.
-    func sum(_ write: (_ term: Int) -> WrittenArithmetic) -> WrittenArithmetic {
-        terms.isEmpty ? "0" : .joined(shortened(write), by: " + ")
-    }
+    /// The numbers of all terms of one entry.
+    var entries: [Expression] { terms.indices.map { .entry($0) } }
+
+    func product(_ term: Int) -> Expression { .product(terms[term].indices.map { .entry(term, $0) }) }
 
     /// Every term as the product of its factors, added up.
-    var sumOfProducts: WrittenArithmetic {
-        sum { term in .joined(terms[term].indices.map { bracketed(term, $0) }, by: "×") }
-    }
-
-    var list: WrittenArithmetic { .joined(shortened { number($0) }, by: ", ") }
-
-    private func shortened(_ write: (_ term: Int) -> WrittenArithmetic) -> [WrittenArithmetic] {
-        guard terms.count > Self.longestSum else { return terms.indices.map(write) }
-        return (0..<3).map(write) + ["…", write(terms.count - 1)]
-    }
+    var sumOfProducts: Expression { .sum(terms.indices.map(product)) }
 
     /// Where the only entry stands: `scores[2,1]`, or `row maximum[2]` in a column of numbers.
-    var source: WrittenArithmetic? {
+    var source: Expression? {
         guard let entry = terms.first?.first else { return nil }
         let grid = operands.first { $0.path == entry.step }?.value
-        return WrittenArithmetic(Self.place(entry, in: grid), pens[0][0])
+        return .text(WrittenArithmetic(Self.place(entry, in: grid), pens[0][0]))
     }
 
     static func place(_ entry: Arithmetic.Entry, in grid: Grid?) -> String {
@@ -57,10 +82,8 @@ struct ArithmeticLine {
 
     static func text(_ value: Double) -> String { formatted(value, decimals: 4, trimmed: true) }
 
-    static func bracketed(_ value: Double) -> String { value < 0 ? "(\(text(value)))" : text(value) }
-
     /// `10000^(2/8)`.
-    static func power(_ base: Double, _ numerator: Int, _ denominator: Int) -> String {
-        "\(text(base))^(\(numerator)/\(denominator))"
+    static func power(_ base: Double, _ numerator: Int, _ denominator: Int) -> Expression {
+        .text("\(text(base))^(\(String(numerator))/\(String(denominator)))")
     }
 }

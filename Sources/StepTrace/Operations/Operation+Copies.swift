@@ -12,7 +12,7 @@ extension Operation {
         sentence: @escaping @Sendable (StepContext) -> StepSentence
     ) -> OperationRule {
         OperationRule(
-            operands: 0, fits: { _, _ in true }, stage: stage, terms: { _, _, _ in [] }, written: { _ in nil },
+            operands: 0, fits: { _, _ in true }, stage: stage, terms: { _, _, _ in [] }, arithmetic: { _ in nil },
             note: note, sentence: sentence)
     }
 
@@ -65,7 +65,7 @@ extension Operation {
             terms: { operands, row, column in
                 part(at: column, of: operands, size: { $0.columns }).map { [[$0.operand.entry(row, $0.index)]] } ?? []
             },
-            written: { $0.source }, note: { _ in .concatenated }, sentence: { _ in .concatenated }))
+            arithmetic: { $0.source }, note: { _ in .concatenated }, sentence: { _ in .concatenated }))
 
     /// The operands one below the other: all rows of A, then those of B, ….
     public static let stack = Operation(
@@ -75,7 +75,7 @@ extension Operation {
             terms: { operands, row, column in
                 part(at: row, of: operands, size: { $0.rows }).map { [[$0.operand.entry($0.index, column)]] } ?? []
             },
-            written: { $0.source }, sentence: { _ in .stacked }))
+            arithmetic: { $0.source }, sentence: { _ in .stacked }))
 
     /// The operand that a row or column of all of them together lies in, and which of its own that is.
     private static func part(
@@ -99,6 +99,6 @@ extension Operation {
     ) -> OperationRule {
         OperationRule(
             operands: 1, fits: { fits($0[0], $1) }, keepsRole: keepsRole, stage: stage,
-            terms: { [[source($0[0], $1, $2)]] }, written: { $0.source }, note: note, sentence: sentence)
+            terms: { [[source($0[0], $1, $2)]] }, arithmetic: { $0.source }, note: note, sentence: sentence)
     }
 }

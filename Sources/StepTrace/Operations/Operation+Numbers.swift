@@ -5,20 +5,23 @@ extension Operation {
         Operation(
             "scale", with: [factor],
             each(
-                of: 1, keepsRole: true, written: { "\($0.number(0)) × \(ArithmeticLine.bracketed(factor))" },
-                note: { scaling(by: factor, $0.role) }, sentence: { _ in factor > 0 ? .scaled : .multipliedByFactor }))
+                of: 1, keepsRole: true, arithmetic: { _ in .entry(0) * .constant(factor) },
+                note: { _ in factor == 1 ? .unscaled : .scaled(short(factor)) },
+                sentence: { _ in factor > 0 ? .scaled : .multipliedByFactor }))
     }
 
-    /// Says √d when scores are multiplied by 1/√d of a whole number d.
-    private static func scaling(by factor: Double, _ role: Step.Role) -> StepNote {
-        if factor == 1 { return .unscaled }
-        let inverse = 1 / factor
-        let dimension = (inverse * inverse).rounded()
-        let isRoot = dimension < 1e6 && (inverse * inverse - dimension).magnitude < 1e-9 * dimension
-        if role == .score, factor > 0, factor < 1, isRoot {
-            return .dividedByRoot(of: Int(dimension), which: short(inverse))
-        }
-        return .scaled(short(factor))
+    /// `A / √d`, d being the number of features that went into each of A's sums.
+    public static func divideByRoot(of dimension: Int) -> Operation {
+        Operation(
+            "divide-by-root", with: [Double(dimension)],
+            each(
+                of: 1, keepsRole: true, arithmetic: { _ in .entry(0) / .root(.constant(Double(dimension))) },
+                note: { context in
+                    if dimension == 1 { return .unscaled }
+                    let root = short(Double(dimension).squareRoot())
+                    return context.role == .score ? .dividedByRoot(of: dimension, which: root) : nil
+                },
+                sentence: { _ in .scaled }))
     }
 
     private static func short(_ number: Double) -> String { formatted(number, decimals: 3, trimmed: true) }
@@ -27,19 +30,19 @@ extension Operation {
     public static let add = Operation(
         "add",
         each(
-            of: 2, keepsRole: true, written: { "\($0.number(0)) + \($0.bracketed(1))" }, sentence: { _ in .added }))
+            of: 2, keepsRole: true, arithmetic: { _ in .entry(0) + .entry(1) }, sentence: { _ in .added }))
 
     /// `A − B`.
     public static let subtract = Operation(
         "subtract",
         each(
-            of: 2, keepsRole: true, written: { "\($0.number(0)) − \($0.bracketed(1))" },
+            of: 2, keepsRole: true, arithmetic: { _ in .entry(0) - .entry(1) },
             sentence: { _ in .subtracted }))
 
     /// `A × B`, number by number.
     public static let multiply = Operation(
         "multiply",
-        each(of: 2, written: { "\($0.number(0)) × \($0.bracketed(1))" }, sentence: { _ in .multiplied }))
+        each(of: 2, arithmetic: { _ in .entry(0) * .entry(1) }, sentence: { _ in .multiplied }))
 
     /// `A × B`, number by number, where a weight in A of exactly 0 gives 0, even when B holds NaN or ∞.
     public static let weigh = Operation(
@@ -50,8 +53,8 @@ extension Operation {
                 let weight = operands[0].repeated(row, column)
                 return weight.value == 0 ? [[weight]] : [[weight], [operands[1].repeated(row, column)]]
             },
-            written: {
-                $0.terms.count == 1 ? "\($0.words(.zeroForWeight))" : "\($0.number(0)) × \($0.bracketed(1))"
+            arithmetic: {
+                $0.terms.count == 1 ? .text("\($0.words(.zeroForWeight))") : .entry(0) * .entry(1)
             },
             sentence: { _ in .weighed }))
 
@@ -61,10 +64,10 @@ extension Operation {
             "divide", with: emptyRow.map { [$0] } ?? [],
             each(
                 of: 2, stage: .normalise,
-                written: { line in
-                    let quotient: WrittenArithmetic = "\(line.number(0)) / \(line.bracketed(1))"
+                arithmetic: { line in
+                    let quotient = Expression.entry(0) / .entry(1)
                     guard let emptyRow, line.value(1) == 0 else { return quotient }
-                    return "\(quotient), \(line.words(.taken(as: ArithmeticLine.text(emptyRow))))"
+                    return .remarked(quotient, line.words(.taken(as: ArithmeticLine.text(emptyRow))))
                 },
                 note: { $0.role == .share ? .shares : nil }, sentence: { $0.role == .share ? .share : .divided }))
     }
@@ -73,24 +76,24 @@ extension Operation {
     public static let maximum = Operation(
         "maximum",
         each(
-            of: 2, keepsRole: true, written: { "max(\($0.number(0)), \($0.number(1)))" },
+            of: 2, keepsRole: true, arithmetic: { .largest($0.entries) },
             sentence: { _ in .maximum }))
 
     /// `A + M`, where M holds 0 and −∞ (or an additive mask); exactly −∞ where M is, whatever A holds.
     public static let mask = Operation(
         "mask",
         each(
-            of: 2, keepsRole: true, written: { "\($0.number(0)) + \($0.bracketed(1))" },
+            of: 2, keepsRole: true, arithmetic: { _ in .entry(0) + .entry(1) },
             remark: { $0.value(1) == -.infinity ? $0.words(.hiddenKey) : nil }, note: { _ in .masked },
             sentence: { _ in .masked }))
 
     /// `cap × tanh(A / cap)`.
     public static func softcap(_ cap: Double) -> Operation {
-        let written = ArithmeticLine.text(cap)
-        return Operation(
+        Operation(
             "softcap", with: [cap],
             each(
-                of: 1, keepsRole: true, written: { "\(written) × tanh(\($0.number(0)) / \(written))" },
+                of: 1, keepsRole: true,
+                arithmetic: { _ in .constant(cap) * .function("tanh", of: [.entry(0) / .constant(cap)]) },
                 note: { _ in .capped(short(cap)) }, sentence: { _ in .capped }))
     }
 
@@ -99,7 +102,7 @@ extension Operation {
         Operation(
             "softcap-slope", with: [cap],
             each(
-                of: 1, written: { "1 − tanh²(\($0.number(0)) / \(ArithmeticLine.text(cap)))" },
+                of: 1, arithmetic: { _ in .constant(1) - .function("tanh²", of: [.entry(0) / .constant(cap)]) },
                 sentence: { _ in .slopeOfCap }))
     }
 
@@ -107,7 +110,7 @@ extension Operation {
     public static let expMinus = Operation(
         "exp-minus",
         each(
-            of: 2, stage: .normalise, written: { "e^(\($0.number(0)) − \($0.bracketed(1)))" },
+            of: 2, stage: .normalise, arithmetic: { _ in .exponential(.entry(0) - .entry(1)) },
             note: { context in
                 switch context.role {
                 case .exponential: .exponentials
@@ -128,7 +131,7 @@ extension Operation {
         Operation(
             "reciprocal-root", with: [epsilon],
             each(
-                of: 1, written: { "1 / √(\($0.number(0)) + \(ArithmeticLine.text(epsilon)))" },
+                of: 1, arithmetic: { _ in .constant(1) / .root(.entry(0) + .constant(epsilon)) },
                 sentence: { _ in .reciprocalRoot }))
     }
 
@@ -136,20 +139,20 @@ extension Operation {
     public static func apply(_ function: Function) -> Operation {
         Operation(
             function.rawValue,
-            each(of: 1, written: { "\(function.written)(\($0.number(0)))" }, sentence: { _ in .applied }))
+            each(of: 1, arithmetic: { _ in .function(function.written, of: [.entry(0)]) }, sentence: { _ in .applied }))
     }
 
     /// The rule of an operation that takes the entry at the same place of each operand.
     private static func each(
         of operands: Int, keepsRole: Bool = false, stage: OperationRule.Stage? = nil,
-        written: @escaping @Sendable (ArithmeticLine) -> WrittenArithmetic?,
+        arithmetic: @escaping @Sendable (ArithmeticLine) -> Expression?,
         remark: @escaping @Sendable (ArithmeticLine) -> String? = { _ in nil },
         note: @escaping @Sendable (StepContext) -> StepNote? = { _ in nil },
         sentence: @escaping @Sendable (StepContext) -> StepSentence
     ) -> OperationRule {
         OperationRule(
             operands: operands, fits: areRepeated, keepsRole: keepsRole, stage: stage,
-            terms: { operands, row, column in operands.map { [$0.repeated(row, column)] } }, written: written,
+            terms: { operands, row, column in operands.map { [$0.repeated(row, column)] } }, arithmetic: arithmetic,
             remark: remark, note: note, sentence: sentence)
     }
 

@@ -12,7 +12,7 @@ extension Operation {
                     case .halves: (line.column % ((width + 1) / 2), line.column < (width + 1) / 2)
                     }
                 let power = ArithmeticLine.power(base, 2 * pair, width)
-                return "\(isSine ? "sin" : "cos")(\(line.number(0)) / \(power))"
+                return .function(isSine ? "sin" : "cos", of: [.entry(0) / power])
             })
     }
 
@@ -20,15 +20,15 @@ extension Operation {
     public static func angles(base: Double, width: Int) -> Operation {
         Operation(
             "angles", with: [base, Double(width)],
-            ofPosition(.angle) { "\($0.number(0)) / \(ArithmeticLine.power(base, 2 * $0.column, width))" })
+            ofPosition(.angle) { .entry(0) / ArithmeticLine.power(base, 2 * $0.column, width) })
     }
 
     private static func ofPosition(
-        _ sentence: StepSentence, written: @escaping @Sendable (ArithmeticLine) -> WrittenArithmetic?
+        _ sentence: StepSentence, arithmetic: @escaping @Sendable (ArithmeticLine) -> Expression?
     ) -> OperationRule {
         OperationRule(
             operands: 1, fits: { $0[0].reaches($1.rows, 1) }, stage: .given,
-            terms: { operands, row, _ in [[operands[0].entry(row, 0)]] }, written: written,
+            terms: { operands, row, _ in [[operands[0].entry(row, 0)]] }, arithmetic: arithmetic,
             sentence: { _ in sentence })
     }
 
@@ -44,17 +44,15 @@ extension Operation {
                         && operands[1].rows >= size.rows && operands[2].reaches(size.rows, pairs)
                 },
                 stage: .given, terms: { turned(layout, $0, $1, $2) },
-                written: { line in
-                    guard line.terms.count == 2 else { return "\(line.words(.notTurned))" }
+                arithmetic: { line in
+                    guard line.terms.count == 2 else { return .text("\(line.words(.notTurned))") }
                     let isFirst =
                         switch layout {
                         case .interleaved: line.column % 2 == 0
                         case .halves: line.column < line.operands[1].value.columns
                         }
-                    let products = line.terms.indices.map {
-                        "\(line.bracketed($0))×\(line.bracketed($0, 1))" as WrittenArithmetic
-                    }
-                    return "\(products[0])\(isFirst ? " − " : " + ")\(products[1])"
+                    let (own, partner) = (line.product(0), line.product(1))
+                    return isFirst ? own - partner : own + partner
                 },
                 sentence: { _ in .rotated }))
     }
@@ -83,10 +81,10 @@ extension Operation {
             "distance-penalty", with: [slope, Double(offset)],
             OperationRule(
                 operands: 0, fits: { _, _ in true }, terms: { _, _, _ in [] },
-                written: { line in
-                    let shift = offset == 0 ? "" : " + \(ArithmeticLine.bracketed(Double(offset)))"
-                    let distance = "|\(line.row + 1)\(shift) − \(line.column + 1)|"
-                    return "\(ArithmeticLine.text(-slope)) × \(distance)"
+                arithmetic: { line in
+                    let row = Expression.constant(Double(line.row + 1))
+                    let position = offset == 0 ? row : row + .constant(Double(offset))
+                    return .constant(-slope) * .magnitude(position - .constant(Double(line.column + 1)))
                 },
                 note: { _ in .distancePenalty }, sentence: { _ in .distancePenalty }))
     }

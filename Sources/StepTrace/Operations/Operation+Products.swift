@@ -8,7 +8,7 @@ extension Operation {
             terms: { operands, row, column in
                 (0..<operands[0].value.columns).map { [operands[0].entry(row, $0), operands[1].entry(column, $0)] }
             },
-            written: { "\($0.row($0.row, of: 0))·\($0.row($0.column, of: 1)) = \($0.sumOfProducts)" },
+            arithmetic: { .alias("\($0.row($0.row, of: 0))·\($0.row($0.column, of: 1))", $0.sumOfProducts) },
             note: { $0.role == .score ? .compared : nil },
             sentence: { _ in .rowTimesRow }))
 
@@ -16,7 +16,7 @@ extension Operation {
     public static let matmul = Operation(
         "matmul",
         OperationRule(
-            operands: 2, fits: fitsProduct, terms: rowTimesColumn, written: { $0.sumOfProducts },
+            operands: 2, fits: fitsProduct, terms: rowTimesColumn, arithmetic: { $0.sumOfProducts },
             sentence: { _ in .rowTimesColumn }))
 
     /// `Aᵀ B`: entry (i, j) is column i of A times column j of B.
@@ -27,14 +27,14 @@ extension Operation {
             terms: { operands, row, column in
                 (0..<operands[0].value.rows).map { [operands[0].entry($0, row), operands[1].entry($0, column)] }
             },
-            written: { $0.sumOfProducts }, sentence: { _ in .columnTimesColumn }))
+            arithmetic: { $0.sumOfProducts }, sentence: { _ in .columnTimesColumn }))
 
     /// `A B`, where a weight in A of exactly 0 leaves its row of B out, even when that row holds NaN or ∞.
     public static let weightedSum = Operation(
         "weighted-sum",
         OperationRule(
             operands: 2, fits: fitsProduct,
-            terms: { rowTimesColumn($0, $1, $2).filter { $0[0].value != 0 } }, written: { $0.sumOfProducts },
+            terms: { rowTimesColumn($0, $1, $2).filter { $0[0].value != 0 } }, arithmetic: { $0.sumOfProducts },
             note: { context in
                 switch context.role(of: 0) {
                 case .share: .mixed(context.name(of: 1))
@@ -58,7 +58,7 @@ extension Operation {
             terms: { operands, row, column in
                 rowTimesColumn(operands, row, column) + operands.dropFirst(2).map { [$0.entry(0, column)] }
             },
-            written: { $0.sumOfProducts }, note: { $0.role == .vector ? .projected : nil },
+            arithmetic: { $0.sumOfProducts }, note: { $0.role == .vector ? .projected : nil },
             sentence: { $0.step.operands.count > 2 ? .rowTimesColumnWithBias : .rowTimesColumn }))
 
     @Sendable private static func fitsProduct(_ operands: [Grid], _ size: OperationRule.Size) -> Bool {
@@ -88,8 +88,8 @@ extension Operation {
                     [operands[2].entry(0, $0), operands[0].entry(row, $0), operands[1].entry(column, $0)]
                 }
             },
-            written: { line in
-                line.sum { "\(line.bracketed($0))×tanh(\(line.number($0, 1)) + \(line.bracketed($0, 2)))" }
+            arithmetic: { line in
+                .sum(line.terms.indices.map { .entry($0) * .function("tanh", of: [.entry($0, 1) + .entry($0, 2)]) })
             },
             note: { _ in .comparedByAddition }, sentence: { _ in .additiveScore }))
 
@@ -118,11 +118,12 @@ extension Operation {
                         ]
                     }
                 },
-                written: { line in
-                    line.sum {
-                        let slope: WrittenArithmetic = "1 − tanh²(\(line.number($0, 2)) + \(line.bracketed($0, 3)))"
-                        return "\(line.bracketed($0))×\(line.bracketed($0, 1))×(\(slope))"
-                    }
+                arithmetic: { line in
+                    .sum(
+                        line.terms.indices.map {
+                            let slope = .constant(1) - .function("tanh²", of: [.entry($0, 2) + .entry($0, 3)])
+                            return .product([.entry($0), .entry($0, 1), slope])
+                        })
                 },
                 sentence: { _ in .additiveScoreGradient }))
     }

@@ -38,6 +38,7 @@ extension Operation {
             Reader("columns", 1...1) { Int(exactly: $0[0]).map { .columns(from: $0) } },
             Reader("rows", 1...1) { Int(exactly: $0[0]).map { .rows(from: $0) } },
             Reader("scale", 1...1) { .scale($0[0]) },
+            Reader("divide-by-root", 1...1) { Int(exactly: $0[0]).map { .divideByRoot(of: $0) } },
             Reader("softcap", 1...1) { .softcap($0[0]) },
             Reader("softcap-slope", 1...1) { .softcapSlope($0[0]) },
             Reader("reciprocal-root", 1...1) { .reciprocalRoot(epsilon: $0[0]) },

@@ -18,7 +18,7 @@ final class OperationRule: Sendable {
     /// The entries that one is computed from: for sums of products the factors of each product, otherwise one entry a term.
     let terms: @Sendable (_ operands: Operands, _ row: Int, _ column: Int) -> [[Arithmetic.Entry]]
     /// The arithmetic between the entry's name and its value; nil when there is none.
-    let written: @Sendable (ArithmeticLine) -> WrittenArithmetic?
+    let arithmetic: @Sendable (ArithmeticLine) -> Expression?
     /// What is said of an entry in place of arithmetic that would say nothing; mostly nil.
     let remark: @Sendable (ArithmeticLine) -> String?
     /// One line on what the step does; nil when there is nothing to say.
@@ -46,7 +46,7 @@ final class OperationRule: Sendable {
         pens: [WrittenArithmetic.Pen] = [.first, .second, .third], areOperandsAlike: Bool = false,
         keepsRole: Bool = false, stage: Stage? = nil,
         terms: @escaping @Sendable (_ operands: Operands, _ row: Int, _ column: Int) -> [[Arithmetic.Entry]],
-        written: @escaping @Sendable (ArithmeticLine) -> WrittenArithmetic?,
+        arithmetic: @escaping @Sendable (ArithmeticLine) -> Expression?,
         remark: @escaping @Sendable (ArithmeticLine) -> String? = { _ in nil },
         note: @escaping @Sendable (StepContext) -> StepNote? = { _ in nil },
         sentence: @escaping @Sendable (StepContext) -> StepSentence
@@ -58,7 +58,7 @@ final class OperationRule: Sendable {
         self.keepsRole = keepsRole
         self.stage = stage
         self.terms = terms
-        self.written = written
+        self.arithmetic = arithmetic
         self.remark = remark
         self.note = note
         self.sentence = sentence

@@ -38,7 +38,40 @@ package struct RowViewHTML {
     package var queries: Range<Int> { 0..<weights.grid.rows }
 
     /// The table's body and foot for one query.
-    package func rows(of query: Int) -> String { body(query) + foot(query) }
+    package func rows(of query: Int) -> String {
+        let sums = sums(of: query)
+        return body(query, sums) + foot(query, sums)
+    }
+
+    /// What is added up for a query: its exponentials, its weights, and each feature of the weighted values.
+    private struct Sums {
+        var exponentials: PrintedSum
+        var weights: PrintedSum
+        var output: [PrintedSum]
+    }
+
+    /// What a key's value gives to the output; a weight of exactly 0 leaves the value out, whatever it is.
+    private func part(_ query: Int, _ key: Int, _ column: Int) -> Double {
+        let weight = weights.grid[query, key]
+        return weight == 0 ? 0 : weight * values.grid[key, column]
+    }
+
+    private func sums(of query: Int) -> Sums {
+        let exponentials = panels[view.exponentials]
+        let sums = panels[view.sums].grid
+        let output = panels[view.output]
+        let shares = weights.grid.row(query)
+        return Sums(
+            exponentials: PrintedSum(
+                exponentials.grid.row(query).map { $0 },
+                total: sums.values.isEmpty ? 0 : sums[min(query, sums.rows - 1), 0], style: exponentials.numbers),
+            weights: PrintedSum(shares.map { $0 }, total: shares.reduce(0, +), style: weights.numbers),
+            output: (0..<output.grid.columns).map { column in
+                PrintedSum(
+                    (0..<weights.grid.columns).map { part(query, $0, column) },
+                    total: output.grid[query, column], style: output.numbers)
+            })
+    }
 
     private func name(_ query: Int) -> String {
         "<em class=\"qn\">\(Markup.escaped(weights.label(ofRow: query)))</em>"
@@ -53,40 +86,44 @@ package struct RowViewHTML {
         return "<thead><tr>" + names.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>"
     }
 
-    private func body(_ row: Int) -> String {
+    private func body(_ row: Int, _ sums: Sums) -> String {
         let scores = panels[view.scores]
-        let exponentials = panels[view.exponentials]
         var body = "<tbody>"
         for key in 0..<weights.grid.columns {
             let isHidden = weights.isHidden(row: row, column: key)
             body += "<tr><th scope=\"row\">\(Markup.escaped(weights.label(ofColumn: key)))</th>"
-            body += "<td>\(bar(scores, row, key, isHidden, isSigned: true))</td>"
-            body += "<td>\(bar(exponentials, row, key, isHidden, isSigned: false))</td>"
-            body += "<td>\(bar(weights, row, key, isHidden, isSigned: false))</td>"
-            body += "<td>\(vector(values, row: key))</td><td>\(taken(row, key, isHidden))</td></tr>"
+            let exponential = isHidden ? "0" : sums.exponentials.terms[key]
+            let weight = isHidden ? "0" : sums.weights.terms[key]
+            body += "<td>\(bar(scores, row, key, scores.text(row: row, column: key), isHidden, isSigned: true))</td>"
+            body += "<td>\(bar(panels[view.exponentials], row, key, exponential, isHidden, isSigned: false))</td>"
+            body += "<td>\(bar(weights, row, key, weight, isHidden, isSigned: false))</td>"
+            body += "<td>\(vector(values, row: key))</td><td>\(taken(row, key, sums.output, isHidden))</td></tr>"
         }
         return body + "</tbody>"
     }
 
-    private func foot(_ row: Int) -> String {
-        let sums = panels[view.sums]
-        let sum = sums.grid.values.isEmpty ? "" : sums.text(row: min(row, sums.grid.rows - 1), column: 0)
-        let total = weights.numbers.text(weights.grid.row(row).reduce(0, +))
-        return
-            "<tfoot><tr><th scope=\"row\">\(words(.total))</th><td></td><td><div class=\"bn\"><b>\(sum)</b></div></td>"
-            + "<td><div class=\"bn\"><b>\(total)</b></div></td><td class=\"of\">\(words(.outputOf(nameHTML: name(row)))) =</td>"
-            + "<td>\(vector(panels[view.output], row: row))</td></tr></tfoot>"
+    private func foot(_ row: Int, _ sums: Sums) -> String {
+        let totals = [sums.exponentials, sums.weights].map { "<td><div class=\"bn\"><b>\($0.total)</b></div></td>" }
+        let output = panels[view.output]
+        let cells = sums.output.enumerated().map { column, sum in
+            "<span class=\"\(HeatClass.name(output, row: row, column: column))\">\(sum.total)</span>"
+        }
+        return "<tfoot><tr><th scope=\"row\">\(words(.total))</th><td></td>\(totals.joined())"
+            + "<td class=\"of\">\(words(.outputOf(nameHTML: name(row)))) =</td>"
+            + "<td><div class=\"vec\">\(cells.joined())</div></td></tr></tfoot>"
     }
 
     /// A number and a bar as long as it is large; for both signs the middle is 0.
-    private func bar(_ panel: Panel, _ row: Int, _ column: Int, _ isHidden: Bool, isSigned: Bool) -> String {
+    private func bar(_ panel: Panel, _ row: Int, _ column: Int, _ text: String, _ isHidden: Bool, isSigned: Bool)
+        -> String
+    {
         let value = panel.grid[row, column]
         let fraction = isHidden ? 0 : panel.scale.fraction(of: value)
         let length = (isSigned ? 50 : 100) * fraction
         let start = isSigned ? (value < 0 ? 50 - length : 50) : 0
         let colour = isSigned ? (value < 0 ? "n4" : "p4") : panel.role == .share ? "w8" : "ed"
         let axis = isSigned ? "<path d=\"M50 0v10\"/>" : "<path d=\"M0 0v10\"/>"
-        return "<div class=\"bn\"><b>\(Markup.escaped(panel.text(row: row, column: column)))</b>"
+        return "<div class=\"bn\"><b>\(Markup.escaped(text))</b>"
             + "<svg class=\"tk\(isHidden ? " x" : "")\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
             + "\(axis)<rect class=\"\(colour)\" x=\"\(Drawing.at(start))\" y=\"1\""
             + " width=\"\(Drawing.at(length))\" height=\"8\"/></svg></div>"
@@ -101,13 +138,12 @@ package struct RowViewHTML {
     }
 
     /// The value in its share, written like the output that it becomes part of.
-    private func taken(_ row: Int, _ key: Int, _ isHidden: Bool) -> String {
+    private func taken(_ row: Int, _ key: Int, _ sums: [PrintedSum], _ isHidden: Bool) -> String {
         let output = panels[view.output]
         let cells = (0..<values.grid.columns).map { column in
             if isHidden { return "<span class=\"x\">0</span>" }
-            let part = weights.grid[row, key] * values.grid[key, column]
-            let heat = HeatClass.name(output.scale.level(of: part))
-            return "<span class=\"\(heat)\">\(Markup.escaped(output.numbers.text(part)))</span>"
+            let heat = HeatClass.name(output.scale.level(of: part(row, key, column)))
+            return "<span class=\"\(heat)\">\(Markup.escaped(sums[column].terms[key]))</span>"
         }
         return "<div class=\"vec\">\(cells.joined())</div>"
     }

@@ -74,7 +74,8 @@ enum SampleTraces {
             step("values", "V", "", .given, [], values),
             step("scores", "S", #"QK^\top"#, .matmulTransposed, ["queries", "keys"], scores, .score),
             step(
-                "scaled scores", #"S_{\text{scaled}}"#, #"\frac{S}{\sqrt{d_k}}"#, .scale(factor), ["scores"], scaled,
+                "scaled scores", #"S_{\text{scaled}}"#, #"\frac{S}{\sqrt{d_k}}"#, .divideByRoot(of: queries.columns),
+                ["scores"], scaled,
                 .score),
         ]
         for index in steps.indices where index < 3 { steps[index].columnLabels = [] }

@@ -67,8 +67,8 @@ import Testing
 
     @Test(arguments: [
         (StepTrace.Operation.scale(1), Step.Role.score, "Times 1: nothing changes."),
-        (.scale(0.5), .score, "Divided by √4 = 2, so that vectors of many features score no higher."),
-        (.scale(0.5), .vector, "Every entry times 0.5."),
+        (.divideByRoot(of: 4), .score, "Divided by √4 = 2, so that vectors of many features score no higher."),
+        (.divideByRoot(of: 4), .gradient, ""), (.scale(0.5), .score, "Every entry times 0.5."),
         (.scale(-2), .score, "Every entry times −2."),
         (.columns(from: 2), .vector, "Columns 3 to 4 of Q."),
         (.expMinus, .exponential, "e to the power of score minus row maximum: never above 1."),

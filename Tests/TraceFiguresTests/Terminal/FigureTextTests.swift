@@ -80,8 +80,8 @@ import Testing
                 query │    k₁     k₂                     o₁ │ 0.25
                 q₁    │ 1.000█     0·                    o₂ │ 0.43
                 q₂    │ 0.269▂ 0.731▆
-                Recorded by the lesson.                  output[2] = 0.2689×0.25 + 0.7311×0.5 =
-                                                         0.4328
+                Recorded by the lesson.                  output[2] = 0.269×0.25 + 0.731×0.5 =
+                                                         0.433
                                                          Each row mixes the rows of values in
                                                          these shares.
                 """)

@@ -1,5 +1,3 @@
-import StepTrace
-
 /// How the numbers of one matrix are written: all with the same digits after the point.
 ///
 /// The rule: the fewest decimals with which every number is exact. Where that would take too many, the cap of its kind:
@@ -11,7 +9,7 @@ package enum NumberStyle: Sendable, Hashable {
     /// One digit before the point, two after it.
     case scientific
 
-    init(_ step: Step) {
+    package init(_ step: Step) {
         let cap =
             switch step.role {
             case .share: 3
@@ -41,6 +39,11 @@ package enum NumberStyle: Sendable, Hashable {
             return
         }
         self = .fixed(decimals: cap)
+    }
+
+    /// The digits after the point; nil where they differ from number to number.
+    var places: Int? {
+        if case .fixed(let decimals) = self { decimals } else { nil }
     }
 
     package func text(_ value: Double) -> String {

@@ -1,7 +1,6 @@
-import StepTrace
 import Testing
 
-@testable import TraceFigures
+@testable import StepTrace
 
 @Suite struct NumberStyleTests {
     @Test func fewestDecimalsThatKeepEveryNumber() {
@@ -20,7 +19,8 @@ import Testing
     @Test func weightsHaveAtMostThreeAndResultsAtMostTwo() {
         func style(_ operation: StepTrace.Operation, _ role: Step.Role) -> NumberStyle {
             let step = Step(
-                name: "s", symbol: "S", operation: operation, value: Samples.grid([[1 / 3.0]]), role: role)
+                name: "s", symbol: "S", operation: operation, value: Grid(rows: 1, columns: 1, values: [1 / 3.0]),
+                role: role)
             return NumberStyle(step)
         }
         #expect(style(.recorded, .share) == .fixed(decimals: 3))
