@@ -12,6 +12,7 @@ struct CheckExecutor: Sendable {
     /// Of the course's own code.
     let builder: ProgramBuilder
     let answerBuilder: ProgramBuilder
+    private let mutantBuilder: ProgramBuilder
     private let progress: @Sendable (CheckRunner.Progress) -> Void
 
     init(
@@ -28,6 +29,8 @@ struct CheckExecutor: Sendable {
         builder = ProgramBuilder(compiler: compiler)
         compiler.limits = CompilerLimits()
         answerBuilder = ProgramBuilder(compiler: compiler)
+        compiler.limits = .mutants
+        mutantBuilder = ProgramBuilder(compiler: compiler)
     }
 
     /// Observes variants: answers, and apart from them the course's own code, of which nothing is to come into the memory
@@ -58,7 +61,7 @@ struct CheckExecutor: Sendable {
 
     /// Observes many variants in one program; those that do not compile there are compiled again, each alone.
     func observe(_ program: Program, by builder: ProgramBuilder, name: String) async throws -> CheckResults {
-        let compiled = try await builder.build(program, name: name)
+        let compiled = try await build(program, by: builder, name: name)
         var result = CheckResults()
         result.add(contextOf: compiled)
         result.refuse(compiled.rejected.filter { $0.piece.variant?.isMutant == true })
@@ -66,6 +69,18 @@ struct CheckExecutor: Sendable {
         result.add(try await run(compiled, name: name))
         result.add(try await alone)
         return result
+    }
+
+    /// Builds a program; mutants within limits of their own, unless the course's own cells exceed these.
+    private func build(
+        _ program: Program, by builder: ProgramBuilder, name: String
+    ) async throws -> CompiledProgram {
+        if program.variants.allSatisfy(\.isMutant) {
+            let compiled = try await mutantBuilder.build(program, name: name + "-limited")
+            let isExceeded = compiled.rejected.contains { $0.piece.cell != nil && ($0.isInconclusive || $0.isStopped) }
+            if !isExceeded { return compiled }
+        }
+        return try await builder.build(program, name: name)
     }
 
     // MARK: One variant

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// How much the compiler may use for a program with answers, which may be written to exhaust it.
+/// How much the compiler may use for a program with answers, which may be written to exhaust it, or with mutants.
 struct CompilerLimits: Sendable {
     /// Of computing time: a machine that is busy with other work refuses nobody's answer.
     var seconds = 20
@@ -8,6 +8,12 @@ struct CompilerLimits: Sendable {
     var memory = 3 << 30
     /// Of computing time for the types of one expression, which is then an error at its place.
     var secondsForExpression = 6
+
+    /// The limits of programs with mutants.
+    ///
+    /// A small change can leave an expression without types that fit, for which the compiler would search as long as it can.
+    /// All else in such a program is the course's own.
+    static let mutants = CompilerLimits(seconds: 600, memory: 8 << 30, secondsForExpression: 1)
 
     var flags: [String] { ["-solver-expression-time-threshold=\(secondsForExpression)"] }
 
