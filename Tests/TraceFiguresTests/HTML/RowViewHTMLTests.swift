@@ -27,8 +27,8 @@ struct RowViewHTMLTests {
                     "output", .weightedSum, ["weights", "V"],
                     Samples.grid([[zip(shares, values).reduce(0) { $0 + $1.0 * $1.1 }]]), .vector),
             ])
-        let view = try #require(RowViewHTML(Subfigure(Figure(trace), id: "t"), { $0.english }))
-        return view.rows(of: 0)
+        let view = RowViewHTML(Subfigure(Figure(trace), id: "t")) { $0.english }
+        return try #require(view).rows(of: 0)
     }
 
     /// The numbers of the table, line by line.
