@@ -10,7 +10,8 @@ struct PrintedSumTests {
 
     @Test func digitsAreAddedUntilTheTermsAddUp() {
         #expect(printed([1.5, 0.25]) == ["1.50", "0.25", "1.75"])
-        #expect(printed([1.5596, 0.9493]) == ["1.560", "0.949", "2.509"])
+        #expect(printed([1.5596, 0.9493]) == ["1.56", "0.95", "2.51"])
+        #expect(printed([1.556, 0.946]) == ["1.556", "0.946", "2.502"])
         #expect(printed([-0.006, 0.006, 0.0141]) == ["\u{2212}0.01", "0.01", "0.01", "0.01"])
     }
 
