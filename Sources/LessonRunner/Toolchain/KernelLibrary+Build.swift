@@ -32,7 +32,7 @@ extension KernelLibrary {
         let missing = modules.filter { !$0.isCompiled(in: cache) }
         building(missing.allSatisfy(\.sources.isOfCourse) ? missing.map(\.name) : [])
         do {
-            let lockFile = cache + "/toolkit/build.lock"
+            let lockFile = "\(cache)/toolkit/build.lock"
             let lock = try await FileLock(waitingFor: lockFile)
             defer { lock.release(removing: lockFile) }
             if library.beginUse() { return library }
