@@ -21,8 +21,15 @@ import Testing
         "nothing": "", "right": "func triple(_ x: Int) -> Int { x + x + x }\n",
     ]
 
-    @Test func pagesOfAClass() async throws {
+    /// What the hidden check does, and what the class is printed as.
+    @Test(arguments: [
+        ("probe(\"minus seventy-one\", triple(-71))", "text"),
+        ("expect(triple(-71) == -213, \"minus seventy-one\")", "junit"),
+        ("precondition(triple(-71) == -213, \"minus seventy-one\")", "junit"),
+    ])
+    func pagesOfAClass(check: String, format: String) async throws {
         let lesson = SecretTests.lesson.replacing("title: Secrets", with: "title: Secrets\ntimeout: 2")
+            .replacing("probe(\"minus seventy-one\", triple(-71))", with: check)
         let attend = try Attend(lesson: lesson)
         defer { attend.remove() }
         for (student, answer) in Self.answers {
@@ -30,16 +37,19 @@ import Testing
             try attend.write("why: b\nby-hand: [[1, 2.5], [1, 2]]\n", "class/\(student)/01-lesson/answers.yml")
         }
         let platforms = ["gradescope", "moodle", "canvas"].flatMap { ["--lms", $0] }
-        let run = try await attend(["grade", "class"] + platforms)
+        let run = try await attend(["grade", "class", "--format", format] + platforms)
         #expect(run.status == 0)
-        for status in ["not right yet", "partly right", "does not compile", "stopped", "ran out of time"] {
+        for secret in Self.secrets { #expect(!run.out.contains(secret) && !run.error.contains(secret), "\(secret)") }
+        for status in format == "junit"
+            ? [] : ["not right yet", "partly right", "does not compile", "stopped", "ran out of time"]
+        {
             #expect(run.out.contains(try Regex(status + ": [^·\n]*1\\.1")), "\(run.out)")
         }
         let grades = attend.folder.appending(path: "grades")
         let pages = try FileManager.default.subpathsOfDirectory(atPath: grades.path).filter {
-            $0.hasPrefix("feedback/") || $0.hasPrefix("gradescope/") || $0.hasSuffix(".csv")
+            $0.hasPrefix("feedback/") || $0.hasPrefix("gradescope/") || $0.hasSuffix(".csv") || $0 == "results.json"
         }
-        #expect(pages.count == 3 * Self.answers.count + 3)
+        #expect(pages.count == 3 * Self.answers.count + 4)
         for page in pages {
             let text = try String(contentsOf: grades.appending(path: page), encoding: .utf8)
             for secret in Self.secrets { #expect(!text.contains(secret), "\(secret) in \(page)") }

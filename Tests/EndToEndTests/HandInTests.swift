@@ -77,6 +77,39 @@ import Testing
             /warning: the course has changed since class\/Ada.md was written: from [0-9a-f]{12} to [0-9a-f]{12}\n/
         #expect(grade.error.contains(change))
         #expect(grade.error.hasSuffix("help: the answers are checked with the course as it is now\n"))
+        try Data(ExerciseLesson.text.utf8).write(to: lesson)
+        let end = try #require(text.range(of: "    let sum"))
+        try attend.write(String(text[..<end.upperBound]), "cut.md")
+        let cut = try await attend("check", "--hand-in", "cut.md", "--width", "60")
+        #expect(cut.status == 1)
+        #expect(
+            cut.error == """
+                error: cut.md ends in the middle of 01-lesson/shares.swift
+                help: it was cut off: ask for the whole file; what is left of that answer is checked
+
+                error: the answers to 1.2, 1.3 are in the table of cut.md, but not in the rest of it
+                help: it was cut off or changed: ask for the file as 'attend hand-in' writes it
+
+                """)
+        #expect(
+            cut.out.hasSuffix(
+                """
+                · 1.2 sum  not started                          0 of 1 point
+                  01-lesson/answers.yml was not handed in
+
+                · 1.3 by-hand  not started                     0 of 2 points
+                  01-lesson/answers.yml was not handed in
+
+                0 of 5 points
+
+                """), "\(cut.out)")
+        try attend.write("> " + text.replacing("\n", with: "\n> "), "quoted.md")
+        #expect(
+            try await attend("check", "--hand-in", "quoted.md").error == """
+                error: quoted.md: this hand-in is quoted: its lines begin with '>'
+                help: ask for the file as an attachment
+
+                """)
         let other = try await attend("check", "--hand-in", "lessons/01-lesson.md")
         #expect(other.status == 2)
         #expect(other.error == "error: lessons/01-lesson.md is no hand-in\nhelp: 'attend hand-in' writes one\n")

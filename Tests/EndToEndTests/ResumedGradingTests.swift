@@ -75,5 +75,25 @@ import Testing
         let afterwards = try observations(attend)
         #expect(afterwards.isSuperset(of: all) && afterwards.count == all.count + 1)
     }
+
+    /// An answer that was stopped has been judged; another limit judges it anew.
+    @Test func aLoopRunsOnce() async throws {
+        var attend = try Attend(lesson: ExerciseLesson.withoutWorksheet)
+        defer { attend.remove() }
+        #expect(try await attend("run", "1").status == 0)
+        try ownCache(&attend)
+        try attend.write(
+            "func shares(_ scores: [Double]) -> [Double] { while true {} }\n", "class/Ada/shares.swift")
+        func grade(seconds: String) async throws -> Set<String> {
+            let run = try await attend("grade", "class", "--timeout", seconds)
+            #expect(run.out.hasPrefix("~ Ada  0 of 3 points  ran out of time: 1.1\n"), "\(run.out)")
+            return try observations(attend)
+        }
+        let first = try await grade(seconds: "1")
+        // Solution, mistake and answer.
+        #expect(first.count == 3)
+        #expect(try await grade(seconds: "1") == first)
+        #expect(try await grade(seconds: "2") != first)
+    }
 }
 #endif

@@ -56,6 +56,8 @@ struct CheckCommand: ContextualCommand {
         if handIn == nil {
             session.update { $0.record(outcome.report) }
             outcome.report = session.progress.adding(to: outcome.report)
+        } else {
+            outcome.report.nameExercises(of: session.course)
         }
         context.console.out(try text(outcome.report, check.words, context))
         context.report(outcome.lessonFaults + outcome.report.diagnostics)

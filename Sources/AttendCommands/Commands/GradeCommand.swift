@@ -12,7 +12,8 @@ struct GradeCommand: ContextualCommand {
             Each entry of FOLDER is a student: a folder of answers, a .zip or .tar.gz, or a file that 'attend hand-in' has \
             written. Names that are no folders are chapters or exercises; without them everything is graded. A run that was \
             interrupted goes on from there, and a changed answer is judged alone. In the folder of the results, a table \
-            'adjust.csv' with student, exercise, points and remark wins over the machine. Exit code 0 when everything could be \
+            'adjust.csv' with student, exercise, points and remark wins over the machine. 'class.html' begins with what needs \
+            your attention: what could not be read or judged, and names that do not fit. Exit code 0 when everything could be \
             judged, 1 when some answers could not, 2 when nothing could.
             """)
 
@@ -35,6 +36,9 @@ struct GradeCommand: ContextualCommand {
     @Flag(help: "Joins the results of parts: the names are the folders that they were written into.")
     var merge = false
 
+    @Flag(help: "Joins the results that there are, where parts are missing.")
+    var partial = false
+
     @Flag(help: "Runs the answers also where they cannot be confined.")
     var unconfined = false
 
@@ -43,6 +47,7 @@ struct GradeCommand: ContextualCommand {
     @OptionGroup var runner: RunnerOptions
 
     func validate() throws {
+        if partial, !merge { throw ValidationError("--partial goes with --merge") }
         if merge, shard != nil { throw ValidationError("--merge joins all parts; leave out --shard") }
     }
 
@@ -62,13 +67,19 @@ struct GradeCommand: ContextualCommand {
             let text = classText(record.students.map(\.name), words, context)
             context.console.out((text.summary(record) + [""] + files.map(words.command)).joined(separator: "\n") + "\n")
         }
-        context.report(faults)
+        context.report(faults + lms.compactMap { $0.warning(record) })
         guard record.isJudged, faults.isEmpty else {
             if record.unreadCount > 0 {
                 context.console.error(words.command(.notRead(students: record.unreadCount)) + "\n")
             }
             if record.unjudgedCount > 0 {
-                context.console.error(words.command(.notJudged(answers: record.unjudgedCount)) + "\n")
+                let names = record.students.map { (student: $0.name, answers: record.unjudged(of: $0)) }
+                let lines =
+                    [CommandPhrase.notJudged(answers: record.unjudgedCount)]
+                    + names.filter { !$0.answers.isEmpty }.map {
+                        .notJudgedOf(student: $0.student, answers: $0.answers)
+                    }
+                context.console.error(lines.map { words.command($0) + "\n" }.joined())
             }
             throw Failure.found
         }
@@ -83,6 +94,8 @@ struct GradeCommand: ContextualCommand {
         let (folders, exercises) = try choose(in: course, context)
         let confinement = AnswerConfinement.ofThisMachine
         try confinement.require(orElse: unconfined)
+        let part = shard.map { ClassRecord.Part(number: $0.number, of: $0.count) }
+        try results.requireNothingIsLost(by: exercises, part, of: course)
         let (all, strays) = try ClassFolder.students(in: folders, of: course, output: results.url)
         let adjustments = try results.adjustments(of: course, students: all.map(\.name))
         context.report(strays)
@@ -106,14 +119,14 @@ struct GradeCommand: ContextualCommand {
                     records.append(record)
                     status.clear()
                     if printsLines { context.console.out(text.lines(record).joined(separator: "\n") + "\n") }
-                    context.report(record.warnings)
+                    context.report(record.shortWarnings)
                 }
                 return (records, faults)
             }
             return (
                 ClassRecord(
-                    course, version: version, confined: confinement.isAvailable, exercises: exercises, students: records
-                ),
+                    course, version: version, confined: confinement.isAvailable, folders: folders.map(\.display),
+                    shard: part, exercises: exercises, students: records),
                 faults
             )
         } catch Failure.interrupted {
@@ -149,7 +162,9 @@ struct GradeCommand: ContextualCommand {
         for course: Course, into results: ResultsFolder, _ context: CommandContext
     ) throws -> ClassRecord {
         let folders = names.map { ResultsFolder($0, from: context.processEnvironment.workingFolder) }
-        var merged = try ClassMerge(try folders.map { ($0.display, try $0.results()) }).record
+        let merge = try ClassMerge(try folders.map { ($0.display, try $0.results()) }, isPartial: partial)
+        context.report(merge.missing)
+        var merged = merge.record
         let adjustments = try results.adjustments(of: course, students: merged.students.map(\.name))
         for index in merged.students.indices { merged.students[index].adjust(adjustments) }
         return merged

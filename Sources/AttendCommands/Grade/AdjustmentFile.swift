@@ -15,8 +15,9 @@ struct AdjustmentFile {
 
     /// Reads the file; throws everything that is wrong in it, since it is to win over the machine.
     func read(_ data: Data) throws -> [Adjustment] {
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw Failure.cannotWork("\(display) is not UTF-8 text", remedy: "save it as UTF-8")
+        guard let text = Self.text(data) else {
+            throw Failure.cannotWork(
+                "\(display) is not UTF-8 text", remedy: "save it as UTF-8; spreadsheets call that 'CSV UTF-8'")
         }
         let rows = CSVText.rows(text)
         guard let head = rows.first else { return [] }
@@ -29,22 +30,42 @@ struct AdjustmentFile {
         }
         var adjustments: [Adjustment] = []
         var faults: [Diagnostic] = []
+        var lines: [String: Int] = [:]
         for row in rows.dropFirst() {
             func cell(_ position: Int?) -> String {
                 position.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }?
                     .trimmingCharacters(in: .whitespaces) ?? ""
             }
-            do {
-                adjustments.append(
-                    Adjustment(
-                        student: try self.student(cell(student), row), exercise: try self.exercise(cell(exercise), row),
-                        points: try points(cell(positions[2]), row), remark: cell(positions[3])))
+            do throws(Fault) {
+                let exercise = try self.exercise(cell(exercise), row)
+                let adjustment = Adjustment(
+                    student: try self.student(cell(student), row), exercise: exercise.path,
+                    points: try points(cell(positions[2]), of: exercise, row), remark: cell(positions[3]))
+                guard adjustment.points != nil || !adjustment.remark.isEmpty else {
+                    throw Fault(
+                        diagnostic: fault(
+                            row, "this row has neither points nor a remark", "write one, or remove the row"))
+                }
+                if let line = lines.updateValue(row.line, forKey: "\(adjustment.student)\n\(exercise.path)") {
+                    throw Fault(
+                        diagnostic: fault(
+                            row, "\(exercise.label) of '\(adjustment.student)' is in line \(line) already",
+                            "leave one of them"))
+                }
+                adjustments.append(adjustment)
             } catch {
                 faults.append(error.diagnostic)
             }
         }
         guard faults.isEmpty else { throw Failure.cannotWork(faults) }
         return adjustments
+    }
+
+    /// UTF-8, or UTF-16 that says so by its first two bytes, as spreadsheets write it as "Unicode text".
+    private static func text(_ data: Data) -> String? {
+        let start = Array(data.prefix(2))
+        guard start == [0xFF, 0xFE] || start == [0xFE, 0xFF] else { return String(validating: data, as: UTF8.self) }
+        return String(data: data, encoding: .utf16)
     }
 
     private struct Fault: Error {
@@ -61,18 +82,28 @@ struct AdjustmentFile {
                 Suggestion.question(for: name, among: students) ?? "students are called as their folders are"))
     }
 
-    private func exercise(_ name: String, _ row: CSVText.Row) throws(Fault) -> String {
+    private func exercise(_ name: String, _ row: CSVText.Row) throws(Fault) -> Exercise {
         do {
-            return try course.exercise(named: name).path
+            return try course.exercise(named: name)
         } catch {
             throw Fault(diagnostic: fault(row, error.message, nil))
         }
     }
 
-    private func points(_ text: String, _ row: CSVText.Row) throws(Fault) -> Double? {
+    /// More than the exercise's own points are meant only with an exclamation mark after them.
+    private func points(_ text: String, of exercise: Exercise, _ row: CSVText.Row) throws(Fault) -> Double? {
         if text.isEmpty { return nil }
-        guard let points = Double(text.replacing(",", with: ".")), points >= 0, points.isFinite else {
+        let isMeant = text.hasSuffix("!")
+        let number = isMeant ? String(text.dropLast()) : text
+        guard let points = Double(number.replacing(",", with: ".")), points >= 0, points.isFinite else {
             throw Fault(diagnostic: fault(row, "'\(text)' is no number of points", "write a number from 0 up"))
+        }
+        guard points <= exercise.points || isMeant else {
+            let most = CSVText.number(exercise.points)
+            throw Fault(
+                diagnostic: fault(
+                    row, "\(number) points are more than the \(most) of \(exercise.label)",
+                    "write \(most) or less; '\(number)!' gives more than that"))
         }
         return points
     }

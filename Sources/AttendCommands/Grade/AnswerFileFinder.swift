@@ -24,6 +24,9 @@ struct AnswerFileFinder: Sendable {
         var name: String
         /// Whether no other exercise has a file of that name.
         var isUnique: Bool
+
+        /// - Parameter folder: in lower case.
+        func isIn(_ folder: String) -> Bool { chapter == folder || chapterNumber == Int(folder) }
     }
 
     /// - Parameter graded: ids of the chapters that are graded; a sheet's name alone is understood when one of them has one.
@@ -42,6 +45,30 @@ struct AnswerFileFinder: Sendable {
         }
     }
 
+    /// The answer that a file of no exercise may have been meant for: its name differs in what editors, browsers and habits
+    /// change.
+    func meant(by path: String) -> String? {
+        let parts = path.split(separator: "/").map(String.init)
+        guard let last = parts.last else { return nil }
+        let parent = parts.dropLast().last?.lowercased() ?? ""
+        let inChapter = files.filter { $0.isIn(parent) }
+        let name = Self.plain(last)
+        let wanted = (inChapter.isEmpty ? files.filter(\.isUnique) : inChapter)
+        if let same = wanted.first(where: { $0.name == name }) { return same.answerFile }
+        guard !inChapter.isEmpty, name.hasSuffix(".swift") else { return nil }
+        return Suggestion.nearest(to: name, among: wanted.map(\.name), within: max(1, (name.count - 6) / 4))
+            .flatMap { near in wanted.first { $0.name == near }?.answerFile }
+    }
+
+    /// `stable-softmax.swift`, of `stable_softmax.swift`, `StableSoftmax.swift`, `stable softmax (1).swift.txt`.
+    private static func plain(_ name: String) -> String {
+        var name = name.replacing(/(\.[A-Za-z]+)\.txt$/) { String($0.1) }.replacing(
+            /\.yaml$/.ignoresCase(), with: ".yml")
+        name = name.replacing(/([ _-]*\([0-9]+\)|[ _-]+copy|[ _-]+[0-9])(?=\.)/, with: "")
+        name = name.replacing(/([a-z0-9])([A-Z])/) { "\($0.1)-\($0.2)" }
+        return name.lowercased().replacing(/[ _]+/, with: "-")
+    }
+
     /// - Parameter paths: of a student's files, with `/` between folders.
     func find(in paths: [String]) -> (found: [Find], strays: [String]) {
         var candidates: [String: [(rank: Int, depth: Int, path: String)]] = [:]
@@ -53,7 +80,7 @@ struct AnswerFileFinder: Sendable {
             let parent = parts.dropLast().last ?? ""
             if depth <= Self.mostFoldersAround + 2,
                 let file = files.first(where: {
-                    $0.name == name && ($0.chapter == parent || $0.chapterNumber == Int(parent))
+                    $0.name == name && $0.isIn(parent)
                 })
             {
                 candidates[file.answerFile, default: []].append((0, depth, path))

@@ -22,19 +22,17 @@ struct ClassFolder {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))) ?? []
         var students: [StudentSource] = []
         var strays: [Diagnostic] = []
-        for name in names.sorted(by: precedes) where !Self.ignores(name) {
+        for name in names.sorted(by: StudentName.precedes) where !Self.ignores(name) {
             let entry = url.appending(path: name)
             if entry.standardizedFileURL.path == output.standardizedFileURL.path { continue }
             if let student = StudentSource(entry, display: display + "/" + name) {
                 students.append(student)
             } else {
-                let isLink = FileKind(of: entry) == .link
                 strays.append(
                     Diagnostic(
                         .warning, at: nil, "\(display)/\(name) belongs to no student",
-                        remedy: isLink
-                            ? "it is a link: put the folder itself here"
-                            : "a student is a folder, a .zip or .tar.gz, or a file that 'attend hand-in' has written"))
+                        remedy:
+                            "a student is a folder, a .zip or .tar.gz, or a file that 'attend hand-in' has written"))
             }
         }
         let chapters = Set(course.chapters.map(\.id) + [Submission.answersFolder])
@@ -53,7 +51,7 @@ struct ClassFolder {
         return (students, strays)
     }
 
-    /// All students of several folders, in the order of their names; no two may have the same.
+    /// All students of several folders, in the order of their names; of several with the same, all but the first get a number.
     static func students(
         in folders: [ClassFolder], of course: Course, output: URL
     ) throws -> (students: [StudentSource], strays: [Diagnostic]) {
@@ -64,31 +62,37 @@ struct ClassFolder {
             students += found.students
             strays += found.strays
         }
-        students = try students.sorted(byNames: \.name) { first, second in
-            Diagnostic(
-                at: nil, "two students are called '\(first.name)': \(first.display) and \(second.display)",
+        return (numbered(students.sorted(by: precedes)), strays)
+    }
+
+    private static func precedes(_ first: StudentSource, _ second: StudentSource) -> Bool {
+        first.name == second.name
+            ? (first.display.utf8.count, first.display) < (second.display.utf8.count, second.display)
+            : StudentName.precedes(first.name, second.name)
+    }
+
+    /// Names that are written with other bytes may be the same, `Å` for one, and files whose names differ in capitals only may
+    /// be the same file.
+    private static func numbered(_ students: [StudentSource]) -> [StudentSource] {
+        var names = Set(students.map { $0.name.lowercased() })
+        var first: [String: StudentSource] = [:]
+        return students.map { student in
+            guard let namesake = first[student.name.lowercased()] else {
+                first[student.name.lowercased()] = student
+                return student
+            }
+            var student = student
+            let name = student.name
+            student.name = (2...).lazy.map { "\(name) (\($0))" }.first { !names.contains($0.lowercased()) } ?? name
+            names.insert(student.name.lowercased())
+            student.namesake = Diagnostic(
+                .warning, at: nil,
+                "two are called '\(name)': \(namesake.display), and \(student.display), which is graded as '\(student.name)'",
                 remedy: "rename or remove one of them")
-        }
-        return (students, strays)
+            return student
+        }.sorted { StudentName.precedes($0.name, $1.name) }
     }
 
     /// Whether an entry of a folder or archive is no student's work: hidden, kept aside, or put there by a packing program.
     static func ignores(_ name: String) -> Bool { AnswerFolder.isKeptAside(name) || name == "__MACOSX" }
 }
-
-extension Array {
-    /// In the order of students' names; two of the same name are an error.
-    func sorted(byNames name: (Element) -> String, twice: (Element, Element) -> Diagnostic) throws -> [Element] {
-        let sorted = sorted { precedes(name($0), name($1)) }
-        // Names that are written with other bytes may be the same, `Å` for one, and are not beside each other then.
-        var seen: [String: Element] = [:]
-        let same = sorted.compactMap { element in
-            seen.updateValue(element, forKey: name(element)).map { twice($0, element) }
-        }
-        guard same.isEmpty else { throw Failure.cannotWork(same) }
-        return sorted
-    }
-}
-
-/// The order of students' names: by their bytes, which is the same on every machine.
-private func precedes(_ first: String, _ second: String) -> Bool { first.utf8.lexicographicallyPrecedes(second.utf8) }

@@ -24,7 +24,7 @@ struct ClassGrading: Sendable {
     /// The chapters of all of them, with inline values in their texts.
     private let chapters: [Chapter]
     private let judge: AnswerJudge
-    private let version: String
+    private let comparison: HandInComparison
     private let jobs: Int
 
     /// Students that are read at a time: enough for their answers to fill programs.
@@ -38,7 +38,6 @@ struct ClassGrading: Sendable {
     ) async throws {
         self.course = course
         self.exercises = exercises
-        self.version = version
         jobs = options.jobsAtATime
         let check = AnswerCheck(
             course: course, folder: folder, answers: AnswerFolder([:], display: Submission.answersFolder),
@@ -47,6 +46,7 @@ struct ClassGrading: Sendable {
         let all = course.withUsed(exercises)
         rounds = all.inRounds
         chapters = try await check.filledChapters(of: all)
+        comparison = HandInComparison(course: course, version: version, words: check.words)
         judge = try await AnswerJudge(
             all, chapters, of: course, try await check.pipeline,
             timeout: options.timeout, words: check.words, progress: progress)
@@ -134,11 +134,12 @@ struct ClassGrading: Sendable {
     }
 
     private func read(_ source: StudentSource, _ finder: AnswerFileFinder) -> ReadStudent {
-        var submission = source.read(finder, version: version)
+        var submission = source.read(finder, comparison)
         let folder = submission.answerFolder
+        submission.isFound = !submission.answers.isEmpty
         let answers = chapters.map { folder.answers(to: $0, of: course) }
         // What cannot be read in a sheet is the student's fault, and costs those answers only.
-        submission.diagnostics += answers.flatMap(\.sheetDiagnostics).map(\.asWarning)
+        submission.diagnostics += answers.flatMap(\.sheetDiagnostics).map(\.asWarning).map(submission.placed)
         submission.answers = [:]
         return ReadStudent(submission: submission, answers: answers)
     }
@@ -193,7 +194,8 @@ struct ClassGrading: Sendable {
         }
         let submission = student.submission
         return StudentRecord(
-            name: submission.student, folder: submission.folder, entries: entries, strays: submission.strays,
+            name: submission.student, learner: submission.learner, folder: submission.folder,
+            isFound: submission.isFound, entries: entries, strays: submission.strays,
             diagnostics: submission.diagnostics)
     }
 }

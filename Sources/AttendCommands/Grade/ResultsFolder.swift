@@ -22,6 +22,31 @@ struct ResultsFolder {
         return try file.read(data)
     }
 
+    /// Throws where the results of other exercises or of another part are here, which would be lost.
+    /// - Parameters:
+    ///   - exercises: those of which results are to be written.
+    ///   - course: what is no longer in it is not missed.
+    func requireNothingIsLost(by exercises: [Exercise], _ shard: ClassRecord.Part?, of course: Course) throws {
+        guard let last = try? results() else { return }
+        let remedy = "name another folder with -o; or remove \(display)/\(Self.record) to begin again in this one"
+        let paths = Set(course.exercises.map(\.path))
+        let there = last.exercises.map(\.path).filter(paths.contains)
+        let kept = Set(exercises.map(\.path))
+        let lost = there.filter { !kept.contains($0) }
+        if !lost.isEmpty {
+            throw Failure.cannotWork(
+                "\(display) holds results of \(there.count) exercises, and \(lost.count) of them would be lost: "
+                    + lost.prefix(5).joined(separator: ", ") + (lost.count > 5 ? ", …" : ""),
+                remedy: remedy)
+        }
+        if let shard, last.shard != shard {
+            let what = last.shard.map { "part \($0.number) of \($0.count)" } ?? "the whole class"
+            throw Failure.cannotWork(
+                "\(display) holds the results of \(what), which would be lost",
+                remedy: "name another folder for each part with -o")
+        }
+    }
+
     /// The results that a run has written here.
     func results() throws -> ClassRecord {
         let name = "\(display)/\(Self.record)"
@@ -54,8 +79,8 @@ struct ResultsFolder {
         }
         let listed = files.map(\.name).filter { !$0.contains("/") }.map { CommandPhrase.wroteFile("\(display)/\($0)") }
         let folders = Set(files.map(\.name).compactMap { $0.split(separator: "/").dropLast().first.map(String.init) })
-        return listed
-            + (["feedback"] + folders.sorted()).map { .wrotePages(record.students.count, in: "\(display)/\($0)") }
+        return listed + [.wrotePages(record.students.count, in: "\(display)/feedback")]
+            + folders.sorted().map { .wroteResultFiles(record.students.count, in: "\(display)/\($0)") }
     }
 
     /// Removes the pages of students who are in the results of the last run and no longer in the class.

@@ -4,63 +4,108 @@ import LessonReader
 
 /// Where one student's answers are: a folder, an archive or a hand-in file.
 struct StudentSource: Sendable {
-    enum Kind: Sendable {
+    enum Kind: Sendable, Hashable {
         case folder, archive, handIn
+        /// What a student has sent, but nothing that can be graded.
+        case unreadable(message: String, remedy: String)
     }
 
+    /// As the folder, the archive or the file is called, or as the learner in a hand-in without a name of its own.
     var name: String
     var url: URL
     /// Its path as messages name it.
     var display: String
     var kind: Kind
+    /// That another student is called the same.
+    var namesake: Diagnostic?
 
     private static let archiveEndings = [".tar.gz", ".tgz", ".tar", ".zip"]
+    private static let otherArchiveEndings = [
+        ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".bz2", ".xz", ".zst", ".gz", ".rar", ".7z", ".zipx",
+    ]
+    private static let textEndings = [".md", ".markdown", ".txt"]
+    /// Files that learners are known to send in place of their answers.
+    private static let otherEndings = [
+        ".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages", ".html", ".htm", ".ipynb", ".swift", ".yml", ".yaml", ".png",
+        ".jpg", ".jpeg", ".heic",
+    ]
 
-    static func isArchive(_ name: String) -> Bool { archiveEndings.contains { name.lowercased().hasSuffix($0) } }
+    static func isArchive(_ name: String) -> Bool { ending(of: name, among: archiveEndings) != nil }
+
+    /// Whether a file of that name could be a hand-in.
+    static func isText(_ name: String) -> Bool { ending(of: name, among: textEndings) != nil }
+
+    private static func ending(of name: String, among endings: [String]) -> String? {
+        endings.first { name.lowercased().hasSuffix($0) && name.count > $0.count }
+    }
 
     /// - Returns: nil for a file that is nobody's answers.
     init?(_ url: URL, display: String) {
+        let file = url.lastPathComponent
+        let known = Self.archiveEndings + Self.otherArchiveEndings + Self.textEndings + Self.otherEndings
+        let ending = Self.ending(of: file, among: known) ?? ""
+        let stem = String(file.dropLast(ending.count))
         self.url = url
         self.display = display
-        let file = url.lastPathComponent
         switch FileKind(of: url) {
-        case .folder:
-            kind = .folder
-            name = file
+        case .folder: (kind, name) = (.folder, file)
+        case .link:
+            let message = "it is a link, and links are not followed"
+            (kind, name) = (.unreadable(message: message, remedy: "put the folder or file itself here"), stem)
+        case .file where ending.isEmpty: return nil
         case .file:
-            if let ending = Self.archiveEndings.first(where: { file.lowercased().hasSuffix($0) }) {
+            name = stem
+            if Self.archiveEndings.contains(ending) {
                 kind = .archive
-                name = String(file.dropLast(ending.count))
-            } else if file.hasSuffix(".md"),
-                let data = FileManager.default.contents(atPath: url.path(percentEncoded: false)),
-                HandInReader.isHandIn(data)
-            {
-                kind = .handIn
-                name = String(file.dropLast(3))
+            } else if Self.otherArchiveEndings.contains(ending) {
+                kind = .unreadable(
+                    message: "attend does not unpack \(ending)", remedy: "unpack it into a folder of the student's name"
+                )
+            } else if Self.textEndings.contains(ending) {
+                if stem.lowercased() == "readme" { return nil }
+                let bytes = Array(FileManager.default.contents(atPath: url.path(percentEncoded: false)) ?? Data())
+                if let handIn = HandInReader.read(bytes) {
+                    kind = .handIn
+                    if stem.wholeMatch(of: /hand-in( ?\([0-9]+\))?/) != nil, !handIn.learner.isEmpty {
+                        name = handIn.learner
+                    }
+                } else if let damage = HandInReader.damage(of: bytes) {
+                    kind = .unreadable(message: damage.message, remedy: damage.remedy)
+                } else {
+                    kind = .unreadable(message: "this is no hand-in", remedy: Self.whatIsGraded)
+                }
             } else {
-                return nil
+                kind = .unreadable(message: "\(ending) is not what answers are handed in as", remedy: Self.whatIsGraded)
             }
         default: return nil
         }
-        if name.isEmpty { return nil }
     }
 
+    private static let whatIsGraded =
+        "a hand-in is the .md file that 'attend hand-in' writes, or a folder with the files of the answers; "
+        + "move what is no student's out of the class"
+
     /// What the student has handed in.
-    /// - Parameter version: of the course; a hand-in that was made from another one says so.
-    func read(_ finder: AnswerFileFinder, version: String) -> Submission {
+    /// - Parameter comparison: with the course as it is now, of hand-ins.
+    func read(_ finder: AnswerFileFinder, _ comparison: HandInComparison) -> Submission {
         var submission = Submission(student: name, folder: display)
-        let files =
-            switch kind {
-            case .folder, .handIn: SubmittedFiles(folder: url, display: display)
-            case .archive: SubmittedFiles(archive: url, display: display)
-            }
-        var handIns = files.handIns
-        if kind == .handIn, let data = FileManager.default.contents(atPath: url.path(percentEncoded: false)) {
-            handIns = [(name, Array(data))]
-        } else {
+        if let namesake { submission.diagnostics.append(namesake) }
+        switch kind {
+        case .unreadable(let message, let remedy):
+            submission.diagnostics.append(Diagnostic(at: nil, "\(display): \(message)", remedy: remedy))
+            return submission
+        case .handIn:
+            let bytes = FileManager.default.contents(atPath: url.path(percentEncoded: false)) ?? Data()
+            submission.add(handIn: Array(bytes), from: display, finder, comparison)
+        case .folder, .archive:
+            let files =
+                kind == .folder
+                ? SubmittedFiles(folder: url, display: display) : SubmittedFiles(archive: url, display: display)
             submission.add(files, finder)
+            for (path, bytes) in files.handIns {
+                submission.add(handIn: bytes, from: "\(display)/\(path)", finder, comparison)
+            }
         }
-        for handIn in handIns { submission.add(handIn.bytes, finder, version: version) }
         if submission.answers.isEmpty, !submission.diagnostics.contains(where: { $0.severity == .error }) {
             submission.diagnostics.append(
                 Diagnostic(
@@ -76,9 +121,10 @@ extension Submission {
     fileprivate mutating func add(_ files: SubmittedFiles, _ finder: AnswerFileFinder) {
         diagnostics += files.diagnostics
         let (found, strays) = finder.find(in: files.contents.keys.sorted())
-        self.strays = strays
+        add(strays, from: folder, found, finder)
         for find in found {
             answers[find.answerFile] = files.data(find.path)
+            paths[find.answerFile] = "\(folder)/\(find.path)"
             for other in find.others where files.data(other) != answers[find.answerFile] {
                 diagnostics.append(
                     Diagnostic(
@@ -89,27 +135,39 @@ extension Submission {
     }
 
     /// Answers in files win over those in a hand-in.
-    fileprivate mutating func add(_ handIn: [UInt8], _ finder: AnswerFileFinder, version: String) {
-        guard let handIn = HandInReader.read(handIn) else {
-            diagnostics.append(Diagnostic(at: nil, "\(folder): this hand-in is damaged"))
-            return
-        }
+    fileprivate mutating func add(
+        handIn bytes: [UInt8], from file: String, _ finder: AnswerFileFinder, _ comparison: HandInComparison
+    ) {
+        guard let handIn = HandInReader.read(bytes) else { return }
         let (found, strays) = finder.find(in: handIn.answers.map(\.file))
-        self.strays += strays
+        add(strays, from: file, found, finder)
         for find in found where answers[find.answerFile] == nil {
             answers[find.answerFile] = handIn.answers.first { $0.file == find.path }.map { Data($0.text.utf8) }
+            paths[find.answerFile] = "\(file)/\(find.path)"
         }
-        if let warning = handIn.warning(in: folder, now: version) { diagnostics.append(warning) }
+        diagnostics += comparison.diagnostics(on: handIn, in: file)
+        if !handIn.learner.isEmpty, !StudentName.mayBeTheSame(handIn.learner, student) {
+            learner = handIn.learner
+            diagnostics.append(
+                Diagnostic(
+                    .warning, at: nil, "\(file) is graded as '\(student)', and names '\(handIn.learner)' itself",
+                    remedy: "a learner is called in it as the account is, or as 'attend hand-in --name' says"))
+        }
     }
-}
 
-extension HandIn {
-    /// That it was made from another version of the course; nil when it was not.
-    func warning(in file: String, now: String) -> Diagnostic? {
-        guard version != now else { return nil }
-        let old = version.prefix(12)
-        return Diagnostic(
-            .warning, at: nil, "the course has changed since \(file) was written: from \(old) to \(now.prefix(12))",
-            remedy: "the answers are checked with the course as it is now")
+    /// Files of no exercise; those that seem to be meant for one are told with it.
+    private mutating func add(
+        _ strays: [String], from file: String, _ found: [AnswerFileFinder.Find], _ finder: AnswerFileFinder
+    ) {
+        let taken = Set(found.map(\.answerFile)).union(answers.keys)
+        for stray in strays {
+            if let meant = finder.meant(by: stray), !taken.contains(meant) {
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, at: nil, "no exercise asks for \(file)/\(stray)", remedy: "did you mean '\(meant)'?"))
+            } else {
+                self.strays.append(stray)
+            }
+        }
     }
 }

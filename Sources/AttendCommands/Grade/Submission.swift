@@ -5,10 +5,16 @@ import LessonModel
 struct Submission: Sendable {
     /// As the folder, the archive or the hand-in file is called.
     var student: String
+    /// The name in a hand-in, where it seems to be another person's.
+    var learner: String?
     /// Its path as messages name it.
     var folder: String
     /// The contents of answers, by the names that a folder of answers has.
     var answers: [String: Data] = [:]
+    /// Whether there was anything that an exercise asks for; the contents are not kept.
+    var isFound = false
+    /// Where each of them was found, as messages name it.
+    var paths: [String: String] = [:]
     /// Files that no exercise asks for.
     var strays: [String] = []
     /// What there is to say of it: a file that was not taken, an archive that cannot be read, an older course.
@@ -20,4 +26,16 @@ struct Submission: Sendable {
     static let answersFolder = "answers"
 
     var answerFolder: AnswerFolder { AnswerFolder(answers, display: Self.answersFolder) }
+
+    /// A diagnostic that names the file where the student has it.
+    func placed(_ diagnostic: Diagnostic) -> Diagnostic {
+        var diagnostic = diagnostic
+        let prefix = Self.answersFolder + "/"
+        if let file = diagnostic.place?.file, file.hasPrefix(prefix),
+            let path = paths[String(file.dropFirst(prefix.count))]
+        {
+            diagnostic.place?.file = path
+        }
+        return diagnostic
+    }
 }

@@ -68,11 +68,10 @@ struct SubmittedFiles {
     private mutating func addFile(_ file: URL, size: Int, path: String) {
         if StudentSource.isArchive(path) { return readArchive(file, path: path + "/") }
         guard size <= Self.largestFile else { return leaveOut(path, "it is larger than 1 MiB") }
-        if path.hasSuffix(".md"), let data = try? Data(contentsOf: file), HandInReader.isHandIn(data) {
-            handIns.append((path, Array(data)))
-        } else {
-            contents[path] = .file(file)
+        if StudentSource.isText(path), let data = try? Data(contentsOf: file), addHandIn(Array(data), path: path) {
+            return
         }
+        contents[path] = .file(file)
     }
 
     // MARK: Archives
@@ -93,11 +92,20 @@ struct SubmittedFiles {
     private static let largestArchive = 64 << 20
 
     private mutating func add(_ file: Archive.File, in path: String) {
-        if file.path.hasSuffix(".md"), HandInReader.isHandIn(file.contents) {
-            handIns.append((path + file.path, file.contents))
+        if StudentSource.isText(file.path), addHandIn(file.contents, path: path + file.path) { return }
+        contents[path + file.path] = .bytes(file.contents)
+    }
+
+    /// Whether a file is a hand-in, or was one.
+    private mutating func addHandIn(_ bytes: [UInt8], path: String) -> Bool {
+        if HandInReader.read(bytes) != nil {
+            handIns.append((path, bytes))
+        } else if let damage = HandInReader.damage(of: bytes), damage != .empty {
+            report(path + "/", damage.message, remedy: damage.remedy)
         } else {
-            contents[path + file.path] = .bytes(file.contents)
+            return false
         }
+        return true
     }
 
     private mutating func leaveOut(_ path: String, _ reason: String) {

@@ -33,6 +33,8 @@ struct AnswerFolder: Sendable {
     /// The contents of answers that were handed in, by name; they are read in place of the folder.
     private var handedIn: [String: Data]?
 
+    var isHandedIn: Bool { handedIn != nil }
+
     /// Answers that were handed in, not a folder on disk.
     /// - Parameter display: how messages call the folder that they would be in.
     init(_ handedIn: [String: Data], display: String) {
@@ -68,6 +70,7 @@ struct AnswerFolder: Sendable {
     /// The answers to a chapter's exercises.
     func answers(to chapter: Chapter, of course: Course) -> ChapterAnswers {
         var answers = ChapterAnswers(chapter: chapter, folder: display, options: options)
+        answers.isHandedIn = isHandedIn
         for exercise in chapter.exercises {
             guard case .code(let codeExercise) = exercise.work, exists(exercise.answerFile) else { continue }
             let name = "\(display)/\(exercise.answerFile)"

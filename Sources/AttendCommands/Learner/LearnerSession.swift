@@ -27,17 +27,18 @@ struct LearnerSession: Sendable {
 
     /// Reads answers from a file that `attend hand-in` has written, in place of the folder.
     mutating func read(handIn path: String, _ context: CommandContext) throws {
-        guard
-            let data = FileManager.default.contents(atPath: context.processEnvironment.absolutePath(path)),
-            let handIn = HandInReader.read(Array(data))
-        else {
+        let bytes = FileManager.default.contents(atPath: context.processEnvironment.absolutePath(path)).map(Array.init)
+        guard let bytes, let handIn = HandInReader.read(bytes) else {
+            if let damage = bytes.flatMap(HandInReader.damage) {
+                throw Failure.cannotWork("\(path): \(damage.message)", remedy: damage.remedy)
+            }
             throw Failure.cannotWork("\(path) is no hand-in", remedy: "'attend hand-in' writes one")
         }
         let files = handIn.answers.map { ($0.file, Data($0.text.utf8)) }
         answers = AnswerFolder(Dictionary(files) { first, _ in first }, display: path)
-        if let warning = handIn.warning(in: path, now: CourseVersion.of(course, in: folder)) {
-            context.report([warning])
-        }
+        let comparison = HandInComparison(
+            course: course, version: CourseVersion.of(course, in: folder), words: context.words(of: course))
+        context.report(comparison.diagnostics(on: handIn, in: path))
     }
 
     /// The exercises of those names; without names, those of all chapters that are started.
@@ -57,7 +58,10 @@ struct LearnerSession: Sendable {
     /// - Parameter options: those that the next command needs as well.
     func noAnswers(options: String) -> Failure {
         .cannotWork(
-            "there are no answers in \(answers.display)", remedy: "'attend start\(options)' writes files to fill in")
+            "there are no answers in \(answers.display)",
+            remedy: answers.isHandedIn
+                ? "ask for the file as 'attend hand-in' writes it"
+                : "'attend start\(options)' writes files to fill in")
     }
 
     /// The exercise that the learner is at.

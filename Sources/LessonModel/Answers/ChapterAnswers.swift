@@ -29,6 +29,8 @@ package struct ChapterAnswers: Sendable, Hashable {
     package var folder: String
     /// Options to add to the next command: ` --course mine`.
     package var options: String
+    /// Whether they were sent by somebody else, so that no command can write or reset their files here.
+    package var isHandedIn = false
     /// By exercise id.
     package var code: [String: Code]
     /// What answers are compiled with, or wait for, by exercise id; for those that build on others.
@@ -147,20 +149,22 @@ package struct ChapterAnswers: Sendable, Hashable {
         var verdict = Verdict(
             id: exercise.id, chapter: exercise.chapter, kind: exercise.kind, status: .notStarted, points: 0,
             maximumPoints: exercise.points, file: file)
+        let reset = isHandedIn ? nil : exercise.label + options
         switch exercise.work {
         case .code(let codeExercise):
             switch code[exercise.id] ?? .missing {
-            case .missing:
-                verdict.isFileMissing = true
-                verdict.message = words(.noFile(file, start: exercise.label + options))
-            case .empty: verdict.message = words(.nothingWritten(in: file, reset: exercise.label + options))
-            case .untouched(let place): verdict.message = words(.writeAnswer(in: "\(place.file):\(place.line)"))
+            case .missing: return missing(verdict, exercise, start: exercise.label, words)
+            case .empty: verdict.message = words(.nothingWritten(in: file, reset: reset))
+            case .untouched(let place):
+                verdict.message = words(
+                    isHandedIn
+                        ? .nothingWritten(in: file, reset: nil) : .writeAnswer(in: "\(place.file):\(place.line)"))
             case .unfinished(let placeholder):
                 verdict.message = placeholder.message
                 verdict.diagnostics = [placeholder]
             case .lacking(let declarations):
                 verdict.status = .failed
-                verdict.message = words(.lacking(declarations, in: file, reset: exercise.label + options))
+                verdict.message = words(.lacking(declarations, in: file, reset: reset))
             case .forbidden(let diagnostic):
                 verdict.status = .failed
                 verdict.message = diagnostic.message
@@ -182,19 +186,30 @@ package struct ChapterAnswers: Sendable, Hashable {
                     .explainingSignature(of: code, codeExercise)
                     .naming(used[exercise.id] ?? [], in: exercise)
                 verdict.diagnostics = verdict.diagnostics.map { withoutHiddenSource($0, codeExercise) }
+                // What a hidden check says when it stops is as secret as the check.
+                if verdict.status == .trapped, let stop = verdict.diagnostics.first, isHidden(stop, codeExercise) {
+                    verdict.diagnostics[0].message = words(.hiddenCheckStops)
+                    verdict.diagnostics[0].remedy = nil
+                    if !verdict.isKnownMistake { verdict.message = words(.hiddenCheckStops) }
+                }
             }
         case .quiz, .worksheet:
-            guard let sheet else {
-                verdict.isFileMissing = true
-                verdict.message = words(.noFile(file, start: "\(chapter.number)\(options)"))
-                return verdict
-            }
+            guard let sheet else { return missing(verdict, exercise, start: String(chapter.number), words) }
             guard let entry = sheet.entries[exercise.id] else {
                 verdict.message = words(.noLine(for: exercise.id, in: file))
                 return verdict
             }
             return self.verdict(on: entry, exercise, verdict, observations, words)
         }
+        return verdict
+    }
+
+    /// The verdict on an answer without a file.
+    private func missing(_ verdict: Verdict, _ exercise: Exercise, start: String, _ words: CheckWords) -> Verdict {
+        var verdict = verdict
+        verdict.isFileMissing = !isHandedIn
+        verdict.message = words(
+            isHandedIn ? .notHandedIn(exercise.answerFile) : .noFile(verdict.file, start: start + options))
         return verdict
     }
 
@@ -222,14 +237,17 @@ package struct ChapterAnswers: Sendable, Hashable {
         return verdict
     }
 
-    /// The diagnostic without source lines of hidden checks.
-    private func withoutHiddenSource(_ diagnostic: Diagnostic, _ exercise: CodeExercise) -> Diagnostic {
-        var diagnostic = diagnostic
-        let isHidden = exercise.checks.contains { check in
+    private func isHidden(_ diagnostic: Diagnostic, _ exercise: CodeExercise) -> Bool {
+        exercise.checks.contains { check in
             guard check.hidden, let place = diagnostic.place else { return false }
             return place.file == check.code.place.file && check.code.lines.contains(place.line)
         }
-        if isHidden { diagnostic.excerpt = nil }
+    }
+
+    /// The diagnostic without source lines of hidden checks.
+    private func withoutHiddenSource(_ diagnostic: Diagnostic, _ exercise: CodeExercise) -> Diagnostic {
+        var diagnostic = diagnostic
+        if isHidden(diagnostic, exercise) { diagnostic.excerpt = nil }
         diagnostic.notes = diagnostic.notes.map { withoutHiddenSource($0, exercise) }
         return diagnostic
     }

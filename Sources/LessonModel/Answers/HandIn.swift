@@ -13,6 +13,18 @@ package struct HandIn: Sendable, Hashable {
         }
     }
 
+    /// A row of the table that the file begins with: an exercise, and its result when the file was written.
+    package struct Row: Sendable, Hashable {
+        /// `3.2`.
+        package var number: String
+        package var result: String
+
+        package init(number: String, result: String) {
+            self.number = number
+            self.result = result
+        }
+    }
+
     /// As the learner is called; a file can say anything.
     package var learner: String
     /// The course's title.
@@ -22,6 +34,10 @@ package struct HandIn: Sendable, Hashable {
     /// When that was, in UTC.
     package var written: String
     package var answers: [Answer]
+    /// What the file's own table lists.
+    package var table: [Row] = []
+    /// The answer in which the file ends, if it does so within one.
+    package var unfinished: String?
 
     package init(learner: String, course: String, version: String, written: String, answers: [Answer]) {
         self.learner = learner
@@ -29,5 +45,14 @@ package struct HandIn: Sendable, Hashable {
         self.version = version
         self.written = written
         self.answers = answers
+    }
+
+    /// What has become of a file on its way, so that nothing in it can be read.
+    package enum Damage: Sendable, Hashable {
+        case empty, utf16
+        /// Each line begins with `>`, as mail programs quote.
+        case quoted
+        /// The lines between the two `---` are not there, or not whole.
+        case headLost
     }
 }

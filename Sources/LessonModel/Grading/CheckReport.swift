@@ -5,6 +5,8 @@ package struct CheckReport: Sendable, Hashable {
         package var verdict: Verdict
         /// Whether the exercise was passed before, and is not now.
         package var wasPassed = false
+        /// The exercise's heading, where it is shown in place of the id.
+        package var title: String?
 
         package init(exercise: Exercise, verdict: Verdict) {
             self.exercise = exercise
@@ -28,6 +30,14 @@ package struct CheckReport: Sendable, Hashable {
 
     package var passed: Bool {
         entries.allSatisfy { $0.verdict.status == .passed } && !diagnostics.contains { $0.severity == .error }
+    }
+
+    /// Names exercises by their headings, for a reader who has not the ids in files before them.
+    package mutating func nameExercises(of course: Course) {
+        for index in entries.indices {
+            let exercise = entries[index].exercise
+            entries[index].title = course.chapter(exercise.chapter)?.title(of: exercise).map(PlainText.of)
+        }
     }
 
     /// The first entry that is not passed.

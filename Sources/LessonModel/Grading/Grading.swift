@@ -116,6 +116,11 @@ package struct Grading: Sendable {
         verdict.diagnostics = [diagnostic]
     }
 
+    /// Whether nothing but its failure may be told of a check.
+    private func isHidden(_ check: Int) -> Bool {
+        exercise.checks.indices.contains(check) && exercise.checks[check].hidden
+    }
+
     /// Explains a failure by the author's message for a known mistake, else by the first step that differs, else by the
     /// property that fails.
     private func explain(_ verdict: inout Verdict, _ answer: Observation, _ outcomes: [Outcome]) {
@@ -126,11 +131,14 @@ package struct Grading: Sendable {
         }
         // Code that was stopped has nothing more to compare; the last expression that was evaluated stopped it.
         guard answer.ending == .finished else {
-            verdict.asked = answer.checks.first { !$0.finished }?.expression { _ in false }
+            let unfinished = answer.checks.indices.first { !answer.checks[$0].finished }
+            if let unfinished, !isHidden(unfinished) {
+                verdict.asked = answer.checks[unfinished].expression { _ in false }
+            }
             return
         }
-        for (index, outcome) in outcomes.enumerated() where !outcome.passed {
-            if verdict.divergence == nil, !exercise.checks[index].hidden { verdict.divergence = outcome.divergence }
+        for (index, outcome) in outcomes.enumerated() where !outcome.passed && !isHidden(index) {
+            if verdict.divergence == nil { verdict.divergence = outcome.divergence }
             if verdict.message.isEmpty, outcome.divergence == nil { verdict.message = outcome.failedExpectation ?? "" }
             if verdict.asked == nil, answer.checks.indices.contains(index) {
                 let probe = outcome.divergence?.probe

@@ -20,15 +20,16 @@ extension CheckPhrase {
         case .statusAfterPass(let status): "\(CheckPhrase.status(status).english), passed before"
         case .passedThenChanged(let numbers): "\(listed(numbers)) passed, then changed"
         case .noFile(let file, let name): "there is no \(file): 'attend start \(name)' writes it"
+        case .notHandedIn(let file): "\(file) was not handed in"
         case .noFiles(let numbers, let names):
             "There are no files for \(listed(numbers)) yet: 'attend start \(names)' writes them."
         case .noLine(let id, let file): "\(file) has no line '\(id): …': add it"
         case .malformedAnswer(let file): "what is written for it in \(file) cannot be understood"
         case .nothingWritten(let file, let number):
-            "nothing is written in \(file): 'attend reset \(number)' puts the starter back"
+            "nothing is written in \(file)" + (number.map { ": 'attend reset \($0)' puts the starter back" } ?? "")
         case .lacking(let declarations, let file, let number):
-            "\(file) has \(declarations.map { "no \(noun($0.kind)) `\($0.name)`" }.joined(separator: " and ")): "
-                + "write it, or let 'attend reset \(number)' put the starter back"
+            "\(file) has \(declarations.map { "no \(noun($0.kind)) `\($0.name)`" }.joined(separator: " and "))"
+                + (number.map { ": write it, or let 'attend reset \($0)' put the starter back" } ?? "")
         case .passBefore(let earlier, let check):
             "it builds on your answer to \(earlier.name), which has not passed: 'attend check \(check)' says why; "
                 + "--with-solutions takes the course's solution in its place"
@@ -41,6 +42,7 @@ extension CheckPhrase {
         case .unfinishedCheck: "a check did not run to its end"
         case .otherRecords: "a check saw more or fewer results than it sees of the solution"
         case .hiddenCheckFails: "a hidden check does not agree"
+        case .hiddenCheckStops: "a hidden check cannot go on with what the answer returns"
         case .choicesNotRight(let letters): "\(listed(letters)) \(isOrAre(letters.count)) not right"
         case .choicesIncomplete(let letters):
             "\(listed(letters)) \(isOrAre(letters.count)) right, and there is more to it"

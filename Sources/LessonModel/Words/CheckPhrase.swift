@@ -18,20 +18,22 @@ package enum CheckPhrase: Sendable, Hashable {
     case passedThenChanged([String])
     /// `start` is what follows `attend start`.
     case noFile(String, start: String)
+    /// A file that a learner has not sent.
+    case notHandedIn(String)
     /// The numbers of exercises, and what follows `attend start`.
     case noFiles([String], start: String)
     case noLine(for: String, in: String)
     case malformedAnswer(in: String)
-    /// `reset` is what follows `attend reset`.
-    case nothingWritten(in: String, reset: String)
-    case lacking([SwiftSource.Declaration], in: String, reset: String)
+    /// `reset` is what follows `attend reset`; nil for what was handed in.
+    case nothingWritten(in: String, reset: String?)
+    case lacking([SwiftSource.Declaration], in: String, reset: String?)
     /// `check` is what follows `attend check`.
     case passBefore(UsedExercise, check: String)
     /// The number of the exercise that has to be passed before.
     case waitsFor(String)
     /// The numbers of exercises whose solutions were taken.
     case withSolutions([String])
-    case notJudged, doesNotCompile, unfinishedCheck, otherRecords, hiddenCheckFails
+    case notJudged, doesNotCompile, unfinishedCheck, otherRecords, hiddenCheckFails, hiddenCheckStops
     /// Letters of choices.
     case choicesNotRight([String])
     case choicesIncomplete([String])

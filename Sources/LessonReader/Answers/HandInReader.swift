@@ -19,14 +19,44 @@ package enum HandInReader {
             guard let colon = line.firstIndex(of: ":") else { continue }
             settings[line[..<colon]] = unquoted(line[line.index(after: colon)...].drop { $0 == " " })
         }
-        return HandIn(
+        var handIn = HandIn(
             learner: settings["learner"] ?? "", course: settings["course"] ?? "", version: settings["version"] ?? "",
-            written: settings["written"] ?? "", answers: answers(in: lines[(end + 1)...]))
+            written: settings["written"] ?? "", answers: [])
+        let body = lines[(end + 1)...]
+        handIn.table = body.prefix { !$0.hasPrefix("```") }.compactMap(row)
+        (handIn.answers, handIn.unfinished) = answers(in: body)
+        return handIn
     }
 
-    /// What stands in the fences that name an answer's file.
-    private static func answers(in lines: ArraySlice<Substring>) -> [HandIn.Answer] {
+    /// What has become of a file that seems to have been a hand-in, or should be one, and is none that can be read.
+    package static func damage(of bytes: [UInt8]) -> HandIn.Damage? {
+        let isWide =
+            bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(2).contains(0)
+        // The letters of the format are the same in UTF-16, each with a zero beside it.
+        let text = TextFile.normalized(String(decoding: isWide ? bytes.filter { $0 != 0 } : bytes, as: UTF8.self))
+        if text.allSatisfy(\.isWhitespace) { return .empty }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let format = lines.firstIndex { $0.hasSuffix("format: \(HandIn.format)") }
+        let hasAnswer = lines.contains { $0.contains("```") && $0.contains(" answer=") }
+        guard format != nil || hasAnswer else { return nil }
+        if isWide { return .utf16 }
+        if lines.contains(where: { $0.hasPrefix(">") && ($0.contains("format: ") || $0.contains(" answer=")) }) {
+            return .quoted
+        }
+        return read(bytes) == nil ? .headLost : nil
+    }
+
+    /// A row of the table: number, exercise, result and points, between bars.
+    private static func row(_ line: Substring) -> HandIn.Row? {
+        let cells = line.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmingBlanks }
+        guard cells.count == 6, cells[1].wholeMatch(of: /[0-9]+\.[0-9]+/) != nil else { return nil }
+        return HandIn.Row(number: cells[1], result: cells[3])
+    }
+
+    /// What stands in the fences that name an answer's file, and the last of them if it is never closed.
+    private static func answers(in lines: ArraySlice<Substring>) -> ([HandIn.Answer], unfinished: String?) {
         var answers: [HandIn.Answer] = []
+        var unfinished: String?
         var rest = lines
         while let line = rest.popFirst() {
             let ticks = line.prefix { $0 == "`" }.count
@@ -34,9 +64,10 @@ package enum HandInReader {
             let file = line.dropFirst(ticks).split(separator: " ").first { $0.hasPrefix("answer=") }?.dropFirst(7)
             let body = rest.prefix { !($0.allSatisfy { $0 == "`" } && $0.count >= ticks) }
             if let file { answers.append(HandIn.Answer(file: String(file), text: body.map { $0 + "\n" }.joined())) }
+            if let file, body.endIndex == rest.endIndex { unfinished = String(file) }
             rest = rest[body.endIndex...].dropFirst()
         }
-        return answers
+        return (answers, unfinished)
     }
 
     private static func unquoted(_ text: Substring) -> String {
@@ -52,5 +83,11 @@ package enum HandInReader {
             }
         }
         return unquoted
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingBlanks: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -44,7 +44,8 @@ struct ZipDirectory {
                 offset + 46 + nameLength <= bytes.count
             else { throw .damaged }
             let name = bytes[(offset + 46)..<(offset + 46 + nameLength)]
-            let path = Self.text(name)
+            // Some programs on Windows write `\` between folders, where the format wants `/`.
+            let path = Self.text(name).replacing("\\", with: "/")
             members.append(
                 Member(
                     path: path, kind: Self.kind(path, madeBy: made >> 8, mode: attributes >> 16), size: size,

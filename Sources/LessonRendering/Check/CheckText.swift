@@ -76,7 +76,7 @@ package struct CheckText {
             words.check(.pointsOf(verdict.points, of: verdict.maximumPoints)), faces.mute)
         let start = renderer.metrics.line("\(mark) ", bold(face)) + renderer.metrics.line("\(exercise.label) ", .bold)
         let rest = [
-            renderer.metrics.span(exercise.id, .bold), renderer.metrics.span("  "),
+            renderer.metrics.span(entry.title ?? exercise.id, .bold), renderer.metrics.span("  "),
             renderer.metrics.span(words.check(status(entry)), face),
         ]
         let whole = start + StyledLine(rest)

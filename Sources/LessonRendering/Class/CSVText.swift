@@ -14,7 +14,12 @@ package enum CSVText {
         return first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } == true ? "'" + text : text
     }
 
-    static func number(_ number: Double) -> String {
+    /// A name that a platform compares with its own, and that stays as it is unless it could call something as a formula.
+    static func name(_ text: String) -> String {
+        text.unicodeScalars.contains { "(|!（".unicodeScalars.contains($0) } ? neutralised(text) : text
+    }
+
+    package static func number(_ number: Double) -> String {
         formatted(number, decimals: 2, trimmed: true).replacing("\u{2212}", with: "-")
     }
 

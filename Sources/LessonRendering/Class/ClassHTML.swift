@@ -64,7 +64,7 @@ package struct ClassHTML {
 
     private var text: String {
         let chapters = chapters
-        return section(words.page(.points), overview(chapters))
+        return attention + section(words.page(.points), overview(chapters))
             + chapters.map { chapter in
                 let table = """
                     <details\(chapters.count == 1 ? " open" : "")><summary>\(words.page(.eachStudent))</summary>
@@ -74,6 +74,29 @@ package struct ClassHTML {
                 let title = "<span class=\"n\">\(chapter.number)</span>\(Markup.escaped(chapter.title))"
                 return section(title, tasks(chapter) + table)
             }.joined()
+    }
+
+    /// What a teacher has to look at: what could not be read or judged, and what is not as it should be, student by student.
+    private var attention: String {
+        let items = record.students.compactMap { student -> String? in
+            var lines: [String] = student.status == .graded ? [] : [words.page(.submission(student.status))]
+            let unjudged = record.unjudged(of: student)
+            if !unjudged.isEmpty { lines.append(words.page(.couldNotBeJudged(unjudged))) }
+            lines += student.toLookAt.flatMap { diagnostic in
+                let place = diagnostic.place.map { "\($0.file):\($0.line): " } ?? ""
+                return [place + diagnostic.message] + (diagnostic.remedy.map { [$0] } ?? [])
+            }
+            guard !lines.isEmpty else { return nil }
+            return "<li><b>\(link(student))</b><br>\(lines.map(Markup.escaped).joined(separator: "<br>"))</li>"
+        }
+        guard !items.isEmpty else { return "" }
+        return section(
+            words.page(.needsAttention), "<ul class=\"attention\">\n\(items.joined(separator: "\n"))\n</ul>\n")
+    }
+
+    private func link(_ student: StudentRecord) -> String {
+        let address = "feedback/\(PercentEncoding.encoded(student.pageName)).html"
+        return "<a href=\"\(address)\">\(Markup.escaped(student.name))</a>"
     }
 
     private func section(_ titleHTML: String, _ body: String) -> String {
@@ -92,29 +115,34 @@ package struct ClassHTML {
             let sums = shown.map { chapter in
                 cell(chapter.positions.reduce(0) { $0 + student.exercises[$1].points })
             }
-            return row(student, sums + ["<td class=\"sum\">\(number(student.points))</td>"])
+            return row(student, ["<td class=\"sum\">\(number(student.points))</td>"] + sums)
         }
         let of = record.exercises.reduce(0) { $0 + $1.of }
         let full = shown.map { chapter in cell(chapter.positions.reduce(0) { $0 + record.exercises[$1].of }) }
         let foot =
-            "<tr><th scope=\"row\">\(words.page(.possible))</th>\(full.joined())<td class=\"sum\">\(number(of))</td></tr>"
+            "<tr><th scope=\"row\">\(words.page(.possible))</th><td class=\"sum\">\(number(of))</td>\(full.joined())</tr>"
         return table(
-            caption: words.page(.pointsCaption), heads: heads + ["<th scope=\"col\">\(words.page(.total))</th>"],
-            rows: rows,
-            foot: foot)
+            caption: words.page(.pointsCaption), heads: ["<th scope=\"col\">\(words.page(.total))</th>"] + heads,
+            rows: rows, foot: foot)
     }
 
     /// Each student's points for the exercises of a chapter.
     private func answers(_ chapter: ChapterPart) -> String {
         let heads = chapter.positions.map { position in
             let exercise = record.exercises[position]
-            return "<th scope=\"col\"><abbr title=\"\(Markup.escaped(exercise.id))\">\(exercise.number)</abbr></th>"
+            return
+                "<th scope=\"col\"><abbr title=\"\(Markup.escaped(exercise.title ?? exercise.id))\">\(exercise.number)</abbr></th>"
         }
         let rows = record.students.map { student in
             row(student, chapter.positions.map { mark(student.exercises[$0]) })
         }
         let statuses: [Verdict.Status] = [.passed, .partial, .failed, .notStarted]
-        return table(caption: words.page(.legend(statuses)), heads: heads, rows: rows)
+        let hasChanges = record.students.contains { student in
+            chapter.positions.contains { student.exercises[$0].isAdjusted }
+        }
+        let legend =
+            words.page(.legend(statuses)) + (hasChanges ? " · \(words.page(.legendOfChanges))" : "")
+        return table(caption: legend, heads: heads, rows: rows)
     }
 
     private func table(caption: String, heads: [String], rows: [String], foot: String? = nil) -> String {
@@ -129,15 +157,19 @@ package struct ClassHTML {
     }
 
     private func row(_ student: StudentRecord, _ cells: [String]) -> String {
-        let address = "feedback/\(PercentEncoding.encoded(student.pageName)).html"
-        let name = "<a href=\"\(address)\">\(Markup.escaped(student.name))</a>"
+        let notes =
+            (student.learner.map { [words.page(.handInOfLearner($0))] } ?? [])
+            + (student.status == .graded ? [] : [words.page(.submission(student.status))])
+        let note =
+            notes.isEmpty ? "" : "<br><span class=\"open\">\(Markup.escaped(notes.joined(separator: " · ")))</span>"
+        let name = link(student) + note
         return "<tr><th scope=\"row\">\(name)</th>\(cells.joined())</tr>"
     }
 
     private func cell(_ points: Double) -> String { "<td>\(number(points))</td>" }
 
     private func mark(_ exercise: GradedExercise) -> String {
-        "<td class=\"\(exercise.status.tone)\">\(number(exercise.points)) \(exercise.status.mark)</td>"
+        "<td class=\"\(exercise.status.tone)\">\(number(exercise.points)) \(exercise.status.mark)\(exercise.isAdjusted ? "*" : "")</td>"
     }
 
     private func number(_ points: Double) -> String { formatted(points, decimals: 2, trimmed: true) }
@@ -152,9 +184,13 @@ package struct ClassHTML {
     private func task(_ exercise: ExerciseRecord) -> String {
         let count = record.students.count
         let passed = rate(words.page(.passedBy(exercise.passed, of: count)), exercise.passed, of: count, "pass")
-        let open = Verdict.Status.allCases.filter { $0 != .passed }.compactMap { status in
-            exercise.statuses[status.rawValue].map { "\(words.check(.status(status))): \($0)" }
-        }
+        let open =
+            Verdict.Status.allCases.filter { $0 != .passed }.compactMap { status in
+                exercise.statuses[status.rawValue].map { "\(words.check(.status(status))): \($0)" }
+            }
+            + StudentRecord.Status.allCases.compactMap { status in
+                exercise.statuses[status.rawValue].map { "\(words.page(.submission(status))): \($0)" }
+            }
         let others = open.isEmpty ? "" : "<p class=\"meta\">\(open.joined(separator: " · "))</p>"
         let mistakes = exercise.mistakes.map { mistake in
             "<li>"
@@ -164,7 +200,7 @@ package struct ClassHTML {
         }
         let list = mistakes.isEmpty ? "" : "<ul>\n\(mistakes.joined(separator: "\n"))\n</ul>"
         return """
-            <li><h3><span>\(exercise.number)</span> \(Markup.escaped(exercise.id))</h3>
+            <li><h3><span>\(exercise.number)</span> \(Markup.escaped(exercise.title ?? exercise.id))</h3>
             \(passed)\(others)\(list)</li>
             """
     }

@@ -14,10 +14,25 @@ package struct ClassRecord: Codable, Sendable {
         package var version: String
     }
 
+    /// One of several parts of a class, counted from 1.
+    package struct Part: Codable, Sendable, Hashable {
+        package var number: Int
+        package var count: Int
+
+        package init(number: Int, of count: Int) {
+            self.number = number
+            self.count = count
+        }
+    }
+
     package var format = ClassRecord.format
     package var course: Course
     /// Whether the answers ran confined.
     package var confined: Bool
+    /// The folders of students as the teacher named them.
+    package var folders: [String]
+    /// Which part of the students these are; nil for all of them.
+    @Nullable package var shard: Part?
     package var exercises: [ExerciseRecord]
     /// In the order of their names.
     package var students: [StudentRecord]
@@ -26,11 +41,14 @@ package struct ClassRecord: Codable, Sendable {
     ///   - version: the hash of the course.
     ///   - exercises: those that were graded, in the order of the course.
     package init(
-        _ course: LessonModel.Course, version: String, confined: Bool, exercises: [Exercise], students: [StudentRecord]
+        _ course: LessonModel.Course, version: String, confined: Bool, folders: [String] = [], shard: Part? = nil,
+        exercises: [Exercise], students: [StudentRecord]
     ) {
         self.course = Course(title: course.title, language: course.language, version: version)
         self.confined = confined
-        self.exercises = exercises.map { ExerciseRecord($0, chapterTitle: course.chapter($0.chapter)?.title ?? "") }
+        self.folders = folders
+        _shard = Nullable(shard)
+        self.exercises = exercises.map { ExerciseRecord($0, in: course.chapter($0.chapter)) }
         self.students = students
         count()
     }
@@ -38,8 +56,7 @@ package struct ClassRecord: Codable, Sendable {
     /// Counts what the students' verdicts say of each exercise.
     package mutating func count() {
         for index in exercises.indices {
-            let verdicts = students.compactMap { $0.exercises.indices.contains(index) ? $0.exercises[index] : nil }
-            exercises[index].count(verdicts)
+            exercises[index].count(students, at: index)
         }
     }
 
@@ -47,7 +64,10 @@ package struct ClassRecord: Codable, Sendable {
     package var isJudged: Bool { students.allSatisfy(\.isJudged) }
 
     /// How many answers could not be judged.
-    package var unjudgedCount: Int { students.reduce(0) { $0 + $1.unjudgedCount } }
+    package var unjudgedCount: Int { students.reduce(0) { $0 + $1.unjudged.count } }
+
+    /// The names of a student's answers that could not be judged: `3.2 Twice as loud`.
+    package func unjudged(of student: StudentRecord) -> [String] { student.unjudged.map { exercises[$0].name } }
 
     /// How many students' answers could not be read.
     package var unreadCount: Int { students.count { !$0.isRead } }
@@ -78,19 +98,25 @@ package struct ExerciseRecord: Codable, Sendable, Hashable {
     package var id: String
     package var chapter: String
     package var chapterTitle: String
+    /// The heading above it; nil where it has none of its own.
+    @Nullable package var title: String?
     package var number: String
     package var kind: String
     package var of: Double
+    /// The texts of a question's choices.
+    package var choices: [String]
     package private(set) var passed = 0
-    /// How many students have each status that anybody has.
+    /// How many students have each status that anybody has; who has handed in nothing that can be read has none of an answer.
     package private(set) var statuses: [String: Int] = [:]
     /// The most frequent first.
     package private(set) var mistakes: [Mistake] = []
 
-    init(_ exercise: Exercise, chapterTitle: String) {
-        self.chapterTitle = chapterTitle
+    init(_ exercise: Exercise, in chapter: Chapter?) {
+        chapterTitle = chapter?.title ?? ""
+        _title = Nullable(chapter?.title(of: exercise).map(PlainText.of))
+        choices = if case .quiz(let quiz) = exercise.work { quiz.choices.map { PlainText.of($0.text) } } else { [] }
         id = exercise.id
-        chapter = exercise.chapter
+        self.chapter = exercise.chapter
         number = exercise.label
         kind = exercise.kind.rawValue
         of = exercise.points
@@ -99,11 +125,16 @@ package struct ExerciseRecord: Codable, Sendable, Hashable {
     /// As learners name it: `04-scaling/scale-scores`.
     package var path: String { "\(chapter)/\(id)" }
 
-    mutating func count(_ verdicts: [GradedExercise]) {
-        let verdicts = verdicts.map(\.verdict)
-        statuses = verdicts.reduce(into: [:]) { $0[$1.status, default: 0] += 1 }
+    /// As a reader finds it in the lesson: `3.2 Twice as loud`.
+    package var name: String { "\(number) \(title ?? id)" }
+
+    /// - Parameter position: of the exercise among those of each student.
+    mutating func count(_ students: [StudentRecord], at position: Int) {
+        let students = students.filter { $0.exercises.indices.contains(position) }
+        statuses = students.reduce(into: [:]) { $0[$1.countedStatus(at: position), default: 0] += 1 }
         passed = statuses[Verdict.Status.passed.rawValue] ?? 0
-        let made = verdicts.filter(\.mistake).reduce(into: [String: Int]()) { $0[$1.message, default: 0] += 1 }
+        let made = students.map { $0.exercises[position] }.filter { $0.verdict.mistake && $0.status != .passed }
+            .reduce(into: [String: Int]()) { $0[$1.verdict.message, default: 0] += 1 }
         mistakes = made.map { Mistake(says: $0.key, students: $0.value) }
             .sorted { ($1.students, $0.says) < ($0.students, $1.says) }
     }

@@ -34,7 +34,7 @@ package struct ClassText {
         let head =
             renderer.metrics.line("\(status.mark) ", face) + name.padded(to: nameWidth)
             + renderer.metrics.line("  \(points)")
-        let rest = open(student)
+        let rest = student.status == .graded ? open(student) : words.page(.submission(student.status))
         guard !rest.isEmpty else { return [head.text(style)] }
         let tail = renderer.metrics.line("  " + rest, renderer.faces.mute)
         if head.width + tail.width <= style.width { return [(head + tail).text(style)] }
@@ -63,7 +63,7 @@ package struct ClassText {
             let text = words.command(
                 .madeMistake(
                     students: mistake.students, of: record.students.count,
-                    exercise: "\(exercise.number) \(exercise.id)",
+                    exercise: exercise.name,
                     says: VisibleText.visible(mistake.says)))
             lines += renderer.broken([renderer.metrics.span(text)], style.width - 4).enumerated().map {
                 (StyledLine.gap($0.offset == 0 ? 2 : 4) + $0.element).text(style)

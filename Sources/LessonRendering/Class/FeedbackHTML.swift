@@ -15,19 +15,23 @@ package struct FeedbackHTML {
 
     package var page: String {
         let points = words.check(.pointsOf(student.points, of: student.of))
+        let summary = student.learner.map { "\(words.page(.handInOfLearner($0))) · \(points)" } ?? points
         return Page(
             title: "\(student.name) · \(record.course.title)", summary: nil, language: record.course.language,
             runningHeads: Page.RunningHeads(left: record.course.title, right: student.name), template: .results,
             words: words
         ).html([
-            "course": record.course.title, "title": student.name, "summary": points, "text": text,
+            "course": record.course.title, "title": student.name, "summary": summary, "text": text,
             "foot": words.page(.courseVersion(String(record.course.version.prefix(12)))),
             "words": ClassHTML.templateWords(words),
         ])
     }
 
     private var text: String {
-        let notes = student.warnings.map { "<p class=\"verdict\">\(Markup.escaped($0.message))</p>\n" }.joined()
+        let status = student.status == .graded ? "" : words.page(.submission(student.status))
+        let notes =
+            (status.isEmpty ? "" : "<p class=\"verdict bad\">\(status)</p>\n")
+            + (student.warnings.isEmpty ? "" : block(FeedbackText.lines(student.warnings, words)) + "\n")
         var chapter = ""
         var sections: [String] = []
         for (exercise, graded) in zip(record.exercises, student.exercises) {
@@ -37,12 +41,12 @@ package struct FeedbackHTML {
                 sections.append(
                     "<h2><span class=\"n\">\(number)</span>\(Markup.escaped(exercise.chapterTitle))</h2>\n")
             }
-            sections[sections.count - 1] += section(FeedbackText(graded, words: words), graded)
+            sections[sections.count - 1] += section(FeedbackText(graded, to: exercise, words: words), exercise, graded)
         }
         return notes + sections.map { "<section class=\"sec\">\($0)</section>\n" }.joined()
     }
 
-    private func section(_ feedback: FeedbackText, _ graded: GradedExercise) -> String {
+    private func section(_ feedback: FeedbackText, _ asked: ExerciseRecord, _ graded: GradedExercise) -> String {
         let verdict = graded.verdict
         let id = "ex-\(verdict.number)"
         var parts = [
@@ -72,7 +76,7 @@ package struct FeedbackHTML {
         }
         return """
             <section class="ex" id="\(id)" aria-labelledby="\(id)-title">
-            <header><h3 id="\(id)-title"><span>\(verdict.number)</span>&#8194;\(Markup.escaped(verdict.id))</h3>\
+            <header><h3 id="\(id)-title"><span>\(verdict.number)</span>&#8194;\(Markup.escaped(asked.title ?? asked.id))</h3>\
             <p class="meta"><b class="pts">\(feedback.points)</b></p></header>
             \(parts.joined(separator: "\n"))
             </section>

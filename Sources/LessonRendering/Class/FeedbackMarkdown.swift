@@ -3,29 +3,30 @@ import LessonModel
 /// A student's results as Markdown that reads well as it is.
 package struct FeedbackMarkdown {
     private let student: StudentRecord
-    private let course: ClassRecord.Course
+    private let record: ClassRecord
     private let words: Words
 
     package init(_ student: StudentRecord, of record: ClassRecord, words: Words) {
         self.student = student
         self.words = words
-        course = record.course
+        self.record = record
     }
 
     package var text: String {
         var blocks = [
             "# \(Self.escaped(student.name))",
-            "\(Self.escaped(course.title)): **\(words.check(.pointsOf(student.points, of: student.of)))**",
+            "\(Self.escaped(record.course.title)): **\(words.check(.pointsOf(student.points, of: student.of)))**",
         ]
-        if !student.diagnostics.isEmpty {
-            blocks.append(student.diagnostics.map { "- \(Self.escaped($0.message))" }.joined(separator: "\n"))
+        if student.status != .graded { blocks.append("**\(words.page(.submission(student.status)))**") }
+        if !student.warnings.isEmpty {
+            blocks.append(Self.fence(FeedbackText.lines(student.warnings, words)))
         }
-        blocks += student.exercises.flatMap(parts)
+        blocks += zip(student.exercises, record.exercises).flatMap(parts)
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    private func parts(_ exercise: GradedExercise) -> [String] {
-        let feedback = FeedbackText(exercise, words: words)
+    private func parts(_ exercise: GradedExercise, _ asked: ExerciseRecord) -> [String] {
+        let feedback = FeedbackText(exercise, to: asked, words: words)
         var blocks = ["## \(Self.escaped(feedback.name))", "\(feedback.status), \(feedback.points)"]
         if let teacher = feedback.teacher { blocks.append("**\(Self.escaped(words.page(.teacherSays(teacher))))**") }
         if let message = feedback.message { blocks.append(Self.escaped(message)) }

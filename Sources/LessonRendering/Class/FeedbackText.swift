@@ -7,20 +7,25 @@ import TraceFigures
 /// It holds what `attend check` says, and so neither hidden checks nor solutions.
 struct FeedbackText {
     let exercise: GradedExercise
+    private let asked: ExerciseRecord
     let words: Words
 
-    init(_ exercise: GradedExercise, words: Words) {
+    /// - Parameter asked: what the answer answers.
+    init(_ exercise: GradedExercise, to asked: ExerciseRecord, words: Words) {
         self.exercise = exercise
+        self.asked = asked
         self.words = words
     }
 
     private var verdict: VerdictJSON { exercise.verdict }
 
-    /// `3.1 scale-scores`.
-    var name: String { "\(verdict.number) \(verdict.id)" }
+    /// `3.1 Scale the scores`.
+    var name: String { asked.name }
 
     /// `not right yet`.
-    var status: String { words.check(.status(exercise.status)) }
+    var status: String {
+        words.check(.status(exercise.status)) + (exercise.isAdjusted ? ", \(words.page(.changedByTeacher))" : "")
+    }
 
     /// `1 of 2 points`.
     var points: String { words.check(.pointsOf(exercise.points, of: verdict.of)) }
@@ -43,7 +48,11 @@ struct FeedbackText {
 
     /// What is said of each choice or entry.
     var remarks: [(mark: String, text: String)] {
-        verdict.choices.map { ("\($0.correct ? "✓" : "✗") \($0.letter))", $0.because) }
+        verdict.choices.map { choice in
+            let text = asked.choices.enumerated().first { Quiz.letter($0.offset) == choice.letter }?.element
+            let because = text.map { words.check(.remark(on: $0, choice.because)) } ?? choice.because
+            return ("\(choice.correct ? "✓" : "✗") \(choice.letter))", because)
+        }
             + verdict.entries.map { entry in
                 let place = CheckPhrase.entry(
                     row: entry.row, column: entry.column, rowLabel: entry.rowLabel, columnLabel: entry.columnLabel)
@@ -53,8 +62,10 @@ struct FeedbackText {
     }
 
     /// Compiler errors, traps, limits, each with its line.
-    var diagnostics: [String] {
-        DiagnosticText(words: words.lesson).text(verdict.diagnostics.map(\.diagnostic)).lines
+    var diagnostics: [String] { Self.lines(verdict.diagnostics.map(\.diagnostic), words) }
+
+    static func lines(_ diagnostics: [Diagnostic], _ words: Words) -> [String] {
+        DiagnosticText(words: words.lesson).text(diagnostics).lines
     }
 
     /// What the check asked, the answer's result and the expected one.
@@ -111,10 +122,12 @@ struct FeedbackSummary {
     /// A paragraph each; no spreadsheet takes what begins with a tag for a formula.
     var html: String { lines.map { "<p>\(Markup.escaped($0))</p>" }.joined() }
 
-    init(_ student: StudentRecord, words: Words) {
-        let handedIn = student.exercises.filter { $0.status != .notStarted || $0.adjustment != nil }
-        lines = handedIn.map { exercise in
-            let feedback = FeedbackText(exercise, words: words)
+    init(_ student: StudentRecord, of record: ClassRecord, words: Words) {
+        let handedIn = zip(student.exercises, record.exercises).filter {
+            $0.0.status != .notStarted || $0.0.adjustment != nil
+        }
+        lines = handedIn.map { exercise, asked in
+            let feedback = FeedbackText(exercise, to: asked, words: words)
             let said = [feedback.message, feedback.teacher].compactMap(\.self).joined(separator: " ")
             return words.page(.answerResult(feedback.name, feedback.status, points: feedback.points))
                 + (said.isEmpty ? "" : ". " + said)

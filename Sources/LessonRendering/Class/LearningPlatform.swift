@@ -1,4 +1,4 @@
-import LessonModel
+package import LessonModel
 
 /// A platform that takes over the points of a class from a file.
 package enum LearningPlatform: String, Sendable, CaseIterable {
@@ -11,7 +11,7 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
             try record.students.map { student in
                 (
                     Self.gradescopeFile(student.pageName),
-                    try GradescopeJSON(student, words: words).jsonText(keys: .convertToSnakeCase)
+                    try GradescopeJSON(student, of: record, words: words).jsonText(keys: .convertToSnakeCase)
                 )
             }
         case .moodle: [("moodle.csv", Self.moodle(record, words))]
@@ -24,6 +24,40 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
 
     private static func gradescopeFile(_ name: String) -> String { "gradescope/\(name).json" }
 
+    /// The person's name and number in the name of what a platform gives out; nil for another name.
+    private func parts(of student: String) -> (name: String, number: String)? {
+        switch self {
+        case .gradescope: nil
+        case .moodle:
+            student.wholeMatch(of: /(.+)_([0-9]+)_assignsubmission_.*/).map { (String($0.1), String($0.2)) }
+        case .canvas:
+            student.wholeMatch(of: /(.+?)_(?:LATE_)?([0-9]+)_[0-9]+_.*/).map { (String($0.1), String($0.2)) }
+        }
+    }
+
+    /// How the names look that hold a person's number.
+    private var downloadName: String? {
+        switch self {
+        case .gradescope: nil
+        case .moodle: "NAME_1234_assignsubmission_file"
+        case .canvas: "name_1234_5678_file"
+        }
+    }
+
+    /// A warning about the students whom the platform may not find; nil when it finds all of them.
+    package func warning(_ record: ClassRecord) -> Diagnostic? {
+        guard let downloadName else { return nil }
+        let without = record.students.map(\.name).filter { parts(of: $0) == nil }
+        guard !without.isEmpty else { return nil }
+        let names = without.prefix(5).joined(separator: ", ")
+        let more = without.count > 5 ? ", and \(without.count - 5) more" : ""
+        return Diagnostic(
+            .warning, at: nil,
+            "\(rawValue).csv has no number for \(without.count) of \(record.students.count) students: \(names)\(more)",
+            remedy: "their names stand as user names; numbers are in the names of the platform's own download, "
+                + "'\(downloadName)': grade it as it is")
+    }
+
     /// The worksheet of an assignment's offline grading.
     ///
     /// Rows are found by the participant's number, which is in the name of the folder that Moodle gives out. Other rows are
@@ -34,12 +68,12 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
             "Feedback comments",
         ]
         let rows = record.students.map { student in
-            let parts = student.name.wholeMatch(of: /(.+)_([0-9]+)_assignsubmission_.*/)?.output
-            let name = parts.map { String($0.1) } ?? student.name
+            let parts = moodle.parts(of: student.name)
+            let name = CSVText.name(parts?.name ?? student.name)
             return [
-                parts.map { "Participant \($0.2)" } ?? "", CSVText.neutralised(name),
-                parts == nil ? CSVText.neutralised(name) : "", CSVText.number(student.points),
-                CSVText.number(student.of), "-", FeedbackSummary(student, words: words).html,
+                parts.map { "Participant \($0.number)" } ?? "", name, parts == nil ? name : "",
+                CSVText.number(student.points),
+                CSVText.number(student.of), "-", FeedbackSummary(student, of: record, words: words).html,
             ]
         }
         return CSVText.text([head] + rows)
@@ -51,13 +85,13 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
     private static func canvas(_ record: ClassRecord) -> String {
         let points = record.exercises.reduce(0) { $0 + $1.of }
         let head = [
-            "Student", "ID", "SIS User ID", "SIS Login ID", "Section", CSVText.neutralised(record.course.title),
+            "Student", "ID", "SIS User ID", "SIS Login ID", "Section", CSVText.name(record.course.title),
         ]
         let rows = record.students.map { student in
-            let parts = student.name.wholeMatch(of: /(.+?)_(?:LATE_)?([0-9]+)_[0-9]+_.*/)?.output
-            let name = CSVText.neutralised(parts.map { String($0.1) } ?? student.name)
+            let parts = canvas.parts(of: student.name)
+            let name = CSVText.name(parts?.name ?? student.name)
             return [
-                name, parts.map { String($0.2) } ?? "", "", parts == nil ? name : "", "",
+                name, parts?.number ?? "", "", parts == nil ? name : "", "",
                 CSVText.number(student.points),
             ]
         }
@@ -85,15 +119,15 @@ private struct GradescopeJSON: Encodable {
     let visibility = "visible"
     let tests: [Test]
 
-    init(_ student: StudentRecord, words: Words) {
+    init(_ student: StudentRecord, of record: ClassRecord, words: Words) {
         score = student.points
-        output = FeedbackSummary(student, words: words).text
-        tests = student.exercises.map { exercise in
+        output = FeedbackSummary(student, of: record, words: words).text
+        tests = zip(record.exercises, student.exercises).map { asked, exercise in
             Test(
-                name: exercise.verdict.id, number: exercise.verdict.number,
+                name: asked.title ?? asked.id, number: asked.number,
                 score: exercise.points, maxScore: exercise.verdict.of,
                 status: exercise.status == .passed ? "passed" : "failed",
-                output: FeedbackText(exercise, words: words).lines.joined(separator: "\n"))
+                output: FeedbackText(exercise, to: asked, words: words).lines.joined(separator: "\n"))
         }
     }
 }

@@ -3,9 +3,19 @@ import StepTrace
 
 /// One student's results.
 package struct StudentRecord: Codable, Sendable {
+    /// What became of what a student has handed in.
+    package enum Status: String, Codable, Sendable, Hashable, CaseIterable {
+        case graded, unreadable
+        /// Nothing is in it that any exercise asks for.
+        case nothingFound = "nothing-found"
+    }
+
     package var name: String
+    /// The name in a hand-in file, where it is another one.
+    @Nullable package var learner: String?
     /// The folder, archive or file as the teacher named it.
     package var folder: String
+    package let status: Status
     package private(set) var points: Double
     package private(set) var of: Double
     /// How many of the points a teacher has given or taken.
@@ -15,13 +25,18 @@ package struct StudentRecord: Codable, Sendable {
     package var strays: [String]
     let diagnostics: [DiagnosticJSON]
 
+    /// - Parameter isFound: whether anything was found that an exercise asks for.
     package init(
-        name: String, folder: String, entries: [GradedExercise], strays: [String], diagnostics: [Diagnostic]
+        name: String, learner: String? = nil, folder: String, isFound: Bool = true, entries: [GradedExercise],
+        strays: [String], diagnostics: [Diagnostic]
     ) {
         self.name = name
+        _learner = Nullable(learner)
         self.folder = folder
         self.strays = strays
         self.diagnostics = diagnostics.map(DiagnosticJSON.init)
+        let hasError = diagnostics.contains { $0.severity == .error }
+        status = isFound ? .graded : hasError ? .unreadable : .nothingFound
         exercises = entries
         (points, of, adjusted) = (0, 0, 0)
         sum()
@@ -43,31 +58,50 @@ package struct StudentRecord: Codable, Sendable {
     }
 
     /// Whether all answers could be judged, by the machine or by a teacher.
-    package var isJudged: Bool { unjudgedCount == 0 && isRead }
+    package var isJudged: Bool { unjudged.isEmpty && isRead }
 
     /// Whether what was handed in could be read.
     var isRead: Bool { !diagnostics.contains { $0.severity == Diagnostic.Severity.error.rawValue } }
 
-    /// How many answers could not be judged.
-    var unjudgedCount: Int { exercises.count { !$0.verdict.judged && $0.adjustment?.points == nil } }
+    /// The positions of the exercises whose answers could not be judged.
+    var unjudged: [Int] {
+        exercises.indices.filter { !exercises[$0].verdict.judged && exercises[$0].adjustment?.points == nil }
+    }
 
-    /// What there is to say of what was handed in, apart from the answers themselves.
-    package var warnings: [Diagnostic] {
-        let shown = strays.prefix(Self.mostStrays).joined(separator: ", ")
-        let more = strays.count - min(strays.count, Self.mostStrays)
-        let stray = Diagnostic(
-            .warning, at: nil,
-            "no exercise asks for these files in \(folder): \(shown)"
-                + (more > 0 ? ", and \(more) more" : ""))
-        return diagnostics.map(\.diagnostic) + (strays.isEmpty ? [] : [stray])
+    /// Everything there is to say of what was handed in, apart from the answers themselves.
+    package var warnings: [Diagnostic] { diagnostics.map(\.diagnostic) + stray(naming: strays.count) }
+
+    /// The same for a terminal, where the page has the rest.
+    package var shortWarnings: [Diagnostic] { diagnostics.map(\.diagnostic) + stray(naming: Self.mostStrays) }
+
+    /// What a teacher has to look at.
+    var toLookAt: [Diagnostic] { status == .nothingFound ? warnings : diagnostics.map(\.diagnostic) }
+
+    /// That there are files of no exercise.
+    private func stray(naming most: Int) -> [Diagnostic] {
+        guard !strays.isEmpty else { return [] }
+        let shown = strays.prefix(most).joined(separator: ", ")
+        let more = strays.count - min(strays.count, most)
+        return [
+            Diagnostic(
+                .warning, at: nil,
+                "no exercise asks for these files in \(folder): \(shown)" + (more > 0 ? ", and \(more) more" : ""),
+                remedy: more > 0 ? "feedback/\(pageName).html names them all" : nil)
+        ]
     }
 
     private static let mostStrays = 5
 
-    /// The name of the student's page, without its ending: the student's, or the beginning of one too long for a file.
+    /// The status that is counted of an answer: the student's own where nothing was read.
+    func countedStatus(at position: Int) -> String {
+        status == .graded || exercises[position].isAdjusted ? exercises[position].status.rawValue : status.rawValue
+    }
+
+    /// The name of the student's page, without its ending: the student's, as far as every system has such files.
     package var pageName: String {
-        guard name.utf8.count > Self.longestFileName else { return name }
-        return String(decoding: name.utf8.prefix(Self.longestFileName / 2), as: UTF8.self)
+        let allowed = String(name.map { $0.isNewline || "<>:\"/\\|?*".contains($0) ? "_" : $0 })
+        if allowed == name, name.utf8.count <= Self.longestFileName { return name }
+        return String(decoding: allowed.utf8.prefix(Self.longestFileName / 2), as: UTF8.self)
             + "-" + SHA256(name.utf8).hexadecimal.prefix(12)
     }
 
@@ -134,5 +168,15 @@ package struct GradedExercise: Codable, Sendable {
     /// The teacher's, else the machine's.
     var points: Double { adjustment?.points ?? verdict.points }
 
-    package var status: Verdict.Status { Verdict.Status(rawValue: verdict.status) ?? .failed }
+    /// Whether a teacher has changed the points.
+    var isAdjusted: Bool { adjustment?.points.map { $0 != verdict.points } ?? false }
+
+    /// What the points come to where a teacher has changed them, else the machine's.
+    package var status: Verdict.Status {
+        let status = Verdict.Status(rawValue: verdict.status) ?? .failed
+        guard isAdjusted else { return status }
+        if points >= verdict.of { return .passed }
+        if points > 0 { return .partial }
+        return status == .passed || status == .partial ? .failed : status
+    }
 }

@@ -37,14 +37,14 @@ extension DiagnosticJSON {
 
 /// A field that is written as `null` when it has no value, so that it is always present.
 @propertyWrapper
-struct Nullable<Value: Encodable>: Encodable {
-    var wrappedValue: Value?
+package struct Nullable<Value: Encodable>: Encodable {
+    package var wrappedValue: Value?
 
-    init(_ value: Value?) {
+    package init(_ value: Value?) {
         wrappedValue = value
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
     }
@@ -52,8 +52,12 @@ struct Nullable<Value: Encodable>: Encodable {
 
 extension Nullable: Sendable where Value: Sendable {}
 
+extension Nullable: Equatable where Value: Equatable {}
+
+extension Nullable: Hashable where Value: Hashable {}
+
 extension Nullable: Decodable where Value: Decodable {
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         wrappedValue = container.decodeNil() ? nil : try container.decode(Value.self)
     }

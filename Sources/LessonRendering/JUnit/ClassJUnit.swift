@@ -4,16 +4,17 @@ import LessonModel
 package enum ClassJUnit {
     package static func text(_ record: ClassRecord, words: Words = .english) -> String {
         let suites = record.students.map { student in
-            JUnitReport.Suite(name: student.name, cases: student.exercises.map { testCase($0, of: student, words) })
+            let cases = zip(student.exercises, record.exercises).map { testCase($0, $1, of: student, words) }
+            return JUnitReport.Suite(name: student.name, cases: cases)
         }
         return JUnitReport(name: "attend grade", suites: suites).text
     }
 
-    private static func testCase(_ exercise: GradedExercise, of student: StudentRecord, _ words: Words)
-        -> JUnitReport.Case
-    {
+    private static func testCase(
+        _ exercise: GradedExercise, _ asked: ExerciseRecord, of student: StudentRecord, _ words: Words
+    ) -> JUnitReport.Case {
         let verdict = exercise.verdict
-        let feedback = FeedbackText(exercise, words: words)
+        let feedback = FeedbackText(exercise, to: asked, words: words)
         let message = verdict.message.isEmpty ? feedback.status : verdict.message
         let text = feedback.lines.joined(separator: "\n")
         let result: JUnitReport.Case.Result =

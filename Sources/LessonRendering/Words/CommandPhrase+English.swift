@@ -65,10 +65,13 @@ extension CommandPhrase {
             "\(students) of \(count) in \(exercise): \(says)"
         case .unconfined: "The answers run unconfined: they can read and write whatever you can."
         case .notJudged(let answers): "\(counted(answers, "answer")) could not be judged."
+        case .notJudgedOf(let student, let answers): "  \(student): \(answers.joined(separator: ", "))"
         case .notRead(let students): "The answers of \(counted(students, "student")) could not be read."
         case .wroteFile(let file): "wrote  \(file)"
         case .wrotePages(let count, let folder):
             "wrote  \(folder): \(count == 1 ? "a page for the student" : "a page for each of \(count) students")"
+        case .wroteResultFiles(let count, let folder):
+            "wrote  \(folder): \(count == 1 ? "a file for the student" : "a file for each of \(count) students")"
         case .wroteHandIn(let file, let answers, let points):
             "wrote  \(file): \(counted(answers, "answer file")), \(points ?? "not checked")"
 

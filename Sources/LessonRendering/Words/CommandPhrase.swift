@@ -77,9 +77,12 @@ package enum CommandPhrase: Sendable, Hashable {
     case madeMistake(students: Int, of: Int, exercise: String, says: String)
     case unconfined
     case notJudged(answers: Int)
+    /// The names of a student's answers that could not be judged.
+    case notJudgedOf(student: String, answers: [String])
     case notRead(students: Int)
     case wroteFile(String)
     case wrotePages(Int, in: String)
+    case wroteResultFiles(Int, in: String)
     /// - Parameter points: nil where the answers could not be checked.
     case wroteHandIn(String, answers: Int, points: String?)
 

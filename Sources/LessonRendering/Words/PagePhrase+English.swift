@@ -110,6 +110,14 @@ extension PagePhrase {
         case .legend(let statuses):
             statuses.map { "\($0.mark) \(CheckPhrase.status($0).english)" }.joined(separator: " · ")
         case .courseVersion(let version): "Course version \(version)."
+        case .needsAttention: "Needs your attention"
+        case .couldNotBeJudged(let names): "could not be judged: \(names.joined(separator: ", "))"
+        case .submission(.graded): "graded"
+        case .submission(.unreadable): "cannot be read"
+        case .submission(.nothingFound): "no answers found"
+        case .handInOfLearner(let name): "hand-in of \(name)"
+        case .changedByTeacher: "changed by the teacher"
+        case .legendOfChanges: "* \(PagePhrase.changedByTeacher.english)"
         case .teacherSays(let remark): "Your teacher says: \(remark)"
         case .answerResult(let name, let status, let points): "\(name): \(status), \(points)"
         case .entry(let row, let rowLabel, let column, let columnLabel):

@@ -86,6 +86,15 @@ package enum PagePhrase: Sendable, Hashable {
     /// What the marks in a table stand for.
     case legend([Verdict.Status])
     case courseVersion(String)
+    /// Above the list of what a teacher has to look at.
+    case needsAttention
+    /// The names of answers.
+    case couldNotBeJudged([String])
+    case submission(StudentRecord.Status)
+    /// Beside a file's name: the name that is in it.
+    case handInOfLearner(String)
+    case changedByTeacher
+    case legendOfChanges
     case teacherSays(String)
     case answerResult(String, String, points: String)
     /// Counted from 1, each with its label if it has one.

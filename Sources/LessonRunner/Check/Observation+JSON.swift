@@ -3,7 +3,7 @@ import StepTrace
 
 /// The form in which observations are cached.
 extension Observation {
-    /// nil for one that could differ in another run: a time or memory limit was exceeded.
+    /// nil for one with a diagnostic that belongs to no file.
     var json: JSONValue? {
         let ending: JSONValue
         switch self.ending {
@@ -14,7 +14,12 @@ extension Observation {
         case .trapped(let diagnostic):
             guard let json = DiagnosticCoder.ofFiles.json(diagnostic) else { return nil }
             ending = .object([.init("trapped", json)])
-        case .timedOut, .overLimit: return nil
+        case .timedOut(let diagnostic):
+            guard let json = DiagnosticCoder.ofFiles.json(diagnostic) else { return nil }
+            ending = .object([.init("timedOut", json)])
+        case .overLimit(let diagnostic):
+            guard let json = DiagnosticCoder.ofFiles.json(diagnostic) else { return nil }
+            ending = .object([.init("overLimit", json)])
         }
         let checks = checks.map { check in
             JSONValue.object([
@@ -45,6 +50,12 @@ extension Observation {
         } else if let trapped = ending["trapped"] {
             guard let diagnostic = DiagnosticCoder.ofFiles.diagnostic(trapped) else { return nil }
             self.ending = .trapped(diagnostic)
+        } else if let stopped = ending["timedOut"] {
+            guard let diagnostic = DiagnosticCoder.ofFiles.diagnostic(stopped) else { return nil }
+            self.ending = .timedOut(diagnostic)
+        } else if let stopped = ending["overLimit"] {
+            guard let diagnostic = DiagnosticCoder.ofFiles.diagnostic(stopped) else { return nil }
+            self.ending = .overLimit(diagnostic)
         } else if ending.string != "finished" {
             return nil
         }

@@ -50,10 +50,11 @@ struct ObservationKey {
         return digest.hexadecimal
     }
 
-    /// The locations of the code; they matter only to an observation with a diagnostic.
+    /// The locations of the code and its time limit; they matter only to an observation with a diagnostic.
     func places(of variant: Variant) -> String {
         variant.parts.map { "\($0.place.file):\($0.place.line):\($0.place.column)" }.joined(separator: " ")
             + variant.checks.map { $0.hidden ? " hidden" : "" }.joined()
             + plan.context(of: variant).map { " \($0.code.place.line)" }.joined()
+            + " in \(variant.timeout ?? plan.timeout) s"
     }
 }

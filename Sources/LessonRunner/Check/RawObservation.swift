@@ -25,9 +25,14 @@ struct RawObservation: Sendable {
     var crashMessage = ""
     var report: CrashReport?
 
-    /// Whether another run would end the same way: it was not stopped, and neither it nor its parent was killed from outside.
+    /// Whether another run would end the same way: neither it nor its parent was killed from outside.
+    ///
+    /// What was stopped at a limit could end in time on another day. An answer has had its turn; what answers are compared
+    /// with is run again.
     var isCacheable: Bool {
-        guard stop == nil, !isUnreached, let ending else { return false }
+        guard !isUnreached else { return false }
+        if stop != nil { return variant.isAnswer }
+        guard let ending else { return false }
         if case .signal(let signal) = ending { return !Trap.comesFromOutside(signal: signal) }
         return true
     }

@@ -6,7 +6,9 @@ import Testing
 @testable import AttendCommands
 
 @Suite struct AdjustmentFileTests {
-    private func read(_ text: String) throws -> [Adjustment] {
+    private func read(_ text: String) throws -> [Adjustment] { try read(Data(text.utf8)) }
+
+    private func read(_ data: Data) throws -> [Adjustment] {
         let place = FileLocation(file: "x", line: 1, column: 1)
         let code = CodePart(text: "x\n", place: place, fence: place)
         let exercise = CodeExercise(id: "shares", number: 1, points: 2, starter: code, afterCell: 0)
@@ -15,7 +17,7 @@ import Testing
             codeExercises: [exercise])
         let course = Course(title: "T", folder: "lessons", chapters: [chapter])
         return try AdjustmentFile(course: course, students: ["Ada", "=cmd"], display: "grades/adjust.csv")
-            .read(Data(text.utf8))
+            .read(data)
     }
 
     @Test func pointsAndRemarksInAnyColumn() throws {
@@ -23,6 +25,9 @@ import Testing
             Adjustment(student: "Ada", exercise: "01-first/shares", points: 1.5, remark: "good, \"but\" late"),
             Adjustment(student: "=cmd", exercise: "01-first/shares", points: nil, remark: "see me"),
         ]
+        let wide =
+            "\u{FEFF}student\texercise\tpoints\tremark\nAda\t1.1\t1,5\t\"good, \"\"but\"\" late\"\n=cmd\t1.1\t\tsee me\n"
+        #expect(try read(try #require(wide.data(using: .utf16LittleEndian))) == expected)
         #expect(
             try read(
                 "student,exercise,points,remark\r\nAda,1.1,1.5,\"good, \"\"but\"\" late\"\r\n'=cmd,shares,,see me\r\n")
@@ -32,6 +37,34 @@ import Testing
                 "\u{FEFF}remark;points;exercise;student\n\"good, \"\"but\"\" late\";1,5;01-first/shares;Ada\n\n"
                     + "see me;;shares;=cmd") == expected)
         #expect(try read("") == [])
+    }
+
+    @Test func slipsAreTold() throws {
+        let failure = #expect(throws: Failure.self) {
+            try read("student,exercise,points,remark\nAda,1.1,5,\nAda,1.1,1,\nAda,shares,2,\n=cmd,1.1,,\n")
+        }
+        #expect(
+            DiagnosticText().text(try #require(failure).diagnostics) == """
+                grades/adjust.csv:2:1: error: 5 points are more than the 2 of 1.1
+                help: write 2 or less; '5!' gives more than that
+
+                grades/adjust.csv:4:1: error: 1.1 of 'Ada' is in line 3 already
+                help: leave one of them
+
+                grades/adjust.csv:5:1: error: this row has neither points nor a remark
+                help: write one, or remove the row
+
+                """)
+        #expect(try read("student,exercise,points\nAda,1.1,5!\n").map(\.points) == [5])
+        let latin = #expect(throws: Failure.self) {
+            try read(Data("student,exercise,points\nZo\u{EB},1.1,1\n".unicodeScalars.map { UInt8($0.value) }))
+        }
+        #expect(
+            DiagnosticText().text(try #require(latin).diagnostics) == """
+                error: grades/adjust.csv is not UTF-8 text
+                help: save it as UTF-8; spreadsheets call that 'CSV UTF-8'
+
+                """)
     }
 
     @Test func everythingWrongIsTold() throws {

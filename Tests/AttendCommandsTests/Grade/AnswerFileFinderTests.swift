@@ -45,6 +45,20 @@ import Testing
         #expect(find("answers.yml") == ["01-first/answers.yml < answers.yml"])
     }
 
+    @Test(arguments: [
+        ("01-first/Shares (1).swift", "01-first/shares.swift"),
+        ("answers/01-first/shares.swift.txt", "01-first/shares.swift"),
+        ("01-first/shres.swift", "01-first/shares.swift"), ("2/Same copy.swift", "02-next/same.swift"),
+        ("01-first/answers.yaml", "01-first/answers.yml"), ("mean_.txt", nil), ("essay.docx", nil),
+        ("Mean (2).swift", "02-next/mean.swift"),
+        ("01-first/Untitled.swift", nil), ("same (1).swift", nil),
+    ])
+    func aNearMissIsMeantForAnExercise(path: String, meant: String?) {
+        let finder = AnswerFileFinder(Self.course, grading: ["01-first", "02-next"])
+        #expect(finder.find(in: [path]).strays == [path])
+        #expect(finder.meant(by: path) == meant)
+    }
+
     @Test func theBestPlaceIsTaken() {
         #expect(
             find("shares.swift", "old/01-first/shares.swift", "01-first/shares.swift") == [

@@ -24,16 +24,4 @@ import Testing
                 "class/Ada/link.swift is left out: it is a link, and links are not followed",
             ])
     }
-
-    /// `Å` as one character, and as a letter with a ring.
-    @Test func namesInOtherBytesAreTheSameName() throws {
-        let folder = TemporaryFolder()
-        defer { folder.remove() }
-        for name in ["\u{C5}", "Bo", "A\u{30A}"] { try folder.write("", "class/\(name)/shares.swift") }
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "class").path)
-        #expect(names.count == 3)
-        #expect(throws: Failure.self) {
-            try names.sorted(byNames: { $0 }) { first, _ in .init(at: nil, "two students are called '\(first)'") }
-        }
-    }
 }

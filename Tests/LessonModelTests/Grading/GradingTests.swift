@@ -45,6 +45,17 @@ import Testing
         #expect(verdict.divergence == nil && verdict.message.isEmpty)
     }
 
+    @Test func nothingIsToldOfAHiddenCheckButItsFailure() {
+        var exercise = exercise
+        exercise.checks[1].hidden = true
+        let grading = Grading(exercise: exercise, solutions: [observation([1, 2], [3])], mistakes: [])
+        for answer in [observation([1, 2], [3], holds: false), observation([1, 2], [4])] {
+            let verdict = grading.verdict(on: answer, chapter: "03-scaling", file: "a.swift")
+            #expect(verdict.status == .partial && verdict.message == "a hidden check does not agree")
+            #expect(verdict.divergence == nil && verdict.asked == nil)
+        }
+    }
+
     @Test func aForeseenMistakeGetsItsMessage() {
         let verdict = verdict(observation([0.5, 1], [1.5]))
         #expect(verdict.status == .failed)

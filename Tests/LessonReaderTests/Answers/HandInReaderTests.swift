@@ -65,4 +65,28 @@ import Testing
         #expect(HandInReader.read(Array("---\nformat: attend.hand-in/2\n---\n".utf8)) == nil)
         #expect(HandInReader.read(Array("---\nformat: attend.hand-in/1\n".utf8)) == nil)
     }
+
+    @Test func itsTableAndWhereItEnds() throws {
+        let text = HandInText(Self.handIn, words: .english).text(nil)
+            .replacing(
+                "The answers were not checked when this was written.",
+                with:
+                    "| No. | Exercise | Result | Points |\n|---|---|---|---|\n| 1.1 | shares | passed | 2 of 2 points |"
+            )
+        let whole = try #require(HandInReader.read(Array(text.utf8)))
+        #expect(whole.table == [HandIn.Row(number: "1.1", result: "passed")] && whole.unfinished == nil)
+        let end = try #require(text.range(of: "sum: a"))
+        #expect(HandInReader.read(Array(text[..<end.upperBound].utf8))?.unfinished == "01-lesson/answers.yml")
+    }
+
+    @Test func whatHasBecomeOfIt() {
+        let text = HandInText(Self.handIn, words: .english).text(nil)
+        func damage(_ text: String) -> HandIn.Damage? { HandInReader.damage(of: Array(text.utf8)) }
+        #expect(damage(text) == nil && damage("# My answers\n\n3.2 b\n") == nil)
+        #expect(damage("") == .empty && damage(" \n\n") == .empty)
+        #expect(damage("> " + text.replacing("\n", with: "\n> ")) == .quoted)
+        #expect(damage("\n\n" + text) == .headLost && damage(String(text.dropFirst(40))) == .headLost)
+        let wide = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        #expect(HandInReader.damage(of: [0xFF, 0xFE] + wide) == .utf16 && HandInReader.damage(of: wide) == .utf16)
+    }
 }

@@ -22,6 +22,17 @@ import Testing
         }
     }
 
+    /// As some programs on Windows write it.
+    @Test func strokesTheOtherWay() throws {
+        let slash = Array("/01/".utf8)
+        var bytes = try Self.bytes(ArchiveSamples.zip)
+        for start in bytes.indices where bytes[start...].starts(with: slash) {
+            bytes.replaceSubrange(start..<(start + 4), with: Array("\\01\\".utf8))
+        }
+        let archive = try Archive(bytes) { $0.hasPrefix(".") || $0 == "__MACOSX" }
+        #expect(archive.files.map(\.path) == ["答案/01/a.swift", "b.txt"])
+    }
+
     @Test func whatCouldDoHarmIsLeftOut() throws {
         let expected = [
             "good.swift: let a = 1\n", "../../evil.swift: leadsOutside", "/etc/evil: leadsOutside", "link.swift: link",

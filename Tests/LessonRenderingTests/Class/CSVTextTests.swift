@@ -17,6 +17,12 @@ import Testing
         #expect(CSVText.neutralised(cell) == cell)
     }
 
+    /// A platform would not find a name with an apostrophe before it.
+    @Test(arguments: ["-Ben & Jerry", "@da", "+1"]) func aNameThatCallsNothingStays(name: String) {
+        #expect(CSVText.name(name) == name)
+        #expect(CSVText.name("=SUM(A1)") == "'=SUM(A1)" && CSVText.name("=cmd|' /C calc'!A0") == "'=cmd|' /C calc'!A0")
+    }
+
     @Test func whatIsWrittenIsReadBack() {
         let rows = [["a", "b\"c", "d,e"], ["x\r\ny", "", "z"]]
         let read = CSVText.rows(CSVText.text(rows) + "\r\n")
