@@ -32,10 +32,16 @@ extension CheckExecutor {
     private func refused(among program: Program, name: String) async throws -> [CompiledProgram.PieceResult] {
         let shadowing = program.variants.compactMap { self.shadowing($0, in: program) }
         let answers = program.without(Set(shadowing.map(\.piece))).variants
-        let suspects =
-            answers.count > 1 ? try await answerBuilder.compiler.refused(among: answers, name: name) : answers
+        if answers.count > 1, let errors = try await answerBuilder.compiler.parse(answers, name: name) {
+            return shadowing
+                + answers.compactMap { variant in
+                    errors[variant].flatMap {
+                        answerBuilder.unreadable(.variant(variant), $0, file: program.file)
+                    }
+                }
+        }
         return try await withThrowingTaskGroup(of: CompiledProgram.PieceResult?.self) { group in
-            for variant in suspects {
+            for variant in answers {
                 group.addTask {
                     try await answerBuilder.unreadable(
                         .variant(variant), file: program.file, name: "\(name)-answer-\(variant.number)")

@@ -73,14 +73,21 @@ struct CheckExecutor: Sendable {
     private func observeAlone(
         _ rejected: [CompiledProgram.PieceResult], of program: Program
     ) async throws -> CheckResults {
-        try await withThrowingTaskGroup(of: CheckResults.self) { group in
-            for rejection in rejected where rejection.status == .failed {
-                guard let variant = rejection.piece.variant, !variant.isMutant else { continue }
+        let failed = rejected.filter { $0.status == .failed && $0.piece.variant?.isMutant == false }
+        let isFinal = { (rejection: CompiledProgram.PieceResult) in
+            // A later cell may have declared a name that the code means something else by.
+            rejection.isOfAnyScope && program.cells.allSatisfy { $0.index <= rejection.piece.variant?.afterCell ?? 0 }
+        }
+        var result = try await withThrowingTaskGroup(of: CheckResults.self) { group in
+            for rejection in failed where !isFinal(rejection) {
+                guard let variant = rejection.piece.variant else { continue }
                 let isRefused = !rejection.isStopped || program.variants.count == 1
                 group.addTask { try await observeAlone(variant, refusal: isRefused ? rejection : nil) }
             }
             return try await Self.all(group)
         }
+        result.refuse(failed.filter(isFinal))
+        return result
     }
 
     /// Observes a variant in a program of its own: in a block, and where that does not compile, at the top level, where it may

@@ -86,24 +86,31 @@ struct ChapterCompiler: Sendable {
         return CompilerMessage.read(try await runFrontend(["-parse"], on: text, name: name, output: nil).text)
     }
 
-    /// The variants whose code the parser refuses by itself: found by one run over all of them, each a file of its own.
-    func refused(among variants: [Variant], name: String) async throws -> [Variant] {
+    /// The syntax errors of variants whose code the parser refuses by itself: found by one run over all of them, each a file
+    /// of its own.
+    /// - Returns: nil when the parser fails and names nobody.
+    func parse(_ variants: [Variant], name: String) async throws -> [Variant: [CompilerMessage]]? {
         var arguments = ["-frontend", "-parse"]
+        var variantsByFile: [String: Variant] = [:]
         for variant in variants {
             let source = "\(name)-alone-\(variant.number).swift"
-            let text = ProgramText.alone(variant.code, file: variant.code.place.file + variant.fileMark)
-            try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(source)"))
+            let file = variant.code.place.file + variant.fileMark
+            try Data(ProgramText.alone(variant.code, file: file).utf8).write(to: URL(filePath: "\(folder)/\(source)"))
             arguments += ["-primary-file", source]
+            // The end of a file is a place in the file itself.
+            (variantsByFile[file], variantsByFile[source]) = (variant, variant)
         }
         arguments += ["-target", toolchain.target] + Self.flags(optimize: optimize) + toolchain.macroArguments
         let run = try await CommandRun.run(
             toolchain.frontend, arguments, in: folder, environment: environment, temporaryFolder: folder,
             confinement: confinement)
-        if run.succeeded { return [] }
-        let files = Set(CompilerMessage.read(run.text).filter { $0.severity == .error }.map(\.file))
-        let refused = variants.filter { variant in files.contains { $0.hasSuffix(variant.fileMark) } }
-        // A parser that fails names nobody.
-        return refused.isEmpty ? variants : refused
+        if run.succeeded { return [:] }
+        var refused: [Variant: [CompilerMessage]] = [:]
+        for message in CompilerMessage.read(run.text) where message.severity == .error {
+            if let variant = variantsByFile[message.file] { refused[variant, default: []].append(message) }
+        }
+        guard case .exited(1) = run.ending, !refused.isEmpty else { return nil }
+        return refused
     }
 
     private func runFrontend(

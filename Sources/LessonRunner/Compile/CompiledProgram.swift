@@ -28,6 +28,8 @@ struct CompiledProgram: Sendable {
         var nameLines = false
         /// Whether the compiler has given up on the types of an expression, which takes it long each time.
         var isInconclusive = false
+        /// Whether the errors are those of any scope: the same code at the top level would have them too.
+        var isOfAnyScope = false
         /// Whether the compiler was at it when it was stopped, perhaps for what other pieces have cost before.
         var isStopped = false
     }
@@ -110,8 +112,16 @@ struct ProgramBuilder: Sendable {
     /// The syntax errors of a piece parsed alone; nil when there are none.
     func unreadable(_ piece: Program.Piece, file: String, name: String) async throws -> CompiledProgram.PieceResult? {
         guard let code = piece.cell?.code ?? piece.variant?.code else { return nil }
-        let errors = try await compiler.parse(code, file: code.place.file, name: name)
-            .map { $0.atOpeningBrace(of: code) }.errorsByLine
+        return unreadable(
+            piece, try await compiler.parse(code, file: code.place.file, name: name), file: file)
+    }
+
+    /// The syntax errors of a piece among the parser's messages about it; nil when there are none.
+    func unreadable(
+        _ piece: Program.Piece, _ messages: [CompilerMessage], file: String
+    ) -> CompiledProgram.PieceResult? {
+        guard let code = piece.cell?.code ?? piece.variant?.code else { return nil }
+        let errors = messages.map { $0.atOpeningBrace(of: code) }.errorsByLine
         guard !errors.isEmpty else { return nil }
         let diagnostics = errors.map { $0.diagnostic(in: piece, file: file) }
         return .init(piece: piece, status: .failed, diagnostics: diagnostics)
@@ -132,7 +142,8 @@ struct ProgramBuilder: Sendable {
         }
         return .init(
             piece: piece, status: status, diagnostics: diagnostics, nameLines: errors.contains { $0.advice != nil },
-            isInconclusive: errors.allSatisfy(\.isInconclusive), isStopped: errors.contains(where: \.isStopped))
+            isInconclusive: errors.allSatisfy(\.isInconclusive), isOfAnyScope: errors.allSatisfy(\.isOfAnyScope),
+            isStopped: errors.contains(where: \.isStopped))
     }
 
     private static func unattributed(_ messages: [CompilerMessage]) -> Diagnostic {

@@ -121,6 +121,15 @@ struct CompilerMessage: Sendable, Hashable {
             || text.hasPrefix("failed to produce diagnostic for expression")
     }
 
+    /// Whether the code would be wrong in the same way in another scope: its own types do not fit.
+    var isOfAnyScope: Bool {
+        advice == nil
+            && [
+                "cannot convert value of type ", "cannot convert return expression of type ", "cannot find '",
+                "missing return in ", "missing argument for parameter ",
+            ].contains(where: text.hasPrefix)
+    }
+
     private mutating func mutateLast(_ body: (inout CompilerMessage) -> Void) {
         if notes.isEmpty { body(&self) } else { body(&notes[notes.count - 1]) }
     }

@@ -110,6 +110,54 @@ struct CheckPlanTests {
                 """)
     }
 
+    @Test("give answers to one exercise their checks once")
+    func sharedChecks() throws {
+        var chapter = chapter
+        chapter.codeExercises[0].starter = Self.code("func a(_ x: Int) -> Int { <#a#> }", line: 20)
+        chapter.codeExercises[0].solutions = [Self.code("func a(_ x: Int) -> Int { x }", line: 30)]
+        func text(_ check: String) throws -> Substring? {
+            chapter.codeExercises[0].checks[0].code.text = check + "\n"
+            let codes = ["func a(_ x: Int) -> Int { 1 }", "func a(_ x: Int) -> Int { 2 }"]
+            let answers = codes.map { ("one", Self.code($0, line: 1, file: "answers/m/one.swift")) }
+            let plan = CheckPlan(answers: answers, of: chapter, imports: [])
+            let program = try #require(plan.programs(of: plan.variants, nonce: "s").first)
+            return ProgramText(program).text.split(separator: "LessonProgram.end(cell: 1);\n").last
+        }
+        func answer(_ number: Int) -> String {
+            """
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 1)
+            if Attend_s.beginVariant(\(number)) {
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 1)
+            let attend_s_a: (Int) -> Int; do {
+            #sourceLocation(file: "answers/m/one.swift@\(number)", line: 1)
+            func a(_ x: Int) -> Int { \(number) }
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 2)
+            attend_s_a = { a($0) }; }
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 1)
+            attend_chapter_checks_s_1(attend_s_a)
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 1)
+            Attend_s.endVariant(nonce: "s") }
+
+            """
+        }
+        let checks = Self.checks.replacing("@1", with: "@checks").split(separator: "\n")
+        let shared = try text("probe(\"a\", a)")
+        #expect(
+            shared == """
+                #sourceLocation(file: "attend-generated.swift@checks", line: 1)
+                func attend_chapter_checks_s_1(_ attend_s_a: @escaping (Int) -> Int) {
+                #sourceLocation(file: "attend-generated.swift@checks", line: 1)
+                Attend_s.beginCheck(0, nonce: "s"); do { \
+                func a(_ x: Int) -> Int { attend_s_a(x) }; \(checks.prefix(5).joined(separator: "\n"))
+                #sourceLocation(file: "attend-generated.swift@checks", line: 1)
+                }
+                \(answer(1))\(answer(2))\(checks.suffix(2).joined(separator: "\n"))
+
+                """)
+        // An error that a check does not catch ends the program, which is told from the top level.
+        for check in ["try f(a)", "await f(a)"] { #expect(try text(check)?.contains("attend_chapter_checks") == false) }
+    }
+
     @Test("let a variant be the rest of a program of its own")
     func ownProgram() {
         let text = ProgramText(plan.ownProgram(of: plan.variants[0], nonce: "s")).text
