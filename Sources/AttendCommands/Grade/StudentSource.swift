@@ -42,7 +42,12 @@ struct StudentSource: Sendable {
             }
         default: return nil
         }
-        if name.isEmpty { return nil }
+        if !Self.isName(name) { return nil }
+    }
+
+    /// Whether a student can be called that: files are named after students.
+    static func isName(_ name: String) -> Bool {
+        !name.isEmpty && !ClassFolder.ignores(name) && !name.unicodeScalars.contains { $0 == "/" || $0 == "\0" }
     }
 
     /// What the student has handed in.
