@@ -89,8 +89,10 @@ struct ObservationBuilder {
                 report?.frames.insert(frame, at: 0)
             }
             let message = variant.fileMarks.reduce(observed.crashMessage) { $0.replacing($1 + ":", with: ":") }
-            return Trap(crashMessage: message, report: report, signal: signal, fallback: variant.code.place)
+            var diagnostic = Trap(crashMessage: message, report: report, signal: signal, fallback: variant.code.place)
                 .diagnostic(excerpt: excerpt)
+            diagnostic.message.replace("the cell's process", with: subject + "'s process", maxReplacements: 1)
+            return diagnostic
         }
     }
 
