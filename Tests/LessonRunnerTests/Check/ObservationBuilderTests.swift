@@ -7,8 +7,10 @@ import Testing
 
 @Suite(.processLimit) struct ObservationBuilderTests {
     private static let endings: [(WireRecord.Ending?, String)] = [
-        (.completed, "finished"), (.exited(0), "the answer ended the program with exit code 0"),
-        (.exited(99), "the answer ended the program with exit code 99"), (.signal(9), "the answer's process was killed by signal 9"),
+        (.completed, "finished"),
+        (.exited(0), "the answer ended the program with exit code 0"),
+        (.exited(99), "the answer ended the program with exit code 99"),
+        (.signal(9), "the answer's process was killed by signal 9"),
         (nil, "the answer ended the program that checks it, or kept it from going on"),
     ]
 
