@@ -6,8 +6,9 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-/// What a process may do with the files below a path.
-enum access { READ, EXECUTE, WRITE };
+/// What a process may do with the files below a path; `FILL` is to write them and to make new ones, but not to read, remove,
+/// rename or replace any.
+enum access { READ, EXECUTE, WRITE, FILL };
 
 struct grant {
     enum access access;

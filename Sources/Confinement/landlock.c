@@ -43,6 +43,7 @@ enum {
     reading = files_read_file | files_read_folder,
     writing = reading | files_write_file | files_remove_folder | files_remove_file | files_make_folder
         | files_make_regular | files_make_pipe | files_make_link | files_move | files_truncate,
+    filling = files_write_file | files_make_regular | files_truncate,
     /// What is possible with a file that is no folder.
     of_one_file = files_execute | files_write_file | files_read_file | files_truncate,
 };
@@ -56,11 +57,21 @@ static struct ruleset ruleset(int version, bool allows_network) {
     };
 }
 
+static uint64_t access_of(const struct grant *grant) {
+    switch (grant->access) {
+        case READ: return reading;
+        case EXECUTE: return reading | files_execute;
+        case WRITE: return writing;
+        case FILL: return filling;
+    }
+    return 0;
+}
+
 /// Files that do not exist are left out: systems differ in what they have.
 static int add(int rules, const struct grant *grant, uint64_t handled) {
     int descriptor = open(grant->path, O_PATH | O_CLOEXEC);
     if (descriptor < 0) return 0;
-    uint64_t access = grant->access == WRITE ? writing : grant->access == EXECUTE ? reading | files_execute : reading;
+    uint64_t access = access_of(grant);
     struct stat facts;
     int result = fstat(descriptor, &facts);
     if (result == 0) {

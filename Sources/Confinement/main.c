@@ -37,6 +37,8 @@ int main(int count, char *arguments[]) {
             grants[confinement.grant_count++] = (struct grant){EXECUTE, value};
         } else if (strcmp(option, "--write") == 0) {
             grants[confinement.grant_count++] = (struct grant){WRITE, value};
+        } else if (strcmp(option, "--fill") == 0) {
+            grants[confinement.grant_count++] = (struct grant){FILL, value};
         } else if (strcmp(option, "--address-space") == 0) {
             confinement.address_space = strtoul(value, NULL, 10);
         } else if (strcmp(option, "--seconds") == 0) {
@@ -52,6 +54,6 @@ int main(int count, char *arguments[]) {
     }
     fprintf(stderr, "usage: attend-confine [--compiler] [--network] [--unconfined] [--address-space BYTES]\n"
                     "           [--seconds N] [--processes N] [--landlock-version N]\n"
-                    "           [--read PATH | --execute PATH | --write PATH]... -- PROGRAM...\n");
+                    "           [--read PATH | --execute PATH | --write PATH | --fill PATH]... -- PROGRAM...\n");
     return wrong_usage;
 }

@@ -67,13 +67,23 @@ enum Channel {
         for standard in [STDOUT_FILENO, STDERR_FILENO] { _ = dup2(output, standard) }
     }
 
-    /// Replaces the channel inherited from the parent process by another one, for standard output, standard error and
+    /// The pipes of a variant, for records and for what it prints.
+    ///
+    /// They are in a folder in which nothing can be removed or replaced.
+    static func pipes(of variant: Int) -> [String] {
+        ["wire", "out"].map { "\(folder)/channels/\(variant).\($0)" }
+    }
+
+    /// Replaces the channel inherited from the parent process by a variant's own, for standard output, standard error and
     /// records.
-    static func reconnect(wire path: String, output outputPath: String, nonce secret: String) -> Bool {
+    ///
+    /// Nothing is left by which the parent's could be written or its numbers changed.
+    static func reconnect(to variant: Int, nonce secret: String) -> Bool {
         close(wire)
         close(output)
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-        let printed = open(outputPath, O_WRONLY | O_CLOEXEC)
+        munmap(written, MemoryLayout<Int>.size)
+        let pipes = pipes(of: variant).map { open($0, O_WRONLY | O_CLOEXEC) }
+        let (descriptor, printed) = (pipes[0], pipes[1])
         guard descriptor >= 0, printed >= 0, dup2(printed, STDOUT_FILENO) >= 0, dup2(printed, STDERR_FILENO) >= 0 else {
             return false
         }
@@ -129,6 +139,12 @@ enum Channel {
         put(
             Array("(the cell redirected standard output: what it printed after that is not shown)\n".utf8), into: output
         )
+    }
+
+    /// Sixteen hexadecimal digits.
+    static func newNonce() -> String {
+        let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     static func variable(_ name: String) -> String? {

@@ -6,60 +6,41 @@ import Musl
 import Darwin
 #endif
 
-/// The state of a program that checks exercises: the variants to run, and the nonce of each one's channel.
+/// The state of a program that checks exercises: the variants to run.
 enum CheckMode {
     /// Whether the program checks exercises; values shown by its cells are then not sent.
     nonisolated(unsafe) private(set) static var isActive = false
     /// Whether this process runs a variant, whose own output is kept.
     nonisolated(unsafe) private(set) static var isInVariant = false
-    nonisolated(unsafe) private static var folder = ""
-    nonisolated(unsafe) private static var nonces: [Int: String] = [:]
+    nonisolated(unsafe) private static var selected: Set<Int> = []
 
-    /// Reads the list that the environment names, and deletes it; each line is a variant's number and nonce.
+    /// Reads which variants to run; a replay runs only the one that it was started for.
     static func prepare() {
-        guard let path = Channel.variable("ATTEND_CHECKS") else { return }
-        unsetenv("ATTEND_CHECKS")
-        folder = path
+        guard let numbers = Channel.variable("ATTEND_VARIANTS") else { return }
+        unsetenv("ATTEND_VARIANTS")
         isActive = true
-        guard let file = fopen(list, "r") else { return }
-        var text: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 14)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { text += buffer[..<count] }
-        fclose(file)
-        unlink(list)
-        for line in text.split(separator: UInt8(ascii: "\n")) {
-            let words = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-            if words.count == 2, let number = Int(words[0]) { nonces[number] = words[1] }
-        }
+        selected = Set(numbers.split(separator: " ").compactMap { Int($0) })
+        if let replayed = Replay.variant { selected.formIntersection([replayed]) }
         #if os(Linux)
         adoptOrphans()
         #endif
     }
 
-    private static var list: String { folder + "/list" }
+    static func isSelected(_ number: Int) -> Bool { selected.contains(number) }
 
-    static func isSelected(_ number: Int) -> Bool { nonces[number] != nil }
+    static func workingFolder(of variant: Int) -> String { "\(Channel.folder)/variants/\(variant)" }
 
-    static func workingFolder(of variant: Int) -> String { "\(folder)/\(variant).work" }
-
-    /// Writes the list for a replay of the program that runs this variant only.
-    static func select(_ number: Int) {
-        let descriptor = open(list, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        Channel.put(Array("\(number) \(nonces[number] ?? "")\n".utf8), into: descriptor)
-        close(descriptor)
+    /// Moves this process to a variant's own folder, which is to be the only one that it changes.
+    static func enterFolder(of number: Int) -> Bool {
+        let folder = workingFolder(of: number)
+        return chdir(folder) == 0 && setenv("TMPDIR", folder, 1) == 0
     }
 
-    /// Sets up this process for a variant: its own process group, channel and working folder.
-    ///
-    /// It forgets the nonces of the other variants.
-    static func become(_ number: Int) -> Bool {
+    /// Sets up this process for a variant: its own process group, and a channel that has the nonce.
+    static func become(_ number: Int, nonce: String) -> Bool {
         setpgid(0, 0)
-        let nonce = nonces[number] ?? ""
-        nonces = [:]
         isInVariant = true
-        let path = "\(folder)/\(number)"
-        return chdir(workingFolder(of: number)) == 0
-            && Channel.reconnect(wire: path + ".wire", output: path + ".out", nonce: nonce)
+        return Channel.reconnect(to: number, nonce: nonce)
     }
 
     /// Kills the processes that a variant has left running.

@@ -50,19 +50,25 @@ extension LessonProgram {
     public static func beginVariant(_ number: Int) -> Bool {
         guard Channel.isOwned, CheckMode.isSelected(number) else { return false }
         _ = Recorder.drain()
+        // Only the variant's own process, whose channel it is, and the runner get to know it.
+        let nonce = Channel.newNonce()
         if Replay.reach(.variant(number)) {
-            Channel.send(.variantBegan(number, process: Int(getpid())))
-            return becomeVariant(number)
+            Channel.send(.variantBegan(number, process: Int(getpid()), nonce: nonce))
+            return becomeVariant(number, nonce: nonce)
         }
         fflush(nil)
         let isReplayed = Replay.isNeeded
-        if isReplayed { CheckMode.select(number) }
         let child = isReplayed ? Replay.start(.variant(number)) : ExitMonitor.forkProcess()
-        if child == 0 { return becomeVariant(number) }
+        if child == 0 {
+            guard CheckMode.enterFolder(of: number), VariantConfinement.begin(number) else {
+                _exit(ExitMonitor.channelCode)
+            }
+            return becomeVariant(number, nonce: nonce)
+        }
         guard child > 0 else { return false }
         if !isReplayed {
             setpgid(child, child)
-            Channel.send(.variantBegan(number, process: Int(child)))
+            Channel.send(.variantBegan(number, process: Int(child), nonce: nonce))
         }
         let status = wait(for: child)
         CheckMode.endDescendants(of: child)
@@ -71,8 +77,8 @@ extension LessonProgram {
         return false
     }
 
-    private static func becomeVariant(_ number: Int) -> Bool {
-        guard CheckMode.become(number) else { _exit(ExitMonitor.channelCode) }
+    private static func becomeVariant(_ number: Int, nonce: String) -> Bool {
+        guard CheckMode.become(number, nonce: nonce) else { _exit(ExitMonitor.channelCode) }
         Recorder.beginCapturing()
         ExitMonitor.watchThread()
         return true

@@ -38,6 +38,11 @@ enum Replay {
     /// Whether the cells before the target are being run again.
     static var isActive: Bool { target != nil }
 
+    /// The variant that this process was started for.
+    static var variant: Int? {
+        if case .variant(let number) = target { number } else { nil }
+    }
+
     /// Keeps what another start needs, before anything changes the environment, and reads what this process is for.
     static func prepare() {
         executable = CommandLine.arguments[0]
@@ -56,12 +61,13 @@ enum Replay {
         let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
         silence = fcntl(null, F_DUPFD_CLOEXEC, 200)
         close(null)
-        let folder =
+        let isThere =
             switch target {
-            case .trap(let cell): Channel.folder + "/cell-\(cell).work"
-            case .variant(let number): CheckMode.workingFolder(of: number)
+            case .trap(let cell): chdir(Channel.folder + "/cell-\(cell).work") == 0
+            // Confined before the cells run again, since these start threads.
+            case .variant(let number): CheckMode.enterFolder(of: number) && VariantConfinement.begin(number)
             }
-        guard silence >= 0, dup2(silence, STDOUT_FILENO) >= 0, dup2(silence, STDERR_FILENO) >= 0, chdir(folder) == 0
+        guard silence >= 0, dup2(silence, STDOUT_FILENO) >= 0, dup2(silence, STDERR_FILENO) >= 0, isThere
         else { _exit(ExitMonitor.channelCode) }
     }
 

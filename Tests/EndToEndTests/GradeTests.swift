@@ -207,6 +207,30 @@ import Testing
                 """)
     }
 
+    /// What is joined may have been changed by somebody else.
+    @Test(arguments: [
+        ("..\\/..\\/escaped", "../../escaped"), ("a\\/b", "a/b"), ("..", ".."), (".hidden", ".hidden"), ("", ""),
+        ("a\\u0000b", "a\u{FFFD}b"),
+    ])
+    func namesInResultsAreNamesOfFolders(written: String, name: String) async throws {
+        let attend = try classroom()
+        defer { attend.remove() }
+        _ = try await attend("grade", "class", "1.1", "-o", "part")
+        let record = try read("part/results.json", attend)
+        try attend.write(
+            record.replacing("\"name\" : \"Ada\"", with: "\"name\" : \"\(written)\""), "part/results.json")
+        let before = try FileManager.default.subpathsOfDirectory(atPath: attend.folder.path)
+        let merge = try await attend("grade", "--merge", "part", "-o", "joined/here")
+        #expect(merge.status == 2)
+        #expect(
+            merge.error == """
+                error: part/results.json has a student called '\(name)', which is no name of a folder
+                help: somebody has changed it: grade that part again
+
+                """)
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: attend.folder.path) == before)
+    }
+
     @Test func pagesOfStudentsWhoAreGone() async throws {
         let attend = try classroom()
         defer { attend.remove() }

@@ -82,7 +82,7 @@ import Testing
                     """
                     ✓ Ada  2 of 2 points
                     ✓ Bob  2 of 2 points
-                    ~ Eve  0 of 2 points  stopped: 1.1
+                    ~ Eve  0 of 2 points  not right yet: 1.1
                     ~ Fay  0 of 2 points  ran out of time: 1.1
                     ~ Gus  0 of 2 points  does not compile: 1.1
                     ~ Hal  0 of 2 points  stopped: 1.1

@@ -54,12 +54,20 @@ struct ResultsFolder {
             throw Failure.cannotWork(
                 "there is no \(name)", remedy: "name the folder that 'attend grade -o' has written into")
         }
+        let record: ClassRecord
         do {
-            return try ClassRecord(reading: data)
+            record = try ClassRecord(reading: data)
         } catch {
             throw Failure.cannotWork(
                 "\(name) cannot be read as \(ClassRecord.format)", remedy: "grade that part again with this attend")
         }
+        // Pages are named after students.
+        if let student = record.students.first(where: { !StudentSource.isName($0.name) }) {
+            throw Failure.cannotWork(
+                "\(name) has a student called '\(student.name)', which is no name of a folder",
+                remedy: "somebody has changed it: grade that part again")
+        }
+        return record
     }
 
     /// Writes all files; what has not changed is not written again.

@@ -66,7 +66,7 @@ struct StudentSource: Sendable {
                 let bytes = Array(FileManager.default.contents(atPath: url.path(percentEncoded: false)) ?? Data())
                 if let handIn = HandInReader.read(bytes) {
                     kind = .handIn
-                    if stem.wholeMatch(of: /hand-in( ?\([0-9]+\))?/) != nil, !handIn.learner.isEmpty {
+                    if stem.wholeMatch(of: /hand-in( ?\([0-9]+\))?/) != nil, Self.isName(handIn.learner) {
                         name = handIn.learner
                     }
                 } else if let damage = HandInReader.damage(of: bytes) {
@@ -79,6 +79,12 @@ struct StudentSource: Sendable {
             }
         default: return nil
         }
+        if !Self.isName(name) { return nil }
+    }
+
+    /// Whether a student can be called that: files are named after students.
+    static func isName(_ name: String) -> Bool {
+        !name.isEmpty && !ClassFolder.ignores(name) && !name.unicodeScalars.contains { $0 == "/" || $0 == "\0" }
     }
 
     private static let whatIsGraded =

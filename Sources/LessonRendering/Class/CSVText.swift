@@ -7,11 +7,12 @@ package enum CSVText {
         rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// A text that a spreadsheet takes for a text: what would begin a formula, also in full width, is kept from it by an
-    /// apostrophe.
+    /// A text that a spreadsheet takes for a text and a terminal shows: what would begin a formula, also in full width, is
+    /// kept from it by an apostrophe, and control characters are replaced.
     static func neutralised(_ text: String) -> String {
-        let first = text.unicodeScalars.first { $0 != "\t" && $0 != "\r" && $0 != "\n" && $0 != " " }
-        return first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } == true ? "'" + text : text
+        let first = text.unicodeScalars.first { !$0.isUnsafe && $0 != " " }
+        let isFormula = first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } == true
+        return (isFormula ? "'" : "") + VisibleText.marked(text)
     }
 
     /// A name that a platform compares with its own, and that stays as it is unless it could call something as a formula.

@@ -72,8 +72,9 @@ extension CheckExecutor {
             blamed.observations[variant.id] = Observation(unobserved: variant, .doesNotCompile([failure]))
         } else {
             let ended = Diagnostic(
-                at: variant.code.place, "the answer ended its program before it was called",
-                remedy: "leave out what runs by itself; the checks call the functions")
+                at: variant.code.place,
+                "the answer ended its program before it was called, or kept it from being loaded",
+                remedy: "leave out what runs by itself, and `atexit`; the checks call the functions")
             blamed.observations[variant.id] = Observation(unobserved: variant, .trapped(ended))
         }
         return blamed

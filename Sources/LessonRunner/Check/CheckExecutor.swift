@@ -141,7 +141,7 @@ struct CheckExecutor: Sendable {
         return result
     }
 
-    /// Runs a program until each of its variants has been observed once.
+    /// Runs a program until each of its variants has been observed once, apart from answers whose end others may have caused.
     ///
     /// A variant that ends the whole program is the last one observed in that run; another run observes the rest.
     func run(_ compiled: CompiledProgram, name: String) async throws -> CheckResults {
@@ -181,7 +181,9 @@ struct CheckExecutor: Sendable {
             try await run.run { event in
                 if case .diagnostic(let diagnostic, _) = event { diagnostics.withLock { $0.append(diagnostic) } }
             }
-            for observed in supervisor.rawObservations {
+            let isShared = compiled.program.variants.count > 1
+            for observed in supervisor.rawObservations
+            where !(isShared && observed.variant.isAnswer && observed.mayBeOthersFault) {
                 let observation = ObservationBuilder(
                     observed.variant, in: compiled.program, library: library, toolchain: runner.toolchain,
                     toolkit: runner.toolkit, limits: runner.limits, environment: runner.environment)

@@ -38,8 +38,8 @@ struct ObservationBuilder {
             return .overLimit(diagnostic)
         }
         if observed.isUnreached { return .trapped(.notReachedAgain(subject, at: variant.code.place)) }
-        // Code that ends the whole program has not passed, whatever it showed before.
-        if observed.isFinished, observed.ending != nil { return .finished }
+        // Code that ends its process or the whole program has not passed, whatever it showed before.
+        if observed.isFinished, observed.ending == .completed { return .finished }
         switch observed.lastReport {
         case .uncaught(let message, let stack):
             return .trapped(
@@ -72,8 +72,9 @@ struct ObservationBuilder {
                 remedy: "leave out the calls of `LessonProgram`; only the checks can say so")
         case .completed:
             return diagnostic(
-                "what \(subject) showed never arrived", frames,
-                remedy: "close no file descriptor that the code has not opened itself")
+                "\(subject) ended its process, or closed a file descriptor, before its checks could report their end",
+                frames,
+                remedy: "leave out calls of `_exit`, and close no file descriptor that the code has not opened itself")
         case .exited(let code):
             return diagnostic(
                 "\(subject) ended the program with exit code \(code)", frames,
@@ -88,8 +89,10 @@ struct ObservationBuilder {
                 report?.frames.insert(frame, at: 0)
             }
             let message = variant.fileMarks.reduce(observed.crashMessage) { $0.replacing($1 + ":", with: ":") }
-            return Trap(crashMessage: message, report: report, signal: signal, fallback: variant.code.place)
+            var diagnostic = Trap(crashMessage: message, report: report, signal: signal, fallback: variant.code.place)
                 .diagnostic(excerpt: excerpt)
+            diagnostic.message.replace("the cell's process", with: subject + "'s process", maxReplacements: 1)
+            return diagnostic
         }
     }
 
@@ -133,7 +136,7 @@ extension ProgramStop {
 
     fileprivate var remedyForVariant: String? {
         switch self {
-        case .time, .output, .files, .processes: "look for a loop that does not end"
+        case .time, .output, .records, .files, .processes: "look for a loop that does not end"
         case .memory, .values, .cancelled: nil
         }
     }

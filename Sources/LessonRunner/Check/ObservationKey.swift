@@ -19,7 +19,7 @@ struct ObservationKey {
         common.update(toolchain.fullVersion)
         common.update(toolchain.target)
         common.update(toolkit.key)
-        common.update("\(plan.optimize) \(limits.memory) \(limits.output) \(limits.values)")
+        common.update("\(plan.optimize) \(limits.memory) \(limits.output) \(limits.values) \(limits.records)")
         permissions.contribute(to: &common)
         common.update(plan.imports.map(\.name).joined(separator: " "))
         common.update(files: plan.data, in: courseFolder)

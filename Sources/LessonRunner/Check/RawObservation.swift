@@ -7,6 +7,8 @@ struct RawObservation: Sendable {
     var checks: [Observation.OfCheck]
     /// What it printed, apart from what it printed under hidden checks.
     var output = ""
+    /// A record of its own has arrived.
+    var hasBegun = false
     /// It reached the end of its checks.
     var isFinished = false
     /// It called functions of the lesson runtime itself, to pretend that its checks are done.
@@ -36,6 +38,10 @@ struct RawObservation: Sendable {
         if case .signal(let signal) = ending { return !Trap.comesFromOutside(signal: signal) }
         return true
     }
+
+    /// Whether what has run before it in the same program may be the cause of its end: it did not begin, or that program has
+    /// ended with it.
+    var mayBeOthersFault: Bool { stop == nil && (!hasBegun || ending == nil) }
 
     init(_ variant: Variant) {
         self.variant = variant

@@ -7,6 +7,7 @@ final class VariantChannel {
     private(set) var observed: RawObservation
     private(set) var wireBytes = 0
     private(set) var outputBytes = 0
+    var recordCount: Int { order.recordCount }
     /// The pipes that have not reached their end.
     private(set) var openChannels: Set<Int32>
 
@@ -24,8 +25,8 @@ final class VariantChannel {
 
     /// Opens the pipes for reading; the variant waits for that.
     init?(_ variant: Variant, path: String, nonce: String, checkNonce: String) {
-        wire = open(path + ".wire", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        output = open(path + ".out", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        wire = ProgramFile.openPipe(path + ".wire") ?? -1
+        output = ProgramFile.openPipe(path + ".out") ?? -1
         observed = RawObservation(variant)
         order = OutputOrder(nonce: nonce)
         self.checkNonce = checkNonce
@@ -49,7 +50,7 @@ final class VariantChannel {
                 if channel == output {
                     outputBytes += count
                     if observed.stop == nil || outputBytes < 1 << 22 { order.addOutput(buffer[..<count]) }
-                } else if observed.stop == nil || observed.whereabouts == nil {
+                } else {
                     wireBytes += count
                     order.addWire(buffer[..<count])
                 }
@@ -77,6 +78,7 @@ final class VariantChannel {
     /// The runner stops it; records that come later are ignored.
     func stop(_ reason: ProgramStop) {
         observed.stop = observed.stop ?? reason
+        order.dropRecords()
     }
 
     /// The call stack at which a signal stopped or ended it.
@@ -88,13 +90,14 @@ final class VariantChannel {
         while let item = order.next(ended: ended) {
             switch item {
             case .printed(let bytes): keep(text.add(bytes))
-            case .record(let record): if observed.stop == nil { take(record) }
+            case .record(let record): take(record)
             }
         }
     }
 
     private func take(_ record: WireRecord) {
         guard !observed.isFinished else { return }
+        observed.hasBegun = true
         switch record {
         case .checkBegan(let index, checkNonce) where observed.checks.indices.contains(index):
             keep(text.end())

@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 import LessonModel
 import StepTrace
@@ -8,11 +9,12 @@ import Synchronization
 final class VariantSupervisor: @unchecked Sendable {
     // Used by one thread at a time: the supervising one, then the task that waited for it.
 
-    /// Where the pipes and working folders of the variants are.
-    let folder: String
+    /// The folder of the variants' pipes, in which the program can replace nothing.
+    let channels: String
+    /// The folder of the variants' working folders; each is removed when its variant has ended.
+    let workingFolders: String
     private let program: Program
     private let variants: [Int: Variant]
-    private let nonces: [Int: String]
     private let limits: Limits
     private let modules: OwnModules
     private let timeout: Double
@@ -30,7 +32,7 @@ final class VariantSupervisor: @unchecked Sendable {
 
     /// - Parameters:
     ///   - selected: the variants to run; the program may contain others.
-    ///   - privateFolder: the program's private folder, in which it finds the list of variants to run.
+    ///   - privateFolder: the program's private folder.
     init(
         _ selected: [Variant], in program: Program, plan: CheckPlan, limits: Limits, courseFolder: String,
         modules: OwnModules, privateFolder: String, progress: @escaping (Variant) -> Void
@@ -41,21 +43,24 @@ final class VariantSupervisor: @unchecked Sendable {
         self.progress = progress
         timeout = plan.timeout
         deadline = clock.now
-        folder = privateFolder + "/checks"
+        channels = privateFolder + "/channels"
+        workingFolders = privateFolder + "/variants"
         reports = ProgramRun.reports(in: privateFolder)
         interrupted = InterruptedStack(in: privateFolder)
         variants = Dictionary(uniqueKeysWithValues: selected.map { ($0.number, $0) })
-        nonces = variants.mapValues { _ in ScratchFolder.randomName() }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for folder in [channels, workingFolders] {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
         for number in variants.keys {
             for pipe in ["wire", "out"] {
-                guard mkfifo("\(folder)/\(number).\(pipe)", 0o600) == 0 else { throw POSIXFailure("mkfifo") }
+                guard mkfifo("\(channels)/\(number).\(pipe)", 0o600) == 0 else { throw POSIXFailure("mkfifo") }
             }
-            _ = try WorkingFolder("\(folder)/\(number).work", data: plan.data, from: courseFolder)
+            _ = try WorkingFolder("\(workingFolders)/\(number)", data: plan.data, from: courseFolder)
         }
-        let list = nonces.map { "\($0.key) \($0.value)\n" }.joined()
-        try Data(list.utf8).write(to: URL(filePath: folder + "/list"))
     }
+
+    /// The numbers of the variants to run.
+    var numbers: String { variants.keys.sorted().map(String.init).joined(separator: " ") }
 
     var isRunning: Bool { running != nil }
 
@@ -64,7 +69,7 @@ final class VariantSupervisor: @unchecked Sendable {
     /// Handles a record of the program itself.
     func take(_ record: WireRecord) {
         switch record {
-        case .variantBegan(let number, let process): begin(number, process: pid_t(process))
+        case .variantBegan(let number, let process, let nonce): begin(number, process: pid_t(process), nonce: nonce)
         case .whereabouts(let stack): running?.channel.interrupted(at: stack)
         case .variantEnded(let number, let ending):
             if running?.number == number { end(ending) } else { endUnreached(number, ending) }
@@ -100,6 +105,8 @@ final class VariantSupervisor: @unchecked Sendable {
                 stop(.output(limit: limits.output))
             } else if channel.wireBytes > limits.values {
                 stop(.values(limit: limits.values))
+            } else if channel.recordCount > limits.records {
+                stop(.records(limit: limits.records))
             } else if let reason = limits.exceeded(by: Array(tree.processes.dropFirst()), in: tree, &folders) {
                 stop(reason)
             } else if clock.now > deadline {
@@ -115,12 +122,12 @@ final class VariantSupervisor: @unchecked Sendable {
         return stopping?.hasFailed != true
     }
 
-    private func begin(_ number: Int, process: pid_t) {
+    private func begin(_ number: Int, process: pid_t, nonce: String) {
         // A program that has forged the record must not have others' processes killed.
         let tree = ProcessTree(below: supervisor).processes
         guard !isRunning, process > 1, tree.isEmpty || tree.contains(process), let variant = variants[number],
-            let nonce = nonces[number],
-            let channel = VariantChannel(variant, path: "\(folder)/\(number)", nonce: nonce, checkNonce: program.nonce)
+            let channel = VariantChannel(
+                variant, path: "\(channels)/\(number)", nonce: nonce, checkNonce: program.nonce)
         else { return }
         progress(variant)
         running = (channel, process, number, clock.now)
@@ -135,6 +142,8 @@ final class VariantSupervisor: @unchecked Sendable {
         var observed = running.channel.end(ending, report: report)
         observed.seconds = running.start.duration(to: clock.now) / .seconds(1)
         rawObservations.append(observed)
+        // What it has written counts for no other.
+        _ = folder_remove("\(workingFolders)/\(running.number)")
         self.running = nil
     }
 

@@ -5,6 +5,8 @@ import Foundation
 struct Confinement: Sendable, Hashable {
     enum Access: String, Sendable {
         case read, execute, write
+        /// To write files and make new ones, but not to read, remove, rename or replace any.
+        case fill
     }
 
     struct Grant: Sendable, Hashable {
@@ -73,8 +75,9 @@ extension Confinement {
     /// - Parameters:
     ///   - program: the library with its code.
     ///   - writing: the files and folders that it may write.
+    ///   - filling: those in which it leaves what attend reads.
     static func program(
-        _ program: String, writing: [String], toolkit: KernelLibrary, toolchain: Toolchain,
+        _ program: String, writing: [String], filling: [String] = [], toolkit: KernelLibrary, toolchain: Toolchain,
         environment: [String: String], permissions: Permissions
     ) -> Confinement {
         var confinement = Confinement(
@@ -85,6 +88,7 @@ extension Confinement {
             [toolkit.folder, toolchain.resources, "\(toolchain.resources)/linux", "\(toolchain.root)/libexec/swift"])
         confinement.grant(.read, [program, "/proc", "/usr/share/zoneinfo", "/etc/localtime"])
         confinement.grant(.write, writing + permissions.folders.map(\.path))
+        confinement.grant(.fill, filling)
         if permissions.network {
             confinement.allowsNetwork = true
             confinement.grant(

@@ -29,15 +29,16 @@ struct CrashReport: Sendable, Hashable {
 
     /// Reads the newest report in a folder; nil while none is complete.
     static func read(from folder: String, of process: Int? = nil, names files: SourceNames) -> CrashReport? {
-        var reports: [CrashReport] = []
-        for name in names(in: folder, of: process).sorted() {
-            let path = "\(folder)/\(name)"
-            if let data = FileManager.default.contents(atPath: path), let json = JSONValue(reading: Array(data)) {
-                reports += CrashReport(json, names: files).map { [$0] } ?? []
-            }
-        }
-        return reports.last
+        names(in: folder, of: process).sorted().suffix(mostRead).reversed().lazy.compactMap { name in
+            guard let data = ProgramFile.contents("\(folder)/\(name)", most: largest),
+                let json = JSONValue(reading: Array(data))
+            else { return nil }
+            return CrashReport(json, names: files)
+        }.first
     }
+
+    /// How many reports of a program are looked at, and how many bytes of each: it may have written them itself.
+    private static let (mostRead, largest) = (8, 4 << 20)
 
     /// The names of reports, such as `program-4711-0.0.json` about the process 4711.
     private static func names(in folder: String, of process: Int?) -> [String] {

@@ -20,7 +20,7 @@ struct InterruptedStack: Sendable, Hashable {
 
     /// The stack; nil while the program has written none.
     func read() -> [Int]? {
-        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        guard let data = ProgramFile.contents(path, most: Self.words * MemoryLayout<Int>.size) else { return nil }
         let words = data.withUnsafeBytes { Array($0.bindMemory(to: Int.self)) }
         guard let count = words.first, count > 0 else { return nil }
         return Array(words.dropFirst().prefix(count))

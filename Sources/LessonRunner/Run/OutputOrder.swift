@@ -16,8 +16,13 @@ struct OutputOrder {
     private var taken = 0
     private var line: [UInt8] = []
     private var records: [Int: WireRecord] = [:]
+    /// How many records have arrived.
+    private(set) var recordCount = 0
+    /// The numbers of the records without a mark, last first; known at the end.
+    private var unmarked: [Int]?
     /// The number of a mark that was read and whose record has not arrived.
     private var awaited: Int?
+    private var areRecordsDropped = false
     /// The number of the last record returned.
     private var last = 0
 
@@ -36,6 +41,12 @@ struct OutputOrder {
     /// Stops waiting for the record of the last mark: the record is lost, or the mark is forged.
     mutating func skipAwaitedRecord() { awaited = nil }
 
+    /// Drops the records that wait for their marks, and those that are to come.
+    mutating func dropRecords() {
+        (records, line, areRecordsDropped) = ([:], [], true)
+        skipAwaitedRecord()
+    }
+
     mutating func addOutput(_ bytes: some Sequence<UInt8>) {
         text.removeFirst(taken)
         taken = 0
@@ -44,9 +55,13 @@ struct OutputOrder {
 
     /// Adds bytes from the private pipe; lines that do not carry this run's nonce are dropped.
     mutating func addWire(_ bytes: some Collection<UInt8>) {
+        if areRecordsDropped { return }
         for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             if part.offset > 0 {
-                if let read = WireLine(line, nonce: nonce) { records[read.number] = read.record }
+                if let read = WireLine(line, nonce: nonce) {
+                    records[read.number] = read.record
+                    recordCount += 1
+                }
                 line = []
             }
             line.append(contentsOf: part.element)
@@ -65,7 +80,7 @@ struct OutputOrder {
                     last = number
                     return .record(record)
                 }
-                guard ended else { return nil }
+                guard ended || areRecordsDropped else { return nil }
                 awaited = nil
             }
             let rest = text[taken...]
@@ -94,7 +109,8 @@ struct OutputOrder {
     }
 
     private mutating func takeUnmarked() -> Item? {
-        guard let number = records.keys.filter({ $0 > last }).min() else { return nil }
+        if unmarked == nil { unmarked = records.keys.filter { $0 > last }.sorted(by: >) }
+        guard let number = unmarked?.popLast() else { return nil }
         last = number
         return records.removeValue(forKey: number).map { .record($0) }
     }

@@ -36,7 +36,6 @@ struct ProgramRun: Sendable {
     @discardableResult
     func run(_ emit: @escaping @Sendable (Event) -> Void) async throws -> Bool {
         let reports = Self.reports(in: privateFolder)
-        let wirePath = privateFolder + "/wire"
         for folder in [reports, temporaryFolder] {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
@@ -44,8 +43,7 @@ struct ProgramRun: Sendable {
         try interrupted.create()
         let nonce = ScratchFolder.randomName()
         guard mkfifo(wirePath, 0o600) == 0 || errno == EEXIST else { throw POSIXFailure("mkfifo") }
-        let wire = open(wirePath, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard wire >= 0 else { throw POSIXFailure("open") }
+        guard let wire = ProgramFile.openPipe(wirePath) else { throw POSIXFailure("open") }
         defer { close(wire) }
         let pipe = try FileDescriptor.pipe()
         let output = pipe.readEnd.rawValue
@@ -56,7 +54,7 @@ struct ProgramRun: Sendable {
 
         let lifeline = try Lifeline()
         defer { lifeline.cut() }
-        let confinement = confinement(wire: wirePath, stack: interrupted.path)
+        let confinement = confinement(stack: interrupted.path)
         var options = PlatformOptions()
         options.createSession = true
         let cancelled = Atomic<Bool>(false)
@@ -68,7 +66,7 @@ struct ProgramRun: Sendable {
                 .path(FilePath(confinement.supervisor)),
                 arguments: Arguments(confinement.arguments(toolkit.launcher, [library])),
                 environment: .custom(
-                    childEnvironment(wire: wirePath, nonce: nonce, reports: reports, stack: interrupted.path)),
+                    childEnvironment(nonce: nonce, reports: reports, stack: interrupted.path)),
                 workingDirectory: FilePath(workingFolder), platformOptions: options,
                 input: .fileDescriptor(lifeline.readEnd, closeAfterSpawningProcess: true),
                 output: .fileDescriptor(pipe.writeEnd, closeAfterSpawningProcess: true), error: .combinedWithOutput
@@ -100,19 +98,25 @@ struct ProgramRun: Sendable {
 
     private var temporaryFolder: String { privateFolder + "/tmp" }
 
-    /// The folders that the program and its processes write in.
-    var writtenFolders: [String] {
+    private var wirePath: String { privateFolder + "/wire" }
+
+    /// The folders that the program and its processes change; each variant of an exercise changes its own only, as
+    /// `VariantConfinement` sees to.
+    private var changedFolders: [String] {
         let replays = program.cells.filter { $0.action == .trap }.map { "\(privateFolder)/cell-\($0.index).work" }
-        return [workingFolder, Self.reports(in: privateFolder), temporaryFolder] + replays
-            + (variants.map { [$0.folder] } ?? [])
+        return [workingFolder, temporaryFolder] + replays + (variants.map { [$0.workingFolders] } ?? [])
     }
 
+    /// The folders that may grow.
+    var writtenFolders: [String] { changedFolders + [Self.reports(in: privateFolder)] }
+
     /// attend reads what the program writes in its private folder, which is not to be replaced by links: the program may
-    /// write in some of its folders and files, not in the folder itself.
-    private func confinement(wire: String, stack: String) -> Confinement {
+    /// write in some of its folders and files, not in the folder itself, and only add to what attend reads.
+    private func confinement(stack: String) -> Confinement {
         var confinement = Confinement.program(
-            library, writing: writtenFolders + [wire, stack], toolkit: toolkit, toolchain: toolchain,
-            environment: environment, permissions: permissions)
+            library, writing: changedFolders + [stack],
+            filling: [wirePath, Self.reports(in: privateFolder)] + (variants.map { [$0.channels] } ?? []),
+            toolkit: toolkit, toolchain: toolchain, environment: environment, permissions: permissions)
         // More than the memory limit, since threads and allocators reserve it in advance.
         confinement.addressSpace = limits.memory + (1 << 30)
         // Some more than the limit, which is reported when it is exceeded.
@@ -121,13 +125,13 @@ struct ProgramRun: Sendable {
     }
 
     private func childEnvironment(
-        wire: String, nonce: String, reports: String, stack: String
+        nonce: String, reports: String, stack: String
     ) -> [Subprocess.Environment.Key: String] {
         var all = ProgramEnvironment.variables(from: environment)
-        all["ATTEND_WIRE"] = wire
+        all["ATTEND_WIRE"] = wirePath
         all["ATTEND_NONCE"] = nonce
         all["ATTEND_STACK"] = stack
-        if let variants { all["ATTEND_CHECKS"] = variants.folder }
+        if let variants { all["ATTEND_VARIANTS"] = variants.numbers }
         all["TMPDIR"] = temporaryFolder
         // Nobody reads where a mutant stopped, and many of them stop.
         let isRead = program.variants.isEmpty || !program.variants.allSatisfy(\.isMutant)

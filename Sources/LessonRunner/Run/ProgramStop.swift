@@ -6,6 +6,7 @@ enum ProgramStop: Sendable, Hashable {
     case memory(limit: Int)
     case output(limit: Int)
     case values(limit: Int)
+    case records(limit: Int)
     case files(limit: Int)
     case processes(limit: Int)
     case cancelled
@@ -14,14 +15,14 @@ enum ProgramStop: Sendable, Hashable {
     var isOfAllProcesses: Bool {
         switch self {
         case .memory, .files, .processes: true
-        case .time, .output, .values, .cancelled: false
+        case .time, .output, .values, .records, .cancelled: false
         }
     }
 
     var status: CellStatus {
         switch self {
         case .time: .timedOut
-        case .memory, .output, .values, .files, .processes: .overLimit
+        case .memory, .output, .values, .records, .files, .processes: .overLimit
         case .cancelled: .skipped
         }
     }
@@ -32,6 +33,7 @@ enum ProgramStop: Sendable, Hashable {
         case .memory(let limit): "the cell used more than \(Self.bytes(limit)) of memory and was stopped"
         case .output(let limit): "the cell printed more than \(Self.bytes(limit)) and was stopped"
         case .values(let limit): "the cell showed values of more than \(Self.bytes(limit)) and was stopped"
+        case .records(let limit): "the cell recorded more than \(limit) values and was stopped"
         case .files(let limit):
             "the cell filled its folder with more than \(Self.bytes(limit)), or with folders in folders, and was stopped"
         case .processes(let limit): "the cell started more than \(limit) processes and was stopped"
@@ -42,7 +44,7 @@ enum ProgramStop: Sendable, Hashable {
     var remedy: String? {
         switch self {
         case .time: "give a cell that needs longer `timeout=SECONDS`"
-        case .memory, .cancelled: nil
+        case .memory, .records, .cancelled: nil
         case .output: "print less, or look for a loop that does not end"
         case .values: "show a part of it"
         case .files: "write less, or remove files that are not needed any more"

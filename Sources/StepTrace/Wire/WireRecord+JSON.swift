@@ -31,8 +31,10 @@ extension WireRecord {
         case .exits(let stack): object("exits", .init("stack", JSONValue(stack.map(Double.init))))
         case .whereabouts(let stack): object("whereabouts", .init("stack", JSONValue(stack.map(Double.init))))
         case .finished: object("finished")
-        case .variantBegan(let number, let process):
-            object("variant-began", .init("variant", JSONValue(number)), .init("process", JSONValue(process)))
+        case .variantBegan(let number, let process, let nonce):
+            object(
+                "variant-began", .init("variant", JSONValue(number)), .init("process", JSONValue(process)),
+                .init("nonce", .string(nonce)))
         case .variantEnded(let number, let ending):
             object("variant-ended", .init("variant", JSONValue(number)), .init("ending", ending.json))
         case .checkBegan(let check, let nonce):
@@ -118,8 +120,10 @@ extension WireRecord {
         let nonce = json["nonce"]?.string
         switch json["record"]?.string {
         case "variant-began":
-            guard let number = json["variant"]?.integer, let process = json["process"]?.integer else { return nil }
-            self = .variantBegan(number, process: process)
+            guard let number = json["variant"]?.integer, let process = json["process"]?.integer, let nonce else {
+                return nil
+            }
+            self = .variantBegan(number, process: process, nonce: nonce)
         case "variant-ended":
             guard let number = json["variant"]?.integer, let ending = json["ending"].flatMap({ Ending($0) }) else {
                 return nil

@@ -33,8 +33,9 @@ public enum WireRecord: Sendable, Hashable {
     case whereabouts(stack: [Int])
     /// The program reached its end.
     case finished
-    /// A variant of an exercise begins in a process of its own; from here on that process has a channel of its own.
-    case variantBegan(Int, process: Int)
+    /// A variant of an exercise begins in a process of its own; from here on that process has a channel of its own, with
+    /// that nonce.
+    case variantBegan(Int, process: Int, nonce: String)
     /// The process of a variant has ended.
     case variantEnded(Int, ending: Ending)
     /// A check begins. Only the program's own text knows the nonce.

@@ -80,6 +80,26 @@ import Testing
         #expect(items(&order, ended: true).count == 100_000)
     }
 
+    /// To look for the next among all each time would take too long.
+    @Test(.timeLimit(.minutes(2))) func recordsWithoutMarksByTheThousand() {
+        var order = OutputOrder(nonce: nonce)
+        for number in 1...50_000 { order.addWire(line(number, .cellBegan(number))) }
+        #expect(order.recordCount == 50_000)
+        #expect(items(&order) == [])
+        #expect(items(&order, ended: true) == (1...50_000).map { "cellBegan(\($0))" })
+    }
+
+    @Test func recordsThatAreDroppedAreNotWaitedFor() {
+        var order = OutputOrder(nonce: nonce)
+        order.addWire(line(1, .cellBegan(1)))
+        order.addOutput(Array("a".utf8) + mark(2) + Array("b".utf8))
+        #expect(items(&order) == ["a"])
+        order.dropRecords()
+        order.addWire(line(2, .cellEnded(1)))
+        order.addOutput(mark(3) + Array("c".utf8))
+        #expect(items(&order, ended: true) == ["b", "c"])
+    }
+
     @Test func afterTheEndNothingIsWaitedFor() {
         var order = OutputOrder(nonce: nonce)
         order.addOutput(mark(1) + Array("a".utf8))
