@@ -31,7 +31,7 @@ import Testing
         #expect(proof.status == 0)
         #expect(proof.error == "", "\(proof.error)")
         #expect(
-            proof.out == "✓ 1 How to write a chapter · 3 exercises, 2 outputs, 20 of 20 mutants caught\n\n"
+            proof.out == "✓ 1 How to write a chapter · 4 exercises, 2 outputs, 27 of 27 mutants caught\n\n"
                 + "1 of 1 chapter holds\n")
     }
 }

@@ -117,6 +117,8 @@ struct ProgramRun: Sendable {
             library, writing: changedFolders + [stack],
             filling: [wirePath, Self.reports(in: privateFolder)] + (variants.map { [$0.channels] } ?? []),
             toolkit: toolkit, toolchain: toolchain, environment: environment, permissions: permissions)
+        // Without it, what writes a report leaves the names of functions out.
+        confinement.grant(.read, [Self.reports(in: privateFolder)])
         // More than the memory limit, since threads and allocators reserve it in advance.
         confinement.addressSpace = limits.memory + (1 << 30)
         // Some more than the limit, which is reported when it is exceeded.
