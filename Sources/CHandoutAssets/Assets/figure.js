@@ -83,7 +83,7 @@ function figure(root) {
     if (entries[entries.length - 1].isIntersecting) {
       if (steps.some(step => step.large)) use(() => steps.forEach(open));
     } else if (number >= 0) {
-      live.close(number);
+      if (live) live.close(number);
       number = -1;
     }
   });

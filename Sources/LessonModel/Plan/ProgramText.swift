@@ -187,11 +187,17 @@ extension CodePart {
     var leadingImports: [String] {
         text.utf8.prefix(endOfImports).split(separator: newline).compactMap { line in
             let words = String(decoding: line, as: UTF8.self).split { $0 == " " || $0 == "\t" || $0 == "\r" }
-            guard let word = words.firstIndex(of: "import") else { return nil }
-            return words[(word + 1)...].first { !["struct", "func", "class", "enum"].contains($0) }
+            guard let word = words.firstIndex(where: { !$0.hasPrefix("@") }), words[word] == "import" else {
+                return nil
+            }
+            return words[(word + 1)...].first { !CodePart.kindsOfImports.contains($0) }
                 .map { String($0.prefix { $0 != "." }) }
         }
     }
+
+    private static let kindsOfImports: Set<Substring> = [
+        "struct", "func", "class", "enum", "protocol", "let", "var", "typealias",
+    ]
 
     /// The UTF-8 offset after the last leading line that imports a module; 0 when there is none.
     ///

@@ -83,7 +83,7 @@ extension CheckExecutor {
     /// What is wrong when the cells that a variant runs among do not compile and run by themselves; nil when they do.
     private func contextFaults(of variant: Variant, name: String) async throws -> CheckResults? {
         var nothing = variant
-        (nothing.code.text, nothing.checks, nothing.interface) = ("", [], nil)
+        (nothing.code.text, nothing.checks, nothing.interface, nothing.used, nothing.uses) = ("", [], nil, [], [])
         let name = "\(name)-context"
         let compiled = try await builder.build(plan.ownProgram(of: nothing, nonce: nonce), name: name)
         var result = CheckResults()

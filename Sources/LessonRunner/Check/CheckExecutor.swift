@@ -124,7 +124,7 @@ struct CheckExecutor: Sendable {
                 result.refuse([other ?? shadowing])
                 return result
             }
-            let compiled = try await (variant.isAnswer ? answerBuilder : builder).build(program, name: name)
+            let compiled = try await build(program, by: variant.isAnswer ? answerBuilder : builder, name: name)
             let own = compiled.rejected.filter { $0.piece.variant != nil && $0.status == .failed }
             guard own.isEmpty else {
                 // At the top level names can clash that a block would keep separate.
