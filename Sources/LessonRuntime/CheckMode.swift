@@ -58,10 +58,14 @@ enum CheckMode {
     #if os(Linux)
     /// Makes this process a subreaper: a descendant whose parent ends becomes its child.
     private static func adoptOrphans() {
-        typealias ProcessControl = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
-        guard let symbol = dlsym(CallStack.everywhere, "prctl") else { return }
         let childSubreaper: Int32 = 36
-        _ = unsafeBitCast(symbol, to: ProcessControl.self)(childSubreaper, 1, 0, 0, 0)
+        _ = processControl(childSubreaper, 1)
+    }
+
+    /// `prctl`, which Swift does not import; nil where there is none.
+    static func processControl(_ option: Int32, _ value: UInt = 0) -> Int32? {
+        typealias Function = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
+        return dlsym(CallStack.everywhere, "prctl").map { unsafeBitCast($0, to: Function.self)(option, value, 0, 0, 0) }
     }
     #endif
 }

@@ -61,10 +61,8 @@ enum VariantConfinement {
 
     /// A confined process, and no other, has given up gaining privileges.
     private static var isProgramConfined: Bool {
-        typealias ProcessControl = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
         let getNoNewPrivileges: Int32 = 39
-        guard let symbol = dlsym(CallStack.everywhere, "prctl") else { return true }
-        return unsafeBitCast(symbol, to: ProcessControl.self)(getNoNewPrivileges, 0, 0, 0, 0) != 0
+        return CheckMode.processControl(getNoNewPrivileges) != 0
     }
 
     private static func allow(_ access: UInt64, below path: String, _ rules: Int) -> Bool {

@@ -66,13 +66,12 @@ package struct LiveFigure {
         guard let panel = panel(index) else { return nil }
         var paths: [(heat: String, line: String)] = []
         for row in 0..<panel.grid.rows {
+            let heats = (0..<panel.grid.columns).map { HeatClass.name(panel, row: row, column: $0) }
             var column = 0
-            while column < panel.grid.columns {
-                let heat = HeatClass.name(panel, row: row, column: column)
+            while column < heats.count {
+                let heat = heats[column]
                 let start = column
-                while column < panel.grid.columns, HeatClass.name(panel, row: row, column: column) == heat {
-                    column += 1
-                }
+                while column < heats.count, heats[column] == heat { column += 1 }
                 let piece = "M\(start) \(row)h\(column - start)v1h\(start - column)z"
                 if let place = paths.firstIndex(where: { $0.heat == heat }) {
                     paths[place].line += piece

@@ -148,25 +148,12 @@ import Testing
             ]),
     ]
 
-    private static let lesson =
-        "---\ntitle: Exam\ntimeout: 60\n---\n"
-        + attempts.map { attempt in
-            """
-            ```swift exercise=NAME points=1
-            func NAME(_ x: Double) -> Double { <#Twice NAME#> }
-            ```
-
-            ```swift solution=NAME
-            func NAME(_ x: Double) -> Double { 2 * x }
-            ```
-
-            ```swift check=NAME
+    private static let lesson = DoublingExam.lesson(
+        attempts.map(\.name),
+        checks: """
             expect(NAME(3) == 6, "3 gives 6")
             expect(abs(NAME(5) - 10) < 1e-9, "5 gives 10")
-            ```
-
-            """.replacing("NAME", with: attempt.name)
-        }.joined()
+            """)
 
     @Test func everyAnswerGetsItsOwnVerdict() async throws {
         let attend = try Attend(lesson: Self.lesson)

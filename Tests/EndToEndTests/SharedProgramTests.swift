@@ -108,23 +108,7 @@ import Testing
     private static let task = "```swift\n_ = await Task { 1 }.value\n```\n\n"
 
     private static func lesson(_ cell: String) -> String {
-        "---\ntitle: Exam\ntimeout: 60\n---\n" + cell
-            + attempts.map { attempt in
-                """
-                ```swift exercise=NAME points=1
-                func NAME(_ x: Double) -> Double { <#Twice NAME#> }
-                ```
-
-                ```swift solution=NAME
-                func NAME(_ x: Double) -> Double { 2 * x }
-                ```
-
-                ```swift check=NAME
-                expect(NAME(3) == 6, "3 gives 6")
-                ```
-
-                """.replacing("NAME", with: attempt.name)
-            }.joined()
+        DoublingExam.lesson(attempts.map(\.name), checks: #"expect(NAME(3) == 6, "3 gives 6")"#, cell: cell)
     }
 
     /// Root is confined by other means than anybody else.

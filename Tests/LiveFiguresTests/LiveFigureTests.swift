@@ -6,21 +6,17 @@ import TraceFigures
 @testable import LiveFigures
 
 struct LiveFigureTests {
-    private static func grid(_ rows: [[Double]]) -> Grid {
-        Grid(rows: rows.count, columns: rows[0].count, values: rows.flatMap { $0 })
-    }
-
     /// Two queries, two keys, the second hidden from the first.
     private static let masked = Trace(
         title: "attention",
         steps: [
-            Step(name: "scores", symbol: "S", operation: .given, value: grid([[1, 2], [3, 4]]), role: .score),
-            Step(name: "mask", symbol: "M", operation: .given, value: grid([[0, -.infinity], [0, 0]]), role: .mask),
+            Step(name: "scores", symbol: "S", operation: .given, value: Grid([[1, 2], [3, 4]]), role: .score),
+            Step(name: "mask", symbol: "M", operation: .given, value: Grid([[0, -.infinity], [0, 0]]), role: .mask),
             Step(
                 name: "masked scores", symbol: "X", operation: .mask, operands: ["scores", "mask"],
-                value: grid([[1, -.infinity], [3, 4]]), role: .score),
+                value: Grid([[1, -.infinity], [3, 4]]), role: .score),
             Step(
-                name: "weights", symbol: "A", operation: .recorded, value: grid([[1, 0], [0.25, 0.75]]), role: .share),
+                name: "weights", symbol: "A", operation: .recorded, value: Grid([[1, 0], [0.25, 0.75]]), role: .share),
         ])
 
     private static func figure(_ trace: Trace) -> LiveFigure { LiveFigure(trace) { $0.english } }
@@ -75,8 +71,8 @@ struct LiveFigureTests {
     private static let nested = Trace(
         title: "layer",
         steps: [
-            Step(name: "queries", symbol: "Q", operation: .given, value: grid([[1, 2]])),
-            Step(name: "all", symbol: "Y", operation: .concatenate, operands: ["head 1/half"], value: grid([[1]])),
+            Step(name: "queries", symbol: "Q", operation: .given, value: Grid([[1, 2]])),
+            Step(name: "all", symbol: "Y", operation: .concatenate, operands: ["head 1/half"], value: Grid([[1]])),
         ],
         children: [
             Trace(
@@ -84,8 +80,8 @@ struct LiveFigureTests {
                 steps: [
                     Step(
                         name: "Q", symbol: "Q", operation: .columns(from: 1), operands: ["../queries"],
-                        value: grid([[2]])),
-                    Step(name: "half", symbol: "H", operation: .scale(0.5), operands: ["Q"], value: grid([[1]])),
+                        value: Grid([[2]])),
+                    Step(name: "half", symbol: "H", operation: .scale(0.5), operands: ["Q"], value: Grid([[1]])),
                 ])
         ])
 

@@ -99,8 +99,8 @@ import Testing
 
     @Test func thePageDoesNotWorkOutWhatDoesNotFit() {
         let steps = [
-            Step(name: "a", symbol: "A", operation: .given, value: Samples.grid([[1, 2]])),
-            Step(name: "s", symbol: "S", operation: .matmul, operands: ["a"], value: Samples.grid([[3]])),
+            Step(name: "a", symbol: "A", operation: .given, value: Grid([[1, 2]])),
+            Step(name: "s", symbol: "S", operation: .matmul, operands: ["a"], value: Grid([[3]])),
         ]
         let html = FigureHTMLTests.html(Trace(title: "t", steps: steps))
         #expect(html.contains("<p class=\"a\"></p><p class=\"b\"></p><p class=\"c\"></p></div>"))

@@ -1,4 +1,5 @@
 import StepTrace
+import TestSupport
 
 @testable import TraceFigures
 
@@ -6,30 +7,26 @@ import StepTrace
 enum Samples {
     static let metrics = TextMetrics(width: { _ in 1 }, formula: { $0 })
 
-    static func grid(_ rows: [[Double]]) -> Grid {
-        Grid(rows: rows.count, columns: rows.first?.count ?? 0, values: rows.flatMap { $0 })
-    }
-
     /// Two queries, two keys, the second hidden from the first.
     static let masked = Trace(
         title: "attention",
         steps: [
-            Step(name: "queries", symbol: "Q", operation: .given, value: grid([[1, 2], [3, 4]])),
-            Step(name: "keys", symbol: "K", operation: .given, value: grid([[1, 0], [0, 1]])),
-            Step(name: "values", symbol: "V", operation: .given, value: grid([[0.25], [0.5]])),
+            Step(name: "queries", symbol: "Q", operation: .given, value: Grid([[1, 2], [3, 4]])),
+            Step(name: "keys", symbol: "K", operation: .given, value: Grid([[1, 0], [0, 1]])),
+            Step(name: "values", symbol: "V", operation: .given, value: Grid([[0.25], [0.5]])),
             Step(
                 name: "scores", symbol: "S", formula: "QKt", operation: .matmulTransposed,
-                operands: ["queries", "keys"], value: grid([[1, 2], [3, 4]]), role: .score),
-            Step(name: "mask", symbol: "M", operation: .given, value: grid([[0, -.infinity], [0, 0]]), role: .mask),
+                operands: ["queries", "keys"], value: Grid([[1, 2], [3, 4]]), role: .score),
+            Step(name: "mask", symbol: "M", operation: .given, value: Grid([[0, -.infinity], [0, 0]]), role: .mask),
             Step(
                 name: "masked scores", symbol: "X", formula: "S + M", operation: .mask,
-                operands: ["scores", "mask"], value: grid([[1, -.infinity], [3, 4]]), role: .score),
+                operands: ["scores", "mask"], value: Grid([[1, -.infinity], [3, 4]]), role: .score),
             Step(
-                name: "weights", symbol: "A", operation: .recorded, value: grid([[1, 0], [0.2689414, 0.7310586]]),
+                name: "weights", symbol: "A", operation: .recorded, value: Grid([[1, 0], [0.2689414, 0.7310586]]),
                 role: .share),
             Step(
                 name: "output", symbol: "O", formula: "AV", operation: .weightedSum, operands: ["weights", "values"],
-                value: grid([[0.25], [0.4327646]])),
+                value: Grid([[0.25], [0.4327646]])),
         ])
 
     static func lines(_ lines: [StyledLine]) -> [String] {

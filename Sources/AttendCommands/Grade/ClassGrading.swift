@@ -127,7 +127,10 @@ struct ClassGrading: Sendable {
 
     /// A student's answers, one value for each chapter.
     private struct ReadStudent {
+        /// Its answers are in `answers`.
         var submission: Submission
+        /// Whether there was anything that an exercise asks for.
+        var isFound: Bool
         var answers: [ChapterAnswers]
         /// Those on which others may build; a solution takes the place of any other.
         var passed = PassedAnswers(takesSolutions: true)
@@ -136,12 +139,12 @@ struct ClassGrading: Sendable {
     private func read(_ source: StudentSource, _ finder: AnswerFileFinder) -> ReadStudent {
         var submission = source.read(finder, comparison)
         let folder = submission.answerFolder
-        submission.isFound = !submission.answers.isEmpty
+        let isFound = !submission.answers.isEmpty
         let answers = chapters.map { folder.answers(to: $0, of: course) }
         // What cannot be read in a sheet is the student's fault, and costs those answers only.
         submission.diagnostics += answers.flatMap(\.sheetDiagnostics).map(\.asWarning).map(submission.placed)
         submission.answers = [:]
-        return ReadStudent(submission: submission, answers: answers)
+        return ReadStudent(submission: submission, isFound: isFound, answers: answers)
     }
 
     /// The answers of a round that nobody before has given, in pieces of work.
@@ -181,7 +184,7 @@ struct ClassGrading: Sendable {
 
     private func answer(to exercise: Exercise, _ answers: ChapterAnswers) -> AnswerJudge.Answer? {
         answers.codeToRun(for: [exercise])[exercise.id].map { code in
-            AnswerJudge.Answer(exercise: exercise, code: code, used: answers.used[exercise.id] ?? [])
+            AnswerJudge.Answer(exercise: exercise, code: code, used: answers.used(by: exercise.id))
         }
     }
 
@@ -195,7 +198,7 @@ struct ClassGrading: Sendable {
         let submission = student.submission
         return StudentRecord(
             name: submission.student, learner: submission.learner, folder: submission.folder,
-            isFound: submission.isFound, entries: entries, strays: submission.strays,
+            isFound: student.isFound, entries: entries, strays: submission.strays,
             diagnostics: submission.diagnostics)
     }
 }

@@ -7,12 +7,12 @@ struct ClassMerge {
     /// Warnings about parts that are missing.
     let missing: [Diagnostic]
 
-    private typealias Result = (folder: String, record: ClassRecord)
+    typealias Part = (folder: String, record: ClassRecord)
 
     /// - Parameters:
     ///   - parts: each with the folder that it is from.
     ///   - isPartial: whether parts may be missing.
-    init(_ parts: [(folder: String, record: ClassRecord)], isPartial: Bool = false) throws {
+    init(_ parts: [Part], isPartial: Bool = false) throws {
         guard let (first, record) = parts.first else { throw Failure.cannotWork("there is nothing to join") }
         for (folder, part) in parts.dropFirst() {
             guard part.course == record.course else {
@@ -47,7 +47,7 @@ struct ClassMerge {
 
     /// Throws where the parts of a class are not all there, each once.
     /// - Returns: warnings about those that may be missing.
-    private static func requireAll(_ parts: [Result], isPartial: Bool) throws -> [Diagnostic] {
+    private static func requireAll(_ parts: [Part], isPartial: Bool) throws -> [Diagnostic] {
         var faults: [Diagnostic] = []
         var warnings: [Diagnostic] = []
         for (folders, results) in Dictionary(grouping: parts, by: \.record.folders).sorted(by: {

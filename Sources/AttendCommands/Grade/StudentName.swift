@@ -7,7 +7,7 @@ enum StudentName {
     /// Capitals and accents do not count, and numbers count as numbers. Names that differ in nothing else are ordered by their bytes.
     static func precedes(_ first: String, _ second: String) -> Bool {
         let (one, other) = (sortKey(first), sortKey(second))
-        if one != other { return one < other }
+        if one != other { return one.lexicographicallyPrecedes(other) }
         return first.utf8.lexicographicallyPrecedes(second.utf8)
     }
 
@@ -41,8 +41,4 @@ enum StudentName {
         let parts = plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)
         return Set(parts + [parts.joined()])
     }
-}
-
-extension Array where Element == UInt32 {
-    fileprivate static func < (first: Self, second: Self) -> Bool { first.lexicographicallyPrecedes(second) }
 }

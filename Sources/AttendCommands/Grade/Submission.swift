@@ -11,8 +11,6 @@ struct Submission: Sendable {
     var folder: String
     /// The contents of answers, by the names that a folder of answers has.
     var answers: [String: Data] = [:]
-    /// Whether there was anything that an exercise asks for; the contents are not kept.
-    var isFound = false
     /// Where each of them was found, as messages name it.
     var paths: [String: String] = [:]
     /// Files that no exercise asks for.

@@ -190,8 +190,8 @@ struct WatchSession: Sendable {
 
     private func taskText(_ exercise: Exercise) async throws -> String {
         guard let chapter = session.course.chapter(exercise.chapter) else { return "" }
-        let isWorksheet = if case .worksheet = exercise.work { true } else { false }
-        let report = isWorksheet || chapter.exercisesHoldInlineValues ? try await check.report(on: chapter) : nil
+        let needsRun = exercise.kind == .worksheet || chapter.exercisesHoldInlineValues
+        let report = needsRun ? try await check.report(on: chapter) : nil
         let lines = ChapterTypesetter(
             report.map { chapter.fillingInlineValues($0.inlineValues) } ?? chapter, style: context.style,
             words: allWords, options: session.answers.options

@@ -51,10 +51,10 @@ extension [TracedMatrix] {
     private var scores: TracedMatrix { self[count - 1] }
 
     mutating func scale(by scoring: Scoring, width: Int) {
-        guard let factor = scoring.factor(width: width), let scaling = scoring.scaling(width: width) else { return }
+        guard let scaling = scoring.scaling(width: width) else { return }
         append(
             TracedMatrix(
-                scores.matrix * factor, "scaled scores", "S′", formula: scaling.tex("S"), scaling.operation,
+                scores.matrix * scaling.factor, "scaled scores", "S′", formula: scaling.tex("S"), scaling.operation,
                 of: [scores.name], .score))
     }
 

@@ -87,13 +87,11 @@ struct BackwardPass {
 
     mutating func throughScale() {
         let dScaled = self["d biased scores"]
-        let width = result.query.columns
-        guard let factor = result.scoring.factor(width: width), let scaling = result.scoring.scaling(width: width)
-        else {
+        guard let scaling = result.scoring.scaling(width: result.query.columns) else {
             add(dScaled, "d scores", "dS", "dS''", .copy, of: ["d biased scores"])
             return
         }
         add(dScaled, "d scaled scores", "dS′", "dS''", .copy, of: ["d biased scores"])
-        add(dScaled * factor, "d scores", "dS", scaling.tex("dS'"), scaling.operation, of: ["d scaled scores"])
+        add(dScaled * scaling.factor, "d scores", "dS", scaling.tex("dS'"), scaling.operation, of: ["d scaled scores"])
     }
 }

@@ -87,17 +87,17 @@ extension Scoring {
         return steps
     }
 
-    /// How scores are scaled, as an operation and as TeX: a division by √d where that is what the factor is.
-    func scaling(width: Int) -> (operation: Operation, tex: (_ scores: String) -> String)? {
+    /// What the scores are multiplied by, or nil for nothing, and how that is said, as an operation and as TeX: as a division by √d
+    /// where that is what the factor is.
+    func scaling(width: Int) -> (factor: Double, operation: Operation, tex: (_ scores: String) -> String)? {
         guard let factor = factor(width: width) else { return nil }
         if width > 0, factor == 1 / Double(width).squareRoot() {
-            return (.divideByRoot(of: width), { "\\frac{\($0)}{\\sqrt{d_k}}" })
+            return (factor, .divideByRoot(of: width), { "\\frac{\($0)}{\\sqrt{d_k}}" })
         }
-        return (.scale(factor), { "\(formatted(factor, decimals: 4, trimmed: true))\\,\($0)" })
+        return (factor, .scale(factor), { "\(formatted(factor, decimals: 4, trimmed: true))\\,\($0)" })
     }
 
-    /// What the scores are multiplied by, or nil for nothing.
-    func factor(width: Int) -> Double? {
+    private func factor(width: Int) -> Double? {
         switch scale {
         case .none: nil
         case .inverseRootOfWidth: width == 0 ? 1 : 1 / Double(width).squareRoot()

@@ -75,7 +75,7 @@ struct AnswerFunctions {
 
     private func isInCheck(_ error: Diagnostic) -> Bool {
         guard let place = error.place else { return false }
-        return checks.contains { $0.code.place.file == place.file && $0.code.lines.contains(place.line) }
+        return checks.contains { $0.code.holds(place) }
     }
 
     // MARK: Messages

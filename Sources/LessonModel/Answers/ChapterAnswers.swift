@@ -90,7 +90,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         }
         let declared = Set(source.declarations.map(\.name))
         let lacking = exercise.requiredDeclarations.filter { !declared.contains($0.name) }
-        if lacking.isEmpty { return exercise.forbiddenUse(in: code).map { .forbidden($0) } ?? .written(code) }
+        if lacking.isEmpty { return exercise.forbiddenUse(in: code, source).map { .forbidden($0) } ?? .written(code) }
         return AnswerFunctions(code, of: exercise).misnaming(of: lacking, elsewhere: elsewhere)
             .map { .misnamed($0) } ?? .lacking(lacking)
     }
@@ -120,7 +120,12 @@ package struct ChapterAnswers: Sendable, Hashable {
         }
     }
 
-    /// What the answers are compiled with, by exercise id.
+    /// What the answer to an exercise is compiled with.
+    package func used(by exercise: String) -> [UsedCode] {
+        if case .code(let used)? = uses[exercise] { used } else { [] }
+    }
+
+    /// The same of all answers, by exercise id.
     package var used: [String: [UsedCode]] {
         uses.compactMapValues { if case .code(let used) = $0 { used } else { nil } }
     }
@@ -184,7 +189,7 @@ package struct ChapterAnswers: Sendable, Hashable {
                 else { return ungraded(verdict, words) }
                 verdict = grading.verdict(on: answer, chapter: chapter.id, file: file)
                     .explainingSignature(of: code, codeExercise)
-                    .naming(used[exercise.id] ?? [], in: exercise)
+                    .naming(used(by: exercise.id), in: exercise)
                 verdict.diagnostics = verdict.diagnostics.map { withoutHiddenSource($0, codeExercise) }
                 // What a hidden check says when it stops is as secret as the check.
                 if verdict.status == .trapped, let stop = verdict.diagnostics.first, isHidden(stop, codeExercise) {
@@ -238,10 +243,8 @@ package struct ChapterAnswers: Sendable, Hashable {
     }
 
     private func isHidden(_ diagnostic: Diagnostic, _ exercise: CodeExercise) -> Bool {
-        exercise.checks.contains { check in
-            guard check.hidden, let place = diagnostic.place else { return false }
-            return place.file == check.code.place.file && check.code.lines.contains(place.line)
-        }
+        guard let place = diagnostic.place else { return false }
+        return exercise.checks.contains { $0.hidden && $0.code.holds(place) }
     }
 
     /// The diagnostic without source lines of hidden checks.

@@ -1,10 +1,10 @@
-import SwiftSource
+package import SwiftSource
 
 extension CodeExercise {
     /// The first use of a name that an answer has to do without.
-    package func forbiddenUse(in code: CodePart) -> Diagnostic? {
+    /// - Parameter source: the code's text, as tokens.
+    package func forbiddenUse(in code: CodePart, _ source: SwiftSource) -> Diagnostic? {
         guard !without.isEmpty else { return nil }
-        let source = SwiftSource(code.text)
         return source.firstUse(of: Set(without)).map { range in
             let name = source.text(in: range).replacing("`", with: "")
             return Diagnostic(

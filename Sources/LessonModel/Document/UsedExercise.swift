@@ -51,8 +51,13 @@ extension UsedExercise {
 
 extension Chapter {
     /// The cells whose names and imports an exercise sees.
-    package func cells(before exercise: CodeExercise) -> [Cell] {
-        let before = cells.filter { $0.index <= exercise.afterCell }
+    package func cells(before exercise: CodeExercise) -> [Cell] { cells.run(before: exercise.afterCell) }
+}
+
+extension [Cell] {
+    /// Those that have run in the same program when a cell ends, or what stands right after it: from the last `reset` on.
+    func run(before cell: Int) -> [Cell] {
+        let before = filter { $0.index <= cell }
         return before[(before.lastIndex(where: \.reset) ?? 0)...].filter { $0.action == .run }
     }
 }

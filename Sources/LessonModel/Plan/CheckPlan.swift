@@ -140,9 +140,7 @@ package struct CheckPlan: Sendable, Hashable {
 
     /// The cells that a variant runs in: from the last `reset` on.
     package func context(of variant: Variant) -> [Cell] {
-        let before = cells.filter { $0.index <= variant.afterCell }
-        let start = before.lastIndex(where: \.reset) ?? before.startIndex
-        return before[start...].filter { $0.action == .run && !$0.skipInCheck }
+        cells.run(before: variant.afterCell).filter { !$0.skipInCheck }
     }
 
     /// Programs that run some of the variants, one for each part of the chapter between `reset` cells.

@@ -3,7 +3,7 @@ package import LessonModel
 /// The reader of hand-in files; it takes from them who, which course and the answers, and believes nothing else.
 package enum HandInReader {
     /// Whether a file says that it is a hand-in.
-    package static func isHandIn(_ bytes: some Collection<UInt8>) -> Bool {
+    private static func isHandIn(_ bytes: [UInt8]) -> Bool {
         let start = TextFile.normalized(String(decoding: bytes.prefix(200), as: UTF8.self))
         return start.hasPrefix("---\nformat: \(HandIn.format)\n")
     }
@@ -48,7 +48,7 @@ package enum HandInReader {
 
     /// A row of the table: number, exercise, result and points, between bars.
     private static func row(_ line: Substring) -> HandIn.Row? {
-        let cells = line.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmingBlanks }
+        let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
         guard cells.count == 6, cells[1].wholeMatch(of: /[0-9]+\.[0-9]+/) != nil else { return nil }
         return HandIn.Row(number: cells[1], result: cells[3])
     }
@@ -83,11 +83,5 @@ package enum HandInReader {
             }
         }
         return unquoted
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingBlanks: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -1,4 +1,5 @@
 import LessonModel
+import SwiftSource
 
 /// Combines the fences of each exercise, and reports missing fences and those without an exercise.
 struct ExerciseAssembly {
@@ -88,7 +89,7 @@ struct ExerciseAssembly {
     }
 
     private func reportForbiddenUse(in solution: CodePart, of exercise: CodeExercise) {
-        guard var use = exercise.forbiddenUse(in: solution) else { return }
+        guard var use = exercise.forbiddenUse(in: solution, SwiftSource(solution.text)) else { return }
         use.message = "this solution uses a name that the exercise forbids with 'without'"
         use.remedy = "write it out, or leave the name out of 'without'"
         state.report(use)

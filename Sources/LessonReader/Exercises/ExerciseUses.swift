@@ -83,15 +83,9 @@ struct ExerciseUses {
             )
         }
         if let clash = clash(of: entry, with: exercise, in: chapter) { return refuse(clash.message, clash.remedy) }
-        let all = used.used + [entry]
+        let all = Dictionary((exercise.used + used.used + [entry]).map { ($0.path, $0) }) { first, _ in first }
         course.chapters[position].codeExercises[index].uses.append(entry.path)
-        let known = Set(exercise.used.map(\.path))
-        let paths = Set(all.map(\.path)).union(known)
-        let everything = (exercise.used + all.filter { !known.contains($0.path) })
-        let order = course.exercises.map(\.path).filter(paths.contains)
-        course.chapters[position].codeExercises[index].used = order.compactMap { path in
-            everything.first { $0.path == path }
-        }
+        course.chapters[position].codeExercises[index].used = course.exercises.compactMap { all[$0.path] }
         return nil
     }
 
@@ -146,8 +140,8 @@ struct ExerciseUses {
     ) -> (message: String, remedy: String)? {
         let functions = Set(used.functions.map(\.name))
         let remedy = "rename one of them"
-        let own = ([exercise.starter] + exercise.solutions).flatMap { Self.declared(in: $0) }
-        if let name = own.first(where: functions.contains) {
+        let own = [exercise.starter] + exercise.solutions
+        if let name = own.lazy.compactMap({ Self.declared(functions, in: $0) }).first {
             return ("`\(name)` of '\(used.id)' is what this exercise declares itself", remedy)
         }
         for other in exercise.usedDirectly {
@@ -160,13 +154,15 @@ struct ExerciseUses {
             )
         }
         for cell in chapter.cells(before: exercise) {
-            guard let name = Self.declared(in: cell.code).first(where: functions.contains) else { continue }
+            guard let name = Self.declared(functions, in: cell.code) else { continue }
             return ("`\(name)` of '\(used.id)' is what a cell declares, in line \(cell.code.place.line) and on", remedy)
         }
         return nil
     }
 
-    private static func declared(in code: CodePart) -> [String] {
-        SwiftSource(code.text).declarations.filter { $0.depth == 0 }.map(\.name)
+    /// The first of some names that code declares; most code contains none of them.
+    private static func declared(_ names: Set<String>, in code: CodePart) -> String? {
+        guard names.contains(where: code.text.contains) else { return nil }
+        return SwiftSource(code.text).declarations.first { $0.depth == 0 && names.contains($0.name) }?.name
     }
 }

@@ -67,8 +67,9 @@ struct YAMLMapping {
             reportMissing(key, remedy: "add \(remedy)")
             return false
         }
-        if document.isEmpty(entry.value) { report(key, "'\(key)' is empty", remedy: "write \(remedy)") }
-        return !document.isEmpty(entry.value)
+        guard document.isEmpty(entry.value) else { return true }
+        report(key, "'\(key)' is empty", remedy: "write \(remedy)")
+        return false
     }
 
     /// The value of a key; nothing after a key counts as no key, and is warned about.

@@ -16,7 +16,7 @@ struct CellFaults {
         var ranges: [Int: Range<Int>] = [:]
         let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false)
         for diagnostic in diagnostics where diagnostic.severity == .error {
-            guard let place = diagnostic.place, isInside(place) else { continue }
+            guard let place = diagnostic.place, cell.code.holds(place) else { continue }
             let line = place.line - cell.code.place.line
             guard ranges[line] == nil, line < lines.count, diagnostic.excerpt?.length != 0 else { continue }
             ranges[line] = Self.range(
@@ -48,13 +48,9 @@ struct CellFaults {
         var text = words(.diagnostic(diagnostic.severity, diagnostic.message))
         if let place = diagnostic.place {
             text =
-                isInside(place)
+                cell.code.holds(place)
                 ? words(.line(place.line - cell.code.place.line + 1, text)) : "\(place.fileName):\(place.line): \(text)"
         }
         return [text] + (diagnostic.remedy.map { [$0] } ?? []) + diagnostic.notes.flatMap { messages($0, words) }
-    }
-
-    private func isInside(_ place: FileLocation) -> Bool {
-        place.file == cell.code.place.file && cell.code.lines.contains(place.line)
     }
 }

@@ -11,15 +11,11 @@ extension Observation {
         case .doesNotCompile(let diagnostics):
             guard let json = DiagnosticCoder.ofFiles.json(diagnostics) else { return nil }
             ending = .object([.init("doesNotCompile", json)])
-        case .trapped(let diagnostic):
-            guard let json = DiagnosticCoder.ofFiles.json(diagnostic) else { return nil }
-            ending = .object([.init("trapped", json)])
-        case .timedOut(let diagnostic):
-            guard let json = DiagnosticCoder.ofFiles.json(diagnostic) else { return nil }
-            ending = .object([.init("timedOut", json)])
-        case .overLimit(let diagnostic):
-            guard let json = DiagnosticCoder.ofFiles.json(diagnostic) else { return nil }
-            ending = .object([.init("overLimit", json)])
+        case .trapped(let diagnostic), .timedOut(let diagnostic), .overLimit(let diagnostic):
+            guard let name = Self.stops.first(where: { $0.value(diagnostic) == self.ending })?.key,
+                let json = DiagnosticCoder.ofFiles.json(diagnostic)
+            else { return nil }
+            ending = .object([.init(name, json)])
         }
         let checks = checks.map { check in
             JSONValue.object([
@@ -31,6 +27,11 @@ extension Observation {
             [.init("checks", .array(checks)), .init("ending", ending), .init("warnings", warnings)]
                 + (output.map { [.init("output", $0.json)] } ?? []))
     }
+
+    /// The endings before the end, by the names that they are cached under.
+    private static let stops: KeyValuePairs<String, @Sendable (Diagnostic) -> Ending> = [
+        "trapped": { .trapped($0) }, "timedOut": { .timedOut($0) }, "overLimit": { .overLimit($0) },
+    ]
 
     init?(_ json: JSONValue) {
         guard let checks = json["checks"]?.array, let ending = json["ending"],
@@ -47,15 +48,9 @@ extension Observation {
         if let refusal = ending["doesNotCompile"] {
             guard let diagnostics = DiagnosticCoder.ofFiles.diagnostics(refusal) else { return nil }
             self.ending = .doesNotCompile(diagnostics)
-        } else if let trapped = ending["trapped"] {
-            guard let diagnostic = DiagnosticCoder.ofFiles.diagnostic(trapped) else { return nil }
-            self.ending = .trapped(diagnostic)
-        } else if let stopped = ending["timedOut"] {
-            guard let diagnostic = DiagnosticCoder.ofFiles.diagnostic(stopped) else { return nil }
-            self.ending = .timedOut(diagnostic)
-        } else if let stopped = ending["overLimit"] {
-            guard let diagnostic = DiagnosticCoder.ofFiles.diagnostic(stopped) else { return nil }
-            self.ending = .overLimit(diagnostic)
+        } else if let stop = Self.stops.first(where: { ending[$0.key] != nil }) {
+            guard let diagnostic = ending[stop.key].flatMap(DiagnosticCoder.ofFiles.diagnostic) else { return nil }
+            self.ending = stop.value(diagnostic)
         } else if ending.string != "finished" {
             return nil
         }

@@ -107,10 +107,7 @@ struct ObservationBuilder {
 
     /// The line to show; nil for lines of hidden checks.
     private func excerpt(_ place: FileLocation) -> Diagnostic.Excerpt? {
-        let isHidden = variant.checks.contains {
-            $0.hidden && place.file == $0.code.place.file && $0.code.lines.contains(place.line)
-        }
-        guard !isHidden else { return nil }
+        guard !variant.checks.contains(where: { $0.hidden && $0.code.holds(place) }) else { return nil }
         let line =
             variant.sourceLine(place.line, of: place.file)
             ?? (place.file == program.file ? program.piece(onLine: place.line)?.sourceLine(place.line) : nil)

@@ -44,7 +44,6 @@ struct OutputOrder {
     /// Drops the records that wait for their marks, and those that are to come.
     mutating func dropRecords() {
         (records, line, areRecordsDropped) = ([:], [], true)
-        skipAwaitedRecord()
     }
 
     mutating func addOutput(_ bytes: some Sequence<UInt8>) {

@@ -35,7 +35,6 @@ struct ProgramRun: Sendable {
     /// - Returns: whether another run would end the same way.
     @discardableResult
     func run(_ emit: @escaping @Sendable (Event) -> Void) async throws -> Bool {
-        let reports = Self.reports(in: privateFolder)
         for folder in [reports, temporaryFolder] {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
@@ -66,7 +65,7 @@ struct ProgramRun: Sendable {
                 .path(FilePath(confinement.supervisor)),
                 arguments: Arguments(confinement.arguments(toolkit.launcher, [library])),
                 environment: .custom(
-                    childEnvironment(nonce: nonce, reports: reports, stack: interrupted.path)),
+                    childEnvironment(nonce: nonce, stack: interrupted.path)),
                 workingDirectory: FilePath(workingFolder), platformOptions: options,
                 input: .fileDescriptor(lifeline.readEnd, closeAfterSpawningProcess: true),
                 output: .fileDescriptor(pipe.writeEnd, closeAfterSpawningProcess: true), error: .combinedWithOutput
@@ -96,6 +95,8 @@ struct ProgramRun: Sendable {
     /// The folder of the backtracer's reports.
     static func reports(in folder: String) -> String { folder + "/reports" }
 
+    private var reports: String { Self.reports(in: privateFolder) }
+
     private var temporaryFolder: String { privateFolder + "/tmp" }
 
     private var wirePath: String { privateFolder + "/wire" }
@@ -108,17 +109,17 @@ struct ProgramRun: Sendable {
     }
 
     /// The folders that may grow.
-    var writtenFolders: [String] { changedFolders + [Self.reports(in: privateFolder)] }
+    var writtenFolders: [String] { changedFolders + [reports] }
 
     /// attend reads what the program writes in its private folder, which is not to be replaced by links: the program may
     /// write in some of its folders and files, not in the folder itself, and only add to what attend reads.
     private func confinement(stack: String) -> Confinement {
         var confinement = Confinement.program(
             library, writing: changedFolders + [stack],
-            filling: [wirePath, Self.reports(in: privateFolder)] + (variants.map { [$0.channels] } ?? []),
+            filling: [wirePath, reports] + (variants.map { [$0.channels] } ?? []),
             toolkit: toolkit, toolchain: toolchain, environment: environment, permissions: permissions)
         // Without it, what writes a report leaves the names of functions out.
-        confinement.grant(.read, [Self.reports(in: privateFolder)])
+        confinement.grant(.read, [reports])
         // More than the memory limit, since threads and allocators reserve it in advance.
         confinement.addressSpace = limits.memory + (1 << 30)
         // Some more than the limit, which is reported when it is exceeded.
@@ -127,7 +128,7 @@ struct ProgramRun: Sendable {
     }
 
     private func childEnvironment(
-        nonce: String, reports: String, stack: String
+        nonce: String, stack: String
     ) -> [Subprocess.Environment.Key: String] {
         var all = ProgramEnvironment.variables(from: environment)
         all["ATTEND_WIRE"] = wirePath

@@ -9,18 +9,21 @@ struct ArithmeticLine {
     let words: (Arithmetic.Phrase) -> String
 
     /// More digits after the point than this are not written, even where fewer do not add up.
-    private static let mostPlaces = 4
+    static let mostPlaces = 4
 
     /// The arithmetic of an entry and its value, in the fewest digits, from those of the figure on, with which what is
     /// printed is right as printed; with `≈` where no number of digits does that.
     ///
     /// A product may be rounded to fewer digits than its factors, but not to fewer than the figure shows.
     func equation(_ expression: Expression, _ result: Double) -> WrittenArithmetic {
+        guard value(of: expression, Self.mostPlaces) != nil else {
+            return "\(text(of: expression, Self.mostPlaces)) = \(WrittenArithmetic(Self.text(result), .result))"
+        }
         func places(_ step: Step) -> Int { min(NumberStyle(step).places ?? Self.mostPlaces, Self.mostPlaces) }
         let fewestOfResult = places(step)
         let fewest = operands.reduce(fewestOfResult) { max($0, places($1.step)) }
         for places in fewest...Self.mostPlaces where isEnough(places) {
-            guard let value = value(of: expression, places) else { break }
+            guard let value = value(of: expression, places) else { continue }
             for placesOfResult in (expression.isRounded ? min(fewestOfResult, places)...places : places...places)
                 .reversed()
             {
@@ -31,8 +34,7 @@ struct ArithmeticLine {
                 }
             }
         }
-        let sign = value(of: expression, Self.mostPlaces) == nil ? "=" : "≈"
-        return "\(text(of: expression, Self.mostPlaces)) \(sign) \(WrittenArithmetic(Self.text(result), .result))"
+        return "\(text(of: expression, Self.mostPlaces)) ≈ \(WrittenArithmetic(Self.text(result), .result))"
     }
 
     /// No entry would look like 0 that with more digits does not.
@@ -80,7 +82,7 @@ struct ArithmeticLine {
     /// `Q₂`: a row of an operand, by the symbol that formulas use.
     func row(_ index: Int, of operand: Int) -> String { operands[operand].step.symbol + (index + 1).inSubscript }
 
-    static func text(_ value: Double) -> String { formatted(value, decimals: 4, trimmed: true) }
+    static func text(_ value: Double) -> String { formatted(value, decimals: mostPlaces, trimmed: true) }
 
     /// `10000^(2/8)`.
     static func power(_ base: Double, _ numerator: Int, _ denominator: Int) -> Expression {

@@ -4,9 +4,6 @@ package struct PrintedSum {
     /// With `≈` before it where no number of digits makes the printed terms add up, and without where they are not all of it.
     package private(set) var total: String
 
-    /// More digits after the point than this are not tried.
-    private static let mostPlaces = 4
-
     /// - Parameter style: how the numbers are written where nothing has to add up; more digits are taken only when needed.
     package init(_ terms: [Double], total: Double, style: NumberStyle) {
         self.init(terms, total: total, style, sign: "≈ ")
@@ -17,7 +14,7 @@ package struct PrintedSum {
             return
         }
         guard let fewest = style.places else { return }
-        for places in fewest...max(fewest, Self.mostPlaces) {
+        for places in fewest...max(fewest, ArithmeticLine.mostPlaces) {
             let sum = PrintedNumber(total, decimals: places)
             let printed = terms.map { PrintedNumber($0, decimals: places) }
             let value = printed.reduce(0) { $0 + $1.value }

@@ -106,11 +106,11 @@ package struct RowViewHTML {
         let totals = [sums.exponentials, sums.weights].map { "<td><div class=\"bn\"><b>\($0.total)</b></div></td>" }
         let output = panels[view.output]
         let cells = sums.output.enumerated().map { column, sum in
-            "<span class=\"\(HeatClass.name(output, row: row, column: column))\">\(sum.total)</span>"
+            (heat: HeatClass.name(output, row: row, column: column), text: sum.total)
         }
         return "<tfoot><tr><th scope=\"row\">\(words(.total))</th><td></td>\(totals.joined())"
             + "<td class=\"of\">\(words(.outputOf(nameHTML: name(row)))) =</td>"
-            + "<td><div class=\"vec\">\(cells.joined())</div></td></tr></tfoot>"
+            + "<td>\(vector(cells))</td></tr></tfoot>"
     }
 
     /// A number and a bar as long as it is large; for both signs the middle is 0.
@@ -130,21 +130,25 @@ package struct RowViewHTML {
     }
 
     private func vector(_ panel: Panel, row: Int) -> String {
-        let cells = (0..<panel.grid.columns).map { column in
-            "<span class=\"\(HeatClass.name(panel, row: row, column: column))\">"
-                + "\(Markup.escaped(panel.text(row: row, column: column)))</span>"
-        }
-        return "<div class=\"vec\">\(cells.joined())</div>"
+        vector(
+            (0..<panel.grid.columns).map { column in
+                (HeatClass.name(panel, row: row, column: column), panel.text(row: row, column: column))
+            })
+    }
+
+    private func vector(_ cells: [(heat: String, text: String)]) -> String {
+        let spans = cells.map { "<span class=\"\($0.heat)\">\(Markup.escaped($0.text))</span>" }
+        return "<div class=\"vec\">\(spans.joined())</div>"
     }
 
     /// The value in its share, written like the output that it becomes part of.
     private func taken(_ row: Int, _ key: Int, _ sums: [PrintedSum], _ isHidden: Bool) -> String {
         let output = panels[view.output]
-        let cells = (0..<values.grid.columns).map { column in
-            if isHidden { return "<span class=\"x\">0</span>" }
-            let heat = HeatClass.name(output.scale.level(of: part(row, key, column)))
-            return "<span class=\"\(heat)\">\(Markup.escaped(sums[column].terms[key]))</span>"
-        }
-        return "<div class=\"vec\">\(cells.joined())</div>"
+        return vector(
+            (0..<values.grid.columns).map { column in
+                if isHidden { return ("x", "0") }
+                let heat = HeatClass.name(output.scale.level(of: part(row, key, column)))
+                return (heat, sums[column].terms[key])
+            })
     }
 }

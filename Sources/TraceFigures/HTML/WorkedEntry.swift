@@ -3,11 +3,11 @@ import StepTrace
 /// One number of a figure, explained: what it is, its arithmetic, a sentence, and which cells are marked with it.
 package struct WorkedEntry {
     package let entry: Figure.Entry
-    /// The panel's place among all panels of the figure.
-    package let index: Int
     private let part: Subfigure
     private let panel: Panel
     private let arithmetic: Arithmetic?
+    /// The entries that go into this one, by the step's name seen from the outermost trace.
+    private let operands: [String: [CellMarks.Mark]]
     private let words: FigureWords
 
     /// The entry that a figure explains before anybody points at another: the last query's largest visible score, or
@@ -29,10 +29,21 @@ package struct WorkedEntry {
         panel = part.figure.panels[index - part.firstPanel]
         guard (0..<panel.grid.rows).contains(row), (0..<panel.grid.columns).contains(column) else { return nil }
         entry = Figure.Entry(panel: index - part.firstPanel, row: row, column: column)
-        self.index = index
         self.part = part
         self.words = words
         arithmetic = part.figure.arithmetic(of: entry, words)
+        var operands: [String: [CellMarks.Mark]] = [:]
+        if let arithmetic {
+            // Steps are named from the trace that was asked: this part's own, or the outermost.
+            let way = arithmetic.result.step == panel.name ? part.path : ""
+            for (term, pens) in zip(arithmetic.terms, arithmetic.pens) {
+                for (operand, pen) in zip(term, pens) {
+                    let mark = CellMarks.Mark(row: operand.row, column: operand.column, pen: .init(pen))
+                    operands[way + operand.step, default: []].append(mark)
+                }
+            }
+        }
+        self.operands = operands
     }
 
     // MARK: Marks
@@ -42,17 +53,7 @@ package struct WorkedEntry {
         if otherPart.id == part.id, other.number == panel.number {
             return CellMarks([.init(row: entry.row, column: entry.column, pen: .explained)])
         }
-        var marks: [CellMarks.Mark] = []
-        if let arithmetic {
-            // Steps are named from the trace that was asked: this part's own, or the outermost.
-            let way = arithmetic.result.step == panel.name ? part.path : ""
-            let name = otherPart.path + other.name
-            for (term, pens) in zip(arithmetic.terms, arithmetic.pens) {
-                for (operand, pen) in zip(term, pens) where way + operand.step == name {
-                    marks.append(.init(row: operand.row, column: operand.column, pen: .init(pen)))
-                }
-            }
-        }
+        var marks = operands[otherPart.path + other.name] ?? []
         if isBeside(other, in: otherPart) {
             marks.append(.init(row: entry.row, column: entry.column, pen: .thin))
         }

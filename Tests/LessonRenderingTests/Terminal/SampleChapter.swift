@@ -1,6 +1,7 @@
 import Formulas
 import LessonModel
 import StepTrace
+import TestSupport
 
 /// A chapter with one of everything, and a report on it.
 enum SampleChapter {
@@ -178,7 +179,7 @@ enum SampleChapter {
                 .printed("printed first\n  with blanks kept, and \u{1B}[31mno colours of its own\n"),
                 .shown(.trace(SampleTraces.tiny), caption: nil),
                 .shown(
-                    .matrix(SampleTraces.grid([[1, 2.5], [-3, .infinity]]), rowLabels: [], columnLabels: []),
+                    .matrix(Grid([[1, 2.5], [-3, .infinity]]), rowLabels: [], columnLabels: []),
                     caption: "A matrix without labels"),
             ])
         cell(2, .passed, [.printed("never seen")])

@@ -1,4 +1,5 @@
 import StepTrace
+import TestSupport
 
 /// Traces with every number computed, as the kernel writes them, for pictures to be held against.
 enum SampleTraces {
@@ -26,7 +27,7 @@ enum SampleTraces {
         return Trace(
             title: "multi-head attention",
             steps: [
-                Step(name: "input", symbol: "X", operation: .given, value: grid(given)),
+                Step(name: "input", symbol: "X", operation: .given, value: Grid(given)),
                 Step(
                     name: "concatenated", symbol: "H", formula: #"[O_1; O_2]"#, operation: .concatenate,
                     operands: ["head 1/output", "head 2/output"], value: side),
@@ -37,14 +38,10 @@ enum SampleTraces {
     /// 64 × 64 numbers in no order that the eye could follow.
     static let big = Grid(rows: 64, columns: 64, values: (0..<4096).map { Double(($0 * 7919) % 1000) / 333 - 1.5 })
 
-    static func grid(_ rows: [[Double]]) -> Grid {
-        Grid(rows: rows.count, columns: rows[0].count, values: rows.flatMap { $0 })
-    }
-
     static func attention(
         q: [[Double]], k: [[Double]], v: [[Double]], labels: [String] = [], isCausal: Bool = false, title: String
     ) -> Trace {
-        let (queries, keys, values) = (grid(q), grid(k), grid(v))
+        let (queries, keys, values) = (Grid(q), Grid(k), Grid(v))
         func table(_ rows: Int, _ columns: Int, _ entry: (Int, Int) -> Double) -> Grid {
             Grid(rows: rows, columns: columns, values: (0..<(rows * columns)).map { entry($0 / columns, $0 % columns) })
         }

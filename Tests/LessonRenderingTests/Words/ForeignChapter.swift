@@ -1,6 +1,7 @@
 import LessonModel
 import LessonReader
 import StepTrace
+import TestSupport
 
 @testable import LessonRendering
 
@@ -95,7 +96,7 @@ enum ForeignChapter {
     static let part: Handout.Part = {
         var report = ChapterReport(chapter)
         for event in events { report.apply(event) }
-        let matrix = ShownValue.matrix(SampleTraces.grid([[1, 2]]), rowLabels: ["行"], columnLabels: ["列", "栏"])
+        let matrix = ShownValue.matrix(Grid([[1, 2]]), rowLabels: ["行"], columnLabels: ["列", "栏"])
         return Handout.Part(chapter: chapter, report: report, worksheets: ["1": matrix], source: "1")
     }()
 

@@ -1,4 +1,5 @@
 import StepTrace
+import TestSupport
 import Testing
 
 @testable import TraceFigures
@@ -55,7 +56,7 @@ import Testing
     @Test func aFormulaThatNamesItsLeftSideStandsAlone() {
         func equation(_ formula: String) -> String {
             Panel(
-                Step(name: "s", symbol: "S", formula: formula, operation: .recorded, value: Samples.grid([[1]])),
+                Step(name: "s", symbol: "S", formula: formula, operation: .recorded, value: Grid([[1]])),
                 number: 1, scale: .plain, { $0.english }
             ).equation
         }
@@ -80,7 +81,7 @@ import Testing
     ])
     func notesSayWhatAStepIs(operation: StepTrace.Operation, role: Step.Role, note: String) {
         let step = Step(
-            name: "s", symbol: "S", operation: operation, operands: ["../Q"], value: Samples.grid([[1, 2]]), role: role)
+            name: "s", symbol: "S", operation: operation, operands: ["../Q"], value: Grid([[1, 2]]), role: role)
         #expect(Figure(Trace(title: "t", steps: [step])).panels[0].note == note)
     }
 
@@ -91,10 +92,10 @@ import Testing
     ])
     func aWeightedSumSaysByWhatItWeighs(role: Step.Role, note: String) {
         let steps = [
-            Step(name: "w", symbol: "W", operation: .given, value: Samples.grid([[0.5, 0.5]]), role: role),
-            Step(name: "V", symbol: "V", operation: .given, value: Samples.grid([[1], [2]])),
+            Step(name: "w", symbol: "W", operation: .given, value: Grid([[0.5, 0.5]]), role: role),
+            Step(name: "V", symbol: "V", operation: .given, value: Grid([[1], [2]])),
             Step(
-                name: "o", symbol: "O", operation: .weightedSum, operands: ["w", "V"], value: Samples.grid([[1.5]])),
+                name: "o", symbol: "O", operation: .weightedSum, operands: ["w", "V"], value: Grid([[1.5]])),
         ]
         #expect(Figure(Trace(title: "t", steps: steps)).panels[2].note == note)
     }
@@ -103,16 +104,16 @@ import Testing
         let head = Trace(
             title: "head 1",
             steps: [
-                Step(name: "output", symbol: "O", operation: .copy, operands: ["../input"], value: Samples.grid([[7]]))
+                Step(name: "output", symbol: "O", operation: .copy, operands: ["../input"], value: Grid([[7]]))
             ])
         let figure = Figure(
             Trace(
                 title: "heads",
                 steps: [
-                    Step(name: "input", symbol: "X", operation: .given, value: Samples.grid([[7]])),
+                    Step(name: "input", symbol: "X", operation: .given, value: Grid([[7]])),
                     Step(
                         name: "joined", symbol: "H", operation: .concatenate, operands: ["head 1/output"],
-                        value: Samples.grid([[7]])),
+                        value: Grid([[7]])),
                 ], children: [head]))
         #expect(figure.sequence == [.panel(0), .child(0), .panel(1)])
         #expect(figure.panels.map(\.number) == [1, 3])

@@ -1,4 +1,5 @@
 import StepTrace
+import TestSupport
 import Testing
 
 @testable import TraceFigures
@@ -16,10 +17,10 @@ import Testing
         let trace = Trace(
             title: "pair",
             steps: [
-                Step(name: "a", symbol: "A", operation: .given, value: Samples.grid([[1, -2.5]]), rowLabels: ["the"]),
+                Step(name: "a", symbol: "A", operation: .given, value: Grid([[1, -2.5]]), rowLabels: ["the"]),
                 Step(
                     name: "rows", symbol: "m", formula: "m_i = \\max_j a_{ij}", operation: .rowMaximum, operands: ["a"],
-                    value: Samples.grid([[1]]), rowLabels: ["the"]),
+                    value: Grid([[1]]), rowLabels: ["the"]),
             ])
         #expect(
             Self.html(trace) == #"""
@@ -106,15 +107,15 @@ import Testing
             title: hostile,
             steps: [
                 Step(
-                    name: hostile, symbol: hostile, operation: .given, value: Samples.grid([[1]]), rowLabels: [hostile],
+                    name: hostile, symbol: hostile, operation: .given, value: Grid([[1]]), rowLabels: [hostile],
                     columnLabels: [hostile]),
                 Step(
-                    name: "copy", symbol: "C", operation: .copy, operands: [hostile], value: Samples.grid([[1]]),
+                    name: "copy", symbol: "C", operation: .copy, operands: [hostile], value: Grid([[1]]),
                     rowLabels: [hostile]),
             ],
             children: [
                 Trace(
-                    title: hostile, steps: [Step(name: "x", symbol: "X", operation: .given, value: Samples.grid([[1]]))]
+                    title: hostile, steps: [Step(name: "x", symbol: "X", operation: .given, value: Grid([[1]]))]
                 )
             ])
         let html = Self.html(trace)
@@ -137,12 +138,12 @@ import Testing
     @Test func childrenStandWhereTheyAreComputed() {
         let part = Trace(
             title: "block 1",
-            steps: [Step(name: "s", symbol: "s", operation: .copy, operands: ["../a"], value: Samples.grid([[1]]))])
+            steps: [Step(name: "s", symbol: "s", operation: .copy, operands: ["../a"], value: Grid([[1]]))])
         let trace = Trace(
             title: "all",
             steps: [
-                Step(name: "a", symbol: "A", operation: .given, value: Samples.grid([[1]])),
-                Step(name: "o", symbol: "O", operation: .copy, operands: ["block 1/s"], value: Samples.grid([[1]])),
+                Step(name: "a", symbol: "A", operation: .given, value: Grid([[1]])),
+                Step(name: "o", symbol: "O", operation: .copy, operands: ["block 1/s"], value: Grid([[1]])),
             ], children: [part])
         let html = Self.html(trace)
         let order = [

@@ -1,4 +1,5 @@
 import StepTrace
+import TestSupport
 import Testing
 
 @testable import TraceFigures
@@ -14,7 +15,7 @@ import Testing
 
     @Test func aMatrixOnItsOwn() {
         let panel = Panel(
-            matrix: Samples.grid([[1, -0.5], [0.25, .nan]]), rowLabels: ["a", "<b>"], columnLabels: [], name: "sums")
+            matrix: Grid([[1, -0.5], [0.25, .nan]]), rowLabels: ["a", "<b>"], columnLabels: [], name: "sums")
         #expect(
             Self.html(panel) == """
                 <div class="matrix" id="m"><p class="sh">sums</p><div class="scroll"><table class="mx k5 few">\
@@ -73,7 +74,7 @@ import Testing
 
     @Test func anEmptyMatrixSaysSo() {
         #expect(
-            Self.html(Panel(matrix: Samples.grid([]), rowLabels: [], columnLabels: []))
+            Self.html(Panel(matrix: Grid([]), rowLabels: [], columnLabels: []))
                 == "<div class=\"matrix\" id=\"m\"><p class=\"eg\">(empty)</p></div>\n")
     }
 }

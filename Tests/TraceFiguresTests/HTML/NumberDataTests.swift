@@ -1,4 +1,5 @@
 import StepTrace
+import TestSupport
 import Testing
 
 @testable import TraceFigures
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func aGridIsOneLineARow() {
-        #expect(data.text(Samples.grid([[1, -.infinity], [0.5, 2]])) == "1 -∞\n0.5 2")
-        #expect(data.text(Samples.grid([])) == "")
+        #expect(data.text(Grid([[1, -.infinity], [0.5, 2]])) == "1 -∞\n0.5 2")
+        #expect(data.text(Grid([])) == "")
     }
 }

@@ -1,4 +1,5 @@
 import StepTrace
+import TestSupport
 import Testing
 
 @testable import TraceFigures
@@ -17,15 +18,15 @@ struct RowViewHTMLTests {
         let trace = Trace(
             title: "attention",
             steps: [
-                step("scores", .given, [], Samples.grid([exponentials]), .score),
-                step("max", .rowMaximum, ["scores"], Samples.grid([[0]]), .score),
-                step("e", .expMinus, ["scores", "max"], Samples.grid([exponentials]), .exponential),
-                step("sum", .rowSum, ["e"], Samples.grid([[sum]]), .sum),
-                step("weights", .divide(emptyRow: 0), ["e", "sum"], Samples.grid([shares]), .share),
-                step("V", .given, [], Samples.grid(values.map { [$0] }), .vector),
+                step("scores", .given, [], Grid([exponentials]), .score),
+                step("max", .rowMaximum, ["scores"], Grid([[0]]), .score),
+                step("e", .expMinus, ["scores", "max"], Grid([exponentials]), .exponential),
+                step("sum", .rowSum, ["e"], Grid([[sum]]), .sum),
+                step("weights", .divide(emptyRow: 0), ["e", "sum"], Grid([shares]), .share),
+                step("V", .given, [], Grid(values.map { [$0] }), .vector),
                 step(
                     "output", .weightedSum, ["weights", "V"],
-                    Samples.grid([[zip(shares, values).reduce(0) { $0 + $1.0 * $1.1 }]]), .vector),
+                    Grid([[zip(shares, values).reduce(0) { $0 + $1.0 * $1.1 }]]), .vector),
             ])
         let view = RowViewHTML(Subfigure(Figure(trace), id: "t")) { $0.english }
         return try #require(view).rows(of: 0)

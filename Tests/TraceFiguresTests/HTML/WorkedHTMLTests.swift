@@ -1,4 +1,5 @@
 import StepTrace
+import TestSupport
 import Testing
 
 @testable import TraceFigures
@@ -12,27 +13,27 @@ import Testing
     }
 
     @Test func operandsHaveTheColoursOfTheirPens() throws {
-        let (a, b, v) = (Samples.grid([[1, -2]]), Samples.grid([[3, 10]]), Samples.grid([[10, 0.5]]))
+        let (a, b, v) = (Grid([[1, -2]]), Grid([[3, 10]]), Grid([[10, 0.5]]))
         #expect(
-            try Self.html(.matmulTransposed, [a, b], Samples.grid([[-17]]))
+            try Self.html(.matmulTransposed, [a, b], Grid([[-17]]))
                 == "y[1] = X₁·X₁ = <span class=\"pA\">1</span>×<span class=\"pB\">3</span> + (<span class=\"pA\">−2</span>)×<span class=\"pB\">10</span> = <b>−17</b>"
         )
         #expect(
-            try Self.html(.add, [a, b], Samples.grid([[4]]))
+            try Self.html(.add, [a, b], Grid([[4]]))
                 == "y[1] = <span class=\"pA\">1</span> + <span class=\"pB\">3</span> = <b>4</b>")
         #expect(
-            try Self.html(.rowMaximum, [a, b], Samples.grid([[10]]))
+            try Self.html(.rowMaximum, [a, b], Grid([[10]]))
                 == "y[1] = max(<span class=\"pA\">1</span>, <span class=\"pA\">−2</span>, <span class=\"pA\">3</span>, <span class=\"pA\">10</span>) = <b>10</b>"
         )
         #expect(
-            try Self.html(.additiveScore, [a, b, v], Samples.grid([[0.5]]))
+            try Self.html(.additiveScore, [a, b, v], Grid([[0.5]]))
                 == "y[1] = <span class=\"pC\">10</span>×tanh(<span class=\"pA\">1</span> + <span class=\"pB\">3</span>) + <span class=\"pC\">0.5</span>×tanh(<span class=\"pA\">−2</span> + <span class=\"pB\">10</span>) = <b>0.5</b>"
         )
     }
 
     @Test func aHiddenScoreHasNoArithmetic() throws {
         #expect(
-            try Self.html(.mask, [Samples.grid([[1]]), Samples.grid([[-.infinity]])], Samples.grid([[-.infinity]]))
+            try Self.html(.mask, [Grid([[1]]), Grid([[-.infinity]])], Grid([[-.infinity]]))
                 == "y[1] = <b>−∞</b>, the key is hidden")
     }
 }

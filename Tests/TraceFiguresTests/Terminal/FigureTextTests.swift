@@ -1,11 +1,12 @@
 import StepTrace
+import TestSupport
 import Testing
 
 @testable import TraceFigures
 
 @Suite struct FigureTextTests {
     private func matrix(_ rows: [[Double]], width: Int = 80) -> [String] {
-        let panel = Panel(matrix: Samples.grid(rows), rowLabels: [], columnLabels: [])
+        let panel = Panel(matrix: Grid(rows), rowLabels: [], columnLabels: [])
         return Samples.lines(FigureText(TerminalStyle(width: width), Samples.metrics).lines(matrix: panel))
     }
 
@@ -16,7 +17,7 @@ import Testing
 
     @Test func aStepThatHasOnlyASymbolIsNotNamedTwice() {
         func title(name: String, symbol: String) -> String? {
-            let step = Step(name: name, symbol: symbol, operation: .given, value: Samples.grid([[1]]))
+            let step = Step(name: name, symbol: symbol, operation: .given, value: Grid([[1]]))
             let figure = Figure(Trace(title: "t", steps: [step]))
             return Samples.lines(FigureText(TerminalStyle(), Samples.metrics).lines(figure)).first {
                 $0.hasPrefix("1 ")
@@ -27,7 +28,7 @@ import Testing
     }
 
     @Test func labelsStandAboveAndBeside() {
-        let panel = Panel(matrix: Samples.grid([[1, 20]]), rowLabels: ["the"], columnLabels: ["a", "long name here"])
+        let panel = Panel(matrix: Grid([[1, 20]]), rowLabels: ["the"], columnLabels: ["a", "long name here"])
         let lines = Samples.lines(FigureText(TerminalStyle(), Samples.metrics).lines(matrix: panel))
         #expect(lines == ["    │ a  long name h…", "the │ 1            20"])
     }
