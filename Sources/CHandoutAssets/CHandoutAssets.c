@@ -11,6 +11,7 @@ static const unsigned char style_sheet[] = {
 #embed "Assets/prose.css" suffix(,)
 #embed "Assets/cell.css" suffix(,)
 #embed "Assets/figure.css" suffix(,)
+#embed "Assets/reader.css" suffix(,)
 #embed "Assets/exercises.css" suffix(,)
 #embed "Assets/results.css" suffix(,)
 #embed "Assets/print.css" suffix(,)
@@ -18,7 +19,11 @@ static const unsigned char style_sheet[] = {
 
 static const unsigned char script[] = {
 #embed "Assets/page.js" suffix(,)
+#embed "Assets/module.js" suffix(,)
 #embed "Assets/figure.js" suffix(,)
+#embed "Assets/change.js" suffix(,)
+#embed "Assets/token.js" suffix(,)
+#embed "Assets/predict.js" suffix(,)
     0};
 
 static const unsigned char module[] = {

@@ -7,15 +7,15 @@ package import TraceFigures
 /// It is made of the trace that the page holds and of the page's words, and so says what stood in the page before. Panels
 /// are counted over the whole figure, parts are the outermost trace and those inside it.
 package struct LiveFigure {
-    private let root: Subfigure
-    private let words: FigureWords
+    let root: Subfigure
+    let words: FigureWords
 
     package init(_ trace: Trace, words: @escaping FigureWords) {
         root = Subfigure(Figure(trace, words: words), id: "")
         self.words = words
     }
 
-    private func panel(_ index: Int) -> Panel? {
+    func panel(_ index: Int) -> Panel? {
         root.part(of: index).map { $0.figure.panels[index - $0.firstPanel] }
     }
 

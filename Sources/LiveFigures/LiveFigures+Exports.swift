@@ -79,6 +79,14 @@ public func followed(_ figure: Int, _ part: Int, _ query: Int) -> Int {
     written(figures[figure]?.followed(part: part, query: query))
 }
 
+/// −1 stands for no row or no column.
+@_expose(wasm, "follow")
+@_cdecl("follow")
+public func follow(_ figure: Int, _ panel: Int, _ row: Int, _ column: Int) -> Int {
+    written(
+        figures[figure]?.followed(panel: panel, row: row < 0 ? nil : row, column: column < 0 ? nil : column))
+}
+
 private func json(_ start: UnsafePointer<UInt8>, _ count: Int) -> JSONValue? {
     JSONValue(reading: Array(UnsafeBufferPointer(start: start, count: count)))
 }

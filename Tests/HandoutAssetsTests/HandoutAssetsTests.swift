@@ -12,9 +12,9 @@ import Testing
     }
 
     @Test func styleSheetsAndScriptsStandInTheirOrder() throws {
-        let sheets = ["tokens", "page", "prose", "cell", "figure", "exercises", "results", "print"].map { $0 + ".css" }
+        let sheets = ["tokens", "page", "prose", "cell", "figure", "reader", "exercises", "results", "print"].map { $0 + ".css" }
         #expect(try HandoutAssets.styleSheet == text(sheets))
-        #expect(try HandoutAssets.script == text(["page.js", "figure.js"]))
+        #expect(try HandoutAssets.script == text(["page", "module", "figure", "change", "token", "predict"].map { $0 + ".js" }))
     }
 
     @Test func templatesHaveTheNamesOfTheirFiles() throws {

@@ -1,49 +1,8 @@
 /* Step traces: point at a number to see where it came from, step with keys, follow one query.
    Everything can be read without this script, which moves texts, classes and focus. What it shows comes from the page's
-   module: the same Swift that wrote the page, compiled to WebAssembly. */
-(() => {
+   module. */
+const Figures = (() => {
 'use strict';
-
-/* In the language of the page; `{name}` stands for what is filled in. */
-const WORDS = JSON.parse(document.getElementById('Words').textContent).figure;
-const say = (phrase, values) => WORDS[phrase].replace(/\{(\w+)\}/g, (mark, name) => values[name]);
-
-/* 1 The module ---------------------------------------------------------------------------------------------------- */
-
-let live = null, starting = null;
-
-/* Once; where it cannot run, the page stays as it is. */
-function start() {
-  return starting = starting || load().then(module => { live = module }, error => { console.error(error) });
-}
-
-async function load() {
-  const packed = Uint8Array.from(atob(document.getElementById('Module').textContent), byte => byte.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const { exports } = (await WebAssembly.instantiate(await new Response(stream).arrayBuffer())).instance;
-  /* A module that has stopped in the middle of something is not used again. */
-  const call = (name, ...numbers) => {
-    try { return exports[name](...numbers) } catch (error) { live = null; throw error }
-  };
-  const memory = (place, length) => new Uint8Array(exports.memory.buffer, place, length);
-  const module = {
-    /* Hands a text over; a function says what became of it. */
-    give(name, text) {
-      const bytes = new TextEncoder().encode(text), place = call('allocate', bytes.length);
-      memory(place, bytes.length).set(bytes);
-      const result = call(name, place, bytes.length);
-      call('release', place);
-      return result;
-    },
-    ask(name, ...numbers) {
-      const length = call(name, ...numbers);
-      return JSON.parse(new TextDecoder().decode(memory(call('answer'), length)));
-    },
-    close(figure) { call('close', figure) }
-  };
-  module.give('speak', JSON.stringify(WORDS));
-  return module;
-}
 
 /* 2 One figure ---------------------------------------------------------------------------------------------------- */
 
@@ -63,6 +22,7 @@ function drawn(name, attributes) {
 function take(node, other) {
   if (node.nodeType === Node.TEXT_NODE) node.data = other.data;
   else for (const { name, value } of other.attributes) node.setAttribute(name, value);
+  if (node.matches?.('input')) Object.assign(node, { value: other.value, checked: other.checked });
   node.childNodes.forEach((child, i) => take(child, other.childNodes[i]));
 }
 const $$ = (selector, node) => [...node.querySelectorAll(selector)];
@@ -70,12 +30,37 @@ const count = (n, make) => Array.from({ length: n }, (_, i) => make(i));
 const MARKS = ['me', 'pa', 'pb', 'tw', 'a1', 'a2', 'col'];
 
 function figure(root) {
-  const readout = root.querySelector('.rd'), benches = $$('.bench', root), steps = [], whereIs = new WeakMap();
-  let marked = $$('td.me,td.pa,td.pb,td.tw', root), number = -1, waiting = null;
-  for (const box of $$('.step', root)) {
-    const step = { index: +box.dataset.i, name: box.dataset.name, box, bench: box.closest('.bench'), cells: [], top: 0, left: 0 };
-    steps[step.index] = step;
-    prepare(step);
+  const steps = [], whereIs = new WeakMap();
+  const queries = new Map();
+  let readout, benches, marked, shown = null, number = -1, waiting = null, source = null;
+
+  /* What other scripts work with; `state` is what a reader has changed, in the module's words. */
+  const self = {
+    root, steps, state: '', at, cell, ask, tell, use, put, renew, queries, take, restep: [],
+    get readout() { return readout },
+    get shown() { return shown },
+    /* Replaced by who covers steps: whether one is covered, and what is shown in its place. */
+    covers: () => false, cover() {},
+    /* Who marks cells beside the readout: each gives names of classes; of a label when row or column is missing. */
+    marking: [],
+    marks: (...place) => self.marking.map(mark => mark(...place)).join(' ')
+  };
+
+  /* Again when an edit has brought other steps. */
+  function furnish() {
+    readout = root.querySelector('.rd');
+    benches = $$('.bench', root);
+    marked = $$('td.me,td.pa,td.pb,td.tw', root);
+    steps.length = 0;
+    for (const box of $$('.step', root)) {
+      const step = { index: +box.dataset.i, name: box.dataset.name, box, bench: box.closest('.bench'), cells: [], top: 0, left: 0 };
+      steps[step.index] = step;
+      prepare(step);
+    }
+    queries.clear();
+    self.restep.length = 0;
+    benches.forEach(stepping);
+    $$('.rowv', root).forEach(following);
   }
 
   /* 2.1 The module's side: open while a reader can see the figure. */
@@ -83,7 +68,7 @@ function figure(root) {
     if (entries[entries.length - 1].isIntersecting) {
       if (steps.some(step => step.large)) use(() => steps.forEach(open));
     } else if (number >= 0) {
-      if (live) live.close(number);
+      if (Module.live) Module.live.close(number);
       number = -1;
     }
   });
@@ -91,16 +76,21 @@ function figure(root) {
 
   /* Does it now, or when the module has started; then only what was wanted last. */
   function use(action) {
-    if (live) return action();
+    if (Module.live) return action();
     waiting = action;
-    start().then(() => {
-      if (live && waiting === action) action();
+    Module.start().then(() => {
+      if (Module.live && waiting === action) action();
     });
   }
-  function ask(name, ...numbers) {
-    if (number < 0) number = live.give('open', data());
-    return live.ask(name, number, ...numbers);
+  function opened() {
+    if (number < 0) {
+      number = Module.live.give('open', source || data());
+      if (self.state) Module.live.tell('restore', self.state, number);
+    }
+    return number;
   }
+  function ask(name, ...numbers) { return Module.live.ask(name, opened(), ...numbers) }
+  function tell(name, text, ...numbers) { return Module.live.tell(name, text, opened(), ...numbers) }
 
   /* The trace; the numbers of large matrices stand in the page, one row a line. */
   function data() {
@@ -144,6 +134,12 @@ function figure(root) {
     return found && !cell.closest('.todo') ? [found[0], found[1] + found[0].top, found[2] + found[0].left] : null;
   }
 
+  /* The cell of an entry; none when it is outside the window. */
+  function cell(step, row, column) {
+    const line = step.cells[row - step.top];
+    return line && line[column - step.left];
+  }
+
   /* Makes a large table a window, with as many cells as were drawn. */
   function open(step) {
     if (!step.large || step.heads) return;
@@ -154,24 +150,31 @@ function figure(root) {
     place(step, count(high, () => count(wide, () => element('td', 'm'))));
     table.tBodies[0].replaceChildren(...step.cells.map((line, i) => element('tr', '', step.sides[i], ...line)));
     fill(step);
-    step.map.innerHTML = ask('map', step.index);
     step.frame = drawn('rect', { width: wide, height: high });
+    draw(step);
+  }
+  function draw(step) {
+    step.map.innerHTML = ask('map', step.index);
     step.map.append(step.frame);
   }
 
   function fill(step) {
     const { rows, columns, cells } = ask('cells', step.index, step.top, step.left, step.sides.length, step.heads.length);
-    step.heads.forEach((th, j) => { th.textContent = columns[j] });
-    step.sides.forEach((th, i) => { th.textContent = rows[i] });
-    step.cells.forEach((line, i) => line.forEach((cell, j) => {
-      const [text, heat] = cells[i][j];
-      cell.textContent = text;
-      cell.className = 'm ' + heat + (j === line.length - 1 ? ' e' : '');
-    }));
+    const label = (th, text, row, column) => { th.textContent = text; th.className = self.marks(step, row, column) };
+    step.heads.forEach((th, j) => label(th, columns[j], undefined, j + step.left));
+    step.sides.forEach((th, i) => label(th, rows[i], i + step.top));
+    cells.forEach((line, i) => line.forEach(([text, names], j) => dress(step, i + step.top, j + step.left, text, names)));
     if (step.frame) {
       step.frame.setAttribute('x', step.left);
       step.frame.setAttribute('y', step.top);
     }
+  }
+
+  function dress(step, row, column, text, names) {
+    const node = cell(step, row, column), end = column - step.left === step.cells[0].length - 1;
+    /* The first node: a reader may be writing in a field after it. */
+    if (node.firstChild) node.firstChild.data = text; else node.append(text);
+    node.className = `m ${names}${end ? ' e' : ''} ${self.marks(step, row, column)}`;
   }
 
   /* Moves the window so that an entry stands in it. */
@@ -207,10 +210,16 @@ function figure(root) {
 
   /* 2.3 The readout */
   function show(step, row, column) {
-    use(() => put(row === undefined ? ask('firstReadout', step.index) : ask('readout', step.index, row, column)));
+    use(() => put(step, row === undefined ? ask('firstReadout', step.index) : ask('readout', step.index, row, column)));
   }
-  function put(answer) {
+  /* What is explained now, also before a reader has pointed at anything. */
+  function again() {
+    const first = shown || at(root.querySelector('td.me') || root);
+    if (first) show(...first);
+  }
+  function put(step, answer) {
     if (!answer) return;
+    shown = [step, answer.row, answer.column];
     marked.forEach(cell => cell.classList.remove(...MARKS));
     const seen = new Set();
     /* Windows move to the first of what is marked in them. */
@@ -219,10 +228,10 @@ function figure(root) {
       seen.add(index);
     }
     marked = answer.marks.flatMap(([index, row, column, names]) => {
-      const step = steps[index], line = step.cells[row - step.top], cell = line && line[column - step.left];
-      if (!cell) return [];
-      cell.classList.add(...names.split(' '));
-      return [cell];
+      const marked = cell(steps[index], row, column);
+      if (!marked) return [];
+      marked.classList.add(...names.split(' '));
+      return [marked];
     });
     readout.innerHTML = answer.html;
   }
@@ -262,26 +271,30 @@ function figure(root) {
   }
 
   /* 2.5 Stepping: 0 shows all. One of these for each trace, outermost or nested. */
-  for (const bench of benches) {
+  function stepping(bench) {
     const holder = bench === benches[0] ? root : bench;
     const stations = [...bench.children].flatMap(child => child.matches('details.part') ? [child]
       : child.matches('.steps') ? $$(':scope > .step', child) : []);
     const strip = holder.querySelector(':scope > .strip'), controls = holder.querySelector(':scope > .ctl');
     for (const step of steps) if (step.bench === bench) step.back = () => focusStation();
-    if (!strip || !controls) continue;
+    if (!strip || !controls) return;
     const links = $$('a', strip), output = controls.querySelector('output'), allShown = output.textContent;
     const button = name => controls.querySelector(`[data-b=${name}]`);
     let current = 0;
     const focusStation = () => { links[Math.max(0, current - 1)].focus() };
 
+    let covered = false;
     function go(k, quietly) {
       current = k;
+      const station = stations[k - 1], inside = !!k && station.matches('details');
+      covered = !!k && !inside && self.covers(steps[station.dataset.i]);
+      const first = k ? k - covered : stations.length;
       stations.forEach((station, i) => {
-        station.classList.toggle('todo', k > 0 && i >= k);
+        station.classList.toggle('todo', i >= first);
         station.classList.toggle('cur', k === i + 1);
       });
       links.forEach((link, i) => {
-        link.classList.toggle('todo', k > 0 && i >= k);
+        link.classList.toggle('todo', i >= first);
         if (k === i + 1) link.setAttribute('aria-current', 'step'); else link.removeAttribute('aria-current');
       });
       for (const step of steps) if (step.stop) step.stop.tabIndex = step.stop.closest('.todo') ? -1 : 0;
@@ -290,21 +303,22 @@ function figure(root) {
       off('prev', k === 1);
       off('next', k === stations.length);
       off('all', k === 0);
-      const station = stations[k - 1], inside = !!k && station.matches('details');
       const name = !k ? '' : inside ? station.querySelector('summary b').textContent : steps[station.dataset.i].name;
-      output.textContent = k ? say('stepShown', { number: k, count: stations.length, name }) : allShown;
+      output.textContent = k ? Module.say('stepShown', { number: k, count: stations.length, name }) : allShown;
       if (!k || quietly) return;
       if (inside) station.open = true;
       /* Of a trace inside, what comes out of it. */
       const step = inside ? steps.findLast(step => step.bench.parentElement === station) : steps[station.dataset.i];
-      if (step) show(step);
+      if (covered) self.cover(step, () => { go(k); links[k - 1].focus({ preventScroll: true }) });
+      else if (step) show(step);
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       station.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
       const link = links[k - 1], box = strip.getBoundingClientRect(), mine = link.getBoundingClientRect();
       if (mine.left < box.left || mine.right > box.right) strip.scrollLeft += mine.left - box.left - box.width / 3;
     }
     const back = () => go(current ? Math.max(1, current - 1) : stations.length);
-    const next = () => go(current ? Math.min(stations.length, current + 1) : 1);
+    /* A covered step waits for what a reader predicts. */
+    const next = () => go(!current ? 1 : covered ? current : Math.min(stations.length, current + 1));
     button('prev').addEventListener('click', back);
     button('next').addEventListener('click', next);
     button('all').addEventListener('click', () => go(0));
@@ -319,6 +333,7 @@ function figure(root) {
       if (place === strip && current) links[current - 1].focus({ preventScroll: true });
     });
     go(0, true);
+    self.restep.push(() => { if (current) go(current) });
   }
 
   root.addEventListener('keydown', event => {
@@ -328,18 +343,54 @@ function figure(root) {
   });
 
   /* 2.6 One query, followed across */
-  for (const view of $$('.rowv', root)) {
+  function following(view) {
     const part = benches.indexOf(view.closest('.bench')), table = view.querySelector('table');
-    const follow = input => {
+    const inputs = $$('.pick input', view);
+    const follow = query => {
       const copy = element('table');
-      copy.innerHTML = ask('followed', part, +input.value);
+      copy.innerHTML = ask('followed', part, query);
       take(table.tBodies[0], copy.tBodies[0]);
       take(table.tFoot, copy.tFoot);
-      $$('.qn', view).forEach(name => { name.textContent = input.parentElement.textContent });
+      if (inputs[query]) $$('.qn', view).forEach(name => { name.textContent = inputs[query].parentElement.textContent });
     };
-    $$('.pick input', view).forEach(input => input.addEventListener('change', () => use(() => follow(input))));
+    inputs.forEach((input, query) => input.addEventListener('change', () => use(() => follow(query))));
+    queries.set(part, (query = Math.max(0, inputs.findIndex(input => input.checked))) => {
+      if (inputs[query]) inputs[query].checked = true;
+      follow(query);
+    });
   }
+
+  /* 2.7 What an edit has changed: cells, large tables, other pieces; or all, when steps have come or gone. */
+  function renew({ html, cells = [], large = [], pieces = [] }) {
+    if (html) replace(html);
+    for (const [index, row, column, text, names] of cells) dress(steps[index], row, column, text, names);
+    for (const [selector, html] of pieces) root.querySelector(selector).innerHTML = html;
+    for (const index of large) {
+      if (!steps[index].heads) continue;
+      fill(steps[index]);
+      draw(steps[index]);
+    }
+    queries.forEach(follow => follow());
+    again();
+  }
+  function replace(html) {
+    const script = root.querySelector('script'), kept = ['.rd', '.chg'].map(name => root.querySelector(name));
+    const open = $$('details.part', root).map(part => part.open), focus = document.activeElement;
+    /* What stands in the page is then no longer what the module was given. */
+    text = source || data();
+    root.innerHTML = html;
+    for (const node of kept) root.querySelector('.' + node.classList[0]).replaceWith(node);
+    root.append(script);
+    $$('details.part', root).forEach((part, i) => { part.open = open[i] });
+    shown = null;
+    furnish();
+    root.dispatchEvent(new Event('furnished'));
+    if (root.contains(focus)) focus.focus();
+  }
+
+  furnish();
+  return self;
 }
 
-if (document.getElementById('Module')) document.querySelectorAll('figure.trace').forEach(figure);
+return Module.isThere ? [...document.querySelectorAll('figure.trace')].map(figure) : [];
 })();

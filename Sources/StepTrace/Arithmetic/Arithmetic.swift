@@ -34,10 +34,7 @@ public struct Arithmetic: Sendable, Hashable {
     public var text: String { written.text }
 
     init(of step: Step, at result: Entry, from operands: [Operand], _ words: (Phrase) -> String) {
-        // A nested trace shown alone does not hold what its parent gave it; one put together by hand may hold anything.
-        let isKnown =
-            operands.count == step.operands.count && step.operation.takes(operands.map { $0.value }, making: step.value)
-        operation = isKnown ? step.operation : .given
+        operation = step.operation(of: operands)
         self.result = result
         let rule = operation.rule
         let terms = rule.terms(operands, result.row, result.column)

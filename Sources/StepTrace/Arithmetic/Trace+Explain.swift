@@ -10,16 +10,41 @@ extension Trace {
     public func explain(
         step path: String, row: Int, column: Int, words: (Arithmetic.Phrase) -> String = { $0.english }
     ) -> Arithmetic? {
+        guard let (step, operands) = computed(path), step.value.holds(row, column) else { return nil }
+        let entry = Arithmetic.Entry(step: path, row: row, column: column, value: step.value[row, column])
+        return Arithmetic(of: step, at: entry, from: operands, words)
+    }
+
+    /// The entries that one number was computed from, as `Arithmetic.terms` has them, without a word on them.
+    package func terms(step path: String, row: Int, column: Int) -> [[Arithmetic.Entry]] {
+        guard let (step, operands) = computed(path), step.value.holds(row, column) else { return [] }
+        return step.operation(of: operands).rule.terms(operands, row, column)
+    }
+
+    /// A step and what it was made of, as far as this trace holds it.
+    private func computed(_ path: String) -> (step: Step, operands: [Arithmetic.Operand])? {
         guard let place = located(path) else { return nil }
-        let step = place.step
-        guard (0..<step.value.rows).contains(row), (0..<step.value.columns).contains(column) else { return nil }
         var operands: [Arithmetic.Operand] = []
-        for name in step.operands {
+        for name in place.step.operands {
             guard let operand = located(name, from: place.traces) else { continue }
             let path = operand.traces.dropFirst().map { $0.title } + [operand.step.name]
             operands.append(Arithmetic.Operand(path: path.joined(separator: "/"), step: operand.step))
         }
-        let entry = Arithmetic.Entry(step: path, row: row, column: column, value: step.value[row, column])
-        return Arithmetic(of: step, at: entry, from: operands, words)
+        return (place.step, operands)
+    }
+}
+
+extension Step {
+    /// Its operation, or that of what is given where the operands do not fit: a nested trace shown alone does not hold what
+    /// its parent gave it, and one put together by hand may hold anything.
+    func operation(of operands: [Arithmetic.Operand]) -> Operation {
+        let isKnown = operands.count == self.operands.count && operation.takes(operands.map { $0.value }, making: value)
+        return isKnown ? operation : .given
+    }
+}
+
+extension Grid {
+    fileprivate func holds(_ row: Int, _ column: Int) -> Bool {
+        (0..<rows).contains(row) && (0..<columns).contains(column)
     }
 }

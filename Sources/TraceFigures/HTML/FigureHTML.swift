@@ -41,7 +41,9 @@ package struct FigureHTML {
             + "<figcaption><b>\(Markup.escaped(label))</b><span>\(Markup.escaped(figure.title.withCapital))</span>"
             + "<span class=\"r\">\(facts)</span></figcaption>\n"
             + content.navigation
-            + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\"><div class=\"rd\(hasLongSums ? " long" : "")\(isDeep ? " deep" : "")\""
+            + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\">"
+            + ReaderBarHTML(root: root, words: words).html
+            + "<div class=\"rd\(hasLongSums ? " long" : "")\(isDeep ? " deep" : "")\""
             + " role=\"status\" aria-live=\"polite\">" + readout + "</div>\n" + content.steps + "</div>\n"
             + "<script type=\"application/json\">" + Markup.json(root.data(figure.trace)) + "</script>\n</figure>\n"
     }

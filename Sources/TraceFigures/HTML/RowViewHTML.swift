@@ -37,6 +37,9 @@ package struct RowViewHTML {
 
     package var queries: Range<Int> { 0..<weights.grid.rows }
 
+    /// The place of the weights among all panels of the figure.
+    package var weightsPanel: Int { part.firstPanel + view.weights }
+
     /// The table's body and foot for one query.
     package func rows(of query: Int) -> String {
         let sums = sums(of: query)

@@ -62,6 +62,10 @@ package enum FigurePhrase: Sendable, Hashable {
     case key, weight, value, weightedValue, total
     case outputOf(nameHTML: String)
 
+    // MARK: What a reader does
+
+    case reader(ReaderPhrase)
+
     // MARK: Plots
 
     case nothingToPlot

@@ -56,7 +56,8 @@ struct Page {
     }
 
     /// Runs before anything is shown, so that the layout does not shift.
-    private static let firstScript = "document.documentElement.className='js'"
+    private static let firstScript =
+        "document.documentElement.className='js'+(self.WebAssembly&&self.DecompressionStream?' live':'')"
 
     private static let module = Data(HandoutAssets.module).base64EncodedString()
 

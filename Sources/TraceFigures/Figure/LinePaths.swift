@@ -1,0 +1,191 @@
+import StepTrace
+
+/// Which rows and columns of a figure's panels belong together.
+struct LinePaths {
+    typealias Line = FollowedToken.Line
+    private typealias Place = (row: Int, column: Int)
+
+    let panels: [Panel]
+    private let trace: Trace
+    /// The steps' names, seen from the outermost trace.
+    private let paths: [String]
+    private let places: [String: Int]
+    /// Panels with the panels that take them.
+    private let takers: [[Int]]
+    /// Of a step that names no operands, the one before it that has a number for the same queries and keys.
+    private let earlier: [Int: Int]
+    /// Rows or columns that are queries somewhere, and keys; of each panel the first line and the last.
+    private var queries: Set<Line> = []
+    private var keys: Set<Line> = []
+
+    init(_ root: Subfigure) {
+        trace = root.figure.trace
+        let all = root.all.flatMap { part in part.figure.panels.map { (panel: $0, path: part.path + $0.name) } }
+        panels = all.map { $0.panel }
+        paths = all.map { $0.path }
+        var places: [String: Int] = [:]
+        for (index, path) in paths.enumerated() where places[path] == nil { places[path] = index }
+        self.places = places
+        var takers = Array(repeating: [Int](), count: all.count)
+        var earlier: [Int: Int] = [:]
+        for part in root.all {
+            let own = part.firstPanel..<part.firstPanel + part.figure.panels.count
+            for index in own where all[index].panel.operation == .recorded && all[index].panel.columnAxis == .key {
+                let grid = all[index].panel.grid
+                let before = (own.lowerBound..<index).last {
+                    let (axis, other) = (all[$0].panel.columnAxis, all[$0].panel.grid)
+                    return axis == .key && other.rows == grid.rows && other.columns == grid.columns
+                }
+                earlier[index] = before
+                if let before { takers[before].append(index) }
+            }
+        }
+        self.earlier = earlier
+        for (index, path) in paths.enumerated() where !panels[index].grid.values.isEmpty {
+            for name in Set(trace.terms(step: path, row: 0, column: 0).joined().map { $0.step }) {
+                if let operand = places[name] { takers[operand].append(index) }
+            }
+        }
+        self.takers = takers
+        queries = origins(of: .query)
+        keys = origins(of: .key)
+    }
+
+    func count(of line: Line) -> Int {
+        let grid = panels[line.panel].grid
+        return grid.values.isEmpty ? 0 : line.isColumn ? grid.columns : grid.rows
+    }
+
+    func label(of line: Line) -> String {
+        let panel = panels[line.panel]
+        return line.isColumn ? panel.label(ofColumn: line.index) : panel.label(ofRow: line.index)
+    }
+
+    // MARK: Queries and keys
+
+    /// The panel says that its rows are queries, or its columns keys.
+    func isOfAxis(_ line: Line) -> Bool {
+        line.isColumn ? panels[line.panel].columnAxis == .key : panels[line.panel].rowAxis == .query
+    }
+
+    func axis(of line: Line) -> Panel.Axis? {
+        if isOfAxis(line) { return line.isColumn ? .key : .query }
+        switch (isOrigin(line, in: queries), isOrigin(line, in: keys)) {
+        case (true, true): return nil
+        case (false, true): return .key
+        default: return .query
+        }
+    }
+
+    /// Whether a line belongs to what is followed as a query or a key: keys are not followed as queries.
+    func takes(_ line: Line, as axis: Panel.Axis?) -> Bool {
+        guard let axis else { return true }
+        if isOfAxis(line) { return line.isColumn == (axis == .key) }
+        let isQuery = isOrigin(line, in: queries)
+        let isKey = isOrigin(line, in: keys)
+        return isQuery || isKey ? (axis == .query ? isQuery : isKey) : true
+    }
+
+    private func isOrigin(_ line: Line, in lines: Set<Line>) -> Bool {
+        [0, count(of: line) - 1].contains {
+            lines.contains(Line(panel: line.panel, isColumn: line.isColumn, index: $0))
+        }
+    }
+
+    /// The lines that become queries or keys.
+    private func origins(of axis: Panel.Axis) -> Set<Line> {
+        var found: Set<Line> = []
+        var waiting: [Line] = []
+        for panel in panels.indices {
+            let first = Line(panel: panel, isColumn: axis == .key, index: 0)
+            guard isOfAxis(first), count(of: first) > 0 else { continue }
+            waiting += Set([0, count(of: first) - 1]).map { Line(panel: panel, isColumn: first.isColumn, index: $0) }
+        }
+        while let line = waiting.popLast() {
+            for other in sources(of: line) + partners(of: line) {
+                // The rows of earlier weights are queries of their own.
+                if isOfAxis(other), other.isColumn != (axis == .key) { continue }
+                if found.insert(other).inserted { waiting.append(other) }
+            }
+        }
+        return found
+    }
+
+    // MARK: From line to line
+
+    /// The lines of operands from which all numbers of a line are computed.
+    func sources(of line: Line) -> [Line] {
+        if let panel = earlier[line.panel] { return [Line(panel: panel, isColumn: line.isColumn, index: line.index)] }
+        return related(line) { line in
+            let across = panels[line.panel].grid
+            let last = (line.isColumn ? across.rows : across.columns) - 1
+            return Set([0, last]).flatMap { other in
+                terms(line.panel, line.isColumn ? (other, line.index) : (line.index, other)).joined()
+            }
+        }
+    }
+
+    /// The lines of other steps whose numbers are computed from those of a line alone.
+    func results(of line: Line) -> [Line] {
+        let size = count(of: line)
+        return takers[line.panel].flatMap { panel in
+            [line.isColumn, !line.isColumn].flatMap { isColumn -> [Line] in
+                let same = Line(panel: panel, isColumn: isColumn, index: line.index)
+                // Rows that are set below others have another place.
+                let indices =
+                    count(of: same) == size
+                    ? line.index..<line.index + 1 : isColumn == line.isColumn ? 0..<count(of: same) : 0..<0
+                return indices.map { Line(panel: panel, isColumn: isColumn, index: $0) }
+                    .filter { sources(of: $0).contains(line) }
+            }
+        }
+    }
+
+    /// The lines of other operands with whose numbers those of a line are multiplied.
+    func partners(of line: Line) -> [Line] {
+        takers[line.panel].flatMap { panel in
+            let grid = panels[panel].grid
+            let columns = Set([0, grid.columns - 1])
+            let products = (0..<grid.rows).flatMap { row in columns.flatMap { terms(panel, (row, $0)) } }
+                .filter { $0.count > 1 }
+            return related(line) { line in
+                products.flatMap { factors in
+                    let isOnLine = factors.contains {
+                        places[$0.step] == line.panel && (line.isColumn ? $0.column : $0.row) == line.index
+                    }
+                    return isOnLine ? factors.filter { places[$0.step] != line.panel } : []
+                }
+            }
+        }
+    }
+
+    private func terms(_ panel: Int, _ place: Place) -> [[Arithmetic.Entry]] {
+        trace.terms(step: paths[panel], row: place.row, column: place.column)
+    }
+
+    /// The lines that hold all entries that a line has to do with, when another line has to do with another of them.
+    private func related(_ line: Line, _ entries: (Line) -> [Arithmetic.Entry]) -> [Line] {
+        func lines(_ line: Line) -> [Line] {
+            var places: [Int: [Place]] = [:]
+            for entry in entries(line) {
+                if let panel = self.places[entry.step] { places[panel, default: []].append((entry.row, entry.column)) }
+            }
+            return places.flatMap { panel, places in
+                [line.isColumn, !line.isColumn].compactMap { isColumn in
+                    let indices = places.map { isColumn ? $0.column : $0.row }
+                    return indices.allSatisfy { $0 == indices[0] }
+                        ? Line(panel: panel, isColumn: isColumn, index: indices[0]) : nil
+                }
+            }
+        }
+        var found = lines(line)
+        if count(of: line) > 1 {
+            let others = lines(Line(panel: line.panel, isColumn: line.isColumn, index: line.index == 0 ? 1 : 0))
+            found = found.filter { line in
+                others.contains { $0.panel == line.panel && $0.isColumn == line.isColumn && $0.index != line.index }
+            }
+        }
+        return found.enumerated().filter { place, line in !found[..<place].contains { $0.panel == line.panel } }
+            .map { $0.element }
+    }
+}
