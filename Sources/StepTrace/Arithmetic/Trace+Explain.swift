@@ -15,9 +15,8 @@ extension Trace {
         guard (0..<step.value.rows).contains(row), (0..<step.value.columns).contains(column) else { return nil }
         var operands: [Arithmetic.Operand] = []
         for name in step.operands {
-            guard let operand = located(name, from: place.traces) else { continue }
-            let path = operand.traces.dropFirst().map { $0.title } + [operand.step.name]
-            operands.append(Arithmetic.Operand(path: path.joined(separator: "/"), step: operand.step))
+            guard let operand = located(name, from: place) else { continue }
+            operands.append(Arithmetic.Operand(path: operand.path, step: operand.step))
         }
         let entry = Arithmetic.Entry(step: path, row: row, column: column, value: step.value[row, column])
         return Arithmetic(of: step, at: entry, from: operands, words)
