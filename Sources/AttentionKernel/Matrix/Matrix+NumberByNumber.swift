@@ -53,7 +53,7 @@ extension Operation.Function {
         case .eluPlusOne: return x > 0 ? x + 1 : exponential(x)
         case .cosine: return sineAndCosine(x).cosine
         case .sine: return sineAndCosine(x).sine
-        case .logarithm: return logarithm(x)
+        case .logarithm: return AttentionKernel.logarithm(x)
         case .reluSlope: return x > 0 ? 1 : 0
         case .geluSlope: return normalDistribution(x) + x * exponential(-0.5 * x * x) * 0.3989422804014327
         case .geluTanhSlope:

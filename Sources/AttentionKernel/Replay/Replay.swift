@@ -82,7 +82,7 @@ package struct Replay {
         var outcomes = [Outcome?](repeating: nil, count: nodes.count)
         for index in nodes.indices { _ = outcome(of: index, &outcomes) }
         var result = Result(trace: trace, unknown: [])
-        var rest = nodes.indices[...]
+        var rest = ArraySlice(nodes.indices)
         write(&result.trace, path: "", outcomes, &rest, &result.unknown)
         return result
     }

@@ -105,7 +105,7 @@ extension Trace {
             let scores = TracedMatrix(part.rawScores)
             trace.insert([.scaled(scores, by: Scaling(1, width: 0))], after: scores)
         }
-        if let part = AttentionPart(trace, path: path), part.mask == nil, edits.needMask(of: part) {
+        if let part = AttentionPart(trace, path: path), part.mask == nil, edits.needsMask(of: part) {
             let scores = TracedMatrix(part.unmasked)
             trace.insert(
                 TracedMatrix.masked(scores, by: Matrix(rows: part.queries, columns: part.keys, repeating: 0)),
@@ -117,7 +117,9 @@ extension Trace {
 
     /// Puts steps in after one; whatever took that one takes the last of them.
     private mutating func insert(_ steps: [TracedMatrix], after source: TracedMatrix) {
-        guard let place = self.steps.firstIndex(where: { $0.name == source.name }), let last = steps.last else { return }
+        guard let place = self.steps.firstIndex(where: { $0.name == source.name }), let last = steps.last else {
+            return
+        }
         redirect(source.name, source.symbol, to: last)
         self.steps.insert(contentsOf: steps.map { $0.step }, at: place + 1)
     }
@@ -142,7 +144,7 @@ extension TracedMatrix {
 
 extension TraceEdits {
     /// Something hides a key where the computation had no mask.
-    fileprivate func needMask(of part: AttentionPart) -> Bool {
+    fileprivate func needsMask(of part: AttentionPart) -> Bool {
         causal.contains { $0.part == part.path && $0.value }
             || numbers.contains {
                 [part.maskName, Attention.Stage.maskedScores.stepName].map { part.path + $0 }.contains($0.place.step)

@@ -73,6 +73,8 @@ extension FigurePhrase {
         case .total: "Total"
         case .outputOf(let name): "output of \(name)"
 
+        case .edit(let phrase): phrase.english
+
         case .nothingToPlot: "(nothing to plot)"
         case .lineChart: "Line chart"
         case .barChart: "Bar chart"
