@@ -31,7 +31,8 @@ let package = Package(
         .target(name: "AttentionTraining", dependencies: ["AttentionKernel", "StepTrace"], swiftSettings: strict),
         .target(name: "TraceFigures", dependencies: ["StepTrace"], swiftSettings: strict),
         .target(
-            name: "LiveFigures", dependencies: ["StepTrace", "TraceFigures"], exclude: ["WebAssembly"],
+            name: "LiveFigures", dependencies: ["AttentionKernel", "StepTrace", "TraceFigures"],
+            exclude: ["WebAssembly"],
             swiftSettings: strict),
         .target(name: "LessonRuntime", dependencies: ["StepTrace"], swiftSettings: strict),
 
@@ -98,7 +99,8 @@ let package = Package(
             name: "TraceFiguresTests", dependencies: ["StepTrace", "TestSupport", "TraceFigures"], swiftSettings: strict
         ),
         .testTarget(
-            name: "LiveFiguresTests", dependencies: ["LiveFigures", "StepTrace", "TestSupport", "TraceFigures"],
+            name: "LiveFiguresTests",
+            dependencies: ["AttentionKernel", "LiveFigures", "StepTrace", "TestSupport", "TraceFigures"],
             swiftSettings: strict),
         .testTarget(
             name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Fixtures")],

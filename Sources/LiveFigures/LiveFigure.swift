@@ -1,3 +1,4 @@
+import AttentionKernel
 package import StepTrace
 package import TraceFigures
 
@@ -7,21 +8,57 @@ package import TraceFigures
 /// It is made of the trace that the page holds and of the page's words, and so says what stood in the page before. Panels
 /// are counted over the whole figure, parts are the outermost trace and those inside it.
 package struct LiveFigure {
-    let root: Subfigure
+    /// As the page holds it.
+    let trace: Trace
+    /// What the page compares it with, if a lesson does.
+    private let compared: Trace?
     let words: FigureWords
+    /// What the reader has changed.
+    private(set) var edits = TraceEdits()
+    private(set) var root: Subfigure
+    /// Steps that stay as they were, for how they follow is not known.
+    private var unknown: [String] = []
 
-    package init(_ trace: Trace, words: @escaping FigureWords) {
-        root = Subfigure(Figure(trace, words: words), id: "")
+    package init(_ trace: Trace, comparedWith original: Trace? = nil, words: @escaping FigureWords) {
+        self.trace = trace
+        compared = original
         self.words = words
+        root = Subfigure(Figure(trace, comparedWith: original, words: words), id: "")
+    }
+
+    /// Shows the trace with these changes; what is said from now on is said of them.
+    mutating func show(_ edits: TraceEdits) {
+        self.edits = edits
+        let result = trace.edited(edits)
+        unknown = result.unknown
+        let original = compared ?? (edits.isEmpty ? nil : trace.prepared(for: edits))
+        root = Subfigure(Figure(result.trace, comparedWith: original, words: words), id: "")
     }
 
     func panel(_ index: Int) -> Panel? {
         root.part(of: index).map { $0.figure.panels[index - $0.firstPanel] }
     }
 
+    /// The path of a panel's step.
+    func path(of index: Int) -> String? {
+        root.part(of: index).map { $0.path + $0.figure.panels[index - $0.firstPanel].name }
+    }
+
+    /// The panel of a step.
+    func panel(at path: String) -> Int? {
+        for part in root.all {
+            for (index, panel) in part.figure.panels.enumerated() where part.path + panel.name == path {
+                return part.firstPanel + index
+            }
+        }
+        return nil
+    }
+
     /// What is said of a number, and the cells to be marked with it; nil when there is no such number.
-    package func readout(panel: Int, row: Int, column: Int) -> JSONValue? {
+    /// - Parameter sentence: what is said at the end; nil for where the number comes from.
+    package func readout(panel: Int, row: Int, column: Int, saying sentence: String? = nil) -> JSONValue? {
         guard let worked = WorkedEntry(root, at: panel, row: row, column: column, words) else { return nil }
+        let remark = unknown.contains(path(of: panel) ?? "") ? words(.edit(.notFollowed)) : nil
         var marks: [JSONValue] = []
         for part in root.all {
             for (index, panel) in part.figure.panels.enumerated() {
@@ -32,8 +69,8 @@ package struct LiveFigure {
             }
         }
         return .object([
-            .init("html", .string(worked.html)), .init("row", JSONValue(row)), .init("column", JSONValue(column)),
-            .init("marks", .array(marks)),
+            .init("html", .string((sentence ?? remark).map { worked.html(saying: $0) } ?? worked.html)),
+            .init("row", JSONValue(row)), .init("column", JSONValue(column)), .init("marks", .array(marks)),
         ])
     }
 
@@ -52,7 +89,7 @@ package struct LiveFigure {
         let lines = rows.map { row in
             JSONValue.array(
                 columns.map { column in
-                    JSONValue([panel.text(row: row, column: column), HeatClass.name(panel, row: row, column: column)])
+                    JSONValue([panel.text(row: row, column: column), HeatClass.marked(panel, row: row, column: column)])
                 })
         }
         return .object([

@@ -35,8 +35,8 @@ public func speak(_ start: UnsafePointer<UInt8>, _ count: Int) {
 @_expose(wasm, "open")
 @_cdecl("open")
 public func open(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    guard let trace = json(start, count).flatMap({ Trace($0) }) else { return -1 }
-    let figure = LiveFigure(trace, words: words)
+    guard let data = json(start, count), let trace = Trace(data) else { return -1 }
+    let figure = LiveFigure(trace, comparedWith: data["original"].flatMap { Trace($0) }, words: words)
     if let place = figures.firstIndex(where: { $0 == nil }) {
         figures[place] = figure
         return place
@@ -79,12 +79,96 @@ public func followed(_ figure: Int, _ part: Int, _ query: Int) -> Int {
     written(figures[figure]?.followed(part: part, query: query))
 }
 
+// Changing numbers. What a reader wrote comes as text; a figure that is closed has no answer.
+
+@_expose(wasm, "edit")
+@_cdecl("edit")
+public func edit(
+    _ figure: Int, _ panel: Int, _ row: Int, _ column: Int, _ start: UnsafePointer<UInt8>, _ count: Int
+) -> Int {
+    written(figures[figure]?.edit(panel: panel, row: row, column: column, text: string(start, count)))
+}
+
+@_expose(wasm, "nudge")
+@_cdecl("nudge")
+public func nudge(_ figure: Int, _ panel: Int, _ row: Int, _ column: Int, _ steps: Int) -> Int {
+    written(figures[figure]?.nudge(panel: panel, row: row, column: column, steps: steps))
+}
+
+@_expose(wasm, "toggle")
+@_cdecl("toggle")
+public func toggle(_ figure: Int, _ panel: Int, _ row: Int, _ column: Int) -> Int {
+    written(figures[figure]?.toggle(panel: panel, row: row, column: column))
+}
+
+@_expose(wasm, "setCausal")
+@_cdecl("setCausal")
+public func setCausal(_ figure: Int, _ part: Int, _ isCausal: Int) -> Int {
+    written(figures[figure]?.setCausal(part: part, to: isCausal != 0))
+}
+
+@_expose(wasm, "setScale")
+@_cdecl("setScale")
+public func setScale(_ figure: Int, _ part: Int, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    written(figures[figure]?.setScale(part: part, text: string(start, count)))
+}
+
+@_expose(wasm, "putBack")
+@_cdecl("putBack")
+public func putBack(_ figure: Int, _ panel: Int, _ row: Int, _ column: Int) -> Int {
+    written(figures[figure]?.putBack(panel: panel, row: row, column: column))
+}
+
+@_expose(wasm, "reset")
+@_cdecl("reset")
+public func reset(_ figure: Int) -> Int { written(figures[figure]?.reset()) }
+
+@_expose(wasm, "controls")
+@_cdecl("controls")
+public func controls(_ figure: Int) -> Int { written(figures[figure]?.controls) }
+
+@_expose(wasm, "state")
+@_cdecl("state")
+public func state(_ figure: Int) -> Int { written(figures[figure].map { .string($0.state) }) }
+
+@_expose(wasm, "restore")
+@_cdecl("restore")
+public func restore(_ figure: Int, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    written(figures[figure]?.restore(string(start, count)))
+}
+
+/// What a reader can set beside numbers, as HTML.
+@_expose(wasm, "settings")
+@_cdecl("settings")
+public func settings(_ figure: Int) -> Int { written(figures[figure]?.settings) }
+
+// Following a token, and predicting numbers.
+
 /// −1 stands for no row or no column.
 @_expose(wasm, "follow")
 @_cdecl("follow")
 public func follow(_ figure: Int, _ panel: Int, _ row: Int, _ column: Int) -> Int {
     written(
         figures[figure]?.followed(panel: panel, row: row < 0 ? nil : row, column: column < 0 ? nil : column))
+}
+
+@_expose(wasm, "question")
+@_cdecl("question")
+public func question(_ figure: Int, _ panel: Int) -> Int { written(figures[figure]?.question(panel: panel)) }
+
+/// - Parameter isPlace: 1 when the reader predicted a place in the row, 0 for a number.
+@_expose(wasm, "judge")
+@_cdecl("judge")
+public func judge(
+    _ figure: Int, _ panel: Int, _ row: Int, _ column: Int, _ isPlace: Int, _ start: UnsafePointer<UInt8>, _ count: Int
+) -> Int {
+    written(
+        figures[figure]?.judged(
+            panel: panel, row: row, column: column, isPlace: isPlace != 0, text: string(start, count)))
+}
+
+private func string(_ start: UnsafePointer<UInt8>, _ count: Int) -> String {
+    String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
 }
 
 private func json(_ start: UnsafePointer<UInt8>, _ count: Int) -> JSONValue? {

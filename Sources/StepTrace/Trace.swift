@@ -25,30 +25,61 @@ public struct Trace: Sendable, Hashable {
     package static func name(at path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
     /// A step, with the traces around it from the outermost to its own.
-    struct Place {
-        var traces: [Trace]
-        var step: Step
+    package struct Place {
+        package fileprivate(set) var traces: [Trace]
+        /// Which child each of them is of the one before.
+        package fileprivate(set) var children: [Int] = []
+        /// Its place among its trace's steps.
+        package fileprivate(set) var index = 0
+
+        package var step: Step { traces[traces.count - 1].steps[index] }
+
+        /// Its name seen from the outermost trace.
+        package var path: String { traces.dropFirst().map { $0.title + "/" }.joined() + step.name }
     }
 
-    func located(_ path: String, from around: [Trace] = []) -> Place? {
-        var traces = around.isEmpty ? [self] : around
+    /// The step of that path, seen from where another stands.
+    package func located(_ path: String, from other: Place? = nil) -> Place? {
+        var place = other ?? Place(traces: [self])
         var rest = path
         while true {
+            let trace = place.traces[place.traces.count - 1]
             // The whole name first: a step's name may hold a slash, as in "exponentials / row sum".
-            if let step = traces[traces.count - 1].steps.first(where: { $0.name == rest }) {
-                return Place(traces: traces, step: step)
+            if let index = trace.steps.firstIndex(where: { $0.name == rest }) {
+                place.index = index
+                return place
             }
             guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
             let title = String(rest[..<slash])
             rest = String(rest[rest.utf8.index(after: slash)...])
             if title == ".." {
-                traces.removeLast()
-                if traces.isEmpty { return nil }
-            } else if let child = traces[traces.count - 1].children.first(where: { $0.title == title }) {
-                traces.append(child)
+                if place.children.isEmpty { return nil }
+                place.traces.removeLast()
+                place.children.removeLast()
+            } else if let child = trace.children.firstIndex(where: { $0.title == title }) {
+                place.traces.append(trace.children[child])
+                place.children.append(child)
             } else {
                 return nil
             }
+        }
+    }
+
+    /// All steps, those of each trace before those inside it.
+    package var places: [Place] { Trace.places(in: Place(traces: [self])) }
+
+    private static func places(in place: Place) -> [Place] {
+        let trace = place.traces[place.traces.count - 1]
+        let own = trace.steps.indices.map { index in
+            var place = place
+            place.index = index
+            return place
+        }
+        return trace.children.enumerated().reduce(own) { places, child in
+            var inner = place
+            inner.traces.append(child.element)
+            inner.children.append(child.offset)
+            return places + Trace.places(in: inner)
         }
     }
 }

@@ -52,10 +52,7 @@ extension [TracedMatrix] {
 
     mutating func scale(by scoring: Scoring, width: Int) {
         guard let scaling = scoring.scaling(width: width) else { return }
-        append(
-            TracedMatrix(
-                scores.matrix * scaling.factor, "scaled scores", "S′", formula: scaling.tex("S"), scaling.operation,
-                of: [scores.name], .score))
+        append(.scaled(scores, by: scaling))
     }
 
     mutating func add(_ bias: Matrix?, file: StaticString, line: UInt) {
@@ -79,25 +76,18 @@ extension [TracedMatrix] {
     mutating func cap(at cap: Double?, file: StaticString, line: UInt) {
         guard let cap else { return }
         guard cap > 0 else { stop("attention: the softcap is \(cap); it must be above 0", file: file, line: line) }
-        let capped = scores.matrix.map { cap * hyperbolicTangent($0 / cap) }
         let text = formatted(cap, decimals: 4, trimmed: true)
         append(
             TracedMatrix(
-                capped, "capped scores", "C", formula: "\(text) \\tanh\\left(\\frac{\(scores.symbol)}{\(text)}\\right)",
+                scores.matrix.softcapped(at: cap), "capped scores", "C", formula: "\(text) \\tanh\\left(\\frac{\(scores.symbol)}{\(text)}\\right)",
                 .softcap(cap), of: [scores.name], .score))
     }
 
     mutating func hide(_ mask: Mask, file: StaticString, line: UInt) {
         let last = scores
-        guard var numbers = mask.numbers(queries: last.matrix.rows, keys: last.matrix.columns, file: file, line: line)
+        guard let numbers = mask.numbers(queries: last.matrix.rows, keys: last.matrix.columns, file: file, line: line)
         else { return }
-        numbers.rowLabels = last.matrix.rowLabels
-        numbers.columnLabels = last.matrix.columnLabels
-        append(TracedMatrix(numbers, "mask", "M", .given, .mask))
-        let masked = Matrix.combined("+", last.matrix, numbers) { $1 == -.infinity ? $1 : $0 + $1 }
-        append(
-            TracedMatrix(
-                masked, "masked scores", "Z", formula: "\(last.symbol) + M", .mask, of: [last.name, "mask"], .score))
+        self += TracedMatrix.masked(last, by: numbers)
     }
 
     mutating func normalise(_ emptyRows: EmptyRows, sink: Double?, file: StaticString, line: UInt) {
@@ -140,7 +130,7 @@ extension [TracedMatrix] {
                 formula: sink == nil ? "\\ell_i = \\sum_j E_{ij}" : "\\ell_i = e_i + \\sum_j E_{ij}", .rowSum,
                 of: ["exponentials"] + sinkExponentials, .sum))
         if let exponentials = softmax.sinkExponentials {
-            let weights = exponentials.dividedElementwise(by: softmax.sum)
+            let weights = exponentials.divided(by: softmax.sum, emptyRow: nil)
             append(
                 TracedMatrix(
                     weights, "sink weights", "a", formula: "a_i = \\frac{e_i}{\\ell_i}", .divide(emptyRow: nil),
@@ -150,5 +140,27 @@ extension [TracedMatrix] {
             TracedMatrix(
                 softmax.weights(emptyRow: share), "weights", "A", formula: "A_{ij} = \\frac{E_{ij}}{\\ell_i}",
                 .divide(emptyRow: share), of: ["exponentials", "row sum"], .share))
+    }
+}
+
+/// Steps that a reader may also put into a trace that has none.
+extension TracedMatrix {
+    static func scaled(_ scores: TracedMatrix, by scaling: Scaling) -> TracedMatrix {
+        TracedMatrix(
+            scores.matrix * scaling.factor, "scaled scores", "S′", formula: scaling.tex(scores.symbol),
+            scaling.operation, of: [scores.name], .score)
+    }
+
+    /// The mask, and the scores with it.
+    static func masked(_ scores: TracedMatrix, by numbers: Matrix) -> [TracedMatrix] {
+        var numbers = numbers
+        numbers.rowLabels = scores.matrix.rowLabels
+        numbers.columnLabels = scores.matrix.columnLabels
+        return [
+            TracedMatrix(numbers, "mask", "M", .given, .mask),
+            TracedMatrix(
+                scores.matrix.masked(by: numbers), "masked scores", "Z", formula: "\(scores.symbol) + M", .mask,
+                of: [scores.name, "mask"], .score),
+        ]
     }
 }

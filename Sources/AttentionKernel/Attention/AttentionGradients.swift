@@ -74,8 +74,3 @@ public func softmaxGradient(
     }
     return weights.weigh(dWeights - weights.weigh(dWeights).sumOfRows)
 }
-
-extension Matrix {
-    /// The product number by number, where a weight of exactly 0 gives 0 whatever it weighs.
-    func weigh(_ other: Matrix) -> Matrix { Matrix.combined("×", self, other) { $0 == 0 ? 0 : $0 * $1 } }
-}

@@ -42,22 +42,11 @@ extension BackwardPass {
         if let bias { projectedQueries = projectedQueries + Matrix(row: bias) }
         let projectedKeys = result.key.matmul(keyWeight)
         let dScores = self["d scores"]
-        var dQueries = Matrix(rows: projectedQueries.rows, columns: vector.count, repeating: 0)
-        var dKeys = Matrix(rows: projectedKeys.rows, columns: vector.count, repeating: 0)
-        for i in 0..<dScores.rows {
-            for j in 0..<dScores.columns where dScores.values[i * dScores.columns + j] != 0 {
-                for u in 0..<vector.count {
-                    let hidden = hyperbolicTangent(
-                        projectedQueries.values[i * vector.count + u] + projectedKeys.values[j * vector.count + u])
-                    let part = dScores.values[i * dScores.columns + j] * vector[u] * (1 - hidden * hidden)
-                    dQueries.values[i * vector.count + u] += part
-                    dKeys.values[j * vector.count + u] += part
-                }
-            }
-        }
+        let v = Matrix(row: vector)
+        let (dQueries, dKeys) = dScores.additiveScoreGradients(projectedQueries, projectedKeys, vector: v)
         give(queryWeight, "W", "W")
         give(keyWeight, "U", "U")
-        give(Matrix(row: vector), "v", "v")
+        give(v, "v", "v")
         give(projectedQueries, "projected queries", "QW")
         give(projectedKeys, "projected keys", "KU")
         let operands = ["d scores", "projected queries", "projected keys", "v"]

@@ -74,10 +74,7 @@ struct BackwardPass {
             add(self["d masked scores"], "d biased scores", "dS″", "dZ", .copy, of: ["d masked scores"])
             return
         }
-        let slope = result.biasedScores.map { score in
-            let ratio = hyperbolicTangent(score / cap)
-            return 1 - ratio * ratio
-        }
+        let slope = result.biasedScores.softcapSlope(at: cap)
         give(result.biasedScores, "biased scores", "S″")
         add(slope, "slope", "c′", "1 - \\tanh^2\\frac{S''}{c}", .softcapSlope(cap), of: ["biased scores"])
         add(

@@ -62,7 +62,7 @@ public func linearAttention(
     let (queries, keys) = (stages[3].matrix, stages[4].matrix)
     if causal { return recurrent(stages, queries, keys, value) }
     let state = keys.transposedTimes(value)
-    let normaliser = keys.transposed.sumOfRows.transposed
+    let normaliser = keys.sumOfColumns
     let numerator = queries.matmul(state)
     let denominator = queries.timesTransposed(normaliser)
     stages += [
@@ -75,7 +75,7 @@ public func linearAttention(
             denominator, "denominator", "D", formula: "\\phi(Q) z^\\top", .matmulTransposed,
             of: ["query features", "normaliser"], .sum),
         TracedMatrix(
-            Matrix.combined("/", numerator, denominator) { $1 == 0 ? 0 : $0 / $1 }, "output", "O",
+            numerator.divided(by: denominator, emptyRow: 0), "output", "O",
             formula: "\\frac{N}{D}", .divide(emptyRow: 0), of: ["numerator", "denominator"]),
     ]
     return LinearAttention(
@@ -101,7 +101,7 @@ private func recurrent(
         state = state + update
         normaliser = normaliser + key
         let (numerator, denominator) = (query.matmul(state), query.timesTransposed(normaliser))
-        let row = numerator / denominator[0, 0]
+        let row = numerator.divided(by: denominator, emptyRow: nil)
         func earlier(_ matrix: Matrix, _ name: String, _ symbol: String, _ step: String) -> TracedMatrix {
             if token == 0 { return TracedMatrix(matrix, name, symbol, .given) }
             return TracedMatrix(matrix, name, symbol, .copy, of: ["../token \(token)/" + step])

@@ -58,7 +58,7 @@ public func mergedAttention(
     for (index, output) in outputs.enumerated() {
         let number = index + 1
         let share = weights.columns(index..<number)
-        let part = Matrix.combined("×", share, output) { $0 == 0 ? 0 : $0 * $1 }
+        let part = share.weigh(output)
         steps.append(
             TracedMatrix(share, "share \(number)", "a_\(number)", .columns(from: index), of: ["shares"], .share))
         steps.append(

@@ -77,7 +77,7 @@ public func onlineAttention(
     }
     var output = Matrix(uncheckedRows: query.rows, columns: value.columns, values: [])
     if let last = blocks.last {
-        output = Matrix.combined("/", last.accumulator, last.denominator) { $1 == 0 ? 0 : $0 / $1 }
+        output = last.accumulator.divided(by: last.denominator, emptyRow: 0)
         let place = "block \(blocks.count)/"
         stages.append(
             TracedMatrix(
@@ -108,11 +108,10 @@ private func nextBlock(
             accumulator: Matrix(
                 uncheckedRows: rows, columns: values.columns, values: Array(repeating: 0, count: rows * values.columns))
         )
-    let blockMaximum = RowSoftmax(of: block).maximum
-    let maximum = Matrix.combined("max", before.runningMaximum, blockMaximum) { $0.isNaN || $0 > $1 ? $0 : $1 }
-    let difference: (Double, Double) -> Double = { $0 == -.infinity ? 0 : exponential($0 - $1) }
-    let correction = Matrix.combined("−", before.runningMaximum, maximum, with: difference)
-    let exponentials = Matrix.combined("−", block, maximum, with: difference)
+    let blockMaximum = Matrix.largestOfRows([block])
+    let maximum = before.runningMaximum.larger(blockMaximum)
+    let correction = before.runningMaximum.exponentials(minus: maximum)
+    let exponentials = block.exponentials(minus: maximum)
     let (sum, weighted) = (exponentials.sumOfRows, exponentials.weightedSum(of: blockValues))
     let correctedDenominator = before.denominator.hadamard(correction)
     let correctedAccumulator = before.accumulator.hadamard(correction)

@@ -66,41 +66,21 @@ extension Scoring {
                 of: bias == nil ? ["Q", "W"] : ["Q", "W", "b"]),
             TracedMatrix(projectedKeys, "projected keys", "KU", formula: "KU", .project, of: ["K", "U"]),
         ]
-        var scores = [Double](repeating: 0, count: query.rows * key.rows)
-        for i in 0..<query.rows {
-            for j in 0..<key.rows {
-                for u in 0..<vector.count {
-                    let hidden =
-                        projectedQueries.values[i * vector.count + u] + projectedKeys.values[j * vector.count + u]
-                    scores[i * key.rows + j] += vector[u] * hyperbolicTangent(hidden)
-                }
-            }
-        }
-        var result = Matrix(uncheckedRows: query.rows, columns: key.rows, values: scores)
-        result.rowLabels = query.rowLabels
-        result.columnLabels = key.rowLabels
         let formula = "S_{ij} = v^\\top \\tanh(q_i W + k_j U\(bias == nil ? "" : " + b"))"
         steps.append(
             TracedMatrix(
-                result, "scores", "S", formula: formula, .additiveScore,
+                projectedQueries.additiveScores(projectedKeys, vector: v), "scores", "S", formula: formula, .additiveScore,
                 of: ["projected queries", "projected keys", "v"], .score))
         return steps
     }
 
-    /// What the scores are multiplied by, or nil for nothing, and how that is said, as an operation and as TeX: as a division by √d
-    /// where that is what the factor is.
-    func scaling(width: Int) -> (factor: Double, operation: Operation, tex: (_ scores: String) -> String)? {
-        guard let factor = factor(width: width) else { return nil }
-        if width > 0, factor == 1 / Double(width).squareRoot() {
-            return (factor, .divideByRoot(of: width), { "\\frac{\($0)}{\\sqrt{d_k}}" })
-        }
-        return (factor, .scale(factor), { "\(formatted(factor, decimals: 4, trimmed: true))\\,\($0)" })
-    }
+    /// What the scores are multiplied by, or nil for nothing.
+    func scaling(width: Int) -> Scaling? { factor(width: width).map { Scaling($0, width: width) } }
 
     private func factor(width: Int) -> Double? {
         switch scale {
         case .none: nil
-        case .inverseRootOfWidth: width == 0 ? 1 : 1 / Double(width).squareRoot()
+        case .inverseRootOfWidth: Matrix.inverseRoot(of: width)
         case .factor(let factor): factor
         }
     }
@@ -139,12 +119,22 @@ extension Scoring {
     }
 }
 
-extension Matrix {
-    /// The length of each row, the root of its sum of squares, as one column.
-    var lengthsOfRows: Matrix {
-        Matrix(
-            column: (0..<rows).map { row in
-                values[row * columns..<(row + 1) * columns].reduce(0) { $0 + $1 * $1 }.squareRoot()
-            }, like: self)
+/// What scores are multiplied by, and how that is said: as a division by √d where that is what the factor is.
+struct Scaling {
+    let factor: Double
+    private let isRoot: Bool
+    private let width: Int
+
+    /// - Parameter width: d, the columns of the queries.
+    init(_ factor: Double, width: Int) {
+        self.factor = factor
+        self.width = width
+        isRoot = width > 0 && factor == Matrix.inverseRoot(of: width)
+    }
+
+    var operation: Operation { isRoot ? .divideByRoot(of: width) : .scale(factor) }
+
+    func tex(_ scores: String) -> String {
+        isRoot ? "\\frac{\(scores)}{\\sqrt{d_k}}" : "\(formatted(factor, decimals: 4, trimmed: true))\\,\(scores)"
     }
 }

@@ -49,64 +49,40 @@ package struct RowSoftmax {
 
     /// - Parameter sink: a further score of every row that takes its share but has no column (Xiao et al. 2023).
     package init(of scores: Matrix, sink: Double? = nil) {
-        let (rows, columns) = (scores.rows, scores.columns)
-        var maxima = [Double](repeating: sink ?? -.infinity, count: rows)
-        var sums = [Double](repeating: 0, count: rows)
-        let numbers = [Double](unsafeUninitializedCapacity: rows * columns) { result, count in
-            count = rows * columns
-            scores.values.withUnsafeBufferPointer { all in
-                for row in 0..<rows {
-                    let source = UnsafeBufferPointer(rebasing: all[row * columns..<(row + 1) * columns])
-                    let target = UnsafeMutableBufferPointer(rebasing: result[row * columns..<(row + 1) * columns])
-                    var largest = maxima[row]
-                    for score in source where !(score <= largest) {
-                        largest = score.isNaN || largest.isNaN ? .nan : score
-                    }
-                    AttentionKernel.exponentials(of: source, minus: largest, into: target)
-                    var sum = 0.0
-                    for exponential in target { sum += exponential }
-                    maxima[row] = largest
-                    sums[row] = sum
-                }
-            }
-        }
-        let sinks = sink.map { sink in maxima.map { exponential(sink - $0) } }
-        if let sinks { for row in 0..<rows { sums[row] += sinks[row] } }
-        maximum = Matrix(column: maxima, like: scores)
-        sum = Matrix(column: sums, like: scores)
-        sinkExponentials = sinks.map { Matrix(column: $0, like: scores) }
-        var exponentials = Matrix(uncheckedRows: rows, columns: columns, values: numbers)
-        exponentials.rowLabels = scores.rowLabels
-        exponentials.columnLabels = scores.columnLabels
-        self.exponentials = exponentials
+        let sink = sink.map { Matrix(uncheckedRows: 1, columns: 1, values: [$0]) }
+        maximum = Matrix.largestOfRows([scores] + (sink.map { [$0] } ?? []))
+        exponentials = scores.exponentials(minus: maximum)
+        sinkExponentials = sink?.exponentials(minus: maximum)
+        sum = Matrix.sumsOfRows([exponentials] + (sinkExponentials.map { [$0] } ?? []))
     }
 
     /// Exponentials over their sum; in a row whose sum is 0, the number given, or NaN without one.
-    package func weights(emptyRow: Double?) -> Matrix {
-        let columns = exponentials.columns
-        let numbers = [Double](unsafeUninitializedCapacity: exponentials.values.count) { result, count in
-            count = exponentials.values.count
-            exponentials.values.withUnsafeBufferPointer { all in
-                for row in 0..<exponentials.rows {
-                    let divisor = sum.values[row]
-                    let source = UnsafeBufferPointer(rebasing: all[row * columns..<(row + 1) * columns])
-                    let target = UnsafeMutableBufferPointer(rebasing: result[row * columns..<(row + 1) * columns])
-                    if divisor == 0 {
-                        target.initialize(repeating: emptyRow ?? .nan)
-                    } else {
-                        for column in 0..<columns { target[column] = source[column] / divisor }
-                    }
-                }
-            }
-        }
-        var weights = Matrix(uncheckedRows: exponentials.rows, columns: columns, values: numbers)
-        weights.rowLabels = exponentials.rowLabels
-        weights.columnLabels = exponentials.columnLabels
-        return weights
-    }
+    package func weights(emptyRow: Double?) -> Matrix { exponentials.divided(by: sum, emptyRow: emptyRow) }
 }
 
 extension Matrix {
+    /// `e^(x − m)`, number by number; 0 where x is −∞, whatever m is.
+    func exponentials(minus shifts: Matrix) -> Matrix {
+        guard shifts.columns == 1, shifts.rows == rows else {
+            return Matrix.combined("−", self, shifts) { $0 == -.infinity ? 0 : exponential($0 - $1) }
+        }
+        let numbers = [Double](unsafeUninitializedCapacity: values.count) { result, count in
+            count = values.count
+            values.withUnsafeBufferPointer { all in
+                for row in 0..<rows {
+                    let place = row * columns..<(row + 1) * columns
+                    AttentionKernel.exponentials(
+                        of: UnsafeBufferPointer(rebasing: all[place]), minus: shifts.values[row],
+                        into: UnsafeMutableBufferPointer(rebasing: result[place]))
+                }
+            }
+        }
+        var result = Matrix(uncheckedRows: rows, columns: columns, values: numbers)
+        result.rowLabels = rowLabels.isEmpty ? shifts.rowLabels : rowLabels
+        result.columnLabels = columnLabels
+        return result
+    }
+
     /// One number a row, labelled as the rows of another matrix.
     package init(column: [Double], like matrix: Matrix) {
         self.init(uncheckedRows: column.count, columns: 1, values: column)

@@ -37,11 +37,11 @@ public struct MLP: Sendable, Hashable {
         var steps = [TracedMatrix(x, "x", "X", .given)]
         steps += first.steps(
             x, input: "x", inputSymbol: "X", letter: "1", name: "pre-activation", symbol: "A", file: file, line: line)
-        let hidden = steps[steps.count - 1].matrix.map(activation.value)
+        let hidden = steps[steps.count - 1].matrix.applying(activation.function)
         steps.append(
             TracedMatrix(
-                hidden, "hidden", "H", formula: activation.formula + "(A)", activation.operation, of: ["pre-activation"]
-            ))
+                hidden, "hidden", "H", formula: activation.formula + "(A)", .apply(activation.function),
+                of: ["pre-activation"]))
         steps += second.steps(
             hidden, input: "hidden", inputSymbol: "H", letter: "2", name: "output", symbol: "Y", file: file, line: line)
         return Traced("MLP", steps)

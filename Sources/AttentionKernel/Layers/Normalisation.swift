@@ -38,7 +38,7 @@ extension Traced {
         let mean = x.meanOfRows
         let centred = x - mean
         let variance = centred.meanOfSquares
-        let reciprocal = variance.map { 1 / ($0 + epsilon).squareRoot() }
+        let reciprocal = variance.reciprocalRoots(epsilon: epsilon)
         var steps = [
             TracedMatrix(x, "x", "X", .given),
             TracedMatrix(mean, "mean", "μ", formula: "\\mu_i = \\frac{1}{d}\\sum_c x_{ic}", .rowMean, of: ["x"]),
@@ -63,7 +63,7 @@ extension Traced {
     ) -> Traced {
         check("rmsNorm", "gain", gain, x, file, line)
         let meanSquare = x.meanOfSquares
-        let reciprocal = meanSquare.map { 1 / ($0 + epsilon).squareRoot() }
+        let reciprocal = meanSquare.reciprocalRoots(epsilon: epsilon)
         var steps = [
             TracedMatrix(x, "x", "X", .given),
             TracedMatrix(
@@ -118,10 +118,4 @@ extension [TracedMatrix] {
 extension Matrix {
     /// One row of numbers.
     init(row: [Double]) { self.init(uncheckedRows: 1, columns: row.count, values: row) }
-
-    /// The mean of each row, as one column.
-    fileprivate var meanOfRows: Matrix { sumOfRows / Double(columns) }
-
-    /// The mean of the squares of each row, as one column.
-    fileprivate var meanOfSquares: Matrix { hadamard(self).sumOfRows / Double(columns) }
 }

@@ -63,15 +63,6 @@ extension Matrix {
         return result
     }
 
-    /// The sum of each row, as a matrix of one column.
-    public var sumOfRows: Matrix {
-        var result = Matrix(
-            uncheckedRows: rows, columns: 1,
-            values: (0..<rows).map { row in values[row * columns..<(row + 1) * columns].reduce(0, +) })
-        result.rowLabels = rowLabels
-        return result
-    }
-
     /// The same numbers with a name for each row, each column or both; traces and pictures carry them along.
     ///
     /// Stops the program unless there is one name for each row and column.

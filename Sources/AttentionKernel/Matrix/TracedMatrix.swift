@@ -26,6 +26,14 @@ package struct TracedMatrix: Sendable {
         self.role = role
     }
 
+    /// A step of a trace.
+    init(_ step: Step) {
+        self.init(
+            Matrix(step.value), step.name, step.symbol, formula: step.formula, step.operation, of: step.operands, step.role)
+        matrix.rowLabels = step.rowLabels
+        matrix.columnLabels = step.columnLabels
+    }
+
     package var step: Step {
         Step(
             name: name, symbol: symbol, formula: formula, operation: operation, operands: operands, value: matrix.grid,

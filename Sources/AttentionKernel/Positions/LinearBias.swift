@@ -30,12 +30,8 @@ extension Traced {
         queries: Int, keys: Int, slope: Double, file: StaticString = #filePath, line: UInt = #line
     ) -> Traced {
         var bias = Matrix(rows: queries, columns: keys, repeating: 0, file: file, line: line)
-        for query in 0..<queries {
-            for key in 0..<keys {
-                bias.values[query * keys + key] = -slope * Double((query + keys - queries - key).magnitude)
-            }
-        }
         let offset = keys - queries
+        bias.penaliseDistances(slope: slope, offset: offset)
         let formula = offset == 0 ? "-m|i - j|" : "-m|i + L_k - L_q - j|"
         return Traced(
             "ALiBi bias",
@@ -44,5 +40,16 @@ extension Traced {
                     bias, "output", "B", formula: formula, .distancePenalty(slope: slope, offset: offset),
                     .score)
             ])
+    }
+}
+
+extension Matrix {
+    /// Entry (i, j) becomes `−slope · |i + offset − j|`.
+    mutating func penaliseDistances(slope: Double, offset: Int) {
+        for row in 0..<rows {
+            for column in 0..<columns {
+                values[row * columns + column] = -slope * Double((row + offset - column).magnitude)
+            }
+        }
     }
 }

@@ -45,25 +45,10 @@ extension Traced {
                     + "the width must be even and at most the number of columns (\(x.columns))",
                 file: file, line: line)
         }
-        let pairs = width / 2
-        let divisors = (0..<pairs).map { power(base, 2 * Double($0) / Double(width)) }
         let places = Matrix(column: positions.map { Double($0) }, like: x)
-        var angles = Matrix(
-            uncheckedRows: x.rows, columns: pairs,
-            values: positions.flatMap { position in divisors.map { Double(position) / $0 } })
-        angles.rowLabels = x.rowLabels
-        let cosines = angles.map { sineAndCosine($0).cosine }
-        let sines = angles.map { sineAndCosine($0).sine }
-        var turned = x
-        for row in 0..<x.rows {
-            for pair in 0..<pairs {
-                let first = row * x.columns + (layout == .interleaved ? 2 * pair : pair)
-                let second = first + (layout == .interleaved ? 1 : pairs)
-                let (cosine, sine) = (cosines.values[row * pairs + pair], sines.values[row * pairs + pair])
-                turned.values[first] = x.values[first] * cosine - x.values[second] * sine
-                turned.values[second] = x.values[second] * cosine + x.values[first] * sine
-            }
-        }
+        let angles = places.angles(base: base, width: width)
+        let (cosines, sines) = (angles.applying(.cosine), angles.applying(.sine))
+        let turned = x.turned(layout, cosines: cosines, sines: sines)
         return Traced(
             "rotary embedding",
             [
@@ -78,5 +63,33 @@ extension Traced {
                     turned, "output", "R", formula: "x_a' = x_a c - x_b s,\\; x_b' = x_b c + x_a s", .rotate(layout),
                     of: ["x", "cosines", "sines"]),
             ])
+    }
+}
+
+extension Matrix {
+    /// The angle by which each pair of columns is turned, for positions that stand in one column.
+    func angles(base: Double, width: Int) -> Matrix {
+        let divisors = (0..<width / 2).map { power(base, 2 * Double($0) / Double(width)) }
+        var angles = Matrix(
+            uncheckedRows: rows, columns: divisors.count,
+            values: values.flatMap { position in divisors.map { position / $0 } })
+        angles.rowLabels = rowLabels
+        return angles
+    }
+
+    /// Each pair of columns turned; those beyond the pairs stay.
+    func turned(_ layout: PairLayout, cosines: Matrix, sines: Matrix) -> Matrix {
+        let pairs = cosines.columns
+        var turned = self
+        for row in 0..<rows {
+            for pair in 0..<pairs {
+                let first = row * columns + (layout == .interleaved ? 2 * pair : pair)
+                let second = first + (layout == .interleaved ? 1 : pairs)
+                let (cosine, sine) = (cosines.values[row * pairs + pair], sines.values[row * pairs + pair])
+                turned.values[first] = values[first] * cosine - values[second] * sine
+                turned.values[second] = values[second] * cosine + values[first] * sine
+            }
+        }
+        return turned
     }
 }

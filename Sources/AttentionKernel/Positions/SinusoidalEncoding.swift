@@ -31,18 +31,9 @@ extension Traced {
         positions: Int, dModel: Int, start: Int = 0, layout: PairLayout = .interleaved, base: Double = 10000,
         file: StaticString = #filePath, line: UInt = #line
     ) -> Traced {
-        var encoding = Matrix(rows: positions, columns: dModel, repeating: 0, file: file, line: line)
-        let pairs = (dModel + 1) / 2
-        for pair in 0..<pairs {
-            let divisor = power(base, 2 * Double(pair) / Double(dModel))
-            let (sine, cosine) = layout == .interleaved ? (2 * pair, 2 * pair + 1) : (pair, pair + pairs)
-            for position in 0..<positions {
-                let numbers = sineAndCosine(Double(start + position) / divisor)
-                encoding.values[position * dModel + sine] = numbers.sine
-                if cosine < dModel { encoding.values[position * dModel + cosine] = numbers.cosine }
-            }
-        }
-        let places = Matrix(column: (0..<positions).map { Double(start + $0) }, like: encoding)
+        let shape = Matrix(rows: positions, columns: dModel, repeating: 0, file: file, line: line)
+        let places = Matrix(column: (0..<positions).map { Double(start + $0) }, like: shape)
+        let encoding = places.sinusoids(layout, base: base, columns: dModel)
         return Traced(
             "sinusoidal encoding",
             [
@@ -52,5 +43,25 @@ extension Traced {
                     formula: "P_{p,2i} = \\sin\\frac{p}{b^{2i/d}},\\; P_{p,2i+1} = \\cos\\frac{p}{b^{2i/d}}",
                     .sinusoid(layout, base: base), of: ["positions"]),
             ])
+    }
+}
+
+extension Matrix {
+    /// Sines and cosines of positions, which stand in one column.
+    func sinusoids(_ layout: PairLayout, base: Double, columns: Int) -> Matrix {
+        var encoding = Matrix(
+            uncheckedRows: rows, columns: columns, values: Array(repeating: 0, count: rows * columns))
+        let pairs = (columns + 1) / 2
+        for pair in 0..<pairs {
+            let divisor = power(base, 2 * Double(pair) / Double(columns))
+            let (sine, cosine) = layout == .interleaved ? (2 * pair, 2 * pair + 1) : (pair, pair + pairs)
+            for row in 0..<rows {
+                let numbers = sineAndCosine(values[row] / divisor)
+                encoding.values[row * columns + sine] = numbers.sine
+                if cosine < columns { encoding.values[row * columns + cosine] = numbers.cosine }
+            }
+        }
+        encoding.rowLabels = rowLabels
+        return encoding
     }
 }

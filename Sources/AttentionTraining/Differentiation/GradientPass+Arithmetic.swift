@@ -49,19 +49,18 @@ extension GradientPass {
     /// `A × B`, number by number, where an entry of A that is exactly 0 gives 0 whatever B holds.
     mutating func weigh(_ a: Term, _ b: Term) -> Term {
         write(
-            Matrix.combined("weigh", a.matrix, b.matrix) { $0 == 0 ? 0 : $0 * $1 }, "\(a.name) × \(b.name)",
-            "\(a.tex) \\odot \(b.tex)", .weigh, [a, b])
+            a.matrix.weigh(b.matrix), "\(a.name) × \(b.name)", "\(a.tex) \\odot \(b.tex)", .weigh, [a, b])
     }
 
     mutating func divide(_ a: Term, by b: Term) -> Term {
         write(
-            Matrix.combined("divide", a.matrix, b.matrix) { $1 == 0 ? 0 : $0 / $1 }, "\(a.name) over \(b.name)",
+            a.matrix.divided(by: b.matrix, emptyRow: 0), "\(a.name) over \(b.name)",
             "\\frac{\(a.tex)}{\(b.tex)}", .divide(emptyRow: 0), [a, b])
     }
 
-    mutating func apply(_ function: Operation.Function, _ a: Term, _ value: (Double) -> Double) -> Term {
+    mutating func apply(_ function: Operation.Function, _ a: Term) -> Term {
         write(
-            a.matrix.map(value), "\(function.rawValue) of \(a.name)", "\\text{\(function.rawValue)}(\(a.tex))",
+            a.matrix.applying(function), "\(function.rawValue) of \(a.name)", "\\text{\(function.rawValue)}(\(a.tex))",
             .apply(function), [a])
     }
 
@@ -96,19 +95,6 @@ extension GradientPass {
         var result = a
         if variable.rows < a.matrix.rows { result = columnSum(result) }
         if variable.columns < a.matrix.columns { result = rowSum(result) }
-        return result
-    }
-}
-
-extension Matrix {
-    /// The sum of each column, as a matrix of one row.
-    var sumOfColumns: Matrix {
-        var sums = [Double](repeating: 0, count: columns)
-        for row in 0..<rows {
-            for column in 0..<columns { sums[column] += values[row * columns + column] }
-        }
-        var result = Matrix(uncheckedRows: 1, columns: columns, values: sums)
-        result.columnLabels = columnLabels
         return result
     }
 }

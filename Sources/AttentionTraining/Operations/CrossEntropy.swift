@@ -68,13 +68,13 @@ private struct CrossEntropy {
         softmax = RowSoftmax(of: logits)
     }
 
-    var logarithms: Matrix { softmax.sum.map(logarithm) }
+    var logarithms: Matrix { softmax.sum.applying(.logarithm) }
     /// `logsumexp(row)`.
     var normalisers: Matrix { softmax.maximum + logarithms }
-    var products: Matrix { Matrix.combined("crossEntropy", wanted, logits) { $0 == 0 ? 0 : $0 * $1 } }
+    var products: Matrix { wanted.weigh(logits) }
     var rowLosses: Matrix { normalisers - products.sumOfRows }
     /// Rows that are left out count 0 even when their loss is infinite.
-    var counted: Matrix { Matrix.combined("crossEntropy", shares, rowLosses) { $0 == 0 ? 0 : $0 * $1 } }
+    var counted: Matrix { shares.weigh(rowLosses) }
     var value: Matrix { counted.sumOfColumns }
 
     var rule: DifferentiationRule {

@@ -19,35 +19,16 @@ extension Variable {
     /// An activation function, number by number; the gradient is multiplied by its slope.
     public func activated(by activation: Activation) -> Variable {
         let rule = DifferentiationRule(
-            activation.slopeOperation.of, activation.operation, formula: { "\(activation.formula)(\($0[0]))" }
+            activation.slopeOperation.of, .apply(activation.function), formula: { "\(activation.formula)(\($0[0]))" }
         ) { pass, result, gradient in
-            let slope = pass.apply(
-                activation.slopeOperation.slope, pass.value(result.operands[0]), activation.slope)
+            let slope = pass.apply(activation.slopeOperation.slope, pass.value(result.operands[0]))
             pass.give(pass.multiply(slope, gradient), to: result.operands[0])
         }
-        return Variable(storedValue.map(activation.value), of: [self], rule)
+        return Variable(storedValue.applying(activation.function), of: [self], rule)
     }
 }
 
 extension Activation {
-    /// The derivative at x.
-    func slope(_ x: Double) -> Double {
-        switch self {
-        case .relu: return x > 0 ? 1 : 0
-        case .gelu: return normalDistribution(x) + x * exponential(-0.5 * x * x) * 0.3989422804014327
-        case .geluTanh:
-            let t = hyperbolicTangent(0.7978845608028654 * (x + 0.044715 * x * x * x))
-            return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * 0.7978845608028654 * (1 + 0.134145 * x * x)
-        case .silu:
-            let share = 1 / (1 + exponential(-x))
-            return share + x * share * (1 - share)
-        case .tanh:
-            let t = hyperbolicTangent(x)
-            return 1 - t * t
-        case .eluPlusOne: return x > 0 ? 1 : exponential(x)
-        }
-    }
-
     /// The function's name and, for traces, its slope.
     fileprivate var slopeOperation: (of: String, slope: Operation.Function) {
         switch self {

@@ -34,7 +34,7 @@ extension Variable {
             let share = pass.scale(gradient, by: 1 / count)
             pass.give(pass.repeatedAcross(share, columns: result.operands[0].columns), to: result.operands[0])
         }
-        return Variable(storedValue.sumOfRows / count, of: [self], rule)
+        return Variable(storedValue.meanOfRows, of: [self], rule)
     }
 
     /// The mean of the squares of each row, as one column: d(mean x²) by x is 2x/d.
@@ -48,7 +48,7 @@ extension Variable {
             let slope = pass.scale(pass.value(operand), by: 2 / count)
             pass.give(pass.multiply(slope, gradient), to: operand)
         }
-        return Variable(storedValue.hadamard(storedValue).sumOfRows / count, of: [self], rule)
+        return Variable(storedValue.meanOfSquares, of: [self], rule)
     }
 
     /// `1/√(x + ε)`, number by number: its slope is −½ r³.
@@ -62,6 +62,6 @@ extension Variable {
             let cube = pass.multiply(pass.multiply(root, root), root)
             pass.give(pass.multiply(pass.scale(cube, by: -0.5), gradient), to: result.operands[0])
         }
-        return Variable(storedValue.map { 1 / ($0 + epsilon).squareRoot() }, of: [self], rule)
+        return Variable(storedValue.reciprocalRoots(epsilon: epsilon), of: [self], rule)
     }
 }

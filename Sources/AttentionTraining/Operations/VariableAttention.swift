@@ -74,7 +74,7 @@ extension Variable {
                 let seen = pass.given(mask.map { $0 == -.infinity ? 0 : 1 }, "visible keys")
                 pass.give(pass.weigh(seen, gradient), to: result.operands[0])
             })
-        let sum = Matrix.combined("attention", storedValue, mask) { $1 == -.infinity ? $1 : $0 + $1 }
+        let sum = storedValue.masked(by: mask)
         return Variable(sum, of: [self], name: "masked scores", symbol: "Z", rule)
     }
 }

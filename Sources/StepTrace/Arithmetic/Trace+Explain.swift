@@ -26,9 +26,8 @@ extension Trace {
         guard let place = located(path) else { return nil }
         var operands: [Arithmetic.Operand] = []
         for name in place.step.operands {
-            guard let operand = located(name, from: place.traces) else { continue }
-            let path = operand.traces.dropFirst().map { $0.title } + [operand.step.name]
-            operands.append(Arithmetic.Operand(path: path.joined(separator: "/"), step: operand.step))
+            guard let operand = located(name, from: place) else { continue }
+            operands.append(Arithmetic.Operand(path: operand.path, step: operand.step))
         }
         return (place.step, operands)
     }

@@ -38,7 +38,7 @@ extension Operation {
         let (last, isTooFar) = first.addingReportingOverflow(count)
         let source = context.name(of: 0)
         guard first >= 0, count > 0, !isTooFar, !source.isEmpty else { return nil }
-        return count == 1 ? .column(last, of: source) : .columns(first + 1, last, of: source)
+        return count == 1 ? .column(String(last), of: source) : .columns(String(first + 1), String(last), of: source)
     }
 
     /// Rows of A, from that one on.

@@ -19,7 +19,7 @@ extension Operation {
                 note: { context in
                     if dimension == 1 { return .unscaled }
                     let root = short(Double(dimension).squareRoot())
-                    return context.role == .score ? .dividedByRoot(of: dimension, which: root) : nil
+                    return context.role == .score ? .dividedByRoot(of: String(dimension), which: root) : nil
                 },
                 sentence: { _ in .scaled }))
     }

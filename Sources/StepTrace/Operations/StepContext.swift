@@ -21,7 +21,7 @@ extension Trace {
     package func described(_ path: String) -> (note: StepNote?, sentence: StepSentence)? {
         located(path).map { place in
             let context = StepContext(
-                step: place.step, roles: place.step.operands.map { located($0, from: place.traces)?.step.role })
+                step: place.step, roles: place.step.operands.map { located($0, from: place)?.step.role })
             let rule = place.step.operation.rule
             return (rule.note(context), rule.sentence(context))
         }

@@ -1,14 +1,15 @@
-/// One line on what a step does; sources are names of steps, numbers are written already.
+/// One line on what a step does; sources are names of steps, numbers are written already,
+/// so that a script can be given marks to fill.
 package enum StepNote: Sendable, Hashable {
     case recorded, copied
-    case column(Int, of: String)
-    case columns(Int, Int, of: String)
+    case column(String, of: String)
+    case columns(String, String, of: String)
     case concatenated, compared, comparedByAddition
     case mixed(String)
     /// The mix of online attention, which divides last.
     case summedByExponential(String)
     case projected, unscaled
-    case dividedByRoot(of: Int, which: String)
+    case dividedByRoot(of: String, which: String)
     case scaled(String)
     case distancePenalty, masked
     case capped(String)

@@ -27,7 +27,7 @@ package struct Figure: Sendable, Hashable {
     package let trace: Trace
     /// The outermost trace and the way from it to this one: some operands of nested steps are found only there.
     private let root: Trace
-    private let path: String
+    let path: String
     /// What was computed: `"attention"`, `"head 1"`.
     package var title: String
     /// The steps in their order.
@@ -41,11 +41,14 @@ package struct Figure: Sendable, Hashable {
     /// Scores, scaled and masked alike, share one, so that scaling visibly pales them.
     package var domains: [Step.Role: Double]
 
-    package init(_ trace: Trace, words: FigureWords = { $0.english }) {
-        self.init(trace, in: trace, path: "", words)
+    /// - Parameter original: what it is compared with, if anything.
+    package init(_ trace: Trace, comparedWith original: Trace? = nil, words: FigureWords = { $0.english }) {
+        self.init(trace, in: trace, comparedWith: original, path: "", words)
     }
 
-    private init(_ trace: Trace, in root: Trace, path: String, _ words: FigureWords) {
+    private init(
+        _ trace: Trace, in root: Trace, comparedWith original: Trace?, path: String, _ words: FigureWords
+    ) {
         self.trace = trace
         self.root = root
         self.path = path
@@ -66,9 +69,12 @@ package struct Figure: Sendable, Hashable {
                 panel.note = note.map { words(.note($0)) } ?? ""
                 panel.sentence = words(.sentence(sentence))
             }
+            if let original { panel.compare(with: original.step(path + step.name)) }
             panels.append(panel)
         }
-        children = trace.children.map { Figure($0, in: root, path: path + $0.title + "/", words) }
+        children = trace.children.map {
+            Figure($0, in: root, comparedWith: original, path: path + $0.title + "/", words)
+        }
         if panels.contains(where: { $0.role == .share || $0.role == .score }) {
             regroupGiven()
         } else {
@@ -154,7 +160,9 @@ package struct Figure: Sendable, Hashable {
             } else if panels[index].group == .normalise, step.value.rows == shape.rows,
                 step.value.columns == shape.columns, hidden.contains(true)
             {
-                panels[index].hidden = hidden
+                // A changed weight may be another number than the mask makes of it.
+                let numbers = step.value.values
+                panels[index].hidden = zip(hidden, numbers).map { $0 && $1 == 0 }
             }
         }
     }

@@ -42,6 +42,10 @@ package struct Panel: Sendable, Hashable {
     package var operands: [String]
     /// `rows × columns` flags, or none when every entry is visible.
     package var hidden: [Bool] = []
+    /// The numbers of the step that it is compared with, where any differs.
+    package internal(set) var original: Grid?
+    /// What it is compared with has no such step.
+    package internal(set) var isNew = false
     /// The entry worked out beside the matrix.
     package var explained: Figure.Entry?
     /// Where that entry comes from; nil when nothing is known of it.

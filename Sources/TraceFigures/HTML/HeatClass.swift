@@ -14,4 +14,9 @@ package enum HeatClass {
     package static func name(_ panel: Panel, row: Int, column: Int) -> String {
         panel.isHidden(row: row, column: column) ? "x" : name(panel.scale.level(of: panel.grid[row, column]))
     }
+
+    /// With `ch` after it where the number differs from the original's.
+    package static func marked(_ panel: Panel, row: Int, column: Int) -> String {
+        name(panel, row: row, column: column) + (panel.isChanged(row: row, column: column) ? " ch" : "")
+    }
 }

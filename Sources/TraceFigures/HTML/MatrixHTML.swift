@@ -3,7 +3,7 @@ import StepTrace
 /// A panel's matrix as a table: labels, numbers in their colours, brackets.
 ///
 /// Of a large one the first and last rows and columns stand for the rest, and all its numbers follow as text.
-struct MatrixHTML {
+package struct MatrixHTML {
     let panel: Panel
     /// For the numbers of a large matrix.
     var id: String
@@ -17,7 +17,7 @@ struct MatrixHTML {
     private static let mostRowsOfLarge = 10
     private static let mostColumnsOfLarge = 8
 
-    static func isLarge(_ panel: Panel) -> Bool { panel.grid.rows * panel.grid.columns > mostEntries }
+    package static func isLarge(_ panel: Panel) -> Bool { panel.grid.rows * panel.grid.columns > mostEntries }
 
     /// Which rows and columns are drawn, `nil` standing for those left out.
     private var rows: [Int?] { selection(panel.grid.rows, most: MatrixHTML.mostRowsOfLarge) }
@@ -68,7 +68,7 @@ struct MatrixHTML {
                     body += "<td class=\"gap\">⋯</td>"
                     continue
                 }
-                let heat = HeatClass.name(panel, row: row, column: column)
+                let heat = HeatClass.marked(panel, row: row, column: column)
                 let text = Markup.escaped(panel.text(row: row, column: column))
                 body += "<td class=\"m \(heat)\(end)\(marks.classes(row, column))\">\(text)</td>"
             }

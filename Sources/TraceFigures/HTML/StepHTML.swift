@@ -1,7 +1,7 @@
 import StepTrace
 
 /// One step: title, formula, matrix, and what is to be said of it.
-struct StepHTML {
+package struct StepHTML {
     let part: Subfigure
     let panel: Panel
     /// Its place among all panels of the figure.
@@ -17,14 +17,17 @@ struct StepHTML {
             panel: panel, id: "\(part.stepID(panel))-all", caption: caption, words: words, marks: marks)
         let span = matrix.span > 1 ? " s\(matrix.span)" : ""
         let formula = equation.isEmpty ? "" : mathML(equation)
-        var says = ""
-        if let worked = panel.worked { says += "<p class=\"eg w\">\(WorkedHTML.html(worked))</p>" }
-        if !panel.note.isEmpty { says += "<p class=\"eg\">\(Markup.escaped(panel.note))</p>" }
         return
             "<div class=\"step\(span)\" id=\"\(id)\" data-i=\"\(index)\" data-name=\"\(Markup.escaped(panel.name.withCapital))\" role=\"group\" aria-labelledby=\"\(id)-h\">"
             + "<p class=\"sh\" id=\"\(id)-h\"><span class=\"i\">\(panel.number)</span><span class=\"nm\">\(name)</span>"
             + "<small>\(panel.shape)</small></p><div class=\"fm scroll\">\(formula)</div>"
-            + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(says)</div></div>\n"
+            + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(StepHTML.says(panel))</div></div>\n"
+    }
+
+    /// What stands below a step's matrix: one number worked out, and what the step does.
+    package static func says(_ panel: Panel) -> String {
+        (panel.worked.map { "<p class=\"eg w\">\(WorkedHTML.html($0))</p>" } ?? "")
+            + (panel.note.isEmpty ? "" : "<p class=\"eg\">\(Markup.escaped(panel.note))</p>")
     }
 
     /// What was given has no formula; its symbol stands there, unless that is all its name.

@@ -69,13 +69,17 @@ package struct WorkedEntry {
     // MARK: Words
 
     /// What the number is, its arithmetic, and a sentence.
-    package var html: String {
-        "<p class=\"a\"><span>\(what)</span><span class=\"tr\">\(trail)</span></p>"
+    package var html: String { html(saying: sentence) }
+
+    /// The same with another sentence.
+    package func html(saying sentence: String) -> String {
+        "<p class=\"a\"><span>\(heading)\(difference)</span><span class=\"tr\">\(trail)</span></p>"
             + "<p class=\"b\">\(arithmetic.map { WorkedHTML.html($0) } ?? "")</p>"
             + "<p class=\"c\">\(Markup.escaped(sentence))</p>"
     }
 
-    private var what: String {
+    /// Which number it is, as HTML.
+    package var heading: String {
         let way = part.path.split(separator: "/").map { $0 + ", " }.joined()
         let name = "<b>\(Markup.escaped((way + panel.name).withCapital))</b>"
         let row = Markup.escaped(panel.label(ofRow: entry.row))
@@ -84,6 +88,19 @@ package struct WorkedEntry {
         let columnWord = words(panel.columnAxis.map { .axis($0) } ?? .column)
         return "\(name), \(rowWord) <em>\(row)</em>"
             + (panel.grid.columns > 1 ? ", \(columnWord) <em>\(column)</em>" : "")
+    }
+
+    private var difference: String {
+        guard let phrase = panel.difference(row: entry.row, column: entry.column) else { return "" }
+        return " <span class=\"df\">\(Markup.escaped(words(.edit(phrase))))</span>"
+    }
+
+    /// Where the number stands, in plain text.
+    package var place: String {
+        let way = part.path.split(separator: "/").map { $0 + ", " }.joined()
+        let row = " \(words(panel.rowAxis.map { .axis($0) } ?? .row)) \(panel.label(ofRow: entry.row))"
+        let column = " \(words(panel.columnAxis.map { .axis($0) } ?? .column)) \(panel.label(ofColumn: entry.column))"
+        return (way + panel.name).withCapital + "," + row + (panel.grid.columns > 1 ? "," + column : "")
     }
 
     /// The same place in the scores, in what scaling and masking make of them, and so on to the weights.

@@ -73,6 +73,7 @@ extension FigurePhrase {
         case .total: "Total"
         case .outputOf(let name): "output of \(name)"
 
+        case .edit(let phrase): phrase.english
         case .reader(let phrase): phrase.english
 
         case .nothingToPlot: "(nothing to plot)"

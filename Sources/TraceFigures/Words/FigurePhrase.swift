@@ -62,6 +62,10 @@ package enum FigurePhrase: Sendable, Hashable {
     case key, weight, value, weightedValue, total
     case outputOf(nameHTML: String)
 
+    // MARK: Changed numbers
+
+    case edit(EditPhrase)
+
     // MARK: What a reader does
 
     case reader(ReaderPhrase)

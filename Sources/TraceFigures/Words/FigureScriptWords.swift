@@ -8,39 +8,160 @@ package enum FigureScriptWords {
             .axis(.query), .axis(.key), .row, .column, .maximum, .sum, .total, .outputOf(nameHTML: "{name}"),
             .arithmetic(.hiddenKey), .arithmetic(.zeroForWeight), .arithmetic(.taken(as: "{value}")),
             .arithmetic(.notTurned), .stepShown(number: "{number}", of: "{count}", name: "{name}"),
-        ] + StepSentence.allCases.map { .sentence($0) }
+        ] + StepSentence.allCases.map { .sentence($0) } + notes.map { .note($0) } + edits.map { .edit($0) }
+        + reader.map { .reader($0) }
+
+    private static let reader: [ReaderPhrase] = [
+        .changed, .followed, .causal, .scale, .settings(of: "{name}"),
+        .following("{name}", as: nil, steps: "{count}"), .following("{name}", as: .query, steps: "{count}"),
+        .following("{name}", as: .key, steps: "{count}"), .asNumber, .asPlace, .prediction, .answer, .reveal, .question,
+        .predictedNumber("{said}", came: "{value}", difference: "{difference}"), .predictedExactly("{said}"),
+        .predictedPlace("{said}", came: "{value}", of: "{count}"), .noPlace("{text}", most: "{count}"),
+    ]
+
+    private static let notes: [StepNote] = [
+        .recorded, .copied, .column("{number}", of: "{name}"), .columns("{first}", "{last}", of: "{name}"),
+        .concatenated, .compared, .comparedByAddition, .mixed("{name}"), .summedByExponential("{name}"), .projected,
+        .unscaled, .dividedByRoot(of: "{number}", which: "{value}"), .scaled("{value}"), .distancePenalty, .masked,
+        .capped("{value}"), .rowMaximum, .exponentials, .correction, .rowSums, .shares,
+    ]
+
+    private static let edits: [EditPhrase] = [
+        .was("{original}", difference: nil), .was("{original}", difference: "{difference}"), .notFollowed,
+        .number(place: "{place}", value: "{value}", original: "{original}"),
+        .numberPutBack(place: "{place}", value: "{value}"), .laterKeysHidden, .laterKeysShown, .scaled(by: "{value}"),
+        .allPutBack, .differing(count: "{count}", first: "{name}"), .nothingDiffers, .notAllRestored, .numberMissing,
+        .noNumber("{text}"), .numberTooLarge, .infinityElsewhere, .noStepFrom("{value}"), .figureTooLarge,
+        .noSuchNumber, .noAttention,
+    ]
 
     package static func json(_ words: FigureWords) -> String {
-        Markup.json(phrases.compactMap { phrase in member(of: phrase).map { ($0.name, words(phrase)) } })
+        Markup.json(phrases.compactMap { phrase in Entry(phrase).map { ($0.name, words(phrase)) } })
     }
 
     /// The words that such an object holds; other phrases are empty.
     package static func words(_ json: JSONValue) -> FigureWords {
         { phrase in
-            guard let (name, value) = member(of: phrase), let text = json[name]?.string else { return "" }
-            guard let value else { return text }
-            return text.fillingMarks { $0 == value.mark ? value.text : nil }
+            guard let entry = Entry(phrase), let text = json[entry.name]?.string else { return "" }
+            return text.fillingMarks { mark in entry.values.first { $0.mark == mark }?.text }
         }
     }
 
-    /// A phrase's name in the object, and the value that stands for a mark in its text.
-    private static func member(of phrase: FigurePhrase) -> (name: String, value: (mark: String, text: String)?)? {
-        switch phrase {
-        case .axis(let axis): (axis.rawValue, nil)
-        case .row: ("row", nil)
-        case .column: ("column", nil)
-        case .maximum: ("maximum", nil)
-        case .sum: ("sum", nil)
-        case .total: ("total", nil)
-        case .outputOf(let name): ("outputOf", ("name", name))
-        case .arithmetic(.hiddenKey): ("hiddenKey", nil)
-        case .arithmetic(.zeroForWeight): ("zeroForWeight", nil)
-        case .arithmetic(.taken(let value)): ("taken", ("value", value))
-        case .arithmetic(.notTurned): ("notTurned", nil)
-        // The script fills this one.
-        case .stepShown: ("stepShown", nil)
-        case .sentence(let sentence): ("say-" + sentence.rawValue, nil)
-        default: nil
+    /// A phrase's name in the object, and the values that stand for marks in its text.
+    private struct Entry {
+        var name: String
+        var values: [(mark: String, text: String)]
+
+        init(_ name: String, _ values: (mark: String, text: String)...) {
+            self.name = name
+            self.values = values
+        }
+
+        init?(_ phrase: FigurePhrase) {
+            switch phrase {
+            case .axis(let axis): self.init(axis.rawValue)
+            case .row: self.init("row")
+            case .column: self.init("column")
+            case .maximum: self.init("maximum")
+            case .sum: self.init("sum")
+            case .total: self.init("total")
+            case .outputOf(let name): self.init("outputOf", ("name", name))
+            case .arithmetic(.hiddenKey): self.init("hiddenKey")
+            case .arithmetic(.zeroForWeight): self.init("zeroForWeight")
+            case .arithmetic(.taken(let value)): self.init("taken", ("value", value))
+            case .arithmetic(.notTurned): self.init("notTurned")
+            // The script fills this one.
+            case .stepShown: self.init("stepShown")
+            case .sentence(let sentence): self.init("say-" + sentence.rawValue)
+            case .note(let note): self.init(note)
+            case .edit(let edit): self.init(edit)
+            case .reader(let phrase):
+                guard let entry = Entry(phrase) else { return nil }
+                self = entry
+            default: return nil
+            }
+        }
+
+        private init(_ note: StepNote) {
+            switch note {
+            case .recorded: self.init("note-recorded")
+            case .copied: self.init("note-copied")
+            case .column(let number, let name): self.init("note-column", ("number", number), ("name", name))
+            case .columns(let first, let last, let name):
+                self.init("note-columns", ("first", first), ("last", last), ("name", name))
+            case .concatenated: self.init("note-concatenated")
+            case .compared: self.init("note-compared")
+            case .comparedByAddition: self.init("note-comparedByAddition")
+            case .mixed(let name): self.init("note-mixed", ("name", name))
+            case .summedByExponential(let name): self.init("note-summedByExponential", ("name", name))
+            case .projected: self.init("note-projected")
+            case .unscaled: self.init("note-unscaled")
+            case .dividedByRoot(let number, let value):
+                self.init("note-dividedByRoot", ("number", number), ("value", value))
+            case .scaled(let value): self.init("note-scaled", ("value", value))
+            case .distancePenalty: self.init("note-distancePenalty")
+            case .masked: self.init("note-masked")
+            case .capped(let value): self.init("note-capped", ("value", value))
+            case .rowMaximum: self.init("note-rowMaximum")
+            case .exponentials: self.init("note-exponentials")
+            case .correction: self.init("note-correction")
+            case .rowSums: self.init("note-rowSums")
+            case .shares: self.init("note-shares")
+            }
+        }
+
+        /// What stands in the page from the beginning has no entry.
+        private init?(_ reader: ReaderPhrase) {
+            switch reader {
+            case .changed: self.init("reader-changed")
+            case .followed: self.init("reader-followed")
+            case .causal: self.init("reader-causal")
+            case .scale: self.init("reader-scale")
+            case .settings(let name): self.init("reader-settings", ("name", name))
+            case .following(let name, let axis, let count):
+                self.init("reader-following\(axis.map { "-" + $0.rawValue } ?? "")", ("name", name), ("count", count))
+            case .asNumber: self.init("reader-asNumber")
+            case .asPlace: self.init("reader-asPlace")
+            case .prediction: self.init("reader-prediction")
+            case .answer: self.init("reader-answer")
+            case .reveal: self.init("reader-reveal")
+            case .question: self.init("reader-question")
+            case .predictedNumber(let said, let value, let difference):
+                self.init("reader-predicted", ("said", said), ("value", value), ("difference", difference))
+            case .predictedExactly(let said): self.init("reader-predictedExactly", ("said", said))
+            case .predictedPlace(let said, let value, let count):
+                self.init("reader-predictedPlace", ("said", said), ("value", value), ("count", count))
+            case .noPlace(let text, let count): self.init("reader-noPlace", ("text", text), ("count", count))
+            case .change, .changeHint, .putBack, .putAllBack, .follow, .noToken, .predict: return nil
+            }
+        }
+
+        private init(_ edit: EditPhrase) {
+            switch edit {
+            case .was(let original, nil): self.init("edit-wasInfinite", ("original", original))
+            case .was(let original, let difference?):
+                self.init("edit-was", ("original", original), ("difference", difference))
+            case .notFollowed: self.init("edit-notFollowed")
+            case .number(let place, let value, let original):
+                self.init("edit-number", ("place", place), ("value", value), ("original", original))
+            case .numberPutBack(let place, let value):
+                self.init("edit-numberPutBack", ("place", place), ("value", value))
+            case .laterKeysHidden: self.init("edit-laterKeysHidden")
+            case .laterKeysShown: self.init("edit-laterKeysShown")
+            case .scaled(let value): self.init("edit-scaled", ("value", value))
+            case .allPutBack: self.init("edit-allPutBack")
+            case .differing(let count, let name): self.init("edit-differing", ("count", count), ("name", name))
+            case .nothingDiffers: self.init("edit-nothingDiffers")
+            case .notAllRestored: self.init("edit-notAllRestored")
+            case .numberMissing: self.init("edit-numberMissing")
+            case .noNumber(let text): self.init("edit-noNumber", ("text", text))
+            case .numberTooLarge: self.init("edit-numberTooLarge")
+            case .infinityElsewhere: self.init("edit-infinityElsewhere")
+            case .noStepFrom(let value): self.init("edit-noStepFrom", ("value", value))
+            case .figureTooLarge: self.init("edit-figureTooLarge")
+            case .noSuchNumber: self.init("edit-noSuchNumber")
+            case .noAttention: self.init("edit-noAttention")
+            }
         }
     }
 }

@@ -16,7 +16,6 @@ package enum ReaderPhrase: Sendable, Hashable {
     case follow, noToken
     /// The token, what it is followed as, if not as both, and through how many steps.
     case following(String, as: Panel.Axis?, steps: String)
-    case followingNone
 
     // MARK: Predicting a step
 
@@ -45,7 +44,6 @@ package enum ReaderPhrase: Sendable, Hashable {
         case .noToken: "no token"
         case .following(let token, let axis, let steps):
             "\(token) is followed\(axis.map { " as a \(FigurePhrase.axis($0).english)" } ?? "") through \(steps) steps."
-        case .followingNone: "No token is followed."
         case .predict: "Predict first"
         case .asNumber: "number"
         case .asPlace: "place in its row"

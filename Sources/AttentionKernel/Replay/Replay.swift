@@ -1,0 +1,179 @@
+package import StepTrace
+
+/// A trace computed again after changes: what is computed from a changed step follows, by the kernel's own functions.
+///
+/// Steps before a change stay as they are. A change in the middle is a patch: the changed step keeps its new numbers, and
+/// only the steps after it follow.
+package struct Replay {
+    /// A number of a step, to be another.
+    package struct Patch: Sendable, Hashable {
+        package var row: Int
+        package var column: Int
+        package var value: Double
+
+        package init(row: Int, column: Int, value: Double) {
+            self.row = row
+            self.column = column
+            self.value = value
+        }
+    }
+
+    private struct Node {
+        var step: Step
+        /// The operands' places among all steps; nil for one that the trace does not hold.
+        var operands: [Int?]
+        var patches: [Patch] = []
+        /// What it is computed by from now on.
+        var operation: Operation?
+    }
+
+    /// What became of a step.
+    private enum Outcome {
+        /// Nothing that goes into it has changed.
+        case untouched
+        /// Its numbers, and what the same computation gives for the numbers as they were; not whole where something that goes
+        /// into it has changed, but how it follows is not known.
+        case followed(Matrix, before: Matrix, isWhole: Bool)
+    }
+
+    private let trace: Trace
+    private var nodes: [Node]
+    /// The place of each step among all.
+    private let paths: [String: Int]
+
+    package init(_ trace: Trace) {
+        self.trace = trace
+        let places = trace.places
+        var index: [String: Int] = [:]
+        for (number, place) in places.enumerated() where index[place.path] == nil { index[place.path] = number }
+        nodes = places.map { place in
+            Node(
+                step: place.step,
+                operands: place.step.operands.map { name in
+                    trace.located(name, from: place).flatMap { index[$0.path] }
+                })
+        }
+        paths = index
+    }
+
+    /// Gives numbers of a step other values; nothing happens when the trace holds no such number.
+    package mutating func patch(_ path: String, _ patch: Patch) {
+        guard let index = paths[path], (0..<nodes[index].step.value.rows).contains(patch.row),
+            (0..<nodes[index].step.value.columns).contains(patch.column)
+        else { return }
+        nodes[index].patches.append(patch)
+    }
+
+    /// Has a step computed by another operation of the same operands.
+    package mutating func compute(_ path: String, by operation: Operation, formula: String) {
+        guard let index = paths[path] else { return }
+        nodes[index].operation = operation
+        nodes[index].step.formula = formula
+    }
+
+    /// What came of it.
+    package struct Result {
+        package var trace: Trace
+        /// The paths of steps that would have changed, but which the kernel cannot compute.
+        package var unknown: [String]
+    }
+
+    package func run() -> Result {
+        var outcomes = [Outcome?](repeating: nil, count: nodes.count)
+        for index in nodes.indices { _ = outcome(of: index, &outcomes) }
+        var result = Result(trace: trace, unknown: [])
+        var rest = ArraySlice(nodes.indices)
+        write(&result.trace, path: "", outcomes, &rest, &result.unknown)
+        return result
+    }
+
+    // MARK: One step
+
+    /// Computes a step after its operands.
+    private func outcome(of index: Int, _ outcomes: inout [Outcome?]) -> Outcome {
+        if let known = outcomes[index] { return known }
+        let node = nodes[index]
+        // A trace put together by hand may hold a step that takes itself.
+        outcomes[index] = .untouched
+        let operands = node.operands.map { $0.map { ($0, self.outcome(of: $0, &outcomes)) } }
+        var isReached = node.operation != nil
+        var (isKnown, isWhole) = (true, true)
+        var (after, before): ([Matrix], [Matrix]) = ([], [])
+        for operand in operands {
+            guard let (index, outcome) = operand else {
+                isKnown = false
+                continue
+            }
+            switch outcome {
+            case .untouched:
+                after.append(Matrix(nodes[index].step.value))
+                before.append(after[after.count - 1])
+            case .followed(let new, let old, let isPartWhole):
+                isReached = true
+                isWhole = isWhole && isPartWhole
+                after.append(new)
+                before.append(old)
+            }
+        }
+        var outcome = Outcome.untouched
+        if isReached || !node.patches.isEmpty {
+            var step = node.step
+            var (new, old) = (Matrix(step.value), Matrix(step.value))
+            if isReached {
+                let computedBefore = isKnown ? Computation.value(of: step, from: before) : nil
+                if let operation = node.operation { step.operation = operation }
+                let computed = isKnown ? Computation.value(of: step, from: after) : nil
+                if let computed, let computedBefore {
+                    (new, old) = (computed, computedBefore)
+                } else {
+                    isWhole = false
+                }
+            }
+            for patch in node.patches { new[patch.row, patch.column] = patch.value }
+            outcome = .followed(new, before: old, isWhole: isWhole)
+        }
+        outcomes[index] = outcome
+        return outcome
+    }
+
+    // MARK: The trace again
+
+    /// Puts the outcomes into a trace and those inside it, whose steps come next.
+    private func write(
+        _ trace: inout Trace, path: String, _ outcomes: [Outcome?], _ rest: inout ArraySlice<Int>,
+        _ unknown: inout [String]
+    ) {
+        for place in trace.steps.indices {
+            let index = rest.removeFirst()
+            trace.steps[place].formula = nodes[index].step.formula
+            if let operation = nodes[index].operation { trace.steps[place].operation = operation }
+            switch outcomes[index] {
+            case .followed(let new, let before, let isWhole):
+                trace.steps[place].value.follow(new, before)
+                if !isWhole { unknown.append(path + trace.steps[place].name) }
+            case .untouched, nil: break
+            }
+        }
+        for child in trace.children.indices {
+            write(
+                &trace.children[child], path: path + trace.children[child].title + "/", outcomes, &rest, &unknown)
+        }
+    }
+}
+
+extension Matrix {
+    init(_ grid: Grid) { self.init(uncheckedRows: grid.rows, columns: grid.columns, values: grid.values) }
+}
+
+extension Grid {
+    /// Takes new numbers where they differ from what the same computation gave before; the others stay as they are, for a
+    /// page may hold the numbers of a large matrix with fewer digits.
+    fileprivate mutating func follow(_ new: Matrix, _ before: Matrix) {
+        for index in values.indices
+        where new.values[index] != before.values[index]
+            && !(new.values[index].isNaN && before.values[index].isNaN)
+        {
+            values[index] = new.values[index]
+        }
+    }
+}

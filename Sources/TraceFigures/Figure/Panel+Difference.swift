@@ -1,0 +1,54 @@
+import StepTrace
+
+/// What has become of a step since another computation of the same kind: that before a reader changed a number, or the one
+/// that a lesson compares with.
+extension Panel {
+    /// The number differs from the one that stands at the same place in the original.
+    package func isChanged(row: Int, column: Int) -> Bool {
+        guard let original else { return false }
+        return Panel.differ(grid[row, column], original[row, column])
+    }
+
+    /// Some number differs, or the original has no such step.
+    package var differs: Bool { isNew || original != nil }
+
+    /// Tells a panel what it is compared with.
+    mutating func compare(with step: Step?) {
+        guard let step, step.value.rows == grid.rows, step.value.columns == grid.columns else {
+            isNew = true
+            return
+        }
+        if zip(grid.values, step.value.values).contains(where: { Panel.differ($0, $1) }) { original = step.value }
+    }
+
+    private static func differ(_ first: Double, _ second: Double) -> Bool {
+        first != second && !(first.isNaN && second.isNaN)
+    }
+
+    /// How far a number is from the original's: `was 0.42, +0.21`; nil where it is the same.
+    func difference(row: Int, column: Int) -> EditPhrase? {
+        guard isChanged(row: row, column: column), let original else { return nil }
+        let (now, before) = (grid[row, column], original[row, column])
+        guard now.isFinite, before.isFinite else { return .was(numbers.text(before), difference: nil) }
+        // In more digits where the numbers read the same.
+        var style = numbers
+        var places = 4
+        while style.text(now) == style.text(before), places < 15 {
+            style = .fixed(decimals: places)
+            places += 1
+        }
+        let text = style.text(style.printed(now) - style.printed(before))
+        return .was(style.text(before), difference: now > before ? "+" + text : text)
+    }
+}
+
+extension NumberStyle {
+    /// The value that a reader takes from a number as it is printed.
+    fileprivate func printed(_ value: Double) -> Double {
+        guard case .fixed(let decimals) = self else { return value }
+        var unit = 1.0
+        for _ in 0..<decimals { unit *= 10 }
+        let scaled = value * unit
+        return scaled.isFinite ? scaled.rounded(.toNearestOrEven) / unit : value
+    }
+}
