@@ -14,7 +14,7 @@ import Testing
     @Test func styleSheetsAndScriptsStandInTheirOrder() throws {
         let sheets = ["tokens", "page", "prose", "cell", "figure", "exercises", "results", "print"].map { $0 + ".css" }
         #expect(try HandoutAssets.styleSheet == text(sheets))
-        #expect(try HandoutAssets.script == text(["page.js", "figure.js"]))
+        #expect(try HandoutAssets.script == text(["copy.js", "address.js", "page.js", "figure.js"]))
     }
 
     @Test func templatesHaveTheNamesOfTheirFiles() throws {
