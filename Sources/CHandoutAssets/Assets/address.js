@@ -9,7 +9,8 @@ let anchor = '', changes = '', here = null, timer = 0;
 const end = () => changes && '~' + changes;
 function write(isNew) {
   clearTimeout(timer);
-  history[isNew ? 'pushState' : 'replaceState']({ changes }, '', '#' + encodeURI(anchor) + end());
+  const hash = encodeURI(anchor) + end();
+  history[isNew ? 'pushState' : 'replaceState']({ changes }, '', hash ? '#' + hash : location.pathname + location.search);
 }
 /* Browsers refuse too many changes in a short time, so those of keys wait until the reader rests. */
 function writeLater() {
@@ -46,7 +47,7 @@ function read() {
   anchor = text;
   try { anchor = decodeURIComponent(text) } catch { /* It was not encoded. */ }
   clearTimeout(timer);
-  if (!history.state && (anchor || changes)) write();
+  if (!history.state) write();
   if (changes !== before) dispatchEvent(new CustomEvent('changes'));
 }
 
