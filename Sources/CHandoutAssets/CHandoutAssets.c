@@ -18,6 +18,8 @@ static const unsigned char style_sheet[] = {
     0};
 
 static const unsigned char script[] = {
+#embed "Assets/copy.js" suffix(,)
+#embed "Assets/address.js" suffix(,)
 #embed "Assets/page.js" suffix(,)
 #embed "Assets/module.js" suffix(,)
 #embed "Assets/figure.js" suffix(,)

@@ -14,7 +14,8 @@ import Testing
     @Test func styleSheetsAndScriptsStandInTheirOrder() throws {
         let sheets = ["tokens", "page", "prose", "cell", "figure", "reader", "exercises", "results", "print"].map { $0 + ".css" }
         #expect(try HandoutAssets.styleSheet == text(sheets))
-        #expect(try HandoutAssets.script == text(["page", "module", "figure", "change", "token", "predict"].map { $0 + ".js" }))
+        let scripts = ["copy", "address", "page", "module", "figure", "change", "token", "predict"].map { $0 + ".js" }
+        #expect(try HandoutAssets.script == text(scripts))
     }
 
     @Test func templatesHaveTheNamesOfTheirFiles() throws {

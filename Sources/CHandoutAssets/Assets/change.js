@@ -9,13 +9,16 @@ const changed = [];
 
 /* Back undoes it. */
 function write() {
-  const states = changed.filter(({ figure }) => figure.state).map(({ figure }) => figure.root.id + '=' + figure.state);
+  /* These signs are safe in an address, and easier to read as they are. */
+  const safe = state => encodeURIComponent(state).replace(/%(3A|3D|40)/g, decodeURIComponent);
+  const states = changed.filter(({ figure }) => figure.state).map(({ figure }) => figure.root.id + '=' + safe(figure.state));
   Address.keep(states.join('&'), 'push');
 }
 addEventListener('changes', () => {
   const states = new Map(Address.changes.split('&').map(text => text.split(/=(.*)/)));
   for (const { figure, take } of changed) {
-    const state = states.get(figure.root.id) || '';
+    let state = states.get(figure.root.id) || '';
+    try { state = decodeURIComponent(state) } catch { /* It was not encoded. */ }
     if (state !== figure.state) soon(() => take(figure.tell('restore', state)));
   }
 });

@@ -240,7 +240,12 @@ function figure(root) {
     const found = event.pointerType !== 'touch' && at(event.target);
     if (found) show(...found);
   });
-  root.addEventListener('click', event => { const found = at(event.target); if (found) show(...found) });
+  root.addEventListener('click', event => {
+    const found = at(event.target);
+    if (!found) return;
+    show(...found);
+    Address.at(anchor(...found), 'push');
+  });
   root.addEventListener('focusin', event => {
     const found = at(event.target);
     if (!found) return;
@@ -249,6 +254,20 @@ function figure(root) {
     step.stop = event.target.closest('td.m');
     step.stop.tabIndex = 0;
     show(...found);
+    if (event.target.matches(':focus-visible')) Address.at(anchor(...found), 'replace');
+  });
+  const anchor = (step, row, column) => `${step.box.id}-r${row + 1}c${column + 1}`;
+
+  /* What an address names. */
+  root.addEventListener('explain', event => {
+    const step = steps.find(step => step.box === event.target), [row, column] = event.detail;
+    if (!step) return;
+    if (!(row < step.rows && column < step.columns)) return show(step);
+    use(() => {
+      reveal(step, row, column);
+      show(step, row, column);
+      step.cells[row - step.top][column - step.left].focus({ preventScroll: true });
+    });
   });
 
   /* 2.4 Keys within a table */
@@ -284,7 +303,7 @@ function figure(root) {
     const focusStation = () => { links[Math.max(0, current - 1)].focus() };
 
     let covered = false;
-    function go(k, quietly) {
+    function go(k, how = current ? 'replace' : 'push') {
       current = k;
       const station = stations[k - 1], inside = !!k && station.matches('details');
       covered = !!k && !inside && self.covers(steps[station.dataset.i]);
@@ -305,7 +324,8 @@ function figure(root) {
       off('all', k === 0);
       const name = !k ? '' : inside ? station.querySelector('summary b').textContent : steps[station.dataset.i].name;
       output.textContent = k ? Module.say('stepShown', { number: k, count: stations.length, name }) : allShown;
-      if (!k || quietly) return;
+      if (!k || how === 'quietly') return;
+      Address.at(station.id, how);
       if (inside) station.open = true;
       /* Of a trace inside, what comes out of it. */
       const step = inside ? steps.findLast(step => step.bench.parentElement === station) : steps[station.dataset.i];
@@ -322,7 +342,15 @@ function figure(root) {
     button('prev').addEventListener('click', back);
     button('next').addEventListener('click', next);
     button('all').addEventListener('click', () => go(0));
-    links.forEach((link, i) => link.addEventListener('click', event => { event.preventDefault(); go(i + 1) }));
+    links.forEach((link, i) => link.addEventListener('click', event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      go(i + 1, 'push');
+    }));
+    holder.addEventListener('explain', event => {
+      const i = stations.findIndex(station => station.contains(event.target));
+      if (current && i >= 0) go(i + 1, 'quietly');
+    });
     const keys = {
       ArrowRight: next, ArrowLeft: back, Home: () => go(1), End: () => go(0), Escape: () => go(0)
     };
@@ -332,8 +360,8 @@ function figure(root) {
       event.preventDefault();
       if (place === strip && current) links[current - 1].focus({ preventScroll: true });
     });
-    go(0, true);
-    self.restep.push(() => { if (current) go(current) });
+    go(0, 'quietly');
+    self.restep.push(() => { if (current) go(current, 'replace') });
   }
 
   root.addEventListener('keydown', event => {

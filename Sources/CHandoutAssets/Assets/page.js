@@ -2,20 +2,6 @@
   'use strict';
   var all = function (selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); };
 
-  var words = JSON.parse(document.getElementById('Words').textContent);
-
-  /* Copy: the code of a figure, without line numbers. */
-  all('.copy').forEach(function (button) {
-    button.addEventListener('click', function () {
-      var code = button.closest('figure').querySelector('pre');
-      if (!navigator.clipboard || !code) return;
-      navigator.clipboard.writeText(code.textContent.replace(/\n$/, '')).then(function () {
-        button.textContent = words.copied;
-        setTimeout(function () { button.textContent = words.copy; }, 1600);
-      }, function () {});
-    });
-  });
-
   all('#Print').forEach(function (button) { button.addEventListener('click', function () { window.print(); }); });
 
   /* Contents: open beside the text, folded above it; the section in view is marked. */

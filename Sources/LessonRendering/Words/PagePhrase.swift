@@ -39,6 +39,11 @@ package enum PagePhrase: Sendable, Hashable {
     case recordedBy(linkHTML: String)
     case cellInLink(String)
     case copy, copied
+    /// Where a browser does not let a page copy: the text is selected.
+    case notCopied
+    case addressCopied
+    /// Where a browser does not let a page copy: the address is that of the page now.
+    case addressShown
     case copyCell(String)
     case copyPart(String, of: String)
     case meantToFail, notCompiled, notRun, startsAfresh

@@ -38,7 +38,7 @@ package struct FigureHTML {
         let isDeep = figure.children.contains { !$0.children.isEmpty }
         let facts = (FigureFacts(root, words).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
         return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
-            + "<figcaption><b>\(Markup.escaped(label))</b><span>\(Markup.escaped(figure.title.withCapital))</span>"
+            + "<figcaption><b><a class=\"lk\" href=\"#\(Markup.escaped(id))\">\(Markup.escaped(label))</a></b><span>\(Markup.escaped(figure.title.withCapital))</span>"
             + "<span class=\"r\">\(facts)</span></figcaption>\n"
             + content.navigation
             + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\">"

@@ -19,7 +19,7 @@ package struct StepHTML {
         let formula = equation.isEmpty ? "" : mathML(equation)
         return
             "<div class=\"step\(span)\" id=\"\(id)\" data-i=\"\(index)\" data-name=\"\(Markup.escaped(panel.name.withCapital))\" role=\"group\" aria-labelledby=\"\(id)-h\">"
-            + "<p class=\"sh\" id=\"\(id)-h\"><span class=\"i\">\(panel.number)</span><span class=\"nm\">\(name)</span>"
+            + "<p class=\"sh\" id=\"\(id)-h\"><a class=\"lk\" href=\"#\(id)\"><span class=\"i\">\(panel.number)</span> <span class=\"nm\">\(name)</span></a>"
             + "<small>\(panel.shape)</small></p><div class=\"fm scroll\">\(formula)</div>"
             + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(StepHTML.says(panel))</div></div>\n"
     }

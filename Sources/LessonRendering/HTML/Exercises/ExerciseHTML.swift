@@ -55,7 +55,9 @@ struct ExerciseHTML {
 
     private func header(_ exercise: Exercise, _ heading: Heading) -> String {
         let edition = edition == .teacher ? " data-edition=\"\(words.page(.teacherEdition))\"" : ""
-        let name = words.lesson(.exercise(exercise.kind, label: exercise.label))
+        let name = LinkHTML(
+            to: Self.id(of: exercise), words.lesson(.exercise(exercise.kind, label: exercise.label))
+        ).html
         return """
             <header\(edition)><h3 id="\(heading.id)"><span>\(name)</span>&#8194;\(heading.html)</h3>\
             <p class="meta">\(words.lesson(.method(exercise.kind))) · \

@@ -37,7 +37,7 @@ struct CellHTML {
         if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
             let shape = cell.showsSource ? CodeSize(cell.code.text).classes : " bare"
             html += "<figure class=\"cell\(shape)\" id=\"\(Self.id(label))\">\n"
-            if cell.showsSource { html += caption + "\n" + source + "\n" }
+            html += cell.showsSource ? caption + "\n" + source + "\n" : nameless
             html += inside + ending + "</figure>\n"
         } else if cell.id != nil {
             // A link may name a cell that shows nothing here.
@@ -54,10 +54,15 @@ struct CellHTML {
             cell.reset ? "<span class=\"tag quiet\">\(words.page(.startsAfresh))</span>" : nil,
         ]
         return """
-            <figcaption><b>\(words.page(.cell(label)))</b>\(tags.compactMap(\.self).joined())\
+            <figcaption><b>\(LinkHTML(to: Self.id(label), words.page(.cell(label))).html)</b>\(tags.compactMap(\.self).joined())\
             <button type="button" class="btn copy js-only" aria-label="\(words.page(.copyCell(label)))">\
             \(words.page(.copy))</button></figcaption>
             """
+    }
+
+    /// The link of a cell whose code is not shown, and so has no caption.
+    private var nameless: String {
+        "<a class=\"lk\" href=\"#\(Self.id(label))\" aria-label=\"\(words.page(.cell(label)))\"></a>\n"
     }
 
     /// Readers see a warning only if the author announced it.

@@ -94,7 +94,7 @@ struct ChapterHTML {
         let name = words.page(.equation(number))
         return """
             <div class="eq" id="eq-\(number)"><div class="scroll" role="group" aria-label="\(name)">\(math)</div>\
-            <a class="no" href="#eq-\(number)" aria-label="\(name)">(\(number))</a></div>
+            <a class="no lk" href="#eq-\(number)" aria-label="\(name)">(\(number))</a></div>
             """
     }
 

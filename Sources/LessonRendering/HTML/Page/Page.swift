@@ -49,7 +49,10 @@ struct Page {
     /// The words of the script, as data that is not run and so needs no hash in the policy.
     private var scriptWords: String {
         let texts: [(name: String, json: String)] = [
-            ("copy", Markup.json(words.page(.copy))), ("copied", Markup.json(words.page(.copied))),
+            ("copied", Markup.json(words.page(.copied))),
+            ("notCopied", Markup.json(words.page(.notCopied))),
+            ("addressCopied", Markup.json(words.page(.addressCopied))),
+            ("addressShown", Markup.json(words.page(.addressShown))),
             ("figure", FigureScriptWords.json(words.figure)),
         ]
         return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
