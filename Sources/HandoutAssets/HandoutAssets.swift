@@ -8,8 +8,22 @@ package enum HandoutAssets {
     /// The page's own style sheets, in the order in which they are to stand.
     package static var styleSheet: String { String(cString: handout_style_sheet) }
 
+    /// The page's scripts as they are written.
+    package static var scriptSource: String { String(cString: handout_script) }
+
     /// The page's scripts; they add behaviour to what can be read without them.
-    package static var script: String { String(cString: handout_script) }
+    ///
+    /// Comments and indentation are for those who read the files, and a third of them: pages do without.
+    package static let script: String = {
+        var lines: [Substring] = []
+        var isComment = false
+        for line in scriptSource.split(separator: "\n").map({ $0.drop { $0 == " " } }) {
+            if line.hasPrefix("/*") { isComment = true }
+            if !isComment { lines.append(line) }
+            if line.hasSuffix("*/") { isComment = false }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }()
 
     /// What the script asks: the target LiveFigures as a WebAssembly module, packed with gzip.
     package static var module: UnsafeBufferPointer<UInt8> {

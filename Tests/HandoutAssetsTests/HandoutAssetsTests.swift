@@ -15,7 +15,21 @@ import Testing
         let sheets = ["tokens", "page", "prose", "cell", "figure", "reader", "exercises", "results", "print"].map { $0 + ".css" }
         #expect(try HandoutAssets.styleSheet == text(sheets))
         let scripts = ["copy", "address", "page", "module", "figure", "change", "token", "predict"].map { $0 + ".js" }
-        #expect(try HandoutAssets.script == text(scripts))
+        #expect(try HandoutAssets.scriptSource == text(scripts))
+    }
+
+    /// Comments stand on lines of their own, texts on one: so what is left out is known without reading JavaScript.
+    @Test func aPageCarriesItsScriptsWithoutComments() {
+        let lines = HandoutAssets.scriptSource.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        var isComment = false
+        let code = lines.filter { line in
+            if line.hasPrefix("/*") { isComment = true }
+            defer { if line.hasSuffix("*/") { isComment = false } }
+            return !isComment
+        }
+        #expect(HandoutAssets.script == code.joined(separator: "\n") + "\n")
+        #expect(HandoutAssets.script.utf8.count <= 30_720)
+        #expect(code.filter { $0.matches(of: /`/).count % 2 == 1 } == [], "a text over several lines keeps its indentation")
     }
 
     @Test func templatesHaveTheNamesOfTheirFiles() throws {
@@ -32,7 +46,7 @@ import Testing
     /// A file that is added and not embedded makes the texts too short.
     @Test func noFileIsLeftOut() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0 != Self.module }
-        let embedded = [HandoutAssets.styleSheet, HandoutAssets.script] + HandoutAssets.templates.values
+        let embedded = [HandoutAssets.styleSheet, HandoutAssets.scriptSource] + HandoutAssets.templates.values
         #expect(try embedded.map(\.utf8.count).reduce(0, +) == text(names).utf8.count)
     }
 }

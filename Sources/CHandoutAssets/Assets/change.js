@@ -163,7 +163,7 @@ function change(figure) {
     soon(() => {
       if (!masks.length) set();
       if (masks.includes(found[0].index)) make(figure.ask('toggle', found[0].index, found[1], found[2]));
-      else open(found, typed);
+      else if (typed !== null) open(found, typed);
     });
   }
   root.addEventListener('dblclick', event => {
@@ -179,7 +179,7 @@ function change(figure) {
     if (!found) return;
     if (event.key === 'Enter') begin(found);
     else if (/^[-+\u2212.\d]$/.test(event.key)) begin(found, event.key);
-    else if (event.key === ' ' && masks.includes(found[0].index)) begin(found);
+    else if (event.key === ' ') begin(found, null);
     else if (event.key === 'Delete' || event.key === 'Backspace') soon(() => make(figure.ask('putBack', found[0].index, found[1], found[2])));
     else return;
     event.preventDefault();
