@@ -3,7 +3,10 @@ import StepTrace
 extension Computation {
     /// One entry an operation, by its name.
     static let table: [String: Computation] = {
-        var table = copies.merging(numberByNumber) { $1 }.merging(products) { $1 }.merging(sums) { $1 }
+        var table: [String: Computation] = [:]
+        for part in [copies, numberByNumber, products, sums] {
+            for (name, computation) in part { table[name] = computation }
+        }
         for function in Operation.Function.allCases {
             table[function.rawValue] = Computation { $0[0].applying(function) }
         }

@@ -1,3 +1,5 @@
+import StepTrace
+
 /// How a figure's numbers differ from those of the trace that it is compared with.
 extension Figure {
     /// The paths of the steps that differ, in the order in which they are made.
