@@ -32,9 +32,14 @@ package struct FigureHTML {
         let facts = (FigureFacts(root, words).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
         return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
             + "<figcaption><b>\(Markup.escaped(label))</b><span>\(Markup.escaped(figure.title.withCapital))</span>"
-            + "<span class=\"r\">\(facts)</span></figcaption>\n" + body(figure)
+            + "<span class=\"r\">\(facts)</span></figcaption>\n" + comparison(figure) + body(figure)
             + "<script type=\"application/json\">" + Markup.json(root.data(figure, label: label))
             + "</script>\n</figure>\n"
+    }
+
+    /// Which step differs first from what the figure is compared with.
+    private func comparison(_ figure: Figure) -> String {
+        figure.comparison.map { "<p class=\"eg cmp\">\(Markup.escaped(words(.edit($0))))</p>\n" } ?? ""
     }
 
     /// What stands between a figure's caption and its data.

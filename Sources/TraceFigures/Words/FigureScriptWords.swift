@@ -186,6 +186,7 @@ package enum FigureScriptWords {
             case .scaled(let value): self.init("edit-scaled", ("value", value))
             case .allPutBack: self.init("edit-allPutBack")
             case .differing(let count, let name): self.init("edit-differing", ("count", count), ("name", name))
+            case .differingMarked(let sign): self.init("edit-differingMarked", ("sign", sign))
             case .nothingDiffers: self.init("edit-nothingDiffers")
             case .notAllRestored: self.init("edit-notAllRestored")
             case .numberMissing: self.init("edit-numberMissing")
