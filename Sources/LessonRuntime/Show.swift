@@ -12,6 +12,48 @@ public func show<Value>(_ value: Value, _ caption: String) {
     present(value, caption: caption)
 }
 
+/// Shows a changed computation beside the one that it was changed from: every number that differs is marked, and the first
+/// step that differs is named.
+///
+/// `show(result.patched(.weights, row: 0, column: 1, to: 0.9), comparedWith: result)`
+public func show(_ changed: some Showable, comparedWith original: some Showable) {
+    present(Compared(changed, original), caption: nil)
+}
+
+/// Shows a changed computation beside the original, under a caption.
+public func show(_ changed: some Showable, comparedWith original: some Showable, _ caption: String) {
+    present(Compared(changed, original), caption: caption)
+}
+
+/// A value to be shown beside another.
+private struct Compared: Showable {
+    let shown: ShownValue
+
+    init(_ changed: some Showable, _ original: some Showable) {
+        shown =
+            switch (changed.shown, original.shown) {
+            case (.trace(let changed, _), .trace(let original, _)): .trace(changed, comparedWith: original)
+            case (.matrix(let changed, let rows, let columns), .matrix(let original, _, _)):
+                .trace(
+                    Compared.trace(changed, rows, columns), comparedWith: Compared.trace(original, rows, columns))
+            // There is nothing to compare number by number.
+            case (let changed, _): changed
+            }
+    }
+
+    /// A matrix as the only step of a trace.
+    private static func trace(_ matrix: Grid, _ rows: [String], _ columns: [String]) -> Trace {
+        let fits = rows.count == matrix.rows || rows.isEmpty
+        return Trace(
+            title: "matrix",
+            steps: [
+                Step(
+                    name: "matrix", symbol: "", operation: .given, value: matrix, rowLabels: fits ? rows : [],
+                    columnLabels: columns.count == matrix.columns ? columns : [])
+            ])
+    }
+}
+
 /// Shows a value; outside of a lesson, and in an answer, prints it.
 func present(_ value: Any, caption: String?) {
     guard Channel.isConnected, !CheckMode.isInVariant else {
@@ -25,8 +67,10 @@ func present(_ value: Any, caption: String?) {
 
 /// A value as text; of a trace, every step.
 private func text(of value: Any) -> String {
-    guard case .trace(let trace) = shownValue(of: value) else { return describe(value) }
-    return lines(of: trace, title: trace.title).joined(separator: "\n")
+    guard case .trace(let trace, let original) = shownValue(of: value) else { return describe(value) }
+    let all = lines(of: trace, title: trace.title)
+    guard let original else { return all.joined(separator: "\n") }
+    return (all + lines(of: original, title: "\(original.title), original")).joined(separator: "\n")
 }
 
 private func lines(of trace: Trace, title: String) -> [String] {

@@ -1,4 +1,5 @@
 import AttentionKernel
+import Formulas
 import StepTrace
 import TraceFigures
 
@@ -31,7 +32,7 @@ extension LiveFigure {
         if LiveFigure.areAlike(before, root) {
             members += LiveFigure.changes(from: before, to: root, words)
         } else {
-            members.append(.init("html", .string("")))
+            members.append(.init("html", .string(html)))
         }
         members.append(.init("spoken", .string(spoken(phrase(self), first))))
         members.append(.init("edits", .array(edits.numbers.compactMap(listed))))
@@ -53,6 +54,14 @@ extension LiveFigure {
             sentences.append(words(.edit(.nothingDiffers)))
         }
         return sentences.joined(separator: " ")
+    }
+
+    /// The figure between its caption and its data, written anew.
+    private var html: String {
+        FigureHTML(
+            id: id, label: label, source: "",
+            mathML: { (try? Formula(parsing: $0))?.mathML(display: false) ?? Markup.escaped($0) }, words: words
+        ).body(root.figure)
     }
 
     /// A changed number and what stood there at first.
@@ -79,8 +88,13 @@ extension LiveFigure {
     private static func changes(
         from before: Subfigure, to after: Subfigure, _ words: @escaping FigureWords
     ) -> [JSONValue.Member] {
-        var (cells, large, says): ([JSONValue], [JSONValue], [JSONValue]) = ([], [], [])
-        for (old, new) in zip(before.all, after.all) {
+        var (cells, large, says, thumbs): ([JSONValue], [JSONValue], [JSONValue], [JSONValue]) = ([], [], [], [])
+        var legends: [JSONValue] = []
+        for (part, (old, new)) in zip(before.all, after.all).enumerated() {
+            let legend = LegendHTML(new, words).content
+            if legend != LegendHTML(old, words).content {
+                legends.append(.array([JSONValue(part), .string(legend)]))
+            }
             for (offset, (before, after)) in zip(old.figure.panels, new.figure.panels).enumerated() {
                 let index = JSONValue(new.firstPanel + offset)
                 if MatrixHTML.isLarge(after) {
@@ -95,10 +109,15 @@ extension LiveFigure {
                 }
                 let text = StepHTML.says(after)
                 if text != StepHTML.says(before) { says.append(.array([index, .string(text)])) }
+                let picture = StepNavigationHTML.picture(after).cells
+                if picture != StepNavigationHTML.picture(before).cells {
+                    thumbs.append(.array([index, .string(picture)]))
+                }
             }
         }
         return [
             .init("cells", .array(cells)), .init("large", .array(large)), .init("says", .array(says)),
+            .init("legends", .array(legends)), .init("thumbs", .array(thumbs)),
         ]
     }
 

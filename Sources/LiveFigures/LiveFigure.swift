@@ -19,8 +19,25 @@ package struct LiveFigure {
     /// Steps that stay as they were, for how they follow is not known.
     private var unknown: [String] = []
 
-    package init(_ trace: Trace, comparedWith original: Trace? = nil, words: @escaping FigureWords) {
+    /// The figure's id and label in the page.
+    let id: String
+    let label: String
+
+    /// The figure of a page, from the data that stand in it; nil when they hold no trace.
+    package init?(_ data: JSONValue, words: @escaping FigureWords) {
+        guard let trace = Trace(data) else { return nil }
+        self.init(
+            trace, comparedWith: data["original"].flatMap { Trace($0) }, id: data["id"]?.string ?? "",
+            label: data["label"]?.string ?? "", words: words)
+    }
+
+    package init(
+        _ trace: Trace, comparedWith original: Trace? = nil, id: String = "", label: String = "",
+        words: @escaping FigureWords
+    ) {
         self.trace = trace
+        self.id = id
+        self.label = label
         compared = original
         self.words = words
         root = Subfigure(Figure(trace, comparedWith: original, words: words), id: "")

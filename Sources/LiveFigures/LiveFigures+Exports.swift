@@ -35,8 +35,7 @@ public func speak(_ start: UnsafePointer<UInt8>, _ count: Int) {
 @_expose(wasm, "open")
 @_cdecl("open")
 public func open(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    guard let data = json(start, count), let trace = Trace(data) else { return -1 }
-    let figure = LiveFigure(trace, comparedWith: data["original"].flatMap { Trace($0) }, words: words)
+    guard let figure = json(start, count).flatMap({ LiveFigure($0, words: words) }) else { return -1 }
     if let place = figures.firstIndex(where: { $0 == nil }) {
         figures[place] = figure
         return place

@@ -3,7 +3,8 @@ public enum ShownValue: Sendable, Hashable {
     /// Anything without a picture of its own, as Swift describes it.
     case text(String)
     case matrix(Grid, rowLabels: [String], columnLabels: [String])
-    case trace(Trace)
+    /// Compared with the original that it was changed from, or with nothing.
+    case trace(Trace, comparedWith: Trace? = nil)
     case plot(Plot)
 }
 

@@ -34,7 +34,7 @@ private func describe(_ value: ShownValue) -> String {
     switch value {
     case .text(let text): text
     case .matrix(let grid, let rows, let columns): "matrix \(grid.values) \(rows) \(columns)"
-    case .trace(let trace): "trace \(trace.title): " + trace.steps.map(\.name).joined(separator: ", ")
+    case .trace(let trace, _): "trace \(trace.title): " + trace.steps.map(\.name).joined(separator: ", ")
     case .plot(let plot): "\(plot.kind) plot \(plot.series.map { ($0.name, $0.x, $0.y) }) \(plot.categories)"
     }
 }

@@ -38,7 +38,7 @@ struct StoredModuleTests {
     /// A digest of all that the module is made of; of Swift, only the tokens count.
     private static func sources() throws -> String {
         var digest = SHA256()
-        for module in ["StepTrace", "TraceFigures", "LiveFigures"] {
+        for module in EmbeddedToolchain.modules {
             for file in try Checkout.swiftFiles(in: "Sources/\(module)") {
                 digest.update(file.path)
                 let source = SwiftSource(file.lines.joined(separator: "\n"))

@@ -69,13 +69,7 @@ public struct Attention: Sendable {
     public func explain(
         _ stage: Stage, row: Int, column: Int = 0, file: StaticString = #filePath, line: UInt = #line
     ) -> String {
-        let name =
-            switch stage {
-            case .query: "Q"
-            case .key: "K"
-            case .value: "V"
-            default: self.stage(stage).name
-            }
+        let name = stepName(of: stage)
         guard let arithmetic = trace.explain(step: name, row: row, column: column) else {
             let matrix = trace.step(name)!.value
             stop(
@@ -108,6 +102,14 @@ public struct Attention: Sendable {
             case .weights: "weights"
             case .output: "output"
             }
+        }
+    }
+
+    /// The name of a stage's step in this attention's trace.
+    func stepName(of stage: Stage) -> String {
+        switch stage {
+        case .query, .key, .value: stage.stepName
+        default: self.stage(stage).name
         }
     }
 

@@ -389,13 +389,12 @@ function figure(root) {
   }
 
   /* 2.7 What an edit has changed: cells, large tables, what stands beside them; or all, when steps have come or gone. */
-  function renew({ html, cells = [], large = [], says = [], formulas = [], legends = [], thumbs = [] }) {
+  function renew({ html, cells = [], large = [], says = [], legends = [], thumbs = [] }) {
     if (html) replace(html);
     for (const [index, row, column, text, names] of cells) dress(steps[index], row, column, text, names);
     for (const [index, html] of says) steps[index].box.querySelector('.says').innerHTML = html;
-    for (const [index, html] of formulas) steps[index].box.querySelector('.fm').innerHTML = html;
     for (const [part, html] of legends) benches[part].querySelector(':scope > .steps > .legend').innerHTML = html;
-    for (const [part, place, html] of thumbs) $$(':scope > .strip .th', part ? benches[part] : root)[place].innerHTML = html;
+    for (const [index, html] of thumbs) root.querySelector(`.strip a[href="#${steps[index].box.id}"] .th`).innerHTML = html;
     for (const index of large) {
       if (!steps[index].heads) continue;
       fill(steps[index]);
@@ -405,12 +404,12 @@ function figure(root) {
     again();
   }
   function replace(html) {
-    const caption = root.querySelector('figcaption'), script = root.querySelector('script'), kept = ['.rd', '.chg'].map(name => root.querySelector(name));
+    const above = $$(':scope > figcaption, :scope > .cmp', root), script = root.querySelector('script'), kept = ['.rd', '.chg'].map(name => root.querySelector(name));
     const open = $$('details.part', root).map(part => part.open), focus = document.activeElement;
     /* What stands in the page is then no longer what the module was given. */
     source = source || data();
     root.innerHTML = html;
-    root.prepend(caption);
+    root.prepend(...above);
     for (const node of kept) root.querySelector('.' + node.classList[0]).replaceWith(node);
     root.append(script);
     $$('details.part', root).forEach((part, i) => { part.open = open[i] });

@@ -90,7 +90,7 @@ package struct Comparison: Sendable {
         switch (expected, actual) {
         case (.matrix(let first, _, _), .matrix(let second, _, _)):
             return difference(of: second, from: first)
-        case (.trace(let first), .trace(let second)):
+        case (.trace(let first, _), .trace(let second, _)):
             let (expectedSteps, actualSteps) = (steps(of: first), steps(of: second))
             if let first = compareSteps(of: actualSteps, with: expectedSteps).first { return first }
             let names = Set(actualSteps.map(\.name))
@@ -111,7 +111,7 @@ package struct Comparison: Sendable {
 
     /// The steps inside a trace; none for any other value.
     private func steps(inside value: ShownValue) -> [Step] {
-        if case .trace(let trace) = value { steps(of: trace) } else { [] }
+        if case .trace(let trace, _) = value { steps(of: trace) } else { [] }
     }
 
     /// The steps of the trace and of the traces within it, children first: they were computed first.

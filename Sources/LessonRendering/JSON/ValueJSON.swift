@@ -1,9 +1,10 @@
 import StepTrace
+import TraceFigures
 
 /// A shown value in the JSON formats: text, a matrix, a trace or a plot, distinguished by `kind`.
 struct ValueJSON: Encodable, Sendable {
     private enum Key: String, CodingKey {
-        case kind, caption, text, rows, columns, rowLabels, columnLabels, values, trace
+        case kind, caption, text, rows, columns, rowLabels, columnLabels, values, trace, original, firstDifference
         case plot, series, xLabel, yLabel, categories
     }
 
@@ -29,9 +30,13 @@ struct ValueJSON: Encodable, Sendable {
             try container.encode(rowLabels, forKey: .rowLabels)
             try container.encode(columnLabels, forKey: .columnLabels)
             try container.encode(grid.nested, forKey: .values)
-        case .trace(let trace):
+        case .trace(let trace, let original):
             try container.encode("trace", forKey: .kind)
-            try container.encode(TraceJSON(trace), forKey: .trace)
+            let figure = original.map { Figure(trace, comparedWith: $0) }
+            try container.encode(TraceJSON(trace, figure), forKey: .trace)
+            guard let original else { break }
+            try container.encode(TraceJSON(original), forKey: .original)
+            try container.encode(Nullable(figure?.differing.first), forKey: .firstDifference)
         case .plot(let plot):
             try container.encode("plot", forKey: .kind)
             try container.encode(plot.kind.rawValue, forKey: .plot)
@@ -85,10 +90,11 @@ private struct TraceJSON: Encodable {
     let steps: [StepJSON]
     let children: [TraceJSON]
 
-    init(_ trace: Trace) {
+    /// - Parameter figure: the trace's figure, if it is compared with another.
+    init(_ trace: Trace, _ figure: Figure? = nil) {
         title = trace.title
-        steps = trace.steps.map(StepJSON.init)
-        children = trace.children.map(TraceJSON.init)
+        steps = trace.steps.enumerated().map { StepJSON($1, figure?.panels[$0].differences) }
+        children = trace.children.enumerated().map { TraceJSON($1, figure?.children[$0]) }
     }
 }
 
@@ -104,8 +110,11 @@ private struct StepJSON: Encodable {
     let rowLabels: [String]
     let columnLabels: [String]
     let values: [[Double]]
+    /// Rows and columns, counted from 0, of the numbers that differ; not there when nothing is compared.
+    let differing: [[Int]]?
 
-    init(_ step: Step) {
+    init(_ step: Step, _ differing: [[Int]]?) {
+        self.differing = differing
         name = step.name
         symbol = step.symbol
         formula = step.formula

@@ -57,9 +57,9 @@ struct OutputText {
         case .matrix(let grid, let rows, let columns):
             FigureText(renderer.style, renderer.metrics, words: renderer.words.figure)
                 .lines(matrix: Panel(matrix: grid, rowLabels: rows, columnLabels: columns))
-        case .trace(let trace):
+        case .trace(let trace, let original):
             FigureText(renderer.style, renderer.metrics, words: renderer.words.figure)
-                .lines(Figure(trace, words: renderer.words.figure))
+                .lines(Figure(trace, comparedWith: original, words: renderer.words.figure))
         case .plot(let plot):
             PlotText(plot, renderer.style, renderer.metrics, words: renderer.words.figure).lines()
         }

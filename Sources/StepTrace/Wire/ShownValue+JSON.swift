@@ -10,8 +10,10 @@ extension ShownValue {
                     .init("kind", .string("matrix")), .init("rowLabels", JSONValue(rowLabels)),
                     .init("columnLabels", JSONValue(columnLabels)),
                 ] + grid.members)
-        case .trace(let trace):
-            .object([.init("kind", .string("trace")), .init("trace", trace.json)])
+        case .trace(let trace, let original):
+            .object(
+                [.init("kind", .string("trace")), .init("trace", trace.json)]
+                    + (original.map { [.init("original", $0.json)] } ?? []))
         case .plot(let plot):
             .object([.init("kind", .string("plot")), .init("plot", plot.json)])
         }
@@ -29,7 +31,9 @@ extension ShownValue {
             self = .matrix(grid, rowLabels: rowLabels, columnLabels: columnLabels)
         case "trace":
             guard let trace = json["trace"].flatMap({ Trace($0) }) else { return nil }
-            self = .trace(trace)
+            let original = json["original"].map { Trace($0) }
+            if case .some(nil) = original { return nil }
+            self = .trace(trace, comparedWith: original ?? nil)
         case "plot":
             guard let plot = json["plot"].flatMap({ Plot($0) }) else { return nil }
             self = .plot(plot)

@@ -14,13 +14,12 @@ extension Figure {
 
     /// How many numbers differ, those of steps that the original does not have among them.
     package var differingNumbers: Int {
-        panels.reduce(children.reduce(0) { $0 + $1.differingNumbers }) { count, panel in
-            if panel.isNew { return count + panel.grid.values.count }
-            guard panel.original != nil else { return count }
-            return panel.grid.values.indices.reduce(count) { count, index in
-                let (row, column) = (index / panel.grid.columns, index % panel.grid.columns)
-                return count + (panel.isChanged(row: row, column: column) ? 1 : 0)
-            }
-        }
+        (panels.map { $0.differences.count } + children.map { $0.differingNumbers }).reduce(0, +)
+    }
+
+    /// What is compared, in one sentence; nil for a figure that is compared with nothing.
+    package var comparison: EditPhrase? {
+        guard compared != nil else { return nil }
+        return differing.first.map { .differing(count: String(differingNumbers), first: $0) } ?? .nothingDiffers
     }
 }

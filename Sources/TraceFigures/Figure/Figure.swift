@@ -25,6 +25,8 @@ package struct Figure: Sendable, Hashable {
     }
 
     package let trace: Trace
+    /// What it is compared with.
+    let compared: Trace?
     /// The outermost trace and the way from it to this one: some operands of nested steps are found only there.
     private let root: Trace
     let path: String
@@ -50,6 +52,7 @@ package struct Figure: Sendable, Hashable {
         _ trace: Trace, in root: Trace, comparedWith original: Trace?, path: String, _ words: FigureWords
     ) {
         self.trace = trace
+        compared = original
         self.root = root
         self.path = path
         title = trace.title

@@ -12,6 +12,12 @@ extension Panel {
     /// Some number differs, or the original has no such step.
     package var differs: Bool { isNew || original != nil }
 
+    /// Row and column of each number that differs; of a step that the original does not have, of each.
+    package var differences: [[Int]] {
+        grid.values.indices.map { [$0 / grid.columns, $0 % grid.columns] }
+            .filter { isNew || isChanged(row: $0[0], column: $0[1]) }
+    }
+
     /// Tells a panel what it is compared with.
     mutating func compare(with step: Step?) {
         guard let step, step.value.rows == grid.rows, step.value.columns == grid.columns else {

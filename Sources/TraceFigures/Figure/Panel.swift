@@ -3,7 +3,7 @@ package import StepTrace
 /// One step as a labelled matrix: everything that its drawing needs, apart from characters and colours.
 package struct Panel: Sendable, Hashable {
     /// The stage of the computation that a step belongs to.
-    package enum Group: Sendable, Hashable, CaseIterable {
+    package enum Group: String, Sendable, Hashable, CaseIterable {
         case given, compare, normalise, mix
         /// In what is no attention: a norm, a sum, two linear maps.
         case compute

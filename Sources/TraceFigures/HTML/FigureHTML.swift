@@ -29,6 +29,22 @@ package struct FigureHTML {
     /// A trace as a figure with all its steps.
     package func html(_ figure: Figure) -> String {
         let root = Subfigure(figure, id: id)
+        let facts = (FigureFacts(root, words).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
+        return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
+            + "<figcaption><b><a class=\"lk\" href=\"#\(Markup.escaped(id))\">\(Markup.escaped(label))</a></b><span>\(Markup.escaped(figure.title.withCapital))</span>"
+            + "<span class=\"r\">\(facts)</span></figcaption>\n" + comparison(figure) + body(figure)
+            + "<script type=\"application/json\">" + Markup.json(root.data(figure, label: label))
+            + "</script>\n</figure>\n"
+    }
+
+    /// Which step differs first from what the figure is compared with.
+    private func comparison(_ figure: Figure) -> String {
+        figure.comparison.map { "<p class=\"eg cmp\">\(Markup.escaped(words(.edit($0))))</p>\n" } ?? ""
+    }
+
+    /// What stands between a figure's caption and its data.
+    package func body(_ figure: Figure) -> String {
+        let root = Subfigure(figure, id: id)
         let worked = WorkedEntry(root, words)
         let content = SubfigureHTML(part: root, label: label, worked: worked, mathML: mathML, words: words)
         let readout = worked?.html ?? "<p class=\"a\"></p><p class=\"b\"></p><p class=\"c\"></p>"
@@ -36,16 +52,10 @@ package struct FigureHTML {
         let hasLongSums = root.all.contains { part in part.figure.panels.contains { ($0.worked?.terms.count ?? 0) > 3 }
         }
         let isDeep = figure.children.contains { !$0.children.isEmpty }
-        let facts = (FigureFacts(root, words).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
-        return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
-            + "<figcaption><b><a class=\"lk\" href=\"#\(Markup.escaped(id))\">\(Markup.escaped(label))</a></b><span>\(Markup.escaped(figure.title.withCapital))</span>"
-            + "<span class=\"r\">\(facts)</span></figcaption>\n"
-            + content.navigation
-            + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\">"
+        return content.navigation + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\">"
             + ReaderBarHTML(root: root, words: words).html
             + "<div class=\"rd\(hasLongSums ? " long" : "")\(isDeep ? " deep" : "")\""
             + " role=\"status\" aria-live=\"polite\">" + readout + "</div>\n" + content.steps + "</div>\n"
-            + "<script type=\"application/json\">" + Markup.json(root.data(figure.trace)) + "</script>\n</figure>\n"
     }
 
     /// A matrix on its own.

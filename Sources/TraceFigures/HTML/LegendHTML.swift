@@ -1,14 +1,22 @@
 import StepTrace
 
 /// What the colours of a trace mean.
-struct LegendHTML {
-    let figure: Figure
+package struct LegendHTML {
+    private let figure: Figure
     /// Pens and hatching are explained once, beside the outermost steps.
-    let hasPens: Bool
-    let words: FigureWords
+    private let hasPens: Bool
+    private let words: FigureWords
 
-    var html: String {
-        var html = "<div class=\"legend\"><p class=\"lh\">\(words(.howToRead))</p>"
+    package init(_ part: Subfigure, _ words: @escaping FigureWords) {
+        figure = part.figure
+        hasPens = part.path.isEmpty
+        self.words = words
+    }
+
+    package var html: String { "<div class=\"legend\">\(content)</div>" }
+
+    package var content: String {
+        var html = "<p class=\"lh\">\(words(.howToRead))</p>"
         html += signed
         if hasShares || hasAmounts { html += shares }
         if hasPens {
@@ -18,7 +26,7 @@ struct LegendHTML {
                 + "<li><i class=\"kt\"></i>\(words(.samePlace))</li>"
                 + (LegendHTML.hasHidden(figure) ? "<li><i class=\"x\"></i>\(words(.hiddenByMask))</li>" : "") + "</ul>"
         }
-        return html + "</div>"
+        return html
     }
 
     private static func hasHidden(_ figure: Figure) -> Bool {

@@ -80,7 +80,8 @@ package struct MatrixHTML {
     /// The numbers again, all of them.
     private var allNumbers: String {
         let (rows, columns) = (panel.grid.rows, panel.grid.columns)
-        return "<details class=\"all\"><summary>\(words(.allNumbers(rows: rows, columns: columns)))</summary>"
+        return
+            "<details class=\"all\"><summary>\(words(.allNumbers(rows: String(rows), columns: String(columns))))</summary>"
             + "<pre id=\"\(Markup.escaped(id))\" tabindex=\"0\" role=\"group\" aria-label=\"\(Markup.escaped(caption))\">"
             + NumberData(panel.numbers).text(panel.grid) + "</pre></details>"
     }

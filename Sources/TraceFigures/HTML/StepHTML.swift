@@ -71,7 +71,7 @@ package struct StepHTML {
     private var caption: String {
         words(
             .stepCaption(
-                number: panel.number, name: panel.name, trace: part.path.isEmpty ? nil : part.figure.title,
+                number: String(panel.number), name: panel.name, trace: part.path.isEmpty ? nil : part.figure.title,
                 panel.columnAxis == .key ? .ofQueriesAndKeys : .ofShape(panel.shape)))
     }
 }

@@ -1,7 +1,7 @@
 import StepTrace
 
 /// The strip of a trace: a station for each step and for each trace inside, with a small picture of its numbers.
-struct StepNavigationHTML {
+package struct StepNavigationHTML {
     let part: Subfigure
     let label: String
     let mathML: (_ tex: String) -> String
@@ -58,8 +58,13 @@ struct StepNavigationHTML {
             shape: words(.steps(child.figure.sequence.count)))
     }
 
-    /// At most four rows and columns, spread evenly.
     private func thumbnail(_ panel: Panel) -> String {
+        let picture = StepNavigationHTML.picture(panel)
+        return "<span class=\"th c\(picture.columns) r\(picture.rows)\" aria-hidden=\"true\">\(picture.cells)</span>"
+    }
+
+    /// A panel in small: at most four rows and columns, spread evenly.
+    package static func picture(_ panel: Panel) -> (rows: Int, columns: Int, cells: String) {
         func spread(_ count: Int) -> [Int] {
             count <= 4 ? Array(0..<count) : (0..<4).map { $0 * (count - 1) / 3 }
         }
@@ -70,6 +75,6 @@ struct StepNavigationHTML {
         for row in rows {
             for column in columns { cells += "<i class=\"\(HeatClass.name(panel, row: row, column: column))\"></i>" }
         }
-        return "<span class=\"th c\(columns.count) r\(rows.count)\" aria-hidden=\"true\">\(cells)</span>"
+        return (rows.count, columns.count, cells)
     }
 }

@@ -1,7 +1,16 @@
 import StepTrace
 
 extension Subfigure {
-    /// A trace in its wire form, for the page's module; in place of the numbers of a large matrix, which stand in the page
+    /// What the page's module needs to show the figure itself: its trace, its names in the page and, if it is compared with
+    /// another, that trace.
+    func data(_ figure: Figure, label: String) -> JSONValue {
+        guard case .object(let members) = data(figure.trace) else { return .null }
+        return .object(
+            members + [.init("id", .string(id)), .init("label", .string(label))]
+                + (figure.compared.map { [.init("original", $0.json)] } ?? []))
+    }
+
+    /// A trace in its wire form; in place of the numbers of a large matrix, which stand in the page
     /// to be read, is the id of their element.
     func data(_ trace: Trace) -> JSONValue {
         let steps = zip(trace.steps, figure.panels).map { step, panel in

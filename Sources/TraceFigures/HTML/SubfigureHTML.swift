@@ -25,7 +25,7 @@ struct SubfigureHTML {
             + "← \(words(.back))</button><button type=\"button\" class=\"btn\" data-b=\"next\" aria-label=\"\(words(.nextStep(of: trace)))\">"
             + "\(words(.next)) →</button>"
             + "<button type=\"button\" class=\"btn\" data-b=\"all\">\(words(.showAll))</button>"
-            + "<output aria-live=\"polite\">\(words(.allStepsShown(count)))</output>\(keys)</div>\n"
+            + "<output aria-live=\"polite\">\(words(.allStepsShown(String(count))))</output>\(keys)</div>\n"
     }
 
     var steps: String {
@@ -35,7 +35,7 @@ struct SubfigureHTML {
                 marks: worked?.marks(of: panel, in: part) ?? CellMarks(), mathML: mathML, words: words
             ).html
         }
-        let legend = LegendHTML(figure: part.figure, hasPens: isOutermost, words: words).html
+        let legend = LegendHTML(part, words).html
         var html = ""
         var hasLegend = false
         for segment in part.figure.segments {

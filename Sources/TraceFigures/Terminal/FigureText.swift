@@ -41,7 +41,13 @@ package struct FigureText {
     // MARK: Traces
 
     package func lines(_ figure: Figure) -> [StyledLine] {
-        lines(figure, figure.title, depth: 0)
+        var lines = lines(figure, figure.title, depth: 0)
+        guard let comparison = figure.comparison else { return lines }
+        let words = [words(.edit(comparison))] + (figure.differing.isEmpty ? [] : [words(.edit(.differingMarked("*")))])
+        let measure = min(style.width, FigureText.widestWords)
+        let text = metrics.span(words.joined(separator: " "), .plain)
+        lines.insert(contentsOf: LineBreaker.lines(of: [text], measure: measure, metrics), at: 1)
+        return lines
     }
 
     private func lines(_ figure: Figure, _ title: String, depth: Int) -> [StyledLine] {

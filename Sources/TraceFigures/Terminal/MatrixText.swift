@@ -152,7 +152,9 @@ struct MatrixText {
             face.underlined = true
         }
         let number = metrics.span(panel.text(row: row, column: index), face)
-        var line = StyledLine.gap(column.width - 1 - number.width, mark)
+        let isChanged = panel.isChanged(row: row, column: index)
+        var line = StyledLine.gap(column.width - (isChanged ? 2 : 1) - number.width, mark)
+        if isChanged { line.append(metrics.span("*", face)) }
         line.append(number)
         line.append(
             metrics.span(isHidden ? (panel.role == .score ? " " : "·") : sizeMark(value), isHidden ? .faint : mark))

@@ -16,6 +16,8 @@ package enum EditPhrase: Sendable, Hashable {
     case allPutBack
     /// How many numbers differ from the original, and the first step with one of them.
     case differing(count: String, first: String)
+    /// How they are marked in a terminal.
+    case differingMarked(String)
     case nothingDiffers
     /// Of changes that an address names.
     case notAllRestored
@@ -42,6 +44,7 @@ package enum EditPhrase: Sendable, Hashable {
         case .scaled(let factor): "Scores are multiplied by \(factor)."
         case .allPutBack: "All numbers are as they were."
         case .differing(let count, let first): "Numbers that differ: \(count); the first step that differs: \(first)."
+        case .differingMarked(let sign): "They are marked \(sign)."
         case .nothingDiffers: "No number differs."
         case .notAllRestored: "Some changes that the address names do not fit this figure and were left out."
         case .numberMissing: "Write a number, such as −0.5, 2/3 or 1e−2."

@@ -1,6 +1,8 @@
 package import StepTrace
 
 /// What a figure says in words, apart from the names that its trace has itself.
+///
+/// Values are text, so that a script can be given marks to fill; but counts of things are numbers, for words depend on them.
 package enum FigurePhrase: Sendable, Hashable {
     // MARK: Matrices
 
@@ -12,7 +14,7 @@ package enum FigurePhrase: Sendable, Hashable {
     /// What a matrix without a name is called.
     case matrix
     case matrixCaption(name: String, rows: Int, columns: Int)
-    case allNumbers(rows: Int, columns: Int)
+    case allNumbers(rows: String, columns: String)
 
     // MARK: Traces
 
@@ -22,7 +24,7 @@ package enum FigurePhrase: Sendable, Hashable {
     case steps(Int)
     case stepsOf(String)
     /// What a screen reader says of a step's matrix; `trace` is the title of a trace inside another.
-    case stepCaption(number: Int, name: String, trace: String?, Numbers)
+    case stepCaption(number: String, name: String, trace: String?, Numbers)
     case continued(String)
     /// What follows the last trace inside.
     case allHeads(String)
@@ -40,9 +42,8 @@ package enum FigurePhrase: Sendable, Hashable {
     case previousStep(of: String?)
     case nextStep(of: String?)
     case back, next, showAll
-    case allStepsShown(Int)
+    case allStepsShown(String)
     case keysToStep
-    /// The values are text, so that a script can be given marks to fill.
     case stepShown(number: String, of: String, name: String)
 
     // MARK: Legend

@@ -5,11 +5,31 @@ package enum FigureScriptWords {
     /// The phrases in the object, those with values with marks in their place.
     private static let phrases: [FigurePhrase] =
         [
-            .axis(.query), .axis(.key), .row, .column, .maximum, .sum, .total, .outputOf(nameHTML: "{name}"),
+            .axis(.query), .axis(.key), .row, .column, .maximum, .sum, .empty,
+            .allNumbers(rows: "{rows}", columns: "{columns}"),
             .arithmetic(.hiddenKey), .arithmetic(.zeroForWeight), .arithmetic(.taken(as: "{value}")),
-            .arithmetic(.notTurned), .stepShown(number: "{number}", of: "{count}", name: "{name}"),
-        ] + StepSentence.allCases.map { .sentence($0) } + notes.map { .note($0) } + edits.map { .edit($0) }
+            .arithmetic(.notTurned),
+        ] + whole + StepSentence.allCases.map { .sentence($0) } + notes.map { .note($0) } + edits.map { .edit($0) }
         + reader.map { .reader($0) }
+
+    /// What a figure is written with whose steps are others than before.
+    private static let whole: [FigurePhrase] =
+        [
+            .inside, .stepsOf("{name}"), .previousStep(of: nil), .previousStep(of: "{name}"), .nextStep(of: nil),
+            .nextStep(of: "{name}"), .back, .next, .showAll, .allStepsShown("{count}"), .keysToStep,
+            .stepShown(number: "{number}", of: "{count}", name: "{name}"),
+            .howToRead, .firstOperand, .secondOperand, .samePlace, .hiddenByMask, .vectors, .scores, .gradients,
+            .numbers, .weights, .range(of: "{name}", from: "{first}", to: "{last}"), .signedScale(["{ranges}"]),
+            .shareScale, .largest, .amountsScale, .followedQuery, .followedQueryCaption("{name}"),
+            .followedQueryText(nameHTML: "{name}"), .key, .weight, .value, .weightedValue, .total,
+            .outputOf(nameHTML: "{name}"),
+        ] + Panel.Group.allCases.map { .group($0) } + (1...mostSteps).map { .steps($0) }
+        + [FigurePhrase.Numbers.ofQueriesAndKeys, .ofShape("{shape}")].flatMap { numbers in
+            [String?.none, "{trace}"].map { .stepCaption(number: "{number}", name: "{name}", trace: $0, numbers) }
+        }
+
+    /// Traces inside others have fewer steps than this.
+    private static let mostSteps = 40
 
     private static let reader: [ReaderPhrase] = [
         .changed, .followed, .causal, .scale, .settings(of: "{name}"),
@@ -60,6 +80,13 @@ package enum FigureScriptWords {
         init?(_ phrase: FigurePhrase) {
             switch phrase {
             case .axis(let axis): self.init(axis.rawValue)
+            case .group(let group): self.init("group-" + group.rawValue)
+            case .steps(let count): self.init("steps-" + String(count))
+            case .stepCaption(let number, let name, let trace, let numbers):
+                self.init(number, name, trace, numbers)
+            case .sentence(let sentence): self.init("say-" + sentence.rawValue)
+            case .note(let note): self.init(note)
+            case .edit(let edit): self.init(edit)
             case .row: self.init("row")
             case .column: self.init("column")
             case .maximum: self.init("maximum")
@@ -70,15 +97,61 @@ package enum FigureScriptWords {
             case .arithmetic(.zeroForWeight): self.init("zeroForWeight")
             case .arithmetic(.taken(let value)): self.init("taken", ("value", value))
             case .arithmetic(.notTurned): self.init("notTurned")
-            // The script fills this one.
-            case .stepShown: self.init("stepShown")
-            case .sentence(let sentence): self.init("say-" + sentence.rawValue)
-            case .note(let note): self.init(note)
-            case .edit(let edit): self.init(edit)
             case .reader(let phrase):
                 guard let entry = Entry(phrase) else { return nil }
                 self = entry
+            case .empty: self.init("empty")
+            case .allNumbers(let rows, let columns): self.init("allNumbers", ("rows", rows), ("columns", columns))
+            case .inside: self.init("inside")
+            case .stepsOf(let name): self.init("stepsOf", ("name", name))
+            case .previousStep(nil): self.init("previousStep")
+            case .previousStep(let name?): self.init("previousStepOf", ("name", name))
+            case .nextStep(nil): self.init("nextStep")
+            case .nextStep(let name?): self.init("nextStepOf", ("name", name))
+            case .back: self.init("back")
+            case .next: self.init("next")
+            case .showAll: self.init("showAll")
+            case .allStepsShown(let count): self.init("allStepsShown", ("count", count))
+            case .keysToStep: self.init("keysToStep")
+            case .stepShown(let number, let count, let name):
+                self.init("stepShown", ("number", number), ("count", count), ("name", name))
+            case .howToRead: self.init("howToRead")
+            case .firstOperand: self.init("firstOperand")
+            case .secondOperand: self.init("secondOperand")
+            case .samePlace: self.init("samePlace")
+            case .hiddenByMask: self.init("hiddenByMask")
+            case .vectors: self.init("vectors")
+            case .scores: self.init("scores")
+            case .gradients: self.init("gradients")
+            case .numbers: self.init("numbers")
+            case .weights: self.init("weights")
+            case .range(let name, let first, let last):
+                self.init("range", ("name", name), ("first", first), ("last", last))
+            case .signedScale(let ranges): self.init("signedScale", ("ranges", ranges.joined(separator: ", ")))
+            case .shareScale: self.init("shareScale")
+            case .largest: self.init("largest")
+            case .amountsScale: self.init("amountsScale")
+            case .followedQuery: self.init("followedQuery")
+            case .followedQueryCaption(let name): self.init("followedQueryCaption", ("name", name))
+            case .followedQueryText(let name): self.init("followedQueryText", ("name", name))
+            case .key: self.init("keyHead")
+            case .weight: self.init("weightHead")
+            case .value: self.init("valueHead")
+            case .weightedValue: self.init("weightedValue")
+            // A script writes no text, matrix or chart anew, nor what a caption says of a trace.
             default: return nil
+            }
+        }
+
+        private init(_ number: String, _ name: String, _ trace: String?, _ numbers: FigurePhrase.Numbers) {
+            values = [("number", number), ("name", name)]
+            if let trace { values.append(("trace", trace)) }
+            self.name = trace == nil ? "caption" : "captionInside"
+            switch numbers {
+            case .ofQueriesAndKeys: self.name += "-ofQueriesAndKeys"
+            case .ofShape(let shape):
+                self.name += "-ofShape"
+                values.append(("shape", shape))
             }
         }
 
@@ -151,6 +224,7 @@ package enum FigureScriptWords {
             case .scaled(let value): self.init("edit-scaled", ("value", value))
             case .allPutBack: self.init("edit-allPutBack")
             case .differing(let count, let name): self.init("edit-differing", ("count", count), ("name", name))
+            case .differingMarked(let sign): self.init("edit-differingMarked", ("sign", sign))
             case .nothingDiffers: self.init("edit-nothingDiffers")
             case .notAllRestored: self.init("edit-notAllRestored")
             case .numberMissing: self.init("edit-numberMissing")

@@ -73,12 +73,12 @@ struct CellOutputHTML {
 
     private func picture(_ value: ShownValue, _ caption: String?, _ index: Int) -> String {
         switch value {
-        case .trace(let trace):
+        case .trace(let trace, let original):
             let number = figures.traceNumber(cell: cell, output: index)
             let title = caption.map { "<p class=\"cap\">\(Markup.escaped(VisibleText.visible($0)))</p>\n" } ?? ""
             return title
                 + figures.figure(id: "trace-\(number)", label: words(.trace(number)), cell: label)
-                .html(Figure(trace, words: figures.words.figure))
+                .html(Figure(trace, comparedWith: original, words: figures.words.figure))
         case .plot(let plot):
             let number = figures.plotNumber(cell: cell, output: index)
             return figures.figure(id: "plot-\(number)", label: words(.plot(number)), cell: label)

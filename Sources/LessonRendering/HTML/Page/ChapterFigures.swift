@@ -23,7 +23,7 @@ struct ChapterFigures {
             for (index, output) in (part.report.cell(cell.index)?.outputs ?? []).enumerated() {
                 let position = Position(cell: cell.index, output: index)
                 switch output {
-                case .shown(.trace(let trace), _):
+                case .shown(.trace(let trace, _), _):
                     traces[position] = traces.count + 1
                     shownTraces.append(trace)
                 case .shown(.plot, _): plots[position] = plots.count + 1

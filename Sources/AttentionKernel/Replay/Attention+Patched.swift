@@ -1,0 +1,117 @@
+public import StepTrace
+
+extension Attention {
+    /// The same attention with another number at one stage: stages before stay, stages after follow.
+    ///
+    /// This is what interpretability people call patching: what would the output be if this weight were 0.9? Rows and columns
+    /// are counted from 0. A stage that did nothing is the one before it, as for `explain`. `show(changed, comparedWith:
+    /// original)` shows what has become different.
+    ///
+    /// - Parameters:
+    ///   - stage: where the number stands; `.query`, `.key` and `.value` too.
+    ///   - row: the query's, counted from 0; the key's for `.key` and `.value`.
+    ///   - column: counted from 0.
+    ///   - value: the new number.
+    ///   - file: the caller's file, for the message when the program stops.
+    ///   - line: the caller's line, for the same message.
+    /// - Returns: the changed attention. The program stops when the stage has no such number.
+    public func patched(
+        _ stage: Stage, row: Int, column: Int = 0, to value: Double, file: StaticString = #filePath, line: UInt = #line
+    ) -> Attention {
+        let name = stepName(of: stage)
+        let changed = trace.patched(name, row: row, column: column, to: value, file: file, line: line)
+        return Attention(self, with: changed)
+    }
+
+    /// With the numbers of a trace of the same steps.
+    init(_ attention: Attention, with trace: Trace) {
+        func matrix(_ name: String, _ original: Matrix) -> Matrix {
+            guard let step = trace.steps.first(where: { $0.name == name }) else { return original }
+            var matrix = original
+            matrix.values = step.value.values
+            return matrix
+        }
+        self.init(
+            query: matrix(Stage.query.stepName, attention.query), key: matrix(Stage.key.stepName, attention.key),
+            value: matrix(Stage.value.stepName, attention.value), scoring: attention.scoring,
+            softcap: attention.softcap, emptyRows: attention.emptyRows,
+            stages: attention.stages.map { stage in
+                var stage = stage
+                stage.matrix = matrix(stage.name, stage.matrix)
+                return stage
+            })
+    }
+}
+
+extension AttentionLayerResult {
+    /// The same result with another number at one stage of a head: stages before stay, stages after and what the layer makes
+    /// of them follow.
+    ///
+    /// - Parameters:
+    ///   - stage: where the number stands.
+    ///   - head: counted from 0.
+    ///   - row: counted from 0.
+    ///   - column: counted from 0.
+    ///   - value: the new number.
+    ///   - file: the caller's file, for the message when the program stops.
+    ///   - line: the caller's line, for the same message.
+    /// - Returns: the changed result. The program stops when there is no such head or number.
+    public func patched(
+        _ stage: Attention.Stage, head: Int = 0, row: Int, column: Int = 0, to value: Double,
+        file: StaticString = #filePath, line: UInt = #line
+    ) -> AttentionLayerResult {
+        guard heads.indices.contains(head) else {
+            stop("patched: head \(head) of \(heads.count); heads count from 0", file: file, line: line)
+        }
+        let name = (trace.children.isEmpty ? "" : trace.children[head].title + "/") + heads[head].stepName(of: stage)
+        let changed = trace.patched(name, row: row, column: column, to: value, file: file, line: line)
+        let parts = changed.children.isEmpty ? [changed] : changed.children
+        func matrix(_ name: String, _ original: Matrix) -> Matrix {
+            guard let step = changed.step(name) else { return original }
+            var matrix = original
+            matrix.values = step.value.values
+            return matrix
+        }
+        let newHeads = zip(heads, parts).map { Attention($0, with: $1) }
+        return AttentionLayerResult(
+            heads: newHeads,
+            concatenated: matrix("concatenated", Matrix.concatenated(newHeads.map { $0.output })),
+            output: matrix(changed.steps[changed.steps.count - 1].name, output), trace: changed,
+            outputProjection: outputProjection)
+    }
+}
+
+extension Trace {
+    /// The trace with another number in one step: steps before stay, steps after follow.
+    ///
+    /// - Parameters:
+    ///   - path: the step's name, with its path if it is nested: `"head 1/weights"`.
+    ///   - row: counted from 0.
+    ///   - column: counted from 0.
+    ///   - value: the new number.
+    ///   - file: the caller's file, for the message when the program stops.
+    ///   - line: the caller's line, for the same message.
+    /// - Returns: the changed trace. The program stops when there is no such step or number, and when the kernel does not know
+    ///   how a step that would have to follow was computed.
+    public func patched(
+        _ path: String, row: Int, column: Int = 0, to value: Double, file: StaticString = #filePath, line: UInt = #line
+    ) -> Trace {
+        guard let step = step(path) else {
+            let names = places.map { "“\($0.path)”" }.joined(separator: ", ")
+            stop("patched: there is no step “\(path)”; the steps are \(names)", file: file, line: line)
+        }
+        let (rows, columns) = (step.value.rows, step.value.columns)
+        guard (0..<rows).contains(row), (0..<columns).contains(column) else {
+            stop(
+                "patched: entry [\(row), \(column)] of the \(rows)×\(columns) \(path); both count from 0", file: file,
+                line: line)
+        }
+        var edits = TraceEdits()
+        edits.set(.init(step: path, row: row, column: column), to: value)
+        let result = edited(edits)
+        if let unknown = result.unknown.first {
+            stop("patched: how “\(unknown)” follows from “\(path)” is not known", file: file, line: line)
+        }
+        return result.trace
+    }
+}
