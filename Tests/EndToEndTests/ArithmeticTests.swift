@@ -1,5 +1,4 @@
 import Foundation
-import HandoutAssets
 import LiveFigures
 import StepTrace
 import TestSupport
@@ -56,14 +55,7 @@ struct ArithmeticTests {
 
     @Test(arguments: [everything, extremes])
     func theModuleSaysWhatTheTraceSays(trace: Trace) async throws {
-        let figure = FigureHTML(id: "t", label: "Trace 1", source: "", mathML: { _ in "" })
-        let html = """
-            <!doctype html><html lang="en"><meta charset="utf-8"><title>All</title>
-            <style>\(HandoutAssets.styleSheet)</style><body>\(figure.html(Figure(trace)))
-            <script type="application/json" id="Words">{"figure":\(FigureScriptWords.json { $0.english })}</script>
-            <script type="application/octet-stream" id="Module">\(Data(HandoutAssets.module).base64EncodedString())</script>
-            <script>\(HandoutAssets.script)</script></body></html>
-            """
+        let html = FigurePage.html([trace])
         let folder = TemporaryFolder()
         defer { folder.remove() }
         try folder.write(html, "page.html")

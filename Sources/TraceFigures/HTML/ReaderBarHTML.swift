@@ -13,7 +13,7 @@ struct ReaderBarHTML {
         return "<div class=\"chg live-only\"><div class=\"row\">"
             + "<button type=\"button\" class=\"btn\" data-b=\"change\" aria-expanded=\"false\">\(say(.change))</button>"
             + tokens + (root.figure.sequence.count > 1 ? predict : "")
-            + "</div><div class=\"line\"><p class=\"hint\">\(say(.changeHint))</p><p class=\"said\" role=\"status\"></p>"
+            + "</div><div class=\"line\"><p class=\"tip\">\(say(.changeHint))</p><p class=\"said\" role=\"status\"></p>"
             + "<button type=\"button\" class=\"btn\" data-b=\"back\">\(say(.putBack))</button>"
             + "<button type=\"button\" class=\"btn\" data-b=\"reset\">\(say(.putAllBack))</button></div>"
             + "<div class=\"set\" hidden></div></div>\n"

@@ -1,0 +1,23 @@
+import Foundation
+import HandoutAssets
+import StepTrace
+import TestSupport
+import Testing
+import TraceFigures
+
+/// A page that shows nothing but the figures of some traces, `trace-1` and so on.
+enum FigurePage {
+    static func html(_ traces: [Trace]) -> String {
+        let figures = traces.enumerated().map { index, trace in
+            FigureHTML(id: "trace-\(index + 1)", label: "Trace \(index + 1)", source: "", mathML: { _ in "" })
+                .html(Figure(trace))
+        }
+        return """
+            <!doctype html><html lang="en" class="js live"><meta charset="utf-8"><title>All</title>
+            <style>\(HandoutAssets.styleSheet)</style><body><main class="page"><h1>All</h1>\(figures.joined())</main>
+            <script type="application/json" id="Words">{"figure":\(FigureScriptWords.json { $0.english })}</script>
+            <script type="application/octet-stream" id="Module">\(Data(HandoutAssets.module).base64EncodedString())</script>
+            <script>\(HandoutAssets.script)</script></body></html>
+            """
+    }
+}
