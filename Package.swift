@@ -132,7 +132,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["attend", "HandoutAssets", "LiveFigures", "StepTrace", "TestSupport", "TraceFigures"],
+            dependencies: [
+                "attend", "AttentionKernel", "HandoutAssets", "LiveFigures", "StepTrace", "TestSupport", "TraceFigures",
+            ],
             resources: [.copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
