@@ -16,12 +16,12 @@ public func show<Value>(_ value: Value, _ caption: String) {
 /// step that differs is named.
 ///
 /// `show(result.patched(.weights, row: 0, column: 1, to: 0.9), comparedWith: result)`
-public func show(_ changed: some Showable, comparedWith original: some Showable) {
+public func show<Changed, Original>(_ changed: Changed, comparedWith original: Original) {
     present(Compared(changed, original), caption: nil)
 }
 
 /// Shows a changed computation beside the original, under a caption.
-public func show(_ changed: some Showable, comparedWith original: some Showable, _ caption: String) {
+public func show<Changed, Original>(_ changed: Changed, comparedWith original: Original, _ caption: String) {
     present(Compared(changed, original), caption: caption)
 }
 
@@ -29,9 +29,9 @@ public func show(_ changed: some Showable, comparedWith original: some Showable,
 private struct Compared: Showable {
     let shown: ShownValue
 
-    init(_ changed: some Showable, _ original: some Showable) {
+    init(_ changed: Any, _ original: Any) {
         shown =
-            switch (changed.shown, original.shown) {
+            switch (shownValue(of: changed), shownValue(of: original)) {
             case (.trace(let changed, _), .trace(let original, _)): .trace(changed, comparedWith: original)
             case (.matrix(let changed, let rows, let columns), .matrix(let original, _, _)):
                 .trace(

@@ -29,8 +29,8 @@ extension LiveFigure {
         show(new)
         let first = root.figure.differing.first.flatMap { panel(at: $0) }
         var members: [JSONValue.Member] = []
-        if LiveFigure.areAlike(before, root) {
-            members += LiveFigure.changes(from: before, to: root, words)
+        if let changes = FigureChanges(from: before, to: root, mathML, words) {
+            members += changes.members
         } else {
             members.append(.init("html", .string(html)))
         }
@@ -58,10 +58,11 @@ extension LiveFigure {
 
     /// The figure between its caption and its data, written anew.
     private var html: String {
-        FigureHTML(
-            id: id, label: label, source: "",
-            mathML: { (try? Formula(parsing: $0))?.mathML(display: false) ?? Markup.escaped($0) }, words: words
-        ).body(root.figure)
+        FigureHTML(id: id, label: label, source: "", mathML: mathML, words: words).body(root.figure)
+    }
+
+    private func mathML(_ tex: String) -> String {
+        (try? Formula(parsing: tex))?.mathML(display: false) ?? Markup.escaped(tex)
     }
 
     /// A changed number and what stood there at first.
@@ -72,67 +73,5 @@ extension LiveFigure {
         return .array([
             JSONValue(index), JSONValue(place.row), JSONValue(place.column), .string(panel.numbers.text(original)),
         ])
-    }
-
-    /// They have the same panels.
-    private static func areAlike(_ first: Subfigure, _ second: Subfigure) -> Bool {
-        let (first, second) = (first.figure, second.figure)
-        return names(of: first) == names(of: second)
-    }
-
-    private static func names(of figure: Figure) -> [String] {
-        figure.panels.map { $0.name } + figure.children.flatMap { names(of: $0) }
-    }
-
-    /// The cells that differ now, the steps whose matrix is too large for that, and what is said beside steps.
-    private static func changes(
-        from before: Subfigure, to after: Subfigure, _ words: @escaping FigureWords
-    ) -> [JSONValue.Member] {
-        var (cells, large, says, thumbs): ([JSONValue], [JSONValue], [JSONValue], [JSONValue]) = ([], [], [], [])
-        var legends: [JSONValue] = []
-        for (part, (old, new)) in zip(before.all, after.all).enumerated() {
-            let legend = LegendHTML(new, words).content
-            if legend != LegendHTML(old, words).content {
-                legends.append(.array([JSONValue(part), .string(legend)]))
-            }
-            for (offset, (before, after)) in zip(old.figure.panels, new.figure.panels).enumerated() {
-                let index = JSONValue(new.firstPanel + offset)
-                if MatrixHTML.isLarge(after) {
-                    if before.grid != after.grid || before.original != after.original { large.append(index) }
-                } else {
-                    cells += changedCells(from: before, to: after).map { cell in
-                        .array([
-                            index, JSONValue(cell.row), JSONValue(cell.column), .string(cell.text),
-                            .string(cell.classes),
-                        ])
-                    }
-                }
-                let text = StepHTML.says(after)
-                if text != StepHTML.says(before) { says.append(.array([index, .string(text)])) }
-                let picture = StepNavigationHTML.picture(after).cells
-                if picture != StepNavigationHTML.picture(before).cells {
-                    thumbs.append(.array([index, .string(picture)]))
-                }
-            }
-        }
-        return [
-            .init("cells", .array(cells)), .init("large", .array(large)), .init("says", .array(says)),
-            .init("legends", .array(legends)), .init("thumbs", .array(thumbs)),
-        ]
-    }
-
-    private static func changedCells(
-        from before: Panel, to after: Panel
-    ) -> [(row: Int, column: Int, text: String, classes: String)] {
-        (0..<after.grid.rows).flatMap { row in
-            (0..<after.grid.columns).compactMap { column in
-                let (text, classes) = (
-                    after.text(row: row, column: column), HeatClass.marked(after, row: row, column: column)
-                )
-                return text == before.text(row: row, column: column)
-                    && classes == HeatClass.marked(before, row: row, column: column)
-                    ? nil : (row, column, text, classes)
-            }
-        }
     }
 }

@@ -85,9 +85,9 @@ extension TraceEdits {
         part.isEmpty ? "" : "@" + escaped(String(part.dropLast()))
     }
 
-    /// The signs that such a text uses itself.
+    /// The signs that such a text uses itself, and the one that joins several.
     private static let reserved: [(sign: String, escape: String)] = [
-        ("%", "%25"), ("~", "%7E"), (":", "%3A"), ("=", "%3D"), ("@", "%40"),
+        ("%", "%25"), ("~", "%7E"), (":", "%3A"), ("=", "%3D"), ("@", "%40"), ("&", "%26"),
     ]
 
     private static func escaped(_ name: String) -> String {

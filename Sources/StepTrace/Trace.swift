@@ -34,6 +34,9 @@ public struct Trace: Sendable, Hashable {
 
         package var step: Step { traces[traces.count - 1].steps[index] }
 
+        /// It is the same step of the same trace.
+        package func isSame(as other: Place) -> Bool { index == other.index && children == other.children }
+
         /// Its name seen from the outermost trace.
         package var path: String { traces.dropFirst().map { $0.title + "/" }.joined() + step.name }
     }

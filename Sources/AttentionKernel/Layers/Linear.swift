@@ -43,11 +43,7 @@ public struct Linear: Sendable, Hashable {
                     + "the input's columns (\(x.columns)) must equal the weight's rows (\(weight.rows))",
                 file: file, line: line)
         }
-        let product = x.matmul(weight)
-        guard let bias else { return product }
-        var sum = product + Matrix(uncheckedRows: 1, columns: bias.count, values: bias)
-        sum.rowLabels = x.rowLabels
-        return sum
+        return x.projected(by: weight, bias: bias)
     }
 
     /// The map's application as steps of a trace: its weight, its bias if it has one, and the product.
@@ -70,5 +66,16 @@ public struct Linear: Sendable, Hashable {
                 self(x, file: file, line: line), name, symbol, formula: formula, .project,
                 of: [input] + steps.map { $0.name }))
         return steps
+    }
+}
+
+extension Matrix {
+    /// `xW + b`, the shapes being known to fit.
+    func projected(by weight: Matrix, bias: [Double]?) -> Matrix {
+        let product = product(weight)
+        guard let bias else { return product }
+        var sum = product + Matrix(row: bias)
+        sum.rowLabels = rowLabels
+        return sum
     }
 }

@@ -54,9 +54,12 @@ public struct DenseMatrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: 
 
     @inline(__always)
     private func check(_ row: Int, _ column: Int, _ file: StaticString, _ line: UInt) {
-        if row < 0 || row >= rows || column < 0 || column >= columns {
-            stop("Matrix: entry [\(row), \(column)] of a \(shape) matrix; both count from 0", file: file, line: line)
-        }
+        if row < 0 || row >= rows || column < 0 || column >= columns { stopReading(row, column, file, line) }
+    }
+
+    @inline(never)
+    private func stopReading(_ row: Int, _ column: Int, _ file: StaticString, _ line: UInt) -> Never {
+        stop("Matrix: entry [\(row), \(column)] of a \(shape) matrix; both count from 0", file: file, line: line)
     }
 }
 

@@ -52,10 +52,7 @@ extension Matrix {
         let rows = left.rows == 1 ? right.rows : left.rows
         let columns = left.columns == 1 ? right.columns : left.columns
         guard right.rows == rows || right.rows == 1, right.columns == columns || right.columns == 1 else {
-            stop(
-                "\(name): the left matrix is \(left.shape) and the right one \(right.shape); "
-                    + "shapes must be equal, or one of them have a single row or column",
-                file: file, line: line)
+            stopCombining(name, left, right, file, line)
         }
         var numbers: [Double] = []
         numbers.reserveCapacity(rows * columns)
@@ -80,5 +77,16 @@ extension Matrix {
             left.columns == columns && !left.columnLabels.isEmpty
             ? left.columnLabels : right.columns == columns ? right.columnLabels : []
         return result
+    }
+
+    /// Stands alone, so that it is not repeated wherever two matrices are combined.
+    @inline(never)
+    private static func stopCombining(
+        _ name: String, _ left: Matrix, _ right: Matrix, _ file: StaticString, _ line: UInt
+    ) -> Never {
+        stop(
+            "\(name): the left matrix is \(left.shape) and the right one \(right.shape); "
+                + "shapes must be equal, or one of them have a single row or column",
+            file: file, line: line)
     }
 }

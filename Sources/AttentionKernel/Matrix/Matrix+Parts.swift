@@ -27,6 +27,11 @@ extension Matrix {
         guard range.lowerBound >= 0, range.upperBound <= rows else {
             stop("rows: rows \(range) of a \(shape) matrix; rows count from 0", file: file, line: line)
         }
+        return uncheckedRows(range)
+    }
+
+    /// The same, the range being known to fit.
+    func uncheckedRows(_ range: Range<Int>) -> Matrix {
         var result = Matrix(
             uncheckedRows: range.count, columns: columns,
             values: Array(values[range.lowerBound * columns..<range.upperBound * columns]))
@@ -40,6 +45,11 @@ extension Matrix {
         guard range.lowerBound >= 0, range.upperBound <= columns else {
             stop("columns: columns \(range) of a \(shape) matrix; columns count from 0", file: file, line: line)
         }
+        return uncheckedColumns(range)
+    }
+
+    /// The same, the range being known to fit.
+    func uncheckedColumns(_ range: Range<Int>) -> Matrix {
         var numbers: [Double] = []
         numbers.reserveCapacity(rows * range.count)
         for row in 0..<rows {

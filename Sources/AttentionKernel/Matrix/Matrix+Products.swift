@@ -9,25 +9,26 @@ extension Matrix {
                     + "the left's columns (\(columns)) must equal the right's rows (\(other.rows))",
                 file: file, line: line)
         }
-        return product(other, skippingZeros: false)
+        return product(other)
     }
 
     /// `A Bᵀ`, the shapes being known to fit.
     package func timesTransposed(_ other: Matrix) -> Matrix {
         // The rows of Bᵀ lie side by side in memory, which the inner loop can take several at a time.
-        var result = product(other.transposed, skippingZeros: false)
+        var result = product(other.transposed)
         result.rowLabels = rowLabels
         result.columnLabels = other.rowLabels
         return result
     }
 
     /// `Aᵀ B`, the shapes being known to fit.
-    package func transposedTimes(_ other: Matrix) -> Matrix { transposed.product(other, skippingZeros: false) }
+    package func transposedTimes(_ other: Matrix) -> Matrix { transposed.product(other) }
 
     /// `A B` where an entry of A that is exactly 0 leaves its row of B out, even when that row holds NaN or ∞.
     package func weightedSum(of other: Matrix) -> Matrix { product(other, skippingZeros: true) }
 
-    private func product(_ other: Matrix, skippingZeros: Bool) -> Matrix {
+    /// The shapes being known to fit.
+    func product(_ other: Matrix, skippingZeros: Bool = false) -> Matrix {
         let (depth, width) = (columns, other.columns)
         let numbers = [Double](unsafeUninitializedCapacity: rows * width) { result, count in
             count = rows * width

@@ -60,14 +60,18 @@ package struct AttentionPart: Sendable {
         return trace.step(path + name)?.value.columns ?? 0
     }
 
+    /// A mask that hides nothing.
+    var nothingHidden: Matrix {
+        Matrix(uncheckedRows: queries, columns: keys, values: Array(repeating: 0, count: queries * keys))
+    }
+
     // MARK: The causal rule
 
     /// The entries that the causal rule hides, the last query standing at the last key.
     package var future: [(row: Int, column: Int)] {
-        guard let numbers = Mask.causal.numbers(queries: queries, keys: keys, file: #filePath, line: #line) else {
-            return []
+        let offset = Mask.Corner.bottomRight.offset(queries: queries, keys: keys)
+        return (0..<queries).flatMap { row in (max(0, row + offset + 1)..<max(keys, row + offset + 1)).map { (row, $0) }
         }
-        return numbers.values.indices.filter { numbers.values[$0] == -.infinity }.map { ($0 / keys, $0 % keys) }
     }
 
     /// Whether every later key is hidden; nil where there is none.

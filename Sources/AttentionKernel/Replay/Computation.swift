@@ -19,13 +19,17 @@ struct Computation: Sendable {
         func whole(_ index: Int) -> Int { Int(Int32(exactly: parameters[index]) ?? -1) }
     }
 
+    /// The operation's name.
+    let operation: String
     /// Whether the operands have the very sizes that the function takes; the operation itself may take larger ones.
     let fits: @Sendable (Task) -> Bool
     let value: @Sendable (Task) -> Matrix
 
     init(
-        fits: @escaping @Sendable (Task) -> Bool = { _ in true }, _ value: @escaping @Sendable (Task) -> Matrix
+        _ operation: String, fits: @escaping @Sendable (Task) -> Bool = { _ in true },
+        _ value: @escaping @Sendable (Task) -> Matrix
     ) {
+        self.operation = operation
         self.fits = fits
         self.value = value
     }
@@ -35,7 +39,7 @@ struct Computation: Sendable {
         let task = Task(
             operands: operands, parameters: step.operation.parameters, rows: step.value.rows,
             columns: step.value.columns)
-        guard let computation = table[step.operation.name],
+        guard let computation = table.first(where: { $0.operation == step.operation.name }),
             step.operation.takes(operands.map { $0.grid }, making: step.value), computation.fits(task)
         else { return nil }
         let value = computation.value(task)

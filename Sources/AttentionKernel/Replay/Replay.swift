@@ -20,6 +20,7 @@ package struct Replay {
 
     private struct Node {
         var step: Step
+        var path: String
         /// The operands' places among all steps; nil for one that the trace does not hold.
         var operands: [Int?]
         var patches: [Patch] = []
@@ -38,27 +39,24 @@ package struct Replay {
 
     private let trace: Trace
     private var nodes: [Node]
-    /// The place of each step among all.
-    private let paths: [String: Int]
 
     package init(_ trace: Trace) {
         self.trace = trace
         let places = trace.places
-        var index: [String: Int] = [:]
-        for (number, place) in places.enumerated() where index[place.path] == nil { index[place.path] = number }
         nodes = places.map { place in
             Node(
-                step: place.step,
+                step: place.step, path: place.path,
                 operands: place.step.operands.map { name in
-                    trace.located(name, from: place).flatMap { index[$0.path] }
+                    trace.located(name, from: place).flatMap { operand in places.firstIndex { $0.isSame(as: operand) } }
                 })
         }
-        paths = index
     }
+
+    private func index(of path: String) -> Int? { nodes.firstIndex { $0.path == path } }
 
     /// Gives numbers of a step other values; nothing happens when the trace holds no such number.
     package mutating func patch(_ path: String, _ patch: Patch) {
-        guard let index = paths[path], (0..<nodes[index].step.value.rows).contains(patch.row),
+        guard let index = index(of: path), (0..<nodes[index].step.value.rows).contains(patch.row),
             (0..<nodes[index].step.value.columns).contains(patch.column)
         else { return }
         nodes[index].patches.append(patch)
@@ -66,7 +64,7 @@ package struct Replay {
 
     /// Has a step computed by another operation of the same operands.
     package mutating func compute(_ path: String, by operation: Operation, formula: String) {
-        guard let index = paths[path] else { return }
+        guard let index = index(of: path) else { return }
         nodes[index].operation = operation
         nodes[index].step.formula = formula
     }
@@ -129,7 +127,7 @@ package struct Replay {
                     isWhole = false
                 }
             }
-            for patch in node.patches { new[patch.row, patch.column] = patch.value }
+            for patch in node.patches { new.values[patch.row * new.columns + patch.column] = patch.value }
             outcome = .followed(new, before: old, isWhole: isWhole)
         }
         outcomes[index] = outcome

@@ -16,6 +16,11 @@ package struct TraceEdits: Sendable, Hashable {
             self.row = row
             self.column = column
         }
+
+        fileprivate func isBefore(_ other: Place) -> Bool {
+            if step != other.step { return step < other.step }
+            return row == other.row ? column < other.column : row < other.row
+        }
     }
 
     package struct Number: Sendable, Hashable {
@@ -45,10 +50,8 @@ package struct TraceEdits: Sendable, Hashable {
     package mutating func set(_ place: Place, to value: Double?) {
         numbers.removeAll { $0.place == place }
         guard let value else { return }
-        numbers.append(Number(place: place, value: value))
-        numbers.sort {
-            ($0.place.step, $0.place.row, $0.place.column) < ($1.place.step, $1.place.row, $1.place.column)
-        }
+        let next = numbers.firstIndex { place.isBefore($0.place) } ?? numbers.count
+        numbers.insert(Number(place: place, value: value), at: next)
     }
 
     /// Hides later keys, or shows them; nil leaves them as they were.
@@ -61,8 +64,8 @@ package struct TraceEdits: Sendable, Hashable {
     private static func set<Value>(_ settings: inout [Setting<Value>], _ part: String, _ value: Value?) {
         settings.removeAll { $0.part == part }
         guard let value else { return }
-        settings.append(Setting(part: part, value: value))
-        settings.sort { $0.part < $1.part }
+        let next = settings.firstIndex { part < $0.part } ?? settings.count
+        settings.insert(Setting(part: part, value: value), at: next)
     }
 }
 
@@ -108,7 +111,7 @@ extension Trace {
         if let part = AttentionPart(trace, path: path), part.mask == nil, edits.needsMask(of: part) {
             let scores = TracedMatrix(part.unmasked)
             trace.insert(
-                TracedMatrix.masked(scores, by: Matrix(rows: part.queries, columns: part.keys, repeating: 0)),
+                TracedMatrix.masked(scores, by: part.nothingHidden),
                 after: scores)
         }
         trace.children = trace.children.map { $0.prepared(for: edits, path: path + $0.title + "/") }

@@ -20,10 +20,14 @@ package struct MatrixHTML {
     package static func isLarge(_ panel: Panel) -> Bool { panel.grid.rows * panel.grid.columns > mostEntries }
 
     /// Which rows and columns are drawn, `nil` standing for those left out.
-    private var rows: [Int?] { selection(panel.grid.rows, most: MatrixHTML.mostRowsOfLarge) }
-    private var columns: [Int?] { selection(panel.grid.columns, most: MatrixHTML.mostColumnsOfLarge) }
+    private static func rows(_ panel: Panel) -> [Int?] { selection(panel, panel.grid.rows, most: mostRowsOfLarge) }
+    private static func columns(_ panel: Panel) -> [Int?] {
+        selection(panel, panel.grid.columns, most: mostColumnsOfLarge)
+    }
+    private var rows: [Int?] { MatrixHTML.rows(panel) }
+    private var columns: [Int?] { MatrixHTML.columns(panel) }
 
-    private func selection(_ count: Int, most: Int) -> [Int?] {
+    private static func selection(_ panel: Panel, _ count: Int, most: Int) -> [Int?] {
         // An empty matrix may claim any number of columns.
         if panel.grid.values.isEmpty { return [] }
         return MatrixText.selection(count, most: MatrixHTML.isLarge(panel) ? most : count)
@@ -32,7 +36,9 @@ package struct MatrixHTML {
     var html: String {
         if panel.grid.values.isEmpty { return "<p class=\"eg\">\(words(.empty))</p>" }
         let isLarge = MatrixHTML.isLarge(panel)
-        let classes = ["mx", "k\(cellWidth)"] + (panel.grid.columns <= 4 ? ["few"] : []) + (isLarge ? ["big"] : [])
+        let classes =
+            ["mx", "k\(MatrixHTML.cellWidth(panel))"] + (panel.grid.columns <= 4 ? ["few"] : [])
+            + (isLarge ? ["big"] : [])
         let tall = panel.grid.rows > 16 && !isLarge ? " tall" : ""
         let size = isLarge ? " data-rows=\"\(panel.grid.rows)\" data-columns=\"\(panel.grid.columns)\"" : ""
         return "<div class=\"scroll\(tall)\"><table class=\"\(classes.joined(separator: " "))\"\(size)>"
@@ -89,11 +95,11 @@ package struct MatrixHTML {
     // MARK: Widths
 
     /// How many characters a cell must hold, in steps that the style sheet knows.
-    private var cellWidth: Int {
+    package static func cellWidth(_ panel: Panel) -> Int {
         var most = 0
-        for row in rows {
+        for row in rows(panel) {
             guard let row else { continue }
-            for column in columns {
+            for column in columns(panel) {
                 guard let column else { continue }
                 most = max(most, panel.text(row: row, column: column).unicodeScalars.count)
             }
@@ -103,7 +109,7 @@ package struct MatrixHTML {
 
     /// How many of the three columns of steps the table needs; lengths as in the style sheet, in rem.
     var span: Int {
-        let cell = [2.05, 2.4, 2.7, 3, 3.5, 4, 4.5, 5, 5.5][cellWidth - 2]
+        let cell = [2.05, 2.4, 2.7, 3, 3.5, 4, 4.5, 5, 5.5][MatrixHTML.cellWidth(panel) - 2]
         let rowLabel = 1.2 + 0.42 * Double(panel.rowLabels.map { $0.unicodeScalars.count }.max() ?? 0)
         let width = columns.reduce(max(rowLabel, panel.rowAxis == nil ? 0 : 3.4)) { width, column in
             let label = column.map { panel.label(ofColumn: $0).unicodeScalars.count } ?? 0

@@ -16,6 +16,7 @@ package struct StepHTML {
         let matrix = MatrixHTML(
             panel: panel, id: "\(part.stepID(panel))-all", caption: caption, words: words, marks: marks)
         let span = matrix.span > 1 ? " s\(matrix.span)" : ""
+        let equation = StepHTML.equation(panel)
         let formula = equation.isEmpty ? "" : mathML(equation)
         return
             "<div class=\"step\(span)\" id=\"\(id)\" data-i=\"\(index)\" data-name=\"\(Markup.escaped(panel.name.withCapital))\" role=\"group\" aria-labelledby=\"\(id)-h\">"
@@ -31,7 +32,7 @@ package struct StepHTML {
     }
 
     /// What was given has no formula; its symbol stands there, unless that is all its name.
-    private var equation: String {
+    package static func equation(_ panel: Panel) -> String {
         if let signs = StepHTML.signs(panel.symbol), signs > 1, signs == StepHTML.signs(panel.formula) {
             return panel.formula
         }

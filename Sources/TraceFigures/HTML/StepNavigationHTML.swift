@@ -51,11 +51,26 @@ package struct StepNavigationHTML {
     }
 
     private func station(_ child: Subfigure, number: Int) -> Station {
-        let picture = child.figure.panels.last { $0.role == .share } ?? child.figure.panels.last
-        return Station(
-            group: words(.inside), target: child.id, thumbnail: picture.map(thumbnail) ?? "", symbol: "",
+        Station(
+            group: words(.inside), target: child.id,
+            thumbnail: StepNavigationHTML.pictured(child).map { thumbnail($0) } ?? "", symbol: "",
             name: "<em>\(number)</em> " + Markup.escaped(child.figure.title.withCapital),
             shape: words(.steps(child.figure.sequence.count)))
+    }
+
+    /// Which of its panels a trace inside is shown by.
+    private static func pictured(_ child: Subfigure) -> Panel? {
+        child.figure.panels.last { $0.role == .share } ?? child.figure.panels.last
+    }
+
+    /// The small pictures of a part's strip, as HTML.
+    package static func pictures(_ part: Subfigure) -> [String] {
+        part.figure.sequence.map { item in
+            switch item {
+            case .panel(let index): picture(part.figure.panels[index]).cells
+            case .child(let index): pictured(part.children[index]).map { picture($0).cells } ?? ""
+            }
+        }
     }
 
     private func thumbnail(_ panel: Panel) -> String {
@@ -64,7 +79,7 @@ package struct StepNavigationHTML {
     }
 
     /// A panel in small: at most four rows and columns, spread evenly.
-    package static func picture(_ panel: Panel) -> (rows: Int, columns: Int, cells: String) {
+    private static func picture(_ panel: Panel) -> (rows: Int, columns: Int, cells: String) {
         func spread(_ count: Int) -> [Int] {
             count <= 4 ? Array(0..<count) : (0..<4).map { $0 * (count - 1) / 3 }
         }

@@ -1,0 +1,45 @@
+import Foundation
+import StepTrace
+import TestSupport
+import Testing
+
+@testable import AttentionKernel
+
+/// What the course's pages show can be computed again: so a reader can change any of its numbers.
+@Suite(.processLimit)
+struct ReplayTests {
+    @Test func everyStepOfTheCoursesFiguresComputedAgainHasTheSameBits() async throws {
+        let attend = try Attend(["notes.md": ""])
+        defer { attend.remove() }
+        let folder = attend.folder.appending(path: "pages")
+        let course = PackageFolder.root.appending(path: "lessons").path
+        let run = try await attend(["handout", "all", "--course", course, "-o", folder.path])
+        #expect(run.status == 0, "\(run.error)")
+        var (steps, attentions) = (0, 0)
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+            let page = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            for trace in Self.traces(in: page) {
+                #expect(trace.edited(TraceEdits()).trace == trace)
+                attentions += trace.attentionParts.count
+                for place in trace.places where !place.step.operands.isEmpty {
+                    let operands = place.step.operands.compactMap { trace.located($0, from: place)?.step }
+                    let value = Computation.value(of: place.step, from: operands.map { Matrix($0.value) })
+                    let isSame = value.map { value in
+                        zip(value.values, place.step.value.values).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }
+                    }
+                    #expect(isSame == true, "\(name): \(trace.title), \(place.path)")
+                    steps += 1
+                }
+            }
+        }
+        #expect(steps > 500 && attentions > 20)
+    }
+
+    /// The traces that a page holds, without those whose large matrices stand elsewhere in it.
+    private static func traces(in page: String) -> [Trace] {
+        page.matches(of: #/<script type="application\/json">(?<data>[^<]*)<\/script>\n<\/figure>/#).compactMap {
+            match in
+            JSONValue(reading: String(match.output.data)).flatMap { Trace($0) }
+        }
+    }
+}
