@@ -1,4 +1,4 @@
-public import StepTrace
+import StepTrace
 
 /// Shows a value at this point of the cell, as a trailing expression does at its end.
 ///

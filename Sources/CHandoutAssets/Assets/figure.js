@@ -389,12 +389,14 @@ function figure(root) {
   }
 
   /* 2.7 What an edit has changed: cells, large tables, what stands beside them; or all, when steps have come or gone. */
-  function renew({ html, cells = [], large = [], says = [], legends = [], thumbs = [] }) {
+  function renew({ html, cells = [], large = [], widths = [], says = [], formulas = [], legends = [], thumbs = [] }) {
     if (html) replace(html);
     for (const [index, row, column, text, names] of cells) dress(steps[index], row, column, text, names);
     for (const [index, html] of says) steps[index].box.querySelector('.says').innerHTML = html;
     for (const [part, html] of legends) benches[part].querySelector(':scope > .steps > .legend').innerHTML = html;
-    for (const [index, html] of thumbs) root.querySelector(`.strip a[href="#${steps[index].box.id}"] .th`).innerHTML = html;
+    for (const [index, html] of formulas) steps[index].box.querySelector('.fm').innerHTML = html;
+    for (const [index, width] of widths) steps[index].table.className = steps[index].table.className.replace(/\bk\d+/, 'k' + width);
+    for (const [part, place, html] of thumbs) $$(':scope > .strip .th', part ? benches[part] : root)[place].innerHTML = html;
     for (const index of large) {
       if (!steps[index].heads) continue;
       fill(steps[index]);
