@@ -48,8 +48,8 @@ struct ClassGrading: Sendable {
         chapters = try await check.filledChapters(of: all)
         comparison = HandInComparison(course: course, version: version, words: check.words)
         judge = try await AnswerJudge(
-            all, chapters, of: course, try await check.pipeline,
-            timeout: options.timeout, words: check.words, progress: progress)
+            all, chapters, of: course, try await check.pipeline, check.reports, timeout: options.timeout,
+            words: check.words, progress: progress)
     }
 
     /// Grades students.

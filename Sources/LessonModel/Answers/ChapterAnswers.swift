@@ -138,9 +138,11 @@ package struct ChapterAnswers: Sendable, Hashable {
     }
 
     /// The worksheets that have been filled in, at least partly.
-    package func worksheetsToRun(for exercises: [Exercise]) -> Set<String> {
-        Set(exercises.map(\.id)).intersection(
-            chapter.worksheets.map(\.id).filter { if case .rows? = sheet?.entries[$0] { true } else { false } })
+    package func worksheetsToGrade(for exercises: [Exercise]) -> [Worksheet] {
+        chapter.worksheets.filter { worksheet in
+            guard case .rows? = sheet?.entries[worksheet.id] else { return false }
+            return exercises.contains { $0.id == worksheet.id }
+        }
     }
 
     // MARK: Verdicts
@@ -227,9 +229,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         case (.choices(let chosen), .quiz(let quiz)):
             return QuizGrading(quiz, words: words).verdict(on: chosen, chapter: chapter.id, file: blank.file)
         case (.rows(let rows), .worksheet(let worksheet)):
-            guard let value = observations?.key(of: worksheet), let key = WorksheetKey(worksheet, value: value) else {
-                return ungraded(verdict, words)
-            }
+            guard let key = observations?.keys[worksheet.id] else { return ungraded(verdict, words) }
             return WorksheetGrading(worksheet, key: key, words: words)
                 .verdict(on: rows, chapter: chapter.id, file: blank.file)
         case (.malformed, _):
