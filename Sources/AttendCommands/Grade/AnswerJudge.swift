@@ -90,7 +90,7 @@ struct AnswerJudge: Sendable {
             observations[index] = observed.observations[id]
         }
         let graded = zip(batch.answers, observations).map { answer, observation in
-            var answers = ChapterAnswers(chapter: batch.chapter, folder: Submission.answersFolder)
+            var answers = ChapterAnswers(chapter: batch.chapter, folder: ShownFolder(named: Submission.answersFolder))
             answers.code[answer.exercise.id] = .written(answer.code)
             answers.uses[answer.exercise.id] = .code(answer.used)
             return self.graded(answer.exercise, answers, observation: observation)

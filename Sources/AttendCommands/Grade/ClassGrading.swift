@@ -40,7 +40,7 @@ struct ClassGrading: Sendable {
         self.exercises = exercises
         jobs = options.jobsAtATime
         let check = AnswerCheck(
-            course: course, folder: folder, answers: AnswerFolder([:], display: Submission.answersFolder),
+            course: course, folder: folder, answers: AnswerFolder([:], named: Submission.answersFolder),
             options: options,
             context: context)
         let all = course.withUsed(exercises)

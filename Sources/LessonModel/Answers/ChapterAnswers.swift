@@ -25,8 +25,8 @@ package struct ChapterAnswers: Sendable, Hashable {
     package static let mostBytes = 1 << 20
 
     package var chapter: Chapter
-    /// The folder of answers as messages name it.
-    package var folder: String
+    /// The folder of answers.
+    package var folder: ShownFolder
     /// Options to add to the next command: ` --course mine`.
     package var options: String
     /// Whether they were sent by somebody else, so that no command can write or reset their files here.
@@ -41,8 +41,8 @@ package struct ChapterAnswers: Sendable, Hashable {
     package var sheetDiagnostics: [Diagnostic]
 
     package init(
-        chapter: Chapter, folder: String, options: String = "", code: [String: Code] = [:], sheet: AnswerSheet? = nil,
-        sheetDiagnostics: [Diagnostic] = []
+        chapter: Chapter, folder: ShownFolder, options: String = "", code: [String: Code] = [:],
+        sheet: AnswerSheet? = nil, sheetDiagnostics: [Diagnostic] = []
     ) {
         self.chapter = chapter
         self.folder = folder
@@ -152,7 +152,7 @@ package struct ChapterAnswers: Sendable, Hashable {
     package func verdict(
         on exercise: Exercise, _ observations: ChapterObservations?, words: @escaping CheckWords = { $0.english }
     ) -> Verdict {
-        let file = "\(folder)/\(exercise.answerFile)"
+        let file = folder.path(exercise.answerFile)
         var verdict = Verdict(
             id: exercise.id, chapter: exercise.chapter, kind: exercise.kind, status: .notStarted, points: 0,
             maximumPoints: exercise.points, file: file)
