@@ -98,17 +98,16 @@ struct Pipeline: Sendable {
             toolchain: runner.toolchain.version, title: course.title, language: course.language, chapters: reports)
     }
 
-    /// Observes answers to a chapter's exercises, and computes keys of its worksheets.
+    /// Observes answers to a chapter's exercises.
     /// - Parameters:
     ///   - used: what each of the answers builds on, by exercise id.
     ///   - progress: called with what is being done.
     func observe(
-        _ chapter: Chapter, answers: [String: CodePart], used: [String: [UsedCode]], worksheets: Set<String>,
+        _ chapter: Chapter, answers: [String: CodePart], used: [String: [UsedCode]],
         progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> ChapterObservations {
         let plan = CheckPlan(
-            checking: answers, used: used, worksheets: worksheets, of: chapter, imports: course.imports,
-            timeout: options.timeout)
+            checking: answers, used: used, of: chapter, imports: course.imports, timeout: options.timeout)
         return try await checker.run(plan) { progress(Self.phrase($0, of: chapter)) }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import LessonModel
 
 extension URL {
     /// The URL of a path: absolute, or relative to this folder.
@@ -6,11 +7,13 @@ extension URL {
         (path.hasPrefix("/") ? URL(filePath: path) : appending(path: path)).standardizedFileURL
     }
 
-    /// The path that leads here from a folder: `../answers`.
-    func path(from folder: URL) -> String {
-        let (own, other) = (standardizedFileURL.pathComponents, folder.standardizedFileURL.pathComponents)
-        let common = zip(own, other).prefix { $0 == $1 }.count
-        let path = Array(repeating: "..", count: other.count - common) + own.dropFirst(common)
-        return path.isEmpty ? "." : path.joined(separator: "/")
+    /// This folder as messages name it.
+    func shown(from workingFolder: URL) -> ShownFolder {
+        ShownFolder(
+            standardizedFileURL.path(percentEncoded: false),
+            from: workingFolder.standardizedFileURL.path(percentEncoded: false))
     }
+
+    /// The shortest path that leads here from the working folder: `../answers`.
+    func path(from workingFolder: URL) -> String { shown(from: workingFolder).path }
 }

@@ -69,6 +69,8 @@ struct ExerciseUseTests {
         ("1/on", "the chapter '01-a' has no exercise 'on'", "did you mean 'one'?"),
         ("one", "this chapter has no exercise 'one'", "did you mean '01-a/one'?"),
         ("1.1", "this chapter has no exercise '1.1'", "did you mean '01-a/one'?"),
+        ("zz", "this chapter has no exercise 'zz'", "name one of its exercises that come before: 'early'"),
+        ("1/zz", "the chapter '01-a' has no exercise 'zz'", "name one of its exercises: 'one', 'type'"),
         ("a/b/c", "'a/b/c' does not name an exercise", "write its id, after its chapter's: uses=03/stable-softmax"),
         ("1/which", "'which' is a question: there is no code to build on", "name an exercise whose answer is code"),
         ("1/sheet", "'sheet' is a worksheet: there is no code to build on", "name an exercise whose answer is code"),

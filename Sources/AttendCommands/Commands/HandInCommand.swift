@@ -61,7 +61,7 @@ struct HandInCommand: ContextualCommand {
             guard let text = String(validating: data, as: UTF8.self) else {
                 context.report([
                     Diagnostic(
-                        .warning, at: nil, "\(session.answers.display)/\(file) is left out: it is not UTF-8 text",
+                        .warning, at: nil, "\(session.answers.shown.path(file)) is left out: it is not UTF-8 text",
                         remedy: "save it as UTF-8")
                 ])
                 return nil

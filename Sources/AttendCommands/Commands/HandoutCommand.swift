@@ -128,7 +128,7 @@ struct HandoutCommand: ContextualCommand {
     ) async throws {
         guard let name = (files.count == 2 ? files.first : files.last)?.name else { return }
         if try await !Browser.open(target.path(name), environment: context.processEnvironment.variables) {
-            context.console.error(words(.nothingOpens(target.path(name))) + "\n")
+            context.console.error(words(.nothingOpens(target.shown.path(name))) + "\n")
         }
     }
 
@@ -137,8 +137,8 @@ struct HandoutCommand: ContextualCommand {
         _ context: CommandContext
     ) {
         for file in files where !(onlyChanges && file.unchanged) {
-            let name = "\(target.display)/\(file.name)"
-            context.console.out(words(.page(name, bytes: file.size, isUnchanged: file.unchanged)) + "\n")
+            context.console.out(
+                words(.page(target.shown.path(file.name), bytes: file.size, isUnchanged: file.unchanged)) + "\n")
         }
     }
 }

@@ -45,7 +45,7 @@ struct HintCommand: ContextualCommand {
         if let name { return try session.course.exercise(named: name) }
         guard let current = session.currentExercise(in: session.course.chapters.filter(session.answers.has)) else {
             throw Failure.cannotWork(
-                "no exercise is started in \(session.answers.display)",
+                "no exercise is started in \(session.answers.shown.path)",
                 remedy:
                     "name one, as in 'attend hint 3.2\(course.repeated)'; 'attend start\(course.repeated)' writes files to fill in"
             )

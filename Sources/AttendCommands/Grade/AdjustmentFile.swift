@@ -1,5 +1,6 @@
 import Foundation
 import LessonModel
+import LessonReader
 import LessonRendering
 
 /// The teacher's `adjust.csv` in the folder of the results: student, exercise, points, remark.
@@ -61,11 +62,9 @@ struct AdjustmentFile {
         return adjustments
     }
 
-    /// UTF-8, or UTF-16 that says so by its first two bytes, as spreadsheets write it as "Unicode text".
+    /// UTF-8, or UTF-16, as spreadsheets write it as "Unicode text".
     private static func text(_ data: Data) -> String? {
-        let start = Array(data.prefix(2))
-        guard start == [0xFF, 0xFE] || start == [0xFE, 0xFF] else { return String(validating: data, as: UTF8.self) }
-        return String(data: data, encoding: .utf16)
+        TextEncoding.textOfUTF16(Array(data)) ?? String(validating: data, as: UTF8.self)
     }
 
     private struct Fault: Error {

@@ -39,10 +39,11 @@ struct AnswerJudge: Sendable {
     /// What answers are compared with, by chapter.
     private let known: [String: ChapterObservations]
 
-    /// Runs what answers are compared with: solutions, mistakes, keys of worksheets.
+    /// Runs what answers are compared with: solutions, mistakes, and the chapters for the keys of worksheets.
     init(
-        _ exercises: [Exercise], _ chapters: [Chapter], of course: Course, _ pipeline: Pipeline, timeout: Double?,
-        words: Words, progress: @escaping @Sendable (CommandPhrase) -> Void
+        _ exercises: [Exercise], _ chapters: [Chapter], of course: Course, _ pipeline: Pipeline,
+        _ reports: ChapterReports, timeout: Double?, words: Words,
+        progress: @escaping @Sendable (CommandPhrase) -> Void
     ) async throws {
         self.pipeline = pipeline
         self.course = course
@@ -51,9 +52,12 @@ struct AnswerJudge: Sendable {
         let observed = try await pipeline.eachAtATime(chapters) { chapter in
             progress(.compilingExercises(of: chapter.file))
             let ids = Set(exercises.filter { $0.chapter == chapter.id }.map(\.id))
-            return try await pipeline.observe(
-                CheckPlan(
-                    comparing: ids, worksheets: ids, of: chapter, imports: course.imports, timeout: timeout))
+            let worksheets = chapter.worksheets.filter { ids.contains($0.id) }
+            async let report = worksheets.isEmpty ? nil : reports.report(on: chapter)
+            var observed = try await pipeline.observe(
+                CheckPlan(comparing: ids, of: chapter, imports: course.imports, timeout: timeout))
+            if let report = try await report { observed.add(keysOf: worksheets, of: chapter, from: report) }
+            return observed
         }
         known = Dictionary(uniqueKeysWithValues: zip(chapters.map(\.id), observed))
     }
@@ -86,7 +90,7 @@ struct AnswerJudge: Sendable {
             observations[index] = observed.observations[id]
         }
         let graded = zip(batch.answers, observations).map { answer, observation in
-            var answers = ChapterAnswers(chapter: batch.chapter, folder: Submission.answersFolder)
+            var answers = ChapterAnswers(chapter: batch.chapter, folder: ShownFolder(named: Submission.answersFolder))
             answers.code[answer.exercise.id] = .written(answer.code)
             answers.uses[answer.exercise.id] = .code(answer.used)
             return self.graded(answer.exercise, answers, observation: observation)

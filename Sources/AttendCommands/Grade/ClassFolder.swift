@@ -9,7 +9,7 @@ struct ClassFolder {
 
     init(_ path: String, from workingFolder: URL) throws {
         url = workingFolder.resolving(path)
-        display = CourseFolder.display(url, from: workingFolder)
+        display = url.path(from: workingFolder)
         guard FileKind(of: url.resolvingSymlinksInPath()) == .folder else {
             throw Failure.cannotWork(
                 "there is no folder '\(path)'", remedy: "name the folder in which each student has a folder")

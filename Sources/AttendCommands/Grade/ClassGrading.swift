@@ -40,7 +40,7 @@ struct ClassGrading: Sendable {
         self.exercises = exercises
         jobs = options.jobsAtATime
         let check = AnswerCheck(
-            course: course, folder: folder, answers: AnswerFolder([:], display: Submission.answersFolder),
+            course: course, folder: folder, answers: AnswerFolder([:], named: Submission.answersFolder),
             options: options,
             context: context)
         let all = course.withUsed(exercises)
@@ -48,8 +48,8 @@ struct ClassGrading: Sendable {
         chapters = try await check.filledChapters(of: all)
         comparison = HandInComparison(course: course, version: version, words: check.words)
         judge = try await AnswerJudge(
-            all, chapters, of: course, try await check.pipeline,
-            timeout: options.timeout, words: check.words, progress: progress)
+            all, chapters, of: course, try await check.pipeline, check.reports, timeout: options.timeout,
+            words: check.words, progress: progress)
     }
 
     /// Grades students.

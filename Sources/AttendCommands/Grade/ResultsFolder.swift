@@ -12,7 +12,7 @@ struct ResultsFolder {
 
     init(_ path: String, from workingFolder: URL) {
         url = workingFolder.resolving(path)
-        display = CourseFolder.display(url, from: workingFolder)
+        display = url.path(from: workingFolder)
     }
 
     /// The teacher's adjustments; none without the file.

@@ -23,7 +23,7 @@ struct Submission: Sendable {
     /// It is the same for all: equal answers are judged once, and get the same words.
     static let answersFolder = "answers"
 
-    var answerFolder: AnswerFolder { AnswerFolder(answers, display: Self.answersFolder) }
+    var answerFolder: AnswerFolder { AnswerFolder(answers, named: Self.answersFolder) }
 
     /// A diagnostic that names the file where the student has it.
     func placed(_ diagnostic: Diagnostic) -> Diagnostic {

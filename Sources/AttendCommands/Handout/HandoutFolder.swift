@@ -1,10 +1,11 @@
 import Foundation
+import LessonModel
 
 /// The folder that handouts are written into.
 struct HandoutFolder: Sendable {
     let url: URL
-    /// The path that messages show.
-    let display: String
+    /// How messages name its files.
+    let shown: ShownFolder
 
     /// A file of the handout after `write`.
     struct Outcome: Sendable, Hashable {
@@ -17,7 +18,7 @@ struct HandoutFolder: Sendable {
 
     init(_ path: String, from workingFolder: URL) {
         url = workingFolder.resolving(path)
-        display = CourseFolder.display(url, from: workingFolder)
+        shown = url.shown(from: workingFolder)
     }
 
     func path(_ name: String) -> String { url.appending(path: name).path(percentEncoded: false) }
@@ -33,7 +34,7 @@ struct HandoutFolder: Sendable {
             try data.write(to: url.appending(path: name), options: .atomic)
         } catch {
             throw Failure.cannotWork(
-                "\(display)/\(name) cannot be written: \(error.localizedDescription)",
+                "\(shown.path(name)) cannot be written: \(error.localizedDescription)",
                 remedy: "name another folder with -o")
         }
         return Outcome(name: name, size: data.count, unchanged: false)

@@ -97,7 +97,7 @@ struct HandoutWork: Sendable {
             part.source = String(source.digest.prefix(12))
             part.images = source.images
             part.worksheets = report.keys
-            let faults = Proof.faults(ofKeysOf: chapter, in: report).filter { !report.failures.contains($0) }
+            let faults = Proof.faults(ofKeysOf: chapter.worksheets, in: report)
             let isComplete = report.passed && faults.isEmpty && report.keys.count == chapter.worksheets.count
             results.append(
                 ChapterResult(part: part, failures: report.failures + faults, isComplete: isComplete))

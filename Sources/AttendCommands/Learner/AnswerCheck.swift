@@ -9,6 +9,8 @@ struct AnswerCheck: Sendable {
     let folder: CourseFolder
     let answers: AnswerFolder
     let context: CommandContext
+    /// The reports on the course's chapters.
+    let reports: ChapterReports
     private let lazyPipeline: LazyPipeline
     /// Whether the course's solution takes the place of an earlier answer that has not passed, where others build on it.
     private let takesSolutions: Bool
@@ -24,6 +26,7 @@ struct AnswerCheck: Sendable {
         self.answers = answers
         self.context = context
         lazyPipeline = LazyPipeline { try await Pipeline(course, folder, options, context) }
+        reports = ChapterReports(lazyPipeline)
     }
 
     /// The pipeline that everything here is run with.
@@ -99,7 +102,7 @@ struct AnswerCheck: Sendable {
     /// The report on a chapter; nil where it cannot be run.
     func report(on chapter: Chapter) async throws -> ChapterReport? {
         do {
-            return try await pipeline.run([chapter]).chapters[0]
+            return try await reports.report(on: chapter)
         } catch is any DiagnosedError {
             return nil
         }
@@ -116,27 +119,31 @@ struct AnswerCheck: Sendable {
     /// Nothing is run for a chapter without worksheets.
     func keys(of chapter: Chapter) async throws -> (keys: [String: WorksheetKey], faults: [Diagnostic]) {
         guard !chapter.worksheets.isEmpty else { return ([:], []) }
-        let report = try await pipeline.run([chapter]).chapters[0]
-        return (report.keys(of: chapter), Proof.faults(ofKeysOf: chapter, in: report))
+        let report = try await reports.report(on: chapter)
+        return (report.keys(of: chapter), Proof.faults(keepingKeysOf: chapter.worksheets, in: report))
     }
 
-    /// The observations of answers, by chapter; a chapter without code to run is skipped.
+    /// The observations of answers, and the keys of the worksheets that were filled in, by chapter; a chapter that needs none
+    /// is skipped.
     private func observe(
         _ read: [ChapterAnswers], _ exercises: [Exercise], _ progress: @escaping @Sendable (CommandPhrase) -> Void
     ) async throws -> [String: ChapterObservations] {
         let work = read.compactMap {
-            answers -> (answers: ChapterAnswers, code: [String: CodePart], worksheets: Set<String>)? in
+            answers -> (answers: ChapterAnswers, code: [String: CodePart], worksheets: [Worksheet])? in
             let own = exercises.filter { $0.chapter == answers.chapter.id }
             let code = answers.codeToRun(for: own)
-            let worksheets = answers.worksheetsToRun(for: own)
+            let worksheets = answers.worksheetsToGrade(for: own)
             return code.isEmpty && worksheets.isEmpty ? nil : (answers, code, worksheets)
         }
         guard !work.isEmpty else { return [:] }
         let pipeline = try await pipeline
         let observed = try await pipeline.eachAtATime(work) { part in
-            try await pipeline.observe(
-                part.answers.chapter, answers: part.code, used: part.answers.used, worksheets: part.worksheets,
-                progress: progress)
+            let chapter = part.answers.chapter
+            async let report = part.worksheets.isEmpty ? nil : reports.report(on: chapter)
+            var observed = try await pipeline.observe(
+                chapter, answers: part.code, used: part.answers.used, progress: progress)
+            if let report = try await report { observed.add(keysOf: part.worksheets, of: chapter, from: report) }
+            return observed
         }
         return Dictionary(uniqueKeysWithValues: zip(work.map(\.answers.chapter.id), observed))
     }

@@ -5,8 +5,8 @@ import LessonReader
 /// The folder of a learner's answers on disk.
 struct AnswerFolder: Sendable {
     let url: URL
-    /// The path that messages show.
-    let display: String
+    /// How messages name its files.
+    let shown: ShownFolder
 
     /// What the next command needs as well: ` --course mine`.
     let options: String
@@ -19,7 +19,7 @@ struct AnswerFolder: Sendable {
         let usual = Self.folder(beside: options.course == nil ? course.home : workingFolder, from: workingFolder)
         guard let name = options.answers else {
             (url, isUsual) = (usual, true)
-            display = usual.path(from: workingFolder)
+            shown = usual.shown(from: workingFolder)
             return
         }
         let named = workingFolder.resolving(name)
@@ -27,7 +27,7 @@ struct AnswerFolder: Sendable {
         let hasInside = (try? inside.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
         url = (hasInside ? inside : named).standardizedFileURL
         isUsual = url.path == usual.path
-        display = CourseFolder.display(url, from: workingFolder)
+        shown = url.shown(from: workingFolder)
     }
 
     /// The contents of answers that were handed in, by name; they are read in place of the folder.
@@ -36,13 +36,13 @@ struct AnswerFolder: Sendable {
     var isHandedIn: Bool { handedIn != nil }
 
     /// Answers that were handed in, not a folder on disk.
-    /// - Parameter display: how messages call the folder that they would be in.
-    init(_ handedIn: [String: Data], display: String) {
+    /// - Parameter name: how messages call the folder that they would be in.
+    init(_ handedIn: [String: Data], named name: String) {
         self.handedIn = handedIn
-        self.display = display
+        shown = ShownFolder(named: name)
         options = ""
         isUsual = false
-        url = URL(filePath: display, directoryHint: .isDirectory)
+        url = URL(filePath: name, directoryHint: .isDirectory)
     }
 
     /// The first folder of answers from the working folder up to the course's; the one there when there is none yet.
@@ -69,11 +69,11 @@ struct AnswerFolder: Sendable {
 
     /// The answers to a chapter's exercises.
     func answers(to chapter: Chapter, of course: Course) -> ChapterAnswers {
-        var answers = ChapterAnswers(chapter: chapter, folder: display, options: options)
+        var answers = ChapterAnswers(chapter: chapter, folder: shown, options: options)
         answers.isHandedIn = isHandedIn
         for exercise in chapter.exercises {
             guard case .code(let codeExercise) = exercise.work, exists(exercise.answerFile) else { continue }
-            let name = "\(display)/\(exercise.answerFile)"
+            let name = shown.path(exercise.answerFile)
             guard let data = contents(exercise.answerFile) else {
                 answers.code[exercise.id] = .unreadable(Self.unreadable(name))
                 continue
@@ -90,7 +90,7 @@ struct AnswerFolder: Sendable {
             }
         }
         let sheet = "\(chapter.id)/\(AnswerSheet.fileName)"
-        let file = "\(display)/\(sheet)"
+        let file = shown.path(sheet)
         guard !(chapter.quizzes.isEmpty && chapter.worksheets.isEmpty), exists(sheet) else { return answers }
         if let data = contents(sheet) {
             let reading = AnswerSheetReader.read(Array(data), file: file, chapter: chapter)
@@ -152,8 +152,8 @@ struct AnswerFolder: Sendable {
     private func stray(_ name: String, among wanted: [String], remedy: String) -> Diagnostic {
         let near = Suggestion.nearest(to: name, among: wanted)
         return Diagnostic(
-            .warning, at: nil, "no exercise asks for \(display)/\(name)",
-            remedy: near.map { "did you mean '\(display)/\($0)'?" } ?? remedy)
+            .warning, at: nil, "no exercise asks for \(shown.path(name))",
+            remedy: near.map { "did you mean '\(shown.path($0))'?" } ?? remedy)
     }
 
     /// The names of files that are not kept aside.
@@ -192,7 +192,7 @@ struct AnswerFolder: Sendable {
     private func existing(_ name: String) throws -> Data? {
         guard exists(name) else { return nil }
         if let old = contents(name) { return old }
-        throw Failure.cannotWork("\(display)/\(name) is there but cannot be read", remedy: Self.remedyForUnreadable)
+        throw Failure.cannotWork("\(shown.path(name)) is there but cannot be read", remedy: Self.remedyForUnreadable)
     }
 
     /// Writes a file, unless it exists.
@@ -214,7 +214,7 @@ struct AnswerFolder: Sendable {
         do {
             try FileManager.default.copyItem(at: file(name), to: file(kept))
         } catch {
-            throw Failure.cannotWork("\(display)/\(kept) cannot be written: \(error.localizedDescription)")
+            throw Failure.cannotWork("\(shown.path(kept)) cannot be written: \(error.localizedDescription)")
         }
         try write(text, to: name)
         return .replaced(old: kept)
@@ -228,7 +228,7 @@ struct AnswerFolder: Sendable {
             try file.replaceContents(with: Data(text.utf8))
         } catch {
             throw Failure.cannotWork(
-                "\(display)/\(name) cannot be written: \(error.localizedDescription)",
+                "\(shown.path(name)) cannot be written: \(error.localizedDescription)",
                 remedy: "name a folder that can be with --answers DIR")
         }
     }

@@ -15,7 +15,7 @@ struct LearnerSession: Sendable {
         answers = AnswerFolder(options, of: folder, from: context.processEnvironment.workingFolder)
         if answers.isFile {
             throw Failure.cannotWork(
-                "\(answers.display) is a file, and --answers names a folder",
+                "\(answers.shown.path) is a file, and --answers names a folder",
                 remedy: "name the folder that has a folder for each chapter, such as '\(CourseOptions.usualAnswers)'")
         }
         progressFile = ProgressFile(of: folder, answers, context)
@@ -35,7 +35,7 @@ struct LearnerSession: Sendable {
             throw Failure.cannotWork("\(path) is no hand-in", remedy: "'attend hand-in' writes one")
         }
         let files = handIn.answers.map { ($0.file, Data($0.text.utf8)) }
-        answers = AnswerFolder(Dictionary(files) { first, _ in first }, display: path)
+        answers = AnswerFolder(Dictionary(files) { first, _ in first }, named: path)
         let comparison = HandInComparison(
             course: course, version: CourseVersion.of(course, in: folder), words: context.words(of: course))
         context.report(comparison.diagnostics(on: handIn, in: path))
@@ -58,7 +58,7 @@ struct LearnerSession: Sendable {
     /// - Parameter options: those that the next command needs as well.
     func noAnswers(options: String) -> Failure {
         .cannotWork(
-            "there are no answers in \(answers.display)",
+            "there are no answers in \(answers.shown.path)",
             remedy: answers.isHandedIn
                 ? "ask for the file as 'attend hand-in' writes it"
                 : "'attend start\(options)' writes files to fill in")

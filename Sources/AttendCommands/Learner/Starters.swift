@@ -46,13 +46,13 @@ struct Starters: Sendable {
     }
 
     private func phrase(_ name: String, _ outcome: AnswerFolder.Outcome) -> CommandPhrase {
-        let folder = check.answers.display
-        let file = "\(folder)/\(name)"
+        let folder = check.answers.shown
+        let file = folder.path(name)
         return switch outcome {
         case .written: .wrote(file)
         case .unchanged: .wasThere(file)
         case .kept: .kept(file)
-        case .replaced(let old): .wroteOver(file, old: "\(folder)/\(old)")
+        case .replaced(let old): .wroteOver(file, old: folder.path(old))
         }
     }
 

@@ -73,13 +73,13 @@ struct CourseOptions: ParsableArguments {
             guard FileManager.default.fileExists(atPath: url.appending(path: "course.yml").path) else {
                 throw CourseNotFound(asked: course)
             }
-            return CourseFolder(url: url, display: CourseFolder.display(url, from: workingFolder))
+            return CourseFolder(url: url, display: url.path(from: workingFolder))
         }
         var parent = workingFolder.standardizedFileURL
         while true {
             for url in [parent.appending(path: CourseFolder.name), parent] {
                 if FileManager.default.fileExists(atPath: url.appending(path: "course.yml").path) {
-                    return CourseFolder(url: url, display: CourseFolder.display(url, from: workingFolder))
+                    return CourseFolder(url: url, display: url.path(from: workingFolder))
                 }
             }
             let next = parent.deletingLastPathComponent().standardizedFileURL

@@ -25,8 +25,8 @@ package struct ChapterAnswers: Sendable, Hashable {
     package static let mostBytes = 1 << 20
 
     package var chapter: Chapter
-    /// The folder of answers as messages name it.
-    package var folder: String
+    /// The folder of answers.
+    package var folder: ShownFolder
     /// Options to add to the next command: ` --course mine`.
     package var options: String
     /// Whether they were sent by somebody else, so that no command can write or reset their files here.
@@ -41,8 +41,8 @@ package struct ChapterAnswers: Sendable, Hashable {
     package var sheetDiagnostics: [Diagnostic]
 
     package init(
-        chapter: Chapter, folder: String, options: String = "", code: [String: Code] = [:], sheet: AnswerSheet? = nil,
-        sheetDiagnostics: [Diagnostic] = []
+        chapter: Chapter, folder: ShownFolder, options: String = "", code: [String: Code] = [:],
+        sheet: AnswerSheet? = nil, sheetDiagnostics: [Diagnostic] = []
     ) {
         self.chapter = chapter
         self.folder = folder
@@ -138,9 +138,11 @@ package struct ChapterAnswers: Sendable, Hashable {
     }
 
     /// The worksheets that have been filled in, at least partly.
-    package func worksheetsToRun(for exercises: [Exercise]) -> Set<String> {
-        Set(exercises.map(\.id)).intersection(
-            chapter.worksheets.map(\.id).filter { if case .rows? = sheet?.entries[$0] { true } else { false } })
+    package func worksheetsToGrade(for exercises: [Exercise]) -> [Worksheet] {
+        chapter.worksheets.filter { worksheet in
+            guard case .rows? = sheet?.entries[worksheet.id] else { return false }
+            return exercises.contains { $0.id == worksheet.id }
+        }
     }
 
     // MARK: Verdicts
@@ -150,7 +152,7 @@ package struct ChapterAnswers: Sendable, Hashable {
     package func verdict(
         on exercise: Exercise, _ observations: ChapterObservations?, words: @escaping CheckWords = { $0.english }
     ) -> Verdict {
-        let file = "\(folder)/\(exercise.answerFile)"
+        let file = folder.path(exercise.answerFile)
         var verdict = Verdict(
             id: exercise.id, chapter: exercise.chapter, kind: exercise.kind, status: .notStarted, points: 0,
             maximumPoints: exercise.points, file: file)
@@ -227,9 +229,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         case (.choices(let chosen), .quiz(let quiz)):
             return QuizGrading(quiz, words: words).verdict(on: chosen, chapter: chapter.id, file: blank.file)
         case (.rows(let rows), .worksheet(let worksheet)):
-            guard let value = observations?.key(of: worksheet), let key = WorksheetKey(worksheet, value: value) else {
-                return ungraded(verdict, words)
-            }
+            guard let key = observations?.keys[worksheet.id] else { return ungraded(verdict, words) }
             return WorksheetGrading(worksheet, key: key, words: words)
                 .verdict(on: rows, chapter: chapter.id, file: blank.file)
         case (.malformed, _):

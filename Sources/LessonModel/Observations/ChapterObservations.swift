@@ -1,5 +1,3 @@
-package import StepTrace
-
 /// What was observed when the variants of a chapter's exercises ran, and what prevented others from running.
 package struct ChapterObservations: Sendable, Hashable {
     package var observations: [VariantID: Observation]
@@ -13,6 +11,8 @@ package struct ChapterObservations: Sendable, Hashable {
     package var seconds: [VariantID: Double] = [:]
     /// Solutions observed a second time, for those that were.
     package var repeated: [VariantID: Observation] = [:]
+    /// The keys of worksheets, by worksheet id; the chapter's own program computes them, and none that an answer is in.
+    package var keys: [String: WorksheetKey] = [:]
 
     package init(observations: [VariantID: Observation] = [:], diagnostics: [Diagnostic] = [], cachedCount: Int = 0) {
         self.observations = observations
@@ -28,6 +28,7 @@ package struct ChapterObservations: Sendable, Hashable {
         all.cachedCount += other.cachedCount
         all.seconds.merge(other.seconds) { first, _ in first }
         all.repeated.merge(other.repeated) { first, _ in first }
+        all.keys.merge(other.keys) { first, _ in first }
         return all
     }
 
@@ -43,10 +44,11 @@ package struct ChapterObservations: Sendable, Hashable {
         return Grading(exercise: exercise, solutions: solutions, mistakes: mistakes, words: words)
     }
 
-    /// The value of a worksheet's expression; nil when it has none.
-    package func key(of worksheet: Worksheet) -> ShownValue? {
-        guard let observation = self[worksheet.id, .key], observation.ending == .finished else { return nil }
-        for case .probe(_, let value) in observation.checks.first?.records ?? [] { return value }
-        return nil
+    /// Adds the keys of worksheets from the report on their chapter, and what is wrong where one of them has none.
+    package mutating func add(keysOf worksheets: [Worksheet], of chapter: Chapter, from report: ChapterReport) {
+        for worksheet in worksheets { keys[worksheet.id] = report.key(of: worksheet) }
+        let faults = Proof.faults(keepingKeysOf: worksheets, in: report)
+        guard !faults.isEmpty else { return }
+        diagnostics = faults + diagnostics.filter { !report.tells(of: $0, in: chapter) }
     }
 }

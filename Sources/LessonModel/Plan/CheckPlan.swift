@@ -21,10 +21,9 @@ package struct CheckPlan: Sendable, Hashable {
     /// - Parameters:
     ///   - answers: the learner's code by exercise id; its places are in the answer files.
     ///   - used: what each of them builds on, by exercise id.
-    ///   - worksheets: ids of those whose keys are needed.
     package init(
-        checking answers: [String: CodePart], used: [String: [UsedCode]] = [:], worksheets: Set<String> = [],
-        of chapter: Chapter, imports: [ModuleImport], timeout: Double? = nil
+        checking answers: [String: CodePart], used: [String: [UsedCode]] = [:], of chapter: Chapter,
+        imports: [ModuleImport], timeout: Double? = nil
     ) {
         self.init(chapter, imports: imports, timeout: timeout)
         for exercise in chapter.codeExercises {
@@ -32,18 +31,15 @@ package struct CheckPlan: Sendable, Hashable {
             add(.answer, answer, of: exercise, interface: exercise.interface, used: used[exercise.id] ?? [])
             addKnown(exercise)
         }
-        addKeys(chapter.worksheets.filter { worksheets.contains($0.id) })
         sortVariants()
     }
 
-    /// Plans what answers are compared with: the solutions and mistakes of exercises, and keys of worksheets.
+    /// Plans what answers are compared with: the solutions and mistakes of exercises.
     package init(
-        comparing exercises: Set<String>, worksheets: Set<String>, of chapter: Chapter, imports: [ModuleImport],
-        timeout: Double? = nil
+        comparing exercises: Set<String>, of chapter: Chapter, imports: [ModuleImport], timeout: Double? = nil
     ) {
         self.init(chapter, imports: imports, timeout: timeout)
         for exercise in chapter.codeExercises where exercises.contains(exercise.id) { addKnown(exercise) }
-        addKeys(chapter.worksheets.filter { worksheets.contains($0.id) })
         sortVariants()
     }
 
@@ -63,7 +59,7 @@ package struct CheckPlan: Sendable, Hashable {
         sortVariants()
     }
 
-    /// Plans the proof that a chapter's exercises do what they should: starters, solutions, mistakes and keys.
+    /// Plans the proof that a chapter's exercises do what they should: starters, solutions and mistakes.
     package init(proving chapter: Chapter, imports: [ModuleImport], timeout: Double? = nil) {
         self.init(chapter, imports: imports, timeout: timeout)
         for exercise in chapter.codeExercises {
@@ -72,7 +68,6 @@ package struct CheckPlan: Sendable, Hashable {
             add(.starter, starter, of: exercise)
             addKnown(exercise)
         }
-        addKeys(chapter.worksheets)
         sortVariants()
     }
 
@@ -120,18 +115,6 @@ package struct CheckPlan: Sendable, Hashable {
     private mutating func addKnown(_ exercise: CodeExercise) {
         for (index, code) in exercise.solutions.enumerated() { add(.solution(index), code, of: exercise) }
         for (index, mistake) in exercise.mistakes.enumerated() { add(.mistake(index), mistake.code, of: exercise) }
-    }
-
-    private mutating func addKeys(_ worksheets: [Worksheet]) {
-        for worksheet in worksheets {
-            let nothing = CodePart(text: "", place: worksheet.place, fence: worksheet.place)
-            let probe = CodePart(
-                text: "probe(\"key\", \(worksheet.expression))\n", place: worksheet.place, fence: worksheet.place)
-            variants.append(
-                Variant(
-                    id: VariantID(worksheet.id, .key), number: variants.count + 1, code: nothing,
-                    checks: [Check(code: probe)], afterCell: worksheet.afterCell))
-        }
     }
 
     private mutating func sortVariants() {

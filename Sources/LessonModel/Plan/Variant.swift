@@ -11,11 +11,9 @@ package struct VariantID: Sendable, Hashable {
         case starter
         /// A solution with a small change, by index among the exercise's mutants.
         case mutant(Int)
-        /// No code at all: the value of a worksheet's expression.
-        case key
     }
 
-    /// The id of the exercise or worksheet.
+    /// The id of the exercise.
     package var exercise: String
     package var kind: Kind
     /// Which of several learners' answers it is, counted from 0; the other kinds count for themselves.

@@ -41,7 +41,6 @@ package struct ChapterProof: Sendable, Hashable {
         warnings = report.cells.filter { $0.status == .passed && chapter.cell($0.index)?.warning == nil }
             .flatMap { $0.diagnostics.filter { $0.severity == .warning } }
         drifts = OutputDrift.drifts(of: chapter, in: report)
-        let known = cells.map(\.message)
         if let again {
             let repeatability = Repeatability(chapter, report, again)
             cells += repeatability.diagnostics
@@ -49,7 +48,8 @@ package struct ChapterProof: Sendable, Hashable {
             let changing = Set(repeatability.changingCells.map(\.index))
             drifts.removeAll { changing.contains($0.cell) }
         }
-        exercises = Proof.faults(of: chapter, observations).filter { !known.contains(where: $0.message.hasSuffix) }
+        exercises = Proof.faults(of: chapter, observations).filter { !report.tells(of: $0, in: chapter) }
+        exercises += Proof.faults(ofKeysOf: chapter.worksheets, in: report)
         exercises += mutants.flatMap { $0.diagnostics(strict ? .error : .warning) }
         outputCount = chapter.cells.count { $0.expectedOutput != nil }
         exerciseCount = chapter.exercises.count

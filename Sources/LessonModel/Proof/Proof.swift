@@ -2,39 +2,21 @@ import StepTrace
 
 /// Checks from the observations of all variants that a chapter's exercises do what they should.
 package enum Proof {
-    /// Every fault of a chapter's exercises and worksheets; none when the proof holds.
+    /// Every fault of a chapter's code exercises; none when the proof holds.
     package static func faults(of chapter: Chapter, _ observations: ChapterObservations) -> [Diagnostic] {
         observations.diagnostics + chapter.codeExercises.flatMap { ExerciseProof($0, observations).faults }
-            + chapter.worksheets.flatMap { faults(of: $0, observations) }
     }
 
-    /// What is wrong with the keys of a chapter's worksheets.
-    ///
-    /// What has kept one from being computed is a fault of the chapter.
-    package static func faults(ofKeysOf chapter: Chapter, in report: ChapterReport) -> [Diagnostic] {
-        let missing = chapter.worksheets.contains { report.keys[$0.id] == nil }
-        return (missing ? report.failures : [])
-            + chapter.worksheets.flatMap { worksheet in
-                report.keys[worksheet.id].map { faults(of: worksheet, key: $0) } ?? []
-            }
+    /// What is wrong with the keys of worksheets that have been computed.
+    package static func faults(ofKeysOf worksheets: [Worksheet], in report: ChapterReport) -> [Diagnostic] {
+        worksheets.flatMap { worksheet in report.keys[worksheet.id].map { faults(of: worksheet, key: $0) } ?? [] }
     }
 
-    private static func faults(of worksheet: Worksheet, _ observations: ChapterObservations) -> [Diagnostic] {
-        func fault(_ message: String, _ remedy: String?) -> [Diagnostic] {
-            [worksheet.fault(message, remedy: remedy)]
-        }
-        guard let observation = observations[worksheet.id, .key] else { return [] }
-        let name = "the key of the worksheet '\(worksheet.id)'"
-        switch observation.ending {
-        case .finished: break
-        case .doesNotCompile(let diagnostics):
-            return fault(
-                "\(name) does not compile: \(diagnostics.first?.message ?? "")",
-                "`of` is an expression of the cells before")
-        case .trapped(let diagnostic), .timedOut(let diagnostic), .overLimit(let diagnostic):
-            return fault("\(name) cannot be computed: \(diagnostic.message)", diagnostic.remedy)
-        }
-        return observations.key(of: worksheet).map { faults(of: worksheet, key: $0) } ?? []
+    /// Why some of the worksheets cannot be filled in: what is wrong with their keys, and with the chapter where one of them
+    /// has not been computed.
+    package static func faults(keepingKeysOf worksheets: [Worksheet], in report: ChapterReport) -> [Diagnostic] {
+        let isMissing = worksheets.contains { report.keys[$0.id] == nil }
+        return (isMissing ? report.failures : []) + faults(ofKeysOf: worksheets, in: report)
     }
 
     private static func faults(of worksheet: Worksheet, key: ShownValue) -> [Diagnostic] {

@@ -103,4 +103,12 @@ extension ChapterReport {
     package var failures: [Diagnostic] {
         diagnostics + cells.filter { $0.status != .passed }.flatMap(\.diagnostics)
     }
+
+    /// Whether it tells of a fault that another program with the chapter's cells had as well: one at the same place, or in a
+    /// cell that has failed.
+    func tells(of fault: Diagnostic, in chapter: Chapter) -> Bool {
+        guard let place = fault.place else { return failures.contains(fault) }
+        let failed = cells.filter { ![.passed, .skipped].contains($0.status) }.compactMap { chapter.cell($0.index) }
+        return failures.contains { $0.place == place } || failed.contains { $0.code.holds(place) }
+    }
 }

@@ -30,16 +30,14 @@ package enum HandInReader {
 
     /// What has become of a file that seems to have been a hand-in, or should be one, and is none that can be read.
     package static func damage(of bytes: [UInt8]) -> HandIn.Damage? {
-        let isWide =
-            bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(2).contains(0)
-        // The letters of the format are the same in UTF-16, each with a zero beside it.
-        let text = TextFile.normalized(String(decoding: isWide ? bytes.filter { $0 != 0 } : bytes, as: UTF8.self))
+        let wide = TextEncoding.textOfUTF16(bytes)
+        let text = TextFile.normalized(wide ?? String(decoding: bytes, as: UTF8.self))
         if text.allSatisfy(\.isWhitespace) { return .empty }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let format = lines.firstIndex { $0.hasSuffix("format: \(HandIn.format)") }
         let hasAnswer = lines.contains { $0.contains("```") && $0.contains(" answer=") }
         guard format != nil || hasAnswer else { return nil }
-        if isWide { return .utf16 }
+        if wide != nil { return .utf16 }
         if lines.contains(where: { $0.hasPrefix(">") && ($0.contains("format: ") || $0.contains(" answer=")) }) {
             return .quoted
         }

@@ -54,7 +54,7 @@ struct ExerciseUses {
         guard let work = usedChapter.exercise(id) else {
             return refuse(
                 (other == position ? "this chapter" : "the chapter '\(usedChapter.id)'") + " has no exercise '\(id)'",
-                remedy(for: use.name, id, in: usedChapter))
+                remedy(for: use.name, id, in: usedChapter, before: (position, exercise.number)))
         }
         guard case .code(let used) = work.work else {
             return refuse(
@@ -102,7 +102,8 @@ struct ExerciseUses {
             }
     }
 
-    private func remedy(for name: String, _ id: String, in chapter: Chapter) -> String {
+    /// - Parameter user: the position of the chapter and the number of the exercise that is to build on it.
+    private func remedy(for name: String, _ id: String, in chapter: Chapter, before user: (Int, Int)) -> String {
         if let near = Suggestion.question(for: id, among: chapter.codeExercises.map(\.id)) { return near }
         if let meant = try? course.exercise(named: name), meant.chapter != chapter.id || meant.id != id {
             return "did you mean '\(meant.path)'?"
@@ -110,7 +111,10 @@ struct ExerciseUses {
         if let meant = try? course.exercise(named: id), meant.chapter != chapter.id {
             return "did you mean '\(meant.path)'?"
         }
-        return "write its id, after its chapter's: \(FenceKind.example("uses"))"
+        let isOwn = course.chapters[user.0].id == chapter.id
+        let names = chapter.codeExercises.filter { !isOwn || $0.number < user.1 }.map { "'\($0.id)'" }
+        guard !names.isEmpty else { return "write its id, after its chapter's: \(FenceKind.example("uses"))" }
+        return "name one of its exercises\(isOwn ? " that come before" : ""): \(names.joined(separator: ", "))"
     }
 
     /// Whether what an exercise names leads to another one.

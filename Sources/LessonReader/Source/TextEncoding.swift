@@ -1,7 +1,7 @@
 import LessonModel
 
 /// Decodes a file's bytes; bytes that are not UTF-8 are reported and replaced.
-enum TextEncoding {
+package enum TextEncoding {
     /// The text of a file.
     ///
     /// Each invalid byte is replaced by a question mark, so that all places stay the same.
@@ -38,7 +38,7 @@ enum TextEncoding {
     }
 
     /// The text of a file that is UTF-16: it begins with a byte order mark, or with two ASCII characters.
-    private static func textOfUTF16(_ bytes: [UInt8]) -> String? {
+    package static func textOfUTF16(_ bytes: [UInt8]) -> String? {
         let isBigEndian: Bool
         switch (bytes.prefix(2), bytes.prefix(4)) {
         case ([0xFF, 0xFE], _): isBigEndian = false

@@ -121,7 +121,6 @@ struct ObservationBuilder {
         case .mistake: "the mistake"
         case .starter: "the starter"
         case .mutant: "the mutant"
-        case .key: "the worksheet's expression"
         }
     }
 }

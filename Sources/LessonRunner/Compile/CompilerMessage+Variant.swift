@@ -21,7 +21,7 @@ extension CompilerMessage {
         return Diagnostic(
             severity ?? (self.severity == .error ? .error : .warning), at: place, message ?? text,
             excerpt: line.map { .init(line: $0, length: isExact ? length : 1) },
-            remedy: isInCheck && variant.id.kind != .key && advice == nil
+            remedy: isInCheck && advice == nil
                 ? "the check calls the code: keep the names, parameters and results of the starter"
                 : message == nil ? remedy : nil,
             notes: message == nil && !isInCheck ? ownNotes : [])

@@ -42,7 +42,7 @@ import Testing
         progress.record(report(.partial, points: 1))
         let course = Course(title: "C", folder: "lessons", chapters: [chapter])
         #expect(
-            progress.chapterProgress(in: course, AnswerFolder([:], display: "answers")) == [
+            progress.chapterProgress(in: course, AnswerFolder([:], named: "answers")) == [
                 .init(hasRun: false, isDone: false, points: 1, maximumPoints: 2, hasAnswers: true)
             ])
         progress.finished = ["03-a"]
@@ -63,7 +63,7 @@ import Testing
         #expect(!progress.adding(to: report(.passed, points: 2)).entries[0].wasPassed)
         let course = Course(title: "C", folder: "lessons", chapters: [chapter])
         #expect(
-            progress.chapterProgress(in: course, AnswerFolder([:], display: "answers")) == [
+            progress.chapterProgress(in: course, AnswerFolder([:], named: "answers")) == [
                 .init(hasRun: false, isDone: false, points: 1, maximumPoints: 2, hasAnswers: true, changed: ["3.1"])
             ])
         let older = #"{"marks": {"03-a/why": {"points": 2, "passed": true}}}"#

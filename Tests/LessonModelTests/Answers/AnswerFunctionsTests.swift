@@ -33,7 +33,7 @@ import Testing
             VariantID("scale-scores", .answer): Observation(checks: [.init()], ending: .doesNotCompile(own + inCheck)),
         ])
         let answers = ChapterAnswers(
-            chapter: chapter, folder: "answers", code: ["scale-scores": .written(answer(text))])
+            chapter: chapter, folder: ShownFolder(named: "answers"), code: ["scale-scores": .written(answer(text))])
         let verdict = answers.verdict(on: chapter.exercises[0], seen)
         #expect(verdict.status == .doesNotCompile && verdict.message == "it does not compile")
         return verdict.diagnostics
@@ -169,7 +169,8 @@ import Testing
             excerpt: .init(line: "    softmax([s]).row(0)", length: 7), remedy: "do without `softmax`")
         #expect(ChapterAnswers.code(text, file: "a.swift", of: exercise) == .forbidden(forbidden))
         let answers = ChapterAnswers(
-            chapter: StudyChapter.chapter, folder: "answers", code: ["scale-scores": .forbidden(forbidden)])
+            chapter: StudyChapter.chapter, folder: ShownFolder(named: "answers"),
+            code: ["scale-scores": .forbidden(forbidden)])
         let verdict = answers.verdict(on: StudyChapter.chapter.exercises[0], nil)
         #expect(verdict.status == .failed && verdict.message == forbidden.message && verdict.diagnostics == [forbidden])
         #expect(verdict.isJudged)

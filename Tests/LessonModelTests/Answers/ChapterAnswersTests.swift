@@ -10,7 +10,8 @@ import Testing
         -> ChapterAnswers
     {
         ChapterAnswers(
-            chapter: StudyChapter.chapter, folder: "answers", code: code.map { ["scale-scores": $0] } ?? [:],
+            chapter: StudyChapter.chapter, folder: ShownFolder(named: "answers"),
+            code: code.map { ["scale-scores": $0] } ?? [:],
             sheet: entries.map { AnswerSheet(entries: $0) })
     }
 
@@ -102,9 +103,9 @@ import Testing
         let begun = answers(.written(part), ["first-row": .rows([StudyChapter.row([1])])])
         #expect(begun.codeToRun(for: tasks) == ["scale-scores": part])
         #expect(begun.codeToRun(for: Array(tasks.dropFirst())) == [:])
-        #expect(begun.worksheetsToRun(for: tasks) == ["first-row"])
+        #expect(begun.worksheetsToGrade(for: tasks).map(\.id) == ["first-row"])
         let blank = answers(.empty, ["first-row": .blank])
-        #expect(blank.codeToRun(for: tasks) == [:] && blank.worksheetsToRun(for: tasks) == [])
+        #expect(blank.codeToRun(for: tasks) == [:] && blank.worksheetsToGrade(for: tasks) == [])
     }
 
     @Test func codeIsHeldAgainstTheSolutions() {
@@ -136,7 +137,8 @@ import Testing
             VariantID("scale-scores", .answer): Observation(checks: [.init()], ending: .trapped(trap)),
         ])
         let answers = ChapterAnswers(
-            chapter: chapter, folder: "answers", code: ["scale-scores": .written(StudyChapter.code("x"))])
+            chapter: chapter, folder: ShownFolder(named: "answers"),
+            code: ["scale-scores": .written(StudyChapter.code("x"))])
         let verdict = answers.verdict(on: chapter.exercises[0], seen)
         let diagnostic = try #require(verdict.diagnostics.first)
         #expect(verdict.status == .trapped && diagnostic.excerpt == trap.excerpt)

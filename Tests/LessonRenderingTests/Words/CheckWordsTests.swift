@@ -59,10 +59,10 @@ import TraceFigures
 
     @Test func answersThatAreNotThere() {
         let answers = [
-            ChapterAnswers(chapter: ForeignChapter.chapter, folder: "1"),
-            ChapterAnswers(chapter: ForeignChapter.chapter, folder: "1", sheet: AnswerSheet()),
+            ChapterAnswers(chapter: ForeignChapter.chapter, folder: ShownFolder(named: "1")),
+            ChapterAnswers(chapter: ForeignChapter.chapter, folder: ShownFolder(named: "1"), sheet: AnswerSheet()),
             ChapterAnswers(
-                chapter: ForeignChapter.chapter, folder: "1",
+                chapter: ForeignChapter.chapter, folder: ShownFolder(named: "1"),
                 code: ["5": .written(ForeignChapter.chapter.codeExercises[0].starter)],
                 sheet: AnswerSheet(entries: ["1": .malformed, "2": .rows([]), "3": .malformed])),
         ]
@@ -72,7 +72,7 @@ import TraceFigures
         let all =
             answers
             + unwritten.map {
-                ChapterAnswers(chapter: ForeignChapter.chapter, folder: "1", code: ["5": $0])
+                ChapterAnswers(chapter: ForeignChapter.chapter, folder: ShownFolder(named: "1"), code: ["5": $0])
             }
         for exercise in Self.exercises {
             for answers in all {

@@ -27,7 +27,7 @@ struct ProofTests {
         let exam = CheckFixture(chapter: chapter)
         let observations = try await exam.observe(CheckPlan(proving: chapter, imports: ["AttentionKernel"]))
         #expect(Proof.faults(of: chapter, observations) == [])
-        #expect(!chapter.codeExercises.isEmpty && !chapter.worksheets.isEmpty)
+        #expect(!chapter.codeExercises.isEmpty)
         for exercise in chapter.codeExercises {
             let grading = try #require(observations.grading(of: exercise))
             for solution in grading.solutions {
@@ -40,15 +40,9 @@ struct ProofTests {
                 #expect(verdict.status == .failed)
             }
         }
-        for worksheet in chapter.worksheets {
-            guard case .matrix = observations.key(of: worksheet) else {
-                Issue.record("\(worksheet.id) has no key")
-                continue
-            }
-        }
     }
 
-    /// What a check or the expression of a worksheet uses above the cell that sets it would be 0, silently.
+    /// What a check uses above the cell that sets it would be 0, silently.
     @Test("a variable that is set below")
     func early() async throws {
         let exam = try await CheckFixture(
@@ -62,12 +56,8 @@ struct ProofTests {
             ```swift check=twice
             probe("later", twice(later))
             ```
-            ```worksheet id=sheet of="[later, 2]" blanks="all"
-            ```
             ```swift
             let later = 3.0
-            ```
-            ```worksheet id=last of="[later, 2]" blanks="all"
             ```
             """)
         let observations = try await exam.observe(CheckPlan(proving: exam.chapter, imports: ["AttentionKernel"]))
@@ -76,7 +66,6 @@ struct ProofTests {
             faults.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0): \($0.message)" } == [
                 "5:1: the starter of 'twice' would not compile even if it were filled in",
                 "8:1: the solution of 'twice' does not compile",
-                "14:1: the key of the worksheet 'sheet' does not compile: `later` is set in cell 1 (line 17), below",
             ])
     }
 
@@ -170,14 +159,6 @@ struct ProofTests {
             ```swift check=typed
             _ = typed(3)
             ```
-
-            ```worksheet id=key of="[true]" blanks="all"
-            Count.
-            ```
-
-            ```worksheet id=lost of="undefined.weights" blanks="all"
-            Count.
-            ```
             """)
         let observations = try await exam.observe(CheckPlan(proving: exam.chapter, imports: ["AttentionKernel"]))
         #expect(
@@ -236,14 +217,6 @@ struct ProofTests {
                     | ```swift check=typed
                     | ^^^^^^^^^^^^^^^^^^^^
                     = let it call `probe` or `expect`
-                error: 70:1: the key of the worksheet 'key' is neither a matrix nor an array of numbers
-                    | ```worksheet id=key of="[true]" blanks="all"
-                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-                    = let `of` name one, such as `result.weights`
-                error: 74:1: the key of the worksheet 'lost' does not compile: cannot find 'undefined' in scope
-                    | ```worksheet id=lost of="undefined.weights" blanks="all"
-                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-                    = `of` is an expression of the cells before
                 """)
     }
 }
