@@ -21,6 +21,45 @@ import Testing
         "nothing": "", "right": "func triple(_ x: Int) -> Int { x + x + x }\n",
     ]
 
+    /// What an answer finds out of the machine that grades is on no page.
+    @Test func pathsOfTheMachine() async throws {
+        var attend = try Attend(lesson: ExerciseLesson.withoutWorksheet, imports: "[Foundation]")
+        defer { attend.remove() }
+        attend.environment["TMPDIR"] = try attend.ownTemporaryFolder().path
+        attend.environment["HOME"] = attend.folder.appending(path: "home").path
+        let facts = """
+            let facts = [
+                FileManager.default.currentDirectoryPath, "\\(CommandLine.arguments)", "\\(ProcessInfo.processInfo.environment)",
+                try! String(contentsOfFile: "/proc/self/maps", encoding: .utf8),
+                try! String(contentsOfFile: "/proc/\\(getppid())/cmdline", encoding: .utf8).replacing("\\0", with: " "),
+            ]
+            """
+        for (student, code) in [
+            "prints": "for fact in facts { print(fact) }\nreturn scores",
+            "stops": "fatalError(facts[0] + facts[1] + facts[2] + facts[4])",
+            "records": "return Data(facts.joined().utf8).map(Double.init)",
+        ] {
+            try attend.write(
+                "func shares(_ scores: [Double]) -> [Double] {\n\(facts)\n\(code)\n}\n", "class/\(student)/shares.swift"
+            )
+        }
+        try attend.write("", "class/stops/notes.txt")
+        let folder = attend.folder.appending(path: "class").path
+        let run = try await attend("grade", folder, "--format", "junit", "--lms", "gradescope", "-o", "out")
+        #expect(run.status == 0, "\(run.error)")
+        let out = attend.folder.appending(path: "out")
+        let pages = try FileManager.default.subpathsOfDirectory(atPath: out.path).filter {
+            $0.hasPrefix("feedback/") || $0.hasPrefix("gradescope/")
+        }
+        #expect(pages.count == 9)
+        let texts = try pages.map { ($0, try String(contentsOf: out.appending(path: $0), encoding: .utf8)) }
+        for (page, text) in texts + [("JUnit", run.out)] {
+            #expect(!text.contains(attend.folder.path), "\(page): \(text)")
+            #expect(!text.contains(PackageFolder.cache.path), "\(page): \(text)")
+        }
+        #expect(run.out.contains("…/attend-program"))
+    }
+
     /// What the hidden check does, and what the class is printed as.
     @Test(arguments: [
         ("probe(\"minus seventy-one\", triple(-71))", "text"),

@@ -151,6 +151,43 @@ import Testing
         #expect(verified.out.hasSuffix("\n2 of 2 chapters hold\n"))
     }
 
+    /// Who hands in has no earlier answer to pass first: the solution takes its place, and the file says so.
+    @Test func aHandIn() async throws {
+        let attend = try course()
+        defer { attend.remove() }
+        try attend.write(Self.sum, "answers/02-sums/sum.swift")
+        try attend.write(Self.raised("scores"), "answers/01-lesson/raised.swift")
+        #expect(try await attend("hand-in", "2", "--name", "Ada").status == 0)
+        let text = try String(contentsOf: attend.folder.appending(path: "hand-in.md"), encoding: .utf8)
+        #expect(
+            text.contains(
+                """
+                | No. | Exercise | Result | Points |
+                |---|---|---|---|
+                | 2.1 | sum | passed, with the solution of 1.1 | 2 of 2 points |
+
+                """))
+        let check = try await attend("check", "--hand-in", "hand-in.md", "2", "--width", "60")
+        #expect(check.status == 0)
+        #expect(
+            check.out == """
+                ✓ 2.1 sum  passed                              2 of 2 points
+                  The course's solution of 1.1 took the place of your
+                  answer.
+
+                2 of 2 points
+
+                """)
+        let solution = try await attend("solution", "2.1", "--reveal")
+        #expect(
+            solution.out == """
+                Solution of 2.1 sum
+                  Builds on 1.1 raised: `raised` is your answer in 01-lesson/raised.swift.
+                  func sum(_ scores: [Double]) -> Double { raised(scores).reduce(0, +) }
+
+                """)
+    }
+
     /// Who has a right answer is graded with it, anybody else with the solution, which no page shows.
     @Test func aClass() async throws {
         let attend = try course()

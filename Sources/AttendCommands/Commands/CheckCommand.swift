@@ -42,7 +42,8 @@ struct CheckCommand: ContextualCommand {
         var session = try await LearnerSession(course, context)
         if let handIn { try session.read(handIn: handIn, context) }
         let chosen = try session.exercises(named: names, options: course.repeated)
-        let check = session.check(runner, takesSolutions: takesSolutions, context)
+        // As in a class: who has handed in cannot be asked to pass an earlier exercise first.
+        let check = session.check(runner, takesSolutions: takesSolutions || handIn != nil, context)
         if watch {
             let watching = WatchSession(session, runner, takesSolutions: takesSolutions, chosen, context)
             return try await SignalHandling.stopping {

@@ -33,7 +33,8 @@ struct HandInCommand: ContextualCommand {
         let check = session.check(runner, takesSolutions: true, context)
         let answers = self.answers(to: session.course.withUsed(exercises), in: session, context)
         guard !answers.isEmpty else { throw session.noAnswers(options: course.repeated) }
-        let report = try await report(on: exercises, check, context)
+        var report = try await report(on: exercises, check, context)
+        report?.nameExercises(of: session.course)
         let environment = context.processEnvironment
         let handIn = HandIn(
             learner: name ?? environment.variable("USER") ?? environment.variable("LOGNAME") ?? "",

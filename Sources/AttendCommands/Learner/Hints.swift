@@ -22,7 +22,10 @@ struct Hints: Sendable {
         progress.hints[exercise.path] = max(given, numbers.upperBound)
         let hints = numbers.map { number in
             HintText(style: style, words: words)
-                .lines(exercise.hints[number - 1], number: number, of: count, for: exercise)
+                .lines(
+                    exercise.hints[number - 1], number: number, of: count, for: exercise,
+                    isFirst: number == numbers.lowerBound
+                )
                 .joined(separator: "\n")
         }
         return hints.joined(separator: "\n\n") + "\n"

@@ -37,6 +37,10 @@ extension CheckPhrase {
         case .withSolutions(let labels):
             "The course's \(labels.count == 1 ? "solution" : "solutions") of \(listed(labels)) took the place of your "
                 + "\(labels.count == 1 ? "answer" : "answers")."
+        case .statusWithSolutions(let status, let labels):
+            CheckPhrase.status(status).english
+                + (labels.isEmpty
+                    ? "" : ", with the \(labels.count == 1 ? "solution" : "solutions") of \(listed(labels))")
         case .notJudged: "this could not be judged: the chapter itself does not run here"
         case .doesNotCompile: "it does not compile"
         case .unfinishedCheck: "a check did not run to its end"

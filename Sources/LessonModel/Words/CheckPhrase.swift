@@ -33,6 +33,8 @@ package enum CheckPhrase: Sendable, Hashable {
     case waitsFor(String)
     /// The numbers of exercises whose solutions were taken.
     case withSolutions([String])
+    /// The same in a cell of a table, after the status.
+    case statusWithSolutions(Verdict.Status, [String])
     case notJudged, doesNotCompile, unfinishedCheck, otherRecords, hiddenCheckFails, hiddenCheckStops
     /// Letters of choices.
     case choicesNotRight([String])

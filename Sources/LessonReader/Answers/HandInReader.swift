@@ -46,7 +46,9 @@ package enum HandInReader {
 
     /// A row of the table: number, exercise, result and points, between bars.
     private static func row(_ line: Substring) -> HandIn.Row? {
-        let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
+        // A bar of a title is written with a stroke before it.
+        let cells = line.replacing("\\|", with: " ").split(separator: "|", omittingEmptySubsequences: false).map(
+            \.trimmed)
         guard cells.count == 6, cells[1].wholeMatch(of: /[0-9]+\.[0-9]+/) != nil else { return nil }
         return HandIn.Row(number: cells[1], result: cells[3])
     }

@@ -14,13 +14,26 @@ package struct HintText {
     }
 
     /// A hint with its number: `Hint 1 of 3 for 3.2 scale-scores`.
-    package func lines(_ hint: Hint, number: Int, of count: Int, for exercise: Exercise) -> [String] {
+    /// - Parameter isFirst: whether no other hint stands before it.
+    package func lines(
+        _ hint: Hint, number: Int, of count: Int, for exercise: Exercise, isFirst: Bool = true
+    ) -> [String] {
         let title = words(.hint(number, of: count, exercise: name(exercise)))
         let blocks = renderer.lines(hint.blocks, width: renderer.measure - 2)
-        return text([renderer.metrics.line(title, .bold)] + blocks.map { .gap(2) + $0 })
+        return text(
+            [renderer.metrics.line(title, .bold)] + (isFirst ? usedAnswers(of: exercise) : [])
+                + blocks.map { .gap(2) + $0 })
     }
 
-    /// A solution's code; with several, each is numbered.
+    /// What code builds on, as its task says.
+    private func usedAnswers(of exercise: Exercise) -> [StyledLine] {
+        guard case .code(let code) = exercise.work else { return [] }
+        return code.usedDirectly.flatMap { used in
+            renderer.broken(renderer.spans(CodeExercise.inlines(used.sentence(words))), renderer.measure - 2)
+        }.map { .gap(2) + $0 }
+    }
+
+    /// A solution's code; with several, each is numbered, and the first says what it builds on.
     package func lines(solution: CodePart, number: Int, of count: Int, for exercise: Exercise) -> [String] {
         let name = name(exercise)
         let which = words(
@@ -28,7 +41,7 @@ package struct HintText {
         let code = CodeLines.swift(solution.text, renderer.faces, renderer.metrics)
             .flatMap { CodeLines.wrapped($0, style.width - 2, renderer.metrics) }
         let title = renderer.metrics.line(which, .bold)
-        return text([title] + code.map { .gap(2) + $0 })
+        return text([title] + (number == 1 ? usedAnswers(of: exercise) : []) + code.map { .gap(2) + $0 })
     }
 
     /// The right choices of a question, each with its reason.

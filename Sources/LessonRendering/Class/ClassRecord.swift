@@ -69,6 +69,14 @@ package struct ClassRecord: Codable, Sendable {
     /// The names of a student's answers that could not be judged: `3.2 Twice as loud`.
     package func unjudged(of student: StudentRecord) -> [String] { student.unjudged.map { exercises[$0].name } }
 
+    /// What there is to say to a student of what they have handed in: the folders in which their teacher keeps it are left out
+    /// of the names of files.
+    func warnings(for student: StudentRecord) -> [Diagnostic] {
+        student.warnings.map { warning in
+            folders.sorted { $0.count > $1.count }.reduce(warning) { $0.leavingOut(folder: $1) }
+        }
+    }
+
     /// How many students' answers could not be read.
     package var unreadCount: Int { students.count { !$0.isRead } }
 
@@ -137,5 +145,24 @@ package struct ExerciseRecord: Codable, Sendable, Hashable {
             .reduce(into: [String: Int]()) { $0[$1.verdict.message, default: 0] += 1 }
         mistakes = made.map { Mistake(says: $0.key, students: $0.value) }
             .sorted { ($1.students, $0.says) < ($0.students, $1.says) }
+    }
+}
+
+extension Diagnostic {
+    /// The same with names of files that do not begin with a folder.
+    fileprivate func leavingOut(folder: String) -> Diagnostic {
+        func shortened(_ text: String) -> String {
+            let parts = text.split(separator: folder + "/", omittingEmptySubsequences: false)
+            return parts.dropFirst().reduce(String(parts[0])) { before, part in
+                let isInName = before.last.map { !$0.isWhitespace && !"'\"(".contains($0) } ?? false
+                return before + (isInName ? folder + "/" : "") + part
+            }
+        }
+        var diagnostic = self
+        diagnostic.message = shortened(message)
+        diagnostic.remedy = remedy.map(shortened)
+        diagnostic.place?.file = shortened(place?.file ?? "")
+        diagnostic.notes = notes.map { $0.leavingOut(folder: folder) }
+        return diagnostic
     }
 }

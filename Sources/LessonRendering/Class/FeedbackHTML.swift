@@ -29,9 +29,10 @@ package struct FeedbackHTML {
 
     private var text: String {
         let status = student.status == .graded ? "" : words.page(.submission(student.status))
+        let warnings = record.warnings(for: student)
         let notes =
             (status.isEmpty ? "" : "<p class=\"verdict bad\">\(status)</p>\n")
-            + (student.warnings.isEmpty ? "" : block(FeedbackText.lines(student.warnings, words)) + "\n")
+            + (warnings.isEmpty ? "" : block(FeedbackText.lines(warnings, words)) + "\n")
         var chapter = ""
         var sections: [String] = []
         for (exercise, graded) in zip(record.exercises, student.exercises) {

@@ -18,8 +18,9 @@ package struct FeedbackMarkdown {
             "\(Self.escaped(record.course.title)): **\(words.check(.pointsOf(student.points, of: student.of)))**",
         ]
         if student.status != .graded { blocks.append("**\(words.page(.submission(student.status)))**") }
-        if !student.warnings.isEmpty {
-            blocks.append(Self.fence(FeedbackText.lines(student.warnings, words)))
+        let warnings = record.warnings(for: student)
+        if !warnings.isEmpty {
+            blocks.append(Self.fence(FeedbackText.lines(warnings, words)))
         }
         blocks += zip(student.exercises, record.exercises).flatMap(parts)
         return blocks.joined(separator: "\n\n") + "\n"

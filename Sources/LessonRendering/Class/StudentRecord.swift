@@ -69,7 +69,7 @@ package struct StudentRecord: Codable, Sendable {
     }
 
     /// Everything there is to say of what was handed in, apart from the answers themselves.
-    package var warnings: [Diagnostic] { diagnostics.map(\.diagnostic) + stray(naming: strays.count) }
+    var warnings: [Diagnostic] { diagnostics.map(\.diagnostic) + stray(naming: strays.count) }
 
     /// The same for a terminal, where the page has the rest.
     package var shortWarnings: [Diagnostic] { diagnostics.map(\.diagnostic) + stray(naming: Self.mostStrays) }

@@ -22,8 +22,12 @@ package struct HandInText {
             blocks.append(words.check(.pointsOf(report.points, of: report.maximumPoints)))
             let rows = report.entries.map { entry in
                 let verdict = entry.verdict
-                return "| \(entry.exercise.label) | \(escaped(verdict.id)) | \(words.check(.status(verdict.status))) | "
-                    + "\(words.check(.pointsOf(verdict.points, of: verdict.maximumPoints))) |"
+                let cells = [
+                    entry.exercise.label, escaped(entry.title ?? verdict.id),
+                    words.check(.statusWithSolutions(verdict.status, verdict.withSolutions)),
+                    words.check(.pointsOf(verdict.points, of: verdict.maximumPoints)),
+                ]
+                return "| \(cells.joined(separator: " | ")) |"
             }
             let head = ["| \(words.page(.handInColumns)) |", "|---|---|---|---|"]
             blocks.append((head + rows).joined(separator: "\n"))

@@ -168,7 +168,7 @@ struct CheckExecutor: Sendable {
             let privateFolder = "\(folder)/\(name)-run-\(attempt)"
             let supervisor = try VariantSupervisor(
                 waiting, in: compiled.program, plan: plan, limits: runner.limits, courseFolder: runner.courseFolder,
-                modules: runner.toolkit.own, privateFolder: privateFolder,
+                modules: runner.toolkit.own, privateFolder: privateFolder, ownFolders: runner.ownFolders + [folder],
                 progress: { [progress] in progress(.running($0.id)) })
             let work = try WorkingFolder(privateFolder + "/work", data: plan.data, from: runner.courseFolder)
             let diagnostics = Mutex<[Diagnostic]>(work.diagnostics)

@@ -22,6 +22,12 @@ package struct CheckRunner: Sendable {
     /// Whether solutions are run a second time, to see whether their checks observe the same.
     package var repeats: Bool
 
+    /// The folders of attend, of its user and of the toolchain; a check's own folder is another.
+    var ownFolders: [String] {
+        [toolkit.folder, toolkit.moduleCache, toolchain.root, toolchain.resources, courseFolder]
+            + [cache, environment["HOME"], environment["PWD"]].compactMap(\.self)
+    }
+
     package enum Progress: Sendable, Hashable {
         case compiling
         case running(VariantID)

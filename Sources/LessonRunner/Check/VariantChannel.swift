@@ -17,6 +17,7 @@ final class VariantChannel {
     private var hasReceived: Set<Int32> = []
 
     private let checkNonce: String
+    private let paths: MachinePaths
     private let wire: Int32
     private let output: Int32
     private var order: OutputOrder
@@ -24,12 +25,13 @@ final class VariantChannel {
     private var check: Int?
 
     /// Opens the pipes for reading; the variant waits for that.
-    init?(_ variant: Variant, path: String, nonce: String, checkNonce: String) {
+    init?(_ variant: Variant, path: String, nonce: String, checkNonce: String, hiding paths: MachinePaths) {
         wire = ProgramFile.openPipe(path + ".wire") ?? -1
         output = ProgramFile.openPipe(path + ".out") ?? -1
         observed = RawObservation(variant)
-        order = OutputOrder(nonce: nonce)
+        order = OutputOrder(nonce: nonce, hiding: paths)
         self.checkNonce = checkNonce
+        self.paths = paths
         openChannels = [wire, output]
         guard wire >= 0, output >= 0 else { return nil }
     }
@@ -70,7 +72,7 @@ final class VariantChannel {
         } else {
             let (output, crashMessage) = text.endAfterCrash()
             keep(output)
-            observed.crashMessage = crashMessage
+            observed.crashMessage = paths.hidden(in: crashMessage)
         }
         return observed
     }
@@ -131,7 +133,7 @@ final class VariantChannel {
     /// Keeps printed text, unless a hidden check is running: what it gives to the code stays hidden.
     private func keep(_ printed: String) {
         if let check, observed.variant.checks[check].hidden { return }
-        observed.output += printed
+        observed.output += paths.hidden(in: printed)
     }
 }
 

@@ -17,6 +17,8 @@ final class VariantSupervisor: @unchecked Sendable {
     private let variants: [Int: Variant]
     private let limits: Limits
     private let modules: OwnModules
+    /// Folders whose paths variants are not to show to anybody.
+    private let ownFolders: [String]
     private let timeout: Double
     private let reports: String
     private let interrupted: InterruptedStack
@@ -33,13 +35,15 @@ final class VariantSupervisor: @unchecked Sendable {
     /// - Parameters:
     ///   - selected: the variants to run; the program may contain others.
     ///   - privateFolder: the program's private folder.
+    ///   - ownFolders: folders whose paths variants are not to show to anybody.
     init(
         _ selected: [Variant], in program: Program, plan: CheckPlan, limits: Limits, courseFolder: String,
-        modules: OwnModules, privateFolder: String, progress: @escaping (Variant) -> Void
+        modules: OwnModules, privateFolder: String, ownFolders: [String], progress: @escaping (Variant) -> Void
     ) throws {
         self.program = program
         self.limits = limits
         self.modules = modules
+        self.ownFolders = ownFolders
         self.progress = progress
         timeout = plan.timeout
         deadline = clock.now
@@ -127,7 +131,8 @@ final class VariantSupervisor: @unchecked Sendable {
         let tree = ProcessTree(below: supervisor).processes
         guard !isRunning, process > 1, tree.isEmpty || tree.contains(process), let variant = variants[number],
             let channel = VariantChannel(
-                variant, path: "\(channels)/\(number)", nonce: nonce, checkNonce: program.nonce)
+                variant, path: "\(channels)/\(number)", nonce: nonce, checkNonce: program.nonce,
+                hiding: MachinePaths(workingFolder: "\(workingFolders)/\(number)", others: ownFolders))
         else { return }
         progress(variant)
         running = (channel, process, number, clock.now)

@@ -10,6 +10,8 @@ struct OutputOrder {
     }
 
     private let nonce: String
+    /// What is not to be seen of what a variant says.
+    private let paths: MachinePaths?
     private let markStart: [UInt8]
     private var text: [UInt8] = []
     /// How many bytes of `text` have been returned.
@@ -30,8 +32,9 @@ struct OutputOrder {
     /// The most digits that a mark's number has.
     private static let mostDigits = 20
 
-    init(nonce: String) {
+    init(nonce: String, hiding paths: MachinePaths? = nil) {
         self.nonce = nonce
+        self.paths = paths
         markStart = [Self.separator] + Array(nonce.utf8) + [UInt8(ascii: " ")]
     }
 
@@ -57,7 +60,7 @@ struct OutputOrder {
         if areRecordsDropped { return }
         for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             if part.offset > 0 {
-                if let read = WireLine(line, nonce: nonce) {
+                if let read = WireLine(paths?.hidden(in: line) ?? line, nonce: nonce) {
                     records[read.number] = read.record
                     recordCount += 1
                 }

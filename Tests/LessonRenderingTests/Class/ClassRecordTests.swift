@@ -36,7 +36,7 @@ import Testing
         ]
         let course = Course(title: "A <course>", folder: "lessons", chapters: [])
         return ClassRecord(
-            course, version: String(repeating: "ab", count: 32), confined: true,
+            course, version: String(repeating: "ab", count: 32), confined: true, folders: ["class", "/home/t/class"],
             exercises: SampleCheck.report.entries.map(\.exercise), students: students)
     }()
 
@@ -174,7 +174,7 @@ import Testing
                 ```
                 warning: the course has changed
 
-                warning: no exercise asks for these files in class/李雷: notes.txt
+                warning: no exercise asks for these files in 李雷: notes.txt
                 ```
 
                 ## 3.1 scale-scores
@@ -203,6 +203,27 @@ import Testing
                 scores ✓ · scaled scores ✓ · weights ✗
 
                 """))
+    }
+
+    /// Where the teacher keeps the class is nothing that a student reads.
+    @Test func theTeachersFoldersAreLeftOut() {
+        let diagnostics = [
+            Diagnostic(at: nil, "two are called 'Zoë': class/Zoë.zip, and /home/t/class/Zoë", remedy: "see class/Zoë"),
+            Diagnostic(
+                at: FileLocation(file: "/home/t/class/Zoë/answers.yml", line: 2, column: 1), "my-class/x is no entry"),
+        ]
+        let student = StudentRecord(
+            name: "Zoë", folder: "/home/t/class/Zoë", entries: [], strays: ["x"], diagnostics: diagnostics)
+        #expect(
+            DiagnosticText().text(Self.record.warnings(for: student)) == """
+                error: two are called 'Zoë': Zoë.zip, and Zoë
+                help: see Zoë
+
+                Zoë/answers.yml:2:1: error: my-class/x is no entry
+
+                warning: no exercise asks for these files in Zoë: x
+
+                """)
     }
 
     @Test func pagesHoldNothingButEscapedText() {
