@@ -29,7 +29,7 @@ package struct ReferenceText {
 
     private func lines(describing paragraphs: [String], indentation: Int) -> [String] {
         paragraphs.flatMap { paragraph in
-            renderer.broken(renderer.spans(CodeExercise.inlines(paragraph)), renderer.measure - indentation)
+            renderer.broken(renderer.spans(Inline.line(paragraph)), renderer.measure - indentation)
                 .map { (.gap(indentation) + $0).text(style) }
         }
     }

@@ -31,10 +31,8 @@ struct HandoutCommand: ContextualCommand {
     @Flag(help: "Also a PDF of each page, printed by Chromium or Chrome.")
     var pdf = false
 
-    @Option(
-        help:
-            "What to print on: a4 or letter; otherwise whoever prints chooses, and PDFs are as the browser makes them.")
-    var paper: Handout.Paper?
+    @Option(help: "What to print on: a4, letter or legal; otherwise the course's 'paper', or a4.")
+    var paper: Paper?
 
     @Flag(help: "Stays and writes again what changes whenever you save.")
     var watch = false
@@ -157,13 +155,6 @@ private actor OpensOnce {
 
 extension Handout.Edition: ExpressibleByArgument {}
 
-extension Handout.Paper: ExpressibleByArgument {
-    package init?(argument: String) {
-        guard let paper = Self.allCases.first(where: { $0.rawValue.lowercased() == argument.lowercased() }) else {
-            return nil
-        }
-        self = paper
-    }
-
-    package static var allValueStrings: [String] { allCases.map { $0.rawValue.lowercased() } }
+extension Paper: ExpressibleByArgument {
+    package init?(argument: String) { self.init(rawValue: argument.lowercased()) }
 }

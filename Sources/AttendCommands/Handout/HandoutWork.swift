@@ -16,7 +16,7 @@ struct HandoutWork: Sendable {
 
     let edition: Handout.Edition
     let singleFile: Bool
-    let paper: Handout.Paper?
+    let paper: Paper?
     let target: HandoutFolder
     let runner: RunnerOptions
     let context: CommandContext
@@ -136,7 +136,7 @@ struct HandoutWork: Sendable {
         let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
         return [
             "attend.page/1", "\(changed)", "\(attributes?[.size] ?? 0)", edition.rawValue,
-            paper?.rawValue ?? "", "\(stamp)", course.title,
+            (paper ?? course.paper).rawValue, "\(stamp)", course.title,
             course.language, "\(course.rawHTML)",
         ] + course.chapters.flatMap { ["\($0.number)", $0.id, $0.title] } + ["beside"] + neighbours.sorted()
     }

@@ -32,7 +32,11 @@ package struct Chapter: Sendable, Hashable {
         self.worksheets = worksheets
     }
 
-    package var title: String { frontMatter.title }
+    /// As plain text: in lists of a terminal, in messages, in the title of a browser's tab.
+    package var title: String { PlainText.of(titleText) }
+
+    /// As pages show it.
+    package var titleText: [Inline] { Inline.line(frontMatter.title) }
 
     // MARK: Parts by name
 
@@ -67,7 +71,7 @@ package struct Chapter: Sendable, Hashable {
     }
 }
 
-/// The settings at the top of a chapter.
+/// The settings at the top of a chapter. Its texts are lines with code and formulas, as they are written.
 package struct FrontMatter: Sendable, Hashable {
     package var title: String
     package var summary: String?

@@ -51,7 +51,7 @@ package struct CodeExercise: Sendable, Hashable {
     package var prompt: [[Inline]] {
         starterLines.comment.map { $0.dropFirst(3).drop { $0 == " " } }
             .split { $0.isEmpty }
-            .map { Self.inlines($0.joined(separator: " ")) }
+            .map { Inline.line($0.joined(separator: " ")) }
     }
 
     /// The starter's code after that comment.
@@ -70,14 +70,6 @@ package struct CodeExercise: Sendable, Hashable {
         return SwiftSource(starter.text).declarations.filter { declaration in
             declaration.depth == 0 && names.allSatisfy { $0.contains(declaration.name) }
         }
-    }
-
-    /// Parses text with code between backticks, such as a comment or a message in an attribute.
-    package static func inlines(_ text: String) -> [Inline] {
-        let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count % 2 == 1 else { return [.text(text)] }
-        return parts.enumerated().filter { !$0.element.isEmpty }
-            .map { $0.offset % 2 == 1 ? .code($0.element) : .text($0.element) }
     }
 }
 

@@ -13,13 +13,14 @@ package struct Course: Sendable, Hashable {
     package var rawHTML: Bool
     /// What it asks the user to allow.
     package var request: CourseRequest
+    package var paper: Paper
     package var chapters: [Chapter]
     /// Markdown files beside `course.yml` that it does not list, which nobody can run: `13-more.md`.
     package var unlisted: [String]
 
     package init(
         title: String, language: String = "en", folder: String, modules: [String] = [], imports: [ModuleImport] = [],
-        rawHTML: Bool = false, request: CourseRequest = CourseRequest(), chapters: [Chapter] = [],
+        rawHTML: Bool = false, request: CourseRequest = CourseRequest(), paper: Paper = .a4, chapters: [Chapter] = [],
         unlisted: [String] = []
     ) {
         self.title = title
@@ -29,6 +30,7 @@ package struct Course: Sendable, Hashable {
         self.imports = imports
         self.rawHTML = rawHTML
         self.request = request
+        self.paper = paper
         self.chapters = chapters
         self.unlisted = unlisted
     }

@@ -7,7 +7,7 @@ struct CourseFileReader {
 
     static let name = "course.yml"
     private static let format = 1
-    private static let keys = ["format", "title", "language", "modules", "imports", "chapters", "raw-html", "allow"]
+    private static let keys = ["format", "title", "language", "modules", "imports", "chapters", "raw-html", "allow", "paper"]
 
     /// The course without its chapters, and the places where chapters and modules are listed; `nil` when the file is
     /// not a mapping.
@@ -22,7 +22,8 @@ struct CourseFileReader {
         let course = Course(
             title: title?.text ?? "", language: readLanguage(mapping), folder: "",
             modules: modules.map(\.text), imports: readImports(mapping, modules: modules),
-            rawHTML: mapping.bool("raw-html") ?? false, request: readRequest(mapping))
+            rawHTML: mapping.bool("raw-html") ?? false, request: readRequest(mapping),
+            paper: readPaper(mapping))
         return (course, readChapters(mapping), modules)
     }
 
@@ -42,6 +43,17 @@ struct CourseFileReader {
         return CourseRequest(
             network: allow.bool("network") ?? false, folders: folders.map(\.text), at: source.place(key.position),
             excerpt: source.excerpt(key.position, length: key.length))
+    }
+
+    private func readPaper(_ mapping: YAMLMapping) -> Paper {
+        guard let paper = mapping.string("paper", example: "paper: \(Paper.a4.rawValue)") else { return .a4 }
+        if let known = Paper(rawValue: paper.text.lowercased()) { return known }
+        let names = Paper.allCases.map(\.rawValue)
+        mapping.report(
+            paper, "there is no paper '\(paper.text)'",
+            remedy: Suggestion.question(for: paper.text, among: names)
+                ?? "pages can be printed on \(names.joined(separator: ", "))")
+        return .a4
     }
 
     private func readLanguage(_ mapping: YAMLMapping) -> String {

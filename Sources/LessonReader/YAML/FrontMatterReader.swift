@@ -40,10 +40,13 @@ struct FrontMatterReader {
                 body, keys: Self.keys, name: "the front matter", firstPosition: Position(line: 0, column: 1),
                 state: state)
         else { return reading }
-        reading.frontMatter.title =
-            mapping.requiredText("title", example: "title: Queries, keys and values")?.text ?? ""
-        reading.frontMatter.summary = mapping.text("summary")?.text
-        reading.frontMatter.objectives = mapping.texts("objectives").map(\.text)
+        let title = mapping.requiredText("title", example: "title: Queries, keys and values")
+        let summary = mapping.text("summary")
+        let objectives = mapping.texts("objectives")
+        for text in [title, summary].compactMap(\.self) + objectives { checkFormulas(in: text) }
+        reading.frontMatter.title = title?.text ?? ""
+        reading.frontMatter.summary = summary?.text
+        reading.frontMatter.objectives = objectives.map(\.text)
         reading.requires = mapping.uniqueStrings("requires")
         reading.frontMatter.requires = reading.requires.map(\.text)
         reading.frontMatter.timeout =
@@ -53,6 +56,20 @@ struct FrontMatterReader {
         reading.frontMatter.data = reading.data.map(\.text)
         reading.frontMatter.source = mapping.text("source")?.text
         return reading
+    }
+
+    /// Reports what is wrong with formulas; a text with one is shown as it is written.
+    private func checkFormulas(in text: YAMLScalar) {
+        let line = text.line
+        let bytes = line.bytes[...]
+        var rest = bytes
+        while let start = rest.firstRange(of: "$`".utf8)?.upperBound,
+            let end = rest[start...].firstRange(of: "`$".utf8)
+        {
+            let tex = String(decoding: bytes[start..<end.lowerBound], as: UTF8.self)
+            _ = FormulaReader(source: text.source, state: state).formula(tex) { line.position(at: start + $0) }
+            rest = rest[end.upperBound...]
+        }
     }
 }
 

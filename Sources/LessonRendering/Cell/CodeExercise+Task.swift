@@ -12,8 +12,8 @@ extension CodeExercise {
             let link = Inline.link(
                 destination: used.link, title: "", [.text(words.check(.buildsOn(exercise: used.name)))])
             let functions = words.check(.functionsOfAnswer(used.functions.map(\.name), in: used.answerFile))
-            return [link] + Self.inlines(": " + functions + ".")
+            return [link] + Inline.line(": " + functions + ".")
         }
-        return prompt + builds + (named || without.isEmpty ? [] : [Self.inlines(words.lesson(.without(without)))])
+        return prompt + builds + (named || without.isEmpty ? [] : [Inline.line(words.lesson(.without(without)))])
     }
 }

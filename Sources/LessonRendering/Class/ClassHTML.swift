@@ -218,7 +218,7 @@ package struct ClassHTML {
 
 /// A message that an attribute of a lesson holds: plain, but for code between backticks.
 func messageHTML(_ text: String) -> String {
-    CodeExercise.inlines(VisibleText.visible(text)).map { inline in
+    Inline.line(VisibleText.visible(text)).map { inline in
         switch inline {
         case .code(let code): "<code>\(Markup.escaped(code))</code>"
         case .text(let text): Markup.escaped(text)

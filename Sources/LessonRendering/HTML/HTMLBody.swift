@@ -20,6 +20,8 @@ package struct HTMLBody {
         var link: (String) -> PageLinks.Target?
         /// What replaces an image: another address, or its description; `nil` leaves it as written.
         var image: (String) -> PageLinks.Target?
+        /// Raw HTML as it stands on the page.
+        var raw: (String) -> String
 
         package init(
             block: @escaping (Block) -> String? = { _ in nil }, value: @escaping (Int) -> String? = { _ in nil }
@@ -29,12 +31,14 @@ package struct HTMLBody {
 
         init(
             block: @escaping (Block) -> String?, value: @escaping (Int) -> String?,
-            link: @escaping (String) -> PageLinks.Target?, image: @escaping (String) -> PageLinks.Target?
+            link: @escaping (String) -> PageLinks.Target?, image: @escaping (String) -> PageLinks.Target?,
+            raw: @escaping (String) -> String = { $0 }
         ) {
             self.block = block
             self.value = value
             self.link = link
             self.image = image
+            self.raw = raw
         }
     }
 

@@ -76,7 +76,7 @@ struct HTMLBodyWriter {
     }
 
     private mutating func writeHTML(_ text: String) {
-        html += body.rawHTML ? text : "<p>\(Markup.escaped(text.withoutLineEnd))</p>"
+        html += body.rawHTML ? body.inserts.raw(text) : "<p>\(Markup.escaped(text.withoutLineEnd))</p>"
     }
 
     private mutating func write(_ alert: Alert, _ blocks: [Block]) {

@@ -21,7 +21,7 @@ struct HTMLInlineWriter {
         case .link(let destination, let title, let inlines):
             link(to: destination, title: title, html(of: inlines))
         case .image(let source, let title, let inlines): image(source, title: title, inlines)
-        case .html(let text): body.rawHTML ? text : Markup.escaped(text)
+        case .html(let text): body.rawHTML ? body.inserts.raw(text) : Markup.escaped(text)
         case .formula(let formula): formula.mathML(display: false)
         case .value(let index):
             body.inserts.value(index).map { "<span class=\"value\">\(Markup.escaped($0))</span>" }

@@ -16,15 +16,15 @@ struct ChapterOpener {
         let matter = chapter.frontMatter
         var lines = [StyledLine.rule("━", width, renderer.faces.accent)]
         lines.append(renderer.metrics.line(renderer.words.lesson(.chapter(chapter.number)), renderer.faces.accent))
-        lines += renderer.broken([renderer.metrics.span(matter.title, .bold)], width)
+        lines += renderer.broken([renderer.metrics.span(chapter.title, .bold)], width)
         if let summary = matter.summary {
-            lines += [StyledLine()] + renderer.broken([renderer.metrics.span(summary, Face(italic: true))], width)
+            lines += [StyledLine()] + renderer.broken([renderer.metrics.span(PlainText.of(Inline.line(summary)), Face(italic: true))], width)
         }
         if !matter.objectives.isEmpty {
             lines += [StyledLine(), renderer.metrics.line(renderer.words.lesson(.objectives), renderer.faces.mute)]
             for objective in matter.objectives {
                 lines += renderer.hanging(
-                    "• ", renderer.faces.mute, renderer.broken([renderer.metrics.span(objective)], width - 2))
+                    "• ", renderer.faces.mute, renderer.broken(renderer.spans(Inline.line(objective)), width - 2))
             }
         }
         return lines + [StyledLine.rule("─", width)]

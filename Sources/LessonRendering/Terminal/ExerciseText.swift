@@ -66,7 +66,7 @@ struct ExerciseText {
             .workOut(
                 worksheet, asked: words.check(.asked(worksheet)),
                 accuracy: words.check(.accuracy(decimals: worksheet.digits))))
-        lines += [StyledLine()] + renderer.broken(renderer.spans(CodeExercise.inlines(asked)), width)
+        lines += [StyledLine()] + renderer.broken(renderer.spans(Inline.line(asked)), width)
         lines += key.map { table($0, worksheet) } ?? [blank]
         return card(lines + commands(worksheet.number, hints: worksheet.hints))
     }

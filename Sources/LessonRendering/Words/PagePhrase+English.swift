@@ -52,6 +52,7 @@ extension PagePhrase {
         case .addressCopied: "Address copied"
         case .addressShown: "Not copied: it is the page’s address now"
         case .copyCell(let label): "Copy the code of cell \(label)"
+        case .copyListing: "Copy this listing"
         case .copyPart(let part, let label): "Copy: \(part.lowercased()) of \(label)"
         case .meantToFail: "meant to fail"
         case .notCompiled: "not compiled"

@@ -45,6 +45,7 @@ package enum PagePhrase: Sendable, Hashable {
     /// Where a browser does not let a page copy: the address is that of the page now.
     case addressShown
     case copyCell(String)
+    case copyListing
     case copyPart(String, of: String)
     case meantToFail, notCompiled, notRun, startsAfresh
     /// The labels beside a cell's outputs.

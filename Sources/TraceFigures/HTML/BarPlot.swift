@@ -14,7 +14,7 @@ struct BarPlot {
     private static let mostGroups = 40
     private static let longestName = 22
 
-    init(_ plot: Plot) {
+    init(_ plot: Plot, _ metrics: TextMetrics) {
         self.plot = plot
         let count = plot.series.map { $0.y.count }.max() ?? 0
         groups = MatrixText.selection(count, most: BarPlot.mostGroups)
@@ -23,9 +23,8 @@ struct BarPlot {
         let finite = values.filter { $0.isFinite }
         low = min(0, finite.min() ?? 0)
         high = max(0, finite.max() ?? 0)
-        names = (0..<count).map { BarPlot.name($0, plot) }
-        let longest = names.map { $0.unicodeScalars.count }.max() ?? 0
-        left = 18 + 6.8 * Double(min(longest, BarPlot.longestName))
+        names = (0..<count).map { metrics.clipped(BarPlot.name($0, plot), to: BarPlot.longestName) }
+        left = 18 + 6.8 * Double(names.map { metrics.width(of: $0) }.max() ?? 0)
         let widest = values.map { [numbers] in numbers.text($0).unicodeScalars.count }.max() ?? 1
         right = Double(BarPlot.width) - 14 - 7 * Double(widest)
     }
@@ -52,7 +51,7 @@ struct BarPlot {
             }
             let shown = plot.series.enumerated().filter { group < $0.element.y.count }
             let height = bar * Double(max(shown.count, 1))
-            drawing.text(clipped(names[group]), x: left - 10, y: y + height / 2 + 4.5, "end")
+            drawing.text(names[group], x: left - 10, y: y + height / 2 + 4.5, "end")
             ticks += "M\(Drawing.at(left)) \(Drawing.at(y + height / 2))h-5"
             for (index, series) in shown {
                 self.bar(series.y[group], index, y: y, height: bar, &drawing)
@@ -83,10 +82,5 @@ struct BarPlot {
             "<rect class=\"b\(series % 4)\" x=\"\(Drawing.at(start))\" y=\"\(Drawing.at(y + 1))\""
             + " width=\"\(Drawing.at(stop - start))\" height=\"\(Drawing.at(height - 2))\"/>"
         drawing.text(numbers.text(value), x: stop + 6, y: y + height / 2 + 4.5, "num")
-    }
-
-    private func clipped(_ name: String) -> String {
-        guard name.unicodeScalars.count > BarPlot.longestName else { return name }
-        return String(name.prefix(BarPlot.longestName - 1)) + "…"
     }
 }

@@ -13,16 +13,19 @@ package struct FigureHTML {
     package var source: String
     /// Turns TeX into MathML.
     package var mathML: (_ tex: String) -> String
+    /// Terminal columns of a character, by which names beside bars get their room.
+    private let width: @Sendable (Character) -> Int
     private let words: FigureWords
 
     package init(
         id: String, label: String, source: String, mathML: @escaping (_ tex: String) -> String,
-        words: @escaping FigureWords = { $0.english }
+        width: @escaping @Sendable (Character) -> Int = { _ in 1 }, words: @escaping FigureWords = { $0.english }
     ) {
         self.id = id
         self.label = label
         self.source = source
         self.mathML = mathML
+        self.width = width
         self.words = words
     }
 
@@ -72,6 +75,6 @@ package struct FigureHTML {
 
     /// A line chart or bar chart, drawn as SVG.
     package func html(_ plot: Plot, caption: String?) -> String {
-        PlotHTML(plot: plot, id: id, caption: caption, words: words).html
+        PlotHTML(plot: plot, id: id, caption: caption, words: words, width: width).html
     }
 }

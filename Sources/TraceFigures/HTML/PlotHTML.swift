@@ -6,6 +6,7 @@ struct PlotHTML {
     let id: String
     let caption: String?
     let words: FigureWords
+    let width: @Sendable (Character) -> Int
 
     private static let mostRows = 200
 
@@ -21,7 +22,7 @@ struct PlotHTML {
         let drawing =
             switch plot.kind {
             case .line: LinePlot(plot).drawing
-            case .bar: BarPlot(plot).drawing
+            case .bar: BarPlot(plot, TextMetrics(width: width, formula: { $0 })).drawing
             }
         return "<figure class=\"plot\" id=\"\(safeID)\">\(head)\(legend)<div class=\"scroll\">"
             + "<svg viewBox=\"0 0 \(drawing.width) \(drawing.height)\" role=\"img\" aria-labelledby=\"\(safeID)-t \(safeID)-d\">"

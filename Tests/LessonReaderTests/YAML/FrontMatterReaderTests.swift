@@ -1,5 +1,6 @@
 import LessonModel
 import LessonReader
+import LessonRendering
 import Testing
 
 /// Texts of the front matter are one line each, however they are written.
@@ -17,6 +18,16 @@ struct FrontMatterReaderTests {
         let (frontMatter, diagnostics) = read(text)
         #expect(frontMatter.title == "One two")
         #expect(diagnostics == [])
+    }
+
+    @Test func aFormulaThatCannotBeRead() {
+        let (frontMatter, diagnostics) = read("title: \"The matrix $`W_O`$\"\nsummary: Half of $`\\frak`$")
+        #expect(frontMatter.title == "The matrix $`W_O`$")
+        #expect(
+            DiagnosticText().text(diagnostics) == """
+                a.md:3:20: error: TODO
+
+                """)
     }
 
     @Test func soAreTheOtherTexts() {

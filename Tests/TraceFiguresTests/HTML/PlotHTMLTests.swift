@@ -33,6 +33,20 @@ import Testing
                 """#)
     }
 
+    /// A Chinese character is two columns wide: as much room, and as much of a long name.
+    @Test func wideNamesHaveRoom() {
+        func html(_ names: [String]) -> String {
+            let plot = Plot(kind: .bar, series: [.init(name: "", x: [0, 1], y: [1, 2])], categories: names)
+            return FigureHTML(
+                id: "p", label: "", source: "", mathML: { $0 }, width: { $0.unicodeScalars.first!.value > 0x2E80 ? 2 : 1 }
+            ).html(plot, caption: nil)
+        }
+        let axis = /axis" d="M(\d+(?:\.\d)?) /
+        #expect(html(["注意力", "词"]).firstMatch(of: axis)?.1 == "58.8")
+        #expect(html(["abcdef", "a"]).firstMatch(of: axis)?.1 == "58.8")
+        #expect(html(["一二三四五六七八九十一二", "词"]).contains(">一二三四五六七八九十…</text>"))
+    }
+
     @Test func barsGoToEitherSideOfZero() {
         let plot = Plot(
             kind: .bar, series: [.init(name: "gain", x: [0, 1], y: [-1, 2])],

@@ -18,7 +18,7 @@ struct CodeFigure {
         let shown = code.trimmingPrefix(while: \.isNewline)
         let lines = SwiftHTML(String(shown)).lines.map { "<span class=\"l\">\($0)\n</span>" }
         return """
-            <figure class="cell\(CodeSize(code).classes)"><figcaption><span>\(title)</span>\
+            <figure class="cell\(CodeLength.classes(code))"><figcaption><span>\(title)</span>\
             <button type="button" class="btn copy js-only" aria-label="\(words(.copyPart(title, of: label)))">\(words(.copy))\
             </button></figcaption><pre class="src"><code>\(lines.joined())</code></pre></figure>
             """

@@ -37,7 +37,7 @@ struct ExercisePromptText {
     }
 
     /// A message from an attribute: plain text with code between backticks.
-    func message(_ text: String) -> String { html(CodeExercise.inlines(text)) }
+    func message(_ text: String) -> String { html(Inline.line(text)) }
 
     private static func withoutHeadings(_ block: Block) -> Block {
         if case .heading(_, let text) = block.kind { return Block(.paragraph([.strong(text)]), at: block.place) }

@@ -35,7 +35,7 @@ struct CellHTML {
         let inside = outputs.leading(shown)
         var html = ""
         if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
-            let shape = cell.showsSource ? CodeSize(cell.code.text).classes : " bare"
+            let shape = cell.showsSource ? CodeLength.classes(cell.code.text) : " bare"
             html += "<figure class=\"cell\(shape)\" id=\"\(Self.id(label))\">\n"
             html += cell.showsSource ? caption + "\n" + source + "\n" : nameless
             html += inside + ending + "</figure>\n"

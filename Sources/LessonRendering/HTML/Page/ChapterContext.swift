@@ -19,7 +19,7 @@ struct ChapterContext {
         let chapter = part.chapter
         var context: [String: Any] = [
             "number": chapter.number,
-            "chapter": chapter.title,
+            "chapter": LineHTML(chapter.titleText).html,
             "id": PageLinks.id(of: chapter),
             "text": text.html,
             "sections": text.outline.sections.map { section -> [String: Any] in
@@ -30,11 +30,11 @@ struct ChapterContext {
             },
             "hasSections": !text.outline.sections.isEmpty,
             "counts": counts,
-            "objectives": chapter.frontMatter.objectives,
+            "objectives": chapter.frontMatter.objectives.map { LineHTML(Inline.line($0)).html },
             "hasObjectives": !chapter.frontMatter.objectives.isEmpty,
             "position": words.page(.position(chapter: chapter.number, of: count)),
         ]
-        context["summary"] = chapter.frontMatter.summary
+        context["summary"] = chapter.frontMatter.summary.map { LineHTML(Inline.line($0)).html }
         context["ornament"] = ChapterOrnament(text.figures.shownTraces)?.html
         context["source"] = chapter.frontMatter.source.map { words.page(.basedOn($0)) }
         return context

@@ -1,3 +1,4 @@
+import Formulas
 import LessonModel
 import StepTrace
 import TraceFigures
@@ -50,6 +51,6 @@ struct ChapterFigures {
         let link = "<a href=\"#\(CellHTML.id(cell))\">\(words.page(.cellInLink(cell)))</a>"
         return FigureHTML(
             id: id, label: label, source: words.page(.recordedBy(linkHTML: link)), mathML: StepFormula.mathML,
-            words: words.figure)
+            width: { $0.cellWidth }, words: words.figure)
     }
 }

@@ -50,7 +50,8 @@ struct ChapterHTML {
             rawHTML: rawHTML, style: .page,
             inserts: HTMLBody.Inserts(
                 block: { self.html(of: $0) }, value: { part.report.inlineValues[$0] ?? "?" },
-                link: { links.target(of: $0) }, image: { part.images[$0].map { .to($0) } ?? .text }))
+                link: { links.target(of: $0) }, image: { part.images[$0].map { .to($0) } ?? .text },
+                raw: { links.raw($0) }))
     }
 
     /// The HTML of blocks that have special markup on a page; `nil` for all others.
@@ -103,6 +104,12 @@ struct ChapterHTML {
         let lines =
             language == "swift"
             ? SwiftHTML(text).lines : VisibleText.lines(text).map { Markup.escaped($0) }
-        return "<pre class=\"plain\"><code>\(lines.joined(separator: "\n"))\n</code></pre>"
+        if language.isEmpty { return "<pre class=\"plain\"><code>\(lines.joined(separator: "\n"))\n</code></pre>" }
+        let numbered = lines.map { "<span class=\"l\">\($0)\n</span>" }.joined()
+        return """
+            <figure class="cell\(CodeLength.classes(text))"><figcaption><span>\(Markup.escaped(String(language)))</span>\
+            <button type="button" class="btn copy js-only" aria-label="\(words.page(.copyListing))">\
+            \(words.page(.copy))</button></figcaption><pre class="src"><code>\(numbered)</code></pre></figure>
+            """
     }
 }

@@ -2,9 +2,15 @@ import LessonModel
 
 /// The bar of a course's chapters, with the current one marked.
 enum ChapterNavigationBar {
+    /// How many chapters are before each, which says where its title begins.
+    static func styleSheet(_ count: Int) -> String {
+        ".ruler{--chapters:\(count)}"
+            + (1..<max(count, 1)).map { ".ruler li:nth-child(\($0 + 1)){--before:\($0)}" }.joined() + "\n"
+    }
+
     /// One segment of the bar, for a template.
     static func mark(_ chapter: Chapter, current: Chapter, pages: Set<String>) -> [String: Any] {
-        var mark: [String: Any] = ["number": chapter.number, "title": chapter.title]
+        var mark: [String: Any] = ["number": chapter.number, "title": LineHTML(chapter.titleText).html]
         if chapter.id == current.id {
             mark["state"] = "now"
             mark["isCurrent"] = true
@@ -21,7 +27,7 @@ struct Neighbour {
     let context: [String: Any]
 
     init(_ chapter: Chapter, hasPage: Bool) {
-        var context: [String: Any] = ["number": chapter.number, "title": chapter.title]
+        var context: [String: Any] = ["number": chapter.number, "title": LineHTML(chapter.titleText).html]
         if hasPage { context["href"] = PageFile.address(of: chapter) }
         self.context = context
     }

@@ -22,10 +22,11 @@ extension Handout {
         context["words"] = templateWords(skip: .skipToChapter, print: .printChapter)
         return Page(
             title: "\(chapter.number) \(chapter.title) · \(course.title)",
-            summary: chapter.frontMatter.summary, language: course.language,
+            summary: chapter.frontMatter.summary.map { PlainText.of(Inline.line($0)) }, language: course.language,
             runningHeads: Page.RunningHeads(
                 left: course.title, right: "\(chapter.number) · \(chapter.title)", paper: paper),
-            template: .chapter, words: words, hasTraces: showsTrace(part)
+            template: .chapter, words: words, hasTraces: showsTrace(part),
+            ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count)
         ).html(context)
     }
 

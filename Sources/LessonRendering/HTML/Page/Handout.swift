@@ -12,12 +12,6 @@ package struct Handout: Sendable {
         case teacher
     }
 
-    /// The paper size of a page; without one, the printer's setting applies.
-    package enum Paper: String, Sendable, CaseIterable {
-        case a4 = "A4"
-        case letter
-    }
-
     /// The origin of a page, so that it can be made again.
     package struct Stamp: Sendable, Hashable {
         /// `Attend 0.1.0`.
@@ -63,7 +57,8 @@ package struct Handout: Sendable {
     package var course: Course
     package var edition: Edition
     package var stamp: Stamp
-    package var paper: Paper?
+    /// The course's own, unless another is asked for.
+    package var paper: Paper
     package var words: Words
     /// The members of `Matrix`, for the end of the index and of a book; empty for a course that does not use it.
     package var reference: [SwiftSource.Member] = []
@@ -74,6 +69,6 @@ package struct Handout: Sendable {
         self.course = course
         self.edition = edition
         self.stamp = stamp
-        self.paper = paper
+        self.paper = paper ?? course.paper
     }
 }

@@ -1,6 +1,7 @@
 import Formulas
 import Foundation
 import HandoutAssets
+import LessonModel
 import Mustache
 import StepTrace
 import TraceFigures
@@ -14,8 +15,7 @@ struct Page {
         var right = ""
         /// The text at the right within each chapter of a book, by the chapter's number.
         var chapters: [Int: String] = [:]
-        /// `nil` for the printer's setting.
-        var paper: Handout.Paper?
+        var paper = Paper.a4
     }
 
     enum Template: String {
@@ -30,9 +30,11 @@ struct Page {
     var words: Words
     /// The page shows traces, whose numbers the script explains with the module.
     var hasTraces = false
+    /// Rules for this page only.
+    var ownStyles = ""
 
     func html(_ content: [String: Any]) -> String {
-        let styleSheet = "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + runningHeads.styleSheet
+        let styleSheet = "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + ownStyles + runningHeads.styleSheet
         let script = "\n" + HandoutAssets.script
         let policy = ContentPolicy(
             styles: [styleSheet], scripts: [Page.firstScript, script], allowsWebAssembly: hasTraces)
@@ -85,8 +87,7 @@ extension Page.RunningHeads {
             "@page chapter-\(number){@top-right{content:\(CSSText.quoted(text));\(face)}}"
                 + "@media print{.chapter-\(number){page:chapter-\(number)}}\n"
         }
-        let size = paper.map { "@page{size:\($0.rawValue)}\n" } ?? ""
-        return size + head + within.joined() + "@page:first{@top-left{content:none}@top-right{content:none}}\n"
+        return "@page{size:\(paper.rawValue)}\n" + head + within.joined() + "@page:first{@top-left{content:none}@top-right{content:none}}\n"
     }
 }
 

@@ -54,8 +54,16 @@ struct PageLinks {
         }
     }
 
-    /// The id on the page of a link's anchor: a heading, a cell or exercise by its id, or an element of raw HTML, which
-    /// keeps its id.
+    /// Raw HTML as it stands on the page: in a book its ids, and its links to ids, are those of its chapter.
+    func raw(_ html: String) -> String {
+        guard case .book = layout else { return html }
+        return html.replacing(/\b((?:id|name|for)\s*=\s*["']?|href\s*=\s*["']?#)([^"'\s>]+)/) { match in
+            let isLink = match.1.hasSuffix("#")
+            return match.1 + (isLink ? fragmentID(String(match.2), of: chapter) : id(String(match.2)))
+        }
+    }
+
+    /// The id on the page of a link's anchor: a heading, a cell or exercise by its id, or an element of raw HTML.
     private func fragmentID(_ anchor: String, of chapter: Chapter) -> String {
         if let heading = chapter.headings.first(where: { $0.anchor == anchor }) {
             // The heading's own spelling, since Unicode allows a link to write `ü` as one scalar and the heading as
@@ -66,6 +74,6 @@ struct PageLinks {
         if let cell = chapter.cells.first(where: { $0.id == anchor }) {
             return CellHTML.id("\(chapter.number).\(cell.number)")
         }
-        return chapter.exercise(anchor).map(ExerciseHTML.id) ?? anchor
+        return chapter.exercise(anchor).map(ExerciseHTML.id) ?? PageLinks.id(anchor, of: chapter, in: layout)
     }
 }

@@ -28,7 +28,7 @@ struct ReferenceHTML {
     }
 
     private func paragraph(_ text: String) -> String {
-        CodeExercise.inlines(text).map { inline in
+        Inline.line(text).map { inline in
             if case .code(let code) = inline {
                 "<code>\(Markup.escaped(code))</code>"
             } else {

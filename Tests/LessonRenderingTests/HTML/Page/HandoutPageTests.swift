@@ -1,3 +1,4 @@
+import Formulas
 import LessonModel
 import Testing
 
@@ -49,7 +50,7 @@ struct HandoutPageTests {
                 <h2 id="sums"><span class="n">1.1</span> Sums</h2>
                 <p>The largest is <span class="value">2</span>.</p>
                 <figure class="cell" id="cell-1.1">
-                <figcaption><b>Cell 1.1</b><button type="button" class="btn copy js-only" \
+                <figcaption><b><a class="lk" href="#cell-1.1">Cell 1.1</a></b><button type="button" class="btn copy js-only" \
                 aria-label="Copy the code of cell 1.1">Copy</button></figcaption>
                 <pre class="src"><code><span class="l"><span class="k">let</span> x = <span class="n">2</span>
                 </span><span class="l"><span class="f">print</span>(x &lt; <span class="n">3</span>)
@@ -59,9 +60,9 @@ struct HandoutPageTests {
                 <div class="out"><span>value</span><pre><samp>2</samp></pre></div>
                 </figure>
                 <div class="eq" id="eq-1.1"><div class="scroll" role="group" aria-label="Equation 1.1">\
-                \(Self.equation)</div><a class="no" href="#eq-1.1" aria-label="Equation 1.1">(1.1)</a></div>
+                \(Self.equation)</div><a class="no lk" href="#eq-1.1" aria-label="Equation 1.1">(1.1)</a></div>
                 <figure class="cell" id="cell-1.2">
-                <figcaption><b>Cell 1.2</b><span class="tag">meant to fail</span>\
+                <figcaption><b><a class="lk" href="#cell-1.2">Cell 1.2</a></b><span class="tag">meant to fail</span>\
                 <button type="button" class="btn copy js-only" aria-label="Copy the code of cell 1.2">Copy</button>\
                 </figcaption>
                 <pre class="src"><code><span class="l bad"><span class="k">let</span> y: <span class="t">Int</span> = \
@@ -104,8 +105,8 @@ struct HandoutPageTests {
             says(
                 page,
                 "<ol><li class=\"now\"><a href=\"01-dots.html\" aria-current=\"page\"><b data-n=\"of 2\">1</b>"
-                    + "<span>Dots &amp; products</span></a></li><li><a href=\"02-softmax.html\"><b>2</b>"
-                    + "<span>Softmax</span></a></li></ol>"))
+                    + "<span><span>Dots &amp; products</span></span></a></li><li><a href=\"02-softmax.html\"><b>2</b>"
+                    + "<span><span>Softmax</span></span></a></li></ol>"))
         #expect(
             says(
                 page,
@@ -118,6 +119,26 @@ struct HandoutPageTests {
                 "<p>Built from <code>01-dots.md</code> (f00d). All 2 cells ran as expected: 1 failed on "
                     + "purpose. Attend 0.1.0, swift-6.3.1, kernel 0a1b2c, double precision.</p>"))
         #expect(says(page, "@top-right{content:\"1 \u{B7} Dots \\26  products\""))
+    }
+
+    /// Each title begins where its chapter does; a style sheet says how many chapters are before it.
+    @Test func theRulerKnowsItsChapters() {
+        #expect(says(page(0), "\n.ruler{--chapters:2}.ruler li:nth-child(2){--before:1}\n"))
+    }
+
+    /// Code and formulas of the front matter are set on the page, and are plain text where there is no markup.
+    @Test func formulasInTheFrontMatter() throws {
+        let text = "---\ntitle: The last matrix, $`W_O`$ < 1\nsummary: What `x` is\nobjectives: [say $`\\sqrt d`$]\n---\n"
+        let part = SampleHandout.part(text, 1, "01-t")
+        let course = Course(title: "C", folder: "lessons", chapters: [part.chapter])
+        let handout = Handout(course, edition: .student, stamp: SampleHandout.stamp)
+        let (page, index) = (handout.page(part, beside: []), handout.index(beside: ["01-t"]))
+        let title = "The last matrix, \(try Formula(parsing: "W_O").mathML(display: false)) &lt; 1"
+        #expect(says(page, "<h1 id=\"chapter.1\">\(title)</h1>\n<p class=\"lede\">What <code>x</code> is</p>"))
+        #expect(says(page, "<span><span>\(title)</span></span></a></li></ol>"))
+        #expect(says(page, "<ul><li>say \(try Formula(parsing: "\\sqrt d").mathML(display: false))</li></ul>"))
+        #expect(says(page, "<title>1 The last matrix, W_O &lt; 1 · C</title>"))
+        #expect(says(index, "<h2><a href=\"01-t.html\">\(title)</a></h2><p>What <code>x</code> is</p>"))
     }
 
     @Test func aChapterWithoutANeighbourLinksToNone() {
@@ -150,7 +171,8 @@ struct HandoutPageTests {
 
     @Test func outputWithoutSourceAndTables() {
         let text = main(page(1))
-        #expect(says(text, "<figure class=\"cell bare\" id=\"cell-2.0a\">\n<div class=\"out\"><span>shows</span>"))
+        #expect(says(text, "<figure class=\"cell bare\" id=\"cell-2.0a\">\n<a class=\"lk\" href=\"#cell-2.0a\" "
+                    + "aria-label=\"Cell 2.0a\"></a>\n<div class=\"out\"><span>shows</span>"))
         #expect(says(text, "<p class=\"cap\">weights</p>"))
         #expect(!says(text, "show(m"))
         #expect(says(text, "<div class=\"scroll\"><table class=\"data\">"))

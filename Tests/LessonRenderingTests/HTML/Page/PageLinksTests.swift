@@ -66,12 +66,23 @@ struct PageLinksTests {
     @Test(arguments: [
         ("#shares", "#cell-1.1", "#cell-1.1"), ("#why", "#ex-1.1", "#ex-1.1"),
         ("more/第一章.md#why", "%E7%AC%AC%E4%B8%80%E7%AB%A0.html#ex-3.1", "#ex-3.1"),
-        ("#raw%2F1", "#raw%2F1", "#raw%2F1"), ("#缩放", "#%E7%BC%A9%E6%94%BE", "#ch1.%E7%BC%A9%E6%94%BE"),
+        ("#raw%2F1", "#raw%2F1", "#ch1.raw%2F1"), ("#缩放", "#%E7%BC%A9%E6%94%BE", "#ch1.%E7%BC%A9%E6%94%BE"),
     ])
     func cellsAndExercisesAreFound(destination: String, page: String, book: String) {
         let ids = Set(Self.chapters.map(\.id))
         #expect(target(destination, from: 0, .pages(ids)) == .to(page))
         #expect(target(destination, from: 0, .book(ids)) == .to(book))
+    }
+
+    /// In a book, what authors write themselves gets ids of its chapter, and so do links to it.
+    @Test func rawHTMLInABook() {
+        let links = PageLinks(layout: .book(["a b"]), course: Self.course, chapter: Self.chapters[0])
+        let html = "<a id=\"proof\"></a><a href='#proof'>p</a><a href=\"#why\" name=x>q</a><a href=\"a.html#b\">id</a>"
+        #expect(
+            links.raw(html) == "<a id=\"ch1.proof\"></a><a href='#ch1.proof'>p</a><a href=\"#ex-1.1\" name=ch1.x>q</a>"
+                + "<a href=\"a.html#b\">id</a>")
+        let page = PageLinks(layout: .pages(["a b"]), course: Self.course, chapter: Self.chapters[0])
+        #expect(page.raw(html) == html)
     }
 
     @Test func aPageDependsOnWhatItLinksTo() {
