@@ -40,12 +40,13 @@ struct PageTests {
         #expect(try await PageTools.look(at: pages, ["--widths", "320,1440", "--axe"]) == "")
     }
 
-    @Test func nothingIsWrongInTheOtherEditions() async throws {
+    /// The book holds all chapters at once; the teacher's edition, which shares the most with the student's, is a nightly test.
+    @Test func nothingIsWrongInTheBook() async throws {
         let attend = try Attend(["notes.md": ""])
         defer { attend.remove() }
-        var all: [String] = []
-        for (options, count) in Self.editions.dropFirst() { all += try await pages(options, count: count, attend) }
-        #expect(try await PageTools.look(at: all, ["--widths", "320"]) == "")
+        let (options, count) = Self.editions[2]
+        let pages = try await pages(options, count: count, attend)
+        #expect(try await PageTools.look(at: pages, ["--widths", "320"]) == "")
     }
 
     @Test func aPageCanBeWalkedThrough() async throws {
