@@ -24,8 +24,12 @@ enum NumberAgreement {
 
 extension Worksheet {
     /// Whether a number is an entry of the key, rounded to the decimals that the worksheet asks for.
+    ///
+    /// Where whole numbers are asked for, one with decimals has to be the entry itself.
     package func agrees(_ written: Double, with entry: Double) -> Bool {
-        let margin = NumberAgreement.marginOfRounding(entry, unit: NumberAgreement.unit(decimals: digits))
+        let isMeasured = digits > 0 || written.rounded() == written
+        let margin = NumberAgreement.marginOfRounding(
+            entry, unit: isMeasured ? NumberAgreement.unit(decimals: digits) : 0)
         return NumberAgreement.holds(written, entry, within: margin)
     }
 }

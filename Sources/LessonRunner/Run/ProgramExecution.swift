@@ -132,6 +132,13 @@ final class ProgramExecution: @unchecked Sendable {
                 limit.message, frames: report?.frames ?? [], fallback: translator.place, remedy: nil,
                 excerpt: translator.excerpt)
         }
+        if let symbol = missingSymbol {
+            let cell = run.program.cells.first { $0.code.text.contains(symbol) }
+            return Diagnostic(
+                at: cell?.code.fence ?? translator.place,
+                "`\(symbol)` cannot be called here: programs of lessons are loaded as libraries, which do not have it",
+                remedy: "leave the call out; no cell could run")
+        }
         if let code {
             return Diagnostic(
                 at: translator.place, "the cell ended the program with exit code \(code)",
@@ -141,6 +148,11 @@ final class ProgramExecution: @unchecked Sendable {
         if case .signaled(let number) = status { signal = Int(number) }
         return Trap(crashMessage: crashMessage, report: report, signal: signal, fallback: translator.place)
             .diagnostic(excerpt: translator.excerpt)
+    }
+
+    /// What the program lacked when it was to be loaded: some functions of the C library are in executables only.
+    private var missingSymbol: Substring? {
+        wordsBeforeStart?.firstMatch(of: /undefined symbol: (\w+)/)?.output.1
     }
 
     /// Whether a crash message is the Swift runtime's about a failed allocation.

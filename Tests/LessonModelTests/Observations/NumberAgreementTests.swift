@@ -16,6 +16,17 @@ struct NumberAgreementTests {
         #expect(StudyChapter.worksheet.agrees(written, with: 0.125) == agrees)
     }
 
+    /// Where whole numbers are asked for, 3.4 is not 3 rounded; but it is 3.4.
+    @Test(arguments: [
+        (3.0, 3.0, true), (3.4, 3.0, false), (2.6, 3.0, false), (3.4, 3.4, true), (3.0, 3.4, true), (4.0, 3.4, false),
+        (3.3, 3.4, false),
+    ])
+    func wholeNumbersAreNotMeasured(written: Double, entry: Double, agrees: Bool) {
+        var worksheet = StudyChapter.worksheet
+        worksheet.digits = 0
+        #expect(worksheet.agrees(written, with: entry) == agrees)
+    }
+
     /// Large numbers are as exact as their binary fractions are.
     @Test func theMarginGrowsWithTheNumber() {
         let key = 4_503_599_627_370_496.5

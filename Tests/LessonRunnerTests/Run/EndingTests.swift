@@ -250,6 +250,21 @@ import Testing
                 2 skipped
                 """#)
     }
+
+    @Test func aFunctionThatALibraryCannotUse() async throws {
+        var lesson = Lesson()
+        lesson.cell("print(1)")
+        lesson.cell("import Foundation\natexit { print(2) }")
+        lesson.cell("print(3)")
+        #expect(
+            try await RunnerFixture.transcript(of: lesson) == #"""
+                - error: 7:1: `atexit` cannot be called here: programs of lessons are loaded as libraries, which do not have it
+                    = leave the call out; no cell could run
+                1 skipped
+                2 skipped
+                3 skipped
+                """#)
+    }
     #endif
 
     @Test func whatACellHasRegisteredForTheEndOfTheProgram() async throws {
