@@ -31,7 +31,7 @@ struct HandoutCommand: ContextualCommand {
     @Flag(help: "Also a PDF of each page, printed by Chromium or Chrome.")
     var pdf = false
 
-    @Option(help: "What to print on: a4, letter or legal; otherwise the course's 'paper', or a4.")
+    @Option(help: "What to print on; otherwise the course's 'paper', or a4.")
     var paper: Paper?
 
     @Flag(help: "Stays and writes again what changes whenever you save.")

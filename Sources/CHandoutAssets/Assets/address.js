@@ -73,12 +73,12 @@ addEventListener('DOMContentLoaded', () => {
   follow();
 });
 
-/* A link to where it stands also copies its address. */
+/* A link to where the address leads already shows that again; one to where it stands also copies its address. */
 document.addEventListener('click', async event => {
-  const link = event.target.closest('a.lk');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target.closest('a[href^="#"]');
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   if (link.hash === location.hash) follow();
-  Copy.tell(link, await Copy.copy(link.href + end()) ? words.addressCopied : words.addressShown);
+  if (link.classList.contains('lk')) Copy.tell(link, await Copy.copy(link.href + end()) ? words.addressCopied : words.addressShown);
 });
 
 return {

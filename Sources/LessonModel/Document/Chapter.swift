@@ -71,7 +71,9 @@ package struct Chapter: Sendable, Hashable {
     }
 }
 
-/// The settings at the top of a chapter. Its texts are lines with code and formulas, as they are written.
+/// The settings at the top of a chapter.
+///
+/// Its texts are as they are written, with code and formulas.
 package struct FrontMatter: Sendable, Hashable {
     package var title: String
     package var summary: String?

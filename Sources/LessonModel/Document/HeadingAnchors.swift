@@ -56,7 +56,8 @@ extension Chapter {
         return blocks.allBlocks.compactMap { block in
             guard case .heading(let level, let text) = block.kind else { return nil }
             let repeatsTitle =
-                level == 1 && block.place == blocks.first?.place && HeadingAnchors.text(of: text) == HeadingAnchors.text(of: titleText)
+                level == 1 && block.place == blocks.first?.place
+                && HeadingAnchors.text(of: text) == HeadingAnchors.text(of: titleText)
             return Heading(place: block.place, anchor: anchors.next(for: text), repeatsTitle: repeatsTitle)
         }
     }

@@ -7,7 +7,9 @@ struct CourseFileReader {
 
     static let name = "course.yml"
     private static let format = 1
-    private static let keys = ["format", "title", "language", "modules", "imports", "chapters", "raw-html", "allow", "paper"]
+    private static let keys = [
+        "format", "title", "language", "modules", "imports", "chapters", "raw-html", "allow", "paper",
+    ]
 
     /// The course without its chapters, and the places where chapters and modules are listed; `nil` when the file is
     /// not a mapping.

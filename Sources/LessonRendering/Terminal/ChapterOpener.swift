@@ -18,7 +18,10 @@ struct ChapterOpener {
         lines.append(renderer.metrics.line(renderer.words.lesson(.chapter(chapter.number)), renderer.faces.accent))
         lines += renderer.broken([renderer.metrics.span(chapter.title, .bold)], width)
         if let summary = matter.summary {
-            lines += [StyledLine()] + renderer.broken([renderer.metrics.span(PlainText.of(Inline.line(summary)), Face(italic: true))], width)
+            lines +=
+                [StyledLine()]
+                + renderer.broken(
+                    [renderer.metrics.span(PlainText.of(Inline.line(summary)), Face(italic: true))], width)
         }
         if !matter.objectives.isEmpty {
             lines += [StyledLine(), renderer.metrics.line(renderer.words.lesson(.objectives), renderer.faces.mute)]

@@ -16,7 +16,9 @@ struct InlineLineTests {
     }
 
     @Test func withFormulas() throws {
-        let (matrix, root) = (Inline.formula(try Formula(parsing: "W_O")), Inline.formula(try Formula(parsing: "\\sqrt d")))
+        let (matrix, root) = (
+            Inline.formula(try Formula(parsing: "W_O")), Inline.formula(try Formula(parsing: "\\sqrt d"))
+        )
         #expect(Inline.line("$`W_O`$") == [matrix])
         #expect(
             Inline.line("by $`\\sqrt d`$$`W_O`$, not `d`") == [.text("by "), root, matrix, .text(", not "), .code("d")])

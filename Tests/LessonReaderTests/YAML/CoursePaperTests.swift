@@ -16,7 +16,8 @@ struct CoursePaperTests {
     }
 
     @Test(arguments: [
-        ("", Paper.a4), ("paper: a4\n", .a4), ("paper: A4\n", .a4), ("paper: Letter\n", .letter), ("paper: legal\n", .legal),
+        ("", Paper.a4), ("paper: a4\n", .a4), ("paper: A4\n", .a4), ("paper: Letter\n", .letter),
+        ("paper: legal\n", .legal),
     ])
     func whatPagesArePrintedOn(line: String, paper: Paper) async {
         let reading = await read(line)

@@ -25,7 +25,10 @@ struct FrontMatterReaderTests {
         #expect(frontMatter.title == "The matrix $`W_O`$")
         #expect(
             DiagnosticText().text(diagnostics) == """
-                a.md:3:20: error: TODO
+                a.md:3:20: error: unknown command \\frak
+                3 | summary: Half of $`\\frak`$
+                  |                    ^
+                  help: did you mean \\frac?
 
                 """)
     }

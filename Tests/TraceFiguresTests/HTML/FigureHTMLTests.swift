@@ -25,7 +25,7 @@ import Testing
         #expect(
             Self.html(trace) == #"""
                 <figure class="trace wide" id="t">
-                <figcaption><b>Trace 1.1</b><span>Pair</span><span class="r">recorded by <a href="#c">\#
+                <figcaption><b><a class="lk" href="#t">Trace 1.1</a></b><span>Pair</span><span class="r">recorded by <a href="#c">\#
                 cell 1.1</a></span></figcaption>
                 <nav class="strip scroll" aria-label="Steps of Trace 1.1"><ol><li data-g="Given">\#
                 <a href="#t-s1"><span class="th c2 r1" aria-hidden="true"><i class="p2"></i><i class="n6"></i>\#
@@ -43,14 +43,14 @@ import Testing
                 rows[1] = max(<span class="pA">1</span>, <span class="pA">−2.5</span>) = <b>1</b></p>\#
                 <p class="c">The largest number of row 1.</p></div>
                 <div class="steps"><div class="step" id="t-s1" data-i="0" data-name="A" role="group" aria-labelledby="t-s1-h">\#
-                <p class="sh" id="t-s1-h"><span class="i">1</span><span class="nm"><math>A</math></span><small>\#
+                <p class="sh" id="t-s1-h"><a class="lk" href="#t-s1"><span class="i">1</span> <span class="nm"><math>A</math></span></a><small>\#
                 1 × 2</small></p><div class="fm scroll"></div><div class="pic"><div class="scroll">\#
                 <table class="mx k4 few"><caption class="vh">Step 1, a: 1 × 2 numbers.</caption><thead><tr>\#
                 <td class="ax"></td><th scope="col">1</th><th scope="col">2</th></tr></thead><tbody><tr>\#
                 <th scope="row">the</th><td class="m p2 pa a1">1.0</td><td class="m n6 e pa a2">−2.5</td></tr>\#
                 </tbody></table></div></div><div class="says"></div></div>
                 <div class="step" id="t-s2" data-i="1" data-name="Rows" role="group" aria-labelledby="t-s2-h">\#
-                <p class="sh" id="t-s2-h"><span class="i">2</span><span class="nm">Rows</span><small>\#
+                <p class="sh" id="t-s2-h"><a class="lk" href="#t-s2"><span class="i">2</span> <span class="nm">Rows</span></a><small>\#
                 1 × 1</small></p><div class="fm scroll"><math>m_i = \max_j a_{ij}</math></div><div class="pic">\#
                 <div class="scroll"><table class="mx k2 few"><caption class="vh">\#
                 Step 2, rows: 1 × 1 numbers.</caption><thead><tr><td class="ax"></td><th scope="col">max</th>\#

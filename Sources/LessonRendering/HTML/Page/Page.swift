@@ -34,7 +34,8 @@ struct Page {
     var ownStyles = ""
 
     func html(_ content: [String: Any]) -> String {
-        let styleSheet = "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + ownStyles + runningHeads.styleSheet
+        let styleSheet =
+            "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + ownStyles + runningHeads.styleSheet
         let script = "\n" + HandoutAssets.script
         let policy = ContentPolicy(
             styles: [styleSheet], scripts: [Page.firstScript, script], allowsWebAssembly: hasTraces)
@@ -87,7 +88,8 @@ extension Page.RunningHeads {
             "@page chapter-\(number){@top-right{content:\(CSSText.quoted(text));\(face)}}"
                 + "@media print{.chapter-\(number){page:chapter-\(number)}}\n"
         }
-        return "@page{size:\(paper.rawValue)}\n" + head + within.joined() + "@page:first{@top-left{content:none}@top-right{content:none}}\n"
+        return "@page{size:\(paper.rawValue)}\n" + head + within.joined()
+            + "@page:first{@top-left{content:none}@top-right{content:none}}\n"
     }
 }
 

@@ -36,7 +36,7 @@ struct ExerciseHTMLTests {
         #expect(
             try html(quiz) == """
                 <section class="ex" id="ex-3.1" aria-labelledby="ex-3.1-title">
-                <header><h3 id="ex-3.1-title"><span>Question 3.1</span>&#8194;Why scale</h3>\
+                <header><h3 id="ex-3.1-title"><span><a class="lk" href="#ex-3.1">Question 3.1</a></span>&#8194;Why scale</h3>\
                 <p class="meta">Multiple choice · <b class="pts">1 point</b></p></header>
                 <fieldset class="mcq"><legend>Why <code>√d</code>?</legend>
                 <label><input type="radio" name="ex-3.1" value="a"><b>a</b><span>It is <em>smaller</em>.</span></label>
@@ -52,7 +52,7 @@ struct ExerciseHTMLTests {
         #expect(
             try html(quiz, .teacher) == """
                 <section class="ex teacher" id="ex-3.1" aria-labelledby="ex-3.1-title">
-                <header data-edition="Teacher edition"><h3 id="ex-3.1-title"><span>Question 3.1</span>&#8194;Why scale</h3>\
+                <header data-edition="Teacher edition"><h3 id="ex-3.1-title"><span><a class="lk" href="#ex-3.1">Question 3.1</a></span>&#8194;Why scale</h3>\
                 <p class="meta">Multiple choice · <b class="pts">1 point</b></p></header>
                 <p>Why <code>√d</code>?</p>
                 <ol class="choices">
@@ -89,7 +89,7 @@ struct ExerciseHTMLTests {
         #expect(
             try html(worksheet, worksheets: ["first-row": weights]) == """
                 <section class="ex" id="ex-3.1" aria-labelledby="ex-3.1-title">
-                <header><h3 id="ex-3.1-title"><span>Worksheet 3.1</span>&#8194;First row</h3>\
+                <header><h3 id="ex-3.1-title"><span><a class="lk" href="#ex-3.1">Worksheet 3.1</a></span>&#8194;First row</h3>\
                 <p class="meta">By hand · <b class="pts">2 points</b></p></header>
                 <p>Fill in <em>one</em> row.</p>
                 <div class="sheet wide">
@@ -178,7 +178,7 @@ struct ExerciseHTMLTests {
         #expect(
             try html(exercise) == """
                 <section class="ex" id="ex-3.1" aria-labelledby="ex-3.1-title">
-                <header><h3 id="ex-3.1-title"><span>Exercise 3.1</span>&#8194;Double it</h3>\
+                <header><h3 id="ex-3.1-title"><span><a class="lk" href="#ex-3.1">Exercise 3.1</a></span>&#8194;Double it</h3>\
                 <p class="meta">Code · <b class="pts">3 points</b></p></header>
                 <p>Two times <code>x</code>.</p>
                 <p>For any x &lt; 9.</p>
@@ -242,7 +242,7 @@ struct ExerciseHTMLTests {
         ("### Why roots?\n\n```swift hidden\nlet x = 1\n```", "Why roots?"),
     ])
     func headingRightAboveIsTheTitle(text: String, title: String) {
-        #expect(page(text).contains("<span>Question 3.1</span>&#8194;\(title)</h3>"))
+        #expect(page(text).contains("<span><a class=\"lk\" href=\"#ex-3.1\">Question 3.1</a></span>&#8194;\(title)</h3>"))
     }
 
     /// A heading that names the kind of work takes what follows it along.

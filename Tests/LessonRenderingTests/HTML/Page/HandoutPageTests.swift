@@ -121,6 +121,18 @@ struct HandoutPageTests {
         #expect(says(page, "@top-right{content:\"1 \u{B7} Dots \\26  products\""))
     }
 
+    @Test func pagesArePrintedOnTheCoursesPaperUnlessAnotherIsAskedFor() {
+        #expect(says(page(0), "\n@page{size:a4}\n"))
+        var course = SampleHandout.course
+        course.paper = .legal
+        let pages = [nil, Paper.letter].flatMap { paper in
+            let handout = Handout(course, edition: .student, stamp: SampleHandout.stamp, paper: paper)
+            return [handout.page(parts[0], beside: []), handout.index(beside: []), handout.book(parts)]
+        }
+        #expect(pages.prefix(3).allSatisfy { says($0, "@page{size:legal}\n") })
+        #expect(pages.suffix(3).allSatisfy { says($0, "@page{size:letter}\n") })
+    }
+
     /// Each title begins where its chapter does; a style sheet says how many chapters are before it.
     @Test func theRulerKnowsItsChapters() {
         #expect(says(page(0), "\n.ruler{--chapters:2}.ruler li:nth-child(2){--before:1}\n"))
@@ -128,7 +140,8 @@ struct HandoutPageTests {
 
     /// Code and formulas of the front matter are set on the page, and are plain text where there is no markup.
     @Test func formulasInTheFrontMatter() throws {
-        let text = "---\ntitle: The last matrix, $`W_O`$ < 1\nsummary: What `x` is\nobjectives: [say $`\\sqrt d`$]\n---\n"
+        let text =
+            "---\ntitle: The last matrix, $`W_O`$ < 1\nsummary: What `x` is\nobjectives: [say $`\\sqrt d`$]\n---\n"
         let part = SampleHandout.part(text, 1, "01-t")
         let course = Course(title: "C", folder: "lessons", chapters: [part.chapter])
         let handout = Handout(course, edition: .student, stamp: SampleHandout.stamp)
@@ -171,7 +184,10 @@ struct HandoutPageTests {
 
     @Test func outputWithoutSourceAndTables() {
         let text = main(page(1))
-        #expect(says(text, "<figure class=\"cell bare\" id=\"cell-2.0a\">\n<a class=\"lk\" href=\"#cell-2.0a\" "
+        #expect(
+            says(
+                text,
+                "<figure class=\"cell bare\" id=\"cell-2.0a\">\n<a class=\"lk\" href=\"#cell-2.0a\" "
                     + "aria-label=\"Cell 2.0a\"></a>\n<div class=\"out\"><span>shows</span>"))
         #expect(says(text, "<p class=\"cap\">weights</p>"))
         #expect(!says(text, "show(m"))
