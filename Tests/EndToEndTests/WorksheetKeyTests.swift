@@ -65,13 +65,25 @@ import Testing
         try attend.write(
             "lost: [1]\nearly: [3, 2]\nwords: [1]\nright: [1, 2]\n", "answers/01-lesson/answers.yml")
         let check = try await attend("check", "--width", "60")
-        #expect(check.status == 1)
+        #expect(check.status == 2)
         #expect(check.error == Self.faults)
         #expect(
             check.out == """
                 ✗ 1.1 lost  not right yet                       0 of 1 point
                   this could not be judged: the chapter itself does not run
                   here
+
+                ✗ 1.2 early  not right yet                      0 of 1 point
+                  this could not be judged: the chapter itself does not run
+                  here
+
+                ✗ 1.3 words  not right yet                      0 of 1 point
+                  this could not be judged: the chapter itself does not run
+                  here
+
+                ✓ 1.4 right  passed                             1 of 1 point
+
+                1 of 4 points
 
                 """)
     }

@@ -120,7 +120,7 @@ struct AnswerCheck: Sendable {
     func keys(of chapter: Chapter) async throws -> (keys: [String: WorksheetKey], faults: [Diagnostic]) {
         guard !chapter.worksheets.isEmpty else { return ([:], []) }
         let report = try await reports.report(on: chapter)
-        return (report.keys(of: chapter), Proof.faults(keepingKeysOf: chapter.worksheets, in: report))
+        return (report.keys(of: chapter), Proof.faults(preventingKeysOf: chapter.worksheets, in: report))
     }
 
     /// The observations of answers, and the keys of the worksheets that were filled in, by chapter; a chapter that needs none

@@ -47,7 +47,7 @@ package struct ChapterObservations: Sendable, Hashable {
     /// Adds the keys of worksheets from the report on their chapter, and what is wrong where one of them has none.
     package mutating func add(keysOf worksheets: [Worksheet], of chapter: Chapter, from report: ChapterReport) {
         for worksheet in worksheets { keys[worksheet.id] = report.key(of: worksheet) }
-        let faults = Proof.faults(keepingKeysOf: worksheets, in: report)
+        let faults = Proof.faults(preventingKeysOf: worksheets, in: report)
         guard !faults.isEmpty else { return }
         diagnostics = faults + diagnostics.filter { !report.tells(of: $0, in: chapter) }
     }

@@ -14,7 +14,7 @@ package enum Proof {
 
     /// Why some of the worksheets cannot be filled in: what is wrong with their keys, and with the chapter where one of them
     /// has not been computed.
-    package static func faults(keepingKeysOf worksheets: [Worksheet], in report: ChapterReport) -> [Diagnostic] {
+    package static func faults(preventingKeysOf worksheets: [Worksheet], in report: ChapterReport) -> [Diagnostic] {
         let isMissing = worksheets.contains { report.keys[$0.id] == nil }
         return (isMissing ? report.failures : []) + faults(ofKeysOf: worksheets, in: report)
     }
