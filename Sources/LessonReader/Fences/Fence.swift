@@ -18,15 +18,22 @@ struct Fence {
     /// cmark does not distinguish indented code from fences, nor closed fences from open ones, so the source is
     /// examined. `codeStarts` are the lines on which the text's code blocks begin.
     init?(_ node: MarkdownNode, codeStarts: Set<Int>, in source: SourceText) {
-        guard case .code(_, let text) = node.kind else { return nil }
+        guard case .code(_, let parsed) = node.kind else { return nil }
         let line = source.line(node.start.line)
         let opening = line.dropFirst(node.start.column - 1)
         guard let character = opening.first, character == .backtick || character == .tilde else { return nil }
         let marker = opening.prefix { $0 == character }
         guard marker.count >= 3 else { return nil }
-        let firstLine = text.utf8.prefix { $0 != .lineFeed }
         let indentation = line[..<opening.startIndex].reversed().prefix { $0.isBlank }
-        if indentation.count >= 4 || indentation.contains(.tab), opening.elementsEqual(firstLine) { return nil }
+        if indentation.count >= 4 || indentation.contains(.tab),
+            opening.elementsEqual(parsed.utf8.prefix { $0 != .lineFeed })
+        {
+            return nil
+        }
+        let text =
+            indentation.contains(.tab)
+            ? Fence.text(parsed, without: line[..<opening.startIndex], below: node.start.line, in: source) : parsed
+        let firstLine = text.utf8.prefix { $0 != .lineFeed }
 
         self.source = source
         start = node.start
@@ -69,6 +76,18 @@ struct Fence {
         source.error(
             start, length: marker.count, "this fence is never closed",
             remedy: "end it with a line '\(String(decoding: marker, as: UTF8.self))'")
+    }
+
+    /// The text of a fence that is indented by a tab, of which cmark leaves a part in each line when the fence is in a list.
+    private static func text(
+        _ text: String, without margin: ArraySlice<UInt8>, below line: Int, in source: SourceText
+    ) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.enumerated().map { index, text in
+            let written = source.line(line + 1 + index)
+            let rest = String(decoding: written.dropFirst(margin.count), as: UTF8.self)
+            return written.starts(with: margin) && text.hasSuffix(rest) ? rest[...] : text
+        }.joined(separator: "\n")
     }
 
     private static func closes(_ line: ArraySlice<UInt8>, marker: ArraySlice<UInt8>) -> Bool {

@@ -209,7 +209,8 @@ final class EventTranslator {
     }
 
     /// Ends the cell in which the program stopped; without one, the diagnostic belongs to the chapter.
-    func end(_ diagnostic: Diagnostic, _ status: CellStatus) {
+    /// - Parameter cell: the cell that is to blame, when none is running.
+    func end(_ diagnostic: Diagnostic, _ status: CellStatus, in cell: Cell? = nil) {
         if let cell = runningCell, cell == program.lastRunCell, !cell.holds(diagnostic) {
             // Another cell has registered it with `atexit`.
             var diagnostic = diagnostic
@@ -217,8 +218,9 @@ final class EventTranslator {
             emit(.diagnostic(diagnostic, cell: nil))
             return finish(cell, .passed)
         }
-        emit(.diagnostic(diagnostic, cell: runningCell?.index))
-        if let cell = runningCell { finish(cell, status) }
+        let cell = runningCell ?? cell
+        emit(.diagnostic(diagnostic, cell: cell?.index))
+        if let cell { finish(cell, status) }
     }
 
     /// The location for diagnostics when the line is not known: the fence, since any line of code would mislead.

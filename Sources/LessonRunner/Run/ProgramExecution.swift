@@ -84,6 +84,14 @@ final class ProgramExecution: @unchecked Sendable {
             translator.end(diagnostic, stop.status)
         } else if case .finished = translator.lastReport {
             // All cells have run: the exit status does not matter.
+        } else if let symbol = missingSymbol,
+            let cell = run.program.cells.first(where: { $0.code.text.contains(symbol) })
+        {
+            let diagnostic = Diagnostic(
+                at: cell.code.fence,
+                "`\(symbol)` cannot be called here: programs of lessons are loaded as libraries, which do not have it",
+                remedy: "leave the call out; no cell could run")
+            translator.end(diagnostic, .failed, in: cell)
         } else if let diagnostic = await diagnostic(of: status, crashMessage: crashMessage, report: report) {
             translator.end(diagnostic, Self.isOutOfMemory(crashMessage) ? .overLimit : .trapped)
         }
@@ -131,13 +139,6 @@ final class ProgramExecution: @unchecked Sendable {
             return Trap.diagnostic(
                 limit.message, frames: report?.frames ?? [], fallback: translator.place, remedy: nil,
                 excerpt: translator.excerpt)
-        }
-        if let symbol = missingSymbol {
-            let cell = run.program.cells.first { $0.code.text.contains(symbol) }
-            return Diagnostic(
-                at: cell?.code.fence ?? translator.place,
-                "`\(symbol)` cannot be called here: programs of lessons are loaded as libraries, which do not have it",
-                remedy: "leave the call out; no cell could run")
         }
         if let code {
             return Diagnostic(

@@ -112,6 +112,17 @@ struct CellReaderTests {
         #expect(cell.code.text.hasSuffix("\n"))
     }
 
+    /// Of a tab that indents a fence in a list nothing is left in its lines.
+    @Test func aTabInAListIsNotPartOfTheCode() throws {
+        let reading = read(
+            "- a\n\n\t```swift\n\tprint(1)\n\t\tx\n\n\t// end\n\t```\n\t```output\n\t1\n\t 2\n\t```\n")
+        #expect(reading.diagnostics.isEmpty)
+        let cell = try #require(reading.chapter.cells.first)
+        #expect(cell.code.text == "print(1)\n\tx\n\n// end\n")
+        #expect(cell.code.place == FileLocation(file: "x.md", line: 7, column: 2))
+        #expect(cell.expectedOutput?.text == "1\n 2\n")
+    }
+
     @Test func committedOutputIsExactlyTheBytesBetweenItsFences() throws {
         let text =
             "---\ntitle: Ä\n---\n```swift\nprint(1)\n```\n\n\n~~~ output\n注 1\n...\n~~~\n\n```swift\n2\n```\n```output\n```\n"

@@ -258,10 +258,10 @@ import Testing
         lesson.cell("print(3)")
         #expect(
             try await RunnerFixture.transcript(of: lesson) == #"""
-                - error: 7:1: `atexit` cannot be called here: programs of lessons are loaded as libraries, which do not have it
+                2 error: 7:1: `atexit` cannot be called here: programs of lessons are loaded as libraries, which do not have it
                     = leave the call out; no cell could run
+                2 failed
                 1 skipped
-                2 skipped
                 3 skipped
                 """#)
     }
