@@ -26,6 +26,8 @@ import Testing
     /// `$KEY` stands for a file of the teacher's.
     private static let attempts = [
         Attempt(name: "forgery", code: forgery, status: "passed"),
+        // Comes after a wrong answer to the one before.
+        Attempt(name: "secondForgery", code: forgery, status: "passed"),
         Attempt(
             name: "removal",
             code: others + "for other in others { unlink(other); rename(other, other + \".gone\") }", status: "passed"),
@@ -48,9 +50,9 @@ import Testing
                 """, status: "passed"),
         Attempt(
             name: "counter",
-            code: """
-                for line in try! String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\\n")
-                where line.contains("rw-s") && line.contains("/dev/zero") {
+            code: maps
+                + """
+                for line in maps where line.contains("rw-s") && line.contains("/dev/zero") {
                     UnsafeMutablePointer<Int>(bitPattern: Int(line.prefix { $0 != "-" }, radix: 16)!)!.pointee = .max
                 }
                 """, status: "passed"),
@@ -65,44 +67,69 @@ import Testing
         Attempt(name: "code", code: "_exit(99)", status: "trapped"),
     ]
 
-    /// Looks for what the program knows of other variants, and writes for each what a right answer's checks would.
-    private static let forgery = """
-        func isNonce(_ bytes: ArraySlice<UInt8>) -> Bool {
-            bytes.count == 16 && bytes.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
-        }
-        let memory = open("/proc/self/mem", O_RDONLY)
-        var (nonces, checks): ([String: String], String) = ([:], "")
-        for line in try! String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\\n") {
-            let ends = line.prefix { $0 != " " }.split(separator: "-").map { Int($0, radix: 16)! }
-            guard line.contains(" r"), ends[1] - ends[0] < 16 << 20 else { continue }
-            var bytes = [UInt8](repeating: 0, count: ends[1] - ends[0])
-            guard pread(memory, &bytes, bytes.count, ends[0]) == bytes.count, bytes.count > 32 else { continue }
-            for index in 8..<(bytes.count - 18) {
-                if bytes[index] == 32, bytes[index + 17] == 10, isNonce(bytes[(index + 1)...(index + 16)]) {
-                    let number = bytes[(index - 2)..<index].filter { (48...57).contains($0) }
-                    nonces[String(decoding: number, as: UTF8.self)] =
-                        String(decoding: bytes[(index + 1)...(index + 16)], as: UTF8.self)
-                }
-                if bytes[index] == 95, bytes[index - 1] == 100, bytes[index - 2] == 110, bytes[index - 6] == 97,
-                    line.contains("/attend-"), isNonce(bytes[(index + 1)...(index + 16)])
-                {
-                    checks = String(decoding: bytes[(index + 1)...(index + 16)], as: UTF8.self)
+    /// The lines about the memory of the answer's process.
+    private static let maps = #"""
+        // Foundation reads no more than a page of a file that says it is empty.
+        let file = open("/proc/self/maps", O_RDONLY)
+        var (text, page) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+        while case let count = read(file, &page, page.count), count > 0 { text += page[..<count] }
+        let maps = String(decoding: text, as: UTF8.self).split(separator: "\n")
+
+        """#
+
+    /// Finds the nonce of the checks, a literal of the program, and that of the program's own channel in its memory, and writes
+    /// with them what the program would, and others of which it makes right answers.
+    private static let forgery =
+        maps + #"""
+            var isDigit = [Bool](repeating: false, count: 256)
+            for digit in ("0123456789" + "abcdef").utf8 { isDigit[Int(digit)] = true }
+            let memory = open("/proc/self/mem", O_RDONLY)
+            var (checks, programs): (Set<String>, Set<String>) = ([], [])
+            for line in maps {
+                let ends = line.prefix { $0 != " " }.split(separator: "-").map { Int($0, radix: 16) ?? 0 }
+                let isLibrary = line.contains("/attend-") && line.hasSuffix(".so")
+                guard isLibrary || line.contains(" rw-p "), ends[1] - ends[0] < 64 << 20 else { continue }
+                var bytes = [UInt8](repeating: 0, count: ends[1] - ends[0])
+                guard pread(memory, &bytes, bytes.count, ends[0]) == bytes.count else { continue }
+                var next = 15
+                while next < bytes.count - 16 {
+                    guard isDigit[Int(bytes[next])] else { next += 16; continue }
+                    var (start, end) = (next, next)
+                    while start > 13, isDigit[Int(bytes[start - 1])] { start -= 1 }
+                    while end < bytes.count - 1, isDigit[Int(bytes[end])] { end += 1 }
+                    next = end + 16
+                    guard end - start == 16 else { continue }
+                    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+                    if isLibrary, bytes[start - 1] == 0, bytes[end] == 0 { checks.insert(text) }
+                    if bytes[(start - 6)..<start].elementsEqual("NONCE=".utf8) { programs.insert(text) }
                 }
             }
-        }
-        let records = [
-            #"{"record":"check-began","check":0,"nonce":"#, #"{"record":"expected","holds":true,"message":"3 gives 6","line":0,"nonce":"#,
-            #"{"record":"check-ended","check":0,"nonce":"#, #"{"record":"variant-finished","nonce":"#,
-        ]
-        let own = FileManager.default.currentDirectoryPath.split(separator: "/").last!.prefix { $0 != "." }
-        for (number, nonce) in nonces where number != own {
-            let lines = records.enumerated().map { "\\(nonce) \\($0 + 1) \\($1)\\"\\(checks)\\"}\\n" }
-            for path in ["../\\(number).wire", "../../channels/\\(number).wire"] {
-                unlink(path)
-                try? lines.joined().write(toFile: path, atomically: false, encoding: .utf8)
+            guard checks.count == 1, programs.count == 1 else { fatalError("\(checks), \(programs)") }
+            var last = 1 << 40
+            func write(_ record: String, _ nonce: String, _ wire: Int32, _ output: Int32) {
+                last += 1
+                for (text, file) in [("\(nonce) \(last) {\"record\":\(record)}\n", wire), ("\u{1E}\(nonce) \(last)\u{1E}", output)] {
+                    _ = text.withCString { Glibc.write(file, $0, strlen($0)) }
+                }
             }
-        }
-        """
+            let own = Int(FileManager.default.currentDirectoryPath.split(separator: "/").last!)!
+            let program = (open("../../wire", O_WRONLY | O_NONBLOCK), open("/proc/\(getppid())/fd/1", O_WRONLY | O_NONBLOCK))
+            guard program.0 >= 0, program.1 >= 0 else { return 2 * x }
+            let (nonce, check) = (String(repeating: "0", count: 16), checks.first!)
+            for number in 1..<own {
+                let ended = number == 1 ? own : number - 1
+                write("\"variant-ended\",\"variant\":\(ended),\"ending\":\"completed\"", programs.first!, program.0, program.1)
+                write(
+                    "\"variant-began\",\"variant\":\(number),\"process\":\(getpid()),\"nonce\":\"\(nonce)\"", programs.first!, program.0,
+                    program.1)
+                let (wire, output) = (open("../../channels/\(number).wire", O_WRONLY), open("../../channels/\(number).out", O_WRONLY))
+                for record in [
+                    "\"check-began\",\"check\":0", "\"expected\",\"holds\":true,\"message\":\"3 gives 6\",\"line\":0",
+                    "\"check-ended\",\"check\":0", "\"variant-finished\"",
+                ] { write("\(record),\"nonce\":\"\(check)\"", nonce, wire, output) }
+            }
+            write("\"variant-ended\",\"variant\":\(own - 1),\"ending\":\"completed\"", programs.first!, program.0, program.1)
+            """#
 
     /// After a task, the program starts itself again for each variant instead of forking.
     private static let task = "```swift\n_ = await Task { 1 }.value\n```\n\n"

@@ -62,6 +62,26 @@ import Testing
                 """))
     }
 
+    /// An answer can make an `expect` hold; what it probes is compared outside of it.
+    @Test func aCheckThatRestsOnExpectAlone() async throws {
+        let lesson = DoublingExam.lesson(["twice"], checks: #"expect(twice(3) == 6, "3 gives 6")"#)
+        let attend = try Attend(lesson: lesson)
+        defer { attend.remove() }
+        let alone = try await attend("verify", "--skip-mutants")
+        #expect(alone.status == 0)
+        #expect(
+            alone.error == """
+                lessons/01-lesson.md:13:1: warning: this check of 'twice' rests on `expect` alone, which an answer can make hold \
+                without being right
+                13 | ```swift check=twice
+                   | ^~~~~~~~~~~~~~~~~~~~
+                   help: let it `probe` the value, too: that is compared with the solution's outside of the answer
+
+                """)
+        try attend.write(lesson.replacing("expect(", with: "probe(\"3\", twice(3))\nexpect("), "lessons/01-lesson.md")
+        #expect(try await attend("verify", "--skip-mutants").error == "")
+    }
+
     /// No check calls the function with numbers whose sum is below 1.
     private static let weak = ExerciseLesson.withoutWorksheet.replacing(
         "$0 / scores.reduce(0, +)", with: "$0 / max(scores.reduce(0, +), 1)")

@@ -5,7 +5,8 @@ import LessonReader
 /// Where one student's answers are: a folder, an archive or a hand-in file.
 struct StudentSource: Sendable {
     enum Kind: Sendable, Hashable {
-        case folder, archive, handIn
+        case folder, archive
+        case handIn(HandIn)
         /// What a student has sent, but nothing that can be graded.
         case unreadable(message: String, remedy: String)
     }
@@ -32,6 +33,16 @@ struct StudentSource: Sendable {
 
     static func isArchive(_ name: String) -> Bool { ending(of: name, among: archiveEndings) != nil }
 
+    /// Why a file that belongs to a student's answers is not opened: it is an archive that is not unpacked.
+    static func whyUnopened(_ name: String, inArchive: Bool) -> String? {
+        if let ending = ending(of: name, among: otherArchiveEndings) { return notUnpacked(ending) }
+        return inArchive && isArchive(name) ? "an archive in an archive is not unpacked" : nil
+    }
+
+    private static func notUnpacked(_ ending: String) -> String { "attend does not unpack \(ending)" }
+
+    static let unpacking = "unpack it into a folder of the student's name"
+
     /// Whether a file of that name could be a hand-in.
     static func isText(_ name: String) -> Bool { ending(of: name, among: textEndings) != nil }
 
@@ -53,19 +64,21 @@ struct StudentSource: Sendable {
             let message = "it is a link, and links are not followed"
             (kind, name) = (.unreadable(message: message, remedy: "put the folder or file itself here"), stem)
         case .file where ending.isEmpty: return nil
-        case .file:
+        case .file(let size):
             name = stem
             if Self.archiveEndings.contains(ending) {
                 kind = .archive
             } else if Self.otherArchiveEndings.contains(ending) {
-                kind = .unreadable(
-                    message: "attend does not unpack \(ending)", remedy: "unpack it into a folder of the student's name"
-                )
+                kind = .unreadable(message: Self.notUnpacked(ending), remedy: Self.unpacking)
             } else if Self.textEndings.contains(ending) {
                 if stem.lowercased() == "readme" { return nil }
-                let bytes = Array(FileManager.default.contents(atPath: url.path(percentEncoded: false)) ?? Data())
-                if let handIn = HandInReader.read(bytes) {
-                    kind = .handIn
+                let isSmall = size <= SubmittedFiles.largestFile
+                let data = isSmall ? FileManager.default.contents(atPath: url.path(percentEncoded: false)) : nil
+                let bytes = Array(data ?? Data())
+                if !isSmall {
+                    kind = .unreadable(message: "it is larger than 1 MiB", remedy: Self.whatIsGraded)
+                } else if let handIn = HandInReader.read(bytes) {
+                    kind = .handIn(handIn)
                     if stem.wholeMatch(of: /hand-in( ?\([0-9]+\))?/) != nil, Self.isName(handIn.learner) {
                         name = handIn.learner
                     }
@@ -100,16 +113,20 @@ struct StudentSource: Sendable {
         case .unreadable(let message, let remedy):
             submission.diagnostics.append(Diagnostic(at: nil, "\(display): \(message)", remedy: remedy))
             return submission
-        case .handIn:
-            let bytes = FileManager.default.contents(atPath: url.path(percentEncoded: false)) ?? Data()
-            submission.add(handIn: Array(bytes), from: display, finder, comparison)
+        case .handIn(let handIn): submission.add(handIn, from: display, finder, comparison)
         case .folder, .archive:
             let files =
                 kind == .folder
                 ? SubmittedFiles(folder: url, display: display) : SubmittedFiles(archive: url, display: display)
             submission.add(files, finder)
-            for (path, bytes) in files.handIns {
-                submission.add(handIn: bytes, from: "\(display)/\(path)", finder, comparison)
+            for (path, handIn) in files.handIns {
+                submission.add(handIn, from: "\(display)/\(path)", finder, comparison)
+            }
+            // Answers may be in what was not unpacked: where there are no others, the student's cannot be read.
+            submission.diagnostics += files.unopened.prefix(SubmittedFiles.mostNamed).map { path, reason in
+                Diagnostic(
+                    submission.answers.isEmpty ? .error : .warning, at: nil, "\(display)/\(path): \(reason)",
+                    remedy: Self.unpacking)
             }
         }
         if submission.answers.isEmpty, !submission.diagnostics.contains(where: { $0.severity == .error }) {
@@ -142,9 +159,8 @@ extension Submission {
 
     /// Answers in files win over those in a hand-in.
     fileprivate mutating func add(
-        handIn bytes: [UInt8], from file: String, _ finder: AnswerFileFinder, _ comparison: HandInComparison
+        _ handIn: HandIn, from file: String, _ finder: AnswerFileFinder, _ comparison: HandInComparison
     ) {
-        guard let handIn = HandInReader.read(bytes) else { return }
         let (found, strays) = finder.find(in: handIn.answers.map(\.file))
         add(strays, from: file, found, finder)
         for find in found where answers[find.answerFile] == nil {

@@ -5,7 +5,9 @@ import LessonReader
 /// The files in a student's folder or archive; those in an archive that lies in the folder count as well.
 struct SubmittedFiles {
     private(set) var contents: [String: Contents] = [:]
-    private(set) var handIns: [(path: String, bytes: [UInt8])] = []
+    private(set) var handIns: [(path: String, handIn: HandIn)] = []
+    /// Archives that were not unpacked, and why.
+    private(set) var unopened: [(path: String, reason: String)] = []
     /// What cannot be read, and what was left out, and why.
     var diagnostics: [Diagnostic] { faults + omissions.flatMap(warnings) }
     private var faults: [Diagnostic] = []
@@ -19,7 +21,7 @@ struct SubmittedFiles {
     }
 
     /// Answers are far smaller and fewer.
-    private static let largestFile = ChapterAnswers.mostBytes
+    static let largestFile = ChapterAnswers.mostBytes
     private static let mostFiles = 10_000
     private static let deepest = 8
 
@@ -66,6 +68,7 @@ struct SubmittedFiles {
     }
 
     private mutating func addFile(_ file: URL, size: Int, path: String) {
+        if let reason = StudentSource.whyUnopened(path, inArchive: false) { return unopened.append((path, reason)) }
         if StudentSource.isArchive(path) { return readArchive(file, path: path + "/") }
         guard size <= Self.largestFile else { return leaveOut(path, "it is larger than 1 MiB") }
         if StudentSource.isText(path), let data = try? Data(contentsOf: file), addHandIn(Array(data), path: path) {
@@ -85,21 +88,24 @@ struct SubmittedFiles {
             for file in archive.files { add(file, in: path) }
             for refusal in archive.refusals { leaveOut(path + refusal.path, refusal.reason.words) }
         } catch {
-            report(path, error.words, remedy: "unpack it into a folder of the student's name")
+            report(path, error.words, remedy: StudentSource.unpacking)
         }
     }
 
     private static let largestArchive = 64 << 20
 
     private mutating func add(_ file: Archive.File, in path: String) {
+        if let reason = StudentSource.whyUnopened(file.path, inArchive: true) {
+            return unopened.append((path + file.path, reason))
+        }
         if StudentSource.isText(file.path), addHandIn(file.contents, path: path + file.path) { return }
         contents[path + file.path] = .bytes(file.contents)
     }
 
     /// Whether a file is a hand-in, or was one.
     private mutating func addHandIn(_ bytes: [UInt8], path: String) -> Bool {
-        if HandInReader.read(bytes) != nil {
-            handIns.append((path, bytes))
+        if let handIn = HandInReader.read(bytes) {
+            handIns.append((path, handIn))
         } else if let damage = HandInReader.damage(of: bytes), damage != .empty {
             report(path + "/", damage.message, remedy: damage.remedy)
         } else {
@@ -126,7 +132,7 @@ struct SubmittedFiles {
     }
 
     /// So many files that were left out for one reason are named.
-    private static let mostNamed = 5
+    static let mostNamed = 5
 
     private mutating func report(_ path: String, _ message: String, remedy: String? = nil) {
         let name = path.isEmpty ? display : display + "/" + path.dropLast()

@@ -56,9 +56,10 @@ extension ProgramText {
         of variant: Variant, in program: Program, _ bindings: ScopeBindings, _ names: DeclaredNames
     ) -> String? {
         if let known = sharedChecks[variant.id.exercise] { return known }
-        guard program.sharesChecks(variant) else { return nil }
         let name = "\(Self.entryPoint)_checks_\(program.nonce)_\(variant.number)"
-        sharedChecks[variant.id.exercise] = name
+        let shared = program.sharesChecks(variant) ? name : nil
+        sharedChecks.updateValue(shared, forKey: variant.id.exercise)
+        guard shared != nil else { return nil }
         let mark = Variant.markOfSharedChecks
         generated(mark, bindings.declaration(of: name) + " {")
         appendChecks(of: variant, in: program, bindings, names, mark)

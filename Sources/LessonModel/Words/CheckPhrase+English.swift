@@ -68,7 +68,9 @@ extension CheckPhrase {
         case .step(let step, let probe): "\(step), in “\(probe)”"
         case .stepInside(let trace, let step): "\(trace): \(step)"
         case .part(let number): "part \(number)"
-        case .remark(let subject, let remark): "\(subject): \(remark)"
+        case .remark(let subject, let remark):
+            // A sentence has its own end.
+            subject + (subject.last.map { ".?!…".contains($0) } == true ? " " : ": ") + remark
         case .difference(let yours, let expected): "yours \(yours), expected \(expected)"
         case .largestDifference(let largest, let agreeing, let count):
             "largest difference \(largest); \(agreeing) of \(count) entries agree"

@@ -79,15 +79,16 @@ package struct ClassHTML {
     /// What a teacher has to look at: what could not be read or judged, and what is not as it should be, student by student.
     private var attention: String {
         let items = record.students.compactMap { student -> String? in
-            var lines: [String] = student.status == .graded ? [] : [words.page(.submission(student.status))]
+            var lines = student.status == .graded ? [] : [Markup.escaped(words.page(.submission(student.status)))]
             let unjudged = record.unjudged(of: student)
-            if !unjudged.isEmpty { lines.append(words.page(.couldNotBeJudged(unjudged))) }
+            if !unjudged.isEmpty { lines.append(Markup.escaped(words.page(.couldNotBeJudged(unjudged)))) }
             lines += student.toLookAt.flatMap { diagnostic in
                 let place = diagnostic.place.map { "\($0.file):\($0.line): " } ?? ""
-                return [place + diagnostic.message] + (diagnostic.remedy.map { [$0] } ?? [])
+                let remedy = diagnostic.remedy.map { "<span class=\"open\">\(Markup.escaped($0))</span>" }
+                return [Markup.escaped(place + diagnostic.message)] + (remedy.map { [$0] } ?? [])
             }
             guard !lines.isEmpty else { return nil }
-            return "<li><b>\(link(student))</b><br>\(lines.map(Markup.escaped).joined(separator: "<br>"))</li>"
+            return "<li><b>\(link(student))</b><br>\(lines.joined(separator: "<br>"))</li>"
         }
         guard !items.isEmpty else { return "" }
         return section(

@@ -285,7 +285,7 @@ import Testing
                 <h2>Needs your attention</h2>
                 <ul class="attention">
                 <li><b><a href="feedback/Bo.html">Bo</a></b><br>could not be judged: 3.1 scale-scores, 3.2 mistaken</li>
-                <li><b><a href="feedback/Cy.html">Cy</a></b><br>cannot be read<br>class/Cy.zip: this archive is damaged<br>unpack it</li>
+                <li><b><a href="feedback/Cy.html">Cy</a></b><br>cannot be read<br>class/Cy.zip: this archive is damaged<br><span class="open">unpack it</span></li>
                 <li><b><a href="feedback/Ed.html">Ed</a></b><br>no answers found<br>no exercise asks for these files in class/Ed: essay.docx</li>
                 </ul>
                 """))

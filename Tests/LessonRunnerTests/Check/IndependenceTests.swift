@@ -44,6 +44,36 @@ struct IndependenceTests {
         """
     }
 
+    /// A process that its own command line names after the folder of the check, so that none is overlooked that stays.
+    private static func spawn(_ then: String) -> String {
+        body(
+            """
+            var group = posix_spawnattr_t()
+                posix_spawnattr_init(&group)
+                posix_spawnattr_setflags(&group, Int16(POSIX_SPAWN_SETPGROUP))
+                let folder = strdup(FileManager.default.currentDirectoryPath)
+                let words: [UnsafeMutablePointer<CChar>?] = [folder, strdup("600"), nil]
+                func sleeper() -> Int32 { var id: pid_t = 0; return posix_spawn(&id, "/bin/sleep", nil, &group, words, nil) }
+                \(then)
+            """)
+    }
+
+    /// `clone`, past the C library and whatever it knows of children.
+    private static func clone(_ flags: String, _ then: String) -> String {
+        fork(
+            """
+            typealias Call = @convention(c) (Int, Int, Int, Int, Int, Int) -> Int
+                let call = unsafeBitCast(dlsym(nil, "syscall"), to: Call.self)
+                #if arch(x86_64)
+                let number = 56
+                #else
+                let number = 220
+                #endif
+                func copy() -> Int { call(number, \(flags) | 17, 0, 0, 0, 0) }
+                \(then)
+            """)
+    }
+
     private static func body(_ code: String) -> String {
         "import Foundation\nfunc times(_ x: Matrix) -> Matrix {\n    \(code)\n}"
     }
@@ -73,6 +103,27 @@ struct IndependenceTests {
         ("forks", fork("_ = fork()"), "passed"),
         ("forks and leaves", fork("if fork() != 0 { _exit(0) }; setsid()"), "trapped"),
         ("leaves a sleeper", fork("if fork() == 0 { setsid(); while true { sleep(100) } }"), "passed"),
+        ("spawns a sleeper", spawn("_ = sleeper(); return x * 2"), "passed"),
+        ("spawns without end", spawn("while sleeper() >= 0 {}; return x * 2"), "over-limit"),
+        ("clones and leaves a sleeper", clone("0", "if copy() == 0 { setsid(); while true { sleep(100) } }"), "passed"),
+        // With `CLONE_PARENT` the new process is the program's child, not the answer's.
+        ("gives a sibling birth", clone("0x8000", "if copy() == 0 { setsid(); while true { sleep(100) } }"), "passed"),
+        ("clones without end", clone("0x8000", "while true { if copy() == 0 { setsid() } }"), "over-limit"),
+        (
+            "hides memory in grandchildren",
+            fork(
+                """
+                for _ in 0..<4 where fork() == 0 {
+                        if fork() == 0 {
+                            setsid()
+                            let bytes = [UInt8](repeating: 1, count: 100 << 20)
+                            while bytes.count > 0 { sleep(100) }
+                        }
+                        _exit(0)
+                    }
+                    while true { sleep(100) }
+                """), "over-limit"
+        ),
         ("leaves a flood", fork("if fork() == 0 { setsid(); while true { print(x) } }"), "passed"),
     ]
 
