@@ -13,7 +13,7 @@ package enum HandoutAssets {
 
     /// The page's scripts; they add behaviour to what can be read without them.
     ///
-    /// Comments and indentation are for those who read the files, and a third of them: pages do without.
+    /// Comments, which stand on lines of their own, and indentation are for those who read the files: a fifth of them.
     package static let script: String = {
         var lines: [Substring] = []
         var isComment = false

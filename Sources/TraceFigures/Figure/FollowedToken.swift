@@ -25,8 +25,9 @@ package struct FollowedToken {
         guard (0..<paths.count(of: start)).contains(index) else { return nil }
         axis = paths.axis(of: start)
         lines = [start]
-        // Where it comes from, then what becomes of all that.
-        for next in [paths.sources, paths.results] {
+        // Where it comes from, then what becomes of all that, with the masks of other attentions.
+        let results = { (line: Line) in paths.results(of: line) + paths.sources(of: line).filter(paths.isOfAxis) }
+        for next in [paths.sources, results] {
             var waiting = Array(lines)
             while let line = waiting.popLast() {
                 for other in next(line) + paths.partners(of: line)

@@ -6,9 +6,9 @@ struct LinePaths {
     private typealias Place = (row: Int, column: Int)
 
     let panels: [Panel]
-    private let trace: Trace
-    /// The steps' names, seen from the outermost trace.
-    private let paths: [String]
+    /// Of each panel, what its numbers are computed from.
+    private let terms: [(_ row: Int, _ column: Int) -> [[Arithmetic.Entry]]]
+    /// Panels by their steps' names, seen from the outermost trace.
     private let places: [String: Int]
     /// Panels with the panels that take them.
     private let takers: [[Int]]
@@ -19,12 +19,13 @@ struct LinePaths {
     private var keys: Set<Line> = []
 
     init(_ root: Subfigure) {
-        trace = root.figure.trace
         let all = root.all.flatMap { part in part.figure.panels.map { (panel: $0, path: part.path + $0.name) } }
         panels = all.map { $0.panel }
-        paths = all.map { $0.path }
+        let trace = root.figure.trace
+        let terms = all.map { trace.terms(of: $0.path) }
+        self.terms = terms
         var places: [String: Int] = [:]
-        for (index, path) in paths.enumerated() where places[path] == nil { places[path] = index }
+        for (index, item) in all.enumerated() where places[item.path] == nil { places[item.path] = index }
         self.places = places
         var takers = Array(repeating: [Int](), count: all.count)
         var earlier: [Int: Int] = [:]
@@ -41,8 +42,8 @@ struct LinePaths {
             }
         }
         self.earlier = earlier
-        for (index, path) in paths.enumerated() where !panels[index].grid.values.isEmpty {
-            for name in Set(trace.terms(step: path, row: 0, column: 0).joined().map { $0.step }) {
+        for index in all.indices {
+            for name in Set(terms[index](0, 0).joined().map { $0.step }) {
                 if let operand = places[name] { takers[operand].append(index) }
             }
         }
@@ -120,7 +121,8 @@ struct LinePaths {
             let across = panels[line.panel].grid
             let last = (line.isColumn ? across.rows : across.columns) - 1
             return Set([0, last]).flatMap { other in
-                terms(line.panel, line.isColumn ? (other, line.index) : (line.index, other)).joined()
+                (line.isColumn
+                    ? terms[line.panel](other, line.index) : terms[line.panel](line.index, other)).joined()
             }
         }
     }
@@ -146,7 +148,7 @@ struct LinePaths {
         takers[line.panel].flatMap { panel in
             let grid = panels[panel].grid
             let columns = Set([0, grid.columns - 1])
-            let products = (0..<grid.rows).flatMap { row in columns.flatMap { terms(panel, (row, $0)) } }
+            let products = (0..<grid.rows).flatMap { row in columns.flatMap { terms[panel](row, $0) } }
                 .filter { $0.count > 1 }
             return related(line) { line in
                 products.flatMap { factors in
@@ -157,10 +159,6 @@ struct LinePaths {
                 }
             }
         }
-    }
-
-    private func terms(_ panel: Int, _ place: Place) -> [[Arithmetic.Entry]] {
-        trace.terms(step: paths[panel], row: place.row, column: place.column)
     }
 
     /// The lines that hold all entries that a line has to do with, when another line has to do with another of them.
