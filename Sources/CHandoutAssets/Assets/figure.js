@@ -398,18 +398,18 @@ function figure(root) {
   }
   function replace(html) {
     const above = $$(':scope > figcaption, :scope > .cmp', root), script = root.querySelector('script'), kept = ['.rd', '.chg'].map(name => root.querySelector(name));
-    const open = $$('details.part', root).map(part => part.open), focus = document.activeElement;
+    const wereOpen = $$('details.part', root).map(part => part.open), focus = document.activeElement;
     /* What stands in the page is then no longer what the module was given. */
     source = source || data();
     root.innerHTML = html;
     root.prepend(...above);
     for (const node of kept) root.querySelector('.' + node.classList[0]).replaceWith(node);
     root.append(script);
-    $$('details.part', root).forEach((part, i) => { part.open = open[i] });
+    $$('details.part', root).forEach((part, i) => { part.open = wereOpen[i] });
     shown = null;
     furnish();
     steps.forEach(open);
-    root.dispatchEvent(new Event('furnished'));
+    root.dispatchEvent(new Event('furnished', { bubbles: true }));
     if (root.contains(focus)) focus.focus();
   }
 
