@@ -230,7 +230,8 @@ function figure(root) {
   }
 
   root.addEventListener('pointerover', event => {
-    const found = event.pointerType !== 'touch' && at(event.target);
+    /* A question stays until it is answered. */
+    const found = event.pointerType !== 'touch' && !readout.querySelector('.ask') && at(event.target);
     if (found) show(...found);
   });
   root.addEventListener('click', event => {
