@@ -13,17 +13,32 @@ package enum HandoutAssets {
 
     /// The page's scripts; they add behaviour to what can be read without them.
     ///
-    /// Comments and indentation are for those who read the files, and a third of them: pages do without.
+    /// Comments, which stand on lines of their own, and blanks are for those who read the files: a quarter of them.
     package static let script: String = {
-        var lines: [Substring] = []
+        var lines: [String] = []
         var isComment = false
         for line in scriptSource.split(separator: "\n").map({ $0.drop { $0 == " " } }) {
             if line.hasPrefix("/*") { isComment = true }
-            if !isComment { lines.append(line) }
+            if !isComment { lines.append(withoutBlanks(line)) }
             if line.hasSuffix("*/") { isComment = false }
         }
         return lines.joined(separator: "\n") + "\n"
     }()
+
+    /// Beside a sign, blanks mean nothing where a line holds no text and no pattern; but `+ +` is not `++`.
+    private static func withoutBlanks(_ line: Substring) -> String {
+        if line.contains(where: { "'\"`/".contains($0) }) { return String(line) }
+        func isWord(_ character: Character) -> Bool {
+            character.isLetter || character.isNumber || "_$".contains(character)
+        }
+        let characters = Array(line)
+        let kept = characters.indices.filter { index in
+            guard characters[index] == " ", index > 0, index < characters.count - 1 else { return true }
+            let (before, after) = (characters[index - 1], characters[index + 1])
+            return before == after || (isWord(before) && isWord(after))
+        }
+        return String(kept.map { characters[$0] })
+    }
 
     /// What the script asks: the target LiveFigures as a WebAssembly module, packed with gzip.
     package static var module: UnsafeBufferPointer<UInt8> {

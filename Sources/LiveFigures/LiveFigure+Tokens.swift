@@ -17,7 +17,8 @@ extension LiveFigure {
             return .array([JSONValue(index), JSONValue(line.index)])
         }
         let phrase = ReaderPhrase.following(
-            name ?? "", as: token.axis, steps: String(Set(lines.map { $0.panel }).count))
+            name ?? "", as: token.axis,
+            steps: String(lines.filter { line in lines.first { $0.panel == line.panel } == line }.count))
         return .object([
             .init(
                 "lines",

@@ -3,6 +3,7 @@
 (() => {
 'use strict';
 const soon = action => Module.live ? action() : Module.start().then(() => { if (Module.live) action() });
+const node = (name, properties) => Object.assign(document.createElement(name), properties);
 const changed = [];
 
 /* 1 The address ---------------------------------------------------------------------------------------------------- */
@@ -34,10 +35,10 @@ function change(figure) {
   const isEdited = (step, row, column) => edits.some(([i, j, k]) => i === step.index && j === row && k === column);
   figure.marking.push((...place) => isEdited(...place) ? 'mine' : '');
 
-  function say(text) {
+  const say = figure.say = text => {
     said.textContent = text;
     bar.classList.toggle('told', !!text);
-  }
+  };
 
   /* Shows what has come of a change. */
   function take(answer) {
@@ -60,9 +61,8 @@ function change(figure) {
 
   /* 2.1 Settings; a slider that is being moved stays the same element. */
   function set() {
-    const answer = figure.ask('settings'), copy = document.createElement('div');
+    const answer = figure.ask('settings'), copy = node('div', { innerHTML: answer.html });
     masks = answer.masks;
-    copy.innerHTML = answer.html;
     if (copy.children.length === settings.children.length) figure.take(settings, copy);
     else settings.replaceChildren(...copy.children);
     part('[data-b=back]').setAttribute('aria-disabled', !figure.shown || !isEdited(...figure.shown));
@@ -83,46 +83,37 @@ function change(figure) {
     if (figure.state !== before) write();
     before = undefined;
   });
-  part('[data-b=back]').addEventListener('click', () => {
-    const [step, row, column] = figure.shown || [];
-    if (step) soon(() => make(figure.ask('putBack', step.index, row, column)));
-  });
+  const putBack = ([step, row, column]) => soon(() => make(figure.ask('putBack', step.index, row, column)));
+  part('[data-b=back]').addEventListener('click', () => figure.shown && putBack(figure.shown));
   part('[data-b=reset]').addEventListener('click', () => soon(() => make(figure.ask('reset'))));
 
   /* 2.2 A field in a cell, as large as the cell */
   function open([step, row, column], typed) {
-    const cell = figure.cell(step, row, column), before = figure.state;
-    let text = cell.firstChild.data, why = null;
-    field = document.createElement('input');
-    Object.assign(field, { className: 'edit', autocomplete: 'off', spellcheck: false, value: typed ?? text });
-    field.setAttribute('aria-label', figure.readout.querySelector('.a span').textContent);
-    const own = field;
+    const place = [step.index, row, column], cell = figure.cell(step, row, column), before = figure.state;
+    let text = cell.firstChild.data;
+    const own = field = node('input', {
+      className: 'edit', autocomplete: 'off', spellcheck: false, value: typed ?? text,
+      ariaLabel: figure.readout.querySelector('.a span').textContent
+    });
+    /* Why a text is no number; next to the field, for a table clips what it holds. */
+    const why = node('p', { className: 'why', id: root.id + '-why', role: 'alert' });
+    own.setAttribute('aria-describedby', why.id);
+    step.box.append(why);
     cell.append(own);
     own.focus({ preventScroll: true });
     if (typed === undefined) own.select();
 
     function close() {
-      field = null;
-      clear();
       const hadFocus = own === document.activeElement;
+      field = null;
       own.remove();
+      why.remove();
       if (hadFocus) figure.cell(steps[step.index], row, column)?.focus({ preventScroll: true });
       if (figure.state !== before) write();
     }
-    function clear() {
-      why?.remove();
-      why = null;
-      own.removeAttribute('aria-invalid');
-      own.removeAttribute('aria-describedby');
-    }
-    /* Says next to the field why a text is no number. */
-    function refuse(reason) {
-      clear();
-      why = document.createElement('p');
-      Object.assign(why, { className: 'why', id: root.id + '-why', textContent: reason, role: 'alert' });
-      own.setAttribute('aria-invalid', true);
-      own.setAttribute('aria-describedby', why.id);
-      step.box.append(why);
+    function refuse(reason = '') {
+      why.textContent = reason;
+      own.ariaInvalid = reason ? 'true' : null;
       const mine = own.getBoundingClientRect(), box = step.box.getBoundingClientRect();
       why.style.top = mine.bottom - box.top + 6 + 'px';
       why.style.left = Math.max(0, Math.min(mine.left - box.left, box.width - why.offsetWidth)) + 'px';
@@ -131,47 +122,44 @@ function change(figure) {
       if (answer.error) refuse(answer.error); else take(answer);
       return !answer.error;
     }
-    const keep = () => own.value === text || put(figure.tell('edit', own.value, step.index, row, column));
+    const keep = () => own.value === text || put(figure.tell('edit', own.value, ...place));
     function nudge(count) {
-      if (!keep() || !put(figure.ask('nudge', step.index, row, column, count))) return;
+      if (!keep() || !put(figure.ask('nudge', ...place, count))) return;
       own.value = text = cell.firstChild.data;
       own.select();
     }
-    own.addEventListener('input', clear);
+    function giveUp() {
+      if (figure.state !== before) take(figure.tell('restore', before));
+      close();
+    }
+    own.addEventListener('input', () => refuse());
     own.addEventListener('keydown', event => {
       /* The keys of the table are the field's now. */
       event.stopPropagation();
-      const many = event.shiftKey ? 10 : 1;
-      if (event.key === 'Enter') soon(() => { if (keep()) close() });
-      else if (event.key === 'ArrowUp') soon(() => nudge(many));
-      else if (event.key === 'ArrowDown') soon(() => nudge(-many));
-      else if (event.key === 'Escape') {
-        if (figure.state !== before) take(figure.tell('restore', before));
-        close();
-      } else return;
+      const many = event.shiftKey ? 10 : 1, keys = {
+        Enter: () => keep() && close(), Escape: giveUp, ArrowUp: () => nudge(many), ArrowDown: () => nudge(-many)
+      };
+      if (!keys[event.key]) return;
       event.preventDefault();
+      keys[event.key]();
     });
     own.addEventListener('blur', () => {
       if (own !== field) return;
-      soon(() => { if (!keep()) say(why.textContent) });
+      if (!keep()) say(why.textContent);
       close();
     });
   }
 
   /* 2.3 From the table: a mask's entry has only two numbers. */
-  function begin(found, typed) {
-    soon(() => {
-      if (!masks.length) set();
-      if (masks.includes(found[0].index)) make(figure.ask('toggle', found[0].index, found[1], found[2]));
-      else if (typed !== null) open(found, typed);
-    });
-  }
-  root.addEventListener('dblclick', event => {
-    const found = !root.classList.contains('changing') && event.target !== field && figure.at(event.target);
-    if (found) begin(found);
+  const begin = ([step, ...entry], typed) => soon(() => {
+    if (!masks.length) set();
+    if (masks.includes(step.index)) make(figure.ask('toggle', step.index, ...entry));
+    else if (typed !== null) open([step, ...entry], typed);
   });
-  root.addEventListener('click', event => {
-    const found = root.classList.contains('changing') && event.target !== field && figure.at(event.target);
+  /* One click is enough while the settings are open. */
+  for (const kind of ['click', 'dblclick']) root.addEventListener(kind, ({ target }) => {
+    const isMeant = root.classList.contains('changing') === (kind === 'click') && target !== field;
+    const found = isMeant && figure.at(target);
     if (found) begin(found);
   });
   root.addEventListener('keydown', event => {
@@ -180,7 +168,7 @@ function change(figure) {
     if (event.key === 'Enter') begin(found);
     else if (/^[-+\u2212.\d]$/.test(event.key)) begin(found, event.key);
     else if (event.key === ' ') begin(found, null);
-    else if (event.key === 'Delete' || event.key === 'Backspace') soon(() => make(figure.ask('putBack', found[0].index, found[1], found[2])));
+    else if (event.key === 'Delete' || event.key === 'Backspace') putBack(found);
     else return;
     event.preventDefault();
   });

@@ -12,12 +12,6 @@ function element(name, className, ...content) {
   node.append(...content);
   return node;
 }
-const SVG = 'http://www.w3.org/2000/svg';
-function drawn(name, attributes) {
-  const node = document.createElementNS(SVG, name);
-  for (const key in attributes) node.setAttribute(key, attributes[key]);
-  return node;
-}
 /* Makes a node like another of the same form; what only changes its size can then be seen to do so. */
 function take(node, other) {
   if (node.nodeType === Node.TEXT_NODE) node.data = other.data;
@@ -41,7 +35,7 @@ function figure(root) {
     get shown() { return shown },
     /* Replaced by who covers steps: whether one is covered, and what is shown in its place. */
     covers: () => false, cover() {},
-    /* Who marks cells beside the readout: each gives names of classes; of a label when row or column is missing. */
+    /* Who marks cells beside the readout: each gives names of classes; of a label when row or column is −1. */
     marking: [],
     marks: (...place) => self.marking.map(mark => mark(...place)).join(' ')
   };
@@ -144,30 +138,28 @@ function figure(root) {
   function open(step) {
     if (!step.large || step.heads) return;
     const { table } = step, high = Math.min(10, step.rows), wide = Math.min(8, step.columns);
-    step.heads = count(wide, () => { const th = element('th'); th.scope = 'col'; return th });
+    const label = scope => Object.assign(element('th'), { scope });
+    step.heads = count(wide, () => label('col'));
     table.tHead.rows[0].replaceChildren(table.tHead.rows[0].cells[0], ...step.heads);
-    step.sides = count(high, () => { const th = element('th'); th.scope = 'row'; return th });
+    step.sides = count(high, () => label('row'));
     place(step, count(high, () => count(wide, () => element('td', 'm'))));
     table.tBodies[0].replaceChildren(...step.cells.map((line, i) => element('tr', '', step.sides[i], ...line)));
-    fill(step);
-    step.frame = drawn('rect', { width: wide, height: high });
     draw(step);
+    fill(step);
   }
   function draw(step) {
-    step.map.innerHTML = ask('map', step.index);
-    step.map.append(step.frame);
+    step.map.innerHTML = ask('map', step.index) + `<rect width="${step.heads.length}" height="${step.sides.length}"/>`;
   }
 
   function fill(step) {
     const { rows, columns, cells } = ask('cells', step.index, step.top, step.left, step.sides.length, step.heads.length);
     const label = (th, text, row, column) => { th.textContent = text; th.className = self.marks(step, row, column) };
-    step.heads.forEach((th, j) => label(th, columns[j], undefined, j + step.left));
-    step.sides.forEach((th, i) => label(th, rows[i], i + step.top));
+    step.heads.forEach((th, j) => label(th, columns[j], -1, j + step.left));
+    step.sides.forEach((th, i) => label(th, rows[i], i + step.top, -1));
     cells.forEach((line, i) => line.forEach(([text, names], j) => dress(step, i + step.top, j + step.left, text, names)));
-    if (step.frame) {
-      step.frame.setAttribute('x', step.left);
-      step.frame.setAttribute('y', step.top);
-    }
+    const frame = step.map.lastChild;
+    frame.setAttribute('x', step.left);
+    frame.setAttribute('y', step.top);
   }
 
   function dress(step, row, column, text, names) {
@@ -194,8 +186,10 @@ function figure(root) {
 
   /* The whole matrix in small; pressing on it moves the window there. */
   function map(step) {
-    const image = step.map = drawn('svg', { class: 'map', viewBox: `0 0 ${step.columns} ${step.rows}`, 'aria-hidden': 'true' });
-    image.classList.toggle('slim', step.columns < step.rows / 4);
+    const slim = step.columns < step.rows / 4 ? ' slim' : '';
+    step.table.closest('.pic').insertAdjacentHTML('beforeend',
+      `<svg class="map${slim}" viewBox="0 0 ${step.columns} ${step.rows}" aria-hidden="true"></svg>`);
+    const image = step.map = step.table.closest('.pic').lastChild;
     const move = event => {
       if (!step.heads) return;
       const box = image.getBoundingClientRect();
@@ -205,7 +199,6 @@ function figure(root) {
     };
     image.addEventListener('pointerdown', event => { image.setPointerCapture(event.pointerId); move(event) });
     image.addEventListener('pointermove', event => { if (event.buttons) move(event) });
-    step.table.closest('.pic').append(image);
   }
 
   /* 2.3 The readout */
@@ -237,7 +230,8 @@ function figure(root) {
   }
 
   root.addEventListener('pointerover', event => {
-    const found = event.pointerType !== 'touch' && at(event.target);
+    /* A question stays until it is answered. */
+    const found = event.pointerType !== 'touch' && !readout.querySelector('.ask') && at(event.target);
     if (found) show(...found);
   });
   root.addEventListener('click', event => {
@@ -272,16 +266,14 @@ function figure(root) {
 
   /* 2.4 Keys within a table */
   function walk(event, [step, row, column]) {
-    switch (event.key) {
-      case 'ArrowRight': column++; break;
-      case 'ArrowLeft': column--; break;
-      case 'ArrowDown': row++; break;
-      case 'ArrowUp': row--; break;
-      case 'Home': column = 0; break;
-      case 'End': column = step.columns - 1; break;
-      case 'Escape': step.back(); return true;
-      default: return false;
-    }
+    const way = {
+      ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -column],
+      End: [0, step.columns - 1 - column]
+    }[event.key];
+    if (event.key === 'Escape') step.back();
+    if (!way) return event.key === 'Escape';
+    row += way[0];
+    column += way[1];
     if (row < 0 || column < 0 || row >= step.rows || column >= step.columns) return true;
     const moved = reveal(step, row, column), cell = step.cells[row - step.top][column - step.left];
     if (moved && document.activeElement === cell) show(step, row, column);
@@ -314,7 +306,7 @@ function figure(root) {
       });
       links.forEach((link, i) => {
         link.classList.toggle('todo', i >= first);
-        if (k === i + 1) link.setAttribute('aria-current', 'step'); else link.removeAttribute('aria-current');
+        link.ariaCurrent = k === i + 1 ? 'step' : null;
       });
       for (const step of steps) if (step.stop) step.stop.tabIndex = step.stop.closest('.todo') ? -1 : 0;
       /* A button that is truly disabled would lose the focus, and the keys with it. */
@@ -399,26 +391,26 @@ function figure(root) {
     for (const [part, place, html] of thumbs) $$(':scope > .strip .th', part ? benches[part] : root)[place].innerHTML = html;
     for (const index of large) {
       if (!steps[index].heads) continue;
-      fill(steps[index]);
       draw(steps[index]);
+      fill(steps[index]);
     }
     queries.forEach(follow => follow());
     again();
   }
   function replace(html) {
     const above = $$(':scope > figcaption, :scope > .cmp', root), script = root.querySelector('script'), kept = ['.rd', '.chg'].map(name => root.querySelector(name));
-    const open = $$('details.part', root).map(part => part.open), focus = document.activeElement;
+    const wereOpen = $$('details.part', root).map(part => part.open), focus = document.activeElement;
     /* What stands in the page is then no longer what the module was given. */
     source = source || data();
     root.innerHTML = html;
     root.prepend(...above);
     for (const node of kept) root.querySelector('.' + node.classList[0]).replaceWith(node);
     root.append(script);
-    $$('details.part', root).forEach((part, i) => { part.open = open[i] });
+    $$('details.part', root).forEach((part, i) => { part.open = wereOpen[i] });
     shown = null;
     furnish();
     steps.forEach(open);
-    root.dispatchEvent(new Event('furnished'));
+    root.dispatchEvent(new Event('furnished', { bubbles: true }));
     if (root.contains(focus)) focus.focus();
   }
 

@@ -36,6 +36,10 @@
         else target.removeAttribute('tabindex');
       });
     });
-    all('.scroll, pre').forEach(function (target) { sizes.observe(target); });
+    var watch = function (event) {
+      all('.scroll, pre', event && event.target).forEach(function (target) { sizes.observe(target); });
+    };
+    watch();
+    document.addEventListener('furnished', watch);
   }
 })();

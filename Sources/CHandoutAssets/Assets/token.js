@@ -1,45 +1,36 @@
-/* Follow one token: a query or key is chosen once, by a list or by its label, and all that belongs to it is marked. */
+/* Follow one token: a query or key is chosen once, by a list or by its label, and all that belongs to it is marked. A line of
+   a step is its panel, row and column, one of which is −1. */
 Figures.forEach(figure => {
 'use strict';
 const { root, steps } = figure, select = root.querySelector('[data-b=follow]');
 if (!select) return;
-const labels = (step, part) => [...step.table.querySelectorAll(part + ' th')];
-let lines = new Set(), chosen = '';
+let lines = '', chosen = '';
 
 const classes = ({ index }, row, column) =>
-  (lines.has(`${index},${row},-1`) ? 'fo ' : '') + (lines.has(`${index},-1,${column}`) ? 'fc' : '');
+  (lines.includes(`[${[index, row, -1]}]`) ? 'fo ' : '') + (lines.includes(`[${[index, -1, column]}]`) ? 'fc' : '');
 figure.marking.push(classes);
 
-function mark() {
-  for (const step of steps) {
-    const set = (node, row, column) => {
-      node.classList.remove('fo', 'fc');
-      node.className += ' ' + classes(step, row, column);
-    };
-    step.cells.forEach((line, i) => {
-      if (!i) line.forEach((cell, j) => set(labels(step, 'thead')[j], undefined, j + step.left));
-      set(labels(step, 'tbody')[i], i + step.top);
-      line.forEach((cell, j) => set(cell, i + step.top, j + step.left));
-    });
-  }
-}
+/* Where a cell or a label stands. */
+const place = ({ top, left }, node) =>
+  [node.closest('thead') ? -1 : node.parentElement.sectionRowIndex + top, node.cellIndex ? node.cellIndex - 1 + left : -1];
 function follow(line) {
-  const answer = line && figure.ask('follow', ...line.split(',').map(Number));
+  const answer = line && figure.ask('follow', ...line.split(','));
   chosen = answer ? line : '';
-  lines = new Set(answer ? answer.lines.map(String) : []);
+  lines = JSON.stringify(answer && answer.lines);
   select.value = chosen;
-  mark();
+  for (const step of steps) step.box.querySelectorAll('.mx th, .mx td.m').forEach(node => {
+    node.classList.remove('fo', 'fc');
+    node.className += ' ' + classes(step, ...place(step, node));
+  });
   if (!answer) return;
   for (const [part, query] of answer.queries) figure.queries.get(part)?.(query);
-  root.querySelector('.chg').classList.add('told');
-  root.querySelector('.said').textContent = answer.spoken;
+  figure.say?.(answer.spoken);
 }
 select.addEventListener('change', () => figure.use(() => follow(select.value)));
-root.addEventListener('click', event => {
-  const label = event.target.closest('.mx th'), step = label && steps[label.closest('.step').dataset.i];
-  if (!step || label.closest('.todo')) return;
-  const row = labels(step, 'tbody').indexOf(label), column = labels(step, 'thead').indexOf(label);
-  const line = [step.index, row < 0 ? -1 : row + step.top, column < 0 ? -1 : column + step.left].join();
+root.addEventListener('click', ({ target }) => {
+  const label = target.closest('.mx th');
+  if (!label || label.closest('.todo')) return;
+  const step = steps[label.closest('.step').dataset.i], line = [step.index, ...place(step, label)].join();
   figure.use(() => follow(line === chosen ? '' : line));
 });
 /* Other steps have other numbers; the list's own step keeps its. */

@@ -15,10 +15,11 @@ extension Trace {
         return Arithmetic(of: step, at: entry, from: operands, words)
     }
 
-    /// The entries that one number was computed from, as `Arithmetic.terms` has them, without a word on them.
-    package func terms(step path: String, row: Int, column: Int) -> [[Arithmetic.Entry]] {
-        guard let (step, operands) = computed(path), step.value.holds(row, column) else { return [] }
-        return step.operation(of: operands).rule.terms(operands, row, column)
+    /// The entries that each number of a step was computed from, as `Arithmetic.terms` has them, without a word on them.
+    package func terms(of path: String) -> (_ row: Int, _ column: Int) -> [[Arithmetic.Entry]] {
+        guard let (step, operands) = computed(path) else { return { _, _ in [] } }
+        let rule = step.operation(of: operands).rule
+        return { step.value.holds($0, $1) ? rule.terms(operands, $0, $1) : [] }
     }
 
     /// A step and what it was made of, as far as this trace holds it.

@@ -3,31 +3,30 @@ import StepTrace
 /// Which rows and columns of a figure's panels belong together.
 struct LinePaths {
     typealias Line = FollowedToken.Line
-    private typealias Place = (row: Int, column: Int)
-
     let panels: [Panel]
-    private let trace: Trace
-    /// The steps' names, seen from the outermost trace.
-    private let paths: [String]
+    /// Of each panel, what its numbers are computed from.
+    private let terms: [(_ row: Int, _ column: Int) -> [[Arithmetic.Entry]]]
+    /// Panels by their steps' names, seen from the outermost trace.
     private let places: [String: Int]
     /// Panels with the panels that take them.
     private let takers: [[Int]]
     /// Of a step that names no operands, the one before it that has a number for the same queries and keys.
-    private let earlier: [Int: Int]
+    private let earlier: [Int?]
     /// Rows or columns that are queries somewhere, and keys; of each panel the first line and the last.
-    private var queries: Set<Line> = []
-    private var keys: Set<Line> = []
+    private var queries: [Line] = []
+    private var keys: [Line] = []
 
     init(_ root: Subfigure) {
-        trace = root.figure.trace
         let all = root.all.flatMap { part in part.figure.panels.map { (panel: $0, path: part.path + $0.name) } }
         panels = all.map { $0.panel }
-        paths = all.map { $0.path }
+        let trace = root.figure.trace
+        let terms = all.map { trace.terms(of: $0.path) }
+        self.terms = terms
         var places: [String: Int] = [:]
-        for (index, path) in paths.enumerated() where places[path] == nil { places[path] = index }
+        for (index, item) in all.enumerated() where places[item.path] == nil { places[item.path] = index }
         self.places = places
         var takers = Array(repeating: [Int](), count: all.count)
-        var earlier: [Int: Int] = [:]
+        var earlier = [Int?](repeating: nil, count: all.count)
         for part in root.all {
             let own = part.firstPanel..<part.firstPanel + part.figure.panels.count
             for index in own where all[index].panel.operation == .recorded && all[index].panel.columnAxis == .key {
@@ -41,9 +40,9 @@ struct LinePaths {
             }
         }
         self.earlier = earlier
-        for (index, path) in paths.enumerated() where !panels[index].grid.values.isEmpty {
-            for name in Set(trace.terms(step: path, row: 0, column: 0).joined().map { $0.step }) {
-                if let operand = places[name] { takers[operand].append(index) }
+        for index in all.indices {
+            for entry in terms[index](0, 0).joined() {
+                if let operand = places[entry.step], !takers[operand].contains(index) { takers[operand].append(index) }
             }
         }
         self.takers = takers
@@ -86,29 +85,25 @@ struct LinePaths {
         return isQuery || isKey ? (axis == .query ? isQuery : isKey) : true
     }
 
-    private func isOrigin(_ line: Line, in lines: Set<Line>) -> Bool {
+    private func isOrigin(_ line: Line, in lines: [Line]) -> Bool {
         [0, count(of: line) - 1].contains {
             lines.contains(Line(panel: line.panel, isColumn: line.isColumn, index: $0))
         }
     }
 
     /// The lines that become queries or keys.
-    private func origins(of axis: Panel.Axis) -> Set<Line> {
-        var found: Set<Line> = []
-        var waiting: [Line] = []
+    private func origins(of axis: Panel.Axis) -> [Line] {
+        var lines: [Line] = []
         for panel in panels.indices {
             let first = Line(panel: panel, isColumn: axis == .key, index: 0)
             guard isOfAxis(first), count(of: first) > 0 else { continue }
-            waiting += Set([0, count(of: first) - 1]).map { Line(panel: panel, isColumn: first.isColumn, index: $0) }
+            lines += [first, Line(panel: panel, isColumn: first.isColumn, index: count(of: first) - 1)]
         }
-        while let line = waiting.popLast() {
-            for other in sources(of: line) + partners(of: line) {
-                // The rows of earlier weights are queries of their own.
-                if isOfAxis(other), other.isColumn != (axis == .key) { continue }
-                if found.insert(other).inserted { waiting.append(other) }
-            }
+        lines.spread { line in
+            // The rows of earlier weights are queries of their own.
+            (sources(of: line) + partners(of: line)).filter { !isOfAxis($0) || $0.isColumn == (axis == .key) }
         }
-        return found
+        return lines
     }
 
     // MARK: From line to line
@@ -119,8 +114,9 @@ struct LinePaths {
         return related(line) { line in
             let across = panels[line.panel].grid
             let last = (line.isColumn ? across.rows : across.columns) - 1
-            return Set([0, last]).flatMap { other in
-                terms(line.panel, line.isColumn ? (other, line.index) : (line.index, other)).joined()
+            return [0, last].flatMap { other in
+                (line.isColumn
+                    ? terms[line.panel](other, line.index) : terms[line.panel](line.index, other)).joined()
             }
         }
     }
@@ -145,9 +141,9 @@ struct LinePaths {
     func partners(of line: Line) -> [Line] {
         takers[line.panel].flatMap { panel in
             let grid = panels[panel].grid
-            let columns = Set([0, grid.columns - 1])
-            let products = (0..<grid.rows).flatMap { row in columns.flatMap { terms(panel, (row, $0)) } }
-                .filter { $0.count > 1 }
+            let products = (0..<grid.rows).flatMap { row in
+                [0, grid.columns - 1].flatMap { terms[panel](row, $0) }.filter { $0.count > 1 }
+            }
             return related(line) { line in
                 products.flatMap { factors in
                     let isOnLine = factors.contains {
@@ -159,22 +155,23 @@ struct LinePaths {
         }
     }
 
-    private func terms(_ panel: Int, _ place: Place) -> [[Arithmetic.Entry]] {
-        trace.terms(step: paths[panel], row: place.row, column: place.column)
-    }
-
     /// The lines that hold all entries that a line has to do with, when another line has to do with another of them.
     private func related(_ line: Line, _ entries: (Line) -> [Arithmetic.Entry]) -> [Line] {
         func lines(_ line: Line) -> [Line] {
-            var places: [Int: [Place]] = [:]
+            // The row and the column of each panel's entries, while they are all in one.
+            var common: [(panel: Int, row: Int?, column: Int?)] = []
             for entry in entries(line) {
-                if let panel = self.places[entry.step] { places[panel, default: []].append((entry.row, entry.column)) }
+                guard let panel = places[entry.step] else { continue }
+                guard let index = common.firstIndex(where: { $0.panel == panel }) else {
+                    common.append((panel, entry.row, entry.column))
+                    continue
+                }
+                if common[index].row != entry.row { common[index].row = nil }
+                if common[index].column != entry.column { common[index].column = nil }
             }
-            return places.flatMap { panel, places in
+            return common.flatMap { panel, row, column in
                 [line.isColumn, !line.isColumn].compactMap { isColumn in
-                    let indices = places.map { isColumn ? $0.column : $0.row }
-                    return indices.allSatisfy { $0 == indices[0] }
-                        ? Line(panel: panel, isColumn: isColumn, index: indices[0]) : nil
+                    (isColumn ? column : row).map { Line(panel: panel, isColumn: isColumn, index: $0) }
                 }
             }
         }

@@ -37,6 +37,9 @@ SEE = """figure => { const text = query => figure.querySelector(query)?.textCont
 
 # In one frame of the screen, from the action to the answer.
 TIME = """async ([id, index, count]) => { const figure = document.getElementById(id);
+    figure.scrollIntoView();
+    /* Its large matrices become windows when it is seen. */
+    while (!figure.querySelector('.map rect')) await new Promise(requestAnimationFrame);
     const cells = figure.querySelectorAll(`.step[data-i="${index}"] td.m`), times = [];
     for (let i = 0; i < count; i++) {
         const start = performance.now();

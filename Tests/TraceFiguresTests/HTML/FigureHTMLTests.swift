@@ -38,7 +38,15 @@ import Testing
                 <button type="button" class="btn" data-b="all">Show all</button><output aria-live="polite">\#
                 All 2 steps shown</output><span class="keys"><kbd>←</kbd> <kbd>→</kbd>\#
                  step; point at a number to see where it comes from</span></div>
-                <div class="bench" data-part="t"><div class="rd" role="status" aria-live="polite"><p class="a">\#
+                <div class="bench" data-part="t"><div class="chg live-only"><div class="row">\#
+                <button type="button" class="btn" data-b="change" aria-expanded="false">Change numbers</button>\#
+                <label><input type="checkbox" data-b="predict"> Predict first</label></div><div class="line">\#
+                <p class="tip">Enter or a double click changes a number; all after it follows.</p>\#
+                <p class="said" role="status"></p>\#
+                <button type="button" class="btn" data-b="back">Put this back</button>\#
+                <button type="button" class="btn" data-b="reset">Put all back</button></div>\#
+                <div class="set" hidden></div></div>
+                <div class="rd" role="status" aria-live="polite"><p class="a">\#
                 <span><b>Rows</b>, row <em>the</em></span><span class="tr"></span></p><p class="b">\#
                 rows[1] = max(<span class="pA">1</span>, <span class="pA">−2.5</span>) = <b>1</b></p>\#
                 <p class="c">The largest number of row 1.</p></div>
