@@ -1,4 +1,4 @@
-import StepTrace
+public import StepTrace
 
 /// Shows a value at this point of the cell, as a trailing expression does at its end.
 ///
@@ -10,6 +10,15 @@ public func show<Value>(_ value: Value) {
 /// Shows a value under a caption: `show(result.weights, "who attends to whom")`.
 public func show<Value>(_ value: Value, _ caption: String) {
     present(value, caption: caption)
+}
+
+/// Shows a traced result in more or less detail: `show(result, detail: .all)`, `show(block, detail: .skeleton)`.
+///
+/// By default the inner steps of each softmax are folded.
+public func show<Value: Showable>(_ value: Value, _ caption: String? = nil, detail: Trace.Detail) {
+    guard case .trace(var trace) = value.shown else { return present(value, caption: caption) }
+    trace.detail = detail
+    present(trace, caption: caption)
 }
 
 /// Shows a value; outside of a lesson, and in an answer, prints it.

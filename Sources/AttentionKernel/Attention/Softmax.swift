@@ -78,6 +78,7 @@ package struct RowSoftmax {
         var exponentials = Matrix(uncheckedRows: rows, columns: columns, values: numbers)
         exponentials.rowLabels = scores.rowLabels
         exponentials.columnLabels = scores.columnLabels
+        if scores.values.contains(-.infinity) { exponentials.hidden = scores.values.map { $0 == -.infinity } }
         self.exponentials = exponentials
     }
 
@@ -102,6 +103,8 @@ package struct RowSoftmax {
         var weights = Matrix(uncheckedRows: exponentials.rows, columns: columns, values: numbers)
         weights.rowLabels = exponentials.rowLabels
         weights.columnLabels = exponentials.columnLabels
+        weights.role = .share
+        weights.hidden = exponentials.hidden
         return weights
     }
 }

@@ -215,16 +215,23 @@ function figure(root) {
     const seen = new Set();
     /* Windows move to the first of what is marked in them. */
     for (const [index, row, column] of answer.marks) {
-      if (!seen.has(index)) reveal(steps[index], row, column);
+      if (steps[index] && !seen.has(index)) reveal(steps[index], row, column);
       seen.add(index);
     }
     marked = answer.marks.flatMap(([index, row, column, names]) => {
-      const step = steps[index], line = step.cells[row - step.top], cell = line && line[column - step.left];
+      const step = steps[index], line = step && step.cells[row - step.top], cell = line && line[column - step.left];
       if (!cell) return [];
       cell.classList.add(...names.split(' '));
       return [cell];
     });
     readout.innerHTML = answer.html;
+    cover();
+  }
+  /* What is not shown yet is not told either: the number explained, or the same place in other steps. */
+  function cover() {
+    const own = root.querySelector('td.me');
+    readout.classList.toggle('later', !!own && !!own.closest('.todo'));
+    $$('[data-i]', readout).forEach(text => text.classList.toggle('later', !!steps[text.dataset.i].box.closest('.todo')));
   }
 
   root.addEventListener('pointerover', event => {
@@ -266,10 +273,11 @@ function figure(root) {
     const holder = bench === benches[0] ? root : bench;
     const stations = [...bench.children].flatMap(child => child.matches('details.part') ? [child]
       : child.matches('.steps') ? $$(':scope > .step', child) : []);
-    const strip = holder.querySelector(':scope > .strip'), controls = holder.querySelector(':scope > .ctl');
-    for (const step of steps) if (step.bench === bench) step.back = () => focusStation();
+    const strip = holder.querySelector(':scope > .strip'), controls = bench.querySelector(':scope > .bar > .ctl, :scope > .ctl');
+    const own = steps.filter(step => step.bench === bench), folds = $$(':scope > .fold', bench);
+    own.forEach(step => { step.back = () => focusStation() });
     if (!strip || !controls) continue;
-    const links = $$('a', strip), output = controls.querySelector('output'), allShown = output.textContent;
+    const links = $$('a:not(.in)', strip), output = controls.querySelector('output'), allShown = output.textContent;
     const button = name => controls.querySelector(`[data-b=${name}]`);
     let current = 0;
     const focusStation = () => { links[Math.max(0, current - 1)].focus() };
@@ -284,7 +292,10 @@ function figure(root) {
         link.classList.toggle('todo', k > 0 && i >= k);
         if (k === i + 1) link.setAttribute('aria-current', 'step'); else link.removeAttribute('aria-current');
       });
-      for (const step of steps) if (step.stop) step.stop.tabIndex = step.stop.closest('.todo') ? -1 : 0;
+      /* Folded steps come with the one that they lead to. */
+      folds.forEach(fold => fold.classList.toggle('todo', !!steps[fold.dataset.of].box.closest('.todo')));
+      steps.forEach(step => { if (step.stop) step.stop.tabIndex = step.stop.closest('.todo') ? -1 : 0 });
+      cover();
       /* A button that is truly disabled would lose the focus, and the keys with it. */
       const off = (name, is) => button(name).setAttribute('aria-disabled', is);
       off('prev', k === 1);
@@ -296,7 +307,7 @@ function figure(root) {
       if (!k || quietly) return;
       if (inside) station.open = true;
       /* Of a trace inside, what comes out of it. */
-      const step = inside ? steps.findLast(step => step.bench.parentElement === station) : steps[station.dataset.i];
+      const step = inside ? steps.filter(step => step.bench.parentElement === station).pop() : steps[station.dataset.i];
       if (step) show(step);
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       station.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });

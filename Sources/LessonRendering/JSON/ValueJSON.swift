@@ -3,7 +3,7 @@ import StepTrace
 /// A shown value in the JSON formats: text, a matrix, a trace or a plot, distinguished by `kind`.
 struct ValueJSON: Encodable, Sendable {
     private enum Key: String, CodingKey {
-        case kind, caption, text, rows, columns, rowLabels, columnLabels, values, trace
+        case kind, caption, text, rows, columns, rowLabels, columnLabels, role, hidden, values, trace
         case plot, series, xLabel, yLabel, categories
     }
 
@@ -22,12 +22,15 @@ struct ValueJSON: Encodable, Sendable {
         case .text(let text):
             try container.encode("text", forKey: .kind)
             try container.encode(text, forKey: .text)
-        case .matrix(let grid, let rowLabels, let columnLabels):
+        case .matrix(let grid, let rowLabels, let columnLabels, let role, let hidden):
             try container.encode("matrix", forKey: .kind)
             try container.encode(grid.rows, forKey: .rows)
             try container.encode(grid.columns, forKey: .columns)
             try container.encode(rowLabels, forKey: .rowLabels)
             try container.encode(columnLabels, forKey: .columnLabels)
+            try container.encode(role.rawValue, forKey: .role)
+            let rows = hidden.isEmpty ? [] : (0..<grid.rows).map { hidden[$0 * grid.columns..<($0 + 1) * grid.columns] }
+            try container.encode(rows.map(Array.init), forKey: .hidden)
             try container.encode(grid.nested, forKey: .values)
         case .trace(let trace):
             try container.encode("trace", forKey: .kind)
@@ -58,7 +61,9 @@ extension ValueJSON: Decodable {
                 values: try container.decode([[Double]].self, forKey: .values).flatMap(\.self))
             value = .matrix(
                 grid, rowLabels: try container.decode([String].self, forKey: .rowLabels),
-                columnLabels: try container.decode([String].self, forKey: .columnLabels))
+                columnLabels: try container.decode([String].self, forKey: .columnLabels),
+                role: try container.decodeIfPresent(String.self, forKey: .role).flatMap(Step.Role.init) ?? .vector,
+                hidden: try container.decodeIfPresent([[Bool]].self, forKey: .hidden)?.flatMap(\.self) ?? [])
         default:
             throw DecodingError.dataCorruptedError(
                 forKey: .kind, in: container, debugDescription: "a value of kind '\(kind)' is too large for a verdict")
@@ -84,11 +89,15 @@ private struct TraceJSON: Encodable {
     let title: String
     let steps: [StepJSON]
     let children: [TraceJSON]
+    let detail: String
+    let selection: [String]
 
     init(_ trace: Trace) {
         title = trace.title
         steps = trace.steps.map(StepJSON.init)
         children = trace.children.map(TraceJSON.init)
+        detail = trace.detail.rawValue
+        selection = trace.selection
     }
 }
 

@@ -31,18 +31,15 @@ package struct FigureHTML {
         let root = Subfigure(figure, id: id)
         let worked = WorkedEntry(root, words)
         let content = SubfigureHTML(part: root, label: label, worked: worked, mathML: mathML, words: words)
-        let readout = worked?.html ?? "<p class=\"a\"></p><p class=\"b\"></p><p class=\"c\"></p>"
-        // Room for sums that take a second line, so that nothing moves when one is pointed at.
-        let hasLongSums = root.all.contains { part in part.figure.panels.contains { ($0.worked?.terms.count ?? 0) > 3 }
-        }
-        let isDeep = figure.children.contains { !$0.children.isEmpty }
+        let readout = worked?.html ?? WorkedEntry.empty
         let facts = (FigureFacts(root, words).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
         return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
             + "<figcaption><b>\(Markup.escaped(label))</b><span>\(Markup.escaped(figure.title.withCapital))</span>"
             + "<span class=\"r\">\(facts)</span></figcaption>\n"
-            + content.navigation
-            + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\"><div class=\"rd\(hasLongSums ? " long" : "")\(isDeep ? " deep" : "")\""
-            + " role=\"status\" aria-live=\"polite\">" + readout + "</div>\n" + content.steps + "</div>\n"
+            + content.strip
+            + "<div class=\"bench \(ReadoutSize(root, words).classes)\" data-part=\"\(Markup.escaped(id))\"><div class=\"bar\">\(content.controls)"
+            + "<div class=\"rd\" role=\"status\" aria-live=\"polite\">\(readout)</div></div>\n"
+            + content.steps + "</div>\n"
             + "<script type=\"application/json\">" + Markup.json(root.data(figure.trace)) + "</script>\n</figure>\n"
     }
 

@@ -18,7 +18,9 @@ struct StepHTML {
         let span = matrix.span > 1 ? " s\(matrix.span)" : ""
         let formula = equation.isEmpty ? "" : mathML(equation)
         var says = ""
-        if let worked = panel.worked { says += "<p class=\"eg w\">\(WorkedHTML.html(worked))</p>" }
+        if let worked = part.figure.worked(panel.index, words) {
+            says += "<p class=\"eg w\">\(WorkedHTML.html(worked))</p>"
+        }
         if !panel.note.isEmpty { says += "<p class=\"eg\">\(Markup.escaped(panel.note))</p>" }
         return
             "<div class=\"step\(span)\" id=\"\(id)\" data-i=\"\(index)\" data-name=\"\(Markup.escaped(panel.name.withCapital))\" role=\"group\" aria-labelledby=\"\(id)-h\">"

@@ -155,7 +155,7 @@ struct MatrixText {
         var line = StyledLine.gap(column.width - 1 - number.width, mark)
         line.append(number)
         line.append(
-            metrics.span(isHidden ? (panel.role == .score ? " " : "·") : sizeMark(value), isHidden ? .faint : mark))
+            metrics.span(isHidden ? (value == 0 ? "·" : " ") : sizeMark(value), isHidden ? .faint : mark))
         return line
     }
 
