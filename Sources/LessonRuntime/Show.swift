@@ -1,4 +1,4 @@
-import StepTrace
+public import StepTrace
 
 /// Shows a value at this point of the cell, as a trailing expression does at its end.
 ///
@@ -33,25 +33,35 @@ private struct Compared: Showable {
         shown =
             switch (shownValue(of: changed), shownValue(of: original)) {
             case (.trace(let changed, _), .trace(let original, _)): .trace(changed, comparedWith: original)
-            case (.matrix(let changed, let rows, let columns), .matrix(let original, _, _)):
+            case (.matrix(let changed, let rows, let columns, let role, _), .matrix(let original, _, _, _, _)):
                 .trace(
-                    Compared.trace(changed, rows, columns), comparedWith: Compared.trace(original, rows, columns))
+                    Compared.trace(changed, role, rows, columns),
+                    comparedWith: Compared.trace(original, role, rows, columns))
             // There is nothing to compare number by number.
             case (let changed, _): changed
             }
     }
 
     /// A matrix as the only step of a trace.
-    private static func trace(_ matrix: Grid, _ rows: [String], _ columns: [String]) -> Trace {
+    private static func trace(_ matrix: Grid, _ role: Step.Role, _ rows: [String], _ columns: [String]) -> Trace {
         let fits = rows.count == matrix.rows || rows.isEmpty
         return Trace(
             title: "matrix",
             steps: [
                 Step(
                     name: "matrix", symbol: "", operation: .given, value: matrix, rowLabels: fits ? rows : [],
-                    columnLabels: columns.count == matrix.columns ? columns : [])
+                    columnLabels: columns.count == matrix.columns ? columns : [], role: role)
             ])
     }
+}
+
+/// Shows a traced result in more or less detail: `show(result, detail: .all)`, `show(block, detail: .skeleton)`.
+///
+/// By default the inner steps of each softmax are folded.
+public func show<Value: Showable>(_ value: Value, _ caption: String? = nil, detail: Trace.Detail) {
+    guard case .trace(var trace, _) = value.shown else { return present(value, caption: caption) }
+    trace.detail = detail
+    present(trace, caption: caption)
 }
 
 /// Shows a value; outside of a lesson, and in an answer, prints it.

@@ -35,15 +35,16 @@ func contents(of value: Any) -> Any {
     return contents(of: child.value)
 }
 
-/// A value as text in prose: numbers with at most that many decimals, everything else by its description.
+/// A value as text in prose: numbers with at most that many decimals and commas between thousands, everything else by its
+/// description.
 func inlineText(of value: Any, digits: Int) -> String {
     switch contents(of: value) {
-    case let number as Double: formatted(number, decimals: digits, trimmed: true)
-    case let number as Float: formatted(Double(number), decimals: digits, trimmed: true)
+    case let number as Double: grouped(formatted(number, decimals: digits, trimmed: true))
+    case let number as Float: grouped(formatted(Double(number), decimals: digits, trimmed: true))
     case let numbers as [Double]: listed(numbers, digits)
     case let numbers as [Float]: listed(numbers, digits)
     case let rows as [[Double]]: listed(rows, digits)
-    case let number as any BinaryInteger: withTrueMinus(String(describing: number))
+    case let number as any BinaryInteger: grouped(withTrueMinus(String(describing: number)))
     case let other: String(describing: other)
     }
 }

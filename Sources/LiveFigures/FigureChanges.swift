@@ -32,8 +32,13 @@ struct FigureChanges {
                 thumbs.append(.array([.init(part), .init(place), .string(new)]))
             }
             let first = new.firstPanel
-            for (offset, (old, new)) in zip(old.figure.panels, new.figure.panels).enumerated() {
-                compare(old, new, JSONValue(first + offset), mathML)
+            for (offset, panels) in zip(old.figure.panels, new.figure.panels).enumerated() {
+                let index = JSONValue(first + offset)
+                compare(panels.0, panels.1, index, mathML)
+                let text = StepHTML.says(panels.1, in: new.figure, words)
+                if text != StepHTML.says(panels.0, in: old.figure, words) {
+                    says.append(.array([index, .string(text)]))
+                }
             }
         }
     }
@@ -50,8 +55,6 @@ struct FigureChanges {
         }
         let width = MatrixHTML.cellWidth(new)
         if width != MatrixHTML.cellWidth(old) { widths.append(.array([index, .init(width)])) }
-        let text = StepHTML.says(new)
-        if text != StepHTML.says(old) { says.append(.array([index, .string(text)])) }
         let formula = StepHTML.equation(new)
         if formula != StepHTML.equation(old) { formulas.append(.array([index, .string(mathML(formula))])) }
     }

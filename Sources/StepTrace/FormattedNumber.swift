@@ -10,6 +10,18 @@ public func formatted(_ number: Double, decimals: Int, trimmed: Bool = false) ->
     PrintedNumber(number, decimals: decimals, trimmed: trimmed).text
 }
 
+/// A written number with commas between thousands, from five digits before the point on: `12,345.5`.
+package func grouped(_ number: String) -> String {
+    let digits = number.utf8.drop { !isDigit($0) }.prefix(while: isDigit)
+    guard digits.count > 4 else { return number }
+    var bytes = Array(number.utf8)
+    let start = number.utf8.distance(from: number.utf8.startIndex, to: digits.startIndex)
+    for place in stride(from: digits.count - 3, to: 0, by: -3) { bytes.insert(UInt8(ascii: ","), at: start + place) }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
 /// A number as it is printed, and the value that a reader takes from that.
 struct PrintedNumber {
     let text: String

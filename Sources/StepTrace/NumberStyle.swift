@@ -50,7 +50,7 @@ package enum NumberStyle: Sendable, Hashable {
         if value.isNaN { return "NaN" }
         if value.isInfinite { return value < 0 ? "−∞" : "∞" }
         switch self {
-        case .fixed(let decimals): return formatted(value, decimals: decimals)
+        case .fixed(let decimals): return grouped(formatted(value, decimals: decimals))
         case .scientific: return NumberStyle.withPowerOfTen(value)
         }
     }

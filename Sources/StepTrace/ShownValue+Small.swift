@@ -10,7 +10,7 @@ extension ShownValue {
     public var isSmall: Bool {
         switch self {
         case .text(let text): text.utf8.count <= 300
-        case .matrix(let grid, _, _): grid.isSmall
+        case .matrix(let grid, _, _, _, _): grid.isSmall
         case .trace, .plot: false
         }
     }

@@ -2,7 +2,9 @@
 public enum ShownValue: Sendable, Hashable {
     /// Anything without a picture of its own, as Swift describes it.
     case text(String)
-    case matrix(Grid, rowLabels: [String], columnLabels: [String])
+    /// A matrix, with what its numbers are and, entry by entry, whether a mask hides them; nothing for hides none.
+    case matrix(
+        Grid, rowLabels: [String], columnLabels: [String], role: Step.Role = .vector, hidden: [Bool] = [])
     /// Compared with the original that it was changed from, or with nothing.
     case trace(Trace, comparedWith: Trace? = nil)
     case plot(Plot)

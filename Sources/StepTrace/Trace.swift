@@ -9,11 +9,26 @@ public struct Trace: Sendable, Hashable {
     public var title: String
     public var steps: [Step]
     public var children: [Trace]
+    /// How much of it a figure shows; that of a child is not looked at.
+    public var detail: Detail
+    /// The paths of the only steps that a figure shows; none for all.
+    public var selection: [String] = []
 
-    public init(title: String, steps: [Step] = [], children: [Trace] = []) {
+    /// How much of a trace a figure shows at first; a reader can open the rest.
+    public enum Detail: String, Sendable, Hashable, CaseIterable {
+        /// All but the inner steps of each softmax: maximum, exponentials, sum.
+        case summary
+        /// Every step.
+        case all
+        /// Its own steps as in a summary, and of the traces inside it only the titles.
+        case skeleton
+    }
+
+    public init(title: String, steps: [Step] = [], children: [Trace] = [], detail: Detail = .summary) {
         self.title = title
         self.steps = steps
         self.children = children
+        self.detail = detail
     }
 
     /// The step of that name or, for nested traces, of that path: `"head 1/weights"`.
@@ -85,4 +100,8 @@ public struct Trace: Sendable, Hashable {
             return places + Trace.places(in: inner)
         }
     }
+}
+
+extension Trace: Showable {
+    public var shown: ShownValue { .trace(self) }
 }

@@ -33,10 +33,17 @@ func transcript(_ events: [Event]) -> String {
 private func describe(_ value: ShownValue) -> String {
     switch value {
     case .text(let text): text
-    case .matrix(let grid, let rows, let columns): "matrix \(grid.values) \(rows) \(columns)"
-    case .trace(let trace, _): "trace \(trace.title): " + trace.steps.map(\.name).joined(separator: ", ")
+    case .matrix(let grid, let rows, let columns, _, _): "matrix \(grid.values) \(rows) \(columns)"
+    case .trace(let trace, _):
+        "trace \(([trace.title] + detail(of: trace)).joined(separator: ", ")): "
+            + trace.steps.map(\.name).joined(separator: ", ")
     case .plot(let plot): "\(plot.kind) plot \(plot.series.map { ($0.name, $0.x, $0.y) }) \(plot.categories)"
     }
+}
+
+private func detail(of trace: Trace) -> [String] {
+    if !trace.selection.isEmpty { return [trace.selection.joined(separator: " and ")] }
+    return trace.detail == .summary ? [] : [trace.detail.rawValue]
 }
 
 func described(_ diagnostic: Diagnostic, margin: String) -> [String] {

@@ -24,10 +24,10 @@ struct LiveFigureTests {
     @Test func aNumberIsExplainedAndMarkedWhereItComesFromAndGoesTo() {
         #expect(
             Self.figure(Self.masked).readout(panel: 2, row: 1, column: 0)?.text == #"""
-                {"html":"<p class=\"a\"><span><b>Masked scores</b>, query <em>q₂</em>, key <em>k₁</em></span>\#
-                <span class=\"tr\"><b>masked scores 3</b> → weights 0.25</span></p>\#
+                {"html":"<p class=\"a\"><b>Masked scores</b>, query <em>q₂</em>, key <em>k₁</em></p>\#
                 <p class=\"b\">masked scores[2,1] = <span class=\"pA\">3</span> + <span class=\"pB\">0</span> = \#
-                <b>3</b></p><p class=\"c\">The mask adds 0 where the query may look, −∞ where it may not.</p>",\#
+                <b>3</b></p><p class=\"tr\"><span data-i=\"2\"><b>masked scores 3</b></span>\#
+                <span data-i=\"3\"> → weights 0.25</span></p><p class=\"c\">The mask adds 0 where the query may look, −∞ where it may not.</p>",\#
                 "row":1,"column":0,"marks":[[0,1,0,"pa a1 a2"],[1,1,0,"pb a1 a2"],[2,1,0,"me"],[3,1,0,"tw"]]}
                 """#)
     }
@@ -36,9 +36,9 @@ struct LiveFigureTests {
         let figure = Self.figure(Self.masked)
         #expect(
             figure.readout(panel: 2, row: 0, column: 1)?["html"]?.string == """
-                <p class="a"><span><b>Masked scores</b>, query <em>q₁</em>, key <em>k₂</em></span>\
-                <span class="tr"><b>masked scores −∞</b> → weights 0</span></p>\
+                <p class="a"><b>Masked scores</b>, query <em>q₁</em>, key <em>k₂</em></p>\
                 <p class="b">masked scores[1,2] = <b>−∞</b>, the key is hidden</p>\
+                <p class="tr"><span data-i="2"><b>masked scores −∞</b></span><span data-i="3"> → weights 0</span></p>\
                 <p class="c">The mask hides this key from this query.</p>
                 """)
         #expect(

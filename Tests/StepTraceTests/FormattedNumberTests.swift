@@ -3,6 +3,14 @@ import StepTrace
 import Testing
 
 struct FormattedNumberTests {
+    @Test(arguments: [
+        ("9999", "9999"), ("10000", "10,000"), ("−1234567.25", "−1,234,567.25"), ("0.123456", "0.123456"),
+        ("1.25×10¹⁸", "1.25×10¹⁸"), ("−∞", "−∞"), ("NaN", "NaN"),
+    ])
+    func thousandsAreGroupedFromFiveDigitsOn(number: String, text: String) {
+        #expect(grouped(number) == text)
+    }
+
     @Test func plainDecimals() {
         #expect(formatted(0.5, decimals: 2) == "0.50")
         #expect(formatted(-0.25, decimals: 1) == "−0.2")

@@ -95,9 +95,11 @@ package struct PrintedEquation {
             let sign = takes("−") ? -1.0 : 1
             if takes("∞") { return sign * .infinity }
             if takes("NaN") { return .nan }
-            let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
+            var written = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
+            if written.last == "," { written.removeLast() }
+            let digits = written.filter { $0 != "," }
             guard let magnitude = Double(digits) else { return nil }
-            rest.removeFirst(digits.count)
+            rest.removeFirst(written.count)
             unit = digits.firstIndex(of: ".").map { digits[$0...].dropFirst().reduce(1) { unit, _ in unit / 10 } } ?? 1
             guard rest.hasPrefix("×10"), let power = Self.power(rest.dropFirst(3)) else { return sign * magnitude }
             rest.removeFirst(3 + power.length)

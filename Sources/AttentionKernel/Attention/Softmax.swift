@@ -51,13 +51,20 @@ package struct RowSoftmax {
     package init(of scores: Matrix, sink: Double? = nil) {
         let sink = sink.map { Matrix(uncheckedRows: 1, columns: 1, values: [$0]) }
         maximum = Matrix.largestOfRows([scores] + (sink.map { [$0] } ?? []))
-        exponentials = scores.exponentials(minus: maximum)
+        var exponentials = scores.exponentials(minus: maximum)
+        if scores.values.contains(-.infinity) { exponentials.hidden = scores.values.map { $0 == -.infinity } }
+        self.exponentials = exponentials
         sinkExponentials = sink?.exponentials(minus: maximum)
         sum = Matrix.sumsOfRows([exponentials] + (sinkExponentials.map { [$0] } ?? []))
     }
 
     /// Exponentials over their sum; in a row whose sum is 0, the number given, or NaN without one.
-    package func weights(emptyRow: Double?) -> Matrix { exponentials.divided(by: sum, emptyRow: emptyRow) }
+    package func weights(emptyRow: Double?) -> Matrix {
+        var weights = exponentials.divided(by: sum, emptyRow: emptyRow)
+        weights.role = .share
+        weights.hidden = exponentials.hidden
+        return weights
+    }
 }
 
 extension Matrix {

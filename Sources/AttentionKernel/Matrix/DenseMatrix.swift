@@ -1,7 +1,9 @@
+package import StepTrace
+
 /// Numbers in rows and columns, row-major; a sequence is one row per token.
 ///
 /// Lessons know it by two names: `Matrix` (double precision) and `FloatMatrix` (single precision). Two matrices are equal
-/// when their shapes and numbers are; labels are names, not numbers.
+/// when their shapes and numbers are; labels and roles only say what the numbers are.
 public struct DenseMatrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendable {
     /// How many rows there are.
     public let rows: Int
@@ -13,6 +15,10 @@ public struct DenseMatrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: 
     public package(set) var rowLabels: [String] = []
     /// Names of the columns, or none.
     public package(set) var columnLabels: [String] = []
+    /// What the numbers are, as far as the kernel knows; a picture of the matrix takes its colours from it.
+    package var role: Step.Role = .vector
+    /// Of each number whether it is 0 because a mask hides its key; empty where no mask does.
+    package var hidden: [Bool] = []
 
     package init(uncheckedRows rows: Int, columns: Int, values: [Scalar]) {
         self.rows = rows
@@ -103,8 +109,7 @@ extension FloatMatrix {
     /// The same numbers, rounded to single precision.
     public init(_ matrix: Matrix) {
         self.init(uncheckedRows: matrix.rows, columns: matrix.columns, values: matrix.values.map { Float($0) })
-        rowLabels = matrix.rowLabels
-        columnLabels = matrix.columnLabels
+        describe(as: matrix)
     }
 }
 
@@ -112,7 +117,16 @@ extension Matrix {
     /// The same numbers, exactly.
     public init(_ matrix: FloatMatrix) {
         self.init(uncheckedRows: matrix.rows, columns: matrix.columns, values: matrix.values.map { Double($0) })
+        describe(as: matrix)
+    }
+}
+
+extension DenseMatrix {
+    /// Takes over what is known of the numbers of a matrix of the same shape.
+    fileprivate mutating func describe<Other>(as matrix: DenseMatrix<Other>) {
         rowLabels = matrix.rowLabels
         columnLabels = matrix.columnLabels
+        role = matrix.role
+        hidden = matrix.hidden
     }
 }

@@ -1,21 +1,51 @@
 extension Matrix {
     /// The sum, number by number; a matrix of one row or one column is repeated to fit, as a bias is.
-    public static func + (left: Matrix, right: Matrix) -> Matrix { combined("+", left, right) { $0 + $1 } }
+    public static func + (left: Matrix, right: Matrix) -> Matrix {
+        combined("+", left, right) { $0 + $1 }.withRole(ofSum: left, right)
+    }
 
     /// The difference, number by number; a matrix of one row or one column is repeated to fit.
-    public static func - (left: Matrix, right: Matrix) -> Matrix { combined("−", left, right) { $0 - $1 } }
+    public static func - (left: Matrix, right: Matrix) -> Matrix {
+        let difference = combined("−", left, right) { $0 - $1 }
+        // What shares change by is no share.
+        return left.role == .share ? difference : difference.withRole(of: left)
+    }
 
     /// Every number times the factor.
-    public static func * (matrix: Matrix, factor: Double) -> Matrix { matrix.map { $0 * factor } }
+    public static func * (matrix: Matrix, factor: Double) -> Matrix {
+        matrix.map { $0 * factor }.withRole(of: matrix)
+    }
 
     /// Every number times the factor.
-    public static func * (factor: Double, matrix: Matrix) -> Matrix { matrix.map { factor * $0 } }
+    public static func * (factor: Double, matrix: Matrix) -> Matrix { matrix * factor }
 
     /// Every number divided by the divisor.
-    public static func / (matrix: Matrix, divisor: Double) -> Matrix { matrix.map { $0 / divisor } }
+    public static func / (matrix: Matrix, divisor: Double) -> Matrix {
+        matrix.map { $0 / divisor }.withRole(of: matrix)
+    }
 
     /// Every number with the other sign.
     public static prefix func - (matrix: Matrix) -> Matrix { matrix.map { -$0 } }
+
+    /// With the role of what this is a sum or a multiple of, where that tells what it is: half the sum of shares is a
+    /// share, and scaled scores are scores.
+    private func withRole(of matrix: Matrix) -> Matrix {
+        let tells = matrix.role == .score || matrix.role == .share || matrix.role == .gradient
+        guard tells, matrix.values.count == values.count else { return self }
+        var result = self
+        result.role = matrix.role
+        result.hidden = matrix.hidden
+        return result
+    }
+
+    private func withRole(ofSum left: Matrix, _ right: Matrix) -> Matrix {
+        guard left.role == .share else { return withRole(of: left) }
+        guard right.role == .share else { return self }
+        var result = withRole(of: left)
+        let areHidden = !left.hidden.isEmpty && !right.hidden.isEmpty
+        result.hidden = areHidden ? zip(left.hidden, right.hidden).map { $0 && $1 } : []
+        return result
+    }
 
     @available(
         *, unavailable, message: "use `matmul` for the matrix product, `hadamard` for the product number by number"
@@ -27,7 +57,14 @@ extension Matrix {
 
     /// The product number by number, not the matrix product; shapes are as for `+`.
     public func hadamard(_ other: Matrix, file: StaticString = #filePath, line: UInt = #line) -> Matrix {
-        Matrix.combined("hadamard", self, other, file, line) { $0 * $1 }
+        let product = Matrix.combined("hadamard", self, other, file, line) { $0 * $1 }
+        // Weights that are partly erased are still shares.
+        func isErased(_ weights: Matrix, by factors: Matrix) -> Bool {
+            weights.role == .share && factors.values.allSatisfy { (0...1).contains($0) }
+        }
+        return isErased(self, by: other)
+            ? product.withRole(of: self)
+            : isErased(other, by: self) ? product.withRole(of: other) : product
     }
 
     /// The quotient number by number; shapes are as for `+`.

@@ -37,6 +37,9 @@ extension Matrix {
             values: Array(values[range.lowerBound * columns..<range.upperBound * columns]))
         result.rowLabels = rowLabels.isEmpty ? [] : Array(rowLabels[range])
         result.columnLabels = columnLabels
+        result.role = role
+        result.hidden =
+            hidden.isEmpty ? [] : Array(hidden[range.lowerBound * columns..<range.upperBound * columns])
         return result
     }
 
@@ -50,14 +53,19 @@ extension Matrix {
 
     /// The same, the range being known to fit.
     func uncheckedColumns(_ range: Range<Int>) -> Matrix {
-        var numbers: [Double] = []
-        numbers.reserveCapacity(rows * range.count)
-        for row in 0..<rows {
-            numbers += values[row * columns + range.lowerBound..<row * columns + range.upperBound]
+        func part<Entry>(_ entries: [Entry]) -> [Entry] {
+            var part: [Entry] = []
+            part.reserveCapacity(rows * range.count)
+            for row in 0..<rows {
+                part += entries[row * columns + range.lowerBound..<row * columns + range.upperBound]
+            }
+            return part
         }
-        var result = Matrix(uncheckedRows: rows, columns: range.count, values: numbers)
+        var result = Matrix(uncheckedRows: rows, columns: range.count, values: part(values))
         result.rowLabels = rowLabels
         result.columnLabels = columnLabels.isEmpty ? [] : Array(columnLabels[range])
+        result.role = role
+        result.hidden = hidden.isEmpty ? [] : part(hidden)
         return result
     }
 
@@ -70,6 +78,8 @@ extension Matrix {
         var result = Matrix(uncheckedRows: columns, columns: rows, values: numbers)
         result.rowLabels = columnLabels
         result.columnLabels = rowLabels
+        result.role = role
+        result.hidden = hidden.isEmpty ? [] : (0..<hidden.count).map { hidden[$0 % rows * columns + $0 / rows] }
         return result
     }
 

@@ -6,7 +6,9 @@ extension Matrix {
 }
 
 extension DenseMatrix: Showable, CustomStringConvertible {
-    public var shown: ShownValue { .matrix(numbers, rowLabels: rowLabels, columnLabels: columnLabels) }
+    public var shown: ShownValue {
+        .matrix(numbers, rowLabels: rowLabels, columnLabels: columnLabels, role: role, hidden: hidden)
+    }
 
     /// One line a row, numbers aligned: what `print` writes.
     public var description: String { numbers.text }

@@ -5,6 +5,6 @@ import StepTrace
 /// `let s = record("scores", q.matmul(k.transposed))`
 @discardableResult
 public func record(_ name: String, _ matrix: Matrix) -> Matrix {
-    Recorder.record(TracedMatrix(matrix, name, "", .recorded).step)
+    Recorder.record(TracedMatrix(matrix, name, "", .recorded, matrix.role).step)
     return matrix
 }

@@ -11,7 +11,10 @@ package struct TracedMatrix: Sendable {
     package var formula: String
     package var operation: Operation
     package var operands: [String]
-    package var role: Step.Role
+    package var role: Step.Role {
+        get { matrix.role }
+        set { matrix.role = newValue }
+    }
 
     package init(
         _ matrix: Matrix, _ name: String, _ symbol: String, formula: String = "", _ operation: Operation,

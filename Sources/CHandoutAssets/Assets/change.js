@@ -93,7 +93,7 @@ function change(figure) {
     let text = cell.firstChild.data;
     const own = field = node('input', {
       className: 'edit', autocomplete: 'off', spellcheck: false, value: typed ?? text,
-      ariaLabel: figure.readout.querySelector('.a span').textContent
+      ariaLabel: figure.readout.querySelector('.a').textContent
     });
     /* Why a text is no number; next to the field, for a table clips what it holds. */
     const why = node('p', { className: 'why', id: root.id + '-why', role: 'alert' });

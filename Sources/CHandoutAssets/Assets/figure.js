@@ -217,16 +217,23 @@ function figure(root) {
     const seen = new Set();
     /* Windows move to the first of what is marked in them. */
     for (const [index, row, column] of answer.marks) {
-      if (!seen.has(index)) reveal(steps[index], row, column);
+      if (steps[index] && !seen.has(index)) reveal(steps[index], row, column);
       seen.add(index);
     }
     marked = answer.marks.flatMap(([index, row, column, names]) => {
-      const marked = cell(steps[index], row, column);
+      const marked = steps[index] && cell(steps[index], row, column);
       if (!marked) return [];
       marked.classList.add(...names.split(' '));
       return [marked];
     });
     readout.innerHTML = answer.html;
+    conceal();
+  }
+  /* What is not shown yet is not told either: the number explained, or the same place in other steps. */
+  function conceal() {
+    const own = root.querySelector('td.me');
+    readout.classList.toggle('later', !!own && !!own.closest('.todo'));
+    $$('[data-i]', readout).forEach(text => text.classList.toggle('later', !!steps[text.dataset.i].box.closest('.todo')));
   }
 
   root.addEventListener('pointerover', event => {
@@ -286,10 +293,11 @@ function figure(root) {
     const holder = bench === benches[0] ? root : bench;
     const stations = [...bench.children].flatMap(child => child.matches('details.part') ? [child]
       : child.matches('.steps') ? $$(':scope > .step', child) : []);
-    const strip = holder.querySelector(':scope > .strip'), controls = holder.querySelector(':scope > .ctl');
-    for (const step of steps) if (step.bench === bench) step.back = () => focusStation();
+    const strip = holder.querySelector(':scope > .strip'), controls = bench.querySelector(':scope > .bar > .ctl, :scope > .ctl');
+    const own = steps.filter(step => step.bench === bench), folds = $$(':scope > .fold', bench);
+    own.forEach(step => { step.back = () => focusStation() });
     if (!strip || !controls) return;
-    const links = $$('a', strip), output = controls.querySelector('output'), allShown = output.textContent;
+    const links = $$('a:not(.in)', strip), output = controls.querySelector('output'), allShown = output.textContent;
     const button = name => controls.querySelector(`[data-b=${name}]`);
     let current = 0;
     const focusStation = () => { links[Math.max(0, current - 1)].focus() };
@@ -308,7 +316,10 @@ function figure(root) {
         link.classList.toggle('todo', i >= first);
         link.ariaCurrent = k === i + 1 ? 'step' : null;
       });
-      for (const step of steps) if (step.stop) step.stop.tabIndex = step.stop.closest('.todo') ? -1 : 0;
+      /* Folded steps come with the one that they lead to. */
+      folds.forEach(fold => fold.classList.toggle('todo', !!steps[fold.dataset.of].box.closest('.todo')));
+      steps.forEach(step => { if (step.stop) step.stop.tabIndex = step.stop.closest('.todo') ? -1 : 0 });
+      conceal();
       /* A button that is truly disabled would lose the focus, and the keys with it. */
       const off = (name, is) => button(name).setAttribute('aria-disabled', is);
       off('prev', k === 1);
@@ -320,7 +331,7 @@ function figure(root) {
       Address.at(station.id, how);
       if (inside) station.open = true;
       /* Of a trace inside, what comes out of it. */
-      const step = inside ? steps.findLast(step => step.bench.parentElement === station) : steps[station.dataset.i];
+      const step = inside ? steps.filter(step => step.bench.parentElement === station).pop() : steps[station.dataset.i];
       if (covered) self.cover(step, () => { go(k); links[k - 1].focus({ preventScroll: true }) });
       else if (step) show(step);
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -383,14 +394,19 @@ function figure(root) {
   /* 2.7 What an edit has changed: cells, large tables, what stands beside them; or all, when steps have come or gone. */
   function renew({ html, cells = [], large = [], widths = [], says = [], formulas = [], legends = [], thumbs = [] }) {
     if (html) replace(html);
-    for (const [index, row, column, text, names] of cells) dress(steps[index], row, column, text, names);
-    for (const [index, html] of says) steps[index].box.querySelector('.says').innerHTML = html;
-    for (const [part, html] of legends) benches[part].querySelector(':scope > .steps > .legend').innerHTML = html;
-    for (const [index, html] of formulas) steps[index].box.querySelector('.fm').innerHTML = html;
-    for (const [index, width] of widths) steps[index].table.className = steps[index].table.className.replace(/\bk\d+/, 'k' + width);
+    /* A figure may show a part of its trace. */
+    const here = list => list.filter(([index]) => steps[index]);
+    for (const [index, row, column, text, names] of here(cells)) dress(steps[index], row, column, text, names);
+    for (const [index, html] of here(says)) steps[index].box.querySelector('.says').innerHTML = html;
+    for (const [part, html] of legends) {
+      const legend = benches[part].querySelector(':scope > .legend');
+      if (legend) legend.innerHTML = html;
+    }
+    for (const [index, html] of here(formulas)) steps[index].box.querySelector('.fm').innerHTML = html;
+    for (const [index, width] of here(widths)) steps[index].table.className = steps[index].table.className.replace(/\bk\d+/, 'k' + width);
     for (const [part, place, html] of thumbs) $$(':scope > .strip .th', part ? benches[part] : root)[place].innerHTML = html;
     for (const index of large) {
-      if (!steps[index].heads) continue;
+      if (!steps[index]?.heads) continue;
       draw(steps[index]);
       fill(steps[index]);
     }

@@ -18,10 +18,10 @@ function follow(line) {
   chosen = answer ? line : '';
   lines = JSON.stringify(answer && answer.lines);
   select.value = chosen;
-  for (const step of steps) step.box.querySelectorAll('.mx th, .mx td.m').forEach(node => {
+  steps.forEach(step => step.box.querySelectorAll('.mx th, .mx td.m').forEach(node => {
     node.classList.remove('fo', 'fc');
     node.className += ' ' + classes(step, ...place(step, node));
-  });
+  }));
   if (!answer) return;
   for (const [part, query] of answer.queries) figure.queries.get(part)?.(query);
   figure.say?.(answer.spoken);

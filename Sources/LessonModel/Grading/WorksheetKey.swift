@@ -17,7 +17,7 @@ package struct WorksheetKey: Sendable, Hashable {
         let columns = grid.columns
         isBlank = grid.values.indices.map { worksheet.blanks.contains(row: $0 / columns, column: $0 % columns) }
         guard isBlank.contains(true) else { return nil }
-        if case .matrix(_, let rows, let columns) = value {
+        if case .matrix(_, let rows, let columns, _, _) = value {
             if rows.count == grid.rows { rowLabels = rows }
             if columns.count == grid.columns { columnLabels = columns }
         }
@@ -26,7 +26,7 @@ package struct WorksheetKey: Sendable, Hashable {
     /// The numbers of a value: a matrix, an array of numbers as one row, or a single number.
     static func grid(of value: ShownValue) -> Grid? {
         switch value {
-        case .matrix(let grid, _, _): grid
+        case .matrix(let grid, _, _, _, _): grid
         case .text(let text): Grid(describedBy: text)
         case .trace, .plot: nil
         }

@@ -88,7 +88,7 @@ package struct Comparison: Sendable {
 
     private func difference(of actual: ShownValue, from expected: ShownValue) -> Difference? {
         switch (expected, actual) {
-        case (.matrix(let first, _, _), .matrix(let second, _, _)):
+        case (.matrix(let first, _, _, _, _), .matrix(let second, _, _, _, _)):
             return difference(of: second, from: first)
         case (.trace(let first, _), .trace(let second, _)):
             let (expectedSteps, actualSteps) = (steps(of: first), steps(of: second))

@@ -62,7 +62,7 @@ struct AskedText {
     private func lines(_ value: ShownValue) -> [StyledLine] {
         switch value {
         case .text(let text): return CodeLines.plain(text, .plain, renderer.metrics)
-        case .matrix(let grid, _, _):
+        case .matrix(let grid, _, _, _, _):
             let widest = grid.values.map { number($0, 4).unicodeScalars.count }.max() ?? 0
             return lines(grid, decimals: 4, width: widest, mark: nil)
         case .trace, .plot: return []

@@ -29,7 +29,7 @@ package struct HintText {
     private func usedAnswers(of exercise: Exercise) -> [StyledLine] {
         guard case .code(let code) = exercise.work else { return [] }
         return code.usedDirectly.flatMap { used in
-            renderer.broken(renderer.spans(CodeExercise.inlines(used.sentence(words))), renderer.measure - 2)
+            renderer.broken(renderer.spans(Inline.line(used.sentence(words))), renderer.measure - 2)
         }.map { .gap(2) + $0 }
     }
 

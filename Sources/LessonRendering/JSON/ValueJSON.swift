@@ -4,7 +4,8 @@ import TraceFigures
 /// A shown value in the JSON formats: text, a matrix, a trace or a plot, distinguished by `kind`.
 struct ValueJSON: Encodable, Sendable {
     private enum Key: String, CodingKey {
-        case kind, caption, text, rows, columns, rowLabels, columnLabels, values, trace, original, firstDifference
+        case kind, caption, text, rows, columns, rowLabels, columnLabels, role, hidden, values
+        case trace, original, firstDifference
         case plot, series, xLabel, yLabel, categories
     }
 
@@ -23,12 +24,15 @@ struct ValueJSON: Encodable, Sendable {
         case .text(let text):
             try container.encode("text", forKey: .kind)
             try container.encode(text, forKey: .text)
-        case .matrix(let grid, let rowLabels, let columnLabels):
+        case .matrix(let grid, let rowLabels, let columnLabels, let role, let hidden):
             try container.encode("matrix", forKey: .kind)
             try container.encode(grid.rows, forKey: .rows)
             try container.encode(grid.columns, forKey: .columns)
             try container.encode(rowLabels, forKey: .rowLabels)
             try container.encode(columnLabels, forKey: .columnLabels)
+            try container.encode(role.rawValue, forKey: .role)
+            let rows = hidden.isEmpty ? [] : (0..<grid.rows).map { hidden[$0 * grid.columns..<($0 + 1) * grid.columns] }
+            try container.encode(rows.map(Array.init), forKey: .hidden)
             try container.encode(grid.nested, forKey: .values)
         case .trace(let trace, let original):
             try container.encode("trace", forKey: .kind)
@@ -63,7 +67,9 @@ extension ValueJSON: Decodable {
                 values: try container.decode([[Double]].self, forKey: .values).flatMap(\.self))
             value = .matrix(
                 grid, rowLabels: try container.decode([String].self, forKey: .rowLabels),
-                columnLabels: try container.decode([String].self, forKey: .columnLabels))
+                columnLabels: try container.decode([String].self, forKey: .columnLabels),
+                role: try container.decodeIfPresent(String.self, forKey: .role).flatMap(Step.Role.init) ?? .vector,
+                hidden: try container.decodeIfPresent([[Bool]].self, forKey: .hidden)?.flatMap(\.self) ?? [])
         default:
             throw DecodingError.dataCorruptedError(
                 forKey: .kind, in: container, debugDescription: "a value of kind '\(kind)' is too large for a verdict")
@@ -89,12 +95,16 @@ private struct TraceJSON: Encodable {
     let title: String
     let steps: [StepJSON]
     let children: [TraceJSON]
+    let detail: String
+    let selection: [String]
 
     /// - Parameter figure: the trace's figure, if it is compared with another.
     init(_ trace: Trace, _ figure: Figure? = nil) {
         title = trace.title
         steps = trace.steps.enumerated().map { StepJSON($1, figure?.panels[$0].differences) }
         children = trace.children.enumerated().map { TraceJSON($1, figure?.children[$0]) }
+        detail = trace.detail.rawValue
+        selection = trace.selection
     }
 }
 

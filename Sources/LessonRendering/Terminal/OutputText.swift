@@ -54,9 +54,9 @@ struct OutputText {
     private func lines(_ value: ShownValue) -> [StyledLine] {
         switch value {
         case .text(let text): rows(text).lines()
-        case .matrix(let grid, let rows, let columns):
+        case .matrix(let grid, let rows, let columns, let role, let hidden):
             FigureText(renderer.style, renderer.metrics, words: renderer.words.figure)
-                .lines(matrix: Panel(matrix: grid, rowLabels: rows, columnLabels: columns))
+                .lines(matrix: Panel(matrix: grid, role, hidden: hidden, rowLabels: rows, columnLabels: columns))
         case .trace(let trace, let original):
             FigureText(renderer.style, renderer.metrics, words: renderer.words.figure)
                 .lines(Figure(trace, comparedWith: original, words: renderer.words.figure))

@@ -30,7 +30,7 @@ struct ArithmeticLine {
                 let printed = PrintedNumber(result, decimals: placesOfResult, trimmed: true)
                 let isSame = value == printed.value || (value.isNaN && printed.value.isNaN)
                 if isSame || (value - printed.value).magnitude <= printed.unit * 0.500_000_1 {
-                    return "\(text(of: expression, places)) = \(WrittenArithmetic(printed.text, .result))"
+                    return "\(text(of: expression, places)) = \(WrittenArithmetic(grouped(printed.text), .result))"
                 }
             }
         }
@@ -52,7 +52,9 @@ struct ArithmeticLine {
 
     private func text(of expression: Expression, _ places: Int) -> WrittenArithmetic {
         let text = ExpressionText(
-            entry: { WrittenArithmetic(formatted(value($0, $1), decimals: places, trimmed: true), pens[$0][$1]) },
+            entry: {
+                WrittenArithmetic(grouped(formatted(value($0, $1), decimals: places, trimmed: true)), pens[$0][$1])
+            },
             isNegative: { value($0, $1) < 0 }, constant: Self.text)
         return text.text(expression)
     }
@@ -82,7 +84,7 @@ struct ArithmeticLine {
     /// `Q₂`: a row of an operand, by the symbol that formulas use.
     func row(_ index: Int, of operand: Int) -> String { operands[operand].step.symbol + (index + 1).inSubscript }
 
-    static func text(_ value: Double) -> String { formatted(value, decimals: mostPlaces, trimmed: true) }
+    static func text(_ value: Double) -> String { grouped(formatted(value, decimals: mostPlaces, trimmed: true)) }
 
     /// `10000^(2/8)`.
     static func power(_ base: Double, _ numerator: Int, _ denominator: Int) -> Expression {

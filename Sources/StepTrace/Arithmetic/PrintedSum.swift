@@ -19,8 +19,8 @@ package struct PrintedSum {
             let printed = terms.map { PrintedNumber($0, decimals: places) }
             let value = printed.reduce(0) { $0 + $1.value }
             guard (value - sum.value).magnitude < sum.unit / 2 else { continue }
-            self.terms = printed.map { $0.text }
-            self.total = sum.text
+            self.terms = printed.map { grouped($0.text) }
+            self.total = grouped(sum.text)
             return
         }
     }

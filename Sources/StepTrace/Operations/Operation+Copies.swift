@@ -61,7 +61,7 @@ extension Operation {
     public static let concatenate = Operation(
         "concatenate",
         OperationRule(
-            operands: 0, fits: { operands, size in operands.allSatisfy { $0.rows >= size.rows } },
+            operands: 0, fits: { operands, size in operands.allSatisfy { $0.rows >= size.rows } }, isMove: true,
             terms: { operands, row, column in
                 part(at: column, of: operands, size: { $0.columns }).map { [[$0.operand.entry(row, $0.index)]] } ?? []
             },
@@ -71,7 +71,7 @@ extension Operation {
     public static let stack = Operation(
         "stack",
         OperationRule(
-            operands: 0, fits: { operands, size in operands.allSatisfy { $0.columns >= size.columns } },
+            operands: 0, fits: { operands, size in operands.allSatisfy { $0.columns >= size.columns } }, isMove: true,
             terms: { operands, row, column in
                 part(at: row, of: operands, size: { $0.rows }).map { [[$0.operand.entry($0.index, column)]] } ?? []
             },
@@ -98,7 +98,7 @@ extension Operation {
         sentence: @escaping @Sendable (StepContext) -> StepSentence
     ) -> OperationRule {
         OperationRule(
-            operands: 1, fits: { fits($0[0], $1) }, keepsRole: keepsRole, stage: stage,
+            operands: 1, fits: { fits($0[0], $1) }, keepsRole: keepsRole, isMove: true, stage: stage,
             terms: { [[source($0[0], $1, $2)]] }, arithmetic: { $0.source }, note: note, sentence: sentence)
     }
 }

@@ -31,6 +31,8 @@ final class OperationRule: Sendable {
     let areOperandsAlike: Bool
     /// The result is of the same role as A: scaled scores are scores.
     let keepsRole: Bool
+    /// The result holds numbers of its operands, unchanged, in other places.
+    let isMove: Bool
     /// The stage of an attention that a step of this kind belongs to; nil where its role tells.
     let stage: Stage?
 
@@ -44,7 +46,7 @@ final class OperationRule: Sendable {
     init(
         operands: Int, fits: @escaping @Sendable (_ operands: [Grid], Size) -> Bool,
         pens: [WrittenArithmetic.Pen] = [.first, .second, .third], areOperandsAlike: Bool = false,
-        keepsRole: Bool = false, stage: Stage? = nil,
+        keepsRole: Bool = false, isMove: Bool = false, stage: Stage? = nil,
         terms: @escaping @Sendable (_ operands: Operands, _ row: Int, _ column: Int) -> [[Arithmetic.Entry]],
         arithmetic: @escaping @Sendable (ArithmeticLine) -> Expression?,
         remark: @escaping @Sendable (ArithmeticLine) -> String? = { _ in nil },
@@ -56,6 +58,7 @@ final class OperationRule: Sendable {
         self.pens = pens
         self.areOperandsAlike = areOperandsAlike
         self.keepsRole = keepsRole
+        self.isMove = isMove
         self.stage = stage
         self.terms = terms
         self.arithmetic = arithmetic
@@ -86,6 +89,8 @@ extension Operation {
 extension Operation {
     /// It hands on what a computation was given, as it is or projected.
     package var isOfGiven: Bool { rule.stage == .given }
+    /// It hands on numbers of other steps unchanged.
+    package var isMove: Bool { rule.isMove }
     /// It is a part of a softmax.
     package var isOfSoftmax: Bool { rule.stage == .normalise }
 

@@ -90,6 +90,12 @@ extension JSONValue {
         return strings
     }
 
+    public var booleans: [Bool]? {
+        guard let array else { return nil }
+        let booleans = array.compactMap { $0.boolean }
+        return booleans.count == array.count ? booleans : nil
+    }
+
     public var doubles: [Double]? {
         guard let array else { return nil }
         var doubles: [Double] = []

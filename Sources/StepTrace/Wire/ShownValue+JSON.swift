@@ -4,11 +4,12 @@ extension ShownValue {
         switch self {
         case .text(let text):
             .object([.init("kind", .string("text")), .init("text", .string(text))])
-        case .matrix(let grid, let rowLabels, let columnLabels):
+        case .matrix(let grid, let rowLabels, let columnLabels, let role, let hidden):
             .object(
                 [
                     .init("kind", .string("matrix")), .init("rowLabels", JSONValue(rowLabels)),
-                    .init("columnLabels", JSONValue(columnLabels)),
+                    .init("columnLabels", JSONValue(columnLabels)), .init("role", .string(role.rawValue)),
+                    .init("hidden", .array(hidden.map { .boolean($0) })),
                 ] + grid.members)
         case .trace(let trace, let original):
             .object(
@@ -26,9 +27,12 @@ extension ShownValue {
             self = .text(text)
         case "matrix":
             guard let grid = Grid(json), let rowLabels = json["rowLabels"]?.strings,
-                let columnLabels = json["columnLabels"]?.strings
+                let columnLabels = json["columnLabels"]?.strings,
+                let role = json["role"]?.string.flatMap({ Step.Role(rawValue: $0) }),
+                let hidden = json["hidden"]?.booleans,
+                hidden.isEmpty || hidden.count == grid.values.count
             else { return nil }
-            self = .matrix(grid, rowLabels: rowLabels, columnLabels: columnLabels)
+            self = .matrix(grid, rowLabels: rowLabels, columnLabels: columnLabels, role: role, hidden: hidden)
         case "trace":
             guard let trace = json["trace"].flatMap({ Trace($0) }) else { return nil }
             let original = json["original"].map { Trace($0) }

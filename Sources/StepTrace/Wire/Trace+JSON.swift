@@ -4,15 +4,19 @@ extension Trace {
         .object([
             .init("title", .string(title)),
             .init("steps", .array(steps.map { $0.json })),
-            .init("children", .array(children.map { $0.json })),
+            .init("children", .array(children.map { $0.json })), .init("detail", .string(detail.rawValue)),
+            .init("selection", JSONValue(selection)),
         ])
     }
 
     public init?(_ json: JSONValue) {
         guard let title = json["title"]?.string, let steps = json["steps"]?.array,
-            let children = json["children"]?.array
+            let children = json["children"]?.array,
+            let detail = json["detail"]?.string.flatMap({ Detail(rawValue: $0) }),
+            let selection = json["selection"]?.strings
         else { return nil }
-        self.init(title: title)
+        self.init(title: title, detail: detail)
+        self.selection = selection
         for value in steps {
             guard let step = Step(value) else { return nil }
             self.steps.append(step)

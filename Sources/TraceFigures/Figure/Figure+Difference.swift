@@ -6,7 +6,8 @@ extension Figure {
     package var differing: [String] {
         sequence.flatMap { item -> [String] in
             switch item {
-            case .panel(let index): panels[index].differs ? [path + panels[index].name] : []
+            case .panel(let index):
+                ((fold(of: index)?.panels ?? []) + [index]).filter { panels[$0].differs }.map { path + panels[$0].name }
             case .child(let index): children[index].differing
             }
         }

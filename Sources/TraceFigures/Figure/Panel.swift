@@ -14,8 +14,10 @@ package struct Panel: Sendable, Hashable {
         case query, key
     }
 
-    /// The step's place in its trace, counted from 1.
-    package var number: Int
+    /// The step's place in its trace, counted from 0.
+    package let index: Int
+    /// What a reader calls it: its place among what is shown, counted from 1; `5.2` of a step that is folded.
+    package var number = ""
     package var name: String
     package var symbol: String
     /// How it is computed, as TeX; empty when it is given.
@@ -41,18 +43,16 @@ package struct Panel: Sendable, Hashable {
     package var operation: StepTrace.Operation
     package var operands: [String]
     /// `rows × columns` flags, or none when every entry is visible.
-    package var hidden: [Bool] = []
+    package private(set) var hidden: [Bool] = []
     /// The numbers of the step that it is compared with, where any differs.
     package internal(set) var original: Grid?
     /// What it is compared with has no such step.
     package internal(set) var isNew = false
     /// The entry worked out beside the matrix.
     package var explained: Figure.Entry?
-    /// Where that entry comes from; nil when nothing is known of it.
-    package var worked: Arithmetic?
 
-    init(_ step: Step, number: Int, scale: Scale, _ words: FigureWords) {
-        self.number = number
+    init(_ step: Step, at index: Int, scale: Scale, _ words: FigureWords) {
+        self.index = index
         role = step.role
         self.scale = scale
         name = step.name
@@ -71,16 +71,35 @@ package struct Panel: Sendable, Hashable {
     }
 
     /// A matrix on its own, without a trace around it.
-    package init(matrix: Grid, rowLabels: [String], columnLabels: [String], name: String = "") {
+    package init(
+        matrix: Grid, _ role: Step.Role = .vector, hidden: [Bool] = [], rowLabels: [String], columnLabels: [String],
+        name: String = ""
+    ) {
         self.init(
             Step(
                 name: name, symbol: "", operation: .given, value: matrix, rowLabels: rowLabels,
-                columnLabels: columnLabels),
-            number: 0, scale: .signed(domain: Domain.roundedUp(Domain.largest(matrix))),
+                columnLabels: columnLabels, role: role),
+            at: 0, scale: Scale(role, matrix, domain: Domain.roundedUp(Domain.largest(matrix))),
             // A single matrix has no words beside it.
             { _ in "" })
+        rowAxis = nil
+        columnAxis = nil
         self.rowLabels = rowLabels
         self.columnLabels = columnLabels
+        hide(hidden)
+    }
+
+    /// Marks entries as hidden: −∞ among scores and in a mask, and those flagged where they are 0, as what a hidden key gets.
+    mutating func hide(_ flags: [Bool]) {
+        let hidden: [Bool] =
+            switch role {
+            case .mask: grid.values.map { $0 == -.infinity }
+            // A single column may hold each row's maximum.
+            case .score where operation == .mask || grid.columns > 1: grid.values.map { $0 == -.infinity }
+            case .share, .exponential: zip(flags, grid.values).map { $0 && $1 == 0 }
+            case .score, .vector, .sum, .factor, .gradient, .index: []
+            }
+        self.hidden = hidden.contains(true) ? hidden : []
     }
 
     /// The whole equation as TeX: a formula that does not name its left side gets the symbol; empty without a formula.
@@ -120,9 +139,9 @@ package struct Panel: Sendable, Hashable {
         !hidden.isEmpty && hidden[row * grid.columns + column]
     }
 
-    /// The number as it is written; hidden entries read −∞ before softmax and 0 after.
+    /// The number as it is written; hidden entries read −∞ before softmax and 0 after, whatever digits others have.
     package func text(row: Int, column: Int) -> String {
-        if isHidden(row: row, column: column), role != .score { return "0" }
+        if isHidden(row: row, column: column), grid[row, column] == 0 { return "0" }
         return numbers.text(grid[row, column])
     }
 

@@ -23,6 +23,21 @@ package enum Scale: Sendable, Hashable {
         case none
     }
 
+    /// The scale of numbers of a role.
+    /// - Parameter domain: the end of the ramp of numbers of either sign.
+    init(_ role: Step.Role, _ grid: Grid, domain: Double) {
+        switch role {
+        case .share where grid.values.allSatisfy(Scale.isShare): self = .share
+        // What is called a share and is none, as weights after dropout.
+        case .share: self = .signed(domain: Domain.roundedUp(Domain.largest(grid)))
+        case .vector, .gradient, .score, .mask: self = .signed(domain: domain)
+        case .exponential, .sum, .factor: self = .amount(domain: Domain.roundedUp(Domain.largest(grid)))
+        case .index: self = .plain
+        }
+    }
+
+    private static func isShare(_ number: Double) -> Bool { !number.isFinite || (-1e-9...1 + 1e-9).contains(number) }
+
     package func level(of value: Double) -> Level {
         guard value.isFinite else { return .none }
         switch self {
@@ -46,22 +61,11 @@ package enum Scale: Sendable, Hashable {
         }
     }
 
+    /// A number of either sign that has no more colour than 0 has.
+    static func isPale(_ size: Double, in domain: Double) -> Bool { step(size / domain, of: 6) == 0 }
+
     private static func step(_ fraction: Double, of count: Int) -> Int {
         guard fraction > 0 else { return 0 }
         return fraction >= 1 ? count : Int((fraction * Double(count)).rounded())
-    }
-}
-
-/// The end of a colour ramp.
-enum Domain {
-    /// The largest finite size in a grid; 0 when there is none.
-    static func largest(_ grid: Grid) -> Double {
-        grid.values.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
-    }
-
-    /// Up to the next quarter below 2, the next half below 10, the next whole number above.
-    static func roundedUp(_ size: Double) -> Double {
-        let step = size < 2 ? 0.25 : size < 10 ? 0.5 : 1
-        return (size / step - 1e-9).rounded(.up) * step
     }
 }

@@ -17,35 +17,55 @@ package struct CellMarks {
         var pen: OperandMark
     }
 
-    private var marks: [Mark] = []
+    private struct Place: Hashable {
+        var row: Int
+        var column: Int
+    }
+
+    /// The marked cells in the order given, with their class names; a frame around a run of cells has ends.
+    package private(set) var cells: [(row: Int, column: Int, classes: String)] = []
+    private var places: [Place: Int] = [:]
 
     init() {}
 
     init(_ marks: [Mark]) {
+        var kept: [Mark] = []
         // An entry has one mark, the first given.
-        for mark in marks where !self.marks.contains(where: { $0.row == mark.row && $0.column == mark.column }) {
-            self.marks.append(mark)
+        for mark in marks where places[Place(row: mark.row, column: mark.column)] == nil {
+            places[Place(row: mark.row, column: mark.column)] = kept.count
+            kept.append(mark)
+        }
+        let runs = [OperandMark.first, .second].map { pen in (pen, Run(kept.filter { $0.pen == pen })) }
+        cells = kept.map { mark in
+            let ends = runs.first { $0.0 == mark.pen }?.1.ends(of: mark) ?? ""
+            return (mark.row, mark.column, mark.pen.rawValue + ends)
         }
     }
 
-    /// The marked cells, with their class names.
-    package var cells: [(row: Int, column: Int, classes: String)] {
-        marks.map { ($0.row, $0.column, String(classes($0.row, $0.column).dropFirst())) }
+    /// Class names for a cell, each with a blank before it.
+    func classes(_ row: Int, _ column: Int) -> String {
+        places[Place(row: row, column: column)].map { " " + cells[$0].classes } ?? ""
     }
 
-    /// Class names for a cell, each with a blank before it; a frame around a run of cells has ends.
-    func classes(_ row: Int, _ column: Int) -> String {
-        guard let mark = marks.first(where: { $0.row == row && $0.column == column }) else { return "" }
-        var classes = " \(mark.pen.rawValue)"
-        guard mark.pen == .first || mark.pen == .second else { return classes }
-        let run = marks.filter { $0.pen == mark.pen }
-        let isColumn = run.count > 1 && run.allSatisfy { $0.column == column }
-        let places = run.map { isColumn ? $0.row : $0.column }
-        let place = isColumn ? row : column
-        if isColumn { classes += " col" }
-        if place == places.min() { classes += " a1" }
-        if place == places.max() { classes += " a2" }
-        return classes
+    /// Cells with one pen, which has one frame around them.
+    private struct Run {
+        private let isColumn: Bool
+        private let first: Int
+        private let last: Int
+
+        init(_ marks: [Mark]) {
+            let column = marks.first?.column
+            let isColumn = marks.count > 1 && marks.allSatisfy { $0.column == column }
+            let places = marks.map { isColumn ? $0.row : $0.column }
+            self.isColumn = isColumn
+            first = places.min() ?? 0
+            last = places.max() ?? 0
+        }
+
+        func ends(of mark: Mark) -> String {
+            let place = isColumn ? mark.row : mark.column
+            return (isColumn ? " col" : "") + (place == first ? " a1" : "") + (place == last ? " a2" : "")
+        }
     }
 }
 

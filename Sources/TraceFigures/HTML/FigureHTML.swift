@@ -50,15 +50,11 @@ package struct FigureHTML {
         let root = Subfigure(figure, id: id)
         let worked = WorkedEntry(root, words)
         let content = SubfigureHTML(part: root, label: label, worked: worked, mathML: mathML, words: words)
-        let readout = worked?.html ?? "<p class=\"a\"></p><p class=\"b\"></p><p class=\"c\"></p>"
-        // Room for sums that take a second line, so that nothing moves when one is pointed at.
-        let hasLongSums = root.all.contains { part in part.figure.panels.contains { ($0.worked?.terms.count ?? 0) > 3 }
-        }
-        let isDeep = figure.children.contains { !$0.children.isEmpty }
-        return content.navigation + "<div class=\"bench\" data-part=\"\(Markup.escaped(id))\">"
-            + ReaderBarHTML(root: root, words: words).html
-            + "<div class=\"rd\(hasLongSums ? " long" : "")\(isDeep ? " deep" : "")\""
-            + " role=\"status\" aria-live=\"polite\">" + readout + "</div>\n" + content.steps + "</div>\n"
+        return content.strip
+            + "<div class=\"bench \(ReadoutSize(root, words).classes)\" data-part=\"\(Markup.escaped(id))\">"
+            + ReaderBarHTML(root: root, words: words).html + "<div class=\"bar\">\(content.controls)"
+            + "<div class=\"rd\" role=\"status\" aria-live=\"polite\">\(worked?.html ?? WorkedEntry.empty)</div></div>\n"
+            + content.steps + "</div>\n"
     }
 
     /// A matrix on its own.

@@ -13,20 +13,22 @@ package struct LegendHTML {
         self.words = words
     }
 
-    package var html: String { "<div class=\"legend\">\(content)</div>" }
+    /// Empty where there is nothing to explain.
+    var html: String {
+        let content = content
+        return content.isEmpty ? "" : "<div class=\"legend\">\(content)</div>\n"
+    }
 
     package var content: String {
-        var html = "<p class=\"lh\">\(words(.howToRead))</p>"
-        html += signed
-        if hasShares || hasAmounts { html += shares }
-        if hasPens {
-            html +=
-                "<ul class=\"keys\"><li><i class=\"ka\"></i>\(words(.firstOperand))</li>"
+        let scales = signed + (hasShares || hasAmounts ? shares : "")
+        let keys =
+            hasPens
+            ? "<ul class=\"keys\"><li><i class=\"ka\"></i>\(words(.firstOperand))</li>"
                 + "<li><i class=\"kb\"></i>\(words(.secondOperand))</li>"
                 + "<li><i class=\"kt\"></i>\(words(.samePlace))</li>"
                 + (LegendHTML.hasHidden(figure) ? "<li><i class=\"x\"></i>\(words(.hiddenByMask))</li>" : "") + "</ul>"
-        }
-        return html
+            : ""
+        return scales + keys
     }
 
     private static func hasHidden(_ figure: Figure) -> Bool {
@@ -34,28 +36,35 @@ package struct LegendHTML {
     }
 
     private var signed: String {
-        var domains: [(name: String, size: Double)] = []
-        let names: [(role: Step.Role, name: FigurePhrase)] = [
-            (.vector, .vectors), (.score, .scores), (.gradient, .gradients),
-        ]
-        for (role, name) in names {
-            if let size = figure.domains[role], size > 0 { domains.append((words(name), size)) }
+        let domains = figure.domains
+        guard !domains.isEmpty else { return "" }
+        let ranges = domains.map {
+            words(.range(of: name(of: $0, isAlone: domains.count == 1), from: text(-$0.size), to: text($0.size)))
         }
-        if domains.count == 1, figure.domains[.vector] != nil { domains[0].name = words(.numbers) }
-        guard let first = domains.first else { return "" }
-        let ranges = domains.map { words(.range(of: $0.name, from: text(-$0.size), to: text($0.size))) }
-        var html =
-            "<div class=\"scale\" role=\"img\" aria-label=\"\(words(.signedScale(ranges)))\">"
-        html += ticks(first, isAbove: true)
         let colours = (1...6).reversed().map { "n\($0)" } + (0...6).map { "p\($0)" }
-        html += "<div class=\"sw\">" + colours.map { "<i class=\"\($0)\"></i>" }.joined() + "</div>"
-        for domain in domains.dropFirst() { html += ticks(domain, isAbove: false) }
-        return html + "</div>"
+        return scale(colours, words(.signedScale), ranges)
     }
 
-    private func ticks(_ domain: (name: String, size: Double), isAbove: Bool) -> String {
-        "<p class=\"ticks\(isAbove ? " up" : "")\"><span>\(text(-domain.size))<em>\(domain.name)</em></span>"
-            + "<span>0</span><span>\(text(domain.size))</span></p>"
+    /// A ramp, and whose numbers it stands for.
+    private func scale(_ colours: [String], _ meaning: String, _ ranges: [String]) -> String {
+        let swatches = colours.map { "<i class=\"\($0)\"></i>" }.joined()
+        let lines = ranges.map { "<span>\($0)</span>" }.joined(separator: " ")
+        return "<div class=\"scale\"><div class=\"sw\" role=\"img\" aria-label=\"\(meaning)\">\(swatches)</div>"
+            + "<p>\(lines)</p></div>"
+    }
+
+    /// Named steps where a ramp is not that of all of its kind; a few of them.
+    private func name(of domain: Domain, isAlone: Bool) -> String {
+        guard domain.names.isEmpty else {
+            let few = domain.names.prefix(3).map { Markup.escaped($0) }.joined(separator: ", ")
+            return few + (domain.names.count > 3 ? ", …" : "")
+        }
+        switch domain.kind {
+        case .vectors: return words(isAlone ? .numbers : .vectors)
+        case .values: return words(.valuesAndOutputs)
+        case .scores: return words(.scores)
+        case .gradients: return words(.gradients)
+        }
     }
 
     private var hasShares: Bool { figure.panels.contains { $0.role == .share } }
@@ -66,16 +75,10 @@ package struct LegendHTML {
     }
 
     private var shares: String {
-        let swatches = (0...10).map { "<i class=\"w\($0)\"></i>" }.joined()
-        let ticks =
-            hasShares
-            ? "<p class=\"ticks\"><span>0<em>\(words(.weights))</em></span><span>0.5</span><span>1</span></p>"
-            : "<p class=\"ticks\"><span>0</span><span>\(words(.largest))</span></p>"
-        let amounts =
-            hasAmounts && hasShares ? "<p>\(words(.amountsScale))</p>" : ""
-        return
-            "<div class=\"scale\" role=\"img\" aria-label=\"\(words(.shareScale))\"><div class=\"sw\">"
-            + swatches + "</div>\(ticks)</div>\(amounts)"
+        let ranges =
+            (hasShares ? [words(.range(of: words(.weights), from: "0", to: "1"))] : [])
+            + (hasAmounts ? [words(.amountsScale)] : [])
+        return scale((0...10).map { "w\($0)" }, words(.shareScale), ranges)
     }
 
     private func text(_ number: Double) -> String { NumberStyle([number], cap: 2).text(number) }

@@ -37,7 +37,7 @@ package struct MatrixHTML {
         if panel.grid.values.isEmpty { return "<p class=\"eg\">\(words(.empty))</p>" }
         let isLarge = MatrixHTML.isLarge(panel)
         let classes =
-            ["mx", "k\(MatrixHTML.cellWidth(panel))"] + (panel.grid.columns <= 4 ? ["few"] : [])
+            ["mx", "k\(cellWidth)"] + (labelWidth.map { ["l\($0)"] } ?? []) + (panel.grid.columns <= 4 ? ["few"] : [])
             + (isLarge ? ["big"] : [])
         let tall = panel.grid.rows > 16 && !isLarge ? " tall" : ""
         let size = isLarge ? " data-rows=\"\(panel.grid.rows)\" data-columns=\"\(panel.grid.columns)\"" : ""
@@ -104,17 +104,34 @@ package struct MatrixHTML {
                 most = max(most, panel.text(row: row, column: column).unicodeScalars.count)
             }
         }
-        return min(max(most, 2), 10)
+        return min(max(most, 2), MatrixHTML.widths.count + 1)
     }
 
-    /// How many of the three columns of steps the table needs; lengths as in the style sheet, in rem.
+    private var cellWidth: Int { MatrixHTML.cellWidth(panel) }
+
+    /// All columns are as wide as the longest label over one asks for, in the same steps; nil where the numbers need as much.
+    ///
+    /// A label that is longer still, or one over many columns, is broken.
+    private var labelWidth: Int? {
+        let widest = columns.compactMap { $0.map { MatrixHTML.width(of: panel.label(ofColumn: $0)) } }.max() ?? 0
+        let most = panel.grid.columns > MatrixHTML.mostColumnsOfLarge ? 3 : MatrixHTML.widths.count - 1
+        let step = min(MatrixHTML.widths.firstIndex { $0 >= widest + 0.3 } ?? most, most) + 2
+        return step > cellWidth ? step : nil
+    }
+
+    /// Lengths as in the style sheet, in rem.
+    private static let widths = [2.05, 2.4, 2.7, 3, 3.5, 4, 4.5, 5, 5.5]
+
+    /// About what a label takes, in rem; signs of Chinese and the like are twice as wide.
+    private static func width(of label: String) -> Double {
+        label.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 0.8 : 0.42) }
+    }
+
+    /// How many of the three columns of steps the table needs.
     var span: Int {
-        let cell = [2.05, 2.4, 2.7, 3, 3.5, 4, 4.5, 5, 5.5][MatrixHTML.cellWidth(panel) - 2]
-        let rowLabel = 1.2 + 0.42 * Double(panel.rowLabels.map { $0.unicodeScalars.count }.max() ?? 0)
-        let width = columns.reduce(max(rowLabel, panel.rowAxis == nil ? 0 : 3.4)) { width, column in
-            let label = column.map { panel.label(ofColumn: $0).unicodeScalars.count } ?? 0
-            return width + max(cell, 0.42 * Double(label) + 0.3) + 0.125
-        }
+        let cell = MatrixHTML.widths[(labelWidth ?? cellWidth) - 2] + 0.125
+        let rowLabel = 1.2 + (panel.rowLabels.map { MatrixHTML.width(of: $0) }.max() ?? 0)
+        let width = max(rowLabel, panel.rowAxis == nil ? 0 : 3.4) + cell * Double(columns.count)
         if MatrixHTML.isLarge(panel), panel.grid.columns > 8 { return 3 }
         return width <= 16.8 ? 1 : width <= 35 ? 2 : 3
     }

@@ -22,12 +22,12 @@ package struct StepHTML {
             "<div class=\"step\(span)\" id=\"\(id)\" data-i=\"\(index)\" data-name=\"\(Markup.escaped(panel.name.withCapital))\" role=\"group\" aria-labelledby=\"\(id)-h\">"
             + "<p class=\"sh\" id=\"\(id)-h\"><a class=\"lk\" href=\"#\(id)\"><span class=\"i\">\(panel.number)</span> <span class=\"nm\">\(name)</span></a>"
             + "<small>\(panel.shape)</small></p><div class=\"fm scroll\">\(formula)</div>"
-            + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(StepHTML.says(panel))</div></div>\n"
+            + "<div class=\"pic\">\(matrix.html)</div><div class=\"says\">\(StepHTML.says(panel, in: part.figure, words))</div></div>\n"
     }
 
     /// What stands below a step's matrix: one number worked out, and what the step does.
-    package static func says(_ panel: Panel) -> String {
-        (panel.worked.map { "<p class=\"eg w\">\(WorkedHTML.html($0))</p>" } ?? "")
+    package static func says(_ panel: Panel, in figure: Figure, _ words: FigureWords) -> String {
+        (figure.worked(panel.index, words).map { "<p class=\"eg w\">\(WorkedHTML.html($0))</p>" } ?? "")
             + (panel.note.isEmpty ? "" : "<p class=\"eg\">\(Markup.escaped(panel.note))</p>")
     }
 
@@ -72,7 +72,7 @@ package struct StepHTML {
     private var caption: String {
         words(
             .stepCaption(
-                number: String(panel.number), name: panel.name, trace: part.path.isEmpty ? nil : part.figure.title,
+                number: panel.number, name: panel.name, trace: part.path.isEmpty ? nil : part.figure.title,
                 panel.columnAxis == .key ? .ofQueriesAndKeys : .ofShape(panel.shape)))
     }
 }

@@ -8,17 +8,20 @@ package struct StepNavigationHTML {
     let words: FigureWords
 
     var html: String {
-        var items = ""
-        var group = ""
+        var groups: [(name: String, items: String)] = []
         for station in stations {
-            let begins = station.group != group ? " data-g=\"\(Markup.escaped(station.group))\"" : ""
-            group = station.group
-            items +=
-                "<li\(begins)><a href=\"#\(station.target)\">\(station.thumbnail)<b>\(station.symbol)</b>"
-                + "<span class=\"nm\">\(station.name)</span><small>\(station.shape)</small></a></li>"
+            let item =
+                "<li><a href=\"#\(station.target)\">\(station.thumbnail)<b>\(station.symbol)</b>"
+                + "<span class=\"nm\">\(station.name)</span><small>\(station.shape)</small></a>\(station.fold)</li>"
+            if groups.last?.name == station.group {
+                groups[groups.count - 1].items += item
+            } else {
+                groups.append((station.group, item))
+            }
         }
+        let items = groups.map { "<li data-g=\"\(Markup.escaped($0.name))\"><ol>\($0.items)</ol></li>" }
         return
-            "<nav class=\"strip scroll\" aria-label=\"\(words(.stepsOf(Markup.escaped(label))))\"><ol>\(items)</ol></nav>"
+            "<nav class=\"strip\" aria-label=\"\(words(.stepsOf(Markup.escaped(label))))\"><ol>\(items.joined())</ol></nav>"
     }
 
     private struct Station {
@@ -29,6 +32,8 @@ package struct StepNavigationHTML {
         var symbol: String
         var name: String
         var shape: String
+        /// What opens the steps that are folded behind it.
+        var fold = ""
     }
 
     private var stations: [Station] {
@@ -47,7 +52,14 @@ package struct StepNavigationHTML {
             name: "<em>\(panel.number)</em>"
                 + (panel.isNamedBySymbol
                     ? "" : " \(Markup.escaped(panel.name.withCapital))"),
-            shape: "\(panel.grid.rows)×\(panel.grid.columns)")
+            shape: "\(panel.grid.rows)×\(panel.grid.columns)", fold: fold(panel))
+    }
+
+    /// A link to the first of the steps inside, which browsers open what it stands in for.
+    private func fold(_ panel: Panel) -> String {
+        guard let first = part.figure.fold(of: panel.index)?.panels.first else { return "" }
+        let target = Markup.escaped(part.stepID(part.figure.panels[first]))
+        return "<a class=\"in\" href=\"#\(target)\">\(words(.softmax))</a>"
     }
 
     private func station(_ child: Subfigure, number: Int) -> Station {

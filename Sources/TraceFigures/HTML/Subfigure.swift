@@ -35,6 +35,17 @@ package struct Subfigure {
 
     package func stepID(_ panel: Panel) -> String { "\(id)-s\(panel.number)" }
 
+    /// The element that holds the steps folded behind a panel.
+    func foldID(_ result: Panel) -> String { "\(id)-f\(result.number)" }
+
+    /// The places of the panels that stand on the page, in their order.
+    var shownPanels: [Int] {
+        figure.sequence.flatMap { item -> [Int] in
+            guard case .panel(let index) = item else { return [] }
+            return (figure.fold(of: index)?.panels ?? []) + [index]
+        }
+    }
+
     /// The part whose own panels hold one that is counted over the whole figure.
     package func part(of index: Int) -> Subfigure? {
         all.first { $0.firstPanel..<$0.firstPanel + $0.figure.panels.count ~= index }

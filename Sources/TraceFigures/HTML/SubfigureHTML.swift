@@ -10,18 +10,22 @@ struct SubfigureHTML {
     let words: FigureWords
 
     private var isOutermost: Bool { part.path.isEmpty }
+    private var count: Int { part.figure.sequence.count }
 
-    /// Strip and controls.
-    var navigation: String {
-        let count = part.figure.sequence.count
+    var strip: String {
+        count > 1 ? StepNavigationHTML(part: part, label: label, mathML: mathML, words: words).html + "\n" : ""
+    }
+
+    /// The buttons to step with.
+    var controls: String {
         guard count > 1 else { return "" }
         let keys =
             isOutermost
             ? "<span class=\"keys\"><kbd>←</kbd> <kbd>→</kbd> \(words(.keysToStep))</span>"
             : ""
         let trace = isOutermost ? nil : Markup.escaped(part.figure.title)
-        return StepNavigationHTML(part: part, label: label, mathML: mathML, words: words).html
-            + "<div class=\"ctl js-only\"><button type=\"button\" class=\"btn\" data-b=\"prev\" aria-label=\"\(words(.previousStep(of: trace)))\">"
+        return
+            "<div class=\"ctl js-only\"><button type=\"button\" class=\"btn\" data-b=\"prev\" aria-label=\"\(words(.previousStep(of: trace)))\">"
             + "← \(words(.back))</button><button type=\"button\" class=\"btn\" data-b=\"next\" aria-label=\"\(words(.nextStep(of: trace)))\">"
             + "\(words(.next)) →</button>"
             + "<button type=\"button\" class=\"btn\" data-b=\"all\">\(words(.showAll))</button>"
@@ -29,39 +33,51 @@ struct SubfigureHTML {
     }
 
     var steps: String {
-        let panels = part.figure.panels.enumerated().map { index, panel in
-            StepHTML(
-                part: part, panel: panel, index: part.firstPanel + index,
-                marks: worked?.marks(of: panel, in: part) ?? CellMarks(), mathML: mathML, words: words
-            ).html
-        }
         let legend = LegendHTML(part, words).html
         var html = ""
         var hasLegend = false
         for segment in part.figure.segments {
             switch segment {
             case .child(let index): html += nested(index)
-            case .panels(let range):
-                html += "<div class=\"steps\">" + panels[range].joined() + (hasLegend ? "" : legend) + "</div>\n"
+            case .panels(let panels):
+                html += steps(panels) + panels.compactMap { part.figure.fold(of: $0) }.map(folded).joined()
+                html += hasLegend ? "" : legend
                 hasLegend = true
             }
         }
-        return html + (hasLegend ? "" : "<div class=\"steps\">\(legend)</div>\n") + rowView
+        return html + (hasLegend ? "" : legend) + (RowViewHTML(part, words)?.html(label) ?? "")
+    }
+
+    private func steps(_ panels: [Int]) -> String {
+        let steps = panels.map { index in
+            let panel = part.figure.panels[index]
+            return StepHTML(
+                part: part, panel: panel, index: part.firstPanel + index,
+                marks: worked?.marks(of: panel, in: part) ?? CellMarks(), mathML: mathML, words: words
+            ).html
+        }
+        return "<div class=\"steps\">" + steps.joined() + "</div>\n"
+    }
+
+    /// Steps that a reader opens.
+    private func folded(_ fold: Figure.Fold) -> String {
+        let result = part.figure.panels[fold.result]
+        let names = fold.panels.map { Markup.escaped(part.figure.panels[$0].name) }
+        return "<details class=\"fold\" id=\"\(Markup.escaped(part.foldID(result)))\""
+            + " data-of=\"\(part.firstPanel + fold.result)\"><summary>"
+            + "<span class=\"i\">\(result.number)</span> <b>\(words(.softmax).withCapital)</b>"
+            + " <span>\(words(.folded(steps: names)))</span></summary>\(steps(fold.panels))</details>\n"
     }
 
     private func nested(_ index: Int) -> String {
         let child = part.children[index]
         let inner = SubfigureHTML(
             part: child, label: "\(label), \(child.figure.title)", worked: worked, mathML: mathML, words: words)
-        let count = child.figure.sequence.count
-        return "<details class=\"part\" id=\"\(child.id)\"\(index == 0 ? " open" : "")><summary>"
+        let isOpen = worked?.isInside(child) == true || index == 0 && !part.figure.isSkeleton
+        return "<details class=\"part\" id=\"\(child.id)\"\(isOpen ? " open" : "")><summary>"
             + "<span class=\"i\">\(part.figure.number(ofChild: index))</span> <b>"
             + Markup.escaped(child.figure.title.withCapital)
-            + "</b> <span>\(words(.steps(count)))</span></summary>"
-            + "<div class=\"bench\" data-part=\"\(child.id)\">\(inner.navigation)\(inner.steps)</div></details>\n"
-    }
-
-    private var rowView: String {
-        RowViewHTML(part, words)?.html(label) ?? ""
+            + "</b> <span>\(words(.steps(inner.count)))</span></summary>"
+            + "<div class=\"bench\" data-part=\"\(child.id)\">\(inner.strip)\(inner.controls)\(inner.steps)</div></details>\n"
     }
 }

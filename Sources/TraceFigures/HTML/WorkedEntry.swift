@@ -10,18 +10,24 @@ package struct WorkedEntry {
     private let operands: [String: [CellMarks.Mark]]
     private let words: FigureWords
 
-    /// The entry that a figure explains before anybody points at another: the last query's largest visible score, or
-    /// else whatever is worked out first; nil when nothing is.
+    /// The entry that a figure explains before anybody points at another: of the outermost trace that computes anything the
+    /// last query's largest visible score, or else whatever is worked out first; nil when nothing is.
     init?(_ root: Subfigure, _ words: @escaping FigureWords) {
-        let all = root.all.flatMap { part in
-            part.figure.panels.enumerated().map { (panel: $1, index: part.firstPanel + $0) }
+        let parts = root.all
+        func chosen(_ part: Subfigure, _ isWanted: (Panel) -> Bool) -> (part: Subfigure, index: Int)? {
+            part.shownPanels.first { isWanted(part.figure.panels[$0]) && part.figure.worked($0, words) != nil }
+                .map { (part, $0) }
         }
-        let worked = all.filter { $0.panel.worked != nil }
-        guard let chosen = worked.first(where: { $0.panel.role == .score }) ?? worked.first,
-            let entry = chosen.panel.explained
-        else { return nil }
-        self.init(root, at: chosen.index, row: entry.row, column: entry.column, words)
+        let found =
+            parts.lazy.compactMap { part in
+                chosen(part) { $0.role == .score } ?? chosen(part) { !$0.operation.isMove }
+            }.first ?? parts.lazy.compactMap { chosen($0) { _ in true } }.first
+        guard let found, let entry = found.part.figure.panels[found.index].explained else { return nil }
+        self.init(root, at: found.part.firstPanel + found.index, row: entry.row, column: entry.column, words)
     }
+
+    /// Whether the number is one of a trace, or of one inside it.
+    func isInside(_ other: Subfigure) -> Bool { part.path.hasPrefix(other.path) }
 
     /// Any entry; nil when the figure does not hold it.
     package init?(_ root: Subfigure, at index: Int, row: Int, column: Int, _ words: @escaping FigureWords) {
@@ -50,7 +56,7 @@ package struct WorkedEntry {
 
     /// Marks for the entries of a panel that go into this one, and for the same place in steps of the same kind.
     package func marks(of other: Panel, in otherPart: Subfigure) -> CellMarks {
-        if otherPart.id == part.id, other.number == panel.number {
+        if otherPart.id == part.id, other.index == panel.index {
             return CellMarks([.init(row: entry.row, column: entry.column, pen: .explained)])
         }
         var marks = operands[otherPart.path + other.name] ?? []
@@ -68,15 +74,18 @@ package struct WorkedEntry {
 
     // MARK: Words
 
-    /// What the number is, its arithmetic, and a sentence.
+    /// What the number is, its arithmetic, the same place in other steps, and a sentence.
     package var html: String { html(saying: sentence) }
 
     /// The same with another sentence.
     package func html(saying sentence: String) -> String {
-        "<p class=\"a\"><span>\(heading)\(difference)</span><span class=\"tr\">\(trail)</span></p>"
+        "<p class=\"a\">\(heading)\(difference)</p>"
             + "<p class=\"b\">\(arithmetic.map { WorkedHTML.html($0) } ?? "")</p>"
-            + "<p class=\"c\">\(Markup.escaped(sentence))</p>"
+            + "<p class=\"tr\">\(trail)</p><p class=\"c\">\(Markup.escaped(sentence))</p>"
     }
+
+    /// The readout of a figure of which nothing is explained.
+    static let empty = "<p class=\"a\"></p><p class=\"b\"></p><p class=\"tr\"></p><p class=\"c\"></p>"
 
     /// Which number it is, as HTML.
     package var heading: String {
@@ -104,15 +113,22 @@ package struct WorkedEntry {
     }
 
     /// The same place in the scores, in what scaling and masking make of them, and so on to the weights.
+    ///
+    /// Each names its panel, so that the page can leave out what is not shown yet while a reader steps.
     private var trail: String {
-        let steps = part.figure.panels.filter { isBeside($0, in: part) }
-        guard steps.count > 1 else { return "" }
-        let numbers = steps.map { step in
-            let text = Markup.escaped("\(step.name) \(step.text(row: entry.row, column: entry.column))")
-            return step.number == panel.number ? "<b>\(text)</b>" : text
+        let shown = part.shownPanels
+        let steps = part.figure.panels.filter {
+            isBeside($0, in: part) && shown.contains($0.index) && ($0.index == panel.index || !isFolded($0))
         }
-        return numbers.joined(separator: " → ")
+        guard steps.count > 1 else { return "" }
+        return steps.enumerated().map { place, step in
+            let text = Markup.escaped("\(step.name) \(step.text(row: entry.row, column: entry.column))")
+            return "<span data-i=\"\(part.firstPanel + step.index)\">\(place > 0 ? " → " : "")"
+                + (step.index == panel.index ? "<b>\(text)</b>" : text) + "</span>"
+        }.joined()
     }
+
+    private func isFolded(_ panel: Panel) -> Bool { part.figure.folds.contains { $0.panels.contains(panel.index) } }
 
     private var sentence: String {
         let isHidden = panel.isHidden(row: entry.row, column: entry.column)

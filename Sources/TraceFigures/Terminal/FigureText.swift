@@ -42,12 +42,22 @@ package struct FigureText {
 
     package func lines(_ figure: Figure) -> [StyledLine] {
         var lines = lines(figure, figure.title, depth: 0)
-        guard let comparison = figure.comparison else { return lines }
-        let words = [words(.edit(comparison))] + (figure.differing.isEmpty ? [] : [words(.edit(.differingMarked("*")))])
-        let measure = min(style.width, FigureText.widestWords)
-        let text = metrics.span(words.joined(separator: " "), .plain)
-        lines.insert(contentsOf: LineBreaker.lines(of: [text], measure: measure, metrics), at: 1)
-        return lines
+        if let comparison = figure.comparison {
+            let marked = figure.differing.isEmpty ? [] : [words(.edit(.differingMarked("*")))]
+            lines.insert(contentsOf: sentence(([words(.edit(comparison))] + marked).joined(separator: " "), .plain), at: 1)
+        }
+        guard isFolded(figure) else { return lines }
+        return lines + [StyledLine()] + sentence(words(.unfold(code: "show(…, detail: .all)")), .faint)
+    }
+
+    private func sentence(_ text: String, _ face: Face) -> [StyledLine] {
+        LineBreaker.lines(
+            of: [metrics.span(text, face)], measure: min(style.width, FigureText.widestWords), metrics)
+    }
+
+    private func isFolded(_ figure: Figure) -> Bool {
+        let hasTitlesOnly = figure.isSkeleton && !figure.children.isEmpty
+        return hasTitlesOnly || !figure.folds.isEmpty || figure.children.contains(where: isFolded)
     }
 
     private func lines(_ figure: Figure, _ title: String, depth: Int) -> [StyledLine] {
@@ -57,19 +67,30 @@ package struct FigureText {
             switch segment {
             case .child(let index):
                 let child = figure.children[index]
-                let title = "\(figure.number(ofChild: index)) \(child.title)"
-                lines += [StyledLine()] + self.lines(child, title, depth: depth + 1)
-                shown += 1
-            case .panels(let range):
+                let number = figure.number(ofChild: index)
+                if figure.isSkeleton {
+                    lines += [StyledLine(), titleOnly(child, number)]
+                } else {
+                    lines += [StyledLine()] + self.lines(child, "\(number) \(child.title)", depth: depth + 1)
+                    shown += 1
+                }
+            case .panels(let panels):
                 if shown > 0 {
                     let isLast = shown == figure.children.count
                     let title = isLast ? titleAfterChildren(figure) : words(.continued(figure.title))
                     lines += [StyledLine(), heading(title, depth)]
                 }
-                lines += self.lines(of: Array(figure.panels[range]))
+                lines += self.lines(of: panels, in: figure)
             }
         }
         return lines
+    }
+
+    /// A trace inside, in one line: its place, its title, how many steps it has.
+    private func titleOnly(_ figure: Figure, _ number: Int) -> StyledLine {
+        let title = metrics.clipped(figure.title.withCapital, to: style.width - 20)
+        return metrics.line("\(number) ", .faint) + metrics.line(title, .bold)
+            + metrics.line("  " + words(.steps(figure.sequence.count)), .faint)
     }
 
     /// What comes of all children, `multi-head attention, all heads`.
@@ -86,7 +107,7 @@ package struct FigureText {
     }
 
     /// What was given stands in rows of its own.
-    private func lines(of panels: [Panel]) -> [StyledLine] {
+    private func lines(of panels: [Int], in figure: Figure) -> [StyledLine] {
         var lines: [StyledLine] = []
         var row: [PanelSetting] = []
         var used = 0
@@ -100,9 +121,10 @@ package struct FigureText {
             row = []
             used = 0
         }
-        for panel in panels {
-            let isGiven = panel.group == .given
-            let panel = PanelSetting(panel, style, metrics, words)
+        for index in panels {
+            let isGiven = figure.panels[index].group == .given
+            let panel = PanelSetting(
+                figure.panels[index], worked: figure.worked(index, words), style, metrics, words)
             let needed = width(panel)
             if isGiven != wasGiven || used + (row.isEmpty ? 0 : FigureText.gap) + needed > style.width { flush() }
             used += (row.isEmpty ? 0 : FigureText.gap) + needed

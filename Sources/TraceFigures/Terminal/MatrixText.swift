@@ -157,7 +157,7 @@ struct MatrixText {
         if isChanged { line.append(metrics.span("*", face)) }
         line.append(number)
         line.append(
-            metrics.span(isHidden ? (panel.role == .score ? " " : "·") : sizeMark(value), isHidden ? .faint : mark))
+            metrics.span(isHidden ? (value == 0 ? "·" : " ") : sizeMark(value), isHidden ? .faint : mark))
         return line
     }
 

@@ -15,13 +15,17 @@ struct PanelSetting {
     /// A longer formula is broken rather than let widen its panel.
     private static let widestFormula = 36
 
-    init(_ panel: Panel, _ style: TerminalStyle, _ metrics: TextMetrics, _ words: @escaping FigureWords) {
+    /// - Parameter worked: the arithmetic of the entry that is worked out.
+    init(
+        _ panel: Panel, worked: Arithmetic?, _ style: TerminalStyle, _ metrics: TextMetrics,
+        _ words: @escaping FigureWords
+    ) {
         self.style = style
         self.metrics = metrics
         title = Self.title(panel, style, metrics)
         formula = panel.equation.isEmpty ? nil : metrics.span(metrics.formula(panel.equation))
         matrix = MatrixText(panel, width: style.width, style, metrics, words).lines()
-        remarks = [panel.worked?.text ?? "", panel.note].filter { !$0.isEmpty }
+        remarks = [worked?.text ?? "", panel.note].filter { !$0.isEmpty }
         content = max(
             matrix.map { $0.width }.max() ?? 0, title.width, min(formula?.width ?? 0, Self.widestFormula))
     }

@@ -24,6 +24,9 @@ extension FigurePhrase {
         case .stepsOf(let label): "Steps of \(label)"
         case .stepCaption(let number, let name, let trace, let numbers):
             "\(trace.map { $0 + ", " } ?? "")step \(number), \(name)\(numbers.english).".withCapital
+        case .softmax: "softmax"
+        case .folded(let steps): steps.joined(separator: ", ")
+        case .unfold(let code): "Some steps are folded; \(code) shows them all."
         case .continued(let title): "\(title), continued"
         case .allHeads(let title): "\(title), all heads"
         case .allParts(let title): "\(title), all parts"
@@ -44,22 +47,20 @@ extension FigurePhrase {
         case .keysToStep: "step; point at a number to see where it comes from"
         case .stepShown(let number, let count, let name): "Step \(number) of \(count): \(name)"
 
-        case .howToRead: "How to read the cells"
         case .firstOperand: "first operand"
         case .secondOperand: "second operand"
         case .samePlace: "same place"
         case .hiddenByMask: "hidden by a mask"
         case .vectors: "vectors"
+        case .valuesAndOutputs: "values, outputs"
         case .scores: "scores"
         case .gradients: "gradients"
         case .numbers: "numbers"
         case .weights: "weights"
         case .range(let name, let low, let high): "\(name) from \(low) to \(high)"
-        case .signedScale(let ranges):
-            "Numbers of either sign: brown below 0, pale at 0, blue above; \(ranges.joined(separator: ", "))."
-        case .shareScale: "Weights: pale for 0 to deep green for 1."
-        case .largest: "largest"
-        case .amountsScale: "Exponentials and sums: from 0 to the largest of their step."
+        case .signedScale: "Numbers of either sign: brown below 0, pale at 0, blue above."
+        case .shareScale: "Numbers from 0 up: pale at 0, deep green at the end."
+        case .amountsScale: "exponentials and sums from 0 to the largest of their step"
 
         case .followedQuery: "One query, followed across"
         case .followedQueryCaption(let label): "\(label): one query, from scores to output"

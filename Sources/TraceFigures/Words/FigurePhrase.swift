@@ -26,6 +26,11 @@ package enum FigurePhrase: Sendable, Hashable {
     /// What a screen reader says of a step's matrix; `trace` is the title of a trace inside another.
     case stepCaption(number: String, name: String, trace: String?, Numbers)
     case continued(String)
+    /// The group of steps that lead to the weights of a softmax, and their names.
+    case softmax
+    case folded(steps: [String])
+    /// How to see the steps that a terminal leaves out; code stands in it as it is.
+    case unfold(code: String)
     /// What follows the last trace inside.
     case allHeads(String)
     case allParts(String)
@@ -48,11 +53,10 @@ package enum FigurePhrase: Sendable, Hashable {
 
     // MARK: Legend
 
-    case howToRead, firstOperand, secondOperand, samePlace, hiddenByMask
-    case vectors, scores, gradients, numbers, weights
+    case firstOperand, secondOperand, samePlace, hiddenByMask
+    case vectors, valuesAndOutputs, scores, gradients, numbers, weights
     case range(of: String, from: String, to: String)
-    case signedScale([String])
-    case shareScale, largest, amountsScale
+    case signedScale, shareScale, amountsScale
 
     // MARK: One query, followed across
 

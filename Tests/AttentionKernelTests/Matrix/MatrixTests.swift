@@ -58,6 +58,35 @@ struct MatrixTests {
                     Grid(rows: 3, columns: 2, values: a.values), rowLabels: ["x", "y", "z"], columnLabels: ["p", "q"]))
     }
 
+    /// What a picture of a result is coloured by: shares stay shares while they are averaged, erased or taken in part.
+    @Test func roles() {
+        let first = softmax([[1, 2, -.infinity], [0, 0, 0]])
+        let second = softmax([[0, -.infinity, -.infinity], [0, 0, 0]])
+        #expect(first.role == .share && first.hidden == [false, false, true, false, false, false])
+        let average = (first + second) / 2
+        #expect(average.role == .share && average.hidden == [false, false, true, false, false, false])
+        #expect((first - second).role == .vector && (first - second).hidden == [])
+        #expect(first.hadamard([[1, 0, 0], [1, 1, 0]]).role == .share)
+        #expect(first.hadamard([[2, 0, 0], [1, 1, 0]]).role == .vector)
+        #expect(first.matmul([[1], [2], [3]]).role == .vector && first.map { $0 + 1 }.role == .vector)
+        #expect(first.transposed.hidden == [false, false, false, false, true, false])
+        #expect(first.rows(0..<1).hidden == [false, false, true] && first.columns(2..<3).hidden == [true, false])
+        #expect(Matrix(FloatMatrix(first)).role == .share && FloatMatrix(first).hidden == first.hidden)
+        #expect(first.labelled(rows: ["a", "b"]).role == .share)
+        let result = attention(a, a, a, mask: .causal)
+        #expect(
+            [result.query, result.scaledScores, result.maskedScores, result.exponentials, result.weights].map(\.role)
+                == [.vector, .score, .score, .exponential, .share])
+        #expect((result.rawScores * 2 - result.rowMaximum).role == .score)
+        #expect(result.weights.hidden == [false, true, true, false, false, true, false, false, false])
+        let shown = result.weights.shown
+        guard case .matrix(_, _, _, let role, let hidden) = shown else {
+            Issue.record("\(shown)")
+            return
+        }
+        #expect(role == .share && hidden == result.weights.hidden)
+    }
+
     @Test func text() {
         let b: Matrix = [[1, -2.5], [0.33333, -.infinity]]
         #expect(b.description == "[     1   −2.5]\n[0.3333     −∞]")

@@ -57,6 +57,15 @@ FOCUS = """() => { const e = document.activeElement; if (!e || e === document.bo
             || (e.tagName === 'INPUT' && s.outlineWidth !== '0px')} }"""
 
 
+# What a figure looks like while a reader steps through it: how high its readout is, whether Next and the readout are in
+# sight, and what the readout tells of steps that are not shown yet.
+STEPPED = """figure => { const bar = figure.querySelector('.bar'), box = bar.getBoundingClientRect();
+    const next = bar.querySelector('[data-b=next]').getBoundingClientRect();
+    const told = Array.from(bar.querySelectorAll('.rd [data-i]')).filter(e => getComputedStyle(e).visibility !== 'hidden'
+        && figure.querySelector('.step[data-i="' + e.dataset.i + '"]').closest('.todo'));
+    return {height: box.height, seen: next.top >= 0 && next.bottom <= innerHeight, told: told.map(e => e.textContent)} }"""
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--widths", type=lambda text: [int(width) for width in text.split(",")], required=True)
@@ -187,6 +196,7 @@ def stepping(page):
         page.keyboard.press("ArrowRight")
         if output.text_content() == first:
             found.append(f"{name}: → does not go on")
+        found += steps_through(page, figure, name)
         page.keyboard.press("Escape")
         if output.text_content() != before:
             found.append(f"{name}: Escape does not show all steps")
@@ -207,6 +217,27 @@ def stepping(page):
         page.keyboard.press("Escape")
         if not page.evaluate("() => !!document.activeElement.closest('.strip')"):
             found.append(f"{name}: Escape does not go back to the steps")
+    return found
+
+
+def steps_through(page, figure, name):
+    """Every step at two widths: the readout stays as high as it was, in sight with its buttons, and tells no later step."""
+    found = []
+    for width in [1280, 390]:
+        page.set_viewport_size({"width": width, "height": 844})
+        heights = set()
+        page.keyboard.press("Home")
+        for step in range(1, len(figure.query_selector_all(":scope > .strip a:not(.in)")) + 1):
+            state = figure.evaluate(STEPPED)
+            heights.add(state["height"])
+            if not state["seen"]:
+                found.append(f"{name}: at {width} px Next is out of sight in step {step}")
+            if state["told"]:
+                found.append(f"{name}: step {step} tells a later one: {state['told']}")
+            page.keyboard.press("ArrowRight")
+        if len(heights) > 1:
+            found.append(f"{name}: at {width} px the readout is {sorted(heights)} px high")
+    page.set_viewport_size({"width": 1280, "height": 900})
     return found
 
 

@@ -34,6 +34,36 @@ import Testing
                 """#)
     }
 
+    @Test func tracesInMoreOrLessDetailOrInPart() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import StepTrace
+            let grid = Grid(rows: 1, columns: 1, values: [1])
+            let steps = ["one", "two"].map { Step(name: $0, symbol: "S", operation: .given, value: grid) }
+            let trace = Trace(title: "t", steps: steps, children: [Trace(title: "inside", steps: steps)])
+            show(trace)
+            show(trace, detail: .all)
+            show(trace, "its parts", detail: .skeleton)
+            show(trace.steps("two", "inside/one"))
+            """)
+        lesson.cell("_ = trace.steps(\"three\")")
+        #expect(
+            try await RunnerFixture.transcript(of: lesson) == """
+                1 started
+                1 shown trace t: one, two
+                1 shown trace t, all: one, two
+                1 shown trace t, skeleton: one, two (its parts)
+                1 shown trace t, two and inside/one: one, two
+                1 passed
+                2 started
+                2 error: 1:11: t: there is no step “three”; the steps are “one”, “two”, “inside/one”, “inside/two”
+                    | _ = trace.steps("three")
+                    |           ^
+                2 trapped
+                """)
+    }
+
     @Test func charts() async throws {
         var lesson = Lesson()
         lesson.cell(

@@ -13,7 +13,13 @@ import Testing
         .trapAwaited(cell: 2, process: 4711, ending: .completed),
         .shown(cell: 1, value: .text("quoted \"text\" \\ \u{1}\n\t 中文 🙂"), caption: "a caption"),
         .shown(cell: 1, value: .matrix(grid, rowLabels: ["a", "b"], columnLabels: []), caption: nil),
+        .shown(
+            cell: 1,
+            value: .matrix(
+                grid, rowLabels: [], columnLabels: [], role: .share, hidden: [false, true, false, true, false, false]),
+            caption: nil),
         .shown(cell: 1, value: .trace(trace), caption: nil),
+        .shown(cell: 1, value: .trace(selected), caption: nil),
         .shown(
             cell: 1,
             value: .plot(
@@ -36,6 +42,22 @@ import Testing
         ],
         children: [Trace(title: "head 1")])
 
+    private static let selected: Trace = {
+        var trace = Self.trace
+        trace.detail = .all
+        trace.selection = ["weights"]
+        return trace
+    }()
+
+    /// Flags that are not as many as the numbers, or not flags, hide nothing: such a value is none.
+    @Test(arguments: ["[true]", "[1,0]", "[true,false,true]", "true"])
+    func hiddenEntriesAreOneFlagForEachNumber(hidden: String) {
+        let text =
+            #"{"kind":"matrix","rowLabels":[],"columnLabels":[],"role":"share","hidden":\#(hidden),"#
+            + #""rows":1,"columns":2,"values":[[1,0]]}"#
+        #expect(JSONValue(reading: text).flatMap { ShownValue($0) } == nil)
+    }
+
     @Test(arguments: records) func aRecordComesBackAsItWas(record: WireRecord) throws {
         let bytes = WireLine(number: 12, record: record).bytes(nonce: "abc")
         #expect(bytes.last == UInt8(ascii: "\n"))
@@ -52,7 +74,12 @@ import Testing
             Grid(rows: 1, columns: 2, values: [1, .nan]), rowLabels: [], columnLabels: ["k"])
         #expect(
             matrix.json.text
-                == #"{"kind":"matrix","rowLabels":[],"columnLabels":["k"],"rows":1,"columns":2,"values":[[1,"nan"]]}"#)
+                == #"{"kind":"matrix","rowLabels":[],"columnLabels":["k"],"role":"vector","hidden":[],"rows":1,"columns":2,"values":[[1,"nan"]]}"#
+        )
+        #expect(
+            ShownValue.trace(Trace(title: "t", detail: .skeleton)).json.text
+                == #"{"kind":"trace","trace":{"title":"t","steps":[],"children":[],"detail":"skeleton","selection":[]}}"#
+        )
     }
 
     @Test(arguments: [

@@ -9,10 +9,11 @@ import Testing
 
     private func panel(_ name: String) -> Panel { figure.panels.first { $0.name == name }! }
 
-    @Test func vectorsShareOneDomainAndScoresAnother() {
-        #expect(figure.domains[.vector] == 4)
-        #expect(figure.domains[.score] == 4)
-        #expect(panel("values").scale == .signed(domain: 4))
+    @Test func vectorsShareOneDomainValuesAndOutputsAnotherAndScoresAThird() {
+        #expect(figure.domains.map(\.kind) == [.vectors, .values, .scores])
+        #expect(figure.domains.map(\.size) == [4, 0.5, 4])
+        #expect(panel("values").scale == .signed(domain: 0.5))
+        #expect(panel("output").scale == .signed(domain: 0.5))
         #expect(panel("masked scores").scale == panel("scores").scale)
         #expect(panel("weights").scale == .share)
         #expect(
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func stepsAreNumberedAndGrouped() {
-        #expect(figure.panels.map(\.number) == [1, 2, 3, 4, 5, 6, 7, 8])
+        #expect(figure.panels.map(\.number) == ["1", "2", "3", "4", "5", "6", "7", "8"])
         #expect(
             figure.panels.map(\.group) == [.given, .given, .given, .compare, .compare, .compare, .normalise, .mix])
     }
@@ -38,6 +39,54 @@ import Testing
         #expect(panel("output").rowLabels == ["o₁", "o₂"])
     }
 
+    @Test func aMaskIsHiddenWhereItHides() {
+        #expect(panel("mask").hidden == [false, true, false, false])
+        #expect(panel("mask").text(row: 0, column: 1) == "−∞")
+    }
+
+    /// A query from which every key is hidden may still be given equal shares.
+    @Test func aShareThatIsNotZeroIsNotHidden() {
+        var trace = Samples.masked
+        trace.steps[6].value[0, 1] = 0.5
+        let weights = Figure(trace).panels[6]
+        #expect(weights.hidden == [])
+        #expect(weights.text(row: 0, column: 1) == "0.500")
+    }
+
+    /// Beside queries of 1000, keys of 1 would all be pale, and so would values beside one of 100.
+    @Test func whatWouldBePaleHasARampOfItsOwn() {
+        var trace = Samples.masked
+        trace.steps[0].value = Grid([[1000, 2], [0, 4]])
+        trace.steps[2].value = Grid([[100], [0.5]])
+        let domains = Figure(trace).domains
+        #expect(domains.map(\.kind) == [.vectors, .vectors, .values, .values, .scores])
+        #expect(domains.map(\.names) == [[], ["keys"], [], ["output"], []])
+        #expect(domains.map(\.size) == [1000, 1, 100, 0.5, 4])
+    }
+
+    /// A layer's values and output are those of its heads.
+    @Test func valuesOfHeadsAreValuesOfTheirLayer() {
+        let head = Trace(
+            title: "head 1",
+            steps: [
+                Step(name: "V", symbol: "V", operation: .columns(from: 0), operands: ["../values"], value: Grid([[9]])),
+                Step(name: "weights", symbol: "A", operation: .given, value: Grid([[1]]), role: .share),
+                Step(
+                    name: "output", symbol: "O", operation: .weightedSum, operands: ["weights", "V"],
+                    value: Grid([[9]])),
+            ])
+        let layer = Trace(
+            title: "layer",
+            steps: [
+                Step(name: "x", symbol: "X", operation: .given, value: Grid([[1]])),
+                Step(name: "values", symbol: "V", operation: .project, operands: ["x", "x"], value: Grid([[9]])),
+                Step(
+                    name: "output", symbol: "Y", operation: .concatenate, operands: ["head 1/output"],
+                    value: Grid([[9]])),
+            ], children: [head])
+        #expect(layer.valueNames == ["values", "output", "head 1/V", "head 1/output"])
+    }
+
     @Test func hiddenEntriesReadMinusInfinityBeforeSoftmaxAndZeroAfter() {
         #expect(panel("masked scores").hidden == [false, true, false, false])
         #expect(panel("masked scores").text(row: 0, column: 1) == "−∞")
@@ -48,16 +97,33 @@ import Testing
 
     @Test func theLastQuerysLargestVisibleScoreIsWorkedOut() {
         #expect(panel("scores").explained == Figure.Entry(panel: 3, row: 1, column: 1))
-        #expect(panel("scores").worked?.text == "scores[2,2] = Q₂·K₂ = 3×0 + 4×1 = 4")
+        func worked(_ panel: Int) -> String? { figure.worked(panel) { $0.english }?.text }
+        #expect(worked(3) == "scores[2,2] = Q₂·K₂ = 3×0 + 4×1 = 4")
         #expect(panel("queries").explained == nil)
-        #expect(panel("weights").worked == nil)
+        #expect(worked(6) == nil)
+    }
+
+    /// Nothing can be seen of `0×0 = 0`.
+    @Test func anEntryThatSaysSomethingIsWorkedOut() {
+        func text(_ scores: [[Double]]) -> String? {
+            let steps = [
+                Step(name: "Q", symbol: "Q", operation: .given, value: Grid([[1], [2], [0]])),
+                Step(name: "K", symbol: "K", operation: .given, value: Grid([[0], [3]])),
+                Step(
+                    name: "scores", symbol: "S", operation: .matmulTransposed, operands: ["Q", "K"],
+                    value: Grid(scores), role: .score),
+            ]
+            return Figure(Trace(title: "t", steps: steps)).worked(2) { $0.english }?.text
+        }
+        #expect(text([[0, 3], [0, 6], [0, 0]]) == "scores[2,2] = Q₂·K₂ = 2×3 = 6")
+        #expect(text([[0, 0], [0, 0], [0, 0]]) == "scores[3,1] = Q₃·K₁ = 0×0 = 0")
     }
 
     @Test func aFormulaThatNamesItsLeftSideStandsAlone() {
         func equation(_ formula: String) -> String {
             Panel(
                 Step(name: "s", symbol: "S", formula: formula, operation: .recorded, value: Grid([[1]])),
-                number: 1, scale: .plain, { $0.english }
+                at: 0, scale: .plain, { $0.english }
             ).equation
         }
         #expect(equation("QK^T") == "S = QK^T")
@@ -116,9 +182,9 @@ import Testing
                         value: Grid([[7]])),
                 ], children: [head]))
         #expect(figure.sequence == [.panel(0), .child(0), .panel(1)])
-        #expect(figure.panels.map(\.number) == [1, 3])
+        #expect(figure.panels.map(\.number) == ["1", "3"])
         #expect(figure.children.map(\.title) == ["head 1"])
         // The head's own trace does not hold what the layer gave it; the whole does.
-        #expect(figure.children[0].panels[0].worked?.text == "head 1/output[1] = input[1] = 7")
+        #expect(figure.children[0].worked(0) { $0.english }?.text == "head 1/output[1] = input[1] = 7")
     }
 }

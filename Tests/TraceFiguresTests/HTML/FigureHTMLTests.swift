@@ -27,18 +27,13 @@ import Testing
                 <figure class="trace wide" id="t">
                 <figcaption><b><a class="lk" href="#t">Trace 1.1</a></b><span>Pair</span><span class="r">recorded by <a href="#c">\#
                 cell 1.1</a></span></figcaption>
-                <nav class="strip scroll" aria-label="Steps of Trace 1.1"><ol><li data-g="Given">\#
+                <nav class="strip" aria-label="Steps of Trace 1.1"><ol><li data-g="Given"><ol><li>\#
                 <a href="#t-s1"><span class="th c2 r1" aria-hidden="true"><i class="p2"></i><i class="n6"></i>\#
                 </span><b><math>A</math></b><span class="nm"><em>1</em></span><small>1×2</small></a></li>\#
-                <li data-g="Normalise"><a href="#t-s2"><span class="th c1 r1" aria-hidden="true"><i class="p2">\#
+                </ol></li><li data-g="Normalise"><ol><li><a href="#t-s2"><span class="th c1 r1" aria-hidden="true"><i class="p2">\#
                 </i></span><b><math>m</math></b><span class="nm"><em>2</em> Rows</span><small>1×1</small></a>\#
-                </li></ol></nav><div class="ctl js-only">\#
-                <button type="button" class="btn" data-b="prev" aria-label="Previous step">← Back</button>\#
-                <button type="button" class="btn" data-b="next" aria-label="Next step">Next →</button>\#
-                <button type="button" class="btn" data-b="all">Show all</button><output aria-live="polite">\#
-                All 2 steps shown</output><span class="keys"><kbd>←</kbd> <kbd>→</kbd>\#
-                 step; point at a number to see where it comes from</span></div>
-                <div class="bench" data-part="t"><div class="chg live-only"><div class="row">\#
+                </li></ol></li></ol></nav>
+                <div class="bench b1 m1 s1" data-part="t"><div class="chg live-only"><div class="row">\#
                 <button type="button" class="btn" data-b="change" aria-expanded="false">Change numbers</button>\#
                 <label><input type="checkbox" data-b="predict"> Predict first</label></div><div class="line">\#
                 <p class="tip">Enter or a double click changes a number; all after it follows.</p>\#
@@ -46,10 +41,16 @@ import Testing
                 <button type="button" class="btn" data-b="back">Put this back</button>\#
                 <button type="button" class="btn" data-b="reset">Put all back</button></div>\#
                 <div class="set" hidden></div></div>
+                <div class="bar"><div class="ctl js-only">\#
+                <button type="button" class="btn" data-b="prev" aria-label="Previous step">← Back</button>\#
+                <button type="button" class="btn" data-b="next" aria-label="Next step">Next →</button>\#
+                <button type="button" class="btn" data-b="all">Show all</button><output aria-live="polite">\#
+                All 2 steps shown</output><span class="keys"><kbd>←</kbd> <kbd>→</kbd>\#
+                 step; point at a number to see where it comes from</span></div>
                 <div class="rd" role="status" aria-live="polite"><p class="a">\#
-                <span><b>Rows</b>, row <em>the</em></span><span class="tr"></span></p><p class="b">\#
+                <b>Rows</b>, row <em>the</em></p><p class="b">\#
                 rows[1] = max(<span class="pA">1</span>, <span class="pA">−2.5</span>) = <b>1</b></p>\#
-                <p class="c">The largest number of row 1.</p></div>
+                <p class="tr"></p><p class="c">The largest number of row 1.</p></div></div>
                 <div class="steps"><div class="step" id="t-s1" data-i="0" data-name="A" role="group" aria-labelledby="t-s1-h">\#
                 <p class="sh" id="t-s1-h"><a class="lk" href="#t-s1"><span class="i">1</span> <span class="nm"><math>A</math></span></a><small>\#
                 1 × 2</small></p><div class="fm scroll"></div><div class="pic"><div class="scroll">\#
@@ -66,21 +67,20 @@ import Testing
                 </table></div></div><div class="says"><p class="eg w">rows[1] = max(<span class="pA">1</span>\#
                 , <span class="pA">−2.5</span>) = <b>1</b></p><p class="eg">The largest of each row.</p></div>\#
                 </div>
-                <div class="legend"><p class="lh">How to read the cells</p>\#
-                <div class="scale" role="img" aria-label="Numbers of either sign: brown below 0, pale at 0, blue\#
-                 above; numbers from −2.5 to 2.5."><p class="ticks up"><span>−2.5<em>numbers</em></span><span>\#
-                0</span><span>2.5</span></p><div class="sw"><i class="n6"></i><i class="n5"></i><i class="n4">\#
-                </i><i class="n3"></i><i class="n2"></i><i class="n1"></i><i class="p0"></i><i class="p1"></i>\#
-                <i class="p2"></i><i class="p3"></i><i class="p4"></i><i class="p5"></i><i class="p6"></i></div>\#
-                </div><ul class="keys"><li><i class="ka"></i>first operand</li><li><i class="kb"></i>\#
-                second operand</li><li><i class="kt"></i>same place</li></ul></div></div>
+                </div>
+                <div class="legend"><div class="scale"><div class="sw" role="img" aria-label="\#
+                Numbers of either sign: brown below 0, pale at 0, blue above."><i class="n6"></i><i class="n5"></i>\#
+                <i class="n4"></i><i class="n3"></i><i class="n2"></i><i class="n1"></i><i class="p0"></i><i class="p1">\#
+                </i><i class="p2"></i><i class="p3"></i><i class="p4"></i><i class="p5"></i><i class="p6"></i></div><p>\#
+                <span>numbers from −2.5 to 2.5</span></p></div><ul class="keys"><li><i class="ka"></i>first operand</li>\#
+                <li><i class="kb"></i>second operand</li><li><i class="kt"></i>same place</li></ul></div>
                 </div>
                 <script type="application/json">{"title":"pair","steps":[{"name":"a","symbol":"A","formula":"",\#
                 "operation":"given","parameters":[],"operands":[],"rowLabels":["the"],"columnLabels":[],\#
                 "role":"vector","rows":1,"columns":2,"values":[[1,-2.5]]},{"name":"rows","symbol":"m",\#
                 "formula":"m_i = \\max_j a_{ij}","operation":"row-maximum","parameters":[],"operands":["a"],\#
                 "rowLabels":["the"],"columnLabels":[],"role":"vector","rows":1,"columns":1,"values":[[1]]}],\#
-                "children":[]}</script>
+                "children":[],"detail":"summary","selection":[]}</script>
                 </figure>
 
                 """#)
@@ -104,9 +104,63 @@ import Testing
             html.contains(
                 "<p class=\"b\">scores[2,2] = Q₂·K₂ = <span class=\"pA\">3</span>×<span class=\"pB\">0</span> + <span class=\"pA\">4</span>×<span class=\"pB\">1</span> = <b>4</b></p>"
             ))
-        #expect(html.contains("<span class=\"tr\"><b>scores 4</b> → masked scores 4 → weights 0.731</span>"))
+        #expect(
+            html.contains(
+                "<p class=\"tr\"><span data-i=\"3\"><b>scores 4</b></span><span data-i=\"5\"> → masked scores 4</span><span data-i=\"6\"> → weights 0.731</span></p>"
+            ))
         #expect(
             html.contains("<p class=\"c\">Row 2 of queries times row 2 of keys, number by number, then added up.</p>"))
+    }
+
+    @Test func theStepsOfASoftmaxStandFoldedBehindItsWeights() {
+        let steps = [
+            Step(name: "scores", symbol: "S", operation: .given, value: Grid([[0, 1]]), role: .score),
+            Step(
+                name: "row sum", symbol: "l", operation: .rowSum, operands: ["scores"], value: Grid([[1]]), role: .sum),
+            Step(
+                name: "weights", symbol: "A", operation: .divide(emptyRow: 0), operands: ["scores", "row sum"],
+                value: Grid([[0, 1]]), role: .share),
+        ]
+        let html = Self.html(Trace(title: "t", steps: steps))
+        #expect(html.contains("<small>1×2</small></a><a class=\"in\" href=\"#t-s2.1\">softmax</a></li>"))
+        #expect(
+            html.contains(
+                "<details class=\"fold\" id=\"t-f2\" data-of=\"2\"><summary><span class=\"i\">2</span> <b>Softmax</b> <span>row sum</span></summary><div class=\"steps\"><div class=\"step\" id=\"t-s2.1\" data-i=\"1\""
+            ))
+        let all = Self.html(Trace(title: "t", steps: steps, detail: .all))
+        #expect(!all.contains("<details") && !all.contains("class=\"in\"") && all.contains("All 3 steps shown"))
+    }
+
+    /// What is not selected is not on the page; its numbers are in the data, for the arithmetic of those that are.
+    @Test func ofASelectionOnlyItsStepsAreDrawn() {
+        var trace = Samples.masked
+        trace.selection = ["scores", "output"]
+        let html = Self.html(trace)
+        #expect(html.components(of: "<div class=\"step\"").count - 1 == 2)
+        #expect(
+            html.contains("data-i=\"3\" data-name=\"Scores\"") && html.contains("data-i=\"7\" data-name=\"Output\""))
+        #expect(html.contains("\"name\":\"masked scores\""))
+    }
+
+    @Test func theLegendNamesEveryRamp() {
+        var trace = Samples.masked
+        trace.steps[0].value = Grid([[1000, 2], [0, 4]])
+        #expect(
+            Self.html(trace).contains(
+                "<p><span>vectors from −1000 to 1000</span> <span>keys from −1 to 1</span> <span>values, outputs from −0.5 to 0.5</span> <span>scores from −4 to 4</span></p>"
+            ))
+    }
+
+    /// The readout is as high for every number as for the longest arithmetic that is worked out.
+    @Test(arguments: [(2, "b1 m1 s2"), (5, "b2 m2 s3"), (8, "b2 m3 s4")])
+    func theReadoutHasRoomForLongSums(terms: Int, classes: String) {
+        let row = (0..<terms).map { _ in 1.25 }
+        let sum = Step(
+            name: "sum", symbol: "s", operation: .matmulTransposed, operands: ["a", "a"],
+            value: Grid([[Double(terms) * 1.5625]]))
+        let html = Self.html(
+            Trace(title: "t", steps: [Step(name: "a", symbol: "A", operation: .given, value: Grid([row])), sum]))
+        #expect(html.contains("<div class=\"bench \(classes)\""))
     }
 
     @Test func hostileLabelsStayText() throws {

@@ -37,8 +37,8 @@ import Testing
         let lines = matrix([(1...16).map { Double($0 * 1000) }], width: 40)
         #expect(
             lines == [
-                "│ 1000  2000  3000  4000  5000  6000 │", "", "│ 7000  8000  9000  10000  11000 │", "",
-                "│ 12000  13000  14000  15000  16000 │",
+                "│ 1000  2000  3000  4000  5000  6000 │", "", "│ 7000  8000  9000  10,000  11,000 │", "",
+                "│ 12,000  13,000  14,000  15,000 │", "", "│ 16,000 │",
             ])
     }
 
@@ -86,5 +86,59 @@ import Testing
                                                          Each row mixes the rows of values in
                                                          these shares.
                 """)
+    }
+
+    private static func layer(_ detail: Trace.Detail) -> Trace {
+        let head = Trace(
+            title: "head 1",
+            steps: [
+                Step(name: "scores", symbol: "S", operation: .given, value: Grid([[0, 1]]), role: .score),
+                Step(
+                    name: "row sum", symbol: "ℓ", operation: .rowSum, operands: ["scores"], value: Grid([[1]]),
+                    role: .sum),
+                Step(
+                    name: "weights", symbol: "A", operation: .divide(emptyRow: 0), operands: ["scores", "row sum"],
+                    value: Grid([[0, 1]]), role: .share),
+            ])
+        return Trace(
+            title: "layer", steps: [Step(name: "x", symbol: "x", operation: .given, value: Grid([[1]]))],
+            children: [head, head], detail: detail)
+    }
+
+    @Test func inASkeletonTracesInsideAreTitlesAndTheWholeCanBeHad() {
+        let lines = Samples.lines(FigureText(TerminalStyle(), Samples.metrics).lines(Figure(Self.layer(.skeleton))))
+        #expect(
+            lines.joined(separator: "\n") == """
+                ━━ layer ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+
+                1 x  1 × 1
+                  │ 1
+                1 │ 1
+
+                2 Head 1  2 steps
+
+                3 Head 1  2 steps
+
+                Some steps are folded; show(…, detail: .all) shows them all.
+                """)
+    }
+
+    @Test func whatIsFoldedIsSaidOnceForAllTracesInside() {
+        func hints(_ detail: Trace.Detail) -> Int {
+            let lines = Samples.lines(FigureText(TerminalStyle(), Samples.metrics).lines(Figure(Self.layer(detail))))
+            return lines.filter { $0 == "Some steps are folded; show(…, detail: .all) shows them all." }.count
+        }
+        #expect([Trace.Detail.summary, .all, .skeleton].map(hints) == [1, 0, 1])
+    }
+
+    @Test func aMatrixOnItsOwnKeepsItsRole() {
+        func line(_ role: Step.Role, _ values: [Double], hidden: [Bool] = []) -> String? {
+            let panel = Panel(matrix: Grid([values]), role, hidden: hidden, rowLabels: [], columnLabels: [])
+            return Samples.lines(FigureText(TerminalStyle(), Samples.metrics).lines(matrix: panel)).first
+        }
+        #expect(line(.share, [0.5, 0, 0], hidden: [false, false, true]) == "│ 0.5▄ 0.0  0·│")
+        #expect(line(.score, [0.5, -.infinity]) == "│ 0.5  −∞ │")
+        // Weights after dropout are no shares.
+        #expect(line(.share, [1.5, 0]) == "│ 1.5  0.0 │")
     }
 }

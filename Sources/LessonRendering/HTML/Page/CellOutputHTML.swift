@@ -64,9 +64,9 @@ struct CellOutputHTML {
     }
 
     private func matrix(_ value: ShownValue, _ caption: String?, _ index: Int) -> String {
-        guard case .matrix(let grid, let rows, let columns) = value else { return "" }
+        guard case .matrix(let grid, let rows, let columns, let role, let hidden) = value else { return "" }
         let title = caption.map { "<p class=\"cap\">\(Markup.escaped(VisibleText.visible($0)))</p>" } ?? ""
-        let panel = Panel(matrix: grid, rowLabels: rows, columnLabels: columns)
+        let panel = Panel(matrix: grid, role, hidden: hidden, rowLabels: rows, columnLabels: columns)
         let figure = figures.figure(id: "matrix-\(label).\(index + 1)", label: caption ?? "", cell: label)
         return "<div class=\"one\">\(title)\(figure.html(panel))</div>"
     }
