@@ -1,5 +1,4 @@
 import AttentionKernel
-import Formulas
 import StepTrace
 import TraceFigures
 
@@ -61,8 +60,9 @@ extension LiveFigure {
         FigureHTML(id: id, label: label, source: "", mathML: mathML, words: words).body(root.figure)
     }
 
+    /// The page has the formulas of its steps as MathML; a scale in new numbers is text.
     private func mathML(_ tex: String) -> String {
-        (try? Formula(parsing: tex))?.mathML(display: false) ?? Markup.escaped(tex)
+        formulas(tex) ?? Markup.escaped(tex.split(separator: "\\,").joined(separator: " "))
     }
 
     /// A changed number and what stood there at first.
