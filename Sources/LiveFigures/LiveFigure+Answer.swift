@@ -62,7 +62,13 @@ extension LiveFigure {
 
     /// The page has the formulas of its steps as MathML; a scale in new numbers is text.
     private func mathML(_ tex: String) -> String {
-        formulas(tex) ?? Markup.escaped(tex.split(separator: "\\,").joined(separator: " "))
+        if let formula = formulas(tex) { return formula }
+        // A backslash and a comma set a small space.
+        let parts = tex.split(separator: "\\", omittingEmptySubsequences: false)
+        let text = parts.dropFirst().reduce(String(parts[0])) {
+            $0 + ($1.hasPrefix(",") ? " " + $1.dropFirst() : "\\" + $1)
+        }
+        return Markup.escaped(text)
     }
 
     /// A changed number and what stood there at first.
