@@ -54,7 +54,8 @@ package enum FigureScriptWords {
     /// - Parameter mathML: turns TeX into MathML.
     package static func json(_ words: FigureWords, mathML: (_ tex: String) -> String = { $0 }) -> String {
         let texts = phrases.compactMap { phrase in Entry(phrase).map { ($0.name, words(phrase)) } }
-        return Markup.json(texts).dropLast() + ",\"formulas\":" + Markup.json(formulas.map { ($0, mathML($0)) }) + "}"
+        return String(Markup.json(texts).dropLast()) + ",\"formulas\":" + Markup.json(formulas.map { ($0, mathML($0)) })
+            + "}"
     }
 
     /// The words that such an object holds; other phrases are empty.
