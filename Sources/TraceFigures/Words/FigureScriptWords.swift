@@ -53,9 +53,11 @@ package enum FigureScriptWords {
 
     /// - Parameter mathML: turns TeX into MathML.
     package static func json(_ words: FigureWords, mathML: (_ tex: String) -> String = { $0 }) -> String {
-        let texts = phrases.compactMap { phrase in Entry(phrase).map { ($0.name, words(phrase)) } }
-        return String(Markup.json(texts).dropLast()) + ",\"formulas\":" + Markup.json(formulas.map { ($0, mathML($0)) })
-            + "}"
+        let texts = phrases.compactMap { phrase in
+            Entry(phrase).map { JSONValue.Member($0.name, .string(words(phrase))) }
+        }
+        let formulas = formulas.map { JSONValue.Member($0, .string(mathML($0))) }
+        return Markup.json(.object(texts + [.init("formulas", .object(formulas))]))
     }
 
     /// The words that such an object holds; other phrases are empty.
