@@ -38,8 +38,8 @@ struct LiveFigureEditingTests {
         let answer = figure.edit(panel: 8, row: 0, column: 0, text: "0,5")
         #expect(
             answer.text == """
-                {"cells":[[8,0,0,"0.500","w5 ch"],[9,0,0,"2.00","p2 ch"]],"large":[],"says":[],"legends":[],"thumbs":[[8,\
-                "<i class=\\"w5\\"></i><i class=\\"w3\\"></i><i class=\\"w2\\"></i><i class=\\"w8\\"></i>"],[9,"<i class=\\"p2\\"></i>\
+                {"cells":[[8,0,0,"0.500","w5 ch"],[9,0,0,"2.00","p2 ch"]],"large":[],"widths":[],"says":[],"formulas":[],"legends":[],"thumbs":[[0,8,\
+                "<i class=\\"w5\\"></i><i class=\\"w3\\"></i><i class=\\"w2\\"></i><i class=\\"w8\\"></i>"],[0,9,"<i class=\\"p2\\"></i>\
                 <i class=\\"p2\\"></i><i class=\\"p1\\"></i><i class=\\"p6\\"></i>"]],"spoken":"Weights, query q₁, key k₁: 0.500, \
                 was 0.670. Numbers that differ: 2; the first step that differs: weights.","edits":[[8,0,0,"0.670"]],\
                 "first":{"panel":8,"name":"weights"}}
@@ -70,7 +70,7 @@ struct LiveFigureEditingTests {
         let one = figure.putBack(panel: 8, row: 1, column: 1)
         #expect(
             one["spoken"]?.string == """
-                Weights, query q₂, key k₂: 0.804 again. Numbers that differ: 8; the first step that differs: Q.
+                Weights, query q₂, key k₂: 0.804 again. Numbers that differ: 10; the first step that differs: Q.
                 """)
         #expect(figure.state == "Q:1:1=2")
         let all = figure.reset()
@@ -127,7 +127,7 @@ struct LiveFigureEditingTests {
                 """)
         #expect(
             figure.setCausal(part: 0, to: false)["spoken"]?.string == """
-                Later keys are shown to each query. Numbers that differ: 9; the first step that differs: mask.
+                Later keys are shown to each query. Numbers that differ: 8; the first step that differs: mask.
                 """)
         #expect(figure.state == "causal=off")
         #expect(figure.controls.text.contains(#""causal":false"#))
