@@ -41,7 +41,7 @@ async function load() {
   };
   /* A figure that is written anew takes its formulas from the page. */
   document.querySelectorAll('.trace math').forEach(math => {
-    words.formulas[math.querySelector('annotation')?.textContent] ??= math.outerHTML;
+    words.formulas[math.firstChild.lastChild.textContent] ??= math.outerHTML;
   });
   module.give('speak', JSON.stringify(words));
   return module;
