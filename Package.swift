@@ -31,7 +31,7 @@ let package = Package(
         .target(name: "AttentionTraining", dependencies: ["AttentionKernel", "StepTrace"], swiftSettings: strict),
         .target(name: "TraceFigures", dependencies: ["StepTrace"], swiftSettings: strict),
         .target(
-            name: "LiveFigures", dependencies: ["AttentionKernel", "Formulas", "StepTrace", "TraceFigures"],
+            name: "LiveFigures", dependencies: ["AttentionKernel", "StepTrace", "TraceFigures"],
             exclude: ["WebAssembly"],
             swiftSettings: strict),
         .target(name: "LessonRuntime", dependencies: ["StepTrace"], swiftSettings: strict),

@@ -1,5 +1,4 @@
 import AttentionKernel
-import Formulas
 import StepTrace
 import TraceFigures
 
@@ -61,8 +60,15 @@ extension LiveFigure {
         FigureHTML(id: id, label: label, source: "", mathML: mathML, words: words).body(root.figure)
     }
 
+    /// The page has the formulas of its steps as MathML; a scale in new numbers is text.
     private func mathML(_ tex: String) -> String {
-        (try? Formula(parsing: tex))?.mathML(display: false) ?? Markup.escaped(tex)
+        if let formula = formulas(tex) { return formula }
+        // A backslash and a comma set a small space.
+        let parts = tex.split(separator: "\\", omittingEmptySubsequences: false)
+        let text = parts.dropFirst().reduce(String(parts[0])) {
+            $0 + ($1.hasPrefix(",") ? " " + $1.dropFirst() : "\\" + $1)
+        }
+        return Markup.escaped(text)
     }
 
     /// A changed number and what stood there at first.

@@ -13,6 +13,8 @@ package struct LiveFigure {
     /// What the page compares it with, if a lesson does.
     private let compared: Trace?
     let words: FigureWords
+    /// The MathML of a formula, where the page has it.
+    let formulas: (_ tex: String) -> String?
     /// What the reader has changed.
     private(set) var edits = TraceEdits()
     private(set) var root: Subfigure
@@ -24,18 +26,21 @@ package struct LiveFigure {
     let label: String
 
     /// The figure of a page, from the data that stand in it; nil when they hold no trace.
-    package init?(_ data: JSONValue, words: @escaping FigureWords) {
+    package init?(
+        _ data: JSONValue, words: @escaping FigureWords, formulas: @escaping (_ tex: String) -> String? = { _ in nil }
+    ) {
         guard let trace = Trace(data) else { return nil }
         self.init(
             trace, comparedWith: data["original"].flatMap { Trace($0) }, id: data["id"]?.string ?? "",
-            label: data["label"]?.string ?? "", words: words)
+            label: data["label"]?.string ?? "", words: words, formulas: formulas)
     }
 
     package init(
         _ trace: Trace, comparedWith original: Trace? = nil, id: String = "", label: String = "",
-        words: @escaping FigureWords
+        words: @escaping FigureWords, formulas: @escaping (_ tex: String) -> String? = { _ in nil }
     ) {
         self.trace = trace
+        self.formulas = formulas
         self.id = id
         self.label = label
         compared = original

@@ -6,6 +6,7 @@ import TraceFigures
 
 // A page has one thread.
 nonisolated(unsafe) private var words: FigureWords = { _ in "" }
+nonisolated(unsafe) private var formulas: (_ tex: String) -> String? = { _ in nil }
 nonisolated(unsafe) private var figures: [LiveFigure?] = []
 nonisolated(unsafe) private var text: [UInt8] = []
 
@@ -23,11 +24,13 @@ public func release(_ memory: UnsafeMutableRawPointer) { memory.deallocate() }
 @_cdecl("answer")
 public func answer() -> UnsafePointer<UInt8>? { text.withUnsafeBufferPointer { $0.baseAddress } }
 
-/// The words of the page, as `FigureScriptWords` writes them.
+/// The words of the page and its formulas, as `FigureScriptWords` writes them.
 @_expose(wasm, "speak")
 @_cdecl("speak")
 public func speak(_ start: UnsafePointer<UInt8>, _ count: Int) {
-    words = FigureScriptWords.words(json(start, count) ?? .null)
+    let table = json(start, count) ?? .null
+    words = FigureScriptWords.words(table)
+    formulas = FigureScriptWords.formulas(table)
 }
 
 /// Opens the figure of a trace.
@@ -35,7 +38,9 @@ public func speak(_ start: UnsafePointer<UInt8>, _ count: Int) {
 @_expose(wasm, "open")
 @_cdecl("open")
 public func open(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    guard let figure = json(start, count).flatMap({ LiveFigure($0, words: words) }) else { return -1 }
+    guard let figure = json(start, count).flatMap({ LiveFigure($0, words: words, formulas: formulas) }) else {
+        return -1
+    }
     if let place = figures.firstIndex(where: { $0 == nil }) {
         figures[place] = figure
         return place

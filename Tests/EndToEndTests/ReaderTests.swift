@@ -69,11 +69,11 @@ struct ReaderTests {
     }
 
     @Test func whatAReaderDoesIsShown() async throws {
-        // Steps are counted from 0: Q, K, V, raw scores, scaled scores, mask, masked scores, softmax, …
+        // Steps are counted from 0: Q, K, V, scores, scaled scores, mask, masked scores, softmax, …
         let names = Self.traces[0].steps.map(\.name)
         func step(_ name: String) -> Int { names.firstIndex(of: name) ?? -1 }
         let (scores, mask, weights, output) = (
-            step("raw scores"), step("mask"), step("weights"), step("output")
+            step("scores"), step("mask"), step("weights"), step("output")
         )
         let actions: [[Any]] = [
             ["look", "trace-1"],

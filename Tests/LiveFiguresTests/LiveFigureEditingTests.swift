@@ -38,8 +38,8 @@ struct LiveFigureEditingTests {
         let answer = figure.edit(panel: 8, row: 0, column: 0, text: "0,5")
         #expect(
             answer.text == """
-                {"cells":[[8,0,0,"0.500","w5 ch"],[9,0,0,"2.00","p2 ch"]],"large":[],"says":[],"legends":[],"thumbs":[[8,\
-                "<i class=\\"w5\\"></i><i class=\\"w3\\"></i><i class=\\"w2\\"></i><i class=\\"w8\\"></i>"],[9,"<i class=\\"p2\\"></i>\
+                {"cells":[[8,0,0,"0.500","w5 ch"],[9,0,0,"2.00","p2 ch"]],"large":[],"widths":[],"says":[],"formulas":[],"legends":[],"thumbs":[[0,8,\
+                "<i class=\\"w5\\"></i><i class=\\"w3\\"></i><i class=\\"w2\\"></i><i class=\\"w8\\"></i>"],[0,9,"<i class=\\"p2\\"></i>\
                 <i class=\\"p2\\"></i><i class=\\"p1\\"></i><i class=\\"p6\\"></i>"]],"spoken":"Weights, query q₁, key k₁: 0.500, \
                 was 0.670. Numbers that differ: 2; the first step that differs: weights.","edits":[[8,0,0,"0.670"]],\
                 "first":{"panel":8,"name":"weights"}}
@@ -70,7 +70,7 @@ struct LiveFigureEditingTests {
         let one = figure.putBack(panel: 8, row: 1, column: 1)
         #expect(
             one["spoken"]?.string == """
-                Weights, query q₂, key k₂: 0.804 again. Numbers that differ: 8; the first step that differs: Q.
+                Weights, query q₂, key k₂: 0.804 again. Numbers that differ: 10; the first step that differs: Q.
                 """)
         #expect(figure.state == "Q:1:1=2")
         let all = figure.reset()
@@ -108,7 +108,7 @@ struct LiveFigureEditingTests {
         #expect(figure.state == "mask:2:1=-inf")
         let html = try #require(hidden["html"]?.string)
         #expect(html.contains(#"id="trace-1-s6""#) && html.contains("Masked scores"))
-        #expect(html.contains("<mi>Z</mi>"))
+        #expect(html.contains("<div class=\"fm scroll\">Z = S′ + M</div>"))
         #expect(hidden["cells"] == nil)
         #expect(hidden["spoken"]?.string?.hasPrefix("Mask, query q₂, key k₁: −∞, was 0.") == true)
         #expect(figure.readout(panel: 10, row: 1, column: 0)?["html"]?.string?.contains("gets nothing") == true)
@@ -127,7 +127,7 @@ struct LiveFigureEditingTests {
                 """)
         #expect(
             figure.setCausal(part: 0, to: false)["spoken"]?.string == """
-                Later keys are shown to each query. Numbers that differ: 9; the first step that differs: mask.
+                Later keys are shown to each query. Numbers that differ: 8; the first step that differs: mask.
                 """)
         #expect(figure.state == "causal=off")
         #expect(figure.controls.text.contains(#""causal":false"#))
@@ -253,6 +253,33 @@ struct LiveFigureEditingTests {
         #expect(
             figure.readout(panel: 1)?["html"]?.string?.hasSuffix(
                 "<p class=\"c\">This step stays as it was: how to compute it again is not known.</p>") == true)
+    }
+
+    /// A figure that is written anew finds its formulas in the page.
+    @Test func theFormulasOfStepsThatComeInAreHandedToThePage() {
+        let bias: Matrix = [[1, 0], [0, 1]]
+        let known = FigureScriptWords.formulas
+        for scoring in [Scoring.scaledDotProduct, .dotProduct] {
+            for (bias, softcap, sink) in [(nil, nil, nil), (bias, nil, nil), (bias, 2, 1), (nil, 2, nil)]
+                as [(Matrix?, Double?, Double?)]
+            {
+                let trace = attention(
+                    Self.q, Self.k, Self.v, scoring: scoring, bias: bias, softcap: softcap, sink: sink
+                ).trace
+                var figure = Self.figure(trace)
+                func formulas() -> [String] {
+                    figure.root.figure.panels.flatMap { [StepHTML.equation($0), $0.symbol] }
+                }
+                let before = formulas()
+                _ = figure.setCausal(part: 0, to: true)
+                #expect(formulas().filter { !known.contains($0) && !before.contains($0) } == [])
+                _ = figure.setScale(part: 0, text: String(1 / 2.0.squareRoot()))
+                #expect(formulas().filter { !known.contains($0) && !before.contains($0) } == [])
+            }
+        }
+        let table = JSONValue(reading: FigureScriptWords.json({ $0.english }, mathML: { "<math>\($0)</math>" }))
+        #expect(FigureScriptWords.formulas(table ?? .null)("Z = S′ + M") == "<math>Z = S′ + M</math>")
+        #expect(FigureScriptWords.formulas(table ?? .null)("x") == nil)
     }
 
     /// A page hands its module the words as JSON, and the figure's data too.

@@ -22,12 +22,12 @@ struct PredictionTests {
     }
 
     @Test func whatIsAskedIsTheNumberThatIsExplained() {
-        let question = Self.figure.question(panel: Self.panel("raw scores"))
+        let question = Self.figure.question(panel: Self.panel("scores"))
         #expect(question?["row"]?.integer == 1)
         #expect(question?["column"]?.integer == 1)
         #expect(
             question?["html"]?.string == """
-                <p class="a"><span><b>Raw scores</b>, query <em>q₂</em>, key <em>k₂</em></span></p><p class="b ask">\
+                <p class="a"><span><b>Scores</b>, query <em>q₂</em>, key <em>k₂</em></span></p><p class="b ask">\
                 <input type="text" autocomplete="off" aria-label="Your prediction">\
                 <select aria-label="Your prediction"><option>number</option><option>place in its row</option></select>\
                 <button type="button" class="btn" data-b="judge">Predict</button>\
@@ -39,11 +39,12 @@ struct PredictionTests {
     }
 
     @Test func aNumberIsComparedWithWhatCame() {
-        #expect(Self.said("raw scores", 1, 1, "2") == "You predicted 2, and so it is.")
-        #expect(Self.said("raw scores", 1, 1, "1,5") == "You predicted 1.5; it is 2, a difference of +0.5.")
-        #expect(Self.said("raw scores", 1, 1, "−∞") == "You predicted −∞; it is 2, a difference of +∞.")
+        #expect(Self.said("scores", 1, 1, "2") == "You predicted 2, and so it is.")
+        #expect(Self.said("scores", 1, 1, "1,5") == "You predicted 1.5; it is 2, a difference of +0.5.")
+        #expect(Self.said("scores", 1, 1, "−∞") == "You predicted −∞; it is 2, a difference of +∞.")
         // As it is printed: 0.8044…
-        #expect(Self.said("weights", 1, 1, "0.8") == "You predicted 0.8, and so it is.")
+        #expect(Self.said("weights", 1, 1, "0.804") == "You predicted 0.804, and so it is.")
+        #expect(Self.said("weights", 1, 1, "0.8") == "You predicted 0.8; it is 0.804, a difference of +0.0044.")
         #expect(
             Self.said("weights", 1, 1, "") == "Write a number, such as −0.5, 2/3 or 1e−2.")
     }

@@ -23,7 +23,7 @@ struct TokenTests {
         #expect(names.contains("x 1"))
         #expect(names.contains("output 1"))
         for head in ["head 1/", "head 2/"] {
-            for step in ["Q", "raw scores", "weights", "output"] { #expect(names.contains("\(head)\(step) 1")) }
+            for step in ["Q", "scores", "weights", "output"] { #expect(names.contains("\(head)\(step) 1")) }
             for step in ["K", "V"] { #expect(!names.contains("\(head)\(step) 1")) }
         }
         #expect(answer["queries"]?.text == "[[1,1],[2,1]]")

@@ -62,7 +62,7 @@ struct EmbeddedTests {
 /// A toolchain that can compile, link and run Embedded Swift as WebAssembly.
 struct EmbeddedToolchain {
     /// What a page's module is made of, each after those that it imports.
-    static let modules = ["StepTrace", "AttentionKernel", "Formulas", "TraceFigures", "LiveFigures"]
+    static let modules = ["StepTrace", "AttentionKernel", "TraceFigures", "LiveFigures"]
 
     private let programs: String
     let unicodeTables: String

@@ -87,8 +87,8 @@ extension Computation {
 
     private static let sums: [Computation] = [
         Computation("row-maximum") { Matrix.largestOfRows($0.operands) },
-        Computation("row-sum", fits: { task in task.operands.allSatisfy { $0.rows == task[0].rows } }) {
-            Matrix.sumsOfRows($0.operands)
+        Computation("row-sum", fits: { task in task.operands.allSatisfy { $0.rows >= task.rows } }) { task in
+            Matrix.sumsOfRows(task.operands.map { $0.uncheckedRows(0..<task.rows) })
         },
         Computation("row-mean") { $0[0].meanOfRows },
         Computation("row-mean-square") { $0[0].meanOfSquares },

@@ -39,6 +39,10 @@ async function load() {
     ask(name, ...numbers) { return answer(call(name, ...numbers)) },
     close(figure) { call('close', figure) }
   };
+  /* A figure that is written anew takes its formulas from the page. */
+  document.querySelectorAll('.trace math').forEach(math => {
+    words.formulas[math.firstChild.lastChild.textContent] ??= math.outerHTML;
+  });
   module.give('speak', JSON.stringify(words));
   return module;
 }

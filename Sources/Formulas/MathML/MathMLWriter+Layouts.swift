@@ -5,7 +5,7 @@ extension MathMLWriter {
         let sup = scripts.sup.map { inScript.single($0) }
         let areLimits = scripts.areLimits(inDisplay: isDisplay)
         // Outside of displays, browsers would move the limits of such an operator to its side.
-        let fixed = areLimits && !isDisplay ? MathMLWriter.withFixedLimits(base) : base
+        let fixed = areLimits && !isDisplay ? base.replacing("<mo ", with: "<mo movablelimits=\"false\" ") : base
         switch (sub, sup) {
         case (let sub?, let sup?):
             return areLimits
@@ -17,20 +17,6 @@ extension MathMLWriter {
         case (nil, nil):
             return base
         }
-    }
-
-    /// With each operator told that its limits stay.
-    private static func withFixedLimits(_ element: String) -> String {
-        var fixed = ""
-        var rest = element[...]
-        while let start = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
-            fixed += rest[..<start]
-            rest = rest[start...]
-            let isOperator = rest.hasPrefix("<mo ")
-            fixed += isOperator ? "<mo movablelimits=\"false\" " : "<"
-            rest = rest.dropFirst(isOperator ? 4 : 1)
-        }
-        return fixed + rest
     }
 
     private func base(_ node: FormulaNode?, _ atomClass: AtomClass, _ neighbours: Neighbours) -> String {

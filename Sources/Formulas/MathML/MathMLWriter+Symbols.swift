@@ -15,7 +15,7 @@ extension MathMLWriter {
             if text == "mod" { return "<mo lspace=\"0.2222em\" rspace=\"0.2222em\">mod</mo>" }
             return "<mo form=\"infix\">\(sign)</mo>"
         case .ordinary where own == .binary:
-            let isPrefix = ["−", "+", "±", "∓"].contains(text) && neighbours.next != nil
+            let isPrefix = "−+±∓".contains(text) && neighbours.next != nil
             return isPrefix ? "<mo form=\"prefix\">\(sign)</mo>" : unspaced(sign)
         case .punctuation:
             if isScript { return unspaced(sign) }

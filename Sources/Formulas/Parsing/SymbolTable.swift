@@ -12,7 +12,7 @@ enum SymbolTable {
             table[String(name)] = .operatorName(String(name), limits: false)
         }
         for (name, words) in pairs(functionsWithLimits) {
-            table[name] = .operatorName(words.split(separator: "-").joined(separator: " "), limits: true)
+            table[name] = .operatorName(words.replacing("-", with: " "), limits: true)
         }
         for (name, width) in spaces { table[name] = .space(ems: width) }
         return table

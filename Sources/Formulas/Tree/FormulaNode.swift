@@ -47,7 +47,7 @@ package indirect enum FormulaNode: Sendable, Hashable {
     /// Whether subscripts and superscripts are set under and over it in displays.
     var takesLimits: Bool {
         switch self {
-        case .symbol(let text, .largeOperator): !["∫", "∬", "∭", "∮"].contains(text)
+        case .symbol(let text, .largeOperator): !"∫∬∭∮".contains(text)
         case .operatorName(_, let limits): limits
         case .classed(_, .largeOperator): true
         case .accent(let accent, _): accent.isBrace

@@ -78,10 +78,6 @@ extension UnicodeLayout {
 extension FormulaNode {
     /// Whether it is an operator that binds as tightly as a fraction line.
     fileprivate var bindsTightly: Bool {
-        if case .symbol(let sign, .binary) = self {
-            !["+", "−", "±", "∓", "∪", "∩", "∨", "∧"].contains(sign)
-        } else {
-            false
-        }
+        if case .symbol(let sign, .binary) = self { !"+−±∓∪∩∨∧".contains(sign) } else { false }
     }
 }

@@ -39,6 +39,11 @@ package enum FigureScriptWords {
         .predictedPlace("{said}", came: "{value}", of: "{count}"), .noPlace("{text}", most: "{count}"),
     ]
 
+    /// Those of steps that may come into an attention, and of the steps that then take them.
+    package static let formulas: [String] =
+        ["M", "S′", "Z", "m_i = \\max_j Z_{ij}", "m_i = \\max(\\sigma, \\max_j Z_{ij})", "E_{ij} = e^{Z_{ij} - m_i}"]
+        + ["S", "S′", "S″", "C"].map { "Z = \($0) + M" } + ["S″ = S′ + B", "S′ = \\frac{S}{\\sqrt{d_k}}"]
+
     private static let notes: [StepNote] = [
         .recorded, .copied, .column("{number}", of: "{name}"), .columns("{first}", "{last}", of: "{name}"),
         .concatenated, .compared, .comparedByAddition, .mixed("{name}"), .summedByExponential("{name}"), .projected,
@@ -55,8 +60,13 @@ package enum FigureScriptWords {
         .noSuchNumber, .noAttention,
     ]
 
-    package static func json(_ words: FigureWords) -> String {
-        Markup.json(phrases.compactMap { phrase in Entry(phrase).map { ($0.name, words(phrase)) } })
+    /// - Parameter mathML: turns TeX into MathML.
+    package static func json(_ words: FigureWords, mathML: (_ tex: String) -> String = { $0 }) -> String {
+        let texts = phrases.compactMap { phrase in
+            Entry(phrase).map { JSONValue.Member($0.name, .string(words(phrase))) }
+        }
+        let formulas = formulas.map { JSONValue.Member($0, .string(mathML($0))) }
+        return Markup.json(.object(texts + [.init("formulas", .object(formulas))]))
     }
 
     /// The words that such an object holds; other phrases are empty.
@@ -65,6 +75,12 @@ package enum FigureScriptWords {
             guard let entry = Entry(phrase), let text = json[entry.name]?.string else { return "" }
             return text.fillingMarks { mark in entry.values.first { $0.mark == mark }?.text }
         }
+    }
+
+    /// The MathML in such an object by its TeX; a script may have added that of other formulas of the page.
+    package static func formulas(_ json: JSONValue) -> (_ tex: String) -> String? {
+        let formulas = json["formulas"]
+        return { formulas?[$0]?.string }
     }
 
     /// A phrase's name in the object, and the values that stand for marks in its text.

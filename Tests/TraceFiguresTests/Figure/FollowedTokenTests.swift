@@ -93,7 +93,7 @@ struct FollowedTokenTests {
 
     /// The first query of a causal attention sees one key only, the last all; neither is followed into the values.
     @Test(arguments: [1, 3]) func theFirstAndTheLastAreFollowedAsAnyOther(row: Int) {
-        func moved(_ lines: Set<String>) -> Set<String> { Set(lines.map { $0.replacing(" 2", with: " \(row)") }) }
+        func moved(_ lines: Set<String>) -> Set<String> { Set(lines.map { $0.replacing(#/ 2$/#, with: " \(row)") }) }
         for axis in ["row", "column"] {
             #expect(
                 Self.followed(Self.layers, "2A", row: axis == "row" ? row : nil, column: axis == "column" ? row : nil)

@@ -56,7 +56,7 @@ struct Page {
             ("notCopied", Markup.json(words.page(.notCopied))),
             ("addressCopied", Markup.json(words.page(.addressCopied))),
             ("addressShown", Markup.json(words.page(.addressShown))),
-            ("figure", FigureScriptWords.json(words.figure)),
+            ("figure", FigureScriptWords.json(words.figure, mathML: StepFormula.mathML)),
         ]
         return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
     }
