@@ -62,8 +62,12 @@ package enum FigureScriptWords {
 
     /// The words that such an object holds; other phrases are empty.
     package static func words(_ json: JSONValue) -> FigureWords {
-        { phrase in
-            guard let entry = Entry(phrase), let text = json[entry.name]?.string else { return "" }
+        var texts: [String: String] = [:]
+        if case .object(let members) = json {
+            for member in members { texts[member.name] = member.value.string }
+        }
+        return { [texts] phrase in
+            guard let entry = Entry(phrase), let text = texts[entry.name] else { return "" }
             return text.fillingMarks { mark in entry.values.first { $0.mark == mark }?.text }
         }
     }
