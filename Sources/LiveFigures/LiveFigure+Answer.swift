@@ -49,7 +49,7 @@ extension LiveFigure {
         if let first {
             let count = String(root.figure.differingNumbers)
             sentences.append(words(.edit(.differing(count: count, first: path(of: first) ?? ""))))
-        } else if phrase != .allPutBack {
+        } else {
             sentences.append(words(.edit(.nothingDiffers)))
         }
         return sentences.joined(separator: " ")

@@ -39,8 +39,7 @@ struct LiveFigureEditingTests {
         #expect(
             answer.text == """
                 {"cells":[[8,0,0,"0.500","w5 ch"],[9,0,0,"2.00","p2 ch"]],"large":[],"widths":[],"says":[],"formulas":[],"legends":[],"thumbs":[[0,8,\
-                "<i class=\\"w5\\"></i><i class=\\"w3\\"></i><i class=\\"w2\\"></i><i class=\\"w8\\"></i>"],[0,9,"<i class=\\"p2\\"></i>\
-                <i class=\\"p2\\"></i><i class=\\"p1\\"></i><i class=\\"p6\\"></i>"]],"spoken":"Weights, query q₁, key k₁: 0.500, \
+                "<i class=\\"w5\\"></i><i class=\\"w3\\"></i><i class=\\"w2\\"></i><i class=\\"w8\\"></i>"]],"spoken":"Weights, query q₁, key k₁: 0.500, \
                 was 0.670. Numbers that differ: 2; the first step that differs: weights.","edits":[[8,0,0,"0.670"]],\
                 "first":{"panel":8,"name":"weights"}}
                 """)
@@ -74,7 +73,7 @@ struct LiveFigureEditingTests {
                 """)
         #expect(figure.state == "Q:1:1=2")
         let all = figure.reset()
-        #expect(all["spoken"]?.string == "All numbers are as they were.")
+        #expect(all["spoken"]?.string == "All numbers are as they were. No number differs.")
         #expect(all["edits"]?.text == "[]")
         #expect(all["first"]?.isNull == true)
         #expect(figure.state == "")
@@ -273,6 +272,8 @@ struct LiveFigureEditingTests {
                 let before = formulas()
                 _ = figure.setCausal(part: 0, to: true)
                 #expect(formulas().filter { !known.contains($0) && !before.contains($0) } == [])
+                // A cap in numbers of its own reads as text where its scores become scaled ones.
+                if softcap != nil { continue }
                 _ = figure.setScale(part: 0, text: String(1 / 2.0.squareRoot()))
                 #expect(formulas().filter { !known.contains($0) && !before.contains($0) } == [])
             }

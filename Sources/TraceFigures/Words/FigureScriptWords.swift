@@ -18,9 +18,9 @@ package enum FigureScriptWords {
             .inside, .stepsOf("{name}"), .previousStep(of: nil), .previousStep(of: "{name}"), .nextStep(of: nil),
             .nextStep(of: "{name}"), .back, .next, .showAll, .allStepsShown("{count}"), .keysToStep,
             .stepShown(number: "{number}", of: "{count}", name: "{name}"),
-            .howToRead, .firstOperand, .secondOperand, .samePlace, .hiddenByMask, .vectors, .scores, .gradients,
-            .numbers, .weights, .range(of: "{name}", from: "{first}", to: "{last}"), .signedScale(["{ranges}"]),
-            .shareScale, .largest, .amountsScale, .followedQuery, .followedQueryCaption("{name}"),
+            .softmax, .folded(steps: ["{names}"]), .firstOperand, .secondOperand, .samePlace, .hiddenByMask, .vectors,
+            .valuesAndOutputs, .scores, .gradients, .numbers, .weights,
+            .range(of: "{name}", from: "{first}", to: "{last}"), .signedScale, .shareScale, .amountsScale, .followedQuery, .followedQueryCaption("{name}"),
             .followedQueryText(nameHTML: "{name}"), .key, .weight, .value, .weightedValue, .total,
             .outputOf(nameHTML: "{name}"),
         ] + Panel.Group.allCases.map { .group($0) } + (1...mostSteps).map { .steps($0) }
@@ -71,8 +71,12 @@ package enum FigureScriptWords {
 
     /// The words that such an object holds; other phrases are empty.
     package static func words(_ json: JSONValue) -> FigureWords {
-        { phrase in
-            guard let entry = Entry(phrase), let text = json[entry.name]?.string else { return "" }
+        var texts: [String: String] = [:]
+        if case .object(let members) = json {
+            for member in members { texts[member.name] = member.value.string }
+        }
+        return { [texts] phrase in
+            guard let entry = Entry(phrase), let text = texts[entry.name] else { return "" }
             return text.fillingMarks { mark in entry.values.first { $0.mark == mark }?.text }
         }
     }
@@ -131,21 +135,22 @@ package enum FigureScriptWords {
             case .keysToStep: self.init("keysToStep")
             case .stepShown(let number, let count, let name):
                 self.init("stepShown", ("number", number), ("count", count), ("name", name))
-            case .howToRead: self.init("howToRead")
+            case .softmax: self.init("softmax")
+            case .folded(let steps): self.init("folded", ("names", steps.joined(separator: ", ")))
             case .firstOperand: self.init("firstOperand")
             case .secondOperand: self.init("secondOperand")
             case .samePlace: self.init("samePlace")
             case .hiddenByMask: self.init("hiddenByMask")
             case .vectors: self.init("vectors")
+            case .valuesAndOutputs: self.init("valuesAndOutputs")
             case .scores: self.init("scores")
             case .gradients: self.init("gradients")
             case .numbers: self.init("numbers")
             case .weights: self.init("weights")
             case .range(let name, let first, let last):
                 self.init("range", ("name", name), ("first", first), ("last", last))
-            case .signedScale(let ranges): self.init("signedScale", ("ranges", ranges.joined(separator: ", ")))
+            case .signedScale: self.init("signedScale")
             case .shareScale: self.init("shareScale")
-            case .largest: self.init("largest")
             case .amountsScale: self.init("amountsScale")
             case .followedQuery: self.init("followedQuery")
             case .followedQueryCaption(let name): self.init("followedQueryCaption", ("name", name))
