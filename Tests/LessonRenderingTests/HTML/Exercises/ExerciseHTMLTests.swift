@@ -242,7 +242,8 @@ struct ExerciseHTMLTests {
         ("### Why roots?\n\n```swift hidden\nlet x = 1\n```", "Why roots?"),
     ])
     func headingRightAboveIsTheTitle(text: String, title: String) {
-        #expect(page(text).contains("<span><a class=\"lk\" href=\"#ex-3.1\">Question 3.1</a></span>&#8194;\(title)</h3>"))
+        #expect(
+            page(text).contains("<span><a class=\"lk\" href=\"#ex-3.1\">Question 3.1</a></span>&#8194;\(title)</h3>"))
     }
 
     /// A heading that names the kind of work takes what follows it along.
