@@ -51,11 +51,14 @@ struct HTMLReader {
 
     /// The position of a part of HTML that begins at a position.
     private func position(of index: String.Index, in html: String, at start: Position) -> Position {
-        let before = html[..<index]
-        let line = before.lastIndex(where: \.isNewline).map { html[html.index(after: $0)..<index] }
-        return Position(
-            line: start.line + before.count(where: \.isNewline),
-            column: (line ?? before).utf8.count + (line == nil ? start.column : 1))
+        let number = start.line + html[..<index].count(where: \.isNewline)
+        guard let lineBreak = html[..<index].lastIndex(where: \.isNewline) else {
+            return Position(line: number, column: start.column + html[..<index].utf8.count)
+        }
+        // The marks of a quote before the line are no part of the HTML.
+        let line = html[html.index(after: lineBreak)...].prefix { !$0.isNewline }
+        let margin = max(0, source.line(number).count - line.utf8.count)
+        return Position(line: number, column: margin + html[line.startIndex..<index].utf8.count + 1)
     }
 
     /// Adds a warning for each address that a page does not follow, in a course that lets HTML through.
