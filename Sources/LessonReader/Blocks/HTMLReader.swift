@@ -57,7 +57,8 @@ struct HTMLReader {
         }
         // The marks of a quote before the line are no part of the HTML.
         let line = html[html.index(after: lineBreak)...].prefix { !$0.isNewline }
-        let margin = max(0, source.line(number).count - line.utf8.count)
+        let written = source.line(number)
+        let margin = written.firstRange(of: Array(line.utf8)).map { $0.lowerBound - written.startIndex } ?? 0
         return Position(line: number, column: margin + html[line.startIndex..<index].utf8.count + 1)
     }
 

@@ -64,10 +64,8 @@ struct QuizReader {
     private func inlines(_ scalar: YAMLScalar?) -> [Inline] {
         guard let scalar else { return [] }
         let text = scalar.line
-        let blocks = MarkdownTree(Array(scalar.text.utf8)).document().children
-        if scalar.text.contains(where: \.isNewline),
-            blocks.contains(where: { $0.kind != .paragraph }) || blocks.count > 1
-        {
+        let blocks = scalar.unjoined.map { MarkdownTree(Array($0.utf8)).document().children } ?? []
+        if blocks.contains(where: { $0.kind != .paragraph }) || blocks.count > 1 {
             state.report(
                 scalar.source.warning(
                     scalar.position, length: scalar.length, "this is shown as one paragraph, without lists and code",
