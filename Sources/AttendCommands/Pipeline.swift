@@ -45,7 +45,7 @@ struct Pipeline: Sendable {
             named: options.toolkit.map(processEnvironment.absolutePath) ?? processEnvironment.path("ATTEND_TOOLKIT"),
             executable: processEnvironment.executable.path(percentEncoded: false))
         let status = StatusLine(context, context.words(of: course).command)
-        let library: KernelLibrary
+        var library: KernelLibrary
         do {
             library = try await status.counting({ .buildingKernel(modules: $0, seconds: $1) }) { begin in
                 try await KernelLibrary.prepare(
@@ -56,6 +56,7 @@ struct Pipeline: Sendable {
         } catch let failure as KernelLibrary.Failure {
             throw Failure.cannotWork(failure.diagnostics.map { $0.displayed(from: processEnvironment.workingFolder) })
         }
+        library.own.show { URL(filePath: $0).path(from: processEnvironment.workingFolder) }
         kernel = library.sources
         moduleWarnings = library.warnings.map { $0.displayed(from: processEnvironment.workingFolder) }
         let results = options.noCache || proves ? nil : cache

@@ -31,6 +31,8 @@ package struct ChapterReader {
         var ids: Set<String>
         /// The warnings about HTML that is shown as text.
         var shownHTML: [Diagnostic]
+        /// A warning for each address in HTML that pages do not follow.
+        var unreadHTML: [Diagnostic]
         var diagnostics: [Diagnostic]
     }
 
@@ -51,7 +53,7 @@ package struct ChapterReader {
         return Reading(
             chapter: chapter, requires: front.requires, data: front.data, links: state.links,
             forbiddenNames: state.forbiddenNames, uses: state.exercises.uses, ids: state.claimedIDs,
-            shownHTML: state.shownHTML,
+            shownHTML: state.shownHTML, unreadHTML: state.unreadHTML,
             diagnostics: state.diagnostics)
     }
 

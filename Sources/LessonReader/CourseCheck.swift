@@ -24,7 +24,7 @@ struct CourseCheck {
         zip(readings, names.diagnostics(of: readings)).enumerated().map { index, checked in
             let (reading, names) = checked
             return checkRequirements(reading, at: index) + checkData(reading) + links.diagnostics(of: reading) + names
-                + (rawHTML ? [] : reading.shownHTML)
+                + (rawHTML ? reading.unreadHTML : reading.shownHTML)
         }
     }
 
@@ -56,12 +56,23 @@ struct CourseCheck {
                     remedy: "data files lie in the course folder and are named from there, without '..'")
             }
             let path = Course.join(folder, name)
-            if files.isFile(path) { return nil }
-            if files.exists(path) {
-                let first = files.list(path).min().map { Course.join(name, $0) }
+            if files.isFile(path) {
+                if files.isInside(path, of: folder) { return nil }
+                return error(
+                    scalar, "'\(name)' is a link that leads out of the course folder",
+                    remedy: "put a copy of the file in its place")
+            }
+            if let first = files.list(path).min() {
                 return error(
                     scalar, "'\(name)' is a folder, not a data file",
-                    remedy: "list its files one by one" + (first.map { ", such as '\($0)'" } ?? ""))
+                    remedy: "list its files one by one, such as '\(Course.join(name, first))'")
+            }
+            if files.exists(path) {
+                return error(
+                    scalar, "'\(name)' is not a file",
+                    remedy:
+                        "`data` names ordinary files, which are copied for the cells; list those of a folder one by one"
+                )
             }
             return error(
                 scalar, "there is no data file '\(name)'",

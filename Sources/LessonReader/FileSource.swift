@@ -6,28 +6,39 @@ package struct FileSource: Sendable {
     package var read: @Sendable (_ path: String) -> [UInt8]?
     /// Whether a path names a file or folder.
     package var exists: @Sendable (_ path: String) -> Bool
-    /// Whether a path names a file and not a folder.
+    /// Whether a path names a file that ends: no folder, no pipe and no device.
     package var isFile: @Sendable (_ path: String) -> Bool
     /// The names of the files and folders in a folder.
     package var list: @Sendable (_ folder: String) -> [String]
+    /// The path without symbolic links.
+    package var resolve: @Sendable (_ path: String) -> String
 
-    /// - Parameter isFile: without it, a path that exists and lists nothing counts as a file.
+    /// - Parameters:
+    ///   - isFile: without it, a path that exists and lists nothing counts as a file.
+    ///   - resolve: without it, there are no symbolic links.
     package init(
         read: @escaping @Sendable (_ path: String) -> [UInt8]?, exists: @escaping @Sendable (_ path: String) -> Bool,
-        isFile: (@Sendable (_ path: String) -> Bool)? = nil, list: @escaping @Sendable (_ folder: String) -> [String]
+        isFile: (@Sendable (_ path: String) -> Bool)? = nil, list: @escaping @Sendable (_ folder: String) -> [String],
+        resolve: @escaping @Sendable (_ path: String) -> String = { $0 }
     ) {
         self.read = read
         self.exists = exists
         self.isFile = isFile ?? { exists($0) && list($0).isEmpty }
         self.list = list
+        self.resolve = resolve
+    }
+
+    /// Whether a path leads into a folder, also when symbolic links are followed.
+    func isInside(_ path: String, of folder: String) -> Bool {
+        resolve(path).hasPrefix(Course.join(resolve(folder), ""))
     }
 
     /// The paths of the Swift files in a folder and the folders inside it.
     func swiftFiles(below folder: String) -> [String] {
         list(folder).flatMap { name in
             let path = Course.join(folder, name)
-            if name.hasSuffix(".swift") { return [path] }
-            return isFile(path) ? [] : swiftFiles(below: path)
+            if isFile(path) { return name.hasSuffix(".swift") ? [path] : [] }
+            return swiftFiles(below: path)
         }
     }
 

@@ -13,9 +13,11 @@ final class ReadingState {
     var forbiddenNames: [ForbiddenName] = []
     /// A warning at the first use of each HTML tag, for a course that does not let HTML through.
     var shownHTML: [Diagnostic] = []
+    /// A warning for each address in HTML that pages do not follow, for a course that lets HTML through.
+    var unreadHTML: [Diagnostic] = []
     var tags: Set<String> = []
-    /// A note at the place where each id of the chapter was first given.
-    private var ids: [String: Diagnostic] = [:]
+    /// What has each id of the chapter, and a note at the place where it was first given.
+    private var ids: [String: (kind: String, note: Diagnostic)] = [:]
 
     init(isLesson: Bool) { self.isLesson = isLesson }
 
@@ -31,12 +33,15 @@ final class ReadingState {
                 source.error(
                     position, length: length, "the id '\(id)' is already taken",
                     remedy: "give each cell, exercise, quiz and worksheet of a chapter an id of its own",
-                    notes: [first]))
+                    notes: [first.note]))
             return false
         }
-        ids[id] = source.note(position, length: length, "the first '\(id)' is this \(what)")
+        ids[id] = (what, source.note(position, length: length, "the first '\(id)' is this \(what)"))
         return true
     }
+
+    /// What has an id: `cell`, `exercise`; nil when nothing has.
+    func kind(ofID id: String) -> String? { ids[id]?.kind }
 
     var claimedIDs: Set<String> { Set(ids.keys) }
 }

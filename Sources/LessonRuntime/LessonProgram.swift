@@ -22,11 +22,11 @@ public enum LessonProgram {
 
     /// Marks that the last statement of the program has run.
     ///
-    /// Deferred blocks, which run after it, belong to the last cell.
+    /// Deferred blocks, which run after it, belong to the last cell, which begins once more for them.
     /// - Parameter cell: the last cell; 0 when there is none.
     public static func finish(cell: Int) {
         ExitMonitor.isReached = true
-        if runningCell == 0, cell != 0 { begin(cell: cell) }
+        if cell != 0 { begin(cell: cell) }
     }
 
     /// Ends the last cell, after its deferred blocks, and the program.

@@ -45,8 +45,17 @@ func inlineText(of value: Any, digits: Int) -> String {
     case let numbers as [Float]: listed(numbers, digits)
     case let rows as [[Double]]: listed(rows, digits)
     case let number as any BinaryInteger: grouped(withTrueMinus(String(describing: number)))
+    case let showable as any Showable: text(of: showable, digits)
     case let other: String(describing: other)
     }
+}
+
+private func text(of value: any Showable, _ digits: Int) -> String {
+    guard case .matrix(let grid, _, _) = value.shown, grid.rows > 0 else { return String(describing: value) }
+    let rows = (0..<grid.rows).map { row in
+        "[" + grid.row(row).map { inlineText(of: $0, digits: digits) }.joined(separator: " ") + "]"
+    }
+    return rows.joined(separator: "\n")
 }
 
 private func listed(_ values: [some Any], _ digits: Int) -> String {

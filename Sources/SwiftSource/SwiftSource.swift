@@ -48,6 +48,22 @@ package struct SwiftSource: Sendable {
         return last.range
     }
 
+    /// Whether code is one expression and nothing else, as an argument of a call has to be.
+    package static func isExpression(_ code: String) -> Bool {
+        // A closure and an `if` are expressions behind an equals sign only.
+        let source = SwiftSource("_ = " + code)
+        guard let statement = source.statements.first, let last = source.tokens.last(where: { !$0.kind.isComment })
+        else { return false }
+        let isWhole = statement.range == 0..<last.end && !statement.hasSemicolon && !source.hasOpenComment
+        return isWhole && statement.kind == .expression && !source.statements.contains(where: \.isBroken)
+    }
+
+    private var hasOpenComment: Bool {
+        guard let last = tokens.last, last.kind.isComment else { return false }
+        let comment = code[last.range]
+        return comment.starts(with: "/*".utf8) && !(comment.count > 3 && comment.suffix(2).elementsEqual("*/".utf8))
+    }
+
     /// The editor placeholders, `<#…#>`.
     package var placeholders: [Range<Int>] {
         tokens.filter { $0.colour == .placeholder }.map(\.range)

@@ -35,4 +35,30 @@ struct ShownHTMLTests {
 
                 """)
     }
+
+    /// What HTML refers to is neither loaded nor translated.
+    @Test func addressesInHTMLThatIsLetThrough() async {
+        let chapter =
+            Self.chapter + "<script src='https://a.b/c.js'></script>\n<img alt=\"\"\n  src=\"c.png\">\n"
+            + "<a href=\"b.md\">b</a> <a href=\"https://a.b\">c</a> <a href=#d>d</a> <img src=data:image/gif,>\n"
+        let yaml = "format: 1\ntitle: C\nchapters: [a.md]\nraw-html: true\n"
+        #expect(
+            await read(["course/course.yml": yaml, "course/a.md": chapter]).text == """
+                course/a.md:5:14: warning: a page loads nothing: 'https://a.b/c.js' will be missing
+                5 | <script src='https://a.b/c.js'></script>
+                  |              ^~~~~~~~~~~~~~~~
+                  help: write an image in Markdown, '![what it shows](file.png)': it becomes part of the page
+
+                course/a.md:7:8: warning: a page loads nothing: 'c.png' will be missing
+                7 |   src="c.png">
+                  |        ^~~~~
+                  help: write an image in Markdown, '![what it shows](file.png)': it becomes part of the page
+
+                course/a.md:8:10: warning: a link in HTML is left as it is, also 'b.md'
+                8 | <a href="b.md">b</a> <a href="https://a.b">c</a> <a href=#d>d</a> <img src=data:image/gif,>
+                  |          ^~~~
+                  help: write it in Markdown: '[text](b.md)' becomes the page's address, and is checked
+
+                """)
+    }
 }

@@ -53,7 +53,8 @@ struct Lesson {
         chapter.inlineValues.append(
             InlineValue(
                 index: chapter.inlineValues.count, expression: expression, digits: digits,
-                place: FileLocation(file: Lesson.file, line: nextLine, column: 20), afterCell: chapter.cells.count))
+                place: FileLocation(file: Lesson.file, line: nextLine, column: 20),
+                line: "Prose, as `{swift} \(expression)`.", afterCell: chapter.cells.count))
         nextLine += 2
     }
 

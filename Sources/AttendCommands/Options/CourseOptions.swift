@@ -69,7 +69,8 @@ struct CourseOptions: ParsableArguments {
     /// The folder of `course.yml`, and how messages name it.
     func folder(from workingFolder: URL) throws(CourseNotFound) -> CourseFolder {
         if let course {
-            let url = workingFolder.resolving(course)
+            var url = workingFolder.resolving(course)
+            if url.lastPathComponent == "course.yml" { url.deleteLastPathComponent() }
             guard FileManager.default.fileExists(atPath: url.appending(path: "course.yml").path) else {
                 throw CourseNotFound(asked: course)
             }

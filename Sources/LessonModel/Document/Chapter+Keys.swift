@@ -4,7 +4,7 @@ extension Chapter {
         worksheets.enumerated().map { position, worksheet in
             var key = InlineValue(
                 index: inlineValues.count + position, expression: worksheet.expression,
-                place: worksheet.expressionPlace, afterCell: worksheet.afterCell)
+                place: worksheet.expressionPlace, line: worksheet.opening?.line ?? "", afterCell: worksheet.afterCell)
             key.isKey = true
             return key
         }

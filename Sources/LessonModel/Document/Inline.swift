@@ -25,6 +25,8 @@ package struct InlineValue: Sendable, Hashable {
     package var digits: Int
     /// Where the expression begins.
     package var place: FileLocation
+    /// The line of the file in which it begins, for messages.
+    package var line: String
     /// The last cell before it; 0 when there is none.
     package var afterCell: Int
 
@@ -34,12 +36,14 @@ package struct InlineValue: Sendable, Hashable {
     package static let defaultDigits = 3
 
     package init(
-        index: Int, expression: String, digits: Int = InlineValue.defaultDigits, place: FileLocation, afterCell: Int
+        index: Int, expression: String, digits: Int = InlineValue.defaultDigits, place: FileLocation, line: String,
+        afterCell: Int
     ) {
         self.index = index
         self.expression = expression
         self.digits = digits
         self.place = place
+        self.line = line
         self.afterCell = afterCell
     }
 }

@@ -100,7 +100,12 @@ extension LinkTarget {
         guard let bytes else {
             return Obstacle(reason: "'\(path)' cannot be read", remedy: "make it a file that you can read")
         }
-        guard ImageKind(of: bytes) == nil else { return nil }
+        if let kind = ImageKind(of: bytes) {
+            guard kind == .svg, !XMLTags.areInPairs(bytes) else { return nil }
+            return Obstacle(
+                reason: "browsers show nothing of '\(path)': its tags are not in pairs",
+                remedy: "open it in a browser, which names the line")
+        }
         let what = bytes.isEmpty ? "is empty" : "holds no image that browsers show"
         return Obstacle(reason: "'\(path)' \(what)", remedy: kindsRemedy)
     }

@@ -14,11 +14,17 @@ package struct OutputDrift: Sendable, Hashable {
 
     /// A character of what was printed that nobody sees in a lesson's file.
     package var invisible: Unicode.Scalar? {
-        printed.unicodeScalars.first { $0.isUnsafe && $0 != "\n" && $0 != "\t" }
+        printed.unicodeScalars.first { $0.isUnsafe && $0 != "\n" && $0 != "\t" || Self.withoutWidth.contains($0) }
     }
 
+    /// Spaces and hyphens that nothing is seen of; joiners are part of letters and emoji.
+    private static let withoutWidth: Set<Unicode.Scalar> = ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"]
+
+    /// Whether a printed line would stand for any lines.
+    private var printsEllipsis: Bool { OutputComparison.lines(printed).contains(where: OutputComparison.isEllipsis) }
+
     /// Whether the printed text can become the committed one.
-    package var canBeAccepted: Bool { invisible == nil && !isLostInFence }
+    package var canBeAccepted: Bool { invisible == nil && !isLostInFence && !printsEllipsis }
 
     /// Every drifted output of a chapter that was run.
     package static func drifts(of chapter: Chapter, in report: ChapterReport) -> [OutputDrift] {
@@ -58,6 +64,8 @@ package struct OutputDrift: Sendable, Hashable {
             remedy =
                 "it prints U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which nobody sees in a "
                 + "file: print it as `text.debugDescription`, or leave the fence out"
+        } else if printsEllipsis {
+            remedy = "it prints a line `...`, which would stand for any lines in a fence: print it otherwise"
         } else if isLostInFence {
             remedy = "mend the cell, or leave the fence out: what it prints cannot be written into one"
         }

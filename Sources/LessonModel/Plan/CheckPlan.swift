@@ -9,6 +9,8 @@ package struct CheckPlan: Sendable, Hashable {
     package var variants: [Variant]
     /// The chapter's ordinary cells, among which the variants run.
     package var cells: [Cell]
+    /// All of them, for messages.
+    private var cellsOfChapter: [Cell]
     /// Seconds that each cell may run, by cell index.
     package var timeouts: [Int: Double]
     /// Seconds that a variant may run with all of its checks.
@@ -92,6 +94,7 @@ package struct CheckPlan: Sendable, Hashable {
         let imported = Set(chapter.codeExercises.flatMap(\.used).flatMap(\.imports)).subtracting(imports.map(\.name))
         self.imports = imports + imported.sorted().map { ModuleImport($0) }
         variants = []
+        cellsOfChapter = chapter.cells
         cells = chapter.cells.filter { $0.reset || $0.action == .run && !$0.skipInCheck }
         timeouts = Dictionary(
             uniqueKeysWithValues: cells.map { ($0.index, timeout ?? $0.timeout ?? chapter.frontMatter.timeout) })
@@ -152,13 +155,17 @@ package struct CheckPlan: Sendable, Hashable {
                 pieces.append(.cell(cell))
             }
             takeVariants(upTo: .max)
-            return Program(file: file, imports: imports, pieces: pieces, nonce: nonce)
+            var program = Program(file: file, imports: imports, pieces: pieces, nonce: nonce)
+            program.setUnseen(of: cellsOfChapter)
+            return program
         }
     }
 
     /// The program with a variant's code at the top level, after the cells that it runs among.
     package func ownProgram(of variant: Variant, nonce: String) -> Program {
         let pieces = context(of: variant).map { Program.Piece.cell($0) } + [.variant(variant)]
-        return Program(file: file, imports: imports, pieces: pieces, nonce: nonce, endsWithVariant: true)
+        var program = Program(file: file, imports: imports, pieces: pieces, nonce: nonce, endsWithVariant: true)
+        program.setUnseen(of: cellsOfChapter)
+        return program
     }
 }

@@ -39,6 +39,9 @@ package struct Program: Sendable, Hashable {
         self.endsWithVariant = endsWithVariant
     }
 
+    /// The chapter's cells whose names it does not see, in order.
+    package var unseen: [Cell] = []
+
     package var cells: [Cell] { pieces.compactMap(\.cell) }
 
     package var inlineValues: [InlineValue] { pieces.compactMap(\.inlineValue) }

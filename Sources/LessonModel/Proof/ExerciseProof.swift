@@ -9,7 +9,35 @@ struct ExerciseProof {
     }
 
     var faults: [Diagnostic] {
-        starterFaults + solutionFaults + mistakeFaults + claims
+        if !checkFaults.isEmpty { return checkFaults }
+        return starterFaults + solutionFaults + mistakeFaults + claims
+    }
+
+    /// What is wrong with the checks themselves: the compiler refuses them both with the starter and with a solution, or they
+    /// stop with it by themselves.
+    private var checkFaults: [Diagnostic] {
+        guard let solution = observations[exercise.id, .solution(0)] else { return [] }
+        switch solution.ending {
+        case .doesNotCompile(let errors):
+            guard case .doesNotCompile(let ofStarter) = observations[exercise.id, .starter]?.ending else { return [] }
+            return errors.filter { error in
+                isInCheck(error) && ofStarter.contains { $0.place == error.place && $0.message == error.message }
+            }.map { error in
+                var error = error
+                error.message = "this check of '\(exercise.id)' does not compile: \(error.message)"
+                return error
+            }
+        case .trapped(let trap) where isInCheck(trap):
+            var trap = trap
+            trap.message = "this check of '\(exercise.id)' stops with its own solution: \(trap.message)"
+            return [trap]
+        default: return []
+        }
+    }
+
+    private func isInCheck(_ diagnostic: Diagnostic) -> Bool {
+        guard let place = diagnostic.place else { return false }
+        return exercise.checks.contains { $0.code.place.file == place.file && $0.code.lines.contains(place.line) }
     }
 
     /// Checks that rest on `expect` alone: whether its condition holds is computed in the answer's own process, which can say

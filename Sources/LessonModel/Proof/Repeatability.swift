@@ -1,3 +1,5 @@
+import StepTrace
+
 /// What differs between two runs of a chapter.
 struct Repeatability {
     private let chapter: Chapter
@@ -14,14 +16,15 @@ struct Repeatability {
     var changingCells: [Cell] {
         chapter.cells.filter { cell in
             guard let one = first.cell(cell.index), let other = second.cell(cell.index) else { return false }
-            if one.status == other.status, one.outputs == other.outputs { return false }
+            if one.status == other.status, one.outputs.map(\.texts) == other.outputs.map(\.texts) { return false }
             if cell.varies, cell.expectedOutput == nil { return false }
-            guard let expected = cell.expectedOutput, one.status == other.status, one.shown == other.shown else {
-                return true
-            }
-            return [one, other].contains {
-                OutputComparison.mismatch(expected: expected.text, actual: $0.printedText) != nil
-            }
+            guard let expected = cell.expectedOutput, one.status == other.status,
+                cell.varies || one.shown == other.shown
+            else { return true }
+            // What has drifted in both runs alike can be taken over.
+            let accepted = AcceptedLines.lines(committed: expected.text, printed: one.printedText.overwritten)
+            return OutputComparison.mismatch(
+                expected: accepted.joined(separator: "\n"), actual: other.printedText.overwritten) != nil
         }
     }
 
@@ -48,7 +51,7 @@ struct Repeatability {
                 remedy: Self.remedy)
         }
         let keys = chapter.worksheets.filter { worksheet in
-            first.keys[worksheet.id] != second.keys[worksheet.id]
+            first.keys[worksheet.id]?.json.text != second.keys[worksheet.id]?.json.text
         }.map {
             $0.fault(
                 "the key of the worksheet '\($0.id)' differs from run to run", remedy: "let it depend on nothing random"
@@ -63,14 +66,26 @@ struct Repeatability {
     private func difference(_ cell: Cell) -> String {
         let lines = [first, second].map { OutputComparison.lines($0.cell(cell.index)?.printedText ?? "") }
         for (one, other) in zip(lines[0], lines[1]) where one != other {
-            return ": '\(one.prefix(40))', then '\(other.prefix(40))'"
+            return ": '\(Self.clipped(one))', then '\(Self.clipped(other))'"
         }
         return ""
     }
+
+    private static func clipped(_ line: Substring) -> String { line.count > 40 ? line.prefix(39) + "…" : String(line) }
 }
 
 extension CellReport {
-    fileprivate var shown: [Output] {
-        outputs.filter { if case .shown = $0 { true } else { false } }
+    fileprivate var shown: [[String?]] {
+        outputs.compactMap { if case .shown = $0 { $0.texts } else { nil } }
+    }
+}
+
+extension CellReport.Output {
+    /// For comparison: NaN is not equal to itself, but its text is.
+    fileprivate var texts: [String?] {
+        switch self {
+        case .printed(let text): [text]
+        case .shown(let value, let caption): [value.json.text, caption]
+        }
     }
 }

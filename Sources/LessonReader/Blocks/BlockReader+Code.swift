@@ -50,6 +50,14 @@ extension BlockReader {
     private func formula(_ fence: Fence, info: String) -> Block {
         let body = fence.body
         if state.isLesson { _ = FenceAttributes(fence, kind: .math, source: source, state: state) }
+        let lines = fence.lines.split(separator: "\n", omittingEmptySubsequences: false)
+        let blank = lines.indices.dropFirst().dropLast().first { lines[$0].allSatisfy(\.isWhitespace) }
+        if state.isLesson, let blank {
+            state.report(
+                body.error(
+                    Position(line: blank + 1, column: 1), "a formula has no blank line: it would be read as one line",
+                    remedy: "give each formula a fence of its own"))
+        }
         let formula = FormulaReader(source: body, state: state).formula(fence.lines) { body.position(at: $0) }
         return Block(formula.map { .formula($0) } ?? .code(info: info, text: fence.text), at: source.place(fence.start))
     }
@@ -112,6 +120,13 @@ extension BlockReader {
         let word = fence.words.first
         let letters = word.lowercased().filter { $0.isLetter }
         let known = FenceKind.firstWords.keys.sorted() + ["swift"]
+        if let meant = FenceKind.joined(word) {
+            state.report(
+                source.error(
+                    fence.words.firstPosition, length: word.utf8.count, "a fence '\(word)' would only be shown",
+                    remedy: "did you mean '\(meant)'?"))
+            return
+        }
         if let meant = Suggestion.nearest(to: letters, among: known, within: 1), letters.count > 2 {
             state.exercises.addMisspelt(fence.words.items)
             state.report(

@@ -108,6 +108,14 @@ struct BlockReader {
     // MARK: Tables
 
     private func block(of table: PipeTable) -> Block {
+        for (position, length) in table.surplus where state.isLesson {
+            let columns = table.alignments.count
+            state.report(
+                source.warning(
+                    position, length: length,
+                    "the table has \(columns) column\(columns == 1 ? "" : "s"): this is left out",
+                    remedy: "give the header as many columns, or write '\\|' for a bar in a cell, also in code"))
+        }
         let cells = table.rows.flatMap { $0 }
         // Each cell is parsed as a heading, which is one line of inlines only.
         var parsed = parse(cells.map { Array("# ".utf8) + $0.bytes + Array(" #\n".utf8) })

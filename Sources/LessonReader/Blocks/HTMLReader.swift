@@ -11,8 +11,9 @@ struct HTMLReader {
         guard state.isLesson else { return html }
         let (rest, isClosed) = Self.withoutComments(html)
         if !isClosed { reportUnclosed(at: position) }
-        guard rest.contains(where: { !$0.isWhitespace }) else { return nil }
-        warnOnce(rest, at: position)
+        guard let first = rest.first(where: { !$0.isWhitespace }) else { return nil }
+        warnOfAddresses(html, at: position)
+        if first == "<" { warnOnce(rest, at: position) } else { warnOfTail(of: html, at: position) }
         return rest
     }
 
@@ -38,10 +39,56 @@ struct HTMLReader {
         return (rest + left, true)
     }
 
+    /// Warns of text after a comment, which belongs to its block of HTML up to the end of the line.
+    private func warnOfTail(of html: String, at position: Position) {
+        guard let close = html.ranges(of: "-->").last else { return }
+        state.report(
+            source.warning(
+                self.position(of: close.lowerBound, in: html, at: position), length: 3,
+                "what follows '-->' on its line is no Markdown: it is shown as it is",
+                remedy: "begin a new line after it"))
+    }
+
+    /// The position of a part of HTML that begins at a position.
+    private func position(of index: String.Index, in html: String, at start: Position) -> Position {
+        let number = start.line + html[..<index].count(where: \.isNewline)
+        guard let lineBreak = html[..<index].lastIndex(where: \.isNewline) else {
+            return Position(line: number, column: start.column + html[..<index].utf8.count)
+        }
+        // The marks of a quote before the line are no part of the HTML.
+        let line = html[html.index(after: lineBreak)...].prefix { !$0.isNewline }
+        let written = source.line(number)
+        let margin = written.firstRange(of: Array(line.utf8)).map { $0.lowerBound - written.startIndex } ?? 0
+        return Position(line: number, column: margin + html[line.startIndex..<index].utf8.count + 1)
+    }
+
+    /// Adds a warning for each address that a page does not follow, in a course that lets HTML through.
+    private func warnOfAddresses(_ html: String, at position: Position) {
+        for match in html.matches(of: /<(\w+)\b[^>]*?\s(src|href)\s*=\s*["']?([^"'\s>]+)/.ignoresCase()) {
+            let (tag, address) = (match.1.lowercased(), match.3)
+            let message: String
+            let remedy: String
+            if tag == "a" {
+                guard case .file(let path, _) = LinkTarget(String(address), in: ""), !path.isEmpty else { continue }
+                message = "a link in HTML is left as it is, also '\(address)'"
+                remedy = "write it in Markdown: '[text](\(address))' becomes the page's address, and is checked"
+            } else {
+                guard !address.lowercased().hasPrefix("data:") else { continue }
+                message = "a page loads nothing: '\(address)' will be missing"
+                remedy = "write an image in Markdown, '![what it shows](file.png)': it becomes part of the page"
+            }
+            state.unreadHTML.append(
+                source.warning(
+                    self.position(of: address.startIndex, in: html, at: position), length: address.utf8.count, message,
+                    remedy: remedy))
+        }
+    }
+
     /// Adds a warning for the first use of each tag.
     private func warnOnce(_ html: String, at position: Position) {
         let tag = html.drop { $0.isWhitespace }.prefix { $0 != ">" && !$0.isNewline }
-        let name = tag.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == "-" }.lowercased()
+        let name = tag.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber || "-?!".contains($0) }
+            .lowercased()
         guard state.tags.insert(name).inserted else { return }
         state.shownHTML.append(
             source.warning(

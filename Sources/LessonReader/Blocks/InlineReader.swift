@@ -27,7 +27,7 @@ struct InlineReader {
 
     mutating func inlines() -> [Inline] {
         reportOpenComment()
-        if state.isLesson, text.bytes.contains(where: { $0 == .dollar || $0 == UInt8(ascii: "[") }) {
+        if state.isLesson, text.bytes.contains(where: { $0 == .dollar || "[{".utf8.contains($0) }) {
             UnreadMarkup(text, nodes: nodes, code: code, destinations: destinations, source: source, state: state)
                 .report()
         }
@@ -61,6 +61,10 @@ struct InlineReader {
                 if let html = self.html(html) { inlines.append(.html(html)) } else { followsComment = true }
             case .emphasis: inlines.append(.emphasis(self.inlines(node.children)))
             case .strong: inlines.append(.strong(self.inlines(node.children)))
+            case .link(let destination, _) where isFootnote(destination, node.children):
+                add("[")
+                for case .text(let label) in node.children.map(\.kind) { add(label) }
+                add("]")
             case .link(let destination, let title):
                 use(destination, isImage: false)
                 inlines.append(.link(destination: destination, title: title, self.inlines(node.children)))
@@ -151,6 +155,23 @@ struct InlineReader {
     }
 
     // MARK: Links
+
+    /// Whether a link is the mark of a footnote of one word, which defines a link by the rules of Markdown: `[^1]: word`.
+    ///
+    /// It gets a warning.
+    private func isFootnote(_ destination: String, _ label: [MarkdownNode]) -> Bool {
+        guard state.isLesson, case .text(let mark)? = label.first?.kind, mark.first == "^",
+            LinkDestination.definition(of: destination, in: source) != nil
+        else { return false }
+        let written = Array("[\(mark)]".utf8)
+        let start = text.bytes.firstRange(of: written)?.lowerBound ?? 0
+        state.report(
+            source.warning(
+                text.position(at: start), length: written.count,
+                "a lesson has no footnotes: '[\(mark)]' is shown without its note",
+                remedy: UnreadMarkup.remedyForFootnotes))
+        return true
+    }
 
     private mutating func use(_ destination: String, isImage: Bool) {
         guard state.isLesson else { return }

@@ -1,4 +1,5 @@
 import LessonModel
+import SwiftSource
 
 /// Reads inline values: `` `{swift} weights[0, 2], digits: 1` ``.
 struct InlineValueReader {
@@ -43,13 +44,24 @@ struct InlineValueReader {
                     remedy: "write one: `{swift} weights[0, 2]`"))
             return nil
         }
+        guard SwiftSource.isExpression(String(expression)) else {
+            let length = expression.utf8.count
+            state.report(
+                source.error(
+                    position(start), length: length, "this is not one Swift expression", remedy: Self.remedy))
+            return nil
+        }
         let index = state.inlineValues.count
         state.inlineValues.append(
             InlineValue(
                 index: index, expression: String(expression), digits: digits, place: source.place(position(start)),
-                afterCell: state.cells.count))
+                line: source.excerpt(position(start), length: 1).line, afterCell: state.cells.count))
         return index
     }
+
+    /// What is wrong with code that is put where an expression belongs.
+    static let remedy =
+        "write one expression, its brackets and quotes in pairs; a statement belongs in a cell, which may be `hidden`"
 
     private struct Option {
         var before: Substring

@@ -119,6 +119,8 @@ struct UnreadMarkup {
 
     // MARK: References
 
+    static let remedyForFootnotes = "write the note in parentheses, or as a paragraph of its own"
+
     private func reportReferences() {
         let written = String(decoding: bytes, as: UTF8.self)
         // A zero is code or an escaped character.
@@ -130,7 +132,12 @@ struct UnreadMarkup {
         for match in written.matches(of: /\[\^(\w+)\]/) where shown.contains(match.0) {
             warn(
                 range(match.0), "a lesson has no footnotes: '\(match.0)' is shown as it is",
-                remedy: "write the note in parentheses, or as a paragraph of its own")
+                remedy: Self.remedyForFootnotes)
+        }
+        for match in written.matches(of: /\{swift\}/) where shown.contains(match.0) {
+            warn(
+                range(match.0), "'{swift}' is not between two backticks here: it is shown as it is",
+                remedy: "look for a backtick before it that has no partner")
         }
         for match in written.matches(of: /\[([^\[\]^][^\[\]]*)\]\[([^\[\]^]*)\]/) {
             let place = range(match.0)

@@ -131,6 +131,13 @@ struct ExerciseAssembly {
         case .check: part = "check"
         case .hint: part = "hint"
         }
+        if let kind = state.kind(ofID: entry.id) {
+            return report(
+                entry, "a \(part) for '\(entry.id)', which is a \(kind) and has none",
+                remedy: kind == "quiz" && entry.isHint
+                    ? "say it in the question, or in the `because` of its choices"
+                    : "name an exercise, whose starter is a fence 'swift exercise=…'")
+        }
         report(
             entry, "a \(part) for '\(entry.id)', but the chapter has no such exercise",
             remedy: Suggestion.question(for: entry.id, among: ids)

@@ -1,4 +1,5 @@
 import LessonModel
+import SwiftSource
 
 /// Reads worksheet fences: a matrix with some entries left blank.
 struct WorksheetReader {
@@ -8,6 +9,12 @@ struct WorksheetReader {
     func blocks(_ fence: Fence, prompt: [Block]) -> [Block] {
         let attributes = FenceAttributes(fence, kind: .worksheet, source: source, state: state)
         let of = attributes.required("of")
+        if let of, !SwiftSource.isExpression(of), let item = attributes.item("of") {
+            state.report(
+                source.error(
+                    item.textPosition, length: of.utf8.count, "this is not one Swift expression",
+                    remedy: InlineValueReader.remedy))
+        }
         let blanks = blanks(attributes)
         let points = attributes.number("points", .points) ?? 1
         let digits = attributes.integer("digits", in: 0...15) ?? 2

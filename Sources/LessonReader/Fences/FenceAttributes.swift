@@ -10,6 +10,8 @@ struct FenceAttributes {
     private var items: [String: InfoString.Item] = [:]
     /// The items of keys that may occur several times, in order.
     private(set) var repeatedItems: [InfoString.Item] = []
+    /// The last key with a value: a word after it may belong to the value.
+    private var keyBefore: String?
     /// Keys without a value, or misspelt: they are not reported as missing too.
     private var faulty: Set<String> = []
 
@@ -24,6 +26,7 @@ struct FenceAttributes {
         }
         for item in fence.words.items {
             if !check(item) { continue }
+            keyBefore = item.key
             if kind.repeatedKeys.contains(item.key) {
                 repeatedItems.append(item)
             } else if let first = items[item.key] {
@@ -67,8 +70,11 @@ struct FenceAttributes {
         case .cell: return "the keys of a cell are fails, id, timeout"
         case .output, .math: return "nothing may follow '\(kind == .output ? "output" : "math")'"
         default:
+            if kind == .check, item.key == "hidden" { return "write 'hidden-check=' in place of 'check='" }
             if item.value == nil {
-                return "quote values that hold spaces or commas: \(FenceKind.example(kind.quotedKey))"
+                let examples = [keyBefore, kind.quotedKey].compactMap { $0.map(FenceKind.example) }
+                let example = examples.first { $0.contains("\"") } ?? FenceKind.example(kind.quotedKey)
+                return "quote values that hold spaces or commas: \(example)"
             }
             return "\(kind.name) knows \(kind.keys.map { "\($0)=" }.joined(separator: ", "))"
         }

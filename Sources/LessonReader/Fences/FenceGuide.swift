@@ -45,7 +45,7 @@ extension FenceKind {
         case .mistake: "A wrong answer that people give. An answer that behaves like it is told what it says."
         case .check: "Runs with every answer; `probe` and `record` note what is compared with the solution."
         case .hiddenCheck: "A check that learners do not see."
-        case .hint: "The next hint of an exercise, a question or a worksheet."
+        case .hint: "The next hint of an exercise or a worksheet."
         case .quiz: "A question with choices, as YAML."
         case .worksheet: "A matrix to be filled in, by hand or in `answers.yml`; the text is the task."
         case .output: "What the cell before it must print; a line `...` stands for any lines."

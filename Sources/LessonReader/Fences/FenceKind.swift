@@ -19,6 +19,18 @@ enum FenceKind: Hashable, CaseIterable {
     /// Whether a lesson gives a meaning to fences that begin with this word.
     static func isFirstWord(_ word: String) -> Bool { word == "swift" || firstWords[word] != nil }
 
+    /// A fence's first words, written as one: `swift hidden` for `swift{hidden}` and `swift-hidden`, `quiz id=a` for `quiz{#a}`; nil
+    /// for any other word.
+    static func joined(_ word: String) -> String? {
+        let first = word.prefix { $0.isLetter }.lowercased()
+        let mark = word.dropFirst(first.count).first
+        let rest = word.dropFirst(first.count + 1).filter { !"{}[]()\"".contains($0) }
+        guard isFirstWord(first), let mark else { return nil }
+        let second = rest.hasPrefix("#") ? "id=\(rest.dropFirst())" : String(rest.drop { ".:".contains($0) })
+        if first == "swift", FenceKind.cell.words.contains(second) { return "swift \(second)" }
+        return "{[(".contains(mark) ? "\(first) \(second)" : nil
+    }
+
     /// The fence as messages name it.
     var name: String {
         switch self {

@@ -8,6 +8,8 @@ struct PipeTable {
     var alignments: [Table.Alignment]
     /// The header first; each row has as many cells as there are alignments.
     var rows: [[RunningText]]
+    /// What rows have more than the header has columns, and tables therefore leave out.
+    var surplus: [(position: Position, length: Int)]
 
     /// The table in a paragraph's text: a line, and under it a row of hyphens with as many cells.
     init?(in text: RunningText) {
@@ -22,8 +24,14 @@ struct PipeTable {
             firstLine = index - 1
             position = text.position(at: lines[index - 1].offset)
             self.alignments = alignments
-            rows = ([index - 1] + Array((index + 1)..<max(index + 1, lines.count))).map { line in
+            let body = (index + 1)..<max(index + 1, lines.count)
+            rows = ([index - 1] + body).map { line in
                 PipeTable.cells(of: lines[line].bytes, in: text, count: alignments.count)
+            }
+            surplus = body.compactMap { line in
+                let cells = PipeRow(lines[line].bytes).cells.dropFirst(alignments.count).filter { !$0.isEmpty }
+                guard let first = cells.first, let last = cells.last else { return nil }
+                return (text.position(at: first.lowerBound), last.upperBound - first.lowerBound)
             }
             return
         }

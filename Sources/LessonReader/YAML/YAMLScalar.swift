@@ -7,6 +7,8 @@ struct YAMLScalar: Sendable {
     var length: Int
     var isQuoted: Bool
     var source: SourceText
+    /// The text before its lines were joined.
+    private(set) var unjoined: String?
 
     /// As messages quote it: in its own quotes, or in single ones.
     var quoted: String { isQuoted ? "\"\(text)\"" : "'\(text)'" }
@@ -15,6 +17,7 @@ struct YAMLScalar: Sendable {
     func joiningLines() -> YAMLScalar {
         guard text.contains(where: \.isNewline) else { return self }
         var joined = self
+        joined.unjoined = text
         joined.text = text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
             .joined(separator: " ")
         return joined

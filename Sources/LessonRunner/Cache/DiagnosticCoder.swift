@@ -96,6 +96,6 @@ extension DiagnosticCoder {
                 else { return nil }
                 return lines.place(piece: piece, line: line, column: column)
             },
-            encodeLine: lines.withoutMargin, decodeLine: lines.withMargin)
+            encodeLine: lines.lasting, decodeLine: lines.current)
     }
 }

@@ -9,7 +9,9 @@ struct PieceLines {
         var start: FileLocation
         var lines: ClosedRange<Int>
         /// Edited prose can also move an inline value within its line.
-        var isInline: Bool
+        var isInline: Bool { line != nil }
+        /// The line of an inline value, with the prose around it.
+        var line: String?
     }
 
     private let pieces: [Piece]
@@ -20,13 +22,12 @@ struct PieceLines {
         let cells = plan.cells.map { cell in
             Piece(
                 name: "cell \(cell.index)", start: cell.code.place,
-                lines: (cell.code.lines.lowerBound - 1)...max(cell.code.place.line, cell.code.lines.upperBound),
-                isInline: false)
+                lines: (cell.code.lines.lowerBound - 1)...max(cell.code.place.line, cell.code.lines.upperBound))
         }
         let values = plan.programs.flatMap(\.inlineValues).map { value in
             Piece(
                 name: "inline \(value.index)", start: value.place, lines: value.place.line...value.place.line,
-                isInline: true)
+                line: value.line)
         }
         pieces = cells + values
     }
@@ -40,21 +41,16 @@ struct PieceLines {
         return (piece.name, place.line - piece.start.line, column)
     }
 
-    /// An excerpt's line without the indentation that depends on where an inline value is.
-    func withoutMargin(_ excerpt: String, at place: FileLocation?) -> String {
-        place.flatMap(inlineMargin) == nil ? excerpt : String(excerpt.drop { $0 == " " })
-    }
+    /// An excerpt's line; none for an inline value, whose line can change with the prose around it.
+    func lasting(_ excerpt: String, at place: FileLocation?) -> String { lineOfValue(at: place) == nil ? excerpt : "" }
 
-    /// An excerpt's line with the indentation of where the inline value is now.
-    func withMargin(_ excerpt: String, at place: FileLocation?) -> String {
-        String(repeating: " ", count: place.flatMap(inlineMargin) ?? 0) + excerpt
-    }
+    /// The line of an excerpt as it is now.
+    func current(_ excerpt: String, at place: FileLocation?) -> String { lineOfValue(at: place) ?? excerpt }
 
-    /// How many columns are left of the inline value at a location; nil for any other location.
-    private func inlineMargin(_ place: FileLocation) -> Int? {
-        guard place.file == file else { return nil }
-        let values = pieces.filter { $0.isInline && $0.start.line == place.line }
-        return values.last { $0.start.column <= place.column }.map { $0.start.column - 1 }
+    /// The line of the inline value at a location; nil for any other location.
+    private func lineOfValue(at place: FileLocation?) -> String? {
+        guard let place, place.file == file else { return nil }
+        return pieces.last { $0.isInline && $0.start.line == place.line && $0.start.column <= place.column }?.line
     }
 
     /// The location now.

@@ -82,7 +82,7 @@ struct ProgramBuilder: Sendable {
         let program = compiled.program
         let errors = try await messages.errorsByLine.blamingNames(in: program) { probe in
             try await compiler.check(probe, name: name + "-probe")
-        }.map { $0.explained(by: compiler.library.own) ?? $0 }
+        }.map { $0.explained(by: compiler.library.own) ?? $0.explainedByUnseenNames(of: program) }
         if errors.contains(where: { $0.isOutsideOfLesson(program) || $0.isUnterminated }) {
             // An open bracket, string or comment in one cell causes errors in all cells after it: parse each cell alone.
             let unreadable = try await unreadablePieces(of: program, name: name)

@@ -53,12 +53,8 @@ extension CompilerMessage {
 
 extension Program.Piece {
     /// A line of the piece with its indentation in the file; nil for a line outside of it.
-    ///
-    /// For an inline value it is the expression without the prose around it.
     func sourceLine(_ line: Int) -> String? {
-        if let inlineValue, inlineValue.place.line == line {
-            return String(repeating: " ", count: inlineValue.place.column - 1) + inlineValue.expression
-        }
+        if let inlineValue, inlineValue.place.line == line { return inlineValue.line }
         guard let cell, cell.code.lines.contains(line) else { return nil }
         let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false)
         return String(repeating: " ", count: cell.code.place.column - 1) + lines[line - cell.code.place.line]

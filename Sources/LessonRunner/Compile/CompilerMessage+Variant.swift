@@ -22,9 +22,17 @@ extension CompilerMessage {
             severity ?? (self.severity == .error ? .error : .warning), at: place, message ?? text,
             excerpt: line.map { .init(line: $0, length: isExact ? length : 1) },
             remedy: isInCheck && advice == nil
-                ? "the check calls the code: keep the names, parameters and results of the starter"
+                ? remedyInCheck(of: variant)
                 : message == nil ? remedy : nil,
             notes: message == nil && !isInCheck ? ownNotes : [])
+    }
+
+    private func remedyInCheck(of variant: Variant) -> String {
+        if variant.isAnswer { return "the check calls the code: keep the names, parameters and results of the starter" }
+        if text == "missing argument for parameter #2 in call", sourceLine.contains("expect(") {
+            return "`expect` takes a condition, and words for when it does not hold: `expect(a == 1, \"a is 1\")`"
+        }
+        return "a check can call what the starter declares, and what the cells above it declare"
     }
 
     /// Where the message points to; the end of the code when that is behind it.

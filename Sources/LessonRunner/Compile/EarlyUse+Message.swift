@@ -31,7 +31,9 @@ extension EarlyUse {
         let user = piece(isElsewhere ? calling ?? place : place)
         let cell = piece(setting) == user ? nil : piece(setting)?.cell
         let whenSet = cell.map { "set in \($0.name(atLine: setting.line)), below" }
-        let advice = Self.advice(variable.name, setIn: cell, usedIn: user)
+        let advice =
+            user.flatMap { program.reasonUnseen(variable.name, in: $0) }
+            ?? Self.advice(variable.name, setIn: cell, usedIn: user)
         if isElsewhere, let call, let calling {
             return CompilerMessage(
                 at: calling, "\(call.subject) uses `\(variable.name)`, which is \(whenSet ?? "set later")",

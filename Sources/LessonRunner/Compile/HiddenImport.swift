@@ -26,7 +26,7 @@ struct HiddenImport {
 
     /// A program that uses the name with nothing but the imports.
     func probe(_ program: Program) -> Program {
-        let value = InlineValue(index: 0, expression: name, place: declaration.place, afterCell: 0)
+        let value = InlineValue(index: 0, expression: name, place: declaration.place, line: "", afterCell: 0)
         let imports = program.cells.map { cell in
             var imports = cell
             imports.code.text = cell.code.text.split(separator: "\n").filter { $0.hasPrefix("import ") }

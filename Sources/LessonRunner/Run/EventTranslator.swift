@@ -30,6 +30,8 @@ final class EventTranslator {
     /// The call stack of the running cell when it aborted.
     private(set) var lastWhereabouts: [Int]?
     private(set) var hasStarted = false
+    /// Whether the last statement has run: what runs now was deferred, or registered with `atexit`.
+    private var isAtEnd = false
     /// The whole lines that were printed before the program has started: what `attend-confine` says.
     private(set) var wordsBeforeStart = ""
     /// Whether another run of the cells marked `fails=trap` would end the same way.
@@ -89,6 +91,8 @@ final class EventTranslator {
         switch record {
         case .started: hasStarted = true
         case .cellBegan(let index):
+            isAtEnd = runningCell?.index == index || deferring?.cell.index == index
+            if runningCell?.index == index { return }
             runningCell = program.cells.first { $0.index == index }
             beganAt = clock.now
             text = PrintedText()
@@ -117,6 +121,7 @@ final class EventTranslator {
             text = PrintedText()
             runningInline = program.inlineValues.first { $0.index == index }
         case .inlineValue(let index, let text):
+            if let value = runningInline, text == "()" { emit(.diagnostic(.noValue(of: value), cell: nil)) }
             runningInline = nil
             emit(.inlineValue(text, index: index))
         case .uncaught(let message, let stack): lastReport = .uncaught(message: message, stack: stack)
@@ -211,9 +216,13 @@ final class EventTranslator {
     /// Ends the cell in which the program stopped; without one, the diagnostic belongs to the chapter.
     /// - Parameter cell: the cell that is to blame, when none is running.
     func end(_ diagnostic: Diagnostic, _ status: CellStatus, in cell: Cell? = nil) {
-        if let cell = runningCell, cell == program.lastRunCell, !cell.holds(diagnostic) {
+        var diagnostic = diagnostic
+        if let cell = runningCell, !cell.holds(diagnostic), !isAtEnd {
+            // A thread that another cell has started.
+            diagnostic.message.replace("the cell ", with: "code of another cell ", maxReplacements: 1)
+            diagnostic.notes.append(cell.code.note("it ends the program in this cell"))
+        } else if let cell = runningCell, cell == program.lastRunCell, !cell.holds(diagnostic) {
             // Another cell has registered it with `atexit`.
-            var diagnostic = diagnostic
             diagnostic.message.replace("the cell ", with: "code that runs at the program's end ", maxReplacements: 1)
             emit(.diagnostic(diagnostic, cell: nil))
             return finish(cell, .passed)

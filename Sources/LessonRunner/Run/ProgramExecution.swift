@@ -120,6 +120,11 @@ final class ProgramExecution: @unchecked Sendable {
         let code: Int? = if case .exited(let code) = status { Int(code) } else { nil }
         switch translator.lastReport {
         case .uncaught(let message, let stack):
+            if let file = message.firstMatch(of: /NSCocoaErrorDomain Code=260 .*NSFilePath=([^,}]+)/) {
+                return await at(
+                    stack, "there is no file '\(file.1)' where the cell runs",
+                    remedy: "list it under `data` in the front matter, by its path from the course folder")
+            }
             return await at(
                 stack, "the error \(message) is never caught",
                 remedy: "catch it with `do { … } catch { … }`, or turn it into nil with `try?`")

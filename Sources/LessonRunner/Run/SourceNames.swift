@@ -3,13 +3,13 @@ import LessonModel
 /// The file names in a program's source locations, and the names that diagnostics show for them.
 struct SourceNames: Sendable, Hashable {
     private var displayNames: [String: String]
-    private let modules: [String]
+    private let modules: OwnModules
     /// Code whose calls are not shown.
     private var hidden: [CodePart] = []
 
     init(lesson: String, modules: OwnModules = OwnModules()) {
         displayNames = [lesson: lesson]
-        self.modules = modules.fileNames
+        self.modules = modules
     }
 
     /// A variant's code and checks have marked file names, to tell them from the lesson's own code.
@@ -27,8 +27,8 @@ struct SourceNames: Sendable, Hashable {
         func isPath(_ path: String, of name: String) -> Bool { path == name || path.hasSuffix("/" + name) }
         let decoded = SourceFileName.decoded(path)
         let own = displayNames.first { isPath(decoded, of: $0.key) }?.value
-        let module = own == nil ? modules.first { isPath(path, of: $0) } : nil
-        guard let name = own ?? module else { return nil }
+        let module = own == nil ? modules.fileNames.first { isPath(path, of: $0) } : nil
+        guard let name = own ?? module.map(modules.shown) else { return nil }
         let place = FileLocation(file: name, line: line, column: max(1, column ?? 1))
         if hidden.contains(where: { $0.holds(place) }) { return nil }
         return StackFrame(

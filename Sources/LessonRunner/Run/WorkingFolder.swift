@@ -24,7 +24,10 @@ struct WorkingFolder {
             do {
                 let folder = (target as NSString).deletingLastPathComponent
                 try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-                try files.copyItem(atPath: "\(course)/\(name)", toPath: target)
+                // A copied link could lead nowhere; and a pipe would be waited for.
+                let source = URL(filePath: "\(course)/\(name)").resolvingSymlinksInPath()
+                guard source.isRegularFile else { throw CocoaError(.fileReadUnknown) }
+                try files.copyItem(atPath: source.path, toPath: target)
             } catch {
                 diagnostics.append(
                     Diagnostic(

@@ -11,7 +11,7 @@ package struct KernelLibrary: Sendable, Hashable {
     /// The hash of its sources alone, which is the same on every machine.
     package var sources: String
     /// The course's own modules among them.
-    var own = OwnModules()
+    package var own = OwnModules()
 
     static let name = "AttendToolkit"
 

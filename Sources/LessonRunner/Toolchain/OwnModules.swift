@@ -5,6 +5,8 @@ import LessonModel
 package struct OwnModules: Sendable, Hashable {
     /// The path of each file, by the name that programs know it by: `Mine/Scores.swift`.
     private var paths: [String: String] = [:]
+    /// How messages name each file, by the same name.
+    private var shown: [String: String] = [:]
 
     init(_ modules: [ModuleSources] = []) {
         for module in modules where module.isOfCourse {
@@ -14,9 +16,20 @@ package struct OwnModules: Sendable, Hashable {
 
     var fileNames: [String] { Array(paths.keys) }
 
+    /// Sets how messages name files.
+    package mutating func show(_ name: (_ path: String) -> String) { shown = paths.mapValues(name) }
+
+    /// How messages name a file that programs know by that name.
+    func shown(_ file: String) -> String { shown[file] ?? file }
+
+    /// - Parameter file: by either name.
+    private func path(of file: String) -> String? {
+        paths[file] ?? shown.first { $0.value == file }.flatMap { paths[$0.key] }
+    }
+
     /// A line of a file; nil when it is of none of the modules.
     func excerpt(_ place: FileLocation, length: Int = 1) -> Diagnostic.Excerpt? {
-        guard let path = paths[place.file] else { return nil }
+        guard let path = path(of: place.file) else { return nil }
         let lines = text(path).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard lines.indices.contains(place.line - 1) else { return nil }
         return Diagnostic.Excerpt(line: String(lines[place.line - 1]), length: length)
@@ -60,7 +73,8 @@ extension CompilerMessage {
             let place = modules.hiddenDeclaration(of: name)
         else { return nil }
         var explained = self
-        explained.advice = "make it public: write `public` before its declaration in \(place.file), line \(place.line)"
+        explained.advice =
+            "make it public: write `public` before its declaration in \(modules.shown(place.file)), line \(place.line)"
         return explained
     }
 }

@@ -91,7 +91,11 @@ extension Parser {
             let kind = controlFlow()
             return (kind, kind == .expression, true)
         }
-        if atExpression { return (.expression, expression(), true) }
+        if atExpression {
+            // The compiler takes these for statements.
+            let isMessage = at(.pound) && (has("warning", next) || has("error", next))
+            return (.expression, expression() && !isMessage, true)
+        }
         unexpected(in: block)
         return (.declaration, false, true)
     }

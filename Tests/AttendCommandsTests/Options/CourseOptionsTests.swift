@@ -32,7 +32,9 @@ import Testing
     @Test func aNamedFolderMustHoldACourse() throws {
         let book = try book()
         defer { folder.remove() }
-        #expect(try options("--course", "lessons").folder(from: book).display == "lessons")
+        for name in ["lessons", "lessons/course.yml"] {
+            #expect(try options("--course", name).folder(from: book).display == "lessons")
+        }
         let error = #expect(throws: CourseNotFound.self) { try options("--course", "notes").folder(from: book) }
         #expect(error?.diagnostics.map(\.message) == ["there is no course.yml in 'notes'"])
     }

@@ -57,7 +57,7 @@ import Testing
     @Test(arguments: [
         ("\u{1B}[1mA", "001B"), ("a\0b", "0000"), ("\u{202E}abc", "202E"), ("\u{85}", "0085"),
         ("\(Unicode.Scalar(0xFDD0 as UInt32)!)", "FDD0"),
-        ("a\(Unicode.Scalar(0x1FFFE as UInt32)!)", "1FFFE"),
+        ("a\(Unicode.Scalar(0x1FFFE as UInt32)!)", "1FFFE"), ("a\u{200B}", "200B"), ("\u{FEFF}a", "FEFF"),
     ])
     func whatNobodySees(printed: String, code: String) {
         let drift = drifts("1\n", [.printed(printed, cell: 1)]).first
@@ -67,6 +67,15 @@ import Testing
                 == "it prints U+\(code), which nobody sees in a file: print it as `text.debugDescription`, or leave the "
                 + "fence out")
         #expect(drifts("1\n", [.printed("a\tü 🙂\n", cell: 1)]).first?.canBeAccepted == true)
+    }
+
+    /// In a fence it would stand for any lines.
+    @Test func aPrintedEllipsis() {
+        let drift = drifts("1\n", [.printed("2\n ...\n", cell: 1)]).first
+        #expect(drift?.canBeAccepted == false)
+        #expect(
+            drift?.diagnostic.remedy
+                == "it prints a line `...`, which would stand for any lines in a fence: print it otherwise")
     }
 
     @Test func aProgressBarIsWhatItEndsWith() {

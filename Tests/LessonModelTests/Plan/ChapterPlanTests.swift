@@ -19,7 +19,7 @@ import Testing
         chapter.inlineValues = inline.enumerated().map { offset, cell in
             InlineValue(
                 index: offset, expression: "a", place: FileLocation(file: "m.md", line: cell * 5 + 1, column: 3),
-                afterCell: cell)
+                line: "`{swift} a`", afterCell: cell)
         }
         return chapter
     }

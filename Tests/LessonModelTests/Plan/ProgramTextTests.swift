@@ -104,7 +104,7 @@ import Testing
 
     @Test func anInlineValueStandsAtItsColumn() {
         let value = InlineValue(
-            index: 2, expression: "a[0]", digits: 1, place: FileLocation(file: "m.md", line: 20, column: 7),
+            index: 2, expression: "a[0]", digits: 1, place: FileLocation(file: "m.md", line: 20, column: 7), line: "",
             afterCell: 1)
         #expect(
             text(.inlineValue(value)).contains(

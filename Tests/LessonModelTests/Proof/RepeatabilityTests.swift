@@ -1,3 +1,4 @@
+import StepTrace
 import Testing
 
 @testable import LessonModel
@@ -7,17 +8,22 @@ struct RepeatabilityTests {
     private let place = FileLocation(file: "lessons/01-a.md", line: 5, column: 1)
 
     private func diagnostics(
-        _ first: String, _ second: String, output: String? = nil, varies: Bool = false, value: String = "0.5"
+        _ first: String, _ second: String, output: String? = nil, varies: Bool = false, value: String = "0.5",
+        shown: Double = 1
     ) -> [Diagnostic] {
         var cell = Cell(index: 1, code: CodePart(text: "print(x)\n", place: place, fence: place))
         cell.varies = varies
         cell.expectedOutput = output.map { ExpectedOutput(text: $0, place: place, bytes: 0..<0) }
         var chapter = StudyChapter.chapter
         chapter.cells = [cell]
-        chapter.inlineValues = [InlineValue(index: 0, expression: "x", place: place, afterCell: 1)]
+        chapter.inlineValues = [InlineValue(index: 0, expression: "x", place: place, line: "`{swift} x`", afterCell: 1)]
         func report(_ text: String, _ value: String = "0.5") -> ChapterReport {
             var report = ChapterReport(chapter)
             report.apply(.printed(text, cell: 1))
+            report.apply(
+                .shown(
+                    .matrix(Grid(rows: 1, columns: 1, values: [shown]), rowLabels: [], columnLabels: []), caption: nil,
+                    cell: 1))
             report.apply(.cellFinished(1, .passed, seconds: 0))
             report.apply(.inlineValue(value, index: 0))
             return report
@@ -28,6 +34,7 @@ struct RepeatabilityTests {
     @Test func theSameTwice() {
         #expect(diagnostics("a\n", "a\n") == [])
         #expect(diagnostics("a\n", "a\n", output: "b\n") == [], "it drifts, and that is told elsewhere")
+        #expect(diagnostics("a\n", "a\n", shown: .nan) == [], "NaN is not random")
     }
 
     @Test func aCellWithoutAnOutput() {
@@ -65,6 +72,13 @@ struct RepeatabilityTests {
                         "let it depend on nothing random, or write `varies` on the fence of the cell that it comes from"
                 )
             ])
+    }
+
+    /// What has drifted in both runs alike is told at its line, and can be taken over.
+    @Test(arguments: [("strt\n...\n", true), ("strt\n...\n", false), ("start\n0.4\n", false), ("start\n1\n", true)])
+    func aDriftBesideWhatChanges(output: String, varies: Bool) {
+        let isAllowed = output.contains("...")
+        #expect(diagnostics("start\n0.31\n", "start\n0.32\n", output: output, varies: varies).isEmpty == isAllowed)
     }
 
     /// A committed output holds all the same.

@@ -64,9 +64,57 @@ struct ProofTests {
         let faults = Proof.faults(of: exam.chapter, observations)
         #expect(
             faults.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0): \($0.message)" } == [
-                "5:1: the starter of 'twice' would not compile even if it were filled in",
-                "8:1: the solution of 'twice' does not compile",
+                "12:22: this check of 'twice' does not compile: `later` is set in cell 1 (line 15), below"
             ])
+    }
+
+    @Test(
+        "an error in a check is not blamed on the starter and the solution",
+        arguments: [
+            (
+                "probe(\"a\", g(1))",
+                """
+                error: 8:12: this check of 'f' does not compile: cannot find 'g' in scope
+                    | probe("a", g(1))
+                    |            ^
+                    = a check can call what the starter declares, and what the cells above it declare
+                """
+            ),
+            (
+                "expect(f(1) == 1)",
+                """
+                error: 8:17: this check of 'f' does not compile: missing argument for parameter #2 in call
+                    | expect(f(1) == 1)
+                    |                 ^
+                    = `expect` takes a condition, and words for when it does not hold: `expect(a == 1, "a is 1")`
+                """
+            ),
+            (
+                "let none: [Int] = []\nprobe(\"a\", f(none[0]))",
+                """
+                error: 9:18: this check of 'f' stops with its own solution: Index out of range
+                    | probe("a", f(none[0]))
+                    |                  ^
+                    = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
+                """
+            ),
+        ])
+    func checks(check: String, expected: String) async throws {
+        let exam = try await CheckFixture(
+            """
+            ```swift exercise=f
+            func f(_ x: Int) -> Int { <#x#> }
+            ```
+            ```swift solution=f
+            func f(_ x: Int) -> Int { x }
+            ```
+            ```swift check=f
+            \(check)
+            ```
+            """)
+        let observations = try await exam.observe(CheckPlan(proving: exam.chapter, imports: []))
+        let faults = Proof.faults(of: exam.chapter, observations)
+        #expect(faults.flatMap { described($0, margin: "") }.joined(separator: "\n") == expected)
     }
 
     /// Masking after the softmax is the mistake that chapter 7 explains.

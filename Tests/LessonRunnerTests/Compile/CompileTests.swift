@@ -117,6 +117,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (Cell.Action.compile, "which is marked `no-run`: its names are its own"),
+        (.ignore, "which is marked `ignore`: it is not even compiled"),
+        (.failToCompile, "which is marked `fails=compile`: its names are its own"),
+        (.trap, "which is marked `fails=trap`: its names are its own"),
+        (.run, "before `reset` in cell 2 (line 8): declare it again"),
+    ])
+    func namesThatNoOtherCellSees(action: Cell.Action, reason: String) async throws {
+        var lesson = Lesson()
+        lesson.cell("let a = 1\nstruct B {}", action: action)
+        lesson.cell("print(a)", reset: action == .run)
+        lesson.inline("B()")
+        let lines = try await RunnerFixture.transcript(of: lesson).split(separator: "\n")
+        #expect(
+            lines.filter { $0.hasPrefix("    = ") } == [
+                "    = `a` is declared in cell 1 (line 4), \(reason)",
+                "    = `B` is declared in cell 1 (line 4), \(reason)",
+            ])
+    }
+
     @Test func importsInCellsThatHaveAScopeOfTheirOwn() async throws {
         var lesson = Lesson()
         lesson.cell("import Foundation\nprint(Date())", action: .compile)

@@ -60,6 +60,20 @@ import Testing
                 """#)
     }
 
+    @Test func aMissingDataFile() async throws {
+        var lesson = Lesson()
+        lesson.cell("import Foundation\nlet text = try String(contentsOfFile: \"a b.txt\", encoding: .utf8)")
+        #expect(
+            try await RunnerFixture.transcript(of: lesson) == #"""
+                1 started
+                1 error: 5:16: there is no file 'a b.txt' where the cell runs
+                    | let text = try String(contentsOfFile: "a b.txt", encoding: .utf8)
+                    |                ^
+                    = list it under `data` in the front matter, by its path from the course folder
+                1 trapped
+                """#)
+    }
+
     @Test func exitZero() async throws {
         var lesson = Lesson()
         lesson.cell(

@@ -123,6 +123,9 @@ import Testing
         lesson.inline("\"text\"")
         lesson.inline("[x]")
         lesson.inline("2.0")
+        lesson.imports = ["AttentionKernel"]
+        lesson.inline("softmax([[1, 2]])", digits: 2)
+        lesson.inline("print(7)")
         #expect(
             try await RunnerFixture.transcript(of: lesson) == """
                 1 started
@@ -133,6 +136,12 @@ import Testing
                 inline 4 = text
                 inline 5 = [−0.317]
                 inline 6 = 2
+                inline 7 = [0.27 0.73]
+                - error: 22:20: this expression has no value to show
+                    | Prose, as `{swift} print(7)`.
+                    |                    ^^^^^^^^
+                    = write one that has; a cell can print
+                inline 8 = ()
                 1 passed
                 """)
     }

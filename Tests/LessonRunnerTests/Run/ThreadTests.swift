@@ -39,6 +39,30 @@ import Testing
                 """)
     }
 
+    /// The thread that stops the program belongs to a cell that has passed.
+    @Test func aThreadOfAnotherCell() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            import Foundation
+            let isBegun = DispatchSemaphore(value: 0)
+            Thread.detachNewThread { isBegun.wait(); fatalError("late") }
+            """)
+        lesson.cell("print(\"two\")\nisBegun.signal()\nwhile true { pause() }")
+        #expect(
+            try await RunnerFixture.transcript(of: lesson) == #"""
+                1 started
+                1 passed
+                2 started
+                2 printed "two\n"
+                2 error: 6:42: late
+                    | Thread.detachNewThread { isBegun.wait(); fatalError("late") }
+                    |                                          ^
+                    note: 9:1: it ends the program in this cell
+                2 trapped
+                """#)
+    }
+
     @Test func tasksInTheCellItself() async throws {
         var lesson = Lesson()
         lesson.cell("let m = await Task.detached { 1 }.value\nfatalError(\"boom \\(m)\")", action: .trap)

@@ -86,6 +86,21 @@ struct StatementTests {
         #expect(SwiftSource("f() /*\n*/ g()").trailingExpression == 10..<13)
     }
 
+    @Test(arguments: [
+        "a", "f(1)[2].b + 3", "{ 5 }()", "if a { 1 } else { 2 }", "(1, 2)", "\"a\" /* b */", "try! f { $0 }", "a // b",
+        "a ? b : c", "try f()", "await f()", "a as? B", "#line", "\\.a", "[1: 2]", "/a/", "#\"a\"#", "-1",
+    ])
+    func oneExpression(code: String) { #expect(SwiftSource.isExpression(code)) }
+
+    @Test(arguments: [
+        "", "1 +", "1)", "(1", ")(", "1) + (2", "let a = 1", "return 1", "1; 2", "1;", "1, 2", "a b", "\"a", "a /* b",
+        "a /*/", "// a", "import A", "func f() {}", "while a {}", "#if a",
+    ])
+    func noExpression(code: String) { #expect(!SwiftSource.isExpression(code)) }
+
+    @Test(arguments: ["#warning(\"a\")", "let a = 1\n#error(\"a\")"])
+    func aMessageToTheCompilerIsNoValue(code: String) { #expect(SwiftSource(code).trailingExpression == nil) }
+
     @Test func aConditionalStatementIsNoValueUnlessItIsCast() {
         #expect(SwiftSource("if a { 1 } else { 2 }").trailingExpression == nil)
         #expect(SwiftSource("if a { 1 } else { 2 } as Int").trailingExpression == 0..<28)
