@@ -51,7 +51,7 @@ func inlineText(of value: Any, digits: Int) -> String {
 }
 
 private func text(of value: any Showable, _ digits: Int) -> String {
-    guard case .matrix(let grid, _, _) = value.shown, grid.rows > 0 else { return String(describing: value) }
+    guard case .matrix(let grid, _, _, _, _) = value.shown, grid.rows > 0 else { return String(describing: value) }
     let rows = (0..<grid.rows).map { row in
         "[" + grid.row(row).map { inlineText(of: $0, digits: digits) }.joined(separator: " ") + "]"
     }
