@@ -72,7 +72,8 @@ package struct StepHTML {
     private var caption: String {
         words(
             .stepCaption(
-                number: String(panel.number), name: panel.name, trace: part.path.isEmpty ? nil : part.figure.title.withCapital,
+                number: String(panel.number), name: panel.name,
+                trace: part.path.isEmpty ? nil : part.figure.title.withCapital,
                 panel.columnAxis == .key ? .ofQueriesAndKeys : .ofShape(panel.shape)))
     }
 }

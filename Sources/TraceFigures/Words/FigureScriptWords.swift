@@ -30,11 +30,6 @@ package enum FigureScriptWords {
     /// Traces inside others have fewer steps than this.
     private static let mostSteps = 40
 
-    /// Those of steps that may come into an attention, and of the steps that then take them.
-    package static let formulas: [String] =
-        ["M", "S′", "Z", "m_i = \\max_j Z_{ij}", "m_i = \\max(\\sigma, \\max_j Z_{ij})", "E_{ij} = e^{Z_{ij} - m_i}"]
-        + ["S", "S′", "S″", "C"].map { "Z = \($0) + M" } + ["S″ = S′ + B", "S′ = \\frac{S}{\\sqrt{d_k}}"]
-
     private static let notes: [StepNote] = [
         .recorded, .copied, .column("{number}", of: "{name}"), .columns("{first}", "{last}", of: "{name}"),
         .concatenated, .compared, .comparedByAddition, .mixed("{name}"), .summedByExponential("{name}"), .projected,
@@ -51,13 +46,8 @@ package enum FigureScriptWords {
         .noSuchNumber, .noAttention,
     ]
 
-    /// - Parameter mathML: turns TeX into MathML.
-    package static func json(_ words: FigureWords, mathML: (_ tex: String) -> String = { $0 }) -> String {
-        let texts = phrases.compactMap { phrase in
-            Entry(phrase).map { JSONValue.Member($0.name, .string(words(phrase))) }
-        }
-        let formulas = formulas.map { JSONValue.Member($0, .string(mathML($0))) }
-        return Markup.json(.object(texts + [.init("formulas", .object(formulas))]))
+    package static func json(_ words: FigureWords) -> String {
+        Markup.json(phrases.compactMap { phrase in Entry(phrase).map { ($0.name, words(phrase)) } })
     }
 
     /// The words that such an object holds; other phrases are empty.
@@ -72,7 +62,7 @@ package enum FigureScriptWords {
         }
     }
 
-    /// The MathML in such an object by its TeX; a script may have added that of other formulas of the page.
+    /// The MathML of the page's formulas by their TeX, which the script adds to such an object.
     package static func formulas(_ json: JSONValue) -> (_ tex: String) -> String? {
         let formulas = json["formulas"]
         return { formulas?[$0]?.string }

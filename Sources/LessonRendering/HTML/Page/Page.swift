@@ -50,7 +50,7 @@ struct Page {
     private var scriptWords: String {
         let texts: [(name: String, json: String)] = [
             ("copy", Markup.json(words.page(.copy))), ("copied", Markup.json(words.page(.copied))),
-            ("figure", FigureScriptWords.json(words.figure, mathML: StepFormula.mathML)),
+            ("figure", FigureScriptWords.json(words.figure)),
         ]
         return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
     }
