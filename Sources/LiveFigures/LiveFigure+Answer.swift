@@ -60,7 +60,7 @@ extension LiveFigure {
         FigureHTML(id: id, label: label, source: "", mathML: mathML, words: words).body(root.figure)
     }
 
-    /// The page has the formulas of its steps as MathML; a scale in new numbers is text.
+    /// As the page has it; one that it does not have, of a mask that came in or a scale in new numbers, is text.
     private func mathML(_ tex: String) -> String {
         if let formula = formulas(tex) { return formula }
         // A backslash and a comma set a small space.

@@ -24,7 +24,7 @@ public func release(_ memory: UnsafeMutableRawPointer) { memory.deallocate() }
 @_cdecl("answer")
 public func answer() -> UnsafePointer<UInt8>? { text.withUnsafeBufferPointer { $0.baseAddress } }
 
-/// The words of the page and its formulas, as `FigureScriptWords` writes them.
+/// The words of the page as `FigureScriptWords` writes them, and with them `formulas`: the MathML of the page by its TeX.
 @_expose(wasm, "speak")
 @_cdecl("speak")
 public func speak(_ start: UnsafePointer<UInt8>, _ count: Int) {

@@ -2,7 +2,8 @@ extension Matrix {
     /// Additive scores of projected queries, which these are, and projected keys: `v · tanh(q + k)`, v being one row.
     func additiveScores(_ keys: Matrix, vector: Matrix) -> Matrix {
         let units = columns
-        var scores = Matrix(uncheckedRows: rows, columns: keys.rows, values: Array(repeating: 0, count: rows * keys.rows))
+        var scores = Matrix(
+            uncheckedRows: rows, columns: keys.rows, values: Array(repeating: 0, count: rows * keys.rows))
         for i in 0..<rows {
             for j in 0..<keys.rows {
                 for u in 0..<units {
@@ -24,7 +25,8 @@ extension Matrix {
     ) -> (queries: Matrix, keys: Matrix) {
         let units = queries.columns
         var (ofQueries, ofKeys) = (
-            Matrix(uncheckedRows: queries.rows, columns: units, values: Array(repeating: 0, count: queries.rows * units)),
+            Matrix(
+                uncheckedRows: queries.rows, columns: units, values: Array(repeating: 0, count: queries.rows * units)),
             Matrix(uncheckedRows: keys.rows, columns: units, values: Array(repeating: 0, count: keys.rows * units))
         )
         for i in 0..<rows {

@@ -79,7 +79,8 @@ extension [TracedMatrix] {
         let text = formatted(cap, decimals: 4, trimmed: true)
         append(
             TracedMatrix(
-                scores.matrix.softcapped(at: cap), "capped scores", "C", formula: "\(text) \\tanh\\left(\\frac{\(scores.symbol)}{\(text)}\\right)",
+                scores.matrix.softcapped(at: cap), "capped scores", "C",
+                formula: "\(text) \\tanh\\left(\\frac{\(scores.symbol)}{\(text)}\\right)",
                 .softcap(cap), of: [scores.name], .score))
     }
 

@@ -69,7 +69,8 @@ extension Scoring {
         let formula = "S_{ij} = v^\\top \\tanh(q_i W + k_j U\(bias == nil ? "" : " + b"))"
         steps.append(
             TracedMatrix(
-                projectedQueries.additiveScores(projectedKeys, vector: v), "scores", "S", formula: formula, .additiveScore,
+                projectedQueries.additiveScores(projectedKeys, vector: v), "scores", "S", formula: formula,
+                .additiveScore,
                 of: ["projected queries", "projected keys", "v"], .score))
         return steps
     }

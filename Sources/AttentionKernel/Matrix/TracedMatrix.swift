@@ -32,7 +32,8 @@ package struct TracedMatrix: Sendable {
     /// A step of a trace.
     init(_ step: Step) {
         self.init(
-            Matrix(step.value), step.name, step.symbol, formula: step.formula, step.operation, of: step.operands, step.role)
+            Matrix(step.value), step.name, step.symbol, formula: step.formula, step.operation, of: step.operands,
+            step.role)
         matrix.rowLabels = step.rowLabels
         matrix.columnLabels = step.columnLabels
     }

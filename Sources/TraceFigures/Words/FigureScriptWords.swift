@@ -81,7 +81,7 @@ package enum FigureScriptWords {
         }
     }
 
-    /// The MathML in such an object by its TeX; a script may have added that of other formulas of the page.
+    /// The MathML of the page's formulas by their TeX, which the script adds to such an object.
     package static func formulas(_ json: JSONValue) -> (_ tex: String) -> String? {
         let formulas = json["formulas"]
         return { formulas?[$0]?.string }

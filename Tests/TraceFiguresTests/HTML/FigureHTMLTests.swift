@@ -80,7 +80,7 @@ import Testing
                 "role":"vector","rows":1,"columns":2,"values":[[1,-2.5]]},{"name":"rows","symbol":"m",\#
                 "formula":"m_i = \\max_j a_{ij}","operation":"row-maximum","parameters":[],"operands":["a"],\#
                 "rowLabels":["the"],"columnLabels":[],"role":"vector","rows":1,"columns":1,"values":[[1]]}],\#
-                "children":[],"detail":"summary","selection":[]}</script>
+                "children":[],"detail":"summary","selection":[],"id":"t","label":"Trace 1.1"}</script>
                 </figure>
 
                 """#)
