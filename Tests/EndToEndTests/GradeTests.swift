@@ -123,7 +123,7 @@ import Testing
                 """)
         #expect(
             try await error("class", "9") == """
-                error: no exercise or chapter is called '9'; 'attend' lists the chapters, and 'attend run CHAPTER' shows the exercises of one
+                error: no exercise or chapter is called '9'; the only chapter is 1
 
                 """)
     }

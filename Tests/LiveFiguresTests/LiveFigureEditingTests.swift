@@ -39,7 +39,8 @@ struct LiveFigureEditingTests {
         #expect(
             answer.text == """
                 {"cells":[[8,0,0,"0.500","w5 ch"],[9,0,0,"2.00","p2 ch"]],"large":[],"widths":[],"says":[],"formulas":[],"legends":[],"thumbs":[[0,8,\
-                "<i class=\\"w5\\"></i><i class=\\"w3\\"></i><i class=\\"w2\\"></i><i class=\\"w8\\"></i>"]],"spoken":"Weights, query q₁, key k₁: 0.500, \
+                "<i class=\\"w5\\"></i><i class=\\"w3\\"></i><i class=\\"w2\\"></i><i class=\\"w8\\"></i>"],[0,9,"<i class=\\"p2\\"></i>\
+                <i class=\\"p2\\"></i><i class=\\"p1\\"></i><i class=\\"p6\\"></i>"]],"spoken":"Weights, query q₁, key k₁: 0.500, \
                 was 0.670. Numbers that differ: 2; the first step that differs: weights.","edits":[[8,0,0,"0.670"]],\
                 "first":{"panel":8,"name":"weights"}}
                 """)
@@ -73,7 +74,7 @@ struct LiveFigureEditingTests {
                 """)
         #expect(figure.state == "Q:1:1=2")
         let all = figure.reset()
-        #expect(all["spoken"]?.string == "All numbers are as they were. No number differs.")
+        #expect(all["spoken"]?.string == "All numbers are as they were.")
         #expect(all["edits"]?.text == "[]")
         #expect(all["first"]?.isNull == true)
         #expect(figure.state == "")
@@ -255,13 +256,30 @@ struct LiveFigureEditingTests {
     }
 
     /// A figure that is written anew finds its formulas in the page.
-    @Test func formulasAreThoseOfThePage() {
-        let page: JSONValue = .object([.init("formulas", .object([.init("Z = S′ + M", .string("<math>Z</math>"))]))])
-        let trace = attention(Self.q, Self.k, Self.v).trace
-        var figure = LiveFigure(
-            trace, id: "i", label: "L", words: { $0.english }, formulas: FigureScriptWords.formulas(page))
-        #expect(figure.setCausal(part: 0, to: true)["html"]?.string?.contains("<math>Z</math>") == true)
-        #expect(figure.setScale(part: 0, text: "0.3")["formulas"]?.text == #"[[4,"S′ = 0.3 S"]]"#)
+    @Test func theFormulasOfStepsThatComeInAreHandedToThePage() {
+        let bias: Matrix = [[1, 0], [0, 1]]
+        let known = FigureScriptWords.formulas
+        for scoring in [Scoring.scaledDotProduct, .dotProduct] {
+            for (bias, softcap, sink) in [(nil, nil, nil), (bias, nil, nil), (bias, 2, 1), (nil, 2, nil)]
+                as [(Matrix?, Double?, Double?)]
+            {
+                let trace = attention(
+                    Self.q, Self.k, Self.v, scoring: scoring, bias: bias, softcap: softcap, sink: sink
+                ).trace
+                var figure = Self.figure(trace)
+                func formulas() -> [String] {
+                    figure.root.figure.panels.flatMap { [StepHTML.equation($0), $0.symbol] }
+                }
+                let before = formulas()
+                _ = figure.setCausal(part: 0, to: true)
+                #expect(formulas().filter { !known.contains($0) && !before.contains($0) } == [])
+                _ = figure.setScale(part: 0, text: String(1 / 2.0.squareRoot()))
+                #expect(formulas().filter { !known.contains($0) && !before.contains($0) } == [])
+            }
+        }
+        let table = JSONValue(reading: FigureScriptWords.json({ $0.english }, mathML: { "<math>\($0)</math>" }))
+        #expect(FigureScriptWords.formulas(table ?? .null)("Z = S′ + M") == "<math>Z = S′ + M</math>")
+        #expect(FigureScriptWords.formulas(table ?? .null)("x") == nil)
     }
 
     /// A page hands its module the words as JSON, and the figure's data too.
