@@ -37,6 +37,7 @@ package struct WorksheetGrading: Sendable {
                     right += 1
                 } else {
                     verdict.remarks.append(remark(row, column, isBlank: false))
+                    verdict.diagnostics += unrounded(value, row, column, in: rows[row]).map { [$0] } ?? []
                 }
             }
         }
@@ -81,6 +82,19 @@ package struct WorksheetGrading: Sendable {
                     excerpt: written.excerpt, remedy: words(.writeGivenAgain(number(given))))
             }.first
         }
+    }
+
+    /// A warning about an entry that is right but for its last digit.
+    private func unrounded(_ value: Double, _ row: Int, _ column: Int, in written: AnswerSheet.Row) -> Diagnostic? {
+        let expected = key.grid.values[row * key.grid.columns + column]
+        guard worksheet.digits > 0, abs(value - expected) < NumberAgreement.unit(decimals: worksheet.digits) else {
+            return nil
+        }
+        let entry = words(
+            .entry(row: row, column: column, rowLabel: key.label(ofRow: row), columnLabel: key.label(ofColumn: column)))
+        return Diagnostic(
+            .warning, at: written.place, words(.notRounded(entry: entry)), excerpt: written.excerpt,
+            remedy: words(.round(decimals: worksheet.digits)))
     }
 
     private func misshapen(_ rows: [AnswerSheet.Row]) -> Diagnostic? {

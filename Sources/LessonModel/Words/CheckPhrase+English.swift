@@ -55,6 +55,8 @@ extension CheckPhrase {
         case .leaveOutEntries: "write one number for each column, and no more"
         case .givenIsChanged(let entry, let yours): "\(entry) was given, and is \(yours) here"
         case .writeGivenAgain(let given): "write \(given) there again"
+        case .notRounded(let entry): "the last digit of \(entry) is not right"
+        case .round(let decimals): "round to \(counted(decimals, "decimal")): 2/3 is 0.67, not 0.66"
         case .writeDecimalPoints: "write a decimal point, 0.5 and not 0,5: a comma stands between two entries"
         case .rowCount(let id, let count, let expected):
             "'\(id)' has \(counted(count, "row")), and \(expected) \(isOrAre(expected)) asked for"

@@ -46,6 +46,8 @@ package enum CheckPhrase: Sendable, Hashable {
     /// A given entry, by its name, that is not as it was.
     case givenIsChanged(entry: String, yours: String)
     case writeGivenAgain(String)
+    case notRounded(entry: String)
+    case round(decimals: Int)
     case rowCount(of: String, Int, expected: Int)
     case writeGivenRows
 

@@ -39,7 +39,7 @@ package struct AnswerSheetReader {
                 sheet.merge(self.sheet(mapping))
             } else {
                 sheet.entries[id] = .malformed
-                own.diagnostics = own.diagnostics.map { Self.plain($0, in: id, example: example(of: id)) }
+                own.diagnostics = own.diagnostics.map { Self.plain($0, in: id, remedy: remedy(for: id)) }
             }
             if !own.diagnostics.isEmpty { sheet.faults[id, default: []] += own.diagnostics }
         }
@@ -49,11 +49,13 @@ package struct AnswerSheetReader {
         return sheet
     }
 
-    private func example(of id: String) -> String {
-        chapter.quizzes.contains { $0.id == id } ? "\(id): a" : "\(id): [0.5, _, 1]"
+    /// How the answer is written; no choice of a question is named.
+    private func remedy(for id: String) -> String {
+        chapter.quizzes.contains { $0.id == id }
+            ? "write the letter of your choice after '\(id): '" : "write '\(id): [0.5, _, 1]'"
     }
 
-    private var ids: [String] { chapter.quizzes.map(\.id) + chapter.worksheets.map(\.id) }
+    private var ids: [String] { chapter.exercises.filter { $0.kind != .code }.map(\.id) }
 
     private func mapping(of text: SourceText, _ state: ReadingState) -> YAMLMapping? {
         YAMLMapping(

@@ -41,6 +41,13 @@ import Testing
         #expect((verdict([[value, 0.24, -.infinity], [1, 0, -0.5]]).status == .passed) == isRight)
     }
 
+    @Test(arguments: [(0.659, true), (0.65, false), (0.68, false)])
+    func anEntryThatIsNotRoundedIsToldSo(value: Double, isNear: Bool) {
+        let told = verdict([[value, 0.24, -.infinity], [1, 0, -0.5]]).diagnostics
+        #expect(told.map(\.message) == (isNear ? ["the last digit of row 1, column 1 is not right"] : []))
+        #expect(told.map(\.remedy) == (isNear ? ["round to 2 decimals: 2/3 is 0.67, not 0.66"] : []))
+    }
+
     @Test func eachWrongEntryIsNamedAndNoKeyIsSaid() {
         let verdict = verdict([[0.5, 0.24, nil], [1, 0, -0.5]])
         #expect(verdict.status == .partial)

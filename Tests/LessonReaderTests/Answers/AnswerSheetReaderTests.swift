@@ -157,19 +157,22 @@ import Testing
         #expect(reading.diagnostics == [])
     }
 
+    private static let choosing = "write the letter of your choice after 'why: '"
+
     /// A learner fills in a sheet, and need not know what YAML is.
     @Test(arguments: [
         ("row:\n  - [1, 2]\n  -[0.4, 0.5]\n", "3:3: a blank stands after the dash of a row", "write - [0.4, 0.5]"),
         ("row: [0.4, 0.5\n", "1:6: this bracket is never closed", "write the ] that belongs to it"),
         ("row:\n  - [0.4, 0.5]]\n", "2:15: this bracket closes nothing", "remove it"),
         ("row:\n\t- [1]\n", "2:1: a line begins with blanks, not with a tab", "write blanks in its place"),
-        ("row = [1]\n", "1:1: a colon stands after 'row'", "write 'row: [0.5, _, 1]'"),
-        ("why a\n", "1:1: a colon stands after 'why'", "write 'why: a'"),
-        ("why: \"b\n", "1:6: this quotation mark is never closed", "write 'why: a'"),
-        ("why: {b\n", "1:6: this bracket is never closed", "write 'why: a'"),
-        ("why: b: sharper\n", "1:7: the answer to 'why' cannot be read from here on", "write 'why: a'"),
-        ("why: - b\n", "1:6: the answer to 'why' cannot be read from here on", "write 'why: a'"),
-        ("why: @b\n", "1:6: the answer to 'why' cannot be read from here on", "write 'why: a'"),
+        ("row = [1]\n", "1:1: a colon stands after 'row'", "write 'row: [1]'"),
+        ("why c\n", "1:1: a colon stands after 'why'", "write 'why: c'"),
+        ("why:b\n", "1:1: a blank stands after the colon of 'why'", "write 'why: b'"),
+        ("why: \"b\n", "1:6: this quotation mark is never closed", choosing),
+        ("why: {b\n", "1:6: this bracket is never closed", choosing),
+        ("why: b: sharper\n", "1:7: the answer to 'why' cannot be read from here on", choosing),
+        ("why: - b\n", "1:6: the answer to 'why' cannot be read from here on", choosing),
+        ("why: @b\n", "1:6: the answer to 'why' cannot be read from here on", choosing),
     ])
     func whatIsNoYAMLIsToldInPlainWords(text: String, message: String, remedy: String) {
         let told = faults(read(text))
