@@ -71,6 +71,7 @@ import Testing
             wait("not started"); wait("q quit")
             press("h"); wait("Add them up first."); wait("r run again\\r\\nl list · q quit\\r\\n")
             press("h"); wait("Hint 2 of 2"); wait("q quit")
+            press("h"); wait("There are no more hints; all 2 again:"); wait("Hint 2 of 2"); wait("q quit")
             press("s"); wait("The solution of 1.1 is shown when it is passed."); wait("q quit")
             press("t"); wait("Exercise 1.1"); wait("$ attend check 1.1")
             os.rename(folder + "/right.swift", folder + "/answers/01-lesson/shares.swift")
@@ -119,10 +120,11 @@ import Testing
             start("check", "1.1", "--watch", EDITOR="", VISUAL="\(editor)")
             wait("q quit")
             press("e"); wait("\(said)"); wait("q quit")
+            press("z"); wait("No such key: z"); wait("q quit")
             press("q")
             finish()
             """, attend)
-        #expect(printed == "0 restored\n")
+        #expect(printed == "1 restored\n")
     }
 
     @Test func keysOfAWatchOverLessons() async throws {

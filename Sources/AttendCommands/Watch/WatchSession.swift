@@ -81,7 +81,11 @@ struct WatchSession: Sendable {
             case .terminal(.redraw): redraw()
             case .terminal(.key(let key)):
                 let action = state.action(for: key)
-                if action == .quit { return await end() }
+                if action == .quit {
+                    await end()
+                    if !state.report.passed { throw Failure.found }
+                    return
+                }
                 status.clear()
                 await perform(action)
             }
@@ -146,26 +150,28 @@ struct WatchSession: Sendable {
     private mutating func perform(_ action: WatchState.Action) async {
         if action == .check { return await startCheck() }
         if action == .explain { return put(prompt) }
+        if case .unknown(let key) = action {
+            return put([words(.noSuchKey(String(key)))] + prompt)
+        }
         guard let entry = state.current else { return }
         let exercise = entry.exercise
         switch action {
         case .show: put([""] + text.lines(entry))
         case .list: put([""] + text.overview(state.report))
         case .hint:
+            let count = exercise.hints.count
+            let areGiven = count > 0 && session.progress.hints[exercise.path] ?? 0 >= count
             var hint = ""
             let hints = Hints(style: context.style, words: allWords, options: session.answers.options)
-            session.update { progress in
-                let given = progress.hints[exercise.path] ?? 0
-                hint = hints.text(for: exercise, all: given >= exercise.hints.count, &progress)
-            }
-            context.console.out("\n" + hint)
+            session.update { hint = hints.text(for: exercise, all: areGiven, &$0) }
+            context.console.out("\n" + (areGiven ? words(.hintsAgain(count)) + "\n" : "") + hint)
         case .solution where !session.progress.hasEverPassed(exercise):
             put([words(.solutionWhenPassed(exercise: exercise.label))])
         // The keys come again with the reply.
         case .text: return reply { [self] in .text(try await taskText(exercise)) }
         case .edit: return reply { [self] in try await prepareEdit(of: exercise) }
         case .solution: return reply { [check] in .text(try await Solutions(check).text(for: exercise)) }
-        case .check, .explain, .quit: return
+        case .check, .explain, .unknown, .quit: return
         }
         putKeys()
     }

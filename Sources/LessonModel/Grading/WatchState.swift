@@ -15,6 +15,8 @@ package struct WatchState: Sendable, Hashable {
         case quit
         /// Names the keys.
         case explain
+        /// Says that the key means nothing, and names those that do.
+        case unknown(Character)
     }
 
     package private(set) var report = CheckReport()
@@ -34,7 +36,9 @@ package struct WatchState: Sendable, Hashable {
         report = new
         let changed = old.entries.isEmpty ? [] : new.entries.filter { !old.entries.contains($0) }
         if current == nil || current?.verdict.status == .passed {
-            position = new.entries.firstIndex { $0.verdict.status != .passed } ?? position ?? 0
+            let open = new.entries.indices.filter { new.entries[$0].verdict.status != .passed }
+            let begun = open.first { new.entries[$0].verdict.status != .notStarted }
+            position = begun ?? open.first ?? position ?? 0
         }
         // Compared by exercise: a verdict may hold a NaN, which is not equal to itself.
         let isAmong = current.map { current in changed.contains { $0.exercise == current.exercise } } ?? true
@@ -53,7 +57,9 @@ package struct WatchState: Sendable, Hashable {
         case "r": return .check
         case "l": return .list
         case "q": return .quit
-        default: return .explain
+        case "?": return .explain
+        // Arrows and the like have no name to be told.
+        default: return key.isLetter || key.isNumber || key.isPunctuation || key.isSymbol ? .unknown(key) : .explain
         }
     }
 

@@ -33,6 +33,9 @@ extension CommandPhrase {
         case .nothingNew: "Nothing new to be seen."
         case .cellsAsMeant(let good, let count): "\(good) of \(count) cells as they should be."
         case .keys: "n next · t text · h hint · s solution · e edit · r run again · l list · q quit"
+        case .noSuchKey(let key): "No such key: \(key)"
+        case .hintsAgain(let count):
+            count == 1 ? "The only hint again:" : "There are no more hints; all \(count) again:"
         case .runKeys: "r run again · q quit"
         case .noEditor: "Set EDITOR to the editor that e shall open, as in 'export EDITOR=nano'."
         case .editorDidNotStart(let command): "The editor '\(command)' could not be started."

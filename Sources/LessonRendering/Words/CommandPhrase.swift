@@ -37,6 +37,9 @@ package enum CommandPhrase: Sendable, Hashable {
     case cellsAsMeant(Int, of: Int)
     /// What each key does while `attend check` watches answers.
     case keys
+    case noSuchKey(String)
+    /// That hints are shown again, all of them.
+    case hintsAgain(Int)
     /// What each key does while a command watches lessons.
     case runKeys
     case allPassed

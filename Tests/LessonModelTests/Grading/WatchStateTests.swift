@@ -20,6 +20,11 @@ import Testing
         #expect(state.current?.exercise.id == "why-scale")
     }
 
+    @Test func anAnswerThatIsBegunComesBeforeOneThatIsNot() {
+        var state = WatchState()
+        #expect(state.update(report(.notStarted, .passed, .failed)).map(\.exercise.id) == ["first-row"])
+    }
+
     @Test func whenItIsPassedTheNextOneComes() {
         var state = WatchState()
         _ = state.update(report(.failed, .notStarted, .notStarted))
@@ -43,6 +48,9 @@ import Testing
         _ = state.action(for: "n")
         _ = state.action(for: "n")
         #expect(state.current?.exercise.id == "scale-scores")
-        #expect("thErlqx".map { state.action(for: $0) } == [.text, .hint, .edit, .check, .list, .quit, .explain])
+        #expect(
+            "thErlq?x".map { state.action(for: $0) } == [
+                .text, .hint, .edit, .check, .list, .quit, .explain, .unknown("x"),
+            ])
     }
 }
