@@ -101,7 +101,7 @@ import Testing
         }
         let none = try await attend("run", "--section", "1.4")
         #expect(none.status == 2)
-        #expect(none.error == "error: no section is called '1.4'\nhelp: did you mean '1.1'?\n")
+        #expect(none.error == "error: no section is called '1.4'\nhelp: the sections of chapter 1 are 1.1 to 1.3\n")
     }
 
     @Test func aNameThatFitsNoChapter() async throws {

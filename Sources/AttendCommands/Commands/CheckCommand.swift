@@ -39,6 +39,12 @@ struct CheckCommand: ContextualCommand {
     }
 
     func run(in context: CommandContext) async throws {
+        var command = self
+        command.course = course.finding(names, context)
+        try await command.check(in: context)
+    }
+
+    private func check(in context: CommandContext) async throws {
         var session = try await LearnerSession(course, context)
         if let handIn { try session.read(handIn: handIn, context) }
         let chosen = try session.exercises(named: names, options: course.repeated)

@@ -22,7 +22,7 @@ struct HintCommand: ContextualCommand {
     var all = false
 
     func run(in context: CommandContext) async throws {
-        var session = try await LearnerSession(course, context)
+        var session = try await LearnerSession(course.finding(name.map { [$0] } ?? [], context), context)
         let check = session.check(runner, context)
         let chosen = try choose(in: session)
         let exercise = try await SignalHandling.stopping { try await check.filled(chosen) }

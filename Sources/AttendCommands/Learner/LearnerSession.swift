@@ -9,10 +9,12 @@ struct LearnerSession: Sendable {
     private(set) var answers: AnswerFolder
     private(set) var progress: Progress
     private let progressFile: ProgressFile
+    private let workingFolder: URL
 
     init(_ options: CourseOptions, _ context: CommandContext) async throws {
         (folder, course) = try await options.open(context, warns: false)
-        answers = AnswerFolder(options, of: folder, from: context.processEnvironment.workingFolder)
+        workingFolder = context.processEnvironment.workingFolder
+        answers = AnswerFolder(options, of: folder, from: workingFolder)
         if answers.isFile {
             throw Failure.cannotWork(
                 "\(answers.display) is a file, and --answers names a folder",
@@ -45,13 +47,19 @@ struct LearnerSession: Sendable {
     /// - Parameter options: those that the next command needs as well.
     func exercises(named names: [String], options: String) throws -> [Exercise] {
         if !names.isEmpty {
-            let chosen = try course.exercises(named: names)
+            let chosen = try course.exercises(named: names.map(wholePath))
             if chosen.isEmpty { throw Failure.cannotWork("there are no exercises in \(names.joined(separator: ", "))") }
             return chosen
         }
         let started = course.chapters.filter(answers.has)
         guard !started.isEmpty else { throw noAnswers(options: options) }
         return started.flatMap(\.exercises)
+    }
+
+    /// The path of a sheet that is named from its own folder; any other name as it is.
+    private func wholePath(_ name: String) -> String {
+        name.split(separator: "/").last.map(String.init) == AnswerSheet.fileName
+            ? workingFolder.resolving(name).standardizedFileURL.path(percentEncoded: false) : name
     }
 
     /// That nothing has been started.

@@ -34,6 +34,22 @@ struct CourseOptions: ParsableArguments {
         return needsSingle ? "'" + path.replacing("'", with: "'\\''") + "'" : "\"\(path)\""
     }
 
+    /// The options that mean the course in which the named files lie, where none is found from the working folder.
+    func finding(_ paths: [String], _ context: CommandContext) -> CourseOptions {
+        let workingFolder = context.processEnvironment.workingFolder
+        guard course == nil, (try? folder(from: workingFolder)) == nil else { return self }
+        let folders = paths.map(workingFolder.resolving).filter { FileManager.default.fileExists(atPath: $0.path) }
+            .map { $0.deletingLastPathComponent() }
+        for parent in folders {
+            guard let found = try? folder(from: parent) else { continue }
+            var options = self
+            options.answers = answers ?? AnswerFolder(self, of: found, from: parent).url.path
+            options.course = found.url.path
+            return options
+        }
+        return self
+    }
+
     /// The course and its folder.
     /// - Parameter warns: whether warnings about the lessons are printed; a learner can do nothing about them.
     func open(_ context: CommandContext, warns: Bool = true) async throws -> (folder: CourseFolder, course: Course) {

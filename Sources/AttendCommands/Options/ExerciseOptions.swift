@@ -11,7 +11,7 @@ struct ExerciseOptions: ParsableArguments {
 
     /// Opens the course and finds the exercise.
     func open(_ context: CommandContext) async throws -> (session: LearnerSession, exercise: Exercise) {
-        let session = try await LearnerSession(course, context)
+        let session = try await LearnerSession(course.finding([exercise], context), context)
         return (session, try session.course.exercise(named: exercise))
     }
 }

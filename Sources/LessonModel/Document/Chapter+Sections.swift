@@ -34,6 +34,8 @@ package struct UnknownSection: DiagnosedError, Sendable, Hashable {
     /// The sections that the name fits, when there are several.
     package var candidates: [String]
     package var suggestion: String?
+    /// What sections the chapter of that number has.
+    package var existing: String?
 
     package var diagnostics: [Diagnostic] {
         if !candidates.isEmpty {
@@ -42,7 +44,7 @@ package struct UnknownSection: DiagnosedError, Sendable, Hashable {
         return [
             Diagnostic(
                 at: nil, "no section is called '\(name)'",
-                remedy: suggestion.map { "did you mean '\($0)'?" }
+                remedy: existing ?? suggestion.map { "did you mean '\($0)'?" }
                     ?? "a section is named by its number, such as 3.2, or by words of its title")
         ]
     }
@@ -60,6 +62,12 @@ extension [Chapter] {
         if let index = exact.count == 1 ? exact.first : fitting.count == 1 ? fitting.first : nil { return all[index] }
         throw UnknownSection(
             name: name, candidates: fitting.map { "\(all[$0].section.number) (\(titles[$0]))" },
-            suggestion: Suggestion.nearest(to: name, among: titles + all.map(\.section.number)))
+            suggestion: Suggestion.nearest(to: name, among: titles), existing: existingSections(for: name))
+    }
+    /// What there is instead of a section's number that no section has.
+    private func existingSections(for number: String) -> String? {
+        guard let match = number.wholeMatch(of: /(\d+)\.\d+/), let chapter = first(where: { "\($0.number)" == match.1 })
+        else { return nil }
+        return "the sections of chapter \(chapter.number) are \(NumberList.text(chapter.sections.map(\.number)))"
     }
 }

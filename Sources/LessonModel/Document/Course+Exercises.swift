@@ -4,6 +4,8 @@ package struct UnknownExercise: DiagnosedError, Sendable, Hashable {
     /// The exercises that the name fits, when there are several, each by a name that is unique.
     package var candidates: [String]
     package var suggestion: String?
+    /// What there is under such numbers, for a number.
+    package var existing: String?
     /// Whether a chapter could have been named too.
     package var orChapter: Bool
     /// A chapter's file that would be meant if `course.yml` listed it.
@@ -16,7 +18,7 @@ package struct UnknownExercise: DiagnosedError, Sendable, Hashable {
         let what = orChapter ? "no exercise or chapter" : "no exercise"
         if let unlisted { return "\(what) is called '\(name)': course.yml does not list '\(unlisted)'" }
         let hint =
-            suggestion.map { "did you mean '\($0)'?" }
+            existing ?? suggestion.map { "did you mean '\($0)'?" }
             ?? "'attend' lists the chapters, and 'attend run CHAPTER' shows the exercises of one"
         return "\(what) is called '\(name)'; \(hint)"
     }
@@ -33,7 +35,7 @@ extension Course {
         if fitting.count == 1 { return fitting[0] }
         throw UnknownExercise(
             name: name, candidates: fitting.map(\.path), suggestion: suggestion(for: name, chapters: false),
-            orChapter: false, unlisted: unlistedChapter(of: name))
+            existing: existing(for: name), orChapter: false, unlisted: unlistedChapter(of: name))
     }
 
     /// What a user means by names of exercises and of chapters, each once, in the order asked for; `all` is everything.
@@ -43,18 +45,39 @@ extension Course {
         for name in names {
             let fitting = exercises(fitting: name)
             let meant: [Exercise]
-            if fitting.count == 1 {
+            if let sheet = sheet(at: name) {
+                meant = sheet
+            } else if fitting.count == 1 {
                 meant = fitting
             } else if fitting.isEmpty, let chapter = try? chapter(named: name) {
                 meant = chapter.exercises
             } else {
                 throw UnknownExercise(
                     name: name, candidates: fitting.map(\.path), suggestion: suggestion(for: name, chapters: true),
-                    orChapter: true, unlisted: unlistedChapter(of: name))
+                    existing: existing(for: name), orChapter: true, unlisted: unlistedChapter(of: name))
             }
             chosen += meant.filter { !chosen.contains($0) }
         }
         return chosen
+    }
+
+    /// The questions and worksheets of the chapter whose sheet has that path.
+    private func sheet(at path: String) -> [Exercise]? {
+        let parts = path.split(separator: "/").map(String.init)
+        guard parts.count > 1, parts.last == AnswerSheet.fileName,
+            let chapter = try? chapter(named: parts[parts.count - 2])
+        else { return nil }
+        return chapter.exercises.filter { $0.kind != .code }
+    }
+
+    /// What there is instead of a number that nothing has: of its chapter's exercises, or of the chapters.
+    private func existing(for name: String) -> String? {
+        let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        guard let number = numbers[0], numbers.count < 3, !numbers.contains(nil) else { return nil }
+        guard let chapter = chapters.first(where: { $0.number == number }) else { return existingChapters }
+        let labels = chapter.exercises.map(\.label)
+        return labels.isEmpty
+            ? "chapter \(number) has no exercises" : "chapter \(number) has \(NumberList.text(labels))"
     }
 
     /// The file that would be meant by the chapter in `13.1` or `13-more/id`, if `course.yml` listed it.
@@ -78,8 +101,17 @@ extension Course {
 
     private func suggestion(for name: String, chapters: Bool) -> String? {
         let wanted = exercises
-        let exercises = wanted.map(\.id) + wanted.map(\.path) + (name.contains(".") ? wanted.map(\.label) : [])
-        guard chapters else { return Suggestion.nearest(to: name, among: exercises) }
-        return Suggestion.nearest(to: name, among: exercises + self.chapters.map(\.id) + self.chapters.map(\.title))
+        let exercises = wanted.map(\.id) + wanted.map(\.path)
+        let names = exercises + (chapters ? self.chapters.map(\.id) + self.chapters.map(\.title) : [])
+        return Suggestion.nearest(to: name, among: names) ?? exercise(withWordLike: name)
+    }
+
+    /// The id of the first exercise that has a word like the name: `stable-softmax` for `softmaks`.
+    private func exercise(withWordLike name: String) -> String? {
+        let words = exercises.flatMap { exercise in
+            exercise.id.split(separator: "-").filter { $0.count > 3 }.map { (word: String($0), id: exercise.id) }
+        }
+        let near = Suggestion.nearest(to: name, among: words.map(\.word))
+        return words.first { $0.word == near }?.id
     }
 }

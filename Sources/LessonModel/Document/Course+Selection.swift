@@ -4,6 +4,8 @@ package struct UnknownChapter: DiagnosedError, Sendable, Hashable {
     /// The ids and titles of the chapters that the name fits, when there are several.
     package var candidates: [String]
     package var suggestion: String?
+    /// What chapters there are, for a number.
+    package var existing: String?
     /// A file that would be meant if `course.yml` listed it.
     package var unlisted: String?
 
@@ -12,7 +14,9 @@ package struct UnknownChapter: DiagnosedError, Sendable, Hashable {
     package var message: String {
         if let unlisted { return "no chapter is called '\(name)': course.yml does not list '\(unlisted)'" }
         if candidates.isEmpty {
-            let hint = suggestion.map { "; did you mean '\($0)'?" } ?? "; 'attend' lists the chapters"
+            let hint =
+                existing.map { "; \($0)" } ?? suggestion.map { "; did you mean '\($0)'?" }
+                ?? "; 'attend' lists the chapters"
             return "no chapter is called '\(name)'\(hint)"
         }
         return "'\(name)' fits several chapters: \(candidates.joined(separator: ", "))"
@@ -24,7 +28,8 @@ extension Course {
     package func chapter(named name: String) throws(UnknownChapter) -> Chapter {
         if let number = Int(name) {
             if let chapter = chapters.first(where: { $0.number == number }) { return chapter }
-            throw UnknownChapter(name: name, candidates: [], unlisted: unlistedFile(meantBy: name))
+            throw UnknownChapter(
+                name: name, candidates: [], existing: existingChapters, unlisted: unlistedFile(meantBy: name))
         }
         let lowered = name.lowercased()
         let stem = Self.stem(lowered)
@@ -40,6 +45,13 @@ extension Course {
             name: name, candidates: fitting.map { "\($0.id) (\($0.title))" },
             suggestion: Suggestion.nearest(to: name, among: known),
             unlisted: unlistedFile(meantBy: name))
+    }
+
+    /// The numbers of the chapters, in words.
+    var existingChapters: String {
+        let numbers = chapters.map(\.number).sorted()
+        return numbers.count == 1
+            ? "the only chapter is \(numbers[0])" : "the chapters are \(NumberList.text(numbers))"
     }
 
     /// The file that a number, an id or a file name would mean if `course.yml` listed it.

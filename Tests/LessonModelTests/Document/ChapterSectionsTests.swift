@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: [
         ("score", "'score' fits several sections: 1.1 (Scores), 1.2 (Scaled scores)", nil),
-        ("1.9", "no section is called '1.9'", "did you mean '1.1'?"),
+        ("1.9", "no section is called '1.9'", "the sections of chapter 1 are 1.1 and 1.2"),
         (
             "nothing alike", "no section is called 'nothing alike'",
             "a section is named by its number, such as 3.2, or by words of its title"

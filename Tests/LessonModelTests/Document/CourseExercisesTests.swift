@@ -38,11 +38,15 @@ import Testing
 
     @Test(arguments: [
         ("scale-score", "no exercise is called 'scale-score'; did you mean 'scale-scores'?"),
-        ("3.9", "no exercise is called '3.9'; did you mean '3.1'?"),
+        ("3.9", "no exercise is called '3.9'; chapter 3 has 3.1 to 3.3"),
+        ("99.9", "no exercise is called '99.9'; the chapters are 3 and 4"),
+        ("scales", "no exercise is called 'scales'; did you mean 'scale-scores'?"),
+        ("skores", "no exercise is called 'skores'; did you mean 'scale-scores'?"),
         (
-            "99.9",
+            "nothing alike",
             """
-            no exercise is called '99.9'; 'attend' lists the chapters, and 'attend run CHAPTER' shows the exercises of one
+            no exercise is called 'nothing alike'; 'attend' lists the chapters, and 'attend run CHAPTER' shows the \
+            exercises of one
             """
         ),
         ("13.1", "no exercise is called '13.1': course.yml does not list '13-more.md'"),
@@ -51,6 +55,10 @@ import Testing
     func anUnknownNameGetsASuggestion(name: String, message: String) {
         let error = #expect(throws: UnknownExercise.self) { try course.exercise(named: name) }
         #expect(error?.message == message)
+    }
+
+    @Test func theSheetOfAChapterIsItsQuestionsAndWorksheets() throws {
+        #expect(try course.exercises(named: ["answers/03-scaling/answers.yml"]).map(\.label) == ["3.2", "3.3"])
     }
 
     @Test func chaptersAndExercisesTogether() throws {

@@ -31,7 +31,7 @@ import Testing
         let error = #expect(throws: UnknownChapter.self) { try course.chapter(named: "scalling") }
         #expect(error?.message == "no chapter is called 'scalling'; did you mean 'scaling'?")
         let number = #expect(throws: UnknownChapter.self) { try course.chapter(named: "7") }
-        #expect(number?.message == "no chapter is called '7'; 'attend' lists the chapters")
+        #expect(number?.message == "no chapter is called '7'; the chapters are 2 to 4")
     }
 
     @Test(arguments: ["13", "13-more", "lessons/13-more.md"])
