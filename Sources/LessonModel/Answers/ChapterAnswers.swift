@@ -190,6 +190,7 @@ package struct ChapterAnswers: Sendable, Hashable {
                 verdict = grading.verdict(on: answer, chapter: chapter.id, file: file)
                     .explainingSignature(of: code, codeExercise)
                     .naming(used(by: exercise.id), in: exercise)
+                    .warning(of: code, hiding: used(by: exercise.id))
                 verdict.diagnostics = verdict.diagnostics.map { withoutHiddenSource($0, codeExercise) }
                 // What a hidden check says when it stops is as secret as the check.
                 if verdict.status == .trapped, let stop = verdict.diagnostics.first, isHidden(stop, codeExercise) {

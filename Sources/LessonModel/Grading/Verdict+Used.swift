@@ -20,4 +20,21 @@ extension Verdict {
         }
         return verdict
     }
+
+    /// The verdict on an answer that has not passed, with a warning for each function of its own that takes the place of one
+    /// that it builds on.
+    func warning(of answer: CodePart, hiding used: [UsedCode]) -> Verdict {
+        guard status != .passed else { return self }
+        var verdict = self
+        for exercise in used.map(\.exercise) {
+            for name in exercise.functions.map(\.name) {
+                guard let place = answer.hiddenDeclaration(of: name) else { continue }
+                verdict.diagnostics.append(
+                    Diagnostic(
+                        .warning, at: place, "this `\(name)` takes the place of the one of \(exercise.name)",
+                        remedy: "remove it, or rename it: `\(name)` is your answer in \(exercise.answerFile)"))
+            }
+        }
+        return verdict
+    }
 }

@@ -68,20 +68,26 @@ package struct Comparison: Sendable {
     }
 
     /// The first step of the solution that the answer records under the same name with another value, and the names of the
-    /// agreeing steps before it.
+    /// agreeing steps before it; of several steps of one name, as heads have them, each is called a part.
     private func compareSteps(
         of answer: [Step], with solution: [Step]
     ) -> (first: Difference?, agreeing: [String]) {
         var remaining = answer
         var agreeing: [String] = []
+        let counts = solution.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
+        var part: [String: Int] = [:]
         for step in solution {
+            part[step.name, default: 0] += 1
+            let isAlone = counts[step.name] == 1
+            let name =
+                isAlone ? step.name : words(.stepInside(words(.part(part[step.name, default: 1])), step: step.name))
             guard let position = remaining.firstIndex(where: { $0.name == step.name }) else { continue }
             let other = remaining.remove(at: position)
             if var difference = difference(of: other.value, from: step.value) {
-                difference.step = step.name
-                return (difference, agreeing.filter { $0 != step.name })
+                difference.step = name
+                return (difference, agreeing)
             }
-            if !agreeing.contains(step.name) { agreeing.append(step.name) }
+            agreeing.append(name)
         }
         return (nil, agreeing)
     }

@@ -36,7 +36,11 @@ package struct CheckQuestion: Sendable, Hashable {
     }
 
     private static func clipped(_ text: String) -> String {
-        let line = text.split { $0.isWhitespace }.joined(separator: " ")
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.split { $0.isWhitespace }.joined(separator: " ") }
+        let line = lines.dropFirst().reduce(lines.first ?? "") { whole, next in
+            let isTight = whole.last.map("([".contains) ?? true || next.first.map(")]".contains) ?? true
+            return whole + (isTight ? "" : " ") + next
+        }
         return line.count > longestExpression ? line.prefix(longestExpression) + "…" : line
     }
 }

@@ -39,10 +39,14 @@ struct AskedText {
             verdict.isKnownMistake || max(values.expected.values.count, values.actual.values.count) > 1
         else { return [] }
         let decimals = decimals(distinguishing: values)
-        let widest = (values.expected.values + values.actual.values).map { number($0, decimals).unicodeScalars.count }
+        let isOfOneShape =
+            values.expected.rows == values.actual.rows && values.expected.columns == values.actual.columns
         let marked = Set(values.differing)
         func lines(_ grid: Grid, isMarked: @escaping (Int) -> Bool) -> [StyledLine] {
-            self.lines(grid, decimals: decimals, width: widest.max() ?? 0, mark: marked.isEmpty ? nil : isMarked)
+            // Numbers of two matrices line up where each has another to be compared with.
+            let shown = isOfOneShape ? values.expected.values + values.actual.values : grid.values
+            return self.lines(
+                grid, decimals: decimals, width: widest(shown, decimals), mark: marked.isEmpty ? nil : isMarked)
         }
         return [
             (renderer.words.check(.yours), lines(values.actual, isMarked: marked.contains)),
@@ -63,8 +67,7 @@ struct AskedText {
         switch value {
         case .text(let text): return CodeLines.plain(text, .plain, renderer.metrics)
         case .matrix(let grid, _, _):
-            let widest = grid.values.map { number($0, 4).unicodeScalars.count }.max() ?? 0
-            return lines(grid, decimals: 4, width: widest, mark: nil)
+            return lines(grid, decimals: 4, width: widest(grid.values, 4), mark: nil)
         case .trace, .plot: return []
         }
     }
@@ -84,6 +87,10 @@ struct AskedText {
             }
             return line + renderer.metrics.line("]")
         }
+    }
+
+    private func widest(_ numbers: [Double], _ decimals: Int) -> Int {
+        numbers.map { number($0, decimals).unicodeScalars.count }.max() ?? 0
     }
 
     private func number(_ number: Double, _ decimals: Int) -> String {

@@ -20,7 +20,8 @@ package struct CheckText {
     package func lines(_ report: CheckReport) -> [String] {
         let missing = report.entries.filter(\.verdict.isFileMissing).map(\.exercise.label)
         guard missing.count > 1 else { return report.entries.flatMap { lines($0) + [""] } + [summary(report)] }
-        let start = paragraph(words.check(.noFiles(missing, start: missing.joined(separator: " ") + options)))
+        let start = paragraph(
+            words.check(.noFiles(missing, start: report.namesToStart.joined(separator: " ") + options)))
         let written = report.entries.filter { !$0.verdict.isFileMissing }.flatMap { lines($0) + [""] }
         let titles = report.entries.filter(\.verdict.isFileMissing).flatMap(title).map { $0.text(style) }
         return written + titles + start.map { $0.text(style) } + ["", summary(report)]
@@ -180,6 +181,19 @@ package struct CheckText {
         var face = face
         face.bold = true
         return face
+    }
+}
+
+extension CheckReport {
+    /// What to name to `attend start`: a chapter of which several answers are missing and none is there, else each exercise.
+    fileprivate var namesToStart: [String] {
+        let missing = entries.filter(\.verdict.isFileMissing).map(\.exercise)
+        let begun = Set(entries.filter { !$0.verdict.isFileMissing }.map(\.exercise.chapter))
+        let names = missing.map { exercise in
+            let isAlone = missing.count { $0.chapter == exercise.chapter } == 1
+            return isAlone || begun.contains(exercise.chapter) ? exercise.label : "\(exercise.chapterNumber)"
+        }
+        return names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }
 }
 

@@ -27,7 +27,10 @@ package struct DivergenceText {
             let difference = words(.difference(yours: yours, expected: theirs))
             guard count > 1 else { return difference }
             return words(.remark(on: words(.entry(row: row, column: column)), difference)) + "; "
-                + words(.largestDifference(Self.number(largest, 4), agreeing: agreeing, of: count))
+                + words(
+                    .largestDifference(
+                        Self.number(isAnyUndefined(actual, expected) ? .nan : largest, 4), agreeing: agreeing, of: count
+                    ))
         case .shape(let expectedRows, let expectedColumns, let actualRows, let actualColumns):
             return words(
                 .shapes(yours: "\(actualRows) × \(actualColumns)", expected: "\(expectedRows) × \(expectedColumns)"))
@@ -36,6 +39,12 @@ package struct DivergenceText {
         case .kind(let expected, let actual): return words(.kinds(yours: actual, expected: expected))
         case .missing: return words(.notReached)
         }
+    }
+
+    /// Whether a difference is that from no number at all, which is larger than any.
+    private func isAnyUndefined(_ numbers: Double...) -> Bool {
+        let values = divergence.values.map { $0.actual.values + $0.expected.values } ?? []
+        return (numbers + values).contains(where: \.isNaN)
     }
 
     /// Two numbers with the fewest decimals, at least four, that distinguish them.

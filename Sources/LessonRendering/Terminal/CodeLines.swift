@@ -45,7 +45,8 @@ enum CodeLines {
     static func continuationMark(_ metrics: TextMetrics) -> StyledLine { metrics.line("  ↪ ", .faint) }
     static let continuationIndent = 4
 
-    /// Code broken at the width, if possible after a blank, comma or bracket in the last third of the line.
+    /// Code broken at the width, if possible after a blank, comma or bracket in the last third of the line, where the fewest
+    /// brackets are open.
     static func wrapped(_ line: StyledLine, _ width: Int, _ metrics: TextMetrics) -> [StyledLine] {
         pieces(line, width, metrics, breaksAtWords: true)
     }
@@ -70,13 +71,16 @@ enum CodeLines {
             let room = max(width, 6) - (lines.isEmpty ? 0 : continuationIndent)
             var end = start
             var used = 0
-            var lastBreak: Int?
+            var best: (end: Int, depth: Int)?
+            var depth = 0
             while end < letters.count, end == start || used + letters[end].columns <= room {
                 used += letters[end].columns
                 end += 1
-                if used * 3 >= room * 2, breakers.contains(letters[end - 1].text) { lastBreak = end }
+                let letter = letters[end - 1].text
+                depth += "([{".contains(letter) ? 1 : ")]}".contains(letter) ? -1 : 0
+                if used * 3 >= room * 2, breakers.contains(letter), depth <= best?.depth ?? .max { best = (end, depth) }
             }
-            if breaksAtWords, end < letters.count, let lastBreak { end = lastBreak }
+            if breaksAtWords, end < letters.count, let best { end = best.end }
             var piece = lines.isEmpty ? StyledLine() : continuationMark(metrics)
             var index = start
             while index < end {
