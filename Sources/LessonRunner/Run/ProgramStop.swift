@@ -44,7 +44,8 @@ enum ProgramStop: Sendable, Hashable {
     var remedy: String? {
         switch self {
         case .time: "give a cell that needs longer `timeout=SECONDS`"
-        case .memory, .records, .cancelled: nil
+        case .memory: "look for a loop that does not end and appends each time, or for a matrix of too many numbers"
+        case .records, .cancelled: nil
         case .output: "print less, or look for a loop that does not end"
         case .values: "show a part of it"
         case .files: "write less, or remove files that are not needed any more"

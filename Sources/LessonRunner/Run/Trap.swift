@@ -119,7 +119,7 @@ struct Trap {
         if isStackOverflow { return "let the recursion end: a case that does not call itself" }
         if exceedsFileSize { return "write less, or several files" }
         if signal == 9 { return "look for a call of `kill`; the system, too, kills what takes more memory than it has" }
-        return Trap.remedies.first { message.contains($0.phrase) }?.remedy
+        return ShapeMismatch(message)?.remedy ?? Trap.remedies.first { message.contains($0.phrase) }?.remedy
     }
 
     /// Whether a signal comes from another process, or from a system that is out of memory: no fault of the code raises it.
@@ -134,6 +134,7 @@ struct Trap {
         ),
         ("; rows count from 0", rowsAndColumns), ("; columns count from 0", rowsAndColumns),
         ("; both count from 0", rowsAndColumns),
+        ("; all need the same number", "write a number for each column in every row"),
         ("Unexpectedly found nil", "unwrap with `if let`, or give a value for nil with `??`"),
         ("Division by zero", "test the divisor first; only floating-point numbers can be divided by zero"),
         ("Division by zero in remainder", "test the divisor first"),
