@@ -85,6 +85,7 @@ import Testing
                 answers/01-lesson/shares.swift:2:5: error: cannot find 'scorez' in scope
                 2 |     scorez
                   |     ^
+                  help: did you mean `scores`?
                 ```
                 """))
         for name in ["=Cy", "Ada", "Bob", "Zoë", "李雷"] {
@@ -123,7 +124,7 @@ import Testing
                 """)
         #expect(
             try await error("class", "9") == """
-                error: no exercise or chapter is called '9'; 'attend' lists the chapters, and 'attend run CHAPTER' shows the exercises of one
+                error: no exercise or chapter is called '9'; the only chapter is 1
 
                 """)
     }

@@ -73,9 +73,12 @@ package struct Cell: Sendable, Hashable {
             ? "\(count + 1)" : "\(count)" + (unshown < letters.count ? "\(letters[unshown])" : "-\(unshown + 1)")
     }
 
-    /// How a message about another cell names this one and a line of it: `cell 2 (line 31)`.
-    package func name(atLine line: Int) -> String {
-        "\(showsSource ? "" : "hidden ")cell \(number) (line \(line))"
+    /// How a message about other code names this cell and a line of it: `cell 2 (line 31)`; with the lesson's name for code
+    /// of another file.
+    package func name(atLine line: Int, seenFrom other: CodePart? = nil) -> String {
+        let file = code.place.file
+        let lesson = other.map(\.place.file) == file || other == nil ? "" : "\(file.lastPathComponent), "
+        return "\(showsSource ? "" : "hidden ")cell \(number) (\(lesson)line \(line))"
     }
 
     /// An error about the failure or warning that the cell announces, placed at the attribute that announces it.

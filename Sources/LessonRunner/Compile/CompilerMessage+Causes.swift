@@ -4,7 +4,8 @@ extension [CompilerMessage] {
     ///
     /// Of a line with an error that others follow from, there is only that one.
     var errorsByLine: [CompilerMessage] {
-        let errors = filter { $0.severity == .error }.map(\.atOpeningBracket).inOrder { ($0.line, 0) }
+        let errors = filter { $0.severity == .error }.map(\.atOpeningBracket)
+            .inOrder { ($0.line, $0.isAboutQuotationMark ? $0.column : 0) }
         let causes = errors.filter { CompilerAdvice.cause($0) != nil }
         let remaining = errors.filter { error in
             causes.first { $0.isOnLine(of: error) }.map { $0 == error } ?? true
@@ -14,18 +15,24 @@ extension [CompilerMessage] {
         }.withoutConsequences
     }
 
-    /// Without the errors about a name that a line above should have declared.
+    /// Without the errors about a name that a line above should have declared, or declared with another value.
     private var withoutConsequences: [CompilerMessage] {
         var undeclared: Set<String> = []
         return filter { error in
             if error.text.hasPrefix("variable '"), error.text.hasSuffix("used before being initialized") {
                 return undeclared.insert(error.file + error.text).inserted
             }
+            if error.isAboutFirstValue {
+                undeclared.formUnion(error.assignedNames.map { error.file + $0 })
+                return true
+            }
             guard error.text.hasPrefix("cannot find '"), let name = error.quoted.first else {
-                return !(error.quoted.contains("[Any]") && contains { $0.isAboutEmptyLiteral && $0.file == error.file })
+                return !error.words.contains { undeclared.contains(error.file + $0) }
             }
             if undeclared.contains(error.file + name) { return false }
-            if error.assignedName == name { undeclared.insert(error.file + name) }
+            if error.assignedNames.contains(name[...]) {
+                undeclared.formUnion(error.assignedNames.map { error.file + $0 })
+            }
             return true
         }
     }
@@ -40,5 +47,9 @@ extension [CompilerMessage] {
 extension CompilerMessage {
     fileprivate func isOnLine(of other: CompilerMessage) -> Bool { file == other.file && line == other.line }
 
-    fileprivate var isAboutEmptyLiteral: Bool { text.hasPrefix("empty collection literal requires") }
+    /// Whether what a variable begins with is no value, so that nothing is right that is done with it.
+    fileprivate var isAboutFirstValue: Bool {
+        ["empty collection literal requires", "expected member name or initializer call after type name"]
+            .contains(where: text.hasPrefix)
+    }
 }

@@ -11,7 +11,7 @@ extension CompilerMessage {
         else { return self }
         var message = self
         message.advice =
-            "`\(name)` belongs to the chapter, set in \(declaration.cell.name(atLine: declaration.place.line)): "
+            "`\(name)` belongs to the chapter, set in \(declaration.cell.name(atLine: declaration.place.line, seenFrom: code)): "
             + "begin one of your own with `let` or `var`"
         return message
     }

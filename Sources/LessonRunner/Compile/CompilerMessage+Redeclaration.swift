@@ -21,8 +21,9 @@ extension CompilerMessage {
                 second, saying: "`\(name)` is already declared, in line \(first.line)",
                 advice: "remove one of the two, or rename it")
         }
-        let place = cell.name(atLine: first.line)
-        if program.pieces[max(position, otherPosition)].variant != nil {
+        let later = program.pieces[max(position, otherPosition)].variant
+        let place = cell.name(atLine: first.line, seenFrom: later?.code)
+        if later != nil {
             return CompilerMessage(
                 second, saying: "the chapter has taken the name `\(name)` already, in \(place)", advice: "rename it")
         }

@@ -112,18 +112,20 @@ struct CompilerMessage: Sendable, Hashable {
                 ? text.range(of: " [#", options: .backwards).map { text[..<$0.lowerBound] } ?? text : text)
     }
 
-    /// The same in plain words, about what is no public part of its module.
+    /// The same as its reader knows the code: without what is inside of its module, what the names of types stand for,
+    /// the places that functions of the kernel are given, and the scope that pieces of a program are in.
     private static func plain(_ text: String) -> String {
-        for level in ["package", "internal"] {
-            let words = " is inaccessible due to '\(level)' protection level"
-            if text.hasSuffix(words) { return text.dropLast(words.count) + insideOfModule }
+        text.replacing(#/^('\w+').* is inaccessible due to '(package|internal)' protection level$/#) {
+            insideOfModule + $0.1
         }
-        return text
+        .replacing(#/ \(aka '[^']*DenseMatrix<[^']*'\)/#, with: "")
+        .replacing("DenseMatrix<Double>", with: "Matrix").replacing("DenseMatrix<Float>", with: "FloatMatrix")
+        .replacing("file:line:)'", with: ")'").replacing(" local function", with: " function")
     }
 
-    private static let insideOfModule = " belongs to the inside of its module"
+    private static let insideOfModule = "lessons and answers have no "
 
-    var isAboutInsideOfModule: Bool { text.hasSuffix(Self.insideOfModule) }
+    var isAboutInsideOfModule: Bool { text.hasPrefix(Self.insideOfModule) }
 
     /// An unterminated comment or string: the message's own location may be far from its beginning.
     var isUnterminated: Bool { text.hasPrefix("unterminated ") }

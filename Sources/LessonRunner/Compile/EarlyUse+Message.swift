@@ -30,7 +30,7 @@ extension EarlyUse {
         let isElsewhere = calling.map { piece($0) != piece(place) } ?? false
         let user = piece(isElsewhere ? calling ?? place : place)
         let cell = piece(setting) == user ? nil : piece(setting)?.cell
-        let whenSet = cell.map { "set in \($0.name(atLine: setting.line)), below" }
+        let whenSet = cell.map { "set in \($0.name(atLine: setting.line, seenFrom: user?.variant?.code)), below" }
         let advice = Self.advice(variable.name, setIn: cell, usedIn: user)
         if isElsewhere, let call, let calling {
             return CompilerMessage(

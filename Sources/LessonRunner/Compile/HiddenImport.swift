@@ -6,14 +6,16 @@ struct HiddenImport {
     private let call: CompilerMessage
     private let declaration: (cell: Cell, place: FileLocation)
     /// Whether an answer calls it, or another variant: the lesson is right then, whatever it hides.
-    let isCalledInVariant: Bool
+    var isCalledInVariant: Bool { caller != nil }
+    /// The code of the variant that calls it.
+    private let caller: CodePart?
 
     /// Recognises the error that something is called which is no function; nil when the lesson declares no such variable.
     init?(_ error: CompilerMessage, in program: Program) {
         guard error.text.hasPrefix("cannot call value of non-function type "),
             let piece = error.piece(in: program), let line = piece.line(of: error)
         else { return nil }
-        isCalledInVariant = piece.variant != nil
+        caller = piece.variant?.code
         let name = line.utf8.dropFirst(error.column - 1).prefix {
             $0 >= 128 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: "_")
                 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20
@@ -46,7 +48,7 @@ struct HiddenImport {
     var explained: CompilerMessage {
         var message = call
         message.advice =
-            "`\(name)` is a variable of the chapter, set in \(declaration.cell.name(atLine: declaration.place.line)), "
+            "`\(name)` is a variable of the chapter, set in \(declaration.cell.name(atLine: declaration.place.line, seenFrom: caller)), "
             + "and no function"
         return message
     }
@@ -95,7 +97,7 @@ extension [CompilerMessage] {
         if !blames.isEmpty { return blames }
         return blamingWholeNumbers(in: program).map { error in
             if let called = HiddenImport(error, in: program), called.isCalledInVariant { return called.explained }
-            return error.explainingConstant(of: program)
+            return error.explainingConstant(of: program).suggestingName(of: program)
         }
     }
 }

@@ -19,7 +19,7 @@ struct WholeNumber {
     /// Whether an error about both kinds of numbers only says that it holds no numbers with a point.
     func explains(_ error: CompilerMessage) -> Bool {
         guard error.line > line else { return false }
-        return error.sourceLine.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains { $0 == name }
+        return error.words.contains { $0 == name }
     }
 
     var advice: String {

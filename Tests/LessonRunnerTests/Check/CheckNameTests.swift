@@ -56,7 +56,7 @@ struct CheckNameTests {
         #expect(
             told == """
                 twice: does-not-compile 0.0/2.0: it does not compile
-                  error: 1:37: `factor` is set in cell 1 (line 23), below
+                  error: 1:37: `factor` is set in cell 1 (01-exam.md, line 23), below
                     | func twice(_ x: Double) -> Double { factor * x }
                     |                                     ^^^^^^
                     = do without it: the exercise comes before that cell
@@ -72,7 +72,7 @@ struct CheckNameTests {
                   error: 1:37: cannot call value of non-function type 'Double'
                     | func twice(_ x: Double) -> Double { half(x) }
                     |                                     ^
-                    = `half` is a variable of the chapter, set in hidden cell 0a (line 6), and no function
+                    = `half` is a variable of the chapter, set in hidden cell 0a (01-exam.md, line 6), and no function
                 """)
     }
 
@@ -82,7 +82,7 @@ struct CheckNameTests {
         #expect(
             told == """
                 twice: does-not-compile 0.0/2.0: it does not compile
-                  error: 2:5: the chapter has taken the name `half` already, in hidden cell 0a (line 6)
+                  error: 2:5: the chapter has taken the name `half` already, in hidden cell 0a (01-exam.md, line 6)
                     | let half = 2.0
                     |     ^
                     = rename it

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LessonRunner
@@ -37,6 +38,44 @@ import Testing
         let messages = CompilerMessage.read(givingUp + "m.md:9:4: error: cannot find 'f' in scope\n")
         #expect(messages.withoutInconclusive.map(\.text) == ["cannot find 'f' in scope"])
         #expect(CompilerMessage.read(givingUp).withoutInconclusive.count == 1)
+    }
+
+    /// What learners have not written, and cannot know.
+    @Test(arguments: [
+        (
+            "missing return in local function expected to return 'Int'",
+            "missing return in function expected to return 'Int'"
+        ),
+        (
+            "result of call to 'softmax(_:over:temperature:file:line:)' is unused",
+            "result of call to 'softmax(_:over:temperature:)' is unused"
+        ),
+        (
+            "cannot convert value of type 'Matrix' (aka 'DenseMatrix<Double>') to expected argument type 'FloatMatrix' (aka 'DenseMatrix<Float>')",
+            "cannot convert value of type 'Matrix' to expected argument type 'FloatMatrix'"
+        ),
+        (
+            "cannot convert value of type 'Self.Element' (aka 'Double') to type '[DenseMatrix<Double>]'",
+            "cannot convert value of type 'Self.Element' (aka 'Double') to type '[Matrix]'"
+        ),
+        ("'add' is inaccessible due to 'internal' protection level", "lessons and answers have no 'add'"),
+    ])
+    func whatIsInsideIsLeftOut(of written: String, text: String) {
+        #expect(CompilerMessage.read("m.md:9:1: error: \(written)\n").map(\.text) == [text])
+    }
+
+    /// Names that learners misspell are compared with what there is.
+    @Test func theMembersOfAMatrixAreThoseOfTheKernel() throws {
+        let folder = URL(filePath: #filePath).appending(path: "../../../../Sources/AttentionKernel/Matrix").standardized
+        let sources = try ["DenseMatrix", "Matrix+Arithmetic", "Matrix+Parts", "Matrix+Products", "SeededGenerator"].map
+        {
+            try String(contentsOf: folder.appending(path: "\($0).swift"), encoding: .utf8)
+        }
+        let declared = sources.flatMap { $0.matches(of: /public (?:static )?(?:func|var|let) (\w+)/) }.map {
+            String($0.1)
+        }
+        let others: Set = ["hash", "next", "uniform", "normal"]
+        #expect(Set(declared).subtracting(others) == Set(CompilerAdvice.matrixNames))
     }
 
     @Test func anythingElseIsNoMessage() {

@@ -11,7 +11,9 @@ extension CompilerAdvice {
     }
 
     /// Whether it is a function that takes and gives a number.
-    static func isFunctionOfNumbers(_ name: String) -> Bool { names.contains(name) && name.first!.isLowercase }
+    static func isFunctionOfNumbers(_ name: String) -> Bool {
+        name == "abs" || names.contains(name) && name.first!.isLowercase
+    }
 
     private static func importing(_ name: String) -> String {
         "`\(name)` comes with `import Foundation`: write that in the first line"

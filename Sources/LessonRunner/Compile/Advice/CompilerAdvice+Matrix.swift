@@ -1,3 +1,5 @@
+import LessonModel
+
 extension CompilerAdvice {
     /// About matrices, and the traced results that hold them.
     static func matrix(_ error: CompilerMessage) -> String? {
@@ -5,20 +7,40 @@ extension CompilerAdvice {
         let quoted = error.quoted
         if let type = quoted.first, traced.contains(type.withoutBrackets) { return unpacked(type, message, quoted) }
         guard quoted.contains(where: isMatrix) else { return nil }
-        if message.hasPrefix("cannot convert ") { return conversion(message, quoted) }
-        if message.hasPrefix("binary operator "), quoted.last == "Int" {
-            return whole
-        }
+        if message.hasPrefix("cannot convert ") { return conversion(error) }
+        if message.hasPrefix("binary operator '"), quoted.count == 3, let remedy = arithmetic(quoted) { return remedy }
         let member = message.contains(" has no member ") ? quoted.last : nil
-        if let member, let remedy = members[member] { return remedy }
+        if let member, let remedy = members[member] ?? misspelt(member) { return remedy }
         let isHelped = member != nil || message.hasPrefix("binary operator ")
         return isHelped ? "'attend help matrix' lists what a matrix can do" : nil
+    }
+
+    /// For an operator, and the types on both of its sides.
+    private static func arithmetic(_ quoted: [String]) -> String? {
+        let (operation, left, right) = (quoted[0], quoted[1], quoted[2])
+        if operation == "*" || operation == "/" && isMatrix(left) {
+            return left == "Int" || right == "Int" ? whole : nil
+        }
+        guard ["Int", "Double"].contains(isMatrix(left) ? right : left) else { return nil }
+        return eachNumber(isMatrix(left) ? "$0 \(operation) 1" : "1 \(operation) $0")
+    }
+
+    private static func eachNumber(_ expression: String) -> String {
+        "what is done to each number of a matrix is written with `map`: x.map { \(expression) }"
+    }
+
+    /// The member that was meant, however other languages write a name of several words.
+    private static func misspelt(_ member: String) -> String? {
+        Suggestion.nearest(to: member.replacing("_", with: ""), among: matrixNames + members.keys).map {
+            members[$0] ?? "did you mean `\($0)`?"
+        }
     }
 
     private static func isMatrix(_ type: String) -> Bool { type == "Matrix" || type.hasPrefix("DenseMatrix<") }
 
     /// What is to be done with a value of one type where another is needed, one of them being a matrix.
-    private static func conversion(_ message: String, _ types: [String]) -> String? {
+    private static func conversion(_ error: CompilerMessage) -> String? {
+        let (message, types) = (error.text, error.quoted)
         let isClosure = message.contains("closure result type")
         if isClosure {
             return isMatrix(types[0]) && types.last == "Double"
@@ -29,16 +51,32 @@ extension CompilerAdvice {
         case "Int", "Double":
             return message.hasPrefix("cannot convert return expression ")
                 ? "a matrix is asked for, and this is one number"
-                : "what is done to each number of a matrix is written with `map`: x.map { $0 + 1 }"
+                : eachNumber("$0 + 1")
         case "[[Double]]": return "an array of rows becomes a matrix with `Matrix(x)`"
         case "[Double]": return "a matrix of one row is written with brackets around it: `[x]`"
+        case _ where isMatrix(types[0]) && types.last == "FloatMatrix": return singlePrecision
+        case "FloatMatrix" where types.last == "Matrix": return singlePrecision
+        case _ where isMatrix(types[0]) && numbers.contains(types.last ?? "") && message.contains("argument type"):
+            if let call = error.enclosingCall {
+                if isFunctionOfNumbers(call) { return forEach(call) }
+                if extremes.contains(call) { return eachNumber("\(call)(0, $0)") }
+            }
+            return "one number is asked for, and this is a matrix: \(numberOfMatrix); \(eachNumber("1 / $0"))"
+        case _ where isMatrix(types[0]) && types.last == "Int":
+            return "a whole number is asked for, and this is a matrix: \(numberOfMatrix)"
         case _ where isMatrix(types[0]) && types.last == "Double":
-            return "one number is asked for, and this is a matrix: its number at row i and column j is `x[i, j]`"
+            return "one number is asked for, and this is a matrix: \(numberOfMatrix)"
         case _ where isMatrix(types[0]) && types.last == "[Double]":
             return "a row of a matrix as an array is `x.row(0)`, all of its numbers are `x.values`"
         default: return nil
         }
     }
+
+    private static let extremes = ["max", "min"]
+    private static let numbers: Set<String> = ["Int", "Int32", "Double"]
+    private static let numberOfMatrix = "its number at row i and column j is `x[i, j]`"
+    private static let singlePrecision =
+        "the fused path computes in single precision: it takes `FloatMatrix(x)`, and `Matrix(y)` is a matrix again"
 
     /// Results that hold every step of a computation.
     private static let traced: Set<String> = [
@@ -67,9 +105,12 @@ extension CompilerAdvice {
     /// About what the library's own functions say of arguments that are not theirs.
     static func kernel(_ error: CompilerMessage) -> String? {
         if error.isAboutInsideOfModule {
-            return inside[error.quoted.first ?? ""]
+            let name = error.quoted.first ?? ""
+            let isOfArray = error.notes.contains { $0.file.contains(".Array") }
+            return (isOfArray ? arrayMembers[name] : inside[name] ?? members[name])
                 ?? "lessons and answers cannot use it: 'attend help matrix' lists what there is for them"
         }
+        if error.text.hasPrefix("cannot convert "), error.quoted.contains("FloatMatrix") { return conversion(error) }
         let isInitializer = error.text.hasPrefix("no exact matches in call to initializer")
         if error.text.contains(typeOfRow) || isInitializer && error.sourceLine.contains(/\.(row|column)\)/) {
             return "`x.row(0)` and `x.column(0)` take one out; how many there are is `x.rows` and `x.columns`"
@@ -88,7 +129,8 @@ extension CompilerAdvice {
     /// What does the same as a part of the kernel that is not public.
     private static let inside = [
         "shape": rowsAndColumns, "timesTransposed": "it is `a.matmul(b.transposed)`",
-        "transposedTimes": "it is `a.transposed.matmul(b)`", "weightedSum": product, "product": product,
+        "transposedTimes": "it is `a.transposed.matmul(b)`", "weightedSum": product,
+        "product": product,
     ]
 
     private static func initializer(_ type: String?) -> String? {
@@ -111,10 +153,32 @@ extension CompilerAdvice {
         "T": transposed, "transpose": transposed, "t": transposed,
         "dot": product, "mm": product,
         "shape": rowsAndColumns, "cols": rowsAndColumns, "nrows": rowsAndColumns, "ncols": rowsAndColumns,
-        "width": rowsAndColumns, "height": rowsAndColumns, "count": rowsAndColumns,
+        "width": rowsAndColumns, "height": rowsAndColumns, "count": rowsAndColumns, "size": rowsAndColumns,
+        "length": rowsAndColumns,
+        "add": "the sum of two matrices is `a + b`", "plus": "the sum of two matrices is `a + b`",
+        "sub": "the difference of two matrices is `a - b`", "subtract": "the difference of two matrices is `a - b`",
+        "minus": "the difference of two matrices is `a - b`",
+        "mul": products, "multiply": products, "times": products, "multiplied": products,
+        "div": quotients, "divide": quotients, "divided": quotients,
+        "get": numberAt, "at": numberAt, "softmax": "it is called as `softmax(x)`",
+        "max": "the largest number of a matrix is `x.values.max()!`",
+        "min": "the smallest number of a matrix is `x.values.min()!`",
+        "mean": "the mean of all numbers is `x.values.reduce(0, +) / Double(x.values.count)`",
+        "exp": eachNumber("exp($0)"), "log": eachNumber("log($0)"), "sqrt": eachNumber("$0.squareRoot()"),
+        "squareRoot": eachNumber("$0.squareRoot()"), "abs": eachNumber("abs($0)"), "pow": eachNumber("$0 * $0"),
         "sum": "the sums of the rows are `x.sumOfRows`, that of all numbers is `x.values.reduce(0, +)`",
     ]
 
+    /// What a matrix can do; a test compares it with the kernel.
+    static let matrixNames = [
+        "column", "columns", "dividedElementwise", "hadamard", "identity", "labelled", "map", "matmul", "random", "row",
+        "rows", "sumOfRows", "transposed", "values",
+    ]
+
+    private static let numberAt = "a number of a matrix is `x[i, j]`, a row is `x.row(i)`"
+    private static let products =
+        "a multiple is `2.0 * a`, the matrix product `a.matmul(b)`, that number by number `a.hadamard(b)`"
+    private static let quotients = "a part is `a / 2.0`, the quotient number by number `a.dividedElementwise(by: b)`"
     static let product = "the matrix product is `a.matmul(b)`"
     static let transposed = "rows and columns change places in `x.transposed`, without parentheses"
 }

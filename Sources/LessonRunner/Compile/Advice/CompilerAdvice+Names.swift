@@ -60,6 +60,12 @@ extension CompilerMessage {
         return rest.first == "=" && rest.dropFirst().first != "=" ? name : nil
     }
 
+    /// The names that the line gives values to: `q` and `k`, of `let q, k = …` and of `(q, k) = …`.
+    var assignedNames: [Substring] {
+        let names = sourceLine.firstMatch(of: /^\s*(?:(?:let|var) +)?\(?(\w+(?: *, *\w+)*)\)? *=(?!=)/)?.1
+        return names?.split { $0 == "," || $0 == " " } ?? []
+    }
+
     /// Whether a parenthesis is open before the place.
     var isWithinCall: Bool {
         sides.before.reduce(0) { depth, character in

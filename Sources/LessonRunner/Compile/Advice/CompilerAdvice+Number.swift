@@ -12,6 +12,8 @@ extension CompilerAdvice {
             if quoted == ["Int", "Double"] { return whole }
             if quoted == ["Double", "Int"] {
                 return "a whole number is needed here: `Int(x)` leaves out what follows the point"
+                    + (error.sourceLine.contains(#/ [-+*/]=? |\w[-+*/]\w/#)
+                        ? "; or write `Double(…)` around the whole numbers" : "")
             }
             if quoted == ["[Int]", "[Double]"] {
                 return "numbers with a point are needed here: [0.0, 1.0], not [0, 1]"
@@ -21,8 +23,17 @@ extension CompilerAdvice {
         if quoted.first == "ClosedRange<Int>", quoted.last == "Range<Int>" {
             return "the numbers from a up to b, without b, are `a..<b`"
         }
+        if text.hasPrefix("value of type 'Double' has no member"), let member = quoted.last { return functions[member] }
         return call(error)
     }
+
+    /// What other languages write behind a number.
+    private static let functions = [
+        "exp": "it is called as `exp(x)`, with `import Foundation` in the first line",
+        "abs": "it is called as `abs(x)`",
+        "log": "it is called as `log(x)`, with `import Foundation` in the first line", "sqrt": "it is `x.squareRoot()`",
+        "pow": powers, "power": powers, "toInt": "a whole number is `Int(x)`", "toString": "a text is `String(x)`",
+    ]
 
     private static func call(_ error: CompilerMessage) -> String? {
         let isCall = error.text.hasPrefix("cannot call value of non-function type ")

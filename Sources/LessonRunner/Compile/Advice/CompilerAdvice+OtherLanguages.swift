@@ -27,7 +27,7 @@ extension CompilerAdvice {
         if name == "e", error.sourceLine.contains("pow(e,") { return "e to the power of x is `exp(x)`" }
         if let remedy = words[name] { return remedy }
         let next = error.sides.after.dropFirst(name.count).first
-        return next == "(" ? functions[name] : next == "." ? library(name) : nil
+        return next == "(" ? functions[name] : next == "." ? library(name) ?? classes[name] : nil
     }
 
     /// About two words that the parser could not put together.
@@ -62,7 +62,9 @@ extension CompilerAdvice {
         "def": function, "fn": function,
         "elif": elseIf, "elseif": elseIf, "elsif": elseIf,
         "and": "“and” is `&&`", "or": "“or” is `||`", "not": "“not” is `!`, as in `!isEmpty`",
-        "lambda": "a closure is written in braces: { x in x + 1 }",
+        "lambda": closure, "then": "leave out `then`: what it does stands between braces",
+        "new": "a value is made without `new`: Matrix([[1, 2]])",
+        "throw": "a program is stopped with `fatalError(\"…\")`",
         "None": "no value is `nil`", "null": "no value is `nil`", "True": "write `true`", "False": "write `false`",
         "inf": "infinity is `Double.infinity`", "pi": "π is `Double.pi`", "nan": "“not a number” is `Double.nan`",
         "pass": "a block that does nothing is empty: `{ }`", "const": declaration, "auto": declaration,
@@ -80,7 +82,8 @@ extension CompilerAdvice {
         "double": "a number with a point is `Double(x)`", "int": "a whole number is `Int(x)`",
         "str": "a text is `String(x)`",
         "matmul": product, "dot": product, "transpose": transposed,
-        "mean": meanOfArray,
+        "mean": meanOfArray, "list": emptyArray, "println": "write `print(x)`", "printf": "write `print(x)`",
+        "echo": "write `print(x)`",
     ]
 
     /// Words before a name that are types in other languages.
@@ -95,6 +98,12 @@ extension CompilerAdvice {
     private static let libraries = [
         "math": forNumbers, "np": forMatrices, "numpy": forMatrices, "torch": forMatrices, "tf": forMatrices,
         "tensorflow": forMatrices, "jnp": forMatrices,
+    ]
+
+    /// Names before a period that are not Python's.
+    private static let classes = [
+        "Math": forNumbers, "System": "what is shown is written with `print(x)`",
+        "console": "what is shown is written with `print(x)`",
     ]
 }
 

@@ -24,6 +24,8 @@ extension CompilerAdvice {
         if error.sourceLine.contains("attention("), !error.sourceLine.contains(".output") {
             return "`attention(…)` holds every step; the matrix that comes out is `attention(…).output`"
         }
-        return "divide it into shorter lines, each with a `let`"
+        let shorter = "divide it into shorter lines, each with a `let`"
+        return error.sourceLine.contains(/\b(rows|columns|count|abs|Int|[ijkn])\b|\$[0-9]/)
+            ? "write `Double(…)` around whole numbers, as in `Double(abs(i - j))`, or " + shorter : shorter
     }
 }

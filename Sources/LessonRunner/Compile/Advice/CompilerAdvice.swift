@@ -2,15 +2,19 @@
 enum CompilerAdvice {
     /// The remedy for a message of the compiler; nil when there is nothing to add.
     static func remedy(for error: CompilerMessage) -> String? {
-        cause(error) ?? foundation(error) ?? matrix(error) ?? number(error) ?? result(error) ?? optional(error)
-            ?? inconclusive(error) ?? separation(error) ?? unused(error) ?? suggestion(error)
+        cause(error) ?? others.lazy.compactMap { $0(error) }.first
     }
 
     /// What to do about an error that others of its line only follow from.
-    static func cause(_ error: CompilerMessage) -> String? {
-        otherLanguage(error) ?? parsing(error) ?? character(error) ?? power(error) ?? kernel(error) ?? name(error)
-            ?? array(error) ?? subscripted(error)
-    }
+    static func cause(_ error: CompilerMessage) -> String? { causes.lazy.compactMap { $0(error) }.first }
+
+    private static let causes: [@Sendable (CompilerMessage) -> String?] = [
+        placeholder, character, parsing, otherLanguage, block, power, kernel, name, array, subscripted, value,
+    ]
+
+    private static let others: [@Sendable (CompilerMessage) -> String?] = [
+        foundation, matrix, number, result, optional, inconclusive, separation, unused, suggestion,
+    ]
 
     /// What the compiler suggests to write at the place; nil where that only makes it silent, or says nothing by itself.
     private static func suggestion(_ error: CompilerMessage) -> String? {
@@ -31,8 +35,11 @@ enum CompilerAdvice {
             error.text == "cannot convert value of type 'Double' to expected argument type 'Int'"
             && error.sourceLine.contains("^") || error.text.hasPrefix("binary operator '^' cannot be applied")
         guard isBitwise || words.contains(where: error.text.hasPrefix) else { return nil }
-        return "a power is `pow(x, 2)`, with `import Foundation` in the first line; a square root is `x.squareRoot()`"
+        return powers
     }
+
+    static let powers =
+        "a power is `pow(x, 2)`, with `import Foundation` in the first line; a square root is `x.squareRoot()`"
 
     private static func optional(_ error: CompilerMessage) -> String? {
         error.isAboutOptional
@@ -40,19 +47,6 @@ enum CompilerAdvice {
             : nil
     }
 
-    /// About characters that look like those of the language, as texts on the web and in word processors have them.
-    private static func character(_ error: CompilerMessage) -> String? {
-        let isOne =
-            error.text.hasPrefix("unicode curly quote found") || error.text == "invalid character in source file"
-            || error.text.hasPrefix("cannot find operator ")
-        guard isOne, let character = error.characterAtColumn, let meant = lookalikes[character] else { return nil }
-        return "`\(character)` is no character of Swift: write `\(meant)`"
-    }
-
-    private static let lookalikes: [Character: String] = [
-        "“": "\"", "”": "\"", "„": "\"", "‘": "\"", "’": "\"", "–": "-", "—": "-", "\u{2212}": "-", "×": "*", "·": "*",
-        "⋅": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "…": "...",
-    ]
 }
 
 extension CompilerMessage {
@@ -90,6 +84,9 @@ extension CompilerMessage {
         let last = before.reversed().drop { $0 == " " }.prefix(while: Self.isOfName).reversed()
         return [String(last), String(rest.prefix(while: Self.isOfName))]
     }
+
+    /// The words of the source line.
+    var words: [Substring] { sourceLine.split { !Self.isOfName($0) } }
 
     /// What a member is asked of: `q.columns` of `q.columns.squareRoot()`; nil for more than names with periods between.
     var operandBeforeMember: String? {

@@ -145,8 +145,8 @@ struct CompilerAdviceTests {
                 "func e(_ x: [Double]) -> [Double] { x.map(lambda a: a / 2) }",
                 "a closure is written in braces: { x in x + 1 }"
             ),
-            ("func f() { print(“hi”) }", "`”` is no character of Swift: write `\"`"),
-            ("func g() { print(‘hi’) }", "`‘` is no character of Swift: write `\"`"),
+            ("func f() { print(“hi”) }", "`“` and `”` are no characters of Swift: write `\"`"),
+            ("func g() { print(‘hi’) }", "`‘` and `’` are no characters of Swift: write `\"`"),
             ("func h(_ x: Double) -> Double { x – 1 }", "`–` is no character of Swift: write `-`"),
             (
                 "func i(_ x: Double) -> Double { let a = x let b = a }",
