@@ -150,6 +150,7 @@ import Testing
                   answers/01-lesson/shares.swift:2:5: error: cannot find 'scorez' in scope
                   2 |     scorez
                     |     ^~~~~~
+                    help: did you mean `scores`?
 
                 0 of 2 points
 

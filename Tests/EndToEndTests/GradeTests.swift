@@ -85,6 +85,7 @@ import Testing
                 answers/01-lesson/shares.swift:2:5: error: cannot find 'scorez' in scope
                 2 |     scorez
                   |     ^
+                  help: did you mean `scores`?
                 ```
                 """))
         for name in ["=Cy", "Ada", "Bob", "Zoë", "李雷"] {

@@ -7,7 +7,7 @@ import TraceFigures
 
 struct PredictionTests {
     private static let trace = attention([[1, 0], [0, 1]], [[1, 0], [0, 2]], [[1], [3]], mask: .causal).trace
-    private static let figure = LiveFigure(trace) { $0.english }
+    private static var figure: LiveFigure { LiveFigure(trace) { $0.english } }
 
     private static func panel(_ name: String) -> Int { trace.steps.firstIndex { $0.name == name } ?? -1 }
 

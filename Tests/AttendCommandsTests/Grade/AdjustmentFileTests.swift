@@ -79,7 +79,7 @@ import Testing
                 grades/adjust.csv:3:1: error: there is no student 'Adda'
                 help: did you mean 'Ada'?
 
-                grades/adjust.csv:4:1: error: no exercise is called '1.7'; did you mean '1.1'?
+                grades/adjust.csv:4:1: error: no exercise is called '1.7'; chapter 1 has 1.1
 
                 """)
         let columns = #expect(throws: Failure.self) { try read("Ada,1.1,2\n") }

@@ -62,7 +62,7 @@ extension CompilerMessage {
 
     /// The names that the line gives values to: `q` and `k`, of `let q, k = …` and of `(q, k) = …`.
     var assignedNames: [Substring] {
-        let names = sourceLine.firstMatch(of: /(?:^|[{;]) *(?:(?:let|var) +)?\(?(\w+(?: *, *\w+)*)\)? *=(?!=)/)?.1
+        let names = sourceLine.firstMatch(of: /^\s*(?:(?:let|var) +)?\(?(\w+(?: *, *\w+)*)\)? *=(?!=)/)?.1
         return names?.split { $0 == "," || $0 == " " } ?? []
     }
 

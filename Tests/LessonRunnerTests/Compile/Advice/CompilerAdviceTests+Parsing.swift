@@ -43,14 +43,15 @@ extension CompilerAdviceTests {
             ),
             ("func ae() { Divide, but by what?#> }", "a piece of the placeholder is left: remove `#>`"),
             ("func af() { <#Divide, but by what? }", "a piece of the placeholder is left: remove `<#`"),
+            ("func ag() {", nil),
             (
-                "func ag() { a, b, c = d(1), d(2), d(3) }",
+                "    a, b, c = d(1), d(2), d(3)",
                 "several names get their values between parentheses: let (a, b, c) = (…, …, …)"
             ),
             (
-                "func ah() { let a, b = 1, 2 }",
-                "several names get their values between parentheses: let (a, b) = (…, …)"
+                "    let a, b = d(1), d(2)", "several names get their values between parentheses: let (a, b) = (…, …)"
             ),
+            ("}", nil),
             ("func q(_ x: Int) -> Int { if x == 0 return 1 }", "what it does stands between braces: if x > 1 { … }"),
             ("func r() { while true print(1) }", "what it does stands between braces: while x > 1 { … }"),
             ("func s() { for i in 0..<3 print(i) }", "what it does stands between braces: for i in 0..<n { … }"),
