@@ -1,3 +1,5 @@
+import StepTrace
+
 /// Along what a softmax adds up to 1.
 public enum SoftmaxAxis: Sendable, Hashable {
     /// Each row adds up to 1: over the keys, as attention needs it.

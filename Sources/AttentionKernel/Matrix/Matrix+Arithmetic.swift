@@ -1,3 +1,5 @@
+import StepTrace
+
 extension Matrix {
     /// The sum, number by number; a matrix of one row or one column is repeated to fit, as a bias is.
     public static func + (left: Matrix, right: Matrix) -> Matrix {
