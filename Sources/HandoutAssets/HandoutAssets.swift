@@ -19,21 +19,24 @@ package enum HandoutAssets {
         var isComment = false
         for line in scriptSource.split(separator: "\n").map({ $0.drop { $0 == " " } }) {
             if line.hasPrefix("/*") { isComment = true }
-            if !isComment { lines.append(withoutBlanks(line)) }
+            if !isComment, !line.isEmpty { lines.append(withoutBlanks(line)) }
             if line.hasSuffix("*/") { isComment = false }
         }
         return lines.joined(separator: "\n") + "\n"
     }()
 
-    /// Beside a sign, blanks mean nothing where a line holds no text and no pattern; but `+ +` is not `++`.
+    /// Beside a sign, blanks mean nothing outside of texts and patterns; but `+ +` is not `++`.
     private static func withoutBlanks(_ line: Substring) -> String {
-        if line.contains(where: { "'\"`/".contains($0) }) { return String(line) }
+        if line.contains(where: { "`/\\".contains($0) }) { return String(line) }
         func isWord(_ character: Character) -> Bool {
             character.isLetter || character.isNumber || "_$".contains(character)
         }
         let characters = Array(line)
+        var quote: Character?
         let kept = characters.indices.filter { index in
-            guard characters[index] == " ", index > 0, index < characters.count - 1 else { return true }
+            let character = characters[index]
+            if quote == nil ? "'\"".contains(character) : character == quote { quote = quote == nil ? character : nil }
+            guard quote == nil, character == " ", index > 0, index < characters.count - 1 else { return true }
             let (before, after) = (characters[index - 1], characters[index + 1])
             return before == after || (isWord(before) && isWord(after))
         }

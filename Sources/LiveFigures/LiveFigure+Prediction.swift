@@ -54,11 +54,12 @@ extension LiveFigure {
         return .predictedPlace(String(place), came: String(came), of: String(row.count))
     }
 
-    /// Right is what is printed alike.
+    /// Right is what is printed alike; where the number is printed as it is, only that number.
     private func number(_ said: Double, of value: Double, in panel: Panel) -> ReaderPhrase {
         let came = panel.numbers.text(value)
         let text = formatted(said, decimals: 4, trimmed: true)
-        if panel.numbers.text(said) == came { return .predictedExactly(text) }
+        let isPrintedAsItIs = if case .value(value) = EditedNumber(came) { true } else { false }
+        if isPrintedAsItIs ? said == value : panel.numbers.text(said) == came { return .predictedExactly(text) }
         let difference = value - said
         return .predictedNumber(
             text, came: came,

@@ -65,7 +65,7 @@ import Testing
     @Test func whatAFenceWouldNotGiveBackStaysADrift() throws {
         defer { folder.remove() }
         var proof = proof
-        proof.drifts[0].printed = "\u{2028}x\u{FEFF}\n"
+        proof.drifts[0].printed = "\u{2028}x\n"
         proof.drifts[0].expected.bytes = 4..<4
         try folder.write(Self.lesson, "01-a.md")
         #expect(try OutputUpdater(chapter, folder.url.appending(path: "01-a.md")).update(&proof) == [])

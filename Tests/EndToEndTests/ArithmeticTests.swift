@@ -110,9 +110,9 @@ struct ArithmeticTests {
         var found: [String] = []
         var count = 0
         for (text, id) in zip(texts, ids) {
-            let trace = try #require(JSONValue(reading: String(text.1)).flatMap { Trace($0) })
-            let live = LiveFigure(trace, words: FigureScriptWords.words(table))
-            for (panel, step) in Subfigure(Figure(trace), id: String(id.1)).all.flatMap({ part in
+            let data = try #require(JSONValue(reading: String(text.1)))
+            let live = try #require(LiveFigure(data, words: FigureScriptWords.words(table)))
+            for (panel, step) in Subfigure(Figure(try #require(Trace(data))), id: String(id.1)).all.flatMap({ part in
                 part.figure.panels.map { part.stepID($0) }
             }).enumerated() {
                 for (row, line) in (page.readouts[step] ?? []).enumerated() {

@@ -155,7 +155,7 @@ import Testing
         func said(_ severity: String) -> String {
             """
             lessons/02-second.md:8:27: \(severity): Index out of range
-            8 |                         [x[x.count]]
+            8 | ```worksheet id=sum of="[x[x.count]]" blanks="all" points=1
               |                           ^
               help: indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
 

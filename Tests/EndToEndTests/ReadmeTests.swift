@@ -26,7 +26,7 @@ import Testing
         defer { attend.remove() }
         let run = try await attend("run", "1", "--width", "70")
         #expect(run.status == 0)
-        #expect(run.out.contains("0.090  0.245  0.665"))
+        #expect(run.out.contains("0.090▁ 0.245▂ 0.665▅"))
         #expect(run.out.contains("The largest share is 0.665, as e³/(e¹ + e² + e³) says.\n"))
     }
 

@@ -182,7 +182,7 @@ import Testing
         #expect(
             solution.out == """
                 Solution of 2.1 sum
-                  Builds on 1.1 raised: `raised` is your answer in 01-lesson/raised.swift.
+                  Builds on 1.1 raised: `raised` is your answer in `01-lesson/raised.swift`.
                   func sum(_ scores: [Double]) -> Double { raised(scores).reduce(0, +) }
 
                 """)

@@ -36,11 +36,11 @@ import Testing
 
     private static let faults = """
         lessons/01-lesson.md:8:26: error: cannot find 'undefined' in scope
-        8 |                          undefined.weights
+        8 | ```worksheet id=lost of="undefined.weights" blanks="all"
           |                          ^~~~~~~~~
 
         lessons/01-lesson.md:12:28: error: `later` is set in cell 2 (line 25), below
-        12 |                           [later, 2]
+        12 | ```worksheet id=early of="[later, 2]" blanks="all"
            |                            ^~~~~
            help: move that cell up, or this use of `later` below it
 

@@ -103,7 +103,7 @@ import Testing
             Step(name: "s", symbol: "S", operation: .matmul, operands: ["a"], value: Grid([[3]])),
         ]
         let html = FigureHTMLTests.html(Trace(title: "t", steps: steps))
-        #expect(html.contains("<p class=\"a\"></p><p class=\"b\"></p><p class=\"c\"></p></div>"))
+        #expect(html.contains("<p class=\"a\"></p><p class=\"b\"></p><p class=\"tr\"></p><p class=\"c\"></p></div>"))
         #expect(!html.contains("<p class=\"eg w\">"))
     }
 

@@ -40,10 +40,11 @@ async function load() {
     close(figure) { call('close', figure) }
   };
   /* A figure that is written anew takes its formulas from the page. */
-  document.querySelectorAll('.trace math').forEach(math => {
-    words.formulas[math.firstChild.lastChild.textContent] ??= math.outerHTML;
+  const formulas = {}, spare = document.getElementById('Formulas');
+  for (const place of spare ? [document, spare.content] : [document]) place.querySelectorAll('math').forEach(math => {
+    formulas[math.firstChild.lastChild.textContent] ??= math.outerHTML;
   });
-  module.give('speak', JSON.stringify(words));
+  module.give('speak', JSON.stringify({ ...words, formulas }));
   return module;
 }
 

@@ -31,7 +31,10 @@ package struct Domain: Sendable, Hashable {
             var domains: [Domain] = []
             while let most = rest.map({ largest[$0] }).max(), most > 0 {
                 let size = roundedUp(most)
-                let pale = rest.filter { kind.isSplit && largest[$0] > 0 && Scale.isPale(largest[$0], in: size) }
+                // The largest is never pale, whatever rounding makes of it: it would have no ramp.
+                let pale = rest.filter {
+                    kind.isSplit && 0 < largest[$0] && largest[$0] < most && Scale.isPale(largest[$0], in: size)
+                }
                 rest.removeAll { pale.contains($0) }
                 let names = domains.isEmpty ? [] : rest.map { steps[$0].name }
                 domains.append(Domain(kind: kind, names: names, size: size, steps: rest))

@@ -44,7 +44,8 @@ package struct FigureText {
         var lines = lines(figure, figure.title, depth: 0)
         if let comparison = figure.comparison {
             let marked = figure.differing.isEmpty ? [] : [words(.edit(.differingMarked("*")))]
-            lines.insert(contentsOf: sentence(([words(.edit(comparison))] + marked).joined(separator: " "), .plain), at: 1)
+            let text = ([words(.edit(comparison))] + marked).joined(separator: " ")
+            lines.insert(contentsOf: sentence(text, .plain), at: 1)
         }
         guard isFolded(figure) else { return lines }
         return lines + [StyledLine()] + sentence(words(.unfold(code: "show(…, detail: .all)")), .faint)

@@ -20,7 +20,8 @@ package enum FigureScriptWords {
             .stepShown(number: "{number}", of: "{count}", name: "{name}"),
             .softmax, .folded(steps: ["{names}"]), .firstOperand, .secondOperand, .samePlace, .hiddenByMask, .vectors,
             .valuesAndOutputs, .scores, .gradients, .numbers, .weights,
-            .range(of: "{name}", from: "{first}", to: "{last}"), .signedScale, .shareScale, .amountsScale, .followedQuery, .followedQueryCaption("{name}"),
+            .range(of: "{name}", from: "{first}", to: "{last}"), .signedScale, .shareScale, .amountsScale,
+            .followedQuery, .followedQueryCaption("{name}"),
             .followedQueryText(nameHTML: "{name}"), .key, .weight, .value, .weightedValue, .total,
             .outputOf(nameHTML: "{name}"),
         ] + Panel.Group.allCases.map { .group($0) } + (1...mostSteps).map { .steps($0) }
@@ -60,13 +61,8 @@ package enum FigureScriptWords {
         .noSuchNumber, .noAttention,
     ]
 
-    /// - Parameter mathML: turns TeX into MathML.
-    package static func json(_ words: FigureWords, mathML: (_ tex: String) -> String = { $0 }) -> String {
-        let texts = phrases.compactMap { phrase in
-            Entry(phrase).map { JSONValue.Member($0.name, .string(words(phrase))) }
-        }
-        let formulas = formulas.map { JSONValue.Member($0, .string(mathML($0))) }
-        return Markup.json(.object(texts + [.init("formulas", .object(formulas))]))
+    package static func json(_ words: FigureWords) -> String {
+        Markup.json(phrases.compactMap { phrase in Entry(phrase).map { ($0.name, words(phrase)) } })
     }
 
     /// The words that such an object holds; other phrases are empty.

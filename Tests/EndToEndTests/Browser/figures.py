@@ -59,7 +59,8 @@ CELLS = """async () => {
             const rows = Array.from(table.tBodies[0].rows), wide = rows[0].cells.length - 1;
             const drawn = {rows: rows.map(row => row.cells[0].textContent),
                 columns: Array.from(table.tHead.rows[0].cells).slice(1).map(cell => cell.textContent),
-                cells: rows.map(row => Array.from(row.cells).slice(1).map(cell => [cell.textContent, cell.classList[1]]))};
+                cells: rows.map(row => Array.from(row.cells).slice(1).map(cell => [cell.textContent,
+                    cell.classList[1] + (cell.classList.contains('ch') ? ' ch' : '')]))};
             const given = ask('cells', number, +step.dataset.i, 0, 0, rows.length, wide);
             if (JSON.stringify(given) !== JSON.stringify(drawn)) found.push(step.id + ': ' + JSON.stringify(given));
         }

@@ -51,8 +51,8 @@ import TraceFigures
         let words = try #require(page.firstMatch(of: /id="Words">(.*?)<\/script>/)).1
         let texts = words.matches(of: /:"([^"]*)"/).map(\.1)
         #expect(texts.contains("Copied") && texts.contains("Step {number} of {count}: {name}"))
-        // Words that are also names in a page's markup, or begin one: `summary`.
-        for text in texts where !["row", "column", "key", "query", "sum"].contains(text) {
+        // Words that are also names in a page's markup or of keys, or begin one: `summary`, `Backspace`.
+        for text in texts where !["row", "column", "key", "query", "sum", "Back"].contains(text) {
             #expect(HandoutAssets.script.firstMatch(of: try Regex("['\"`]" + text.replacing("{", with: "\\{"))) == nil)
         }
     }

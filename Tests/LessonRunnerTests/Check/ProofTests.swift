@@ -64,7 +64,7 @@ struct ProofTests {
         let faults = Proof.faults(of: exam.chapter, observations)
         #expect(
             faults.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0): \($0.message)" } == [
-                "12:22: this check of 'twice' does not compile: `later` is set in cell 1 (line 15), below"
+                "12:22: this check of 'twice' does not compile: cannot find 'later' in scope"
             ])
     }
 
@@ -74,7 +74,7 @@ struct ProofTests {
             (
                 "probe(\"a\", g(1))",
                 """
-                error: 8:12: this check of 'f' does not compile: cannot find 'g' in scope
+                error: 12:12: this check of 'f' does not compile: cannot find 'g' in scope
                     | probe("a", g(1))
                     |            ^
                     = a check can call what the starter declares, and what the cells above it declare
@@ -83,7 +83,7 @@ struct ProofTests {
             (
                 "expect(f(1) == 1)",
                 """
-                error: 8:17: this check of 'f' does not compile: missing argument for parameter #2 in call
+                error: 12:17: this check of 'f' does not compile: missing argument for parameter #2 in call
                     | expect(f(1) == 1)
                     |                 ^
                     = `expect` takes a condition, and words for when it does not hold: `expect(a == 1, "a is 1")`
@@ -92,7 +92,7 @@ struct ProofTests {
             (
                 "let none: [Int] = []\nprobe(\"a\", f(none[0]))",
                 """
-                error: 9:18: this check of 'f' stops with its own solution: Index out of range
+                error: 13:18: this check of 'f' stops with its own solution: Index out of range
                     | probe("a", f(none[0]))
                     |                  ^
                     = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one

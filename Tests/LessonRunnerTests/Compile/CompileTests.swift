@@ -131,9 +131,9 @@ import Testing
         lesson.inline("B()")
         let lines = try await RunnerFixture.transcript(of: lesson).split(separator: "\n")
         #expect(
-            lines.filter { $0.hasPrefix("    = ") } == [
-                "    = `a` is declared in cell 1 (line 4), \(reason)",
+            lines.filter { $0.contains("is declared in") }.sorted() == [
                 "    = `B` is declared in cell 1 (line 4), \(reason)",
+                "    = `a` is declared in cell 1 (line 4), \(reason)",
             ])
     }
 
@@ -186,7 +186,7 @@ import Testing
         #expect(
             try await RunnerFixture.transcript(of: lesson) == #"""
                 - error: 7:20: cannot find 'b' in scope
-                    |                    b[3]
+                    | Prose, as `{swift} b[3]`.
                     |                    ^
                 1 started
                 1 passed

@@ -11,6 +11,7 @@ import Testing
     private func result(of code: String, _ limits: CompilerLimits) async throws -> String {
         let folder = TemporaryFolder()
         defer { folder.remove() }
+        try folder.create()
         var lesson = Lesson()
         lesson.cell(code)
         let compiler = ChapterCompiler(

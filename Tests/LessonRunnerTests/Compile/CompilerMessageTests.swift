@@ -67,8 +67,9 @@ import Testing
     /// Names that learners misspell are compared with what there is.
     @Test func theMembersOfAMatrixAreThoseOfTheKernel() throws {
         let folder = URL(filePath: #filePath).appending(path: "../../../../Sources/AttentionKernel/Matrix").standardized
-        let sources = try ["DenseMatrix", "Matrix+Arithmetic", "Matrix+Parts", "Matrix+Products", "SeededGenerator"].map
-        {
+        let sources = try [
+            "DenseMatrix", "Matrix+Arithmetic", "Matrix+Parts", "Matrix+Products", "Matrix+Sums", "SeededGenerator",
+        ].map {
             try String(contentsOf: folder.appending(path: "\($0).swift"), encoding: .utf8)
         }
         let declared = sources.flatMap { $0.matches(of: /public (?:static )?(?:func|var|let) (\w+)/) }.map {

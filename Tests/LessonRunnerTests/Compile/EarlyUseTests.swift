@@ -16,7 +16,7 @@ import Testing
         #expect(
             told == #"""
                 - error: 3:20: `scale` is set in cell 2 (line 10), below
-                    |                    scale
+                    | Prose, as `{swift} scale`.
                     |                    ^^^^^
                     = move that cell up, or this use of `scale` below it
                 1 error: 6:12: `scale` is set in cell 2 (line 10), below

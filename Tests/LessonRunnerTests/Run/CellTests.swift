@@ -165,7 +165,7 @@ import Testing
                 1 started
                 1 passed
                 - error: 7:21: Index out of range
-                    |                    a[3]
+                    | Prose, as `{swift} a[3]`.
                     |                     ^
                     = indices of an array run from 0 to count − 1: `0..<x.count`, not `0...x.count`; `append` adds one
                 2 skipped

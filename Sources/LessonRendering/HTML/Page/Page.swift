@@ -46,6 +46,8 @@ struct Page {
         ]
         context["summary"] = summary
         context["module"] = hasTraces ? Page.module : nil
+        // A figure that is written anew takes the formulas of steps that come in from here.
+        context["formulas"] = FigureScriptWords.formulas.map(StepFormula.mathML).joined()
         return Markup.safe(page: Page.templates.render(context, withTemplate: "page") ?? "")
     }
 
@@ -56,7 +58,7 @@ struct Page {
             ("notCopied", Markup.json(words.page(.notCopied))),
             ("addressCopied", Markup.json(words.page(.addressCopied))),
             ("addressShown", Markup.json(words.page(.addressShown))),
-            ("figure", FigureScriptWords.json(words.figure, mathML: StepFormula.mathML)),
+            ("figure", FigureScriptWords.json(words.figure)),
         ]
         return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
     }

@@ -172,7 +172,7 @@ extension CompilerAdvice {
     /// What a matrix can do; a test compares it with the kernel.
     static let matrixNames = [
         "column", "columns", "dividedElementwise", "hadamard", "identity", "labelled", "map", "matmul", "random", "row",
-        "rows", "sumOfRows", "transposed", "values",
+        "rows", "sumOfColumns", "sumOfRows", "transposed", "values",
     ]
 
     private static let numberAt = "a number of a matrix is `x[i, j]`, a row is `x.row(i)`"
