@@ -140,7 +140,7 @@ import Testing
                 inline 5 = [−0.317]
                 inline 6 = 2
                 inline 7 = [0.27 0.73]
-                - error: 22:20: this expression has no value to show
+                - error: 23:20: this expression has no value to show
                     | Prose, as `{swift} print(7)`.
                     |                    ^^^^^^^^
                     = write one that has; a cell can print
