@@ -133,7 +133,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "attend", "AttentionKernel", "HandoutAssets", "LiveFigures", "StepTrace", "TestSupport", "TraceFigures",
+                "attend", "AttentionKernel", "Formulas", "HandoutAssets", "LiveFigures", "StepTrace", "TestSupport",
+                "TraceFigures",
             ],
             resources: [.copy("Browser")],
             swiftSettings: strict),

@@ -15,4 +15,15 @@ actor ChapterReports {
         known[chapter.id] = report
         return report
     }
+
+    /// What is observed of a chapter's exercises, with the keys of worksheets; the chapter is run for these meanwhile.
+    nonisolated func adding(
+        keysOf worksheets: [Worksheet], of chapter: Chapter,
+        to observe: @Sendable () async throws -> ChapterObservations
+    ) async throws -> ChapterObservations {
+        async let report = worksheets.isEmpty ? nil : self.report(on: chapter)
+        var observed = try await observe()
+        if let report = try await report { observed.add(keysOf: worksheets, of: chapter, from: report) }
+        return observed
+    }
 }

@@ -7,7 +7,7 @@ extension Trace {
     public func steps(_ paths: String..., file: StaticString = #filePath, line: UInt = #line) -> Trace {
         for path in paths where step(path) == nil {
             let names = pathsOfSteps.map { "“\($0)”" }.joined(separator: ", ")
-            fatalError("\(title): there is no step “\(path)”; the steps are \(names)", file: file, line: line)
+            fatalError("\(title): there is no step “\(path)”; the steps are \(names)", file: (file), line: line)
         }
         var trace = self
         trace.selection = paths

@@ -33,7 +33,7 @@ extension LiveFigure {
         } else {
             members.append(.init("html", .string(html)))
         }
-        members.append(.init("spoken", .string(spoken(phrase(self), first))))
+        members.append(.init("spoken", .string(spoken(phrase(self)))))
         members.append(.init("edits", .array(edits.numbers.compactMap(listed))))
         members.append(
             .init(
@@ -44,15 +44,9 @@ extension LiveFigure {
         return .object(members)
     }
 
-    private func spoken(_ phrase: EditPhrase?, _ first: Int?) -> String {
-        var sentences = phrase.map { [words(.edit($0))] } ?? []
-        if let first {
-            let count = String(root.figure.differingNumbers)
-            sentences.append(words(.edit(.differing(count: count, first: path(of: first) ?? ""))))
-        } else {
-            sentences.append(words(.edit(.nothingDiffers)))
-        }
-        return sentences.joined(separator: " ")
+    private func spoken(_ phrase: EditPhrase?) -> String {
+        let comparison = root.figure.comparison ?? (phrase == nil ? .allPutBack : .nothingDiffers)
+        return ((phrase.map { [$0] } ?? []) + [comparison]).map { words(.edit($0)) }.joined(separator: " ")
     }
 
     /// The figure between its caption and its data, written anew.

@@ -18,7 +18,12 @@ extension LiveFigure {
             return error(.noSuchNumber)
         }
         guard number.isFinite else { return error(.noStepFrom(panel.text(row: row, column: column))) }
-        let unit = panel.numbers.unit.map { max($0, 0.1) } ?? max(number.magnitude / 10, 0.1)
+        let unit =
+            switch panel.numbers {
+            case .fixed(decimals: 0): 1.0
+            case .fixed: 0.1
+            default: max(number.magnitude / 10, 0.1)
+            }
         let sum = number + Double(steps) * unit
         // Without what adding tenths leaves in the last places.
         let rounded = (sum * 1e9).rounded() / 1e9
@@ -36,7 +41,8 @@ extension LiveFigure {
         var without = edits
         without.set(place, to: nil)
         // A number that nothing follows from is put back by writing it.
-        let isAsBefore = trace.edited(without).trace.step(path)?.value[row, column] == value
+        let other = without == edits ? root.figure.trace : trace.edited(without).trace
+        let isAsBefore = other.step(path)?.value[row, column] == value
         var new = edits
         new.set(place, to: isAsBefore && (without.isEmpty || !panel.isComputed) ? nil : value)
         return changed(to: new, at: place)
@@ -113,7 +119,7 @@ extension LiveFigure {
     }
 
     /// Undoes all changes.
-    package mutating func reset() -> JSONValue { changed(to: TraceEdits(), saying: .allPutBack) }
+    package mutating func reset() -> JSONValue { changed(to: TraceEdits(), saying: nil) }
 
     /// Makes the changes that an address names.
     package mutating func restore(_ text: String) -> JSONValue {
@@ -154,9 +160,7 @@ extension LiveFigure {
     // MARK: What is asked of the figure
 
     /// Such a figure would take too long.
-    private var isTooLarge: Bool {
-        root.all.contains { $0.figure.panels.contains { $0.grid.rows > 64 || $0.grid.columns > 64 } }
-    }
+    private var isTooLarge: Bool { root.isTooLargeToChange }
 
     private func path(ofPart index: Int) -> String? {
         let parts = root.all
@@ -174,16 +178,6 @@ extension LiveFigure {
 extension Panel {
     /// Nil where it has none.
     func number(row: Int, column: Int) -> Double? {
-        (0..<grid.rows).contains(row) && (0..<grid.columns).contains(column) ? grid[row, column] : nil
-    }
-}
-
-extension NumberStyle {
-    /// One in the last digit; nil where that differs from number to number.
-    fileprivate var unit: Double? {
-        guard case .fixed(let decimals) = self else { return nil }
-        var unit = 1.0
-        for _ in 0..<decimals { unit /= 10 }
-        return unit
+        grid.holds(row, column) ? grid[row, column] : nil
     }
 }

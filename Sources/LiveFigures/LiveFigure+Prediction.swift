@@ -14,12 +14,12 @@ extension LiveFigure {
             .init(
                 "html",
                 .string(
-                    "<p class=\"a\"><span>\(worked.heading)</span></p><p class=\"b ask\">"
+                    "<p class=\"a\">\(worked.heading)</p><p class=\"b ask\">"
                         + "<input type=\"text\" autocomplete=\"off\" aria-label=\"\(say(.prediction))\">"
                         + "<select aria-label=\"\(say(.prediction))\">\(places)</select>"
                         + "<button type=\"button\" class=\"btn\" data-b=\"judge\">\(say(.answer))</button>"
                         + "<button type=\"button\" class=\"btn\" data-b=\"reveal\">\(say(.reveal))</button></p>"
-                        + "<p class=\"c\">\(say(.question))</p>")),
+                        + "<p class=\"tr\"></p><p class=\"c\">\(say(.question))</p>")),
             .init("row", JSONValue(entry.row)), .init("column", JSONValue(entry.column)),
         ])
     }
@@ -58,7 +58,8 @@ extension LiveFigure {
     private func number(_ said: Double, of value: Double, in panel: Panel) -> ReaderPhrase {
         let came = panel.numbers.text(value)
         let text = formatted(said, decimals: 4, trimmed: true)
-        let isPrintedAsItIs = if case .value(value) = EditedNumber(came) { true } else { false }
+        let isPrintedAsItIs =
+            if case .value(value) = EditedNumber(String(came.filter { $0 != "," })) { true } else { false }
         if isPrintedAsItIs ? said == value : panel.numbers.text(said) == came { return .predictedExactly(text) }
         let difference = value - said
         return .predictedNumber(

@@ -29,8 +29,7 @@ extension TraceEdits {
             let step = prepared.step(number.place.step)
             let fits =
                 step.map { step in
-                    (0..<step.value.rows).contains(number.place.row)
-                        && (0..<step.value.columns).contains(number.place.column)
+                    step.value.holds(number.place.row, number.place.column)
                         && (number.value.isFinite || step.role == .score || step.role == .mask)
                 } ?? false
             if !fits {

@@ -13,6 +13,9 @@ public struct Grid: Sendable, Hashable {
         self.values = values
     }
 
+    /// It has that row and that column.
+    package func holds(_ row: Int, _ column: Int) -> Bool { (0..<rows).contains(row) && (0..<columns).contains(column) }
+
     public subscript(row: Int, column: Int) -> Double {
         get { values[row * columns + column] }
         set { values[row * columns + column] = newValue }
@@ -22,4 +25,9 @@ public struct Grid: Sendable, Hashable {
     public func row(_ index: Int) -> ArraySlice<Double> {
         values[(index * columns)..<((index + 1) * columns)]
     }
+}
+
+extension Double {
+    /// It is another number; NaN is like NaN.
+    package func differs(from other: Double) -> Bool { self != other && !(isNaN && other.isNaN) }
 }

@@ -1,19 +1,12 @@
 import LessonModel
-import LessonReader
-import LessonRendering
 import Testing
 
 /// A course folder is read whole, and everything wrong in it is said at once.
 struct CourseReaderTests {
     private static let chapter = "---\ntitle: T\n---\n# Heading\n"
 
-    private func read(_ files: [String: String]) async -> (course: Course?, text: String) {
-        let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
-        return (reading.course, DiagnosticText().text(reading.diagnostics))
-    }
-
     @Test func aGoodCourse() async throws {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": """
             format: 1
             title: "Attention: all of it"
@@ -45,7 +38,7 @@ struct CourseReaderTests {
     }
 
     @Test func aLanguageWithoutWordsIsWarnedAbout() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nlanguage: klingon\nchapters: [a.md]\n",
             "course/a.md": Self.chapter,
         ])
@@ -61,7 +54,7 @@ struct CourseReaderTests {
     }
 
     @Test func filesThatAreNotListedAreKnown() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md]\n", "course/a.md": Self.chapter,
             "course/b.md": Self.chapter, "course/b.csv": "",
         ])
@@ -69,7 +62,7 @@ struct CourseReaderTests {
     }
 
     @Test func everyProblemOfEveryChapterAtOnce() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nlanguge: en\nchapters: [a.md, b.md, lost.md]\n",
             "course/a.md": Self.chapter + "```swift hiden\n1\n```\n",
             "course/b.md": "---\ntitle: B\n---\n$`\\alhpa`$ [c](c.md)\n\n```swift\n",
@@ -113,13 +106,15 @@ struct CourseReaderTests {
     @Test func anchorsOfRawHTMLCountWhenItIsLetThrough() async {
         let chapter = Self.chapter + "<a id=\"proof\"></a> [to it](#proof)\n\n<div id='box'>\n</div>\n\n[box](#box)\n"
         let yaml = "format: 1\ntitle: C\nchapters: [a.md]\n"
-        #expect(await read(["course/course.yml": yaml + "raw-html: true\n", "course/a.md": chapter]).text == "")
         #expect(
-            await read(["course/course.yml": yaml, "course/a.md": chapter]).text.matches(of: /has no '#/).count == 2)
+            await Fixtures.course(["course/course.yml": yaml + "raw-html: true\n", "course/a.md": chapter]).text == "")
+        #expect(
+            await Fixtures.course(["course/course.yml": yaml, "course/a.md": chapter]).text.matches(of: /has no '#/)
+                .count == 2)
     }
 
     @Test func aMisspeltImport() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nmodules: [more/AttentionKernel]\n"
                 + "imports: [AttentionKernl, Foundaton, Foundation, Elsewhere]\nchapters: [a.md]\n",
             "course/a.md": Self.chapter, "course/more/AttentionKernel/M.swift": "",
@@ -261,11 +256,11 @@ struct CourseReaderTests {
         ),
     ])
     func aMalformedCourseFile(yaml: String, message: String) async {
-        #expect(await read(["course/course.yml": yaml, "course/a.md": Self.chapter]).text == message)
+        #expect(await Fixtures.course(["course/course.yml": yaml, "course/a.md": Self.chapter]).text == message)
     }
 
     @Test func noCourseFile() async {
-        let reading = await read([:])
+        let reading = await Fixtures.course([:])
         #expect(reading.course == nil)
         #expect(
             reading.text == """

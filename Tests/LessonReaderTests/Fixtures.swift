@@ -1,5 +1,7 @@
 import Foundation
+import LessonModel
 import LessonReader
+import LessonRendering
 
 /// The files under `Fixtures/`.
 enum Fixtures {
@@ -17,5 +19,20 @@ enum Fixtures {
     static func lessons(in path: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path)) ?? []
         return names.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+    }
+
+    /// The course in the folder `course` of these files, and what is said of it.
+    static func course(_ files: [String: String]) async -> (course: Course?, text: String) {
+        let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
+        return (reading.course, DiagnosticText().text(reading.diagnostics))
+    }
+
+    /// A course of one chapter.
+    /// - Parameter line: what else its `course.yml` says, with the line break.
+    static func course(yaml line: String) async -> (course: Course?, text: String) {
+        await course([
+            "course/course.yml": "format: 1\ntitle: C\n\(line)chapters: [a.md]\n",
+            "course/a.md": "---\ntitle: T\n---\n# Heading\n",
+        ])
     }
 }

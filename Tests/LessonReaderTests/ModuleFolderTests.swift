@@ -1,21 +1,14 @@
-import LessonReader
-import LessonRendering
 import Testing
 
 /// The folders that `course.yml` lists as modules exist, and can be modules.
 struct ModuleFolderTests {
     private static let chapter = "---\ntitle: T\n---\n# Heading\n"
 
-    private func read(_ files: [String: String]) async -> String {
-        let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
-        return DiagnosticText().text(reading.diagnostics)
-    }
-
     @Test func aModuleFolderThatIsNotThere() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nmodules:\n  - more\n  - lost\nchapters: [a.md]\n",
             "course/a.md": Self.chapter, "course/more/M.swift": "",
-        ])
+        ]).text
         #expect(
             reading == """
                 course/course.yml:5:5: error: there is no module folder 'lost'
@@ -27,12 +20,12 @@ struct ModuleFolderTests {
     }
 
     @Test func aFolderWhoseNameIsNoModules() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml":
                 "format: 1\ntitle: C\nmodules: [../Sources/Own_2, ../2nd, my-module]\nchapters: [a.md]\n",
             "course/a.md": Self.chapter, "course/../Sources/Own_2/M.swift": "", "course/../2nd/M.swift": "",
             "course/my-module/M.swift": "",
-        ])
+        ]).text
         #expect(
             reading == """
                 course/course.yml:3:29: error: '2nd' cannot be the name of a module
@@ -63,11 +56,11 @@ struct ModuleFolderTests {
         ("\"\"", "one of 'modules' is empty", "write a text, or remove it"),
     ])
     func aFolderThatIsNoModule(entry: String, message: String, remedy: String) async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nmodules: [\(entry)]\nchapters: [a.md]\n",
             "course/a.md": Self.chapter,
             entry == "File" ? "course/File" : "course/\(entry)/\(entry == "Empty" ? "a.txt" : "a.swift")": "",
-        ])
+        ]).text
         let carets = "^" + String(repeating: "~", count: entry.count - 1)
         #expect(
             reading == """
@@ -80,10 +73,10 @@ struct ModuleFolderTests {
     }
 
     @Test func twoModulesOfOneName() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nmodules: [a/M, b/M]\nchapters: [a.md]\n",
             "course/a.md": Self.chapter, "course/a/M/m.swift": "", "course/b/M/deeper/m.swift": "",
-        ])
+        ]).text
         #expect(
             reading == """
                 course/course.yml:3:16: error: two modules are called 'M'

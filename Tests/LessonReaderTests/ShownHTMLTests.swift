@@ -1,23 +1,16 @@
-import LessonModel
-import LessonReader
-import LessonRendering
 import Testing
 
 /// HTML in a course that does not let it through.
 struct ShownHTMLTests {
     private static let chapter = "---\ntitle: T\n---\n# Heading\n"
 
-    private func read(_ files: [String: String]) async -> (course: Course?, text: String) {
-        let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
-        return (reading.course, DiagnosticText().text(reading.diagnostics))
-    }
-
     @Test func htmlThatIsShownAsTextIsSaidOnceForEachTag() async {
         let chapter = Self.chapter + "A <b>bold</b> <!-- no --> `<i>` <i>word</i>.\n\n<div>\n<b>x</b>\n</div>\n"
         let yaml = "format: 1\ntitle: C\nchapters: [a.md]\n"
-        #expect(await read(["course/course.yml": yaml + "raw-html: true\n", "course/a.md": chapter]).text == "")
         #expect(
-            await read(["course/course.yml": yaml, "course/a.md": chapter]).text == """
+            await Fixtures.course(["course/course.yml": yaml + "raw-html: true\n", "course/a.md": chapter]).text == "")
+        #expect(
+            await Fixtures.course(["course/course.yml": yaml, "course/a.md": chapter]).text == """
                 course/a.md:5:3: warning: HTML is shown as text; '<b>' does nothing here
                 5 | A <b>bold</b> <!-- no --> `<i>` <i>word</i>.
                   |   ^~~
@@ -43,7 +36,7 @@ struct ShownHTMLTests {
             + "<a href=\"b.md\">b</a> <a href=\"https://a.b\">c</a> <a href=#d>d</a> <img src=data:image/gif,>\n"
         let yaml = "format: 1\ntitle: C\nchapters: [a.md]\nraw-html: true\n"
         #expect(
-            await read(["course/course.yml": yaml, "course/a.md": chapter]).text == """
+            await Fixtures.course(["course/course.yml": yaml, "course/a.md": chapter]).text == """
                 course/a.md:5:14: warning: a page loads nothing: 'https://a.b/c.js' will be missing
                 5 | <script src='https://a.b/c.js'></script>
                   |              ^~~~~~~~~~~~~~~~
@@ -58,6 +51,21 @@ struct ShownHTMLTests {
                 8 | <a href="b.md">b</a> <a href="https://a.b">c</a> <a href=#d>d</a> <img src=data:image/gif,>
                   |          ^~~~
                   help: write it in Markdown: '[text](b.md)' becomes the page's address, and is checked
+
+                """)
+    }
+
+    /// A comment is not on the page.
+    @Test func addressesInACommentAreNotSaid() async {
+        let chapter =
+            Self.chapter + "<div><!-- <a href=\"no.md\">\n<img src=\"no.png\"> --> <img src=\"c.png\"></div>\n"
+        let yaml = "format: 1\ntitle: C\nchapters: [a.md]\nraw-html: true\n"
+        #expect(
+            await Fixtures.course(["course/course.yml": yaml, "course/a.md": chapter]).text == """
+                course/a.md:6:34: warning: a page loads nothing: 'c.png' will be missing
+                6 | <img src="no.png"> --> <img src="c.png"></div>
+                  |                                  ^~~~~
+                  help: write an image in Markdown, '![what it shows](file.png)': it becomes part of the page
 
                 """)
     }

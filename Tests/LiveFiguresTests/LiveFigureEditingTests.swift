@@ -73,7 +73,7 @@ struct LiveFigureEditingTests {
                 """)
         #expect(figure.state == "Q:1:1=2")
         let all = figure.reset()
-        #expect(all["spoken"]?.string == "All numbers are as they were. No number differs.")
+        #expect(all["spoken"]?.string == "All numbers are as they were.")
         #expect(all["edits"]?.text == "[]")
         #expect(all["first"]?.isNull == true)
         #expect(figure.state == "")

@@ -27,12 +27,12 @@ struct PredictionTests {
         #expect(question?["column"]?.integer == 1)
         #expect(
             question?["html"]?.string == """
-                <p class="a"><span><b>Scores</b>, query <em>q₂</em>, key <em>k₂</em></span></p><p class="b ask">\
+                <p class="a"><b>Scores</b>, query <em>q₂</em>, key <em>k₂</em></p><p class="b ask">\
                 <input type="text" autocomplete="off" aria-label="Your prediction">\
                 <select aria-label="Your prediction"><option>number</option><option>place in its row</option></select>\
                 <button type="button" class="btn" data-b="judge">Predict</button>\
                 <button type="button" class="btn" data-b="reveal">Show it</button></p>\
-                <p class="c">Before it is shown: which number, or which place in its row? The largest has place 1.</p>
+                <p class="tr"></p><p class="c">Before it is shown: which number, or which place in its row? The largest has place 1.</p>
                 """)
         #expect(Self.figure.question(panel: Self.panel("Q")) == nil)
         #expect(Self.figure.question(panel: -1) == nil)

@@ -39,12 +39,7 @@ struct CheckCommand: ContextualCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        var command = self
-        command.course = course.finding(names, context)
-        try await command.check(in: context)
-    }
-
-    private func check(in context: CommandContext) async throws {
+        let course = self.course.finding(names, context)
         var session = try await LearnerSession(course, context)
         if let handIn { try session.read(handIn: handIn, context) }
         let chosen = try session.exercises(named: names, options: course.repeated)
@@ -66,7 +61,7 @@ struct CheckCommand: ContextualCommand {
         } else {
             outcome.report.nameExercises(of: session.course)
         }
-        context.console.out(try text(outcome.report, check.words, context))
+        context.console.out(try text(outcome.report, check.words, options: course.repeated, context))
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
         if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
         if !outcome.report.passed { throw Failure.found }
@@ -86,11 +81,13 @@ struct CheckCommand: ContextualCommand {
         }
     }
 
-    private func text(_ report: CheckReport, _ words: Words, _ context: CommandContext) throws -> String {
+    private func text(
+        _ report: CheckReport, _ words: Words, options: String, _ context: CommandContext
+    ) throws -> String {
         switch format {
         case .text:
-            CheckText(style: context.style, words: words, options: course.repeated).lines(report).joined(
-                separator: "\n") + "\n"
+            CheckText(style: context.style, words: words, options: options).lines(report).joined(separator: "\n")
+                + "\n"
         case .json: try CheckJSON.text(report, words: words.check)
         case .junit: CheckJUnit.text(report, words: words)
         }

@@ -156,5 +156,5 @@ private actor OpensOnce {
 extension Handout.Edition: ExpressibleByArgument {}
 
 extension Paper: ExpressibleByArgument {
-    package init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+    package init?(argument: String) { self.init(named: argument) }
 }

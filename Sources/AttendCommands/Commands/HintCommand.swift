@@ -27,7 +27,7 @@ struct HintCommand: ContextualCommand {
         let chosen = try choose(in: session)
         let exercise = try await SignalHandling.stopping { try await check.filled(chosen) }
         var text = ""
-        let hints = Hints(style: context.style, words: check.words, options: course.repeated)
+        let hints = Hints(style: context.style, words: check.words, options: session.answers.options)
         session.update { text = hints.text(for: exercise, all: all, &$0) }
         context.console.out(text)
     }

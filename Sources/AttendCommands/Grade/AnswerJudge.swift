@@ -53,11 +53,10 @@ struct AnswerJudge: Sendable {
             progress(.compilingExercises(of: chapter.file))
             let ids = Set(exercises.filter { $0.chapter == chapter.id }.map(\.id))
             let worksheets = chapter.worksheets.filter { ids.contains($0.id) }
-            async let report = worksheets.isEmpty ? nil : reports.report(on: chapter)
-            var observed = try await pipeline.observe(
-                CheckPlan(comparing: ids, of: chapter, imports: course.imports, timeout: timeout))
-            if let report = try await report { observed.add(keysOf: worksheets, of: chapter, from: report) }
-            return observed
+            return try await reports.adding(keysOf: worksheets, of: chapter) {
+                try await pipeline.observe(
+                    CheckPlan(comparing: ids, of: chapter, imports: course.imports, timeout: timeout))
+            }
         }
         known = Dictionary(uniqueKeysWithValues: zip(chapters.map(\.id), observed))
     }

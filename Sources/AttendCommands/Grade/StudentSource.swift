@@ -72,12 +72,12 @@ struct StudentSource: Sendable {
                 kind = .unreadable(message: Self.notUnpacked(ending), remedy: Self.unpacking)
             } else if Self.textEndings.contains(ending) {
                 if stem.lowercased() == "readme" { return nil }
-                let isSmall = size <= SubmittedFiles.largestFile
-                let data = isSmall ? FileManager.default.contents(atPath: url.path(percentEncoded: false)) : nil
-                let bytes = Array(data ?? Data())
-                if !isSmall {
-                    kind = .unreadable(message: "it is larger than 1 MiB", remedy: Self.whatIsGraded)
-                } else if let handIn = HandInReader.read(bytes) {
+                guard size <= SubmittedFiles.largestFile else {
+                    kind = .unreadable(message: SubmittedFiles.isTooLarge, remedy: Self.whatIsGraded)
+                    break
+                }
+                let bytes = Array(FileManager.default.contents(atPath: url.path(percentEncoded: false)) ?? Data())
+                if let handIn = HandInReader.read(bytes) {
                     kind = .handIn(handIn)
                     if stem.wholeMatch(of: /hand-in( ?\([0-9]+\))?/) != nil, Self.isName(handIn.learner) {
                         name = handIn.learner

@@ -22,6 +22,7 @@ struct SubmittedFiles {
 
     /// Answers are far smaller and fewer.
     static let largestFile = ChapterAnswers.mostBytes
+    static let isTooLarge = "it is larger than 1 MiB"
     private static let mostFiles = 10_000
     private static let deepest = 8
 
@@ -70,7 +71,7 @@ struct SubmittedFiles {
     private mutating func addFile(_ file: URL, size: Int, path: String) {
         if let reason = StudentSource.whyUnopened(path, inArchive: false) { return unopened.append((path, reason)) }
         if StudentSource.isArchive(path) { return readArchive(file, path: path + "/") }
-        guard size <= Self.largestFile else { return leaveOut(path, "it is larger than 1 MiB") }
+        guard size <= Self.largestFile else { return leaveOut(path, Self.isTooLarge) }
         if StudentSource.isText(path), let data = try? Data(contentsOf: file), addHandIn(Array(data), path: path) {
             return
         }
@@ -145,7 +146,7 @@ extension Archive.Reason {
         switch self {
         case .link: "it is a link, and links are not followed"
         case .leadsOutside: "its path leads out of the archive"
-        case .tooLarge: "it is larger than 1 MiB"
+        case .tooLarge: SubmittedFiles.isTooLarge
         case .special: "it is no ordinary file"
         }
     }

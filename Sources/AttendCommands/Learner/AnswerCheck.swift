@@ -139,11 +139,10 @@ struct AnswerCheck: Sendable {
         let pipeline = try await pipeline
         let observed = try await pipeline.eachAtATime(work) { part in
             let chapter = part.answers.chapter
-            async let report = part.worksheets.isEmpty ? nil : reports.report(on: chapter)
-            var observed = try await pipeline.observe(
-                chapter, answers: part.code, used: part.answers.used, progress: progress)
-            if let report = try await report { observed.add(keysOf: part.worksheets, of: chapter, from: report) }
-            return observed
+            return try await reports.adding(keysOf: part.worksheets, of: chapter) {
+                try await pipeline.observe(
+                    chapter, answers: part.code, used: part.answers.used, progress: progress)
+            }
         }
         return Dictionary(uniqueKeysWithValues: zip(work.map(\.answers.chapter.id), observed))
     }

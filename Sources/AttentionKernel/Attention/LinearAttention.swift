@@ -101,7 +101,7 @@ private func recurrent(
         state = state + update
         normaliser = normaliser + key
         let (numerator, denominator) = (query.matmul(state), query.timesTransposed(normaliser))
-        let row = numerator.divided(by: denominator, emptyRow: nil)
+        let row = numerator / denominator[0, 0]
         func earlier(_ matrix: Matrix, _ name: String, _ symbol: String, _ step: String) -> TracedMatrix {
             if token == 0 { return TracedMatrix(matrix, name, symbol, .given) }
             return TracedMatrix(matrix, name, symbol, .copy, of: ["../token \(token)/" + step])

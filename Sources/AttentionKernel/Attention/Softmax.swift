@@ -54,7 +54,7 @@ package struct RowSoftmax {
         let sink = sink.map { Matrix(uncheckedRows: 1, columns: 1, values: [$0]) }
         maximum = Matrix.largestOfRows([scores] + (sink.map { [$0] } ?? []))
         var exponentials = scores.exponentials(minus: maximum)
-        if scores.values.contains(-.infinity) { exponentials.hidden = scores.values.map { $0 == -.infinity } }
+        exponentials.hidden = scores.hiddenScores
         self.exponentials = exponentials
         sinkExponentials = sink?.exponentials(minus: maximum)
         sum = Matrix.sumsOfRows([exponentials] + (sinkExponentials.map { [$0] } ?? []))
@@ -97,4 +97,9 @@ extension Matrix {
         self.init(uncheckedRows: column.count, columns: 1, values: column)
         rowLabels = matrix.rowLabels
     }
+}
+
+extension Matrix {
+    /// Which scores are −∞, as a hidden key's is; empty where none is.
+    var hiddenScores: [Bool] { values.contains(-.infinity) ? values.map { $0 == -.infinity } : [] }
 }

@@ -14,7 +14,7 @@ extension Matrix {
 
     /// The quotient; where the divisor is 0, the number given, or NaN or ∞ without one.
     package func divided(by divisor: Matrix, emptyRow: Double?) -> Matrix {
-        guard let emptyRow else { return Matrix.combined("/", self, divisor) { $0 / $1 } }
+        guard let emptyRow else { return dividedElementwise(by: divisor) }
         return Matrix.combined("/", self, divisor) { $1 == 0 ? emptyRow : $0 / $1 }
     }
 
@@ -36,7 +36,9 @@ extension Matrix {
     package func reciprocalRoots(epsilon: Double) -> Matrix { map { 1 / ($0 + epsilon).squareRoot() } }
 
     /// What each number is multiplied by to divide it by √d; 1 for vectors of no features.
-    static func inverseRoot(of dimension: Int) -> Double { dimension == 0 ? 1 : 1 / Double(dimension).squareRoot() }
+    package static func inverseRoot(of dimension: Int) -> Double {
+        dimension == 0 ? 1 : 1 / Double(dimension).squareRoot()
+    }
 
     /// A function of one number, applied to each.
     package func applying(_ function: Operation.Function) -> Matrix { map { function.value($0) } }

@@ -71,15 +71,25 @@ extension Matrix {
 
     /// Rows become columns: entry (i, j) is entry (j, i) of the original.
     public var transposed: Matrix {
-        var numbers = [Double](repeating: 0, count: values.count)
-        for row in 0..<rows {
-            for column in 0..<columns { numbers[column * rows + row] = values[row * columns + column] }
-        }
-        var result = Matrix(uncheckedRows: columns, columns: rows, values: numbers)
+        var result = transposedNumbers
+        result.role = role
+        result.hidden = hidden.isEmpty ? [] : transposed(hidden, as: false)
+        return result
+    }
+
+    /// The same for products, which ask neither what the numbers are nor which are hidden.
+    var transposedNumbers: Matrix {
+        var result = Matrix(uncheckedRows: columns, columns: rows, values: transposed(values, as: 0))
         result.rowLabels = columnLabels
         result.columnLabels = rowLabels
-        result.role = role
-        result.hidden = hidden.isEmpty ? [] : (0..<hidden.count).map { hidden[$0 % rows * columns + $0 / rows] }
+        return result
+    }
+
+    private func transposed<Entry>(_ entries: [Entry], as filler: Entry) -> [Entry] {
+        var result = [Entry](repeating: filler, count: entries.count)
+        for row in 0..<rows {
+            for column in 0..<columns { result[column * rows + row] = entries[row * columns + column] }
+        }
         return result
     }
 

@@ -15,14 +15,14 @@ extension Matrix {
     /// `A Bᵀ`, the shapes being known to fit.
     package func timesTransposed(_ other: Matrix) -> Matrix {
         // The rows of Bᵀ lie side by side in memory, which the inner loop can take several at a time.
-        var result = product(other.transposed)
+        var result = product(other.transposedNumbers)
         result.rowLabels = rowLabels
         result.columnLabels = other.rowLabels
         return result
     }
 
     /// `Aᵀ B`, the shapes being known to fit.
-    package func transposedTimes(_ other: Matrix) -> Matrix { transposed.product(other) }
+    package func transposedTimes(_ other: Matrix) -> Matrix { transposedNumbers.product(other) }
 
     /// `A B` where an entry of A that is exactly 0 leaves its row of B out, even when that row holds NaN or ∞.
     package func weightedSum(of other: Matrix) -> Matrix { product(other, skippingZeros: true) }

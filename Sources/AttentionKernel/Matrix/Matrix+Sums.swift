@@ -34,9 +34,11 @@ extension Matrix {
             part.values.withUnsafeBufferPointer { all in
                 for row in 0..<rows {
                     let start = part.rows == 1 ? 0 : row * part.columns
-                    for score in all[start..<start + part.columns] where !(score <= maxima[row]) {
-                        maxima[row] = score.isNaN || maxima[row].isNaN ? .nan : score
+                    var largest = maxima[row]
+                    for score in all[start..<start + part.columns] where !(score <= largest) {
+                        largest = score.isNaN || largest.isNaN ? .nan : score
                     }
+                    maxima[row] = largest
                 }
             }
         }

@@ -25,21 +25,22 @@ extension Attention {
 
     /// With the numbers of a trace of the same steps.
     init(_ attention: Attention, with trace: Trace) {
-        func matrix(_ name: String, _ original: Matrix) -> Matrix {
-            guard let step = trace.steps.first(where: { $0.name == name }) else { return original }
-            var matrix = original
-            matrix.values = step.value.values
-            return matrix
+        var stages = attention.stages
+        for index in stages.indices {
+            stages[index].matrix = trace.matrix(stages[index].name, like: stages[index].matrix)
+        }
+        // The scores may hide other keys now.
+        let scores = stages.first { $0.name == Stage.exponentials.stepName }?.operands.first
+        let hidden = stages.first { $0.name == scores }?.matrix.hiddenScores ?? []
+        for index in stages.indices
+        where [Stage.exponentials, .weights].contains(where: { $0.stepName == stages[index].name }) {
+            stages[index].matrix.hidden = hidden
         }
         self.init(
-            query: matrix(Stage.query.stepName, attention.query), key: matrix(Stage.key.stepName, attention.key),
-            value: matrix(Stage.value.stepName, attention.value), scoring: attention.scoring,
-            softcap: attention.softcap, emptyRows: attention.emptyRows,
-            stages: attention.stages.map { stage in
-                var stage = stage
-                stage.matrix = matrix(stage.name, stage.matrix)
-                return stage
-            })
+            query: trace.matrix(Stage.query.stepName, like: attention.query),
+            key: trace.matrix(Stage.key.stepName, like: attention.key),
+            value: trace.matrix(Stage.value.stepName, like: attention.value), scoring: attention.scoring,
+            softcap: attention.softcap, emptyRows: attention.emptyRows, stages: stages)
     }
 }
 
@@ -66,22 +67,24 @@ extension AttentionLayerResult {
         let name = (trace.children.isEmpty ? "" : trace.children[head].title + "/") + heads[head].stepName(of: stage)
         let changed = trace.patched(name, row: row, column: column, to: value, file: file, line: line)
         let parts = changed.children.isEmpty ? [changed] : changed.children
-        func matrix(_ name: String, _ original: Matrix) -> Matrix {
-            guard let step = changed.step(name) else { return original }
-            var matrix = original
-            matrix.values = step.value.values
-            return matrix
-        }
         let newHeads = zip(heads, parts).map { Attention($0, with: $1) }
         return AttentionLayerResult(
             heads: newHeads,
-            concatenated: matrix("concatenated", Matrix.concatenated(newHeads.map { $0.output })),
-            output: matrix(changed.steps[changed.steps.count - 1].name, output), trace: changed,
+            concatenated: changed.matrix("concatenated", like: Matrix.concatenated(newHeads.map { $0.output })),
+            output: changed.matrix(changed.steps[changed.steps.count - 1].name, like: output), trace: changed,
             outputProjection: outputProjection)
     }
 }
 
 extension Trace {
+    /// The numbers of a step, with the labels of a matrix of that step; that matrix where there is no such step.
+    fileprivate func matrix(_ name: String, like original: Matrix) -> Matrix {
+        guard let step = step(name) else { return original }
+        var matrix = original
+        matrix.values = step.value.values
+        return matrix
+    }
+
     /// The trace with another number in one step: steps before stay, steps after follow.
     ///
     /// - Parameters:
@@ -100,11 +103,10 @@ extension Trace {
             let names = places.map { "“\($0.path)”" }.joined(separator: ", ")
             stop("patched: there is no step “\(path)”; the steps are \(names)", file: file, line: line)
         }
-        let (rows, columns) = (step.value.rows, step.value.columns)
-        guard (0..<rows).contains(row), (0..<columns).contains(column) else {
+        guard step.value.holds(row, column) else {
             stop(
-                "patched: entry [\(row), \(column)] of the \(rows)×\(columns) \(path); both count from 0", file: file,
-                line: line)
+                "patched: entry [\(row), \(column)] of the \(step.value.rows)×\(step.value.columns) \(path); both count "
+                    + "from 0", file: file, line: line)
         }
         var edits = TraceEdits()
         edits.set(.init(step: path, row: row, column: column), to: value)

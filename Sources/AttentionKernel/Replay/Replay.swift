@@ -5,25 +5,12 @@ package import StepTrace
 /// Steps before a change stay as they are. A change in the middle is a patch: the changed step keeps its new numbers, and
 /// only the steps after it follow.
 package struct Replay {
-    /// A number of a step, to be another.
-    package struct Patch: Sendable, Hashable {
-        package var row: Int
-        package var column: Int
-        package var value: Double
-
-        package init(row: Int, column: Int, value: Double) {
-            self.row = row
-            self.column = column
-            self.value = value
-        }
-    }
-
     private struct Node {
         var step: Step
         var path: String
         /// The operands' places among all steps; nil for one that the trace does not hold.
         var operands: [Int?]
-        var patches: [Patch] = []
+        var patches: [TraceEdits.Number] = []
         /// What it is computed by from now on.
         var operation: Operation?
     }
@@ -54,12 +41,11 @@ package struct Replay {
 
     private func index(of path: String) -> Int? { nodes.firstIndex { $0.path == path } }
 
-    /// Gives numbers of a step other values; nothing happens when the trace holds no such number.
-    package mutating func patch(_ path: String, _ patch: Patch) {
-        guard let index = index(of: path), (0..<nodes[index].step.value.rows).contains(patch.row),
-            (0..<nodes[index].step.value.columns).contains(patch.column)
-        else { return }
-        nodes[index].patches.append(patch)
+    /// Gives a number of a step another value; nothing happens when the trace holds no such number.
+    package mutating func patch(_ number: TraceEdits.Number) {
+        let place = number.place
+        guard let index = index(of: place.step), nodes[index].step.value.holds(place.row, place.column) else { return }
+        nodes[index].patches.append(number)
     }
 
     /// Has a step computed by another operation of the same operands.
@@ -127,7 +113,7 @@ package struct Replay {
                     isWhole = false
                 }
             }
-            for patch in node.patches { new.values[patch.row * new.columns + patch.column] = patch.value }
+            for patch in node.patches { new.values[patch.place.row * new.columns + patch.place.column] = patch.value }
             outcome = .followed(new, before: old, isWhole: isWhole)
         }
         outcomes[index] = outcome
@@ -167,10 +153,7 @@ extension Grid {
     /// Takes new numbers where they differ from what the same computation gave before; the others stay as they are, for a
     /// page may hold the numbers of a large matrix with fewer digits.
     fileprivate mutating func follow(_ new: Matrix, _ before: Matrix) {
-        for index in values.indices
-        where new.values[index] != before.values[index]
-            && !(new.values[index].isNaN && before.values[index].isNaN)
-        {
+        for index in values.indices where new.values[index].differs(from: before.values[index]) {
             values[index] = new.values[index]
         }
     }

@@ -42,8 +42,6 @@ package struct TraceEdits: Sendable, Hashable {
 
     package var isEmpty: Bool { causal.isEmpty && scales.isEmpty && numbers.isEmpty }
 
-    package func number(at place: Place) -> Double? { numbers.first { $0.place == place }?.value }
-
     // MARK: Changes
 
     /// Sets a number, or with nil lets it be what it was or what follows for it.
@@ -85,15 +83,11 @@ extension Trace {
         for setting in edits.causal {
             guard let part = trace.attentionPart(setting.part) else { continue }
             for entry in part.future {
-                replay.patch(
-                    part.path + part.maskName,
-                    .init(row: entry.row, column: entry.column, value: setting.value ? -.infinity : 0))
+                let place = TraceEdits.Place(step: part.path + part.maskName, row: entry.row, column: entry.column)
+                replay.patch(.init(place: place, value: setting.value ? -.infinity : 0))
             }
         }
-        for number in edits.numbers {
-            replay.patch(
-                number.place.step, .init(row: number.place.row, column: number.place.column, value: number.value))
-        }
+        for number in edits.numbers { replay.patch(number) }
         return replay.run()
     }
 

@@ -47,7 +47,7 @@ public func attention(
             file: file, line: line)
     }
     let scores = query.timesTransposed(key, name: "scores", symbol: "S")
-    let factor = scale ?? (q.columns == 0 ? 1 : 1 / Double(q.columns).squareRoot())
+    let factor = scale ?? Matrix.inverseRoot(of: q.columns)
     let scaled = scores.scaled(by: factor, name: "scaled scores", symbol: "S′")
     let biased = bias.map { (scaled + $0).named("biased scores", symbol: "S″") } ?? scaled
     let masked =

@@ -77,7 +77,7 @@ addEventListener('DOMContentLoaded', () => {
 document.addEventListener('click', async event => {
   const link = event.target.closest('a[href^="#"]');
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  if (link.hash === location.hash) follow();
+  if (link.hash === '#' + encodeURI(anchor)) follow();
   if (link.classList.contains('lk')) Copy.tell(link, await Copy.copy(link.href + end()) ? words.addressCopied : words.addressShown);
 });
 

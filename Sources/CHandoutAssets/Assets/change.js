@@ -90,7 +90,9 @@ function change(figure) {
   /* 2.2 A field in a cell, as large as the cell */
   function open([step, row, column], typed) {
     const place = [step.index, row, column], cell = figure.cell(step, row, column), before = figure.state;
-    let text = cell.firstChild.data;
+    /* A comma in a printed number only groups its digits; one that is typed is a decimal point. */
+    const printed = () => cell.firstChild.data.replaceAll(',', '');
+    let text = printed();
     const own = field = node('input', {
       className: 'edit', autocomplete: 'off', spellcheck: false, value: typed ?? text,
       ariaLabel: figure.readout.querySelector('.a').textContent
@@ -125,7 +127,7 @@ function change(figure) {
     const keep = () => own.value === text || put(figure.tell('edit', own.value, ...place));
     function nudge(count) {
       if (!keep() || !put(figure.ask('nudge', ...place, count))) return;
-      own.value = text = cell.firstChild.data;
+      own.value = text = printed();
       own.select();
     }
     function giveUp() {

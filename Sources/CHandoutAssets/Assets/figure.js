@@ -205,9 +205,10 @@ function figure(root) {
   function show(step, row, column) {
     use(() => put(step, row === undefined ? ask('firstReadout', step.index) : ask('readout', step.index, row, column)));
   }
+  const pointed = () => marked.find(cell => cell.classList.contains('me'));
   /* What is explained now, also before a reader has pointed at anything. */
   function again() {
-    const first = shown || at(root.querySelector('td.me') || root);
+    const first = shown || at(pointed() || root);
     if (first) show(...first);
   }
   function put(step, answer) {
@@ -231,7 +232,7 @@ function figure(root) {
   }
   /* What is not shown yet is not told either: the number explained, or the same place in other steps. */
   function conceal() {
-    const own = root.querySelector('td.me');
+    const own = pointed();
     readout.classList.toggle('later', !!own && !!own.closest('.todo'));
     $$('[data-i]', readout).forEach(text => text.classList.toggle('later', !!steps[text.dataset.i].box.closest('.todo')));
   }
@@ -261,7 +262,7 @@ function figure(root) {
 
   /* What an address names. */
   root.addEventListener('explain', event => {
-    const step = steps.find(step => step.box === event.target), [row, column] = event.detail;
+    const step = steps[event.target.dataset.i], [row, column] = event.detail;
     if (!step) return;
     if (!(row < step.rows && column < step.columns)) return show(step);
     use(() => {
@@ -336,8 +337,6 @@ function figure(root) {
       else if (step) show(step);
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       station.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
-      const link = links[k - 1], box = strip.getBoundingClientRect(), mine = link.getBoundingClientRect();
-      if (mine.left < box.left || mine.right > box.right) strip.scrollLeft += mine.left - box.left - box.width / 3;
     }
     const back = () => go(current ? Math.max(1, current - 1) : stations.length);
     /* A covered step waits for what a reader predicts. */
@@ -375,7 +374,7 @@ function figure(root) {
 
   /* 2.6 One query, followed across */
   function following(view) {
-    const part = benches.indexOf(view.closest('.bench')), table = view.querySelector('table');
+    const part = +view.closest('.bench').dataset.part, table = view.querySelector('table');
     const inputs = $$('.pick input', view);
     const follow = query => {
       const copy = element('table');
@@ -392,6 +391,8 @@ function figure(root) {
   }
 
   /* 2.7 What an edit has changed: cells, large tables, what stands beside them; or all, when steps have come or gone. */
+  /* Of a part of the trace; one that is not shown has none. */
+  const bench = part => benches.find(bench => +bench.dataset.part === part);
   function renew({ html, cells = [], large = [], widths = [], says = [], formulas = [], legends = [], thumbs = [] }) {
     if (html) replace(html);
     /* A figure may show a part of its trace. */
@@ -399,12 +400,16 @@ function figure(root) {
     for (const [index, row, column, text, names] of here(cells)) dress(steps[index], row, column, text, names);
     for (const [index, html] of here(says)) steps[index].box.querySelector('.says').innerHTML = html;
     for (const [part, html] of legends) {
-      const legend = benches[part].querySelector(':scope > .legend');
+      const legend = bench(part)?.querySelector(':scope > .legend');
       if (legend) legend.innerHTML = html;
     }
     for (const [index, html] of here(formulas)) steps[index].box.querySelector('.fm').innerHTML = html;
     for (const [index, width] of here(widths)) steps[index].table.className = steps[index].table.className.replace(/\bk\d+/, 'k' + width);
-    for (const [part, place, html] of thumbs) $$(':scope > .strip .th', part ? benches[part] : root)[place].innerHTML = html;
+    for (const [part, place, html] of thumbs) {
+      /* A single step has no strip. */
+      const holder = part ? bench(part) : root, small = holder && $$(':scope > .strip .th', holder)[place];
+      if (small) small.innerHTML = html;
+    }
     for (const index of large) {
       if (!steps[index]?.heads) continue;
       draw(steps[index]);
@@ -415,14 +420,14 @@ function figure(root) {
   }
   function replace(html) {
     const above = $$(':scope > figcaption, :scope > .cmp', root), script = root.querySelector('script'), kept = ['.rd', '.chg'].map(name => root.querySelector(name));
-    const wereOpen = $$('details.part', root).map(part => part.open), focus = document.activeElement;
+    const parts = () => $$('details.part,details.fold', root), wereOpen = parts().map(part => part.open), focus = document.activeElement;
     /* What stands in the page is then no longer what the module was given. */
     source = source || data();
     root.innerHTML = html;
     root.prepend(...above);
     for (const node of kept) root.querySelector('.' + node.classList[0]).replaceWith(node);
     root.append(script);
-    $$('details.part', root).forEach((part, i) => { part.open = wereOpen[i] });
+    parts().forEach((part, i) => { part.open = wereOpen[i] });
     shown = null;
     furnish();
     steps.forEach(open);

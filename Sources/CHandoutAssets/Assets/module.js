@@ -41,9 +41,8 @@ async function load() {
   };
   /* A figure that is written anew takes its formulas from the page. */
   const formulas = {}, spare = document.getElementById('Formulas');
-  for (const place of spare ? [document, spare.content] : [document]) place.querySelectorAll('math').forEach(math => {
+  for (const math of [...document.querySelectorAll('.trace math'), ...spare ? spare.content.children : []])
     formulas[math.firstChild.lastChild.textContent] ??= math.outerHTML;
-  });
   module.give('speak', JSON.stringify({ ...words, formulas }));
   return module;
 }

@@ -1,4 +1,4 @@
-/// Numbers of chapters, sections or exercises, as a message lists them.
+/// Numbers of chapters, sections or exercises, and names of other things, as a message lists them.
 enum NumberList {
     /// `4.1`, `4.1 and 4.2`, `4.1 to 4.5`: what there is under numbers that follow one another.
     static func text(_ numbers: [String]) -> String {
@@ -15,8 +15,11 @@ enum NumberList {
                 runs.append([number])
             }
         }
-        let texts = runs.map { text($0.map(String.init)) }
-        return texts.count < 2
-            ? texts.joined() : texts.dropLast().joined(separator: ", ") + " and " + texts[texts.count - 1]
+        return series(runs.map { text($0.map(String.init)) })
+    }
+
+    /// `row 1, row 2 and column 1`: names one after another.
+    static func series(_ names: [String]) -> String {
+        names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
     }
 }

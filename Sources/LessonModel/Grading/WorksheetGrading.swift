@@ -33,11 +33,13 @@ package struct WorksheetGrading: Sendable {
                     continue
                 }
                 filled += 1
-                if worksheet.agrees(value, with: key.grid.values[row * key.grid.columns + column]) {
+                if worksheet.agrees(value, with: key.grid[row, column]) {
                     right += 1
                 } else {
                     verdict.remarks.append(remark(row, column, isBlank: false))
-                    verdict.diagnostics += unrounded(value, row, column, in: rows[row]).map { [$0] } ?? []
+                    if let warning = unrounded(value, row, column, in: rows[row]) {
+                        verdict.diagnostics.append(warning)
+                    }
                 }
             }
         }
@@ -66,7 +68,7 @@ package struct WorksheetGrading: Sendable {
     private func changedEntries(_ rows: [AnswerSheet.Row]) -> [Diagnostic] {
         rows.enumerated().compactMap { row, written in
             written.values.enumerated().lazy.compactMap { column, value -> Diagnostic? in
-                let given = key.grid.values[row * key.grid.columns + column]
+                let given = key.grid[row, column]
                 guard !key.isBlank(row: row, column: column), let value, !worksheet.agrees(value, with: given) else {
                     return nil
                 }
@@ -86,7 +88,7 @@ package struct WorksheetGrading: Sendable {
 
     /// A warning about an entry that is right but for its last digit.
     private func unrounded(_ value: Double, _ row: Int, _ column: Int, in written: AnswerSheet.Row) -> Diagnostic? {
-        let expected = key.grid.values[row * key.grid.columns + column]
+        let expected = key.grid[row, column]
         guard worksheet.digits > 0, abs(value - expected) < NumberAgreement.unit(decimals: worksheet.digits) else {
             return nil
         }

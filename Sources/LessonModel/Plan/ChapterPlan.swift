@@ -37,9 +37,7 @@ package struct ChapterPlan: Sendable, Hashable {
 
         var pieces: [Program.Piece] = []
         func program(_ pieces: [Program.Piece]) -> Program {
-            var program = Program(file: chapter.file, imports: imports, pieces: pieces)
-            program.setUnseen(of: chapter.cells)
-            return program
+            Program(file: chapter.file, imports: imports, pieces: pieces, of: chapter.cells)
         }
         func inlineValues(after cell: Int) -> [Program.Piece] {
             (chapter.inlineValues + chapter.keys).filter { $0.afterCell == cell }.map { .inlineValue($0) }

@@ -155,17 +155,14 @@ package struct CheckPlan: Sendable, Hashable {
                 pieces.append(.cell(cell))
             }
             takeVariants(upTo: .max)
-            var program = Program(file: file, imports: imports, pieces: pieces, nonce: nonce)
-            program.setUnseen(of: cellsOfChapter)
-            return program
+            return Program(file: file, imports: imports, pieces: pieces, nonce: nonce, of: cellsOfChapter)
         }
     }
 
     /// The program with a variant's code at the top level, after the cells that it runs among.
     package func ownProgram(of variant: Variant, nonce: String) -> Program {
         let pieces = context(of: variant).map { Program.Piece.cell($0) } + [.variant(variant)]
-        var program = Program(file: file, imports: imports, pieces: pieces, nonce: nonce, endsWithVariant: true)
-        program.setUnseen(of: cellsOfChapter)
-        return program
+        return Program(
+            file: file, imports: imports, pieces: pieces, nonce: nonce, endsWithVariant: true, of: cellsOfChapter)
     }
 }

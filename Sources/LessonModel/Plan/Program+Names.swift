@@ -43,9 +43,7 @@ extension Program {
     /// Where a cell declares a variable or constant of that name at the top level.
     package func variable(_ name: String) -> (cell: Cell, place: FileLocation)? {
         for cell in cells where cell.action == .run {
-            for variable in SwiftSource(cell.code.text).names.flatMap(\.variables) where variable.name == name {
-                return (cell, cell.code.place(at: variable.offset))
-            }
+            if let place = cell.place(ofVariable: name) { return (cell, place) }
         }
         return nil
     }
@@ -60,6 +58,11 @@ extension SwiftSource.StatementNames {
 }
 
 extension Cell {
+    /// Where it declares a variable or constant of that name at the top level.
+    func place(ofVariable name: String) -> FileLocation? {
+        SwiftSource(code.text).names.flatMap(\.variables).first { $0.name == name }.map { code.place(at: $0.offset) }
+    }
+
     /// The lines of the expression that would be shown if the cell were run and not only compiled; nil for any other cell.
     package var linesOfUnshownExpression: ClosedRange<Int>? {
         guard action == .compile, let range = SwiftSource(code.text).trailingExpression else { return nil }

@@ -2,21 +2,17 @@ import SwiftSource
 
 /// Names of the chapter that a program does not see, and why.
 extension Program {
-    /// Finds the cells whose names it does not see: those that are not in it, and those whose names are their own.
-    mutating func setUnseen(of cells: [Cell]) {
-        let seen = Set(self.cells.filter { $0.action == .run }.map(\.index))
-        unseen = cells.filter { !seen.contains($0.index) }
-    }
-
     /// Why a piece does not see a name that a cell of the chapter declares; nil when none does.
     ///
-    /// The last cell above the piece counts, or else the first one below it.
+    /// The last cell above the piece counts, or else the first one below it. A learner is not told of names that their code is
+    /// not to use.
     package func reasonUnseen(_ name: String, in piece: Piece) -> String? {
         let position: Int
         let isCheck: Bool
         switch piece {
         case .cell(let cell): (position, isCheck) = (cell.index, false)
         case .inlineValue(let value): (position, isCheck) = (value.afterCell, false)
+        case .variant(let variant) where variant.isAnswer: return nil
         case .variant(let variant): (position, isCheck) = (variant.afterCell, true)
         }
         let declaring = unseen.compactMap { cell in cell.place(declaring: name).map { (cell, $0) } }
@@ -42,12 +38,7 @@ extension Program {
 extension Cell {
     /// Where it declares a name at the top level.
     fileprivate func place(declaring name: String) -> FileLocation? {
-        for statement in SwiftSource(code.text).names {
-            if let variable = statement.variables.first(where: { $0.name == name }) {
-                return code.place(at: variable.offset)
-            }
-            if statement.declaration == name { return code.place }
-        }
-        return nil
+        if let place = place(ofVariable: name) { return place }
+        return SwiftSource(code.text).names.contains { $0.declaration == name } ? code.place : nil
     }
 }

@@ -29,18 +29,22 @@ package struct Program: Sendable, Hashable {
     /// Whether the last piece is a variant whose code is at the top level.
     package var endsWithVariant: Bool
 
+    /// The chapter's cells whose names it does not see, in order: those that are not in it, and those whose names are their own.
+    package let unseen: [Cell]
+
+    /// - Parameter cells: the chapter's; without them, no reason is known why a name is not seen.
     package init(
-        file: String, imports: [ModuleImport], pieces: [Piece], nonce: String = "", endsWithVariant: Bool = false
+        file: String, imports: [ModuleImport], pieces: [Piece], nonce: String = "", endsWithVariant: Bool = false,
+        of cells: [Cell] = []
     ) {
         self.file = file
         self.imports = imports
         self.pieces = pieces
         self.nonce = nonce
         self.endsWithVariant = endsWithVariant
+        let seen = Set(pieces.compactMap(\.cell).filter { $0.action == .run }.map(\.index))
+        unseen = cells.filter { !seen.contains($0.index) }
     }
-
-    /// The chapter's cells whose names it does not see, in order.
-    package var unseen: [Cell] = []
 
     package var cells: [Cell] { pieces.compactMap(\.cell) }
 

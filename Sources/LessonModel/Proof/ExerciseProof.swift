@@ -9,8 +9,8 @@ struct ExerciseProof {
     }
 
     var faults: [Diagnostic] {
-        if !checkFaults.isEmpty { return checkFaults }
-        return starterFaults + solutionFaults + mistakeFaults + claims
+        let ofChecks = checkFaults
+        return ofChecks.isEmpty ? starterFaults + solutionFaults + mistakeFaults + claims : ofChecks
     }
 
     /// What is wrong with the checks themselves: the compiler refuses them both with the starter and with a solution, or they
@@ -37,7 +37,7 @@ struct ExerciseProof {
 
     private func isInCheck(_ diagnostic: Diagnostic) -> Bool {
         guard let place = diagnostic.place else { return false }
-        return exercise.checks.contains { $0.code.place.file == place.file && $0.code.lines.contains(place.line) }
+        return exercise.checks.contains { $0.code.holds(place) }
     }
 
     /// Checks that rest on `expect` alone: whether its condition holds is computed in the answer's own process, which can say

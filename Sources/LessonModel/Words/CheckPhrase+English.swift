@@ -50,7 +50,7 @@ extension CheckPhrase {
         case .choicesNotRight(let letters): "\(listed(letters)) \(isOrAre(letters.count)) not right"
         case .choicesIncomplete(let letters):
             "\(listed(letters)) \(isOrAre(letters.count)) right, and there is more to it"
-        case .oneChoiceOnly(let letters): "this question has one answer, and you chose \(series(letters))"
+        case .oneChoiceOnly(let letters): "this question has one answer, and you chose \(NumberList.series(letters))"
         case .entriesRight(let right, let total): "\(right) of \(total) entries \(isOrAre(right)) right"
         case .rowLength(let row, let id, let count, let expected):
             "row \(row) of '\(id)' has \(counted(count, "entry", "entries")), "
@@ -102,14 +102,14 @@ extension CheckPhrase {
             "Exercise \(label), \(id) (\(points)). Check it with: attend check \(label)"
         case .buildsOn(let exercise): "Builds on \(exercise)"
         case .functionsOfAnswer(let names, let file):
-            "\(series(names.map { "`\($0)`" })) \(isOrAre(names.count)) your answer in `\(file)`"
+            "\(NumberList.series(names.map { "`\($0)`" })) \(isOrAre(names.count)) your answer in `\(file)`"
         case .questionHead(let label, let points): "Question \(label) (\(points))"
         case .worksheetHead(let label, let points): "Worksheet \(label) (\(points))"
         case .sheetHead(let chapter, let title): "Chapter \(chapter): \(title)"
         case .writeHere(let chapter): "Write your answers here, then: attend check \(chapter)"
         case .howToChoose(several: false): "The letter of your choice"
         case .howToChoose(several: true): "The letter of your choice, or several in brackets: [a, c]"
-        case .asked(let worksheet): worksheet.blanks == .all ? "every entry" : series(worksheet.blanks.names)
+        case .asked(let worksheet): worksheet.blanks == .all ? "every entry" : NumberList.series(worksheet.blanks.names)
         case .task(let worksheet):
             CheckPhrase.asked(worksheet).english.withCapital
                 + (worksheet.isExpressionShown ? " of `\(worksheet.expression)`, " : ", ")
@@ -134,11 +134,6 @@ extension CheckPhrase {
     private func isOrAre(_ count: Int) -> String { count == 1 ? "is" : "are" }
 
     private func listed(_ letters: [String]) -> String { letters.joined(separator: ", ") }
-
-    /// `row 1, row 2 and column 1`.
-    private func series(_ names: [String]) -> String {
-        names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
-    }
 
     private func noun(_ kind: SwiftSource.Declaration.Kind) -> String {
         switch kind {

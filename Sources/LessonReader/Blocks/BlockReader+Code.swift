@@ -120,15 +120,10 @@ extension BlockReader {
         let word = fence.words.first
         let letters = word.lowercased().filter { $0.isLetter }
         let known = FenceKind.firstWords.keys.sorted() + ["swift"]
-        if let meant = FenceKind.joined(word) {
-            state.report(
-                source.error(
-                    fence.words.firstPosition, length: word.utf8.count, "a fence '\(word)' would only be shown",
-                    remedy: "did you mean '\(meant)'?"))
-            return
-        }
-        if let meant = Suggestion.nearest(to: letters, among: known, within: 1), letters.count > 2 {
-            state.exercises.addMisspelt(fence.words.items)
+        let joined = FenceKind.joined(word)
+        let nearest = letters.count > 2 ? Suggestion.nearest(to: letters, among: known, within: 1) : nil
+        if let meant = joined ?? nearest {
+            if joined == nil { state.exercises.addMisspelt(fence.words.items) }
             state.report(
                 source.error(
                     fence.words.firstPosition, length: word.utf8.count, "a fence '\(word)' would only be shown",

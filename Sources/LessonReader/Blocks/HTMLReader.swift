@@ -9,10 +9,11 @@ struct HTMLReader {
     /// - Parameter position: that of the first byte.
     func html(_ html: String, at position: Position) -> String? {
         guard state.isLesson else { return html }
-        let (rest, isClosed) = Self.withoutComments(html)
+        let (comments, isClosed) = Self.comments(in: html)
         if !isClosed { reportUnclosed(at: position) }
+        let rest = Self.replacing(comments, in: html) { _ in "" }
         guard let first = rest.first(where: { !$0.isWhitespace }) else { return nil }
-        warnOfAddresses(html, at: position)
+        warnOfAddresses(html, comments, at: position)
         if first == "<" { warnOnce(rest, at: position) } else { warnOfTail(of: html, at: position) }
         return rest
     }
@@ -26,17 +27,34 @@ struct HTMLReader {
                 remedy: "end it with '-->'; one that does not begin its line ends before the next blank line"))
     }
 
-    private static func withoutComments(_ html: String) -> (rest: String, isClosed: Bool) {
-        var rest = ""
+    /// Where the comments are; one that is never closed goes on to the end.
+    private static func comments(in html: String) -> (ranges: [Range<String.Index>], areClosed: Bool) {
+        var ranges: [Range<String.Index>] = []
         var left = html[...]
         while let open = left.firstRange(of: "<!--") {
-            rest += left[..<open.lowerBound]
             // `<!-->` and `<!--->` are empty comments.
             let inside = left[left.index(open.lowerBound, offsetBy: 2)...]
-            guard let close = inside.firstRange(of: "-->") else { return (rest, false) }
+            guard let close = inside.firstRange(of: "-->") else {
+                return (ranges + [open.lowerBound..<html.endIndex], false)
+            }
+            ranges.append(open.lowerBound..<close.upperBound)
             left = left[close.upperBound...]
         }
-        return (rest + left, true)
+        return (ranges, true)
+    }
+
+    /// HTML with something else in place of each comment.
+    private static func replacing(
+        _ comments: [Range<String.Index>], in html: String, by replacement: (Substring) -> String
+    ) -> String {
+        var rest = ""
+        var start = html.startIndex
+        for comment in comments {
+            rest += html[start..<comment.lowerBound]
+            rest += replacement(html[comment])
+            start = comment.upperBound
+        }
+        return rest + html[start...]
     }
 
     /// Warns of text after a comment, which belongs to its block of HTML up to the end of the line.
@@ -63,8 +81,13 @@ struct HTMLReader {
     }
 
     /// Adds a warning for each address that a page does not follow, in a course that lets HTML through.
-    private func warnOfAddresses(_ html: String, at position: Position) {
-        for match in html.matches(of: /<(\w+)\b[^>]*?\s(src|href)\s*=\s*["']?([^"'\s>]+)/.ignoresCase()) {
+    private func warnOfAddresses(_ html: String, _ comments: [Range<String.Index>], at position: Position) {
+        guard html.contains("=") else { return }
+        // As many bytes, so that every address stays where it is.
+        let uncommented = Self.replacing(comments, in: html) { comment in
+            String(decoding: comment.utf8.map { $0 == .lineFeed || $0 == .carriageReturn ? $0 : .space }, as: UTF8.self)
+        }
+        for match in uncommented.matches(of: /<(\w+)\b[^>]*?\s(src|href)\s*=\s*["']?([^"'\s>]+)/.ignoresCase()) {
             let (tag, address) = (match.1.lowercased(), match.3)
             let message: String
             let remedy: String
@@ -77,9 +100,11 @@ struct HTMLReader {
                 message = "a page loads nothing: '\(address)' will be missing"
                 remedy = "write an image in Markdown, '![what it shows](file.png)': it becomes part of the page"
             }
+            let offset = uncommented.utf8.distance(from: uncommented.startIndex, to: address.startIndex)
+            let start = html.utf8.index(html.startIndex, offsetBy: offset)
             state.unreadHTML.append(
                 source.warning(
-                    self.position(of: address.startIndex, in: html, at: position), length: address.utf8.count, message,
+                    self.position(of: start, in: html, at: position), length: address.utf8.count, message,
                     remedy: remedy))
         }
     }

@@ -27,7 +27,10 @@ struct InlineReader {
 
     mutating func inlines() -> [Inline] {
         reportOpenComment()
-        if state.isLesson, text.bytes.contains(where: { $0 == .dollar || "[{".utf8.contains($0) }) {
+        let mayBeUnread =
+            state.isLesson
+            && text.bytes.contains { $0 == .dollar || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
+        if mayBeUnread {
             UnreadMarkup(text, nodes: nodes, code: code, destinations: destinations, source: source, state: state)
                 .report()
         }

@@ -122,6 +122,9 @@ struct UnreadMarkup {
     static let remedyForFootnotes = "write the note in parentheses, or as a paragraph of its own"
 
     private func reportReferences() {
+        let isReference = shown.contains("[")
+        let isValue = shown.contains("{swift}")
+        guard isReference || isValue else { return }
         let written = String(decoding: bytes, as: UTF8.self)
         // A zero is code or an escaped character.
         func isLetter(_ character: Character) -> Bool { character.isLetter || character == "\0" }
@@ -129,16 +132,21 @@ struct UnreadMarkup {
             let start = written.utf8.distance(from: written.startIndex, to: part.startIndex)
             return start..<(start + part.utf8.count)
         }
-        for match in written.matches(of: /\[\^(\w+)\]/) where shown.contains(match.0) {
-            warn(
-                range(match.0), "a lesson has no footnotes: '\(match.0)' is shown as it is",
-                remedy: Self.remedyForFootnotes)
+        if isReference {
+            for match in written.matches(of: /\[\^(\w+)\]/) where shown.contains(match.0) {
+                warn(
+                    range(match.0), "a lesson has no footnotes: '\(match.0)' is shown as it is",
+                    remedy: Self.remedyForFootnotes)
+            }
         }
-        for match in written.matches(of: /\{swift\}/) where shown.contains(match.0) {
-            warn(
-                range(match.0), "'{swift}' is not between two backticks here: it is shown as it is",
-                remedy: "look for a backtick before it that has no partner")
+        if isValue {
+            for value in written.ranges(of: "{swift}") {
+                warn(
+                    range(written[value]), "'{swift}' is not between two backticks here: it is shown as it is",
+                    remedy: "look for a backtick before it that has no partner")
+            }
         }
+        guard isReference else { return }
         for match in written.matches(of: /\[([^\[\]^][^\[\]]*)\]\[([^\[\]^]*)\]/) {
             let place = range(match.0)
             // `a[i][j]` and `[i][j]` are subscripts.

@@ -49,7 +49,7 @@ struct CourseFileReader {
 
     private func readPaper(_ mapping: YAMLMapping) -> Paper {
         guard let paper = mapping.string("paper", example: "paper: \(Paper.a4.rawValue)") else { return .a4 }
-        if let known = Paper(rawValue: paper.text.lowercased()) { return known }
+        if let known = Paper(named: paper.text) { return known }
         let names = Paper.allCases.map(\.rawValue)
         mapping.report(
             paper, "there is no paper '\(paper.text)'",

@@ -217,16 +217,8 @@ package struct ClassHTML {
     }
 }
 
-/// A message that an attribute of a lesson holds: plain, but for code between backticks.
-func messageHTML(_ text: String) -> String {
-    Inline.line(VisibleText.visible(text)).map { inline in
-        switch inline {
-        case .code(let code): "<code>\(Markup.escaped(code))</code>"
-        case .text(let text): Markup.escaped(text)
-        default: ""
-        }
-    }.joined()
-}
+/// A message that an attribute of a lesson holds: plain, but for code between backticks, and formulas.
+func messageHTML(_ text: String) -> String { LineHTML(Inline.line(VisibleText.visible(text))).html }
 
 extension Verdict.Status {
     /// The class of what shows it.

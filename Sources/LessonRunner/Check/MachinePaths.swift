@@ -3,20 +3,33 @@ import Foundation
 /// The folders of this machine whose paths a variant can find out, and what stands for them in all that it says: verdicts are
 /// shown to people whom these paths do not concern.
 struct MachinePaths: Sendable {
-    /// In UTF-8, the longest first.
-    private let folders: [(path: [UInt8], sign: [UInt8])]
+    private typealias Folder = (path: [UInt8], sign: [UInt8])
 
-    /// - Parameters:
-    ///   - workingFolder: where the variant runs.
-    ///   - others: folders of attend, of the user and of the toolchain.
-    init(workingFolder: String, others: [String]) {
-        let signs = [(workingFolder, ".")] + others.map { ($0, "…") }
-        folders = signs.flatMap { path, sign in
-            Set([path, URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)])
-                .map { (Array($0.utf8.reversed().drop { $0 == Self.slash }.reversed()), Array(sign.utf8)) }
-        }
-        .filter { $0.0.count > 1 && $0.0[0] == Self.slash }
-        .sorted { $0.0.count > $1.0.count }
+    /// In UTF-8, the longest first.
+    private var folders: [Folder]
+
+    /// - Parameter folders: those of attend, of the user and of the toolchain.
+    init(_ folders: [String]) {
+        self.folders = Self.sorted(folders.flatMap { Self.named($0, "…") })
+    }
+
+    /// These, and the folder where a variant runs.
+    func with(workingFolder: String) -> MachinePaths {
+        var paths = self
+        paths.folders = Self.sorted(Self.named(workingFolder, ".") + folders)
+        return paths
+    }
+
+    /// A folder under its path and, where that leads through symbolic links, under the one without; none for a path that is not
+    /// absolute.
+    private static func named(_ path: String, _ sign: String) -> [Folder] {
+        Set([path, URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)])
+            .map { (path: Array($0.utf8.reversed().drop { $0 == slash }.reversed()), sign: Array(sign.utf8)) }
+            .filter { $0.path.count > 1 && $0.path[0] == slash }
+    }
+
+    private static func sorted(_ folders: [Folder]) -> [Folder] {
+        folders.sorted { $0.path.count > $1.path.count }
     }
 
     private static let slash = UInt8(ascii: "/")

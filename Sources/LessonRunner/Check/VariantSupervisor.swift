@@ -18,7 +18,7 @@ final class VariantSupervisor: @unchecked Sendable {
     private let limits: Limits
     private let modules: OwnModules
     /// Folders whose paths variants are not to show to anybody.
-    private let ownFolders: [String]
+    private let paths: MachinePaths
     private let timeout: Double
     private let reports: String
     private let interrupted: InterruptedStack
@@ -43,7 +43,7 @@ final class VariantSupervisor: @unchecked Sendable {
         self.program = program
         self.limits = limits
         self.modules = modules
-        self.ownFolders = ownFolders
+        paths = MachinePaths(ownFolders)
         self.progress = progress
         timeout = plan.timeout
         deadline = clock.now
@@ -132,7 +132,7 @@ final class VariantSupervisor: @unchecked Sendable {
         guard !isRunning, process > 1, tree.isEmpty || tree.contains(process), let variant = variants[number],
             let channel = VariantChannel(
                 variant, path: "\(channels)/\(number)", nonce: nonce, checkNonce: program.nonce,
-                hiding: MachinePaths(workingFolder: "\(workingFolders)/\(number)", others: ownFolders))
+                hiding: paths.with(workingFolder: "\(workingFolders)/\(number)"))
         else { return }
         progress(variant)
         running = (channel, process, number, clock.now)

@@ -10,10 +10,8 @@ struct MissingName {
 
     /// Recognises an error that only follows from a piece left out before; nil for any other error.
     init?(_ error: CompilerMessage, droppedBefore rejected: [CompiledProgram.PieceResult]) {
-        let quoted = error.text.split(separator: "'", omittingEmptySubsequences: false).enumerated()
-            .filter { $0.offset % 2 == 1 }.map { String($0.element) }
         let isUnknown = error.text.hasPrefix("cannot find ")
-        for name in quoted.reversed() {
+        for name in error.quoted.reversed() {
             for cell in rejected.reversed().compactMap(\.piece.cell) {
                 if Self.declares(name, cell.code.text, byAnyWord: isUnknown) {
                     self.name = name

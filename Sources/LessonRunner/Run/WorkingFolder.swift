@@ -26,7 +26,7 @@ struct WorkingFolder {
                 try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
                 // A copied link could lead nowhere; and a pipe would be waited for.
                 let source = URL(filePath: "\(course)/\(name)").resolvingSymlinksInPath()
-                guard source.isRegularFile else { throw CocoaError(.fileReadUnknown) }
+                guard files.isRegularFile(atPath: source.path) else { throw CocoaError(.fileReadUnknown) }
                 try files.copyItem(atPath: source.path, toPath: target)
             } catch {
                 diagnostics.append(

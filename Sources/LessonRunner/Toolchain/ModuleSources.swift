@@ -23,7 +23,7 @@ struct ModuleSources: Sendable, Hashable {
         package = isOfToolkit ? "attend" : "course"
         let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         files = paths.filter { $0.hasSuffix(".swift") }.sorted().map { "\(folder)/\($0)" }
-            .filter { URL(filePath: $0).resolvingSymlinksInPath().isRegularFile }
+            .filter { FileManager.default.isRegularFile(atPath: $0) }
         if files.isEmpty { throw .noSources(folder: folder) }
     }
 

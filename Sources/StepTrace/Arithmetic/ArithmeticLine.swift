@@ -28,8 +28,9 @@ struct ArithmeticLine {
                 .reversed()
             {
                 let printed = PrintedNumber(result, decimals: placesOfResult, trimmed: true)
-                let isSame = value == printed.value || (value.isNaN && printed.value.isNaN)
-                if isSame || (value - printed.value).magnitude <= printed.unit * 0.500_000_1 {
+                if !value.differs(from: printed.value)
+                    || (value - printed.value).magnitude <= printed.unit * 0.500_000_1
+                {
                     return "\(text(of: expression, places)) = \(WrittenArithmetic(grouped(printed.text), .result))"
                 }
             }

@@ -42,9 +42,3 @@ extension Step {
         return isKnown ? operation : .given
     }
 }
-
-extension Grid {
-    fileprivate func holds(_ row: Int, _ column: Int) -> Bool {
-        (0..<rows).contains(row) && (0..<columns).contains(column)
-    }
-}

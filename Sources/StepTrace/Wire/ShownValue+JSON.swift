@@ -35,9 +35,12 @@ extension ShownValue {
             self = .matrix(grid, rowLabels: rowLabels, columnLabels: columnLabels, role: role, hidden: hidden)
         case "trace":
             guard let trace = json["trace"].flatMap({ Trace($0) }) else { return nil }
-            let original = json["original"].map { Trace($0) }
-            if case .some(nil) = original { return nil }
-            self = .trace(trace, comparedWith: original ?? nil)
+            guard let value = json["original"] else {
+                self = .trace(trace)
+                return
+            }
+            guard let original = Trace(value) else { return nil }
+            self = .trace(trace, comparedWith: original)
         case "plot":
             guard let plot = json["plot"].flatMap({ Plot($0) }) else { return nil }
             self = .plot(plot)

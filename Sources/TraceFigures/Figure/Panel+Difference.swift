@@ -6,7 +6,7 @@ extension Panel {
     /// The number differs from the one that stands at the same place in the original.
     package func isChanged(row: Int, column: Int) -> Bool {
         guard let original else { return false }
-        return Panel.differ(grid[row, column], original[row, column])
+        return grid[row, column].differs(from: original[row, column])
     }
 
     /// Some number differs, or the original has no such step.
@@ -24,11 +24,7 @@ extension Panel {
             isNew = true
             return
         }
-        if zip(grid.values, step.value.values).contains(where: { Panel.differ($0, $1) }) { original = step.value }
-    }
-
-    private static func differ(_ first: Double, _ second: Double) -> Bool {
-        first != second && !(first.isNaN && second.isNaN)
+        if zip(grid.values, step.value.values).contains(where: { $0.differs(from: $1) }) { original = step.value }
     }
 
     /// How far a number is from the original's: `was 0.42, +0.21`; nil where it is the same.

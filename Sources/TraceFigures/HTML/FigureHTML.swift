@@ -51,7 +51,7 @@ package struct FigureHTML {
         let worked = WorkedEntry(root, words)
         let content = SubfigureHTML(part: root, label: label, worked: worked, mathML: mathML, words: words)
         return content.strip
-            + "<div class=\"bench \(ReadoutSize(root, words).classes)\" data-part=\"\(Markup.escaped(id))\">"
+            + "<div class=\"bench \(ReadoutSize(root, words).classes)\" data-part=\"\(root.number)\">"
             + ReaderBarHTML(root: root, words: words).html + "<div class=\"bar\">\(content.controls)"
             + "<div class=\"rd\" role=\"status\" aria-live=\"polite\">\(worked?.html ?? WorkedEntry.empty)</div></div>\n"
             + content.steps + "</div>\n"

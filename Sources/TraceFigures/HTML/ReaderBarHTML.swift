@@ -44,12 +44,14 @@ struct ReaderBarHTML {
 
 extension Subfigure {
     /// More rows or columns than this are not computed again while a reader waits.
-    package static let mostChangeable = 64
+    private static let mostChangeable = 64
+
+    package var isTooLargeToChange: Bool {
+        all.contains { $0.figure.panels.contains { max($0.grid.rows, $0.grid.columns) > Subfigure.mostChangeable } }
+    }
 
     /// A reader can change its numbers.
-    package var isChangeable: Bool {
-        let panels = all.flatMap { $0.figure.panels }
-        return panels.contains { $0.isComputed }
-            && panels.allSatisfy { max($0.grid.rows, $0.grid.columns) <= Subfigure.mostChangeable }
+    var isChangeable: Bool {
+        all.contains { $0.figure.panels.contains { $0.isComputed } } && !isTooLargeToChange
     }
 }

@@ -29,7 +29,7 @@ package struct RowViewHTML {
                 + (index == last ? " checked" : "")
                 + "><span>\(Markup.escaped(weights.label(ofRow: index)))</span></label>"
         }
-        return "<div class=\"rowv\" data-part=\"\(part.id)\">"
+        return "<div class=\"rowv\">"
             + "<fieldset class=\"pick\"><legend>\(words(.followedQuery))</legend>\(picks)</fieldset>"
             + "<p>\(words(.followedQueryText(nameHTML: name(last))))</p><div class=\"scroll\"><table class=\"led\">"
             + "<caption class=\"vh\">\(words(.followedQueryCaption(Markup.escaped(label))))</caption>\(head)\(rows(of: last))</table></div></div>"

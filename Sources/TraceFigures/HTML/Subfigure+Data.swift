@@ -14,10 +14,14 @@ extension Subfigure {
     /// to be read, is the id of their element.
     func data(_ trace: Trace) -> JSONValue {
         let steps = zip(trace.steps, figure.panels).map { step, panel in
-            MatrixHTML.isLarge(panel) ? step.json.replacing("values", with: .string("\(stepID(panel))-all")) : step.json
+            isOnPageAsText(panel) ? step.json.replacing("values", with: .string("\(stepID(panel))-all")) : step.json
         }
         let inner = zip(children, trace.children).map { $0.data($1) }
         return trace.json.replacing("steps", with: .array(steps)).replacing("children", with: .array(inner))
+    }
+
+    private func isOnPageAsText(_ panel: Panel) -> Bool {
+        MatrixHTML.isLarge(panel) && shownPanels.contains(panel.index)
     }
 }
 

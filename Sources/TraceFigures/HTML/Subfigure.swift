@@ -7,26 +7,29 @@ package struct Subfigure {
     var id: String
     /// The way from the outermost trace: empty, or `"head 1/"`.
     package var path: String
+    /// Its place among all parts of the figure.
+    let number: Int
     /// How many panels of the whole figure come before its own.
     package var firstPanel: Int
     var children: [Subfigure]
 
     /// The outermost trace with all those inside it.
     package init(_ figure: Figure, id: String) {
-        var count = 0
-        self.init(figure, id: id, path: "", count: &count)
+        var (part, panel) = (0, 0)
+        self.init(figure, id: id, path: "", &part, &panel)
     }
 
-    private init(_ figure: Figure, id: String, path: String, count: inout Int) {
+    private init(_ figure: Figure, id: String, path: String, _ part: inout Int, _ panel: inout Int) {
         self.figure = figure
         self.id = id
         self.path = path
-        firstPanel = count
-        count += figure.panels.count
+        (number, firstPanel) = (part, panel)
+        part += 1
+        panel += figure.panels.count
         children = []
         for (index, child) in figure.children.enumerated() {
             children.append(
-                Subfigure(child, id: "\(id)-p\(index + 1)", path: path + child.title + "/", count: &count))
+                Subfigure(child, id: "\(id)-p\(index + 1)", path: path + child.title + "/", &part, &panel))
         }
     }
 

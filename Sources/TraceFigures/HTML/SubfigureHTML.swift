@@ -78,6 +78,6 @@ struct SubfigureHTML {
             + "<span class=\"i\">\(part.figure.number(ofChild: index))</span> <b>"
             + Markup.escaped(child.figure.title.withCapital)
             + "</b> <span>\(words(.steps(inner.count)))</span></summary>"
-            + "<div class=\"bench\" data-part=\"\(child.id)\">\(inner.strip)\(inner.controls)\(inner.steps)</div></details>\n"
+            + "<div class=\"bench\" data-part=\"\(child.number)\">\(inner.strip)\(inner.controls)\(inner.steps)</div></details>\n"
     }
 }

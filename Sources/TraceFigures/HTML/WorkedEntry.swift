@@ -33,7 +33,7 @@ package struct WorkedEntry {
     package init?(_ root: Subfigure, at index: Int, row: Int, column: Int, _ words: @escaping FigureWords) {
         guard let part = root.part(of: index) else { return nil }
         panel = part.figure.panels[index - part.firstPanel]
-        guard (0..<panel.grid.rows).contains(row), (0..<panel.grid.columns).contains(column) else { return nil }
+        guard panel.grid.holds(row, column) else { return nil }
         entry = Figure.Entry(panel: index - part.firstPanel, row: row, column: column)
         self.part = part
         self.words = words

@@ -1,4 +1,5 @@
 import StepTrace
+import TestSupport
 import Testing
 
 @testable import AttentionKernel

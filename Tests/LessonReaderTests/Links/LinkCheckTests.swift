@@ -9,14 +9,9 @@ struct LinkCheckTests {
     /// A whole GIF file, which has no byte that is not ASCII.
     private static let image = "GIF89a\u{1}\0\u{1}\0\0\0\0;"
 
-    private func read(_ files: [String: String]) async -> (course: Course?, text: String) {
-        let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
-        return (reading.course, DiagnosticText().text(reading.diagnostics))
-    }
-
     /// What is there is found by every way of writing it, and is on the page.
     @Test func everyWayToAFileIsFollowed() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - a.md\n  - more/c#?%.md\n  - 第一章.md\n",
             "course/a.md": Self.chapter
                 + "[self](./a.md) [up](sub/../a.md) [query](a.md?x=1#heading) [coded](%61.md) [top](#)\n"
@@ -109,7 +104,7 @@ struct LinkCheckTests {
     }
 
     @Test func aNameThatMustBeEncodedIsReportedWithItsEncoding() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md, c#.md]\n",
             "course/a.md": Self.chapter + "[c](c#.md) ![p](50%25?.png) ![f](in.png)\n", "course/c#.md": Self.chapter,
             "course/50%25?.png": "", "course/in.png/a.png": "",
@@ -135,7 +130,7 @@ struct LinkCheckTests {
     }
 
     @Test func aKindOfAddressThatIsMisspelt() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md]\n",
             "course/a.md": Self.chapter
                 + "[a](htps://x.org) <htttp://x.org> [c](ftp://x.org) [d](tel:1) [e](HTTPS://x.org)\n",
@@ -156,7 +151,7 @@ struct LinkCheckTests {
     }
 
     @Test func aFileThatIsNamedFromAnotherFolder() async {
-        let reading = await read([
+        let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters: [index1.md, sub/a.md]\n",
             "course/index1.md": Self.chapter, "course/sub/a.md": Self.chapter + "[i](index1.md) [b](../b/x.pgn)\n",
             "course/b/x.png": "",

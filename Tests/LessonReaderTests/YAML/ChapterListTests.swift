@@ -1,21 +1,14 @@
-import LessonReader
-import LessonRendering
 import Testing
 
 /// Each chapter in the list of `course.yml` has a number, an id and a page of its own.
 struct ChapterListTests {
     private static let chapter = "---\ntitle: T\n---\n# Heading\n"
 
-    private func read(_ files: [String: String]) async -> String {
-        let reading = await CourseReader.read(folder: "course", display: "course", files: FileSource(files))
-        return DiagnosticText().text(reading.diagnostics)
-    }
-
     @Test func oneChapterTwiceAndTwoWithOneID() async {
-        let text = await read([
+        let text = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - a.md\n  - a.md\n  - in/a.md\n",
             "course/a.md": Self.chapter, "course/in/a.md": Self.chapter,
-        ])
+        ]).text
         #expect(
             text == """
                 course/course.yml:5:5: error: 'a.md' is listed twice
@@ -38,10 +31,10 @@ struct ChapterListTests {
     }
 
     @Test func twoIDsThatDifferOnlyInCapitals() async {
-        let text = await read([
+        let text = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - a.md\n  - in/A.md\n",
             "course/a.md": Self.chapter, "course/in/A.md": Self.chapter,
-        ])
+        ]).text
         #expect(
             text == """
                 course/course.yml:5:5: error: 'in/A.md' has the id 'A', which differs only in capitals from the 'a' of 'a.md'
@@ -56,10 +49,10 @@ struct ChapterListTests {
     }
 
     @Test func twoChaptersWithOneNumber() async {
-        let text = await read([
+        let text = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters:\n  - 02-a.md\n  - b.md\n  - 02-c.md\n",
             "course/02-a.md": Self.chapter, "course/b.md": Self.chapter, "course/02-c.md": Self.chapter,
-        ])
+        ]).text
         #expect(
             text == """
                 course/course.yml:5:5: error: 'b.md' has the number 2 of '02-a.md'
@@ -82,11 +75,11 @@ struct ChapterListTests {
     }
 
     @Test func aChapterWhosePageWouldBeAnother() async {
-        let text = await read([
+        let text = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md, index.md, in/Course.md]\n",
             "course/a.md": Self.chapter + "[i](index.md)\n", "course/index.md": Self.chapter,
             "course/in/Course.md": Self.chapter,
-        ])
+        ]).text
         #expect(
             text == """
                 course/course.yml:3:18: error: the page of 'index.md' would be 'index.html', the page that lists the chapters
@@ -103,11 +96,11 @@ struct ChapterListTests {
     }
 
     @Test func chaptersWithoutAName() async {
-        let text = await read([
+        let text = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md, .md, in/ .md, \"-.md\"]\n",
             "course/a.md": Self.chapter, "course/.md": Self.chapter, "course/in/ .md": Self.chapter,
             "course/-.md": Self.chapter,
-        ])
+        ]).text
         #expect(
             text == """
                 course/course.yml:3:18: error: '.md' has no name before its ending
@@ -130,7 +123,7 @@ struct ChapterListTests {
 
     @Test func anEmptyList() async {
         #expect(
-            await read(["course/course.yml": "format: 1\ntitle: C\nmodules:\nchapters:\n"]) == """
+            await Fixtures.course(["course/course.yml": "format: 1\ntitle: C\nmodules:\nchapters:\n"]).text == """
                 course/course.yml:3:1: warning: 'modules' is empty
                 3 | modules:
                   | ^~~~~~~

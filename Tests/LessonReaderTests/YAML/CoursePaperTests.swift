@@ -1,33 +1,21 @@
 import LessonModel
-import LessonReader
-import LessonRendering
 import Testing
 
 /// What a course's pages are printed on: `paper` in `course.yml`.
 struct CoursePaperTests {
-    private func read(_ line: String) async -> (paper: Paper?, text: String) {
-        let reading = await CourseReader.read(
-            folder: "course", display: "course",
-            files: FileSource([
-                "course/course.yml": "format: 1\ntitle: C\n\(line)chapters: [a.md]\n",
-                "course/a.md": "---\ntitle: T\n---\n# Heading\n",
-            ]))
-        return (reading.course?.paper, DiagnosticText().text(reading.diagnostics))
-    }
-
     @Test(arguments: [
         ("", Paper.a4), ("paper: a4\n", .a4), ("paper: A4\n", .a4), ("paper: Letter\n", .letter),
         ("paper: legal\n", .legal),
     ])
     func whatPagesArePrintedOn(line: String, paper: Paper) async {
-        let reading = await read(line)
-        #expect(reading.paper == paper)
+        let reading = await Fixtures.course(yaml: line)
+        #expect(reading.course?.paper == paper)
         #expect(reading.text == "")
     }
 
     @Test func aPaperThatIsNotKnown() async {
         #expect(
-            await read("paper: b5\n").text == """
+            await Fixtures.course(yaml: "paper: b5\n").text == """
                 course/course.yml:3:8: error: there is no paper 'b5'
                 3 | paper: b5
                   |        ^~
@@ -35,7 +23,7 @@ struct CoursePaperTests {
 
                 """)
         #expect(
-            await read("paper: leter\n").text == """
+            await Fixtures.course(yaml: "paper: leter\n").text == """
                 course/course.yml:3:8: error: there is no paper 'leter'
                 3 | paper: leter
                   |        ^~~~~
@@ -46,7 +34,7 @@ struct CoursePaperTests {
 
     @Test func noPaper() async {
         #expect(
-            await read("paper:\n").text == """
+            await Fixtures.course(yaml: "paper:\n").text == """
                 course/course.yml:3:1: warning: 'paper' is empty
                 3 | paper:
                   | ^~~~~

@@ -1,37 +1,25 @@
 import LessonModel
-import LessonReader
-import LessonRendering
 import Testing
 
 /// What a course asks for: `allow` in `course.yml`.
 struct CourseRequestTests {
-    private func read(_ allow: String) async -> (request: CourseRequest?, text: String) {
-        let reading = await CourseReader.read(
-            folder: "course", display: "course",
-            files: FileSource([
-                "course/course.yml": "format: 1\ntitle: C\nallow: \(allow)\nchapters: [a.md]\n",
-                "course/a.md": "---\ntitle: T\n---\n# Heading\n",
-            ]))
-        return (reading.course?.request, DiagnosticText().text(reading.diagnostics))
-    }
-
     @Test(arguments: [
         ("{network: true}", "to use the network"), ("{write: [out/]}", "to write in out/"),
         ("{network: true, write: [a, b/c]}", "to use the network, and to write in a and b/c"),
         ("{network: false}", ""), ("{}", ""),
     ])
     func whatItSays(allow: String, description: String) async {
-        let (request, text) = await read(allow)
-        #expect(request?.description == description)
-        #expect(request?.isEmpty == description.isEmpty)
+        let (course, text) = await Fixtures.course(yaml: "allow: \(allow)\n")
+        #expect(course?.request.description == description)
+        #expect(course?.request.isEmpty == description.isEmpty)
         #expect(text == "")
     }
 
     @Test(arguments: ["..", "../out", "/tmp", "a/../..", "."])
     func aFolderOutsideOfTheCourse(folder: String) async {
-        let (request, text) = await read("{write: [\(folder)]}")
-        #expect(request?.folders == [])
         let line = "allow: {write: [\(folder)]}"
+        let (course, text) = await Fixtures.course(yaml: line + "\n")
+        #expect(course?.request.folders == [])
         #expect(
             text == """
                 course/course.yml:3:17: error: '\(folder)' is no folder in the course folder
@@ -44,7 +32,7 @@ struct CourseRequestTests {
 
     @Test func somethingElseThanAMapping() async {
         #expect(
-            await read("all").text == """
+            await Fixtures.course(yaml: "allow: all\n").text == """
                 course/course.yml:3:8: error: 'allow' is written as 'key: value' lines
                 3 | allow: all
                   |        ^
@@ -55,7 +43,7 @@ struct CourseRequestTests {
 
     @Test func aWishThatIsNotKnown() async {
         #expect(
-            await read("{read: [out/]}").text == """
+            await Fixtures.course(yaml: "allow: {read: [out/]}\n").text == """
                 course/course.yml:3:9: error: 'allow' has no key 'read'
                 3 | allow: {read: [out/]}
                   |         ^~~~

@@ -3,9 +3,8 @@ import Testing
 @testable import LessonRunner
 
 @Suite struct MachinePathsTests {
-    private let paths = MachinePaths(
-        workingFolder: "/tmp/attend-1/run/variants/3",
-        others: ["/tmp/attend-1", "/root", "/home/maría/", "/", "", "lessons"])
+    private let paths = MachinePaths(["/tmp/attend-1", "/root", "/home/maría/", "/", "", "lessons"])
+        .with(workingFolder: "/tmp/attend-1/run/variants/3")
 
     @Test(arguments: [
         ("/tmp/attend-1/run/variants/3", "."), ("in /tmp/attend-1/run/variants/3/x.txt:", "in ./x.txt:"),

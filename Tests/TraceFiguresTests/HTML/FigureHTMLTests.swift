@@ -33,7 +33,7 @@ import Testing
                 </ol></li><li data-g="Normalise"><ol><li><a href="#t-s2"><span class="th c1 r1" aria-hidden="true"><i class="p2">\#
                 </i></span><b><math>m</math></b><span class="nm"><em>2</em> Rows</span><small>1×1</small></a>\#
                 </li></ol></li></ol></nav>
-                <div class="bench b1 m1 s1" data-part="t"><div class="chg live-only"><div class="row">\#
+                <div class="bench b1 m1 s1" data-part="0"><div class="chg live-only"><div class="row">\#
                 <button type="button" class="btn" data-b="change" aria-expanded="false">Change numbers</button>\#
                 <label><input type="checkbox" data-b="predict"> Predict first</label></div><div class="line">\#
                 <p class="tip">Enter or a double click changes a number; all after it follows.</p>\#

@@ -45,9 +45,11 @@ struct Page {
             "content": Page.templates.render(content, withTemplate: template.rawValue) ?? "",
         ]
         context["summary"] = summary
-        context["module"] = hasTraces ? Page.module : nil
-        // A figure that is written anew takes the formulas of steps that come in from here.
-        context["formulas"] = FigureScriptWords.formulas.map(StepFormula.mathML).joined()
+        if hasTraces {
+            context["module"] = Page.module
+            // A figure that is written anew takes the formulas of steps that come in from here.
+            context["formulas"] = FigureScriptWords.formulas.map(StepFormula.mathML).joined()
+        }
         return Markup.safe(page: Page.templates.render(context, withTemplate: "page") ?? "")
     }
 

@@ -23,17 +23,7 @@ struct ReferenceHTML {
 
     private func entry(_ member: SwiftSource.Member) -> String {
         let code = SwiftHTML(member.declaration).lines.joined(separator: " ")
-        let comment = member.comment.map { "<p>\(paragraph($0))</p>" }.joined()
+        let comment = member.comment.map { "<p>\(LineHTML(Inline.line($0)).html)</p>" }.joined()
         return "<dt><code>\(code)</code></dt><dd>\(comment)</dd>"
-    }
-
-    private func paragraph(_ text: String) -> String {
-        Inline.line(text).map { inline in
-            if case .code(let code) = inline {
-                "<code>\(Markup.escaped(code))</code>"
-            } else {
-                Markup.escaped(PlainText.of([inline]))
-            }
-        }.joined()
     }
 }

@@ -27,7 +27,7 @@ extension CompilerAdvice {
             if isFunctionOfNumbers(quoted[0]) { return forEach(quoted[0]) }
         }
         if text.hasPrefix("operator function '+=' requires that '"), text.hasSuffix("conform to 'Sequence'") {
-            return "one more element is added with `append`: \(error.neighbours[0]).append(…)"
+            return "\(appending): \(error.neighbours[0]).append(…)"
         }
         return nil
     }

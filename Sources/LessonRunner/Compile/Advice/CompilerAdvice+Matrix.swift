@@ -61,11 +61,11 @@ extension CompilerAdvice {
                 if isFunctionOfNumbers(call) { return forEach(call) }
                 if extremes.contains(call) { return eachNumber("\(call)(0, $0)") }
             }
-            return "one number is asked for, and this is a matrix: \(numberOfMatrix); \(eachNumber("1 / $0"))"
+            return "\(oneNumber); \(eachNumber("1 / $0"))"
         case _ where isMatrix(types[0]) && types.last == "Int":
             return "a whole number is asked for, and this is a matrix: \(numberOfMatrix)"
         case _ where isMatrix(types[0]) && types.last == "Double":
-            return "one number is asked for, and this is a matrix: \(numberOfMatrix)"
+            return oneNumber
         case _ where isMatrix(types[0]) && types.last == "[Double]":
             return "a row of a matrix as an array is `x.row(0)`, all of its numbers are `x.values`"
         default: return nil
@@ -75,6 +75,7 @@ extension CompilerAdvice {
     private static let extremes = ["max", "min"]
     private static let numbers: Set<String> = ["Int", "Int32", "Double"]
     private static let numberOfMatrix = "its number at row i and column j is `x[i, j]`"
+    private static let oneNumber = "one number is asked for, and this is a matrix: \(numberOfMatrix)"
     private static let singlePrecision =
         "the fused path computes in single precision: it takes `FloatMatrix(x)`, and `Matrix(y)` is a matrix again"
 
@@ -128,9 +129,8 @@ extension CompilerAdvice {
 
     /// What does the same as a part of the kernel that is not public.
     private static let inside = [
-        "shape": rowsAndColumns, "timesTransposed": "it is `a.matmul(b.transposed)`",
-        "transposedTimes": "it is `a.transposed.matmul(b)`", "weightedSum": product,
-        "product": product,
+        "timesTransposed": "it is `a.matmul(b.transposed)`", "transposedTimes": "it is `a.transposed.matmul(b)`",
+        "weightedSum": product, "product": product,
     ]
 
     private static func initializer(_ type: String?) -> String? {
@@ -155,17 +155,15 @@ extension CompilerAdvice {
         "shape": rowsAndColumns, "cols": rowsAndColumns, "nrows": rowsAndColumns, "ncols": rowsAndColumns,
         "width": rowsAndColumns, "height": rowsAndColumns, "count": rowsAndColumns, "size": rowsAndColumns,
         "length": rowsAndColumns,
-        "add": "the sum of two matrices is `a + b`", "plus": "the sum of two matrices is `a + b`",
-        "sub": "the difference of two matrices is `a - b`", "subtract": "the difference of two matrices is `a - b`",
-        "minus": "the difference of two matrices is `a - b`",
+        "add": sums, "plus": sums, "sub": differences, "subtract": differences, "minus": differences,
         "mul": products, "multiply": products, "times": products, "multiplied": products,
         "div": quotients, "divide": quotients, "divided": quotients,
-        "get": numberAt, "at": numberAt, "softmax": "it is called as `softmax(x)`",
+        "get": numberOrRow, "at": numberOrRow, "softmax": "it is called as `softmax(x)`",
         "max": "the largest number of a matrix is `x.values.max()!`",
         "min": "the smallest number of a matrix is `x.values.min()!`",
         "mean": "the mean of all numbers is `x.values.reduce(0, +) / Double(x.values.count)`",
-        "exp": eachNumber("exp($0)"), "log": eachNumber("log($0)"), "sqrt": eachNumber("$0.squareRoot()"),
-        "squareRoot": eachNumber("$0.squareRoot()"), "abs": eachNumber("abs($0)"), "pow": eachNumber("$0 * $0"),
+        "exp": eachNumber("exp($0)"), "log": eachNumber("log($0)"), "sqrt": roots,
+        "squareRoot": roots, "abs": eachNumber("abs($0)"), "pow": eachNumber("$0 * $0"),
         "sum": "the sums of the rows are `x.sumOfRows`, that of all numbers is `x.values.reduce(0, +)`",
     ]
 
@@ -175,7 +173,10 @@ extension CompilerAdvice {
         "rows", "sumOfColumns", "sumOfRows", "transposed", "values",
     ]
 
-    private static let numberAt = "a number of a matrix is `x[i, j]`, a row is `x.row(i)`"
+    private static let sums = "the sum of two matrices is `a + b`"
+    private static let differences = "the difference of two matrices is `a - b`"
+    private static let roots = eachNumber("$0.squareRoot()")
+    static let numberOrRow = "a number of a matrix is `x[i, j]`, a row is `x.row(i)`"
     private static let products =
         "a multiple is `2.0 * a`, the matrix product `a.matmul(b)`, that number by number `a.hadamard(b)`"
     private static let quotients = "a part is `a / 2.0`, the quotient number by number `a.dividedElementwise(by: b)`"

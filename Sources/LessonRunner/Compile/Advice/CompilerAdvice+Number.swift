@@ -21,7 +21,7 @@ extension CompilerAdvice {
         }
         if text.hasPrefix("binary operator '"), Set(quoted.dropFirst()) == ["Int", "Double"] { return whole }
         if quoted.first == "ClosedRange<Int>", quoted.last == "Range<Int>" {
-            return "the numbers from a up to b, without b, are `a..<b`"
+            return halfOpen
         }
         if text.hasPrefix("value of type 'Double' has no member"), let member = quoted.last { return functions[member] }
         return call(error)
@@ -32,8 +32,11 @@ extension CompilerAdvice {
         "exp": "it is called as `exp(x)`, with `import Foundation` in the first line",
         "abs": "it is called as `abs(x)`",
         "log": "it is called as `log(x)`, with `import Foundation` in the first line", "sqrt": "it is `x.squareRoot()`",
-        "pow": powers, "power": powers, "toInt": "a whole number is `Int(x)`", "toString": "a text is `String(x)`",
+        "pow": powers, "power": powers, "toInt": wholeNumber, "toString": asText,
     ]
+
+    static let wholeNumber = "a whole number is `Int(x)`"
+    static let asText = "a text is `String(x)`"
 
     private static func call(_ error: CompilerMessage) -> String? {
         let isCall = error.text.hasPrefix("cannot call value of non-function type ")

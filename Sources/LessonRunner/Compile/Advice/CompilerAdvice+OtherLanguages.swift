@@ -41,9 +41,7 @@ extension CompilerAdvice {
         if error.text.hasPrefix("expected ',' separator"), after == "for" {
             return "an array is made from another one with `map`: x.map { $0 / 2 }"
         }
-        if after == "if", error.sourceLine.contains(" else ") {
-            return "a choice between two values is written `isTrue ? a : b`"
-        }
+        if after == "if", error.sourceLine.contains(" else ") { return choice }
         if after == "in" { return "whether an array has an element is `x.contains(1)`" }
         if before == "print" { return "what is printed stands between parentheses: `print(x)`" }
         let isAtStart = error.sides.before.wholeMatch(of: /(.*[{;])? *\w+ */) != nil
@@ -64,14 +62,15 @@ extension CompilerAdvice {
         "and": "“and” is `&&`", "or": "“or” is `||`", "not": "“not” is `!`, as in `!isEmpty`",
         "lambda": closure, "then": "leave out `then`: what it does stands between braces",
         "new": "a value is made without `new`: Matrix([[1, 2]])",
-        "throw": "a program is stopped with `fatalError(\"…\")`",
-        "None": "no value is `nil`", "null": "no value is `nil`", "True": "write `true`", "False": "write `false`",
+        "throw": stopping, "raise": stopping,
+        "None": noValue, "null": noValue, "True": "write `true`", "False": "write `false`",
         "inf": "infinity is `Double.infinity`", "pi": "π is `Double.pi`", "nan": "“not a number” is `Double.nan`",
         "pass": "a block that does nothing is empty: `{ }`", "const": declaration, "auto": declaration,
         "del": "an element is taken out with `x.remove(at: 0)`",
-        "raise": "a program is stopped with `fatalError(\"…\")`",
     ]
     private static let elseIf = "write `else if`"
+    private static let noValue = "no value is `nil`"
+    private static let stopping = "a program is stopped with `fatalError(\"…\")`"
     private static let declaration = "a constant begins with `let`, a variable with `var`: `let x = 1.0`"
 
     private static let functions = [
@@ -79,12 +78,12 @@ extension CompilerAdvice {
         "sum": sumOfArray + ", the sums of a matrix's rows are `x.sumOfRows`",
         "enumerate": "the elements with their numbers are `x.enumerated()`",
         "float": "a number with a point is `Double(x)`, infinity is `Double.infinity`",
-        "double": "a number with a point is `Double(x)`", "int": "a whole number is `Int(x)`",
-        "str": "a text is `String(x)`",
+        "double": "a number with a point is `Double(x)`", "int": wholeNumber, "str": asText,
         "matmul": product, "dot": product, "transpose": transposed,
-        "mean": meanOfArray, "list": emptyArray, "println": "write `print(x)`", "printf": "write `print(x)`",
-        "echo": "write `print(x)`",
+        "mean": meanOfArray, "list": emptyArray, "println": printing, "printf": printing, "echo": printing,
     ]
+
+    private static let printing = "write `print(x)`"
 
     /// Words before a name that are types in other languages.
     private static let typesBeforeNames: Set<String> = [
@@ -102,9 +101,10 @@ extension CompilerAdvice {
 
     /// Names before a period that are not Python's.
     private static let classes = [
-        "Math": forNumbers, "System": "what is shown is written with `print(x)`",
-        "console": "what is shown is written with `print(x)`",
+        "Math": forNumbers, "System": showing, "console": showing,
     ]
+
+    private static let showing = "what is shown is written with `print(x)`"
 }
 
 extension CompilerMessage {

@@ -35,7 +35,7 @@ extension CompilerAdvice {
         AdviceRule("expected type before '->'", "expected type after '->'", "cannot find operator '=>'", say: closure),
         // Loops and conditions.
         AdviceRule("C-style for statement", say: counting),
-        AdviceRule("cannot find operator '..'", say: "the numbers from a up to b, without b, are `a..<b`"),
+        AdviceRule("cannot find operator '..'", say: halfOpen),
         AdviceRule(
             "expected ',' separator", "expected pattern", "expected 'in' after for-each pattern",
             "expected Sequence expression for for-each loop"
@@ -44,9 +44,7 @@ extension CompilerAdvice {
             "expected 'in' after for-each pattern",
             say: "two names stand between parentheses: for (i, x) in xs.enumerated() { … }"),
         AdviceRule("'do-while' statement is not allowed", say: "write `repeat { … } while x > 1`"),
-        AdviceRule(
-            "expected ':' after '? ...' in ternary expression",
-            say: "a choice between two values is written `isTrue ? a : b`"),
+        AdviceRule("expected ':' after '? ...' in ternary expression", say: choice),
         // Variables.
         AdviceRule("expected type") {
             $0.sourceLine.contains(":=") ? "a value is given with `=`: let x = 1.0" : nil
@@ -105,6 +103,8 @@ extension CompilerAdvice {
     ]
 
     static let closure = "a closure is written in braces: { x in x + 1 }"
+    static let choice = "a choice between two values is written `isTrue ? a : b`"
+    static let halfOpen = "the numbers from a up to b, without b, are `a..<b`"
     static let counting = "the whole numbers from 0 to n − 1 are `0..<n`: for i in 0..<n { … }"
     static let multiplication = "a product is written with `*`: 2 * x"
 
