@@ -57,7 +57,7 @@ struct CourseCheck {
             }
             let path = Course.join(folder, name)
             if files.isFile(path) {
-                if files.isInside(path, of: folder) { return nil }
+                if files.isInside(name, of: folder) { return nil }
                 return error(
                     scalar, "'\(name)' is a link that leads out of the course folder",
                     remedy: "put a copy of the file in its place")

@@ -26,7 +26,15 @@ package enum CourseReader {
         ModuleFolderCheck(folder: folder, files: files, state: state).check(courseFile.modules)
         var chapters: [(reader: ChapterReader, bytes: [UInt8])] = []
         for (index, name) in courseFile.chapters.enumerated() {
-            guard let bytes = files.read(Course.join(folder, name.text)) else {
+            let path = Course.join(folder, name.text)
+            if !files.isInside(name.text, of: folder) {
+                state.report(
+                    name.source.error(
+                        name.position, length: name.length, "'\(name.text)' leads out of the course folder",
+                        remedy: "put a copy of the chapter into the course folder"))
+                continue
+            }
+            guard let bytes = files.read(path) else {
                 state.report(
                     name.source.error(
                         name.position, length: name.length, "there is no chapter file '\(name.text)'",

@@ -28,9 +28,10 @@ package struct FileSource: Sendable {
         self.resolve = resolve
     }
 
-    /// Whether a path leads into a folder, also when symbolic links are followed.
+    /// Whether a path, written from a folder, stays inside it, also when symbolic links are followed.
     func isInside(_ path: String, of folder: String) -> Bool {
-        resolve(path).hasPrefix(Course.join(resolve(folder), ""))
+        !path.hasPrefix("/") && LinkTarget.path(path, in: "").split(separator: "/").first != ".."
+            && resolve(Course.join(folder, path)).hasPrefix(Course.join(resolve(folder), ""))
     }
 
     /// The paths of the Swift files in a folder and the folders inside it.

@@ -20,6 +20,18 @@ import Testing
         let run = try await attend("hand-in", "-o", "ada.md", "--name", "Ada Lovelace")
         #expect(run.status == 0 && run.error == "")
         #expect(run.out == "wrote  ada.md: 2 answer files, 4 of 5 points\n")
+        // Nothing but an earlier hand-in is written over.
+        let answer = "answers/01-lesson/shares.swift"
+        let refused = try await attend("hand-in", "-o", answer)
+        #expect(refused.status == 2)
+        #expect(
+            refused.error == """
+                error: answers/01-lesson/shares.swift is there already and is no hand-in
+                help: name another file with -o, or move this one
+
+                """)
+        #expect(
+            try String(contentsOf: attend.folder.appending(path: answer), encoding: .utf8) == ExerciseLesson.right)
         let text = try String(contentsOf: attend.folder.appending(path: "ada.md"), encoding: .utf8)
         let version = try #require(text.firstMatch(of: /version: ([0-9a-f]{64})\n/)).1
         #expect(

@@ -29,6 +29,19 @@ struct ShownHTMLTests {
                 """)
     }
 
+    @Test func tagsOfAHeadInHTMLThatIsLetThrough() async {
+        let chapter = Self.chapter + "<p>\n<META http-equiv=refresh content=\"0;url=http://a.b\">\n</p>\n"
+        let yaml = "format: 1\ntitle: C\nchapters: [a.md]\nraw-html: true\n"
+        #expect(
+            await Fixtures.course(["course/course.yml": yaml, "course/a.md": chapter]).text == """
+                course/a.md:6:1: warning: a page takes no '<meta>', which can lead away from it: it is shown as text
+                6 | <META http-equiv=refresh content="0;url=http://a.b">
+                  | ^~~~~
+                  help: remove it
+
+                """)
+    }
+
     /// What HTML refers to is neither loaded nor translated.
     @Test func addressesInHTMLThatIsLetThrough() async {
         let chapter =

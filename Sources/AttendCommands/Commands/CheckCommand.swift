@@ -64,7 +64,12 @@ struct CheckCommand: ContextualCommand {
         context.console.out(try text(outcome.report, check.words, options: course.repeated, context))
         context.report(outcome.lessonFaults + outcome.report.diagnostics)
         if !outcome.lessonFaults.isEmpty { throw Failure.cannotWork([]) }
-        if !outcome.report.passed { throw Failure.found }
+        if !outcome.report.passed {
+            if format == .text, handIn == nil, let next = session.exerciseToHint(in: outcome.report) {
+                context.console.out("\n" + check.words.command(.nextHint(hint: next.label + course.repeated)) + "\n")
+            }
+            throw Failure.found
+        }
         let last = chosen.last.flatMap { exercise in session.course.chapters.first { $0.id == exercise.chapter } }
         if format == .text, handIn == nil, let last {
             context.console.out(

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import LessonModel
+import LessonReader
 import LessonRendering
+import LessonRunner
 
 /// `attend hand-in`: a learner's answers as one file to send.
 struct HandInCommand: ContextualCommand {
@@ -29,6 +31,14 @@ struct HandInCommand: ContextualCommand {
 
     func run(in context: CommandContext) async throws {
         let session = try await LearnerSession(course, context)
+        let file = context.processEnvironment.workingFolder.resolving(output)
+        let path = file.path(percentEncoded: false)
+        if FileManager.default.isRegularFile(atPath: path), let old = FileManager.default.contents(atPath: path),
+            HandInReader.read(Array(old)) == nil, HandInReader.damage(of: Array(old)) == nil
+        {
+            throw Failure.cannotWork(
+                "\(output) is there already and is no hand-in", remedy: "name another file with -o, or move this one")
+        }
         let exercises = try session.exercises(named: names, options: course.repeated)
         let check = session.check(runner, takesSolutions: true, context)
         let answers = self.answers(to: session.course.withUsed(exercises), in: session, context)
@@ -36,13 +46,19 @@ struct HandInCommand: ContextualCommand {
         var report = try await report(on: exercises, check, context)
         report?.nameExercises(of: session.course)
         let environment = context.processEnvironment
+        let account = ["USER", "LOGNAME"].lazy.compactMap(environment.variable).first { !$0.isEmpty }
+        if (name ?? account) == nil {
+            context.report([
+                Diagnostic(.warning, at: nil, "the hand-in names nobody", remedy: "give your name with --name")
+            ])
+        }
         let handIn = HandIn(
-            learner: name ?? environment.variable("USER") ?? environment.variable("LOGNAME") ?? "",
+            learner: name ?? account ?? "",
             course: session.course.title, version: CourseVersion.of(session.course, in: session.folder),
             written: try environment.minute(), answers: answers)
         let text = HandInText(handIn, words: check.words).text(report)
         do {
-            try environment.workingFolder.resolving(output).replaceContents(with: Data(text.utf8))
+            try file.replaceContents(with: Data(text.utf8))
         } catch {
             throw Failure.cannotWork(
                 "\(output) cannot be written: \(error.localizedDescription)", remedy: "name another file with -o")

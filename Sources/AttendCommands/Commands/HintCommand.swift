@@ -29,6 +29,9 @@ struct HintCommand: ContextualCommand {
         var text = ""
         let hints = Hints(style: context.style, words: check.words, options: session.answers.options)
         session.update { text = hints.text(for: exercise, all: all, &$0) }
+        if exercise.hints.isEmpty, let other = session.exerciseWithHints(after: exercise) {
+            text += check.words.command(.hintsElsewhere(hint: other.label + session.answers.options)) + "\n"
+        }
         context.console.out(text)
     }
 

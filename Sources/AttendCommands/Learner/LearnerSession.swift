@@ -87,6 +87,22 @@ struct LearnerSession: Sendable {
         return (current ?? open.first ?? all.first)?.exercise
     }
 
+    /// The next exercise of the same chapter that has hints and is not passed.
+    func exerciseWithHints(after exercise: Exercise) -> Exercise? {
+        guard let all = course.chapter(exercise.chapter)?.exercises,
+            let index = all.firstIndex(where: { $0.path == exercise.path })
+        else { return nil }
+        return (all[index...] + all[..<index]).first { !$0.hints.isEmpty && !progress.hasPassed($0) }
+    }
+
+    /// The first exercise of a report that was answered wrongly and has hints that were not given yet.
+    func exerciseToHint(in report: CheckReport) -> Exercise? {
+        report.entries.first { entry in
+            ![.passed, .notStarted].contains(entry.verdict.status)
+                && entry.exercise.hints.count > progress.hints[entry.exercise.path] ?? 0
+        }?.exercise
+    }
+
     /// - Parameter takesSolutions: whether the course's solution takes the place of an earlier answer that has not passed.
     func check(_ options: RunnerOptions, takesSolutions: Bool = false, _ context: CommandContext) -> AnswerCheck {
         AnswerCheck(

@@ -35,7 +35,13 @@ package struct WatchState: Sendable, Hashable {
         let old = report
         report = new
         let changed = old.entries.isEmpty ? [] : new.entries.filter { !old.entries.contains($0) }
-        if current == nil || current?.verdict.status == .passed {
+        // The learner is at what was saved last.
+        let saved = new.entries.firstIndex { entry in
+            entry.verdict.status != .passed && changed.contains { $0.exercise == entry.exercise }
+        }
+        if let saved {
+            position = saved
+        } else if current == nil || current?.verdict.status == .passed {
             let open = new.entries.indices.filter { new.entries[$0].verdict.status != .passed }
             let begun = open.first { new.entries[$0].verdict.status != .notStarted }
             position = begun ?? open.first ?? position ?? 0

@@ -13,7 +13,7 @@ struct HTMLReader {
         if !isClosed { reportUnclosed(at: position) }
         let rest = Self.replacing(comments, in: html) { _ in "" }
         guard let first = rest.first(where: { !$0.isWhitespace }) else { return nil }
-        warnOfAddresses(html, comments, at: position)
+        warnOfUnread(html, comments, at: position)
         if first == "<" { warnOnce(rest, at: position) } else { warnOfTail(of: html, at: position) }
         return rest
     }
@@ -80,14 +80,29 @@ struct HTMLReader {
         return Position(line: number, column: margin + html[line.startIndex..<index].utf8.count + 1)
     }
 
-    /// Adds a warning for each address that a page does not follow, in a course that lets HTML through.
-    private func warnOfAddresses(_ html: String, _ comments: [Range<String.Index>], at position: Position) {
-        guard html.contains("=") else { return }
+    /// Adds a warning for each tag that a page leaves out and each address that it does not follow, in a course that lets
+    /// HTML through.
+    private func warnOfUnread(_ html: String, _ comments: [Range<String.Index>], at position: Position) {
         // As many bytes, so that every address stays where it is.
         let uncommented = Self.replacing(comments, in: html) { comment in
             String(decoding: comment.utf8.map { $0 == .lineFeed || $0 == .carriageReturn ? $0 : .space }, as: UTF8.self)
         }
-        for match in uncommented.matches(of: /<(\w+)\b[^>]*?\s(src|href)\s*=\s*["']?([^"'\s>]+)/.ignoresCase()) {
+        func warn(of text: Substring, _ message: String, remedy: String) {
+            let offset = uncommented.utf8.distance(from: uncommented.startIndex, to: text.startIndex)
+            let start = html.utf8.index(html.startIndex, offsetBy: offset)
+            state.unreadHTML.append(
+                source.warning(
+                    self.position(of: start, in: html, at: position), length: text.utf8.count, message,
+                    remedy: remedy))
+        }
+        for match in uncommented.matches(of: HTMLTag.ofHead) {
+            warn(
+                of: match.0,
+                "a page takes no '<\(match.1.lowercased())>', which can lead away from it: it is shown as text",
+                remedy: "remove it")
+        }
+        for match in uncommented.matches(of: /<(\w+)\b[^>]*?\s(src|href)\s*=\s*["']?([^"'\s>]+)/.ignoresCase())
+        where match.0.prefixMatch(of: HTMLTag.ofHead) == nil {
             let (tag, address) = (match.1.lowercased(), match.3)
             let message: String
             let remedy: String
@@ -100,12 +115,7 @@ struct HTMLReader {
                 message = "a page loads nothing: '\(address)' will be missing"
                 remedy = "write an image in Markdown, '![what it shows](file.png)': it becomes part of the page"
             }
-            let offset = uncommented.utf8.distance(from: uncommented.startIndex, to: address.startIndex)
-            let start = html.utf8.index(html.startIndex, offsetBy: offset)
-            state.unreadHTML.append(
-                source.warning(
-                    self.position(of: start, in: html, at: position), length: address.utf8.count, message,
-                    remedy: remedy))
+            warn(of: address, message, remedy: remedy)
         }
     }
 

@@ -41,7 +41,13 @@ struct LinkCheck {
 
     private func diagnostic(of use: LinkUse, in chapter: Chapter) -> Diagnostic? {
         let target = course.target(of: use.destination, in: chapter)
-        if case .file(let path, _) = target, let missing = missing(path, use, in: chapter) { return missing }
+        if case .file(let path, _) = target {
+            if let missing = missing(path, use, in: chapter) { return missing }
+            // An image becomes part of the page, so that a stranger's course could carry off a private one.
+            if use.isImage, !files.isInside(path, of: folder) {
+                return error(use, "'\(path)' leads out of the course folder", "put a copy of the image into the course")
+            }
+        }
         let obstacle =
             use.isImage
             ? target.obstacleToImage { files.read(Course.join(folder, $0)) } : target.obstacleToLink(in: course)

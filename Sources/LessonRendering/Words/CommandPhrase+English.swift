@@ -48,6 +48,8 @@ extension CommandPhrase {
         case .wasThere(let file): "kept   \(file), which you have not changed"
         case .kept(let file): "kept   \(file), which you have changed"
         case .noHints(let exercise): "There are no hints for \(exercise)."
+        case .hintsElsewhere(let name): "The next exercise with hints: attend hint \(name)"
+        case .nextHint(let name): "Next: change your answer, or: attend hint \(name)"
         case .hintsGiven(let count, let exercise, let name):
             "You have had \(count == 1 ? "the only hint" : "all \(count) hints") for \(exercise). "
                 + "Read again: attend hint \(name) --all"

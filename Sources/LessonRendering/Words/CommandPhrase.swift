@@ -58,6 +58,10 @@ package enum CommandPhrase: Sendable, Hashable {
     case kept(String)
     /// `exercise` is its number and id.
     case noHints(exercise: String)
+    /// An exercise that has hints, where the one before has none; what follows `attend hint`.
+    case hintsElsewhere(hint: String)
+    /// What to type after a wrong answer; what follows `attend hint`.
+    case nextHint(hint: String)
     /// `hint` is what follows `attend hint`.
     case hintsGiven(Int, exercise: String, hint: String)
 

@@ -33,6 +33,13 @@ import Testing
         #expect(state.current?.exercise.id == "why-scale")
     }
 
+    @Test func whatWasSavedLastIsAtHand() {
+        var state = WatchState()
+        _ = state.update(report(.failed, .notStarted, .notStarted))
+        _ = state.update(report(.failed, .notStarted, .failed))
+        #expect(state.current?.exercise.id == "first-row")
+    }
+
     @Test func nothingNewShowsTheOneAtHandOnly() {
         var state = WatchState()
         _ = state.update(report(.failed, .notStarted, .notStarted))

@@ -16,13 +16,40 @@ struct LinkCheckTests {
             "course/a.md": Self.chapter
                 + "[self](./a.md) [up](sub/../a.md) [query](a.md?x=1#heading) [coded](%61.md) [top](#)\n"
                 + "[c](more/c%23%3F%25.md#heading) [第一章](第一章.md) [coded](%E7%AC%AC一章.md#heading)\n"
-                + "![a](dot.png) ![b](dot.png?v=2) ![c](dot.png#x) ![d](../outside.SVG) ![e](a%23b%20c.png)\n",
+                + "![a](dot.png) ![b](dot.png?v=2) ![c](dot.png#x) ![d](more/../inside.SVG) ![e](a%23b%20c.png)\n",
             "course/more/c#?%.md": "---\ntitle: U\n---\n# Heading\n[a](../a.md#heading) ![a](../dot.png)\n",
             "course/第一章.md": "---\ntitle: V\n---\n# Heading\n", "course/dot.png": Self.image,
             "course/a#b c.png": Self.image,
-            "course/../outside.SVG": "<svg/>",
+            "course/inside.SVG": "<svg/>",
         ])
         #expect(reading.text == "")
+    }
+
+    /// An image becomes part of the page: a stranger's course carries off no private one.
+    @Test func nothingOutsideTheCourseIsTakenIn() async {
+        let reading = await Fixtures.course([
+            "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md, ../diary.md, /etc/b.md]\n",
+            "course/a.md": Self.chapter + "![d](../private.png)\n", "course/../private.png": Self.image,
+            "course/../diary.md": "---\ntitle: V\n---\n",
+        ])
+        #expect(
+            reading.text == """
+                course/course.yml:3:18: error: '../diary.md' leads out of the course folder
+                3 | chapters: [a.md, ../diary.md, /etc/b.md]
+                  |                  ^~~~~~~~~~~
+                  help: put a copy of the chapter into the course folder
+
+                course/course.yml:3:31: error: '/etc/b.md' leads out of the course folder
+                3 | chapters: [a.md, ../diary.md, /etc/b.md]
+                  |                               ^~~~~~~~~
+                  help: put a copy of the chapter into the course folder
+
+                course/a.md:5:6: error: '../private.png' leads out of the course folder
+                5 | ![d](../private.png)
+                  |      ^~~~~~~~~~~~~~
+                  help: put a copy of the image into the course
+
+                """)
     }
 
     /// Nothing is broken, but the page will not have it: a warning, so that the course can be run.

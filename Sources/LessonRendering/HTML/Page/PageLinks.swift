@@ -54,8 +54,10 @@ struct PageLinks {
         }
     }
 
-    /// Raw HTML as it stands on the page: in a book its ids, and its links to ids, are those of its chapter.
+    /// Raw HTML as it stands on the page: tags of a page's head are text, and in a book its ids, and its links to ids, are
+    /// those of its chapter.
     func raw(_ html: String) -> String {
+        let html = html.replacing(HTMLTag.ofHead) { "&lt;" + $0.0.dropFirst() }
         guard case .book = layout else { return html }
         return html.replacing(/\b((?:id|name|for)\s*=\s*["']?|href\s*=\s*["']?#)([^"'\s>]+)/) { match in
             let isLink = match.1.hasSuffix("#")

@@ -74,6 +74,15 @@ struct PageLinksTests {
         #expect(target(destination, from: 0, .book(ids)) == .to(book))
     }
 
+    /// No policy of contents stops a page that sends its reader elsewhere.
+    @Test(arguments: [PageLinks.Layout.pages([]), .book([])])
+    func tagsOfAHeadAreText(layout: PageLinks.Layout) {
+        let links = PageLinks(layout: layout, course: Self.course, chapter: Self.chapters[0])
+        #expect(
+            links.raw("<META http-equiv=refresh><link rel=preconnect><base><metadata><b>x</b>")
+                == "&lt;META http-equiv=refresh>&lt;link rel=preconnect>&lt;base><metadata><b>x</b>")
+    }
+
     /// In a book, what authors write themselves gets ids of its chapter, and so do links to it.
     @Test func rawHTMLInABook() {
         let links = PageLinks(layout: .book(["a b"]), course: Self.course, chapter: Self.chapters[0])
