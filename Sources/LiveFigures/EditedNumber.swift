@@ -16,7 +16,8 @@ enum EditedNumber {
         } else if let value = EditedNumber.value(of: written), !value.isNaN {
             let isTooLarge = value.magnitude > EditedNumber.largest && value != -.infinity
             self =
-                isTooLarge || (value.isInfinite && !written.begins(with: "-∞")) ? .problem(.numberTooLarge) : .value(value)
+                isTooLarge || (value.isInfinite && !written.begins(with: "-∞"))
+                ? .problem(.numberTooLarge) : .value(value)
         } else {
             self = .problem(.noNumber(EditedNumber.quoted(text)))
         }
