@@ -1,5 +1,5 @@
 import AttentionKernel
-import StepTrace
+package import StepTrace
 import TraceFigures
 
 extension LiveFigure {
