@@ -16,7 +16,8 @@ enum EditedNumber {
         } else if let value = EditedNumber.value(of: written), !value.isNaN {
             let isTooLarge = value.magnitude > EditedNumber.largest && value != -.infinity
             self =
-                isTooLarge || (value.isInfinite && !written.hasPrefix("-∞")) ? .problem(.numberTooLarge) : .value(value)
+                isTooLarge || (value.isInfinite && !written.begins(with: "-∞"))
+                ? .problem(.numberTooLarge) : .value(value)
         } else {
             self = .problem(.noNumber(EditedNumber.quoted(text)))
         }
@@ -48,11 +49,11 @@ enum EditedNumber {
     private static func value(of written: String) -> Double? {
         if written == "-∞" { return -.infinity }
         if written == "∞" || written == "+∞" { return .infinity }
-        let parts = written.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = written.pieces(between: "/")
         guard parts.count <= 2 else { return nil }
         var numbers: [Double] = []
         for part in parts {
-            guard let number = plain(String(part)) else { return nil }
+            guard let number = plain(part) else { return nil }
             numbers.append(number)
         }
         if numbers.count == 1 { return numbers[0] }
@@ -63,9 +64,8 @@ enum EditedNumber {
     private static func plain(_ text: String) -> Double? {
         var text = text
         if let sign = text.utf8.firstIndex(of: 0xC3) {
-            // `×10`, then the power.
-            guard text[sign...].hasPrefix("×10") else { return nil }
-            text = text[..<sign] + "e" + text[sign...].dropFirst(3)
+            guard let power = String(text[sign...]).after("×10") else { return nil }
+            text = text[..<sign] + "e" + power
         }
         let isPlain = text.utf8.allSatisfy { byte in
             switch byte {

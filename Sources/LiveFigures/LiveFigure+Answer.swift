@@ -26,7 +26,6 @@ extension LiveFigure {
     private mutating func changed(to new: TraceEdits, saying phrase: (LiveFigure) -> EditPhrase?) -> JSONValue {
         let before = root
         show(new)
-        let first = root.figure.differing.first.flatMap { panel(at: $0) }
         var members: [JSONValue.Member] = []
         if let changes = FigureChanges(from: before, to: root, mathML, words) {
             members += changes.members
@@ -35,12 +34,6 @@ extension LiveFigure {
         }
         members.append(.init("spoken", .string(spoken(phrase(self)))))
         members.append(.init("edits", .array(edits.numbers.compactMap(listed))))
-        members.append(
-            .init(
-                "first",
-                first.map { index in
-                    .object([.init("panel", JSONValue(index)), .init("name", .string(path(of: index) ?? ""))])
-                } ?? .null))
         return .object(members)
     }
 
@@ -58,20 +51,15 @@ extension LiveFigure {
     private func mathML(_ tex: String) -> String {
         if let formula = formulas(tex) { return formula }
         // A backslash and a comma set a small space.
-        let parts = tex.split(separator: "\\", omittingEmptySubsequences: false)
-        let text = parts.dropFirst().reduce(String(parts[0])) {
-            $0 + ($1.hasPrefix(",") ? " " + $1.dropFirst() : "\\" + $1)
-        }
+        let parts = tex.pieces(between: "\\")
+        let text = parts.dropFirst().reduce(parts[0]) { $0 + ($1.after(",").map { " " + $0 } ?? "\\" + $1) }
         return Markup.escaped(text)
     }
 
-    /// A changed number and what stood there at first.
+    /// Where a changed number stands.
     private func listed(_ number: TraceEdits.Number) -> JSONValue? {
-        let place = number.place
-        guard let index = panel(at: place.step), let panel = panel(index) else { return nil }
-        let original = (panel.original ?? panel.grid)[place.row, place.column]
-        return .array([
-            JSONValue(index), JSONValue(place.row), JSONValue(place.column), .string(panel.numbers.text(original)),
-        ])
+        panel(at: number.place.step).map { index in
+            .array([JSONValue(index), JSONValue(number.place.row), JSONValue(number.place.column)])
+        }
     }
 }

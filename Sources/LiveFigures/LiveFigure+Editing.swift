@@ -131,36 +131,10 @@ extension LiveFigure {
     /// The changes as a short text; empty without any.
     package var state: String { edits.text }
 
-    /// What can be changed of each attention but its numbers.
-    package var controls: JSONValue {
-        if isTooLarge { return .array([]) }
-        let parts = root.all
-        return .array(
-            parts.indices.compactMap { index in
-                guard let attention = attention(of: parts[index].path) else { return nil }
-                let original = trace.attentionPart(parts[index].path)?.scale ?? 1
-                return .object([
-                    .init("part", JSONValue(index)),
-                    .init("causal", attention.isCausal.map { .boolean($0) } ?? .null),
-                    .init(
-                        "scale",
-                        .object([
-                            .init("value", .number(attention.scale)), .init("least", .number(min(0, 2 * original))),
-                            .init("most", .number(max(2, 2 * original))), .init("step", .number(0.01)),
-                        ])),
-                    .init(
-                        "mask",
-                        attention.mask == nil
-                            ? .null
-                            : panel(at: attention.path + attention.maskName).map { JSONValue($0) } ?? .null),
-                ])
-            })
-    }
-
     // MARK: What is asked of the figure
 
     /// Such a figure would take too long.
-    private var isTooLarge: Bool { root.isTooLargeToChange }
+    var isTooLarge: Bool { root.isTooLargeToChange }
 
     private func path(ofPart index: Int) -> String? {
         let parts = root.all
@@ -168,7 +142,7 @@ extension LiveFigure {
     }
 
     /// An attention as it is now.
-    private func attention(of path: String) -> AttentionPart? { root.figure.trace.attentionPart(path) }
+    func attention(of path: String) -> AttentionPart? { root.figure.trace.attentionPart(path) }
 
     private func error(_ phrase: EditPhrase) -> JSONValue {
         .object([.init("error", .string(words(.edit(phrase))))])

@@ -59,7 +59,7 @@ extension LiveFigure {
         let came = panel.numbers.text(value)
         let text = formatted(said, decimals: 4, trimmed: true)
         let isPrintedAsItIs =
-            if case .value(value) = EditedNumber(String(came.filter { $0 != "," })) { true } else { false }
+            if case .value(value) = EditedNumber(came.pieces(between: ",").joined()) { true } else { false }
         if isPrintedAsItIs ? said == value : panel.numbers.text(said) == came { return .predictedExactly(text) }
         let difference = value - said
         return .predictedNumber(

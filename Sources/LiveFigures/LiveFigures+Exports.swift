@@ -127,10 +127,6 @@ public func putBack(_ figure: Int, _ panel: Int, _ row: Int, _ column: Int) -> I
 @_cdecl("reset")
 public func reset(_ figure: Int) -> Int { written(figures[figure]?.reset()) }
 
-@_expose(wasm, "controls")
-@_cdecl("controls")
-public func controls(_ figure: Int) -> Int { written(figures[figure]?.controls) }
-
 @_expose(wasm, "state")
 @_cdecl("state")
 public func state(_ figure: Int) -> Int { written(figures[figure].map { .string($0.state) }) }

@@ -22,7 +22,7 @@ extension TraceEdits {
     static func reading(_ text: String, of trace: Trace) -> (edits: TraceEdits, isWhole: Bool) {
         var edits = TraceEdits()
         var isWhole = true
-        for item in text.split(separator: "~") where !edits.take(String(item), of: trace) { isWhole = false }
+        for item in text.pieces(between: "~") where !item.isEmpty && !edits.take(item, of: trace) { isWhole = false }
         // Numbers of steps that the other changes put in.
         let prepared = trace.prepared(for: edits)
         for number in edits.numbers {
@@ -43,8 +43,8 @@ extension TraceEdits {
     /// Reads one change; false where it is none.
     private mutating func take(_ item: String, of trace: Trace) -> Bool {
         guard let equals = item.utf8.lastIndex(of: UInt8(ascii: "=")) else { return false }
-        let (name, value) = (item[..<equals], item[item.utf8.index(after: equals)...])
-        let parts = name.split(separator: ":", omittingEmptySubsequences: false).map { TraceEdits.unescaped($0) }
+        let (name, value) = (String(item[..<equals]), String(item[item.utf8.index(after: equals)...]))
+        let parts = name.pieces(between: ":").map { TraceEdits.unescaped($0) }
         if parts.count == 3 {
             guard let row = Int(parts[1]), let column = Int(parts[2]), row > 0, column > 0,
                 let number = TraceEdits.number(value)
@@ -52,8 +52,8 @@ extension TraceEdits {
             set(Place(step: parts[0], row: row - 1, column: column - 1), to: number)
             return true
         }
-        let setting = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-        let part = setting.count > 1 ? TraceEdits.unescaped(setting[1]) + "/" : ""
+        let setting = name.pieces(between: "@")
+        let part = setting.count > 1 ? TraceEdits.unescaped(setting.dropFirst().joined(separator: "@")) + "/" : ""
         guard let attention = trace.attentionPart(part) else { return false }
         switch (setting[0], value) {
         case ("causal", "on"), ("causal", "off"):
@@ -67,21 +67,19 @@ extension TraceEdits {
         return true
     }
 
-    private static func number(_ text: Substring) -> Double? {
+    private static func number(_ text: String) -> Double? {
         if text == "-inf" { return -.infinity }
-        guard case .value(let value) = EditedNumber(String(text)) else { return nil }
+        guard case .value(let value) = EditedNumber(text) else { return nil }
         return value
     }
 
     private static func written(_ number: Double) -> String {
-        if number == -.infinity { return "-inf" }
-        let text = number.description
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        number == -.infinity ? "-inf" : JSONValue.number(number).text
     }
 
     /// A part's name without the last slash, where it is not the outermost.
     private static func suffix(_ part: String) -> String {
-        part.isEmpty ? "" : "@" + escaped(String(part.dropLast()))
+        part.isEmpty ? "" : "@" + escaped(String(part.unicodeScalars.dropLast()))
     }
 
     /// The signs that such a text uses itself, and the one that joins several.
@@ -98,18 +96,18 @@ extension TraceEdits {
         return text
     }
 
-    private static func unescaped(_ text: Substring) -> String {
-        var rest = text
-        var name = ""
-        while let first = rest.unicodeScalars.first {
-            if let found = reserved.first(where: { rest.hasPrefix($0.escape) }) {
-                name += found.sign
-                rest = rest.dropFirst(3)
+    private static func unescaped(_ text: String) -> String {
+        var rest = text.utf8[...]
+        var name: [UInt8] = []
+        while let first = rest.first {
+            if let found = reserved.first(where: { rest.starts(with: $0.escape.utf8) }) {
+                name += found.sign.utf8
+                rest = rest.dropFirst(found.escape.utf8.count)
             } else {
-                name.unicodeScalars.append(first)
-                rest = rest[rest.unicodeScalars.index(after: rest.startIndex)...]
+                name.append(first)
+                rest = rest.dropFirst()
             }
         }
-        return name
+        return String(decoding: name, as: UTF8.self)
     }
 }

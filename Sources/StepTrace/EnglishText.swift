@@ -1,6 +1,9 @@
 extension String {
     /// Beginning with a capital letter, as a sentence or a title does.
-    package var withCapital: String { prefix(1).uppercased() + dropFirst() }
+    package var withCapital: String {
+        guard let first = unicodeScalars.first else { return self }
+        return first.properties.uppercaseMapping + String(unicodeScalars.dropFirst())
+    }
 }
 
 /// A number of things: `1 cell`, `3 cells`, `2 queries`.

@@ -37,7 +37,7 @@ public struct Trace: Sendable, Hashable {
     }
 
     /// A step's name without the way to it: `"weights"` of `"head 1/weights"`.
-    package static func name(at path: String) -> String { String(path.split(separator: "/").last ?? "") }
+    package static func name(at path: String) -> String { path.pieces(between: "/").last { !$0.isEmpty } ?? "" }
 
     /// A step, with the traces around it from the outermost to its own.
     package struct Place {

@@ -20,8 +20,10 @@ package struct AttentionPart: Sendable {
 
     /// Nil for a trace in which no queries are compared with keys.
     init?(_ trace: Trace, path: String) {
-        func reading(_ name: String, _ fits: (Step) -> Bool) -> Step? {
-            trace.steps.first { $0.operands.first == name && $0.role == .score && fits($0) }
+        func reading(_ step: Step, by operations: String...) -> Step? {
+            trace.steps.first {
+                $0.operands.first == step.name && $0.role == .score && operations.contains($0.operation.name)
+            }
         }
         guard
             let raw = trace.steps.first(where: {
@@ -32,15 +34,16 @@ package struct AttentionPart: Sendable {
         self.path = path
         rawScores = raw
         (queries, keys) = (raw.value.rows, raw.value.columns)
-        let scaled = reading(raw.name) { AttentionPart.factor(of: $0.operation) != nil }
+        let scaled = reading(raw, by: "scale", "divide-by-root")
         scaleName = scaled?.name
         scale = scaled.flatMap { AttentionPart.factor(of: $0.operation) } ?? 1
-        let added = reading((scaled ?? raw).name) { $0.operation == .add }
-        let capped = reading((added ?? scaled ?? raw).name) { $0.operation.name == "softcap" }
+        let added = reading(scaled ?? raw, by: "add")
+        let capped = reading(added ?? scaled ?? raw, by: "softcap")
         let unmasked = capped ?? added ?? scaled ?? raw
         self.unmasked = unmasked
-        let masked = reading(unmasked.name) { $0.operation == .mask && $0.operands.count == 2 }
-        let mask = masked.flatMap { masked in trace.steps.first { $0.name == masked.operands[1] } }
+        let mask = reading(unmasked, by: "mask").flatMap { masked in
+            trace.steps.first { $0.name == masked.operands.dropFirst().first }
+        }
         self.mask = mask?.value
         maskName = mask?.name ?? "mask"
     }

@@ -77,7 +77,7 @@ extension Trace {
         var names: Set<String> = []
         for child in children {
             for name in child.valueNames {
-                names.insert(name.hasPrefix("../") ? String(name.dropFirst(3)) : "\(child.title)/\(name)")
+                names.insert(name.after("../") ?? "\(child.title)/\(name)")
             }
         }
         for step in steps where step.operation == .weightedSum { names.formUnion(step.operands.dropFirst()) }

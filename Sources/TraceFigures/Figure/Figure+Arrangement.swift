@@ -60,7 +60,7 @@ extension Figure {
         var places: [Int] = []
         var next = trace.steps.count
         for child in trace.children.reversed() {
-            let taker = trace.steps.firstIndex { step in step.operands.contains { $0.hasPrefix(child.title + "/") } }
+            let taker = trace.steps.firstIndex { step in step.operands.contains { $0.begins(with: child.title + "/") } }
             next = min(next, taker ?? next)
             places.insert(next, at: 0)
         }

@@ -40,7 +40,7 @@ package struct Panel: Sendable, Hashable {
     /// Where each of its numbers comes from, with marks to be filled as `StepSentence` says.
     package var sentence = ""
     /// How it was made, and of which steps.
-    package var operation: StepTrace.Operation
+    package var operation: Operation
     package var operands: [String]
     /// `rows × columns` flags, or none when every entry is visible.
     package private(set) var hidden: [Bool] = []

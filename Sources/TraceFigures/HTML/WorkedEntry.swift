@@ -27,7 +27,7 @@ package struct WorkedEntry {
     }
 
     /// Whether the number is one of a trace, or of one inside it.
-    func isInside(_ other: Subfigure) -> Bool { part.path.hasPrefix(other.path) }
+    func isInside(_ other: Subfigure) -> Bool { part.path.begins(with: other.path) }
 
     /// Any entry; nil when the figure does not hold it.
     package init?(_ root: Subfigure, at index: Int, row: Int, column: Int, _ words: @escaping FigureWords) {
@@ -87,10 +87,14 @@ package struct WorkedEntry {
     /// The readout of a figure of which nothing is explained.
     static let empty = "<p class=\"a\"></p><p class=\"b\"></p><p class=\"tr\"></p><p class=\"c\"></p>"
 
+    /// The step's name after the titles of the traces that it is in.
+    private var title: String {
+        (part.path.pieces(between: "/").filter { !$0.isEmpty } + [panel.name]).joined(separator: ", ").withCapital
+    }
+
     /// Which number it is, as HTML.
     package var heading: String {
-        let way = part.path.split(separator: "/").map { $0 + ", " }.joined()
-        let name = "<b>\(Markup.escaped((way + panel.name).withCapital))</b>"
+        let name = "<b>\(Markup.escaped(title))</b>"
         let row = Markup.escaped(panel.label(ofRow: entry.row))
         let column = Markup.escaped(panel.label(ofColumn: entry.column))
         let rowWord = words(panel.rowAxis.map { .axis($0) } ?? .row)
@@ -106,10 +110,9 @@ package struct WorkedEntry {
 
     /// Where the number stands, in plain text.
     package var place: String {
-        let way = part.path.split(separator: "/").map { $0 + ", " }.joined()
         let row = " \(words(panel.rowAxis.map { .axis($0) } ?? .row)) \(panel.label(ofRow: entry.row))"
         let column = " \(words(panel.columnAxis.map { .axis($0) } ?? .column)) \(panel.label(ofColumn: entry.column))"
-        return (way + panel.name).withCapital + "," + row + (panel.grid.columns > 1 ? "," + column : "")
+        return title + "," + row + (panel.grid.columns > 1 ? "," + column : "")
     }
 
     /// The same place in the scores, in what scaling and masking make of them, and so on to the weights.
