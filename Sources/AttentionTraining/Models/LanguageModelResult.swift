@@ -44,12 +44,10 @@ public struct LanguageModelResult: Sendable {
         let normal = Traced.layerNorm(
             stream, gain: model.norm.gain, bias: model.norm.bias, epsilon: model.norm.epsilon)
         follow("last norm", "N", normal.trace, normal.output)
-        var logits = stream.timesTransposed(model.embedding)
-        logits = logits.labelled(rows: choice.rowLabels, columns: choice.columnLabels)
+        logits = stream.timesTransposed(model.embedding)
         steps.append(
             TracedMatrix(logits, "logits", "Z", formula: "NE^\\top", .matmulTransposed, of: ["last norm", "embedding"]))
         blocks = results
-        self.logits = logits
         trace = Trace(title: "language model", steps: steps.map { $0.step }, children: children)
     }
 }
