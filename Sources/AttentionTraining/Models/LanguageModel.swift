@@ -30,13 +30,14 @@ public struct LanguageModel: Sendable {
     ///   - heads: how many heads each block has.
     ///   - blocks: how many blocks follow one another.
     ///   - hidden: the width of their MLPs; 4 · dModel if nil.
+    ///   - activation: the function inside their MLPs.
     ///   - seed: equal seeds give equal weights.
     public init(
         words: [String], length: Int, dModel: Int, heads: Int = 1, blocks: Int, hidden: Int? = nil,
         activation: Activation = .gelu, seed: UInt64, file: StaticString = #filePath, line: UInt = #line
     ) {
         var generator = SeededGenerator(seed: seed)
-        // Embeddings as long as a unit vector, as every row is squeezed into its logits by a product with them.
+        // Rows come out of the last norm with a length of √dModel: with embeddings of length 1, logits start near 1.
         let scale = 1 / Double(dModel).squareRoot()
         embedding =
             (Matrix.random(rows: words.count, columns: dModel, using: &generator, file: file, line: line) * scale)
@@ -91,6 +92,7 @@ extension Matrix {
             choice.values[row * embedding.rows + id] = 1
         }
         guard !embedding.rowLabels.isEmpty else { return choice }
-        return choice.labelled(rows: ids.map { $0.map { embedding.rowLabels[$0] } ?? "?" }, columns: embedding.rowLabels)
+        return choice.labelled(
+            rows: ids.map { $0.map { embedding.rowLabels[$0] } ?? "?" }, columns: embedding.rowLabels)
     }
 }

@@ -21,8 +21,8 @@ public struct LanguageModelResult: Sendable {
             TracedMatrix(choice, "one-hot", "H", .given),
             TracedMatrix(model.embedding, "embedding", "E", .given),
             TracedMatrix(embedded, "words", "HE", formula: "HE", .weightedSum, of: ["one-hot", "embedding"]),
-            TracedMatrix(positions, "positions", "P", .given),
-            TracedMatrix(stream, "x", "X", formula: "HE + P", .add, of: ["words", "positions"]),
+            TracedMatrix(positions, "positions", "Pos", .given),
+            TracedMatrix(stream, "x", "X", formula: "HE + \\text{Pos}", .add, of: ["words", "positions"]),
         ]
         var children: [Trace] = []
         /// Notes a part that turns the last step into the next.
