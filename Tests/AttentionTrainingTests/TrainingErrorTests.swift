@@ -109,4 +109,19 @@ struct TrainingErrorTests {
             message(result)
                 == "Safetensors: a file needs a name of its own for each tensor, and not “__metadata__”; see “a”")
     }
+
+    @Test func ofWordsThatAreNone() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = LanguageModel(words: ["the", "dog"], length: 2, dModel: 2, blocks: 1, seed: 1)([0, 2])
+        }
+        #expect(message(result) == "LanguageModel: the id 2 is no word's; the 2 words count from 0")
+    }
+
+    @Test func ofATextTooLong() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let model = LanguageModel(words: ["the", "dog"], length: 2, dModel: 2, blocks: 1, seed: 1)
+            _ = TrainableLanguageModel(model)([0, 1, 0])
+        }
+        #expect(message(result) == "LanguageModel: a text of 3 words; there are positions for 2")
+    }
 }
