@@ -42,10 +42,14 @@ public struct TrainableAttention {
     /// - Parameters:
     ///   - x: Lq × dModel.
     ///   - context: Lk × dModel.
+    ///   - bias: added to the scaled scores of every head, Lq × Lk, as by ALiBi; it may be learned.
+    ///   - mask: which keys a query may see.
+    ///   - file: the caller's file, for the message when the program stops.
+    ///   - line: the caller's line, for the same message.
     /// - Returns: the heads, and the output, Lq × dModel.
     public func callAsFunction(
-        _ x: Variable, context: Variable? = nil, mask: Mask = .none, file: StaticString = #filePath,
-        line: UInt = #line
+        _ x: Variable, context: Variable? = nil, bias: Variable? = nil, mask: Mask = .none,
+        file: StaticString = #filePath, line: UInt = #line
     ) -> TrainableAttentionResult {
         let source = context ?? x
         let queries = query(x, file: file, line: line)
@@ -53,8 +57,8 @@ public struct TrainableAttention {
         let values = value(source, file: file, line: line)
         let found = (0..<heads).map { head in
             attention(
-                queries.slice(head, of: heads), keys.slice(head, of: heads), values.slice(head, of: heads), mask: mask,
-                file: file, line: line)
+                queries.slice(head, of: heads), keys.slice(head, of: heads), values.slice(head, of: heads), bias: bias,
+                mask: mask, file: file, line: line)
         }
         let joined = heads == 1 ? found[0].output : Variable.concatenated(found.map { $0.output })
         return TrainableAttentionResult(heads: found, output: output.map { $0(joined) } ?? joined)

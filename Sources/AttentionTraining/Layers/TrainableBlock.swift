@@ -31,11 +31,11 @@ public struct TrainableBlock {
                 file: file, line: line), file: file, line: line)
     }
 
-    /// n × dModel gives n × dModel.
+    /// n × dModel gives n × dModel; the bias, n × n, is added to the scaled scores of every head.
     public func callAsFunction(
-        _ x: Variable, mask: Mask = .none, file: StaticString = #filePath, line: UInt = #line
+        _ x: Variable, bias: Variable? = nil, mask: Mask = .none, file: StaticString = #filePath, line: UInt = #line
     ) -> TrainableAttentionResult {
-        let attended = attention(normFirst ? norm1(x) : x, mask: mask, file: file, line: line)
+        let attended = attention(normFirst ? norm1(x) : x, bias: bias, mask: mask, file: file, line: line)
         let sum = x + attended.output
         let middle = normFirst ? sum : norm1(sum)
         let output = middle + mlp(normFirst ? norm2(middle) : middle, file: file, line: line)

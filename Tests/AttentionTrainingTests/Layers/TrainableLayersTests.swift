@@ -51,6 +51,27 @@ struct TrainableLayersTests {
             ])
     }
 
+    /// A bias reaches every head, and may be learned.
+    @Test func bias() {
+        let fading = alibiBias(queries: 5, keys: 5, slope: 0.5)
+        let layer = MultiHeadAttention(dModel: 6, heads: 2, bias: true, seed: 7)
+        let trainable = TrainableAttention(layer)
+        let wanted = layer(x, bias: fading, mask: .causal)
+        #expect(isClose(trainable(Variable(x), bias: Variable(fading), mask: .causal).output.value, wanted.output))
+
+        let block = TrainableBlock(dModel: 6, heads: 2, hidden: 8, seed: 5)
+        let slope = Variable([[0.5]])
+        let distances = alibiBias(queries: 5, keys: 5, slope: 1)
+        let ones = Matrix(rows: 5, columns: 1, repeating: 1)
+        let learned = Variable(ones).matmul(slope).matmul(Variable(ones.transposed)).hadamard(Variable(distances))
+        let result = block(Variable(x), bias: learned, mask: .causal)
+        let normal = block.norm1.trained(x)
+        let attended = block.attention.trained(normal, bias: fading, mask: .causal)
+        for (head, wanted) in zip(result.heads, attended.heads) { #expect(isClose(head.weights.value, wanted.weights)) }
+        result.output.sum.backward()
+        #expect(slope.gradient[0, 0].magnitude > 1e-3)
+    }
+
     @Test(arguments: [true, false])
     func block(normFirst: Bool) {
         let block = TransformerBlock(dModel: 6, heads: 2, hidden: 8, normFirst: normFirst, activation: .silu, seed: 5)
