@@ -13,6 +13,7 @@
 
 #ifdef __linux__
 #include <dirent.h>
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #endif
@@ -64,6 +65,12 @@ static void close_inherited(void) {
     for (int descriptor = 3; descriptor < 1024; descriptor++) close(descriptor);
 }
 
+static _Noreturn void fail(const char *step) {
+    fprintf(stderr, "attend-confine: %s: %s\n", step, strerror(errno));
+    fflush(stderr);
+    _exit(not_started);
+}
+
 /// Becomes the program, in a session and process group of its own.
 static _Noreturn void become(struct confinement *confinement, char *const arguments[]) {
     for (size_t index = 0; index < sizeof handlers / sizeof *handlers; index++) signal(handlers[index].signal, SIG_DFL);
@@ -74,7 +81,7 @@ static _Noreturn void become(struct confinement *confinement, char *const argume
 #ifdef __linux__
     // It must not outlive the supervisor, which nobody is supposed to kill.
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != confinement->supervisor) _exit(not_started);
+    if (!confinement->hides_processes && getppid() != confinement->supervisor) _exit(not_started);
 #endif
     // The program has an input without contents.
     int nothing = open("/dev/null", O_RDONLY);
@@ -82,17 +89,32 @@ static _Noreturn void become(struct confinement *confinement, char *const argume
         dup2(nothing, STDIN_FILENO);
         close(nothing);
     }
-    const char *failed = confine(confinement);
+    const char *failed = confinement->hides_processes ? list_own_processes() : NULL;
+    if (failed == NULL) failed = confine(confinement);
     if (failed == NULL) {
         execv(arguments[0], arguments);
         failed = arguments[0];
     }
-    fprintf(stderr, "attend-confine: %s: %s\n", failed, strerror(errno));
-    fflush(stderr);
-    _exit(not_started);
+    fail(failed);
 }
 
 #ifdef __linux__
+/// Starts the first process of a namespace, which reaps those whose parents have ended; all end with it.
+static pid_t start_first(char *const arguments[]) {
+    pid_t first = fork();
+    if (first != 0) return first;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    signal(SIGCHLD, SIG_IGN);
+    // The program sees this process: not what it was started with, though.
+    for (char *const *argument = arguments; *argument != NULL; argument++) memset(*argument, 0, strlen(*argument));
+    close(STDOUT_FILENO);
+    close(STDERR_FILENO);
+    // Like the supervisor it ends with attend.
+    struct pollfd input = {STDIN_FILENO, POLLIN, 0};
+    while (poll(&input, 1, -1) <= 0) {}
+    _exit(0);
+}
+
 /// What is done with each descendant: called before its own descendants are looked for, and after.
 struct visit {
     void (*before)(pid_t process), (*after)(pid_t process);
@@ -172,7 +194,14 @@ _Noreturn void supervise(struct confinement *confinement, char *const arguments[
 #ifdef __linux__
     // Descendants whose parents have ended become its own children.
     prctl(PR_SET_CHILD_SUBREAPER, 1);
+    if (confinement->hides_processes) {
+        const char *failed = separate_processes();
+        if (failed == NULL && start_first(confinement->arguments) < 0) failed = "fork";
+        if (failed != NULL) fail(failed);
+    }
 #endif
+    // The first process of the namespace is none of the program's.
+    const int others = confinement->hides_processes ? 1 : 0;
     int sockets[2], questions = -1;
     bool asks = confinement->most_processes > 0 && !confinement->is_unconfined
         && socketpair(AF_UNIX, SOCK_STREAM, 0, sockets) == 0;
@@ -200,7 +229,7 @@ _Noreturn void supervise(struct confinement *confinement, char *const arguments[
         int ready = pselect(questions > 0 ? questions + 1 : 1, &input, NULL, NULL, NULL, &unblocked);
         if (has_to_end || (ready > 0 && FD_ISSET(STDIN_FILENO, &input))) break;
         if (ready > 0 && questions >= 0 && FD_ISSET(questions, &input)) {
-            answer_fork(questions, visit_descendants(getpid(), NULL) < confinement->most_processes);
+            answer_fork(questions, visit_descendants(getpid(), NULL) - others < confinement->most_processes);
         }
         int how;
         for (pid_t ended; (ended = waitpid(-1, &how, WNOHANG)) > 0;) {
