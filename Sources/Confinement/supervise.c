@@ -23,6 +23,8 @@ static const int not_started = 125;
 
 /// The process that becomes the program, and its process group.
 static pid_t program;
+/// The first process of the program's namespace; 0 without one.
+static pid_t first;
 static volatile sig_atomic_t has_to_end;
 
 static void end(int signal) {
@@ -100,9 +102,9 @@ static _Noreturn void become(struct confinement *confinement, char *const argume
 
 #ifdef __linux__
 /// Starts the first process of a namespace, which reaps those whose parents have ended; all end with it.
-static pid_t start_first(char *const arguments[]) {
-    pid_t first = fork();
-    if (first != 0) return first;
+static const char *start_first(char *const arguments[]) {
+    first = fork();
+    if (first != 0) return first > 0 ? NULL : "fork";
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGCHLD, SIG_IGN);
     // The program sees this process: not what it was started with, though.
@@ -158,13 +160,17 @@ static int visit_descendants(pid_t process, const void *visit) {
 static void kill_descendants(void) { kill(-program, SIGKILL); }
 #endif
 
-/// Ends and reaps every descendant. Those that start others while they are killed are found in the next round.
+/// The first process of a namespace is none of the program's.
+static int count_descendants(void) { return visit_descendants(getpid(), NULL) - (first > 0 ? 1 : 0); }
+
+/// Ends and reaps every descendant. Those that start others while they are killed are found in the next round; in a namespace
+/// none can be started any more when the first process has been killed, and all end with it.
 static void end_descendants(int *status) {
     for (;;) {
-        kill_descendants();
+        if (first > 0) kill(first, SIGKILL); else kill_descendants();
         pid_t ended;
         int how;
-        while ((ended = waitpid(-1, &how, WNOHANG)) > 0) {
+        while ((ended = waitpid(-1, &how, first > 0 ? 0 : WNOHANG)) > 0) {
             if (ended == program) *status = how;
         }
         if (ended < 0 && errno == ECHILD) return;
@@ -196,12 +202,10 @@ _Noreturn void supervise(struct confinement *confinement, char *const arguments[
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     if (confinement->hides_processes) {
         const char *failed = separate_processes();
-        if (failed == NULL && start_first(confinement->arguments) < 0) failed = "fork";
+        if (failed == NULL) failed = start_first(confinement->arguments);
         if (failed != NULL) fail(failed);
     }
 #endif
-    // The first process of the namespace is none of the program's.
-    const int others = confinement->hides_processes ? 1 : 0;
     int sockets[2], questions = -1;
     bool asks = confinement->most_processes > 0 && !confinement->is_unconfined
         && socketpair(AF_UNIX, SOCK_STREAM, 0, sockets) == 0;
@@ -229,7 +233,7 @@ _Noreturn void supervise(struct confinement *confinement, char *const arguments[
         int ready = pselect(questions > 0 ? questions + 1 : 1, &input, NULL, NULL, NULL, &unblocked);
         if (has_to_end || (ready > 0 && FD_ISSET(STDIN_FILENO, &input))) break;
         if (ready > 0 && questions >= 0 && FD_ISSET(questions, &input)) {
-            answer_fork(questions, visit_descendants(getpid(), NULL) - others < confinement->most_processes);
+            answer_fork(questions, count_descendants() < confinement->most_processes);
         }
         int how;
         for (pid_t ended; (ended = waitpid(-1, &how, WNOHANG)) > 0;) {

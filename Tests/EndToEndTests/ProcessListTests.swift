@@ -22,10 +22,13 @@ import Testing
             for process in ["$PROCESS", "self"] {
                 for name in ["cmdline", "environ", "maps"] {
                     let file = open("/proc/\\(process)/\\(name)", O_RDONLY)
+                    guard file >= 0 else {
+                        print(process, name, String(cString: strerror(errno)))
+                        continue
+                    }
                     var bytes = [UInt8](repeating: 0, count: 1 << 12)
-                    let count = read(file, &bytes, bytes.count)
-                    let text = String(decoding: bytes[..<max(count, 0)], as: UTF8.self)
-                    print(process, name, file < 0 ? String(cString: strerror(errno)) : "\\(text.contains("$MARK"))")
+                    let text = String(decoding: bytes[..<max(read(file, &bytes, bytes.count), 0)], as: UTF8.self)
+                    print(process, name, text.contains("$MARK"))
                 }
             }
             return 2 * x

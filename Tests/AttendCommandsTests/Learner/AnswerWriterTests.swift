@@ -9,8 +9,10 @@ import Testing
     private let folder = TemporaryFolder()
 
     private var writer: AnswerWriter {
+        var options = CourseOptions()
+        (options.course, options.answers) = (nil, nil)
         let lessons = CourseFolder(url: folder.url.appending(path: "lessons"), display: "lessons")
-        return AnswerWriter(answers: AnswerFolder(CourseOptions(), of: lessons, from: folder.url))
+        return AnswerWriter(answers: AnswerFolder(options, of: lessons, from: folder.url))
     }
 
     @Test func filesAreWrittenOnceAndThenKept() throws {
