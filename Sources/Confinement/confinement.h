@@ -23,6 +23,8 @@ struct confinement {
     bool allows_network;
     /// Whether the kernel is asked for nothing but limits: it has no Landlock, or the user does not want it.
     bool is_unconfined;
+    /// Whether it sees no processes but its own.
+    bool hides_processes;
     /// In bytes; 0 for no limit.
     unsigned long address_space;
     /// Of computing time for each process; 0 for no limit.
@@ -31,6 +33,8 @@ struct confinement {
     int most_processes;
     /// The highest version of Landlock to be used; then the one that is.
     int landlock_version;
+    /// Those of `attend-confine` itself.
+    char *const *arguments;
     const struct grant *grants;
     size_t grant_count;
     /// Processes that it must not signal, for kernels on which Landlock does not see to that.
@@ -45,6 +49,14 @@ const char *confine(struct confinement *confinement);
 
 /// Restricts files, TCP, signals and abstract sockets, each as far as the kernel knows how.
 const char *restrict_files(struct confinement *confinement);
+
+/// Has the children that this process starts from now on be in a process namespace of their own.
+/// - Returns: the step that has failed, with `errno` set; NULL when none has.
+const char *separate_processes(void);
+
+/// In such a child: has `/proc` list the processes of its namespace only.
+/// - Returns: the step that has failed, with `errno` set; NULL when none has.
+const char *list_own_processes(void);
 
 /// Refuses system calls that reach what Landlock does not restrict, and has the supervisor asked about each fork.
 const char *restrict_system_calls(const struct confinement *confinement);

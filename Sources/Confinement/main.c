@@ -14,7 +14,9 @@ static const int wrong_usage = 64;
 
 int main(int count, char *arguments[]) {
     struct grant grants[count];
-    struct confinement confinement = {.grants = grants, .landlock_version = 1 << 16, .questions = -1};
+    struct confinement confinement = {
+        .arguments = arguments, .grants = grants, .landlock_version = 1 << 16, .questions = -1,
+    };
     for (int index = 1; index < count; index++) {
         const char *option = arguments[index];
         const char *value = index + 1 < count ? arguments[index + 1] : NULL;
@@ -28,6 +30,9 @@ int main(int count, char *arguments[]) {
             continue;
         } else if (strcmp(option, "--unconfined") == 0) {
             confinement.is_unconfined = true;
+            continue;
+        } else if (strcmp(option, "--hide-processes") == 0) {
+            confinement.hides_processes = true;
             continue;
         } else if (value == NULL) {
             break;
@@ -52,8 +57,8 @@ int main(int count, char *arguments[]) {
         }
         index++;
     }
-    fprintf(stderr, "usage: attend-confine [--compiler] [--network] [--unconfined] [--address-space BYTES]\n"
-                    "           [--seconds N] [--processes N] [--landlock-version N]\n"
+    fprintf(stderr, "usage: attend-confine [--compiler] [--network] [--unconfined] [--hide-processes]\n"
+                    "           [--address-space BYTES] [--seconds N] [--processes N] [--landlock-version N]\n"
                     "           [--read PATH | --execute PATH | --write PATH | --fill PATH]... -- PROGRAM...\n");
     return wrong_usage;
 }

@@ -13,6 +13,7 @@
 
 #ifdef __linux__
 #include <dirent.h>
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #endif
@@ -22,6 +23,8 @@ static const int not_started = 125;
 
 /// The process that becomes the program, and its process group.
 static pid_t program;
+/// The first process of the program's namespace; 0 without one.
+static pid_t first;
 static volatile sig_atomic_t has_to_end;
 
 static void end(int signal) {
@@ -64,6 +67,12 @@ static void close_inherited(void) {
     for (int descriptor = 3; descriptor < 1024; descriptor++) close(descriptor);
 }
 
+static _Noreturn void fail(const char *step) {
+    fprintf(stderr, "attend-confine: %s: %s\n", step, strerror(errno));
+    fflush(stderr);
+    _exit(not_started);
+}
+
 /// Becomes the program, in a session and process group of its own.
 static _Noreturn void become(struct confinement *confinement, char *const arguments[]) {
     for (size_t index = 0; index < sizeof handlers / sizeof *handlers; index++) signal(handlers[index].signal, SIG_DFL);
@@ -74,7 +83,7 @@ static _Noreturn void become(struct confinement *confinement, char *const argume
 #ifdef __linux__
     // It must not outlive the supervisor, which nobody is supposed to kill.
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != confinement->supervisor) _exit(not_started);
+    if (!confinement->hides_processes && getppid() != confinement->supervisor) _exit(not_started);
 #endif
     // The program has an input without contents.
     int nothing = open("/dev/null", O_RDONLY);
@@ -82,17 +91,32 @@ static _Noreturn void become(struct confinement *confinement, char *const argume
         dup2(nothing, STDIN_FILENO);
         close(nothing);
     }
-    const char *failed = confine(confinement);
+    const char *failed = confinement->hides_processes ? list_own_processes() : NULL;
+    if (failed == NULL) failed = confine(confinement);
     if (failed == NULL) {
         execv(arguments[0], arguments);
         failed = arguments[0];
     }
-    fprintf(stderr, "attend-confine: %s: %s\n", failed, strerror(errno));
-    fflush(stderr);
-    _exit(not_started);
+    fail(failed);
 }
 
 #ifdef __linux__
+/// Starts the first process of a namespace, which reaps those whose parents have ended; all end with it.
+static const char *start_first(char *const arguments[]) {
+    first = fork();
+    if (first != 0) return first > 0 ? NULL : "fork";
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    signal(SIGCHLD, SIG_IGN);
+    // The program sees this process: not what it was started with, though.
+    for (char *const *argument = arguments; *argument != NULL; argument++) memset(*argument, 0, strlen(*argument));
+    close(STDOUT_FILENO);
+    close(STDERR_FILENO);
+    // Like the supervisor it ends with attend.
+    struct pollfd input = {STDIN_FILENO, POLLIN, 0};
+    while (poll(&input, 1, -1) <= 0) {}
+    _exit(0);
+}
+
 /// What is done with each descendant: called before its own descendants are looked for, and after.
 struct visit {
     void (*before)(pid_t process), (*after)(pid_t process);
@@ -136,13 +160,17 @@ static int visit_descendants(pid_t process, const void *visit) {
 static void kill_descendants(void) { kill(-program, SIGKILL); }
 #endif
 
-/// Ends and reaps every descendant. Those that start others while they are killed are found in the next round.
+/// The first process of a namespace is none of the program's.
+static int count_descendants(void) { return visit_descendants(getpid(), NULL) - (first > 0 ? 1 : 0); }
+
+/// Ends and reaps every descendant. Those that start others while they are killed are found in the next round; in a namespace
+/// none can be started any more when the first process has been killed, and all end with it.
 static void end_descendants(int *status) {
     for (;;) {
-        kill_descendants();
+        if (first > 0) kill(first, SIGKILL); else kill_descendants();
         pid_t ended;
         int how;
-        while ((ended = waitpid(-1, &how, WNOHANG)) > 0) {
+        while ((ended = waitpid(-1, &how, first > 0 ? 0 : WNOHANG)) > 0) {
             if (ended == program) *status = how;
         }
         if (ended < 0 && errno == ECHILD) return;
@@ -172,6 +200,11 @@ _Noreturn void supervise(struct confinement *confinement, char *const arguments[
 #ifdef __linux__
     // Descendants whose parents have ended become its own children.
     prctl(PR_SET_CHILD_SUBREAPER, 1);
+    if (confinement->hides_processes) {
+        const char *failed = separate_processes();
+        if (failed == NULL) failed = start_first(confinement->arguments);
+        if (failed != NULL) fail(failed);
+    }
 #endif
     int sockets[2], questions = -1;
     bool asks = confinement->most_processes > 0 && !confinement->is_unconfined
@@ -200,7 +233,7 @@ _Noreturn void supervise(struct confinement *confinement, char *const arguments[
         int ready = pselect(questions > 0 ? questions + 1 : 1, &input, NULL, NULL, NULL, &unblocked);
         if (has_to_end || (ready > 0 && FD_ISSET(STDIN_FILENO, &input))) break;
         if (ready > 0 && questions >= 0 && FD_ISSET(questions, &input)) {
-            answer_fork(questions, visit_descendants(getpid(), NULL) < confinement->most_processes);
+            answer_fork(questions, count_descendants() < confinement->most_processes);
         }
         int how;
         for (pid_t ended; (ended = waitpid(-1, &how, WNOHANG)) > 0;) {

@@ -159,9 +159,11 @@ static void refuse_signals(const struct confinement *confinement) {
     const int targets[] = {
         -1, confinement->attend, confinement->supervisor, -getpgid(confinement->attend), -getpgid(confinement->supervisor),
     };
+    // In a namespace of its own it knows them by no number.
+    const int count = confinement->hides_processes ? 1 : sizeof targets / sizeof *targets;
     const int calls[] = {SYS_kill, SYS_tgkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo};
     for (size_t index = 0; index < sizeof calls / sizeof *calls; index++) {
-        refuse_values(calls[index], 0, targets, sizeof targets / sizeof *targets, false, EPERM);
+        refuse_values(calls[index], 0, targets, count, false, EPERM);
     }
     const struct refusal others[] = {{SYS_tkill, EPERM}, {424 /* pidfd_send_signal */, EPERM}};
     refuse_all(others, 2);

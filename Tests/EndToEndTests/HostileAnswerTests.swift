@@ -33,12 +33,7 @@ import Testing
                 """),
         Attempt(
             name: "murder",
-            code: """
-                let facts = try! String(contentsOfFile: "/proc/\\(getppid())/stat", encoding: .utf8)
-                let supervisor = pid_t(facts.split(separator: " ")[3])!
-                let more = try! String(contentsOfFile: "/proc/\\(supervisor)/stat", encoding: .utf8)
-                for process in [supervisor, pid_t(more.split(separator: " ")[3])!] { kill(process, SIGKILL) }
-                """),
+            code: "for process in [getppid(), 1, -1] { kill(process, SIGKILL) }"),
         Attempt(
             name: "daemon",
             code: """

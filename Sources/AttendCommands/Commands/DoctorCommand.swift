@@ -101,7 +101,8 @@ struct DoctorCommand: ContextualCommand {
         case .available(let version):
             Finding(
                 .confinement, found: true,
-                words(.confined(landlock: version, holdsSignals: version >= ConfinementSupport.versionWithSignals)))
+                words(.confined(landlock: version, holdsSignals: version >= ConfinementSupport.versionWithSignals)),
+                remedy: ConfinementSupport.hidesProcesses ? nil : words(.processesAreSeen))
         case .unavailable(let reason):
             Finding(
                 .confinement, found: false, words(.notConfined(reason: reason)), remedy: words(.notConfinedMeans),

@@ -74,7 +74,7 @@ struct HandInCommand: ContextualCommand {
     ) -> [HandIn.Answer] {
         var seen: Set<String> = []
         return exercises.map(\.answerFile).filter { seen.insert($0).inserted }.compactMap { file in
-            guard let data = session.answers.contents(file) else { return nil }
+            guard let data = session.answers.files.contents(file) else { return nil }
             guard let text = String(validating: data, as: UTF8.self) else {
                 context.report([
                     Diagnostic(

@@ -94,5 +94,5 @@ struct ClassFolder {
     }
 
     /// Whether an entry of a folder or archive is no student's work: hidden, kept aside, or put there by a packing program.
-    static func ignores(_ name: String) -> Bool { AnswerFolder.isKeptAside(name) || name == "__MACOSX" }
+    static func ignores(_ name: String) -> Bool { AnswerFiles.isKeptAside(name) || name == "__MACOSX" }
 }

@@ -4,6 +4,7 @@ import LessonRendering
 /// Writes the starters of exercises as answer files.
 struct Starters: Sendable {
     private let check: AnswerCheck
+    private var writer: AnswerWriter { AnswerWriter(answers: check.answers) }
 
     init(_ check: AnswerCheck) {
         self.check = check
@@ -12,7 +13,7 @@ struct Starters: Sendable {
     /// Writes the missing files.
     /// - Returns: what there is to say of each file.
     func write(_ exercises: [Exercise]) async throws -> [CommandPhrase] {
-        try await each(exercises) { try check.answers.start($0, $1) }
+        try await each(exercises) { try writer.start($0, $1) }
     }
 
     /// Replaces an exercise's answer by its starter; other answers in the file stay.
@@ -21,19 +22,20 @@ struct Starters: Sendable {
     /// - Returns: what there is to say of the file.
     func rewrite(_ exercise: Exercise) async throws -> [CommandPhrase] {
         guard let chapter = check.course.chapter(exercise.chapter), exercise.kind != .code,
-            let sheet = check.answers.contents(exercise.answerFile).flatMap({ String(validating: $0, as: UTF8.self) })
-        else { return try await each([exercise]) { try check.answers.reset($0, $1) } }
+            let data = check.answers.files.contents(exercise.answerFile),
+            let sheet = String(validating: data, as: UTF8.self)
+        else { return try await each([exercise]) { try writer.reset($0, $1) } }
         let keys = try await keys(of: chapter)
         let template = AnswerTemplate(try await check.filled(chapter), words: check.words.check)
         let text = AnswerSheetText(sheet, ids: (chapter.quizzes.map(\.id) + chapter.worksheets.map(\.id)))
             .replacing(exercise.id, by: template.blankAnswer(exercise, keys: keys))
-        let outcome = try check.answers.reset(
+        let outcome = try writer.reset(
             exercise.answerFile, text ?? sheet + "\n" + template.entry(exercise, keys: keys))
         return [phrase(exercise.answerFile, outcome)]
     }
 
     private func each(
-        _ exercises: [Exercise], _ write: (String, String) throws -> AnswerFolder.Outcome
+        _ exercises: [Exercise], _ write: (String, String) throws -> AnswerWriter.Outcome
     ) async throws -> [CommandPhrase] {
         var phrases: [CommandPhrase] = []
         var names: Set<String> = []
@@ -45,7 +47,7 @@ struct Starters: Sendable {
         return phrases
     }
 
-    private func phrase(_ name: String, _ outcome: AnswerFolder.Outcome) -> CommandPhrase {
+    private func phrase(_ name: String, _ outcome: AnswerWriter.Outcome) -> CommandPhrase {
         let folder = check.answers.shown
         let file = folder.path(name)
         return switch outcome {

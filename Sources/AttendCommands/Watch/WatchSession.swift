@@ -208,7 +208,9 @@ struct WatchSession: Sendable {
     /// Writes the starter where there is no answer yet.
     private func prepareEdit(of exercise: Exercise) async throws -> Reply {
         guard editor != nil else { return .text(words(.noEditor) + "\n") }
-        if session.answers.contents(exercise.answerFile) == nil { _ = try await Starters(check).write([exercise]) }
+        if session.answers.files.contents(exercise.answerFile) == nil {
+            _ = try await Starters(check).write([exercise])
+        }
         return .edit(exercise)
     }
 

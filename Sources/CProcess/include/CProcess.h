@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -16,3 +17,6 @@ int folder_remove(const char *path);
 
 /// The version of Landlock, the kernel's means to confine a process; the error number, below zero, where there is none.
 int process_landlock_version(void);
+
+/// Whether a process can be started that sees no others: the kernel may have no namespaces, or forbid them.
+bool process_can_hide_others(void);

@@ -28,7 +28,7 @@ extension CodePart {
     private static let linkerAttributes: Set<String> = [
         "_cdecl", "c", "_silgen_name", "_extern", "extern", "section", "_section", "used", "_used", "_expose",
         "_weakLinked",
-        "_dynamicReplacement", "_originallyDefinedIn",
+        "_dynamicReplacement", "_originallyDefinedIn", "abi",
     ]
 
     /// Why an answer must not be compiled, even though the code of a lesson may be; `nil` when it may.

@@ -92,6 +92,8 @@ extension CommandPhrase {
         case .linkedByCompiler: "chapters are linked by swiftc instead, which takes a little longer"
         case .confined(let version, true): "Landlock (version \(version)) and seccomp"
         case .confined(let version, false): "Landlock (version \(version), without signals) and seccomp"
+        case .processesAreSeen:
+            "programs see the command lines of all processes: the kernel or the container gives them no namespaces"
         case .notConfined(let reason): "none: \(reason)"
         case .notConfinedMeans: "run only lessons and answers that you trust: they can do what you can"
         case .notWritable(let folder): "\(folder) cannot be written"

@@ -101,6 +101,8 @@ package enum CommandPhrase: Sendable, Hashable {
     case linkerOfToolchain, linkedByCompiler
     /// `landlock` is its version; not every version keeps programs from sending signals to others.
     case confined(landlock: Int, holdsSignals: Bool)
+    /// The system cannot hide other processes from programs.
+    case processesAreSeen
     case notConfined(reason: String)
     case notConfinedMeans
     case notWritable(String)

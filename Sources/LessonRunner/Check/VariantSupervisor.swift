@@ -73,7 +73,8 @@ final class VariantSupervisor: @unchecked Sendable {
     /// Handles a record of the program itself.
     func take(_ record: WireRecord) {
         switch record {
-        case .variantBegan(let number, let process, let nonce): begin(number, process: pid_t(process), nonce: nonce)
+        case .variantBegan(let number, let process, let nonce):
+            begin(number, process: pid_t(truncatingIfNeeded: process), nonce: nonce)
         case .whereabouts(let stack): running?.channel.interrupted(at: stack)
         case .variantEnded(let number, let ending):
             if running?.number == number { end(ending) } else { endUnreached(number, ending) }
@@ -126,10 +127,11 @@ final class VariantSupervisor: @unchecked Sendable {
         return stopping?.hasFailed != true
     }
 
-    private func begin(_ number: Int, process: pid_t, nonce: String) {
+    /// - Parameter called: the number of the process as the program knows it.
+    private func begin(_ number: Int, process called: pid_t, nonce: String) {
         // A program that has forged the record must not have others' processes killed.
-        let tree = ProcessTree(below: supervisor).processes
-        guard !isRunning, process > 1, tree.isEmpty || tree.contains(process), let variant = variants[number],
+        guard !isRunning, let process = ProcessTree(below: supervisor).process(calledByItself: called), process > 1,
+            let variant = variants[number],
             let channel = VariantChannel(
                 variant, path: "\(channels)/\(number)", nonce: nonce, checkNonce: program.nonce,
                 hiding: paths.with(workingFolder: "\(workingFolders)/\(number)"))

@@ -20,6 +20,8 @@ struct Confinement: Sendable, Hashable {
     /// Whether the kernel confines it; its limits and its supervision do not depend on that.
     var isConfined: Bool
     var allowsNetwork = false
+    /// Whether it sees no processes but its own, which it then knows by other numbers than attend.
+    var hidesProcesses = false
     /// Bytes of address space; nil for no limit.
     var addressSpace: Int?
     /// Seconds that each of its processes may compute; nil for no limit.
@@ -36,6 +38,7 @@ struct Confinement: Sendable, Hashable {
         var options = isCompiler ? ["--compiler"] : []
         if allowsNetwork { options.append("--network") }
         if !isConfined { options.append("--unconfined") }
+        if isConfined, hidesProcesses { options.append("--hide-processes") }
         if let addressSpace { options += ["--address-space", String(addressSpace)] }
         if let seconds { options += ["--seconds", String(seconds)] }
         if let processes { options += ["--processes", String(processes)] }
@@ -82,6 +85,7 @@ extension Confinement {
     ) -> Confinement {
         var confinement = Confinement(
             toolkit, isCompiler: false, isConfined: permissions.isConfined, environment: environment)
+        confinement.hidesProcesses = ConfinementSupport.hidesProcesses
         // `libexec` has the backtracer, which reads the files of the process that has crashed below `/proc`.
         confinement.grant(
             .execute,

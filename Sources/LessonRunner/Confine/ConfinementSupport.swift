@@ -9,6 +9,9 @@ package enum ConfinementSupport: Sendable, Hashable {
 
     package static let current = ConfinementSupport(landlock: Int(process_landlock_version()))
 
+    /// Whether programs can be kept from seeing other processes, which takes namespaces: many containers forbid them.
+    package static let hidesProcesses = current.isAvailable && process_can_hide_others()
+
     /// - Parameter landlock: the kernel's answer: a version, or an error number below zero.
     init(landlock: Int) {
         #if os(Linux) && (arch(x86_64) || arch(arm64))

@@ -39,6 +39,12 @@ enum ProcessFiles {
         }
     }
 
+    /// The number by which a process knows itself: in a namespace it is another than outside.
+    static func ownNumber(of process: pid_t) -> pid_t? {
+        let line = read("/proc/\(process)/status").split(separator: "\n").first { $0.hasPrefix("NSpid:") }
+        return line?.split(whereSeparator: \.isWhitespace).last.flatMap { pid_t($0) }
+    }
+
     /// The folders of a process's threads.
     private static func threads(of process: pid_t) -> [String] {
         let folder = "/proc/\(process)/task"

@@ -9,9 +9,20 @@ struct ProcessTree {
 
     init(below supervisor: pid_t) {
         #if os(Linux)
-        processes = ProcessFiles.descendants(of: supervisor)
+        let all = ProcessFiles.descendants(of: supervisor)
+        // The first process of a namespace is attend's own; its supervisor starts it before the program.
+        processes = all.first.map { ProcessFiles.ownNumber(of: $0) == 1 } == true ? Array(all.dropFirst()) : all
         #else
         processes = []
+        #endif
+    }
+
+    /// The process that calls itself by a number; that number where the system does not list processes.
+    func process(calledByItself number: pid_t) -> pid_t? {
+        #if os(Linux)
+        processes.first { ProcessFiles.ownNumber(of: $0) == number }
+        #else
+        number
         #endif
     }
 

@@ -21,11 +21,32 @@ struct SupervisorTests {
             "/bin/sh", ["-c", script], in: "/", environment: ["PATH": "/usr/bin:/bin"], confinement: confinement)
     }
 
-    @Test func itEndsAsTheProgramEnds() async throws {
-        for (script, ending) in [("exit 3", CommandRun.Ending.exited(3)), ("kill -SEGV $$", .signalled(11))] {
-            let run = try await run(script, confinement())
+    /// Whether processes are hidden: both ways, where this system can hide them.
+    private static let hiding = ConfinementSupport.hidesProcesses ? [false, true] : [false]
+
+    @Test(arguments: hiding) func itEndsAsTheProgramEnds(hidesProcesses: Bool) async throws {
+        for (script, ending) in [
+            ("exit 3", CommandRun.Ending.exited(3)), ("kill -SEGV $$", .signalled(11)),
+            ("kill -ABRT $$", .signalled(6)),
+        ] {
+            let run = try await run(script, confinement { $0.hidesProcesses = hidesProcesses })
             #expect(run.ending == ending && run.text == "")
         }
+    }
+
+    @Test(.enabled(if: ConfinementSupport.hidesProcesses)) func aProgramSeesItsOwnProcesses() async throws {
+        let run = try await run(
+            "echo /proc/[0-9]*; tr -d '\\0' < /proc/1/cmdline; echo $$ $PPID", confinement())
+        #expect(run.text == "/proc/1 /proc/2\n2 0\n")
+    }
+
+    @Test(arguments: hiding) func nothingOutlivesTheProgram(hidesProcesses: Bool) async throws {
+        let mark = RunningProcesses.mark()
+        let run = try await run(
+            "(setsid sleep \(mark) >/dev/null 2>&1 &); until grep -q sleep /proc/*/comm; do :; done; exit 3",
+            confinement { $0.hidesProcesses = hidesProcesses })
+        #expect(run.ending == .exited(3))
+        #expect(await RunningProcesses.lasting(naming: mark) == [])
     }
 
     @Test func toolsDoNotSeeSecretsOfTheUser() async throws {
@@ -52,11 +73,17 @@ struct SupervisorTests {
 
     /// As on Linux 6.8, whose Landlock lets signals through: the filter keeps those from attend and the supervisor that would
     /// reach them.
-    @Test func signalsWithAnOlderLandlock() async throws {
+    ///
+    /// In a namespace they have no number, and 0, the parent's, is the program's own group.
+    @Test(arguments: hiding) func signalsWithAnOlderLandlock(hidesProcesses: Bool) async throws {
         let own = getpid()
+        let parent = hidesProcesses ? "" : "$PPID"
         let run = try await run(
-            "for p in \(own) $PPID -1 -\(getpgid(own)); do kill -CONT -- $p 2>/dev/null && echo $p; done; kill -TERM $$",
-            confinement { $0.landlockVersion = 4 })
+            "for p in \(own) \(parent) -1 -\(getpgid(own)); do kill -CONT -- $p 2>/dev/null && echo $p; done; kill -TERM $$",
+            confinement {
+                $0.landlockVersion = 4
+                $0.hidesProcesses = hidesProcesses
+            })
         #expect(run.text == "")
         #expect(run.ending == .signalled(15))
     }

@@ -1,0 +1,56 @@
+import Foundation
+import LessonModel
+import TestSupport
+import Testing
+
+@testable import AttendCommands
+
+@Suite struct AnswerWriterTests {
+    private let folder = TemporaryFolder()
+
+    private var writer: AnswerWriter {
+        var options = CourseOptions()
+        (options.course, options.answers) = (nil, nil)
+        let lessons = CourseFolder(url: folder.url.appending(path: "lessons"), display: "lessons")
+        return AnswerWriter(answers: AnswerFolder(options, of: lessons, from: folder.url))
+    }
+
+    @Test func filesAreWrittenOnceAndThenKept() throws {
+        defer { folder.remove() }
+        #expect(try writer.start("03-a/one.swift", "a") == .written)
+        #expect(try writer.start("03-a/one.swift", "a") == .unchanged)
+        #expect(try writer.start("03-a/one.swift", "b") == .kept)
+        #expect(folder.read("answers/03-a/one.swift") == "a")
+    }
+
+    @Test func aResetKeepsEveryOldAnswer() throws {
+        defer { folder.remove() }
+        try folder.write("mine", "answers/03-a/one.swift")
+        #expect(try writer.reset("03-a/one.swift", "a") == .replaced(old: "03-a/one.swift.old-1"))
+        #expect(try writer.reset("03-a/one.swift", "a") == .unchanged)
+        try folder.write("mine again", "answers/03-a/one.swift")
+        #expect(try writer.reset("03-a/one.swift", "a") == .replaced(old: "03-a/one.swift.old-2"))
+        #expect(folder.read("answers/03-a/one.swift.old-1") == "mine")
+        #expect(folder.read("answers/03-a/one.swift.old-2") == "mine again")
+    }
+
+    /// A dangling link stands for a file that exists and cannot be read; root can read every file.
+    @Test func whatCannotBeReadIsNotWrittenOver() throws {
+        defer { folder.remove() }
+        let file = folder.url.appending(path: "answers/03-a/one.swift").path
+        let target = folder.url.appending(path: "nowhere").path
+        try folder.write("", "answers/03-a/other")
+        try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: target)
+        for write in [writer.start, writer.reset] {
+            let failure = #expect(throws: Failure.self) { try write("03-a/one.swift", "a") }
+            guard case .cannotWork(let diagnostics)? = failure else { continue }
+            #expect(
+                diagnostics == [
+                    Diagnostic(
+                        at: nil, "answers/03-a/one.swift is there but cannot be read",
+                        remedy: "make it a file that you can read, or move it away")
+                ])
+        }
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file) == target)
+    }
+}
