@@ -35,9 +35,15 @@ struct WholeNumber: Equatable {
         }
     }
 
-    /// What stands between commas.
+    /// What stands between commas, apart from those inside brackets.
     private static func parts(_ text: Substring) -> [Substring] {
-        text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+        var depth = 0
+        let parts = text.split(omittingEmptySubsequences: false) { character in
+            if "([{".contains(character) { depth += 1 }
+            if ")]}".contains(character) { depth -= 1 }
+            return character == "," && depth == 0
+        }
+        return parts.map { part in
             let start = part.drop { $0 == " " }
             return start.prefix(upTo: start.lastIndex { $0 != " " }.map(start.index(after:)) ?? start.startIndex)
         }
@@ -76,6 +82,6 @@ extension [CompilerMessage] {
 extension CompilerMessage {
     /// Whether it says that a whole number and a number with a point do not go together.
     var isAboutIntAndDouble: Bool {
-        Set(quoted.map { $0.filter { !"[]".contains($0) } }).isSuperset(of: ["Int", "Double"])
+        Set(quoted.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }).isSuperset(of: ["Int", "Double"])
     }
 }
