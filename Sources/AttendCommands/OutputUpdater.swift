@@ -24,7 +24,8 @@ struct OutputUpdater {
             throw Failure.cannotWork("cannot read \(proof.file)")
         }
         let bytes = Array(data)
-        guard ChapterReader(file: chapter.file, number: chapter.number).read(bytes).chapter == chapter else {
+        let read = ChapterReader(file: chapter.file, number: chapter.number).read(bytes).chapter
+        guard read == chapter.withoutCourse else {
             return [
                 Diagnostic(
                     at: nil, "\(proof.file) was changed while it was being proved; nothing in it was taken over",

@@ -49,10 +49,12 @@ package enum CourseReader {
         }
         let readings = await readings(chapters)
         course.chapters = readings.map(\.chapter)
+        let families = NameFamilies(resolving: readings, in: &course, folder: folder, files: files)
         let uses = ExerciseUses(resolving: readings.map(\.uses), in: &course)
         let check = CourseCheck(course, folder: folder, files: files, readings: readings)
-        let own = zip(zip(readings, uses.diagnostics), check.diagnostics()).flatMap {
-            ($0.0.diagnostics + $0.1 + $1).inOrderOfPlaces
+        let ofCourse = check.diagnostics()
+        let own = readings.indices.flatMap {
+            (readings[$0].diagnostics + families.diagnostics[$0] + uses.diagnostics[$0] + ofCourse[$0]).inOrderOfPlaces
         }
         return CourseReading(course: course, diagnostics: state.diagnostics.inOrderOfPlaces + own)
     }

@@ -63,6 +63,29 @@ extension SwiftSource {
         return names
     }
 
+    /// The properties of variables in an expression, such as `shares.sumOfRows.values`, each once and as long as it is written;
+    /// none inside closures.
+    package func properties(of variables: Set<String>, in range: Range<Int>) -> [String] {
+        let tokens = codeTokens.tokens(in: range)
+        var found: [String] = []
+        var depthOfBraces = 0
+        for index in tokens.indices {
+            if tokens[index].kind == .leftBrace { depthOfBraces += 1 }
+            if tokens[index].kind == .rightBrace { depthOfBraces -= 1 }
+            let isMember = index > tokens.startIndex && tokens[index - 1].kind == .period
+            guard depthOfBraces == 0, !isMember, variables.contains(text(of: tokens[index])) else { continue }
+            var last = index
+            while last + 2 < tokens.endIndex, tokens[last + 1].kind == .period, tokens[last + 2].kind == .identifier {
+                let after = last + 3 < tokens.endIndex ? tokens[last + 3].kind : nil
+                if after == .leftParen || after == .leftBrace { break }
+                last += 2
+            }
+            let property = text(in: tokens[index].start..<tokens[last].end)
+            if last > index, !found.contains(property) { found.append(property) }
+        }
+        return found
+    }
+
     /// Whether a function or an initializer is called in an expression.
     package func containsCall(in range: Range<Int>) -> Bool {
         let tokens = codeTokens.tokens(in: range)

@@ -28,6 +28,26 @@ import Testing
         return (left, proof.accepted, folder.read("01-a.md"))
     }
 
+    /// The course says what an exercise builds on and which names a family stands for; the file alone does not.
+    @Test func whatTheCourseAddsIsNoChange() async throws {
+        defer { folder.remove() }
+        let exercise = "```swift exercise=a without=\"*soft*\"\nfunc f() -> Int { <#1#> }\n```\n"
+        let parts = "```swift solution=a\nfunc f() -> Int { 1 }\n```\n```swift check=a\nprobe(\"f\", f())\n```\n"
+        try folder.write(Self.lesson + exercise + parts, "01-a.md")
+        try folder.write("format: 1\ntitle: C\nmodules: [M]\nchapters: [01-a.md]\n", "course.yml")
+        try folder.write("public func softmax() {}\n", "M/M.swift")
+        let path = folder.url.path(percentEncoded: false)
+        let reading = await CourseReader.read(folder: path, display: "lessons", files: .disk)
+        let chapter = try #require(reading.course?.chapters.first)
+        try #require(chapter.codeExercises.first?.relatives == ["softmax"])
+        var report = ChapterReport(chapter)
+        report.apply(.printed("2\n", cell: 1))
+        report.apply(.cellFinished(1, .passed, seconds: 0))
+        var proof = ChapterProof(chapter, report, ChapterObservations())
+        #expect(try OutputUpdater(chapter, folder.url.appending(path: "01-a.md")).update(&proof) == [])
+        #expect(proof.accepted == 1)
+    }
+
     @Test func theProvedFileIsUpdated() throws {
         let (left, accepted, file) = try update(Self.lesson)
         #expect(left == [] && accepted == 1)

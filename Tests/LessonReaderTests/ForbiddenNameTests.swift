@@ -51,6 +51,59 @@ struct ForbiddenNameTests {
                 """)
     }
 
+    /// The public names of the modules that contain the word, in upper or lower case.
+    @Test func aFamilyStandsForItsMembers() async throws {
+        let lesson = """
+            ---
+            title: T
+            ---
+            ```swift exercise=a without="*score*, zip"
+            func f() -> Int { <#1#> }
+            ```
+            ```swift solution=a
+            func f() -> Int { ScoreLayer().softScore(1) }
+            ```
+            ```swift check=a
+            probe("f", f())
+            ```
+
+            """
+        let files = FileSource([
+            "c/course.yml": "format: 1\ntitle: C\nmodules: [M]\nchapters: [a.md]\n", "c/a.md": lesson,
+            "c/M/M.swift": """
+            public struct ScoreLayer {
+                public func softScore(
+                    _ x: Int) {}
+            }
+            func scores() {}
+
+            """,
+        ])
+        let reading = await CourseReader.read(folder: "c", display: "c", files: files)
+        let exercise = try #require(reading.course?.chapters.first?.codeExercises.first)
+        #expect(exercise.without == ["*score*", "zip"])
+        #expect(exercise.relatives == ["ScoreLayer", "softScore"])
+        #expect(
+            DiagnosticText().text(reading.diagnostics) == """
+                c/a.md:8:19: error: this solution uses a name that the exercise forbids with 'without'
+                8 | func f() -> Int { ScoreLayer().softScore(1) }
+                  |                   ^~~~~~~~~~
+                  help: write it out, or leave the name out of 'without'
+
+                """)
+    }
+
+    @Test func aFamilyThatNothingBelongsTo() async {
+        #expect(
+            await read(without: "softmax, *sofmax*") == """
+                course/a.md:7:39: error: nothing in the course's modules has 'sofmax' in its name
+                7 | ```swift exercise=a without="softmax, *sofmax*"
+                  |                                       ^~~~~~~~
+                  help: name what a module declares; a name without stars stands for itself
+
+                """)
+    }
+
     @Test(arguments: [
         ("sofmax", "did you mean 'softmax'?"), ("ownscore", "did you mean 'ownScore'?"),
         (

@@ -38,6 +38,17 @@ package struct Chapter: Sendable, Hashable {
     /// As pages show it.
     package var titleText: [Inline] { Inline.line(frontMatter.title) }
 
+    /// The chapter as its own file says it: without what the course adds to its exercises.
+    package var withoutCourse: Chapter {
+        var chapter = self
+        for index in codeExercises.indices {
+            chapter.codeExercises[index].relatives = []
+            chapter.codeExercises[index].uses = []
+            chapter.codeExercises[index].used = []
+        }
+        return chapter
+    }
+
     // MARK: Parts by name
 
     package func cell(_ index: Int) -> Cell? { cells.first { $0.index == index } }

@@ -5,7 +5,7 @@ extension CodeExercise {
     /// - Parameter source: the code's text, as tokens.
     package func forbiddenUse(in code: CodePart, _ source: SwiftSource) -> Diagnostic? {
         guard !without.isEmpty else { return nil }
-        return source.firstUse(of: Set(without)).map { range in
+        return source.firstUse(of: relatives.union(without)).map { range in
             let name = source.text(in: range).replacing("`", with: "")
             return Diagnostic(
                 at: code.place(at: range.lowerBound), "this exercise asks you to write yourself what `\(name)` does",

@@ -15,8 +15,10 @@ package struct CodeExercise: Sendable, Hashable {
     /// Mutants that the author allows the checks to accept.
     package var equivalents: [EquivalentMutant] = []
     package var checks: [Check]
-    /// Names that an answer must not use.
+    /// Names that an answer must not use, as the author wrote them; `*attention*` is a family of names.
     package var without: [String] = []
+    /// The names that the families in `without` stand for.
+    package var relatives: Set<String> = []
     /// The paths of the exercises that it builds on: `03-scores-softmax-output/stable-softmax`.
     package var uses: [String] = []
     /// These, and those that they build on, in the order of the course.

@@ -139,7 +139,9 @@ package struct Grading: Sendable {
         }
         for (index, outcome) in outcomes.enumerated() where !outcome.passed && !isHidden(index) {
             if verdict.divergence == nil { verdict.divergence = outcome.divergence }
-            if verdict.message.isEmpty, outcome.divergence == nil { verdict.message = outcome.failedExpectation ?? "" }
+            if verdict.message.isEmpty, outcome.divergence == nil {
+                verdict.message = outcome.failedExpectation.map { words(.doesNotHold($0)) } ?? ""
+            }
             if verdict.asked == nil, answer.checks.indices.contains(index) {
                 let probe = outcome.divergence?.probe
                 verdict.asked = answer.checks[index].expression {

@@ -1,6 +1,7 @@
 import SwiftSource
 
-/// An expression that a check evaluates on an answer, and the variables in it, whose values explain the result.
+/// An expression that a check evaluates on an answer, and the variables in it, whose values explain the result; for a condition
+/// also their properties in it.
 package struct CheckQuestion: Sendable, Hashable {
     /// The UTF-8 offset, in the code of the check, of the line on which the statement begins.
     var line: Int
@@ -23,6 +24,7 @@ package struct CheckQuestion: Sendable, Hashable {
             arguments.count == 2 ? arguments[1] : nil
         }
         let expected = source.arguments(ofCallsOf: "expect").compactMap(\.first)
+        let conditions = Set(expected.map(\.statement))
         return (kept + probed + expected).sorted { $0.statement < $1.statement }.compactMap { stated in
             guard let line = source.lineStart(of: stated.statement) else { return nil }
             // A variable that is probed is explained by the call that set it.
@@ -31,7 +33,10 @@ package struct CheckQuestion: Sendable, Hashable {
             let expression = clipped(source.text(in: origin.range))
             let names = source.names(in: origin.range).filter { variables.contains($0) && $0 != expression }
             guard !names.isEmpty || source.containsCall(in: origin.range) else { return nil }
-            return CheckQuestion(line: line, expression: expression, variables: names)
+            // A condition that does not hold is explained by what it compares, in all digits.
+            let isCondition = conditions.contains(stated.statement)
+            let properties = isCondition ? source.properties(of: Set(names), in: origin.range) : []
+            return CheckQuestion(line: line, expression: expression, variables: names + properties)
         }
     }
 

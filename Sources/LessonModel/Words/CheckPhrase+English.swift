@@ -41,6 +41,7 @@ extension CheckPhrase {
             CheckPhrase.status(status).english
                 + (labels.isEmpty
                     ? "" : ", with the \(labels.count == 1 ? "solution" : "solutions") of \(listed(labels))")
+        case .doesNotHold(let statement): "this does not hold: \(statement)"
         case .notJudged: "this could not be judged: the chapter itself does not run here"
         case .doesNotCompile: "it does not compile"
         case .unfinishedCheck: "a check did not run to its end"

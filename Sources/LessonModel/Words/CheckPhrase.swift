@@ -35,6 +35,8 @@ package enum CheckPhrase: Sendable, Hashable {
     case withSolutions([String])
     /// The same in a cell of a table, after the status.
     case statusWithSolutions(Verdict.Status, [String])
+    /// The message of an `expect`, which says what should be so.
+    case doesNotHold(String)
     case notJudged, doesNotCompile, unfinishedCheck, otherRecords, hiddenCheckFails, hiddenCheckStops
     /// Letters of choices.
     case choicesNotRight([String])

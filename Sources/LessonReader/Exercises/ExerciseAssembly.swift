@@ -13,7 +13,7 @@ struct ExerciseAssembly {
             guard case .starter(let code, let points, let without, _) = entry.part else { continue }
             var exercise = exercise(entry, code, points: points, family: families[entry.id] ?? [])
             exercise.without = without
-            for solution in exercise.solutions { reportForbiddenUse(in: solution, of: exercise) }
+            exercise.forbiddenUses.forEach(state.report)
             exercises.append(exercise)
         }
         let ids = exercises.map(\.id)
@@ -88,13 +88,6 @@ struct ExerciseAssembly {
         }
     }
 
-    private func reportForbiddenUse(in solution: CodePart, of exercise: CodeExercise) {
-        guard var use = exercise.forbiddenUse(in: solution, SwiftSource(solution.text)) else { return }
-        use.message = "this solution uses a name that the exercise forbids with 'without'"
-        use.remedy = "write it out, or leave the name out of 'without'"
-        state.report(use)
-    }
-
     private func reportPoints(_ points: Double, sum: Double, _ starter: ExerciseParts.Entry) {
         report(
             starter, "the exercise says \(number(points)) points, its checks add up to \(number(sum))",
@@ -148,5 +141,17 @@ struct ExerciseAssembly {
         _ entry: ExerciseParts.Entry, _ message: String, remedy: String, notes: [Diagnostic] = []
     ) {
         state.report(entry.source.error(entry.position, length: entry.length, message, remedy: remedy, notes: notes))
+    }
+}
+
+extension CodeExercise {
+    /// What is wrong with solutions that use a name that answers have to do without.
+    var forbiddenUses: [Diagnostic] {
+        solutions.compactMap { solution in
+            guard var use = forbiddenUse(in: solution, SwiftSource(solution.text)) else { return nil }
+            use.message = "this solution uses a name that the exercise forbids with 'without'"
+            use.remedy = "write it out, or leave the name out of 'without'"
+            return use
+        }
     }
 }

@@ -81,7 +81,7 @@ struct ExercisePartReader {
     private func forbiddenNames(_ attributes: FenceAttributes) -> [String] {
         guard let item = attributes.item("without") else { return [] }
         return names("without", attributes).compactMap { name, position in
-            guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
+            guard NameFamily.word(of: name).allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
                 state.report(
                     source.error(
                         item.valuePosition, length: item.valueLength, "'\(name)' is not the name of a function or type",

@@ -42,7 +42,7 @@ struct ForbiddenNameCheck {
 
     /// The names of a chapter that are neither in its own code nor in the standard library.
     private static func unknownNames(_ reading: ChapterReader.Reading) -> [ForbiddenName] {
-        let names = reading.forbiddenNames.filter { !standard.contains($0.name) }
+        let names = reading.forbiddenNames.filter { !standard.contains($0.name) && NameFamily($0.name) == nil }
         guard !names.isEmpty else { return [] }
         let own = Self.names(usedIn: reading.chapter)
         return names.filter { !own.contains($0.name) }

@@ -74,7 +74,8 @@ extension FenceKind {
         case "timeout": "The seconds that it may take."
         case "id": self == .cell ? "A name for links to the cell." : "The name by which it is answered."
         case "points": "What a right answer is worth."
-        case "without": "Names that an answer may not use."
+        case "without":
+            "Names that an answer may not use; `*attention*` is every name in the modules that contains the word."
         case "uses":
             "Earlier exercises whose answers can be called: `stable-softmax`, or `03/stable-softmax` of chapter 3."
         case "equivalent": "A mutant of the solution that behaves alike; `line 2: rows → columns` means one line only."

@@ -6,7 +6,7 @@ extension CodeExercise {
     func task(_ words: Words) -> [[Inline]] {
         let named = prompt.joined().contains { inline in
             guard case .code(let text) = inline else { return false }
-            return !SwiftSource(text).identifiers.isDisjoint(with: without)
+            return !SwiftSource(text).identifiers.isDisjoint(with: without.map(NameFamily.word))
         }
         let builds = usedDirectly.map { used -> [Inline] in
             let link = Inline.link(

@@ -85,7 +85,10 @@ package enum LessonPhrase: Sendable, Hashable {
         case .method(.code): "Code"
         case .method(.quiz): "Multiple choice"
         case .method(.worksheet): "By hand"
-        case .without(let names): "Do it without " + names.map { "`\($0)`" }.joined(separator: ", ") + "."
+        case .without(let names):
+            "Do it without "
+                + names.map { NameFamily($0).map { "everything named after `\($0.word)`" } ?? "`\($0)`" }
+                .joined(separator: ", ") + "."
         case .workOut(let worksheet, let asked, let accuracy):
             "Work out by hand: \(asked)\(worksheet.isExpressionShown ? " of `\(worksheet.expression)`" : ""), \(accuracy)."
 

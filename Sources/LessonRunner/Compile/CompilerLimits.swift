@@ -7,7 +7,7 @@ struct CompilerLimits: Sendable {
     /// Bytes of address space.
     var memory = 3 << 30
     /// Of computing time for the types of one expression, which is then an error at its place.
-    var secondsForExpression = 6
+    var secondsForExpression = 4
 
     /// The limits of programs with mutants.
     ///

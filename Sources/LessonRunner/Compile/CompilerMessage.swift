@@ -115,13 +115,17 @@ struct CompilerMessage: Sendable, Hashable {
     /// The same as its reader knows the code: without what is inside of its module, what the names of types stand for,
     /// the places that functions of the kernel are given, and the scope that pieces of a program are in.
     private static func plain(_ text: String) -> String {
-        text.replacing(#/^('\w+').* is inaccessible due to '(package|internal)' protection level$/#) {
+        if text.hasPrefix("the compiler is unable to type-check this expression in reasonable time") { return givenUp }
+        return text.replacing(#/^('\w+').* is inaccessible due to '(package|internal)' protection level$/#) {
             insideOfModule + $0.1
         }
         .replacing(#/ \(aka '[^']*DenseMatrix<[^']*'\)/#, with: "")
         .replacing("DenseMatrix<Double>", with: "Matrix").replacing("DenseMatrix<Float>", with: "FloatMatrix")
         .replacing("file:line:)'", with: ")'").replacing(" local function", with: " function")
     }
+
+    private static let givenUp =
+        "the compiler gave up on this expression: its types do not fit, or it is too long to find out whether they do"
 
     private static let insideOfModule = "lessons and answers have no "
 
@@ -132,16 +136,15 @@ struct CompilerMessage: Sendable, Hashable {
 
     /// The type checker gave up on an expression, as it does when a name in it is unknown.
     var isInconclusive: Bool {
-        text.hasPrefix("the compiler is unable to type-check this expression in reasonable time")
-            || text.hasPrefix("failed to produce diagnostic for expression")
+        text == Self.givenUp || text.hasPrefix("failed to produce diagnostic for expression")
     }
 
     /// Whether the code would be wrong in the same way in another scope: its own types do not fit.
     var isOfAnyScope: Bool {
-        advice == nil
+        (advice == nil || isAboutIntAndDouble)
             && [
                 "cannot convert value of type ", "cannot convert return expression of type ", "cannot find '",
-                "missing return in ", "missing argument for parameter ",
+                "cannot assign value of type ", "missing return in ", "missing argument for parameter ",
             ].contains(where: text.hasPrefix)
     }
 

@@ -107,7 +107,7 @@ import Testing
     @Test func aFailedPropertySpeaksWhenNumbersAgree() {
         let verdict = verdict(observation([1, 2], [3], holds: false))
         #expect(verdict.status == .partial)
-        #expect(verdict.message == "one row for each query")
+        #expect(verdict.message == "this does not hold: one row for each query")
         #expect(verdict.divergence == nil)
     }
 

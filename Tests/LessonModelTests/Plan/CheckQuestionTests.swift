@@ -11,7 +11,7 @@ import Testing
         #expect(
             questions("probe(\"p\", weights(q, k))\n\n  expect(f(q.rows,\n    1) == 2, \"two\")\n") == [
                 CheckQuestion(line: 0, expression: "weights(q, k)", variables: ["q", "k"]),
-                CheckQuestion(line: 27, expression: "f(q.rows, 1) == 2", variables: ["q"]),
+                CheckQuestion(line: 27, expression: "f(q.rows, 1) == 2", variables: ["q", "q.rows"]),
             ])
     }
 
@@ -27,8 +27,18 @@ import Testing
             questions(check) == [
                 CheckQuestion(line: 26, expression: "weights(small, k)", variables: ["small", "k"]),
                 CheckQuestion(line: 57, expression: "weights(small, k)", variables: ["small", "k"]),
-                CheckQuestion(line: 76, expression: "shares.rows == 1", variables: ["shares"]),
+                CheckQuestion(line: 76, expression: "shares.rows == 1", variables: ["shares", "shares.rows"]),
             ])
+    }
+
+    /// Up to what is called; the numbers of a property are written in all their digits.
+    @Test(arguments: [
+        ("q.sumOfRows.values.allSatisfy { $0 == k.rows }", ["q", "q.sumOfRows.values"]),
+        ("q.columns == k.rows && k.rows == q.columns", ["q", "k", "q.columns", "k.rows"]),
+        ("q.row(0) == k.row(0)", ["q", "k"]), ("q == k", ["q", "k"]), ("f(other.q)", []),
+    ])
+    func whatAConditionCompares(condition: String, variables: [String]) {
+        #expect(questions("expect(\(condition), \"so\")").map(\.variables) == [variables])
     }
 
     /// What needs no words is not asked, nor what nothing can be inserted before.

@@ -6,6 +6,8 @@ import Testing
 @Suite struct CodeExerciseTaskTests {
     @Test(arguments: [
         ("/// Write it.", ["softmax", "attention"], ["Write it.", "Do it without `softmax`, `attention`."]),
+        ("/// It.", ["*softmax*", "tanh"], ["It.", "Do it without everything named after `softmax`, `tanh`."]),
+        ("/// `softmax` is not allowed.", ["*softmax*"], ["`softmax` is not allowed."]),
         ("/// `softmax` is not allowed.", ["softmax", "attention"], ["`softmax` is not allowed."]),
         ("/// Not `Matrix.softmax(_:)`.", ["softmax"], ["Not `Matrix.softmax(_:)`."]),
         (
