@@ -11,11 +11,11 @@ extension LiveFigure {
                 let entry = WorkedEntry(figure.root, at: index, row: place.row, column: place.column, figure.words)
             else { return nil }
             let value = panel.text(row: place.row, column: place.column)
-            guard panel.isChanged(row: place.row, column: place.column), let original = panel.original else {
+            guard panel.isChanged(row: place.row, column: place.column) else {
                 return .numberPutBack(place: entry.place, value: value)
             }
-            let before = panel.numbers.text(original[place.row, place.column])
-            return .number(place: entry.place, value: value, original: before)
+            return .number(
+                place: entry.place, value: value, original: panel.originalText(row: place.row, column: place.column))
         }
     }
 
@@ -33,6 +33,13 @@ extension LiveFigure {
         } else {
             members.append(.init("html", .string(html)))
         }
+        members.append(
+            .init(
+                "texts",
+                .array([
+                    JSONValue([".mk", FigureFacts(root, words).mask]),
+                    JSONValue([".cmp span", root.figure.comparison.map { words(.edit($0)) } ?? ""]),
+                ])))
         members.append(.init("spoken", .string(spoken(phrase(self)))))
         members.append(.init("edits", .array(edits.numbers.compactMap(listed))))
         members.append(
@@ -54,24 +61,25 @@ extension LiveFigure {
         FigureHTML(id: id, label: label, source: "", mathML: mathML, words: words).body(root.figure)
     }
 
-    /// As the page has it; one that it does not have, of a mask that came in or a scale in new numbers, is text.
+    /// As the page has it; with the factor of scores that a reader has set in place of the page's own.
     private func mathML(_ tex: String) -> String {
         if let formula = formulas(tex) { return formula }
-        // A backslash and a comma set a small space.
-        let parts = tex.split(separator: "\\", omittingEmptySubsequences: false)
-        let text = parts.dropFirst().reduce(String(parts[0])) {
-            $0 + ($1.hasPrefix(",") ? " " + $1.dropFirst() : "\\" + $1)
+        let (start, end) = FigureScriptWords.scaling
+        guard tex.hasPrefix(start), tex.hasSuffix(end), let formula = formulas(start + "7" + end) else {
+            return Markup.escaped(tex)
         }
-        return Markup.escaped(text)
+        let factor = tex.dropFirst(start.count).dropLast(end.count)
+        let parts = formula.split(separator: "7", omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(String(parts[0])) { $0 + factor + $1 }
     }
 
     /// A changed number and what stood there at first.
     private func listed(_ number: TraceEdits.Number) -> JSONValue? {
         let place = number.place
         guard let index = panel(at: place.step), let panel = panel(index) else { return nil }
-        let original = (panel.original ?? panel.grid)[place.row, place.column]
         return .array([
-            JSONValue(index), JSONValue(place.row), JSONValue(place.column), .string(panel.numbers.text(original)),
+            JSONValue(index), JSONValue(place.row), JSONValue(place.column),
+            .string(panel.originalText(row: place.row, column: place.column)),
         ])
     }
 }
