@@ -95,10 +95,10 @@ return {
   },
   get changes() { return changes },
   /* What has been changed in figures; the event `changes` tells when the history or a link has brought another. */
-  keep(next, how) {
+  keep(next, isNew) {
     if (next === changes) return;
     changes = next;
-    if (how === 'push') write(true); else writeLater();
+    if (isNew) write(true); else writeLater();
   }
 };
 })();

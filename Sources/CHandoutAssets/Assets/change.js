@@ -8,12 +8,14 @@ const changed = [];
 
 /* 1 The address ---------------------------------------------------------------------------------------------------- */
 
-/* Back undoes it. */
-function write(how = 'push') {
+/* Back undoes it; steps of one slider together. */
+let last;
+function write(slider) {
   /* These signs are safe in an address, and easier to read as they are. */
   const safe = state => encodeURIComponent(state).replace(/%(3A|3D|40)/g, decodeURIComponent);
   const states = changed.filter(({ figure }) => figure.state).map(({ figure }) => figure.root.id + '=' + safe(figure.state));
-  Address.keep(states.join('&'), how);
+  Address.keep(states.join('&'), !slider || slider !== last);
+  last = slider;
 }
 addEventListener('changes', () => {
   const states = new Map(Address.changes.split('&').map(text => text.split(/=(.*)/)));
@@ -75,19 +77,16 @@ function change(figure) {
     settings.hidden = !isOpen;
     button.setAttribute('aria-expanded', isOpen);
   }));
-  let before, last;
+  let before;
   settings.addEventListener('input', ({ target }) => {
     before ??= figure.state;
     if (target.type === 'range') take(figure.tell('setScale', target.value, +target.dataset.part));
     else take(figure.ask('setCausal', +target.dataset.part, +target.checked));
   });
-  /* Steps of a slider are one change until it loses the focus. */
   settings.addEventListener('change', ({ target }) => {
-    if (figure.state !== before) write(target === last ? 'replace' : 'push');
-    last = target.type === 'range' && target;
+    if (figure.state !== before) write(target.type === 'range' && target);
     before = undefined;
   });
-  settings.addEventListener('focusout', () => { last = 0 });
   const putBack = ([step, row, column]) => soon(() => make(figure.ask('putBack', step.index, row, column)));
   part('[data-b=back]').addEventListener('click', () => figure.shown && putBack(figure.shown));
   part('[data-b=reset]').addEventListener('click', () => soon(() => {

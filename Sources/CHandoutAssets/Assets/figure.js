@@ -231,7 +231,7 @@ function figure(root) {
   /* What is not shown yet is not told either: the number explained, or the same place in other steps. */
   function conceal() {
     const own = pointed();
-    readout.classList.toggle('later', !!own && !!own.closest('.todo') && !asks());
+    readout.classList.toggle('later', !asks() && !!own?.closest('.todo'));
     $$('[data-i]', readout).forEach(text => text.classList.toggle('later', !!steps[text.dataset.i].box.closest('.todo')));
   }
 
@@ -395,7 +395,7 @@ function figure(root) {
     if (html) replace(html);
     /* Cells that are dressed anew lose their marks. */
     const first = explained();
-    for (const [place, text] of texts) $$(place, root).forEach(node => { node.textContent = text });
+    for (const [place, text] of texts) root.querySelector(place).textContent = text;
     /* A figure may show a part of its trace. */
     const here = list => list.filter(([index]) => steps[index]);
     for (const [index, row, column, text, names] of here(cells)) dress(steps[index], row, column, text, names);

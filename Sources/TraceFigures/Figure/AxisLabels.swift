@@ -19,13 +19,15 @@ struct AxisLabels {
         let isPairing =
             switch step.role {
             case .score, .mask, .share, .exponential: true
-            case .sum: isOfRows
-            case .factor: grid.columns == 1
+            case .sum where isOfRows: true
+            // What online attention carries on.
+            case .sum: grid.columns == 1 && [.given, .copy, .multiply, .add].contains(step.operation)
+            case .factor: step.operation == .expMinus
             case .vector, .gradient, .index: false
             }
         if isPairing {
             rowAxis = .query
-            columnAxis = isOfRows || step.role == .factor ? nil : .key
+            columnAxis = isOfRows || step.role == .factor || step.role == .sum ? nil : .key
         }
         rows = step.rowLabels
         columns = step.columnLabels

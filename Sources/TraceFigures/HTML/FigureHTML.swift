@@ -33,9 +33,9 @@ package struct FigureHTML {
     package func html(_ figure: Figure) -> String {
         let root = Subfigure(figure, id: id)
         let all = FigureFacts(root, words)
-        var facts = all.html.joined(separator: ", ")
-        if !facts.isEmpty { facts += "<span class=\"mk\">\(all.mask)</span>" }
-        if !facts.isEmpty, !source.isEmpty { facts += ", " }
+        let given = all.html.joined(separator: ", ")
+        let facts =
+            given + "<span class=\"mk\">\(all.mask)</span>" + (given.isEmpty || source.isEmpty ? "" : ", ")
         return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
             + "<figcaption><b><a class=\"lk\" href=\"#\(Markup.escaped(id))\">\(Markup.escaped(label))</a></b><span>\(Markup.escaped(figure.title.withCapital))</span>"
             + "<span class=\"r\">\(facts)\(source)</span></figcaption>\n" + comparison(figure) + body(figure)

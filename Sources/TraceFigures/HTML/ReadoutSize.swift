@@ -21,7 +21,7 @@ struct ReadoutSize {
                 figure.panels.indices.map { figure.worked($0, words)?.text.unicodeScalars.count ?? 0 }
             }.max() ?? 0
         // `, set here; its rule gives 0.25`
-        longestOfSet = root.isChangeable ? 32 : 0
+        longestOfSet = root.isChangeable && root.figure.compared == nil ? 32 : 0
         hasTrail = figures.contains { figure in figure.panels.filter { $0.columnAxis == .key }.count > 1 }
     }
 

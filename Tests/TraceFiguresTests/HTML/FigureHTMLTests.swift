@@ -25,7 +25,7 @@ import Testing
         #expect(
             Self.html(trace) == #"""
                 <figure class="trace wide" id="t">
-                <figcaption><b><a class="lk" href="#t">Trace 1.1</a></b><span>Pair</span><span class="r">recorded by <a href="#c">\#
+                <figcaption><b><a class="lk" href="#t">Trace 1.1</a></b><span>Pair</span><span class="r"><span class="mk"></span>recorded by <a href="#c">\#
                 cell 1.1</a></span></figcaption>
                 <p class="eg cmp paper"><i class="ch"></i><span></span></p>
                 <nav class="strip" aria-label="Steps of Trace 1.1"><ol><li data-g="Given"><ol><li>\#
