@@ -11,11 +11,11 @@ extension LiveFigure {
                 let entry = WorkedEntry(figure.root, at: index, row: place.row, column: place.column, figure.words)
             else { return nil }
             let value = panel.text(row: place.row, column: place.column)
-            guard panel.isChanged(row: place.row, column: place.column), let original = panel.original else {
+            guard panel.isChanged(row: place.row, column: place.column) else {
                 return .numberPutBack(place: entry.place, value: value)
             }
-            let before = panel.numbers.text(original[place.row, place.column])
-            return .number(place: entry.place, value: value, original: before)
+            return .number(
+                place: entry.place, value: value, original: panel.originalText(row: place.row, column: place.column))
         }
     }
 
@@ -32,6 +32,13 @@ extension LiveFigure {
         } else {
             members.append(.init("html", .string(html)))
         }
+        members.append(
+            .init(
+                "texts",
+                .array([
+                    JSONValue([".mk", FigureFacts(root, words).mask]),
+                    JSONValue([".cmp span", root.figure.comparison.map { words(.edit($0)) } ?? ""]),
+                ])))
         members.append(.init("spoken", .string(spoken(phrase(self)))))
         members.append(.init("edits", .array(edits.numbers.compactMap(listed))))
         return .object(members)
@@ -47,13 +54,14 @@ extension LiveFigure {
         FigureHTML(id: id, label: label, source: "", mathML: mathML, words: words).body(root.figure)
     }
 
-    /// As the page has it; one that it does not have, of a mask that came in or a scale in new numbers, is text.
+    /// As the page has it; with the factor of scores that a reader has set in place of the page's own.
     private func mathML(_ tex: String) -> String {
         if let formula = formulas(tex) { return formula }
-        // A backslash and a comma set a small space.
-        let parts = tex.pieces(between: "\\")
-        let text = parts.dropFirst().reduce(parts[0]) { $0 + ($1.after(",").map { " " + $0 } ?? "\\" + $1) }
-        return Markup.escaped(text)
+        let (start, end) = FigureScriptWords.scaling
+        guard let rest = tex.after(start), let formula = formulas(start + "7" + end) else { return Markup.escaped(tex) }
+        let factor = rest.pieces(between: "\\")[0]
+        guard tex.after(start + factor + end)?.isEmpty == true else { return Markup.escaped(tex) }
+        return formula.pieces(between: "7").joined(separator: factor)
     }
 
     /// Where a changed number stands.

@@ -5,23 +5,25 @@ import TraceFigures
 extension LiveFigure {
     /// What is asked of a panel, in place of a readout: of the number that is explained beside it.
     package func question(panel index: Int) -> JSONValue? {
-        guard let entry = panel(index)?.explained,
-            let worked = WorkedEntry(root, at: index, row: entry.row, column: entry.column, words)
+        guard let panel = panel(index), let explained = panel.explained,
+            // What was set cannot be computed.
+            let entry = ([explained]
+                + panel.grid.values.indices.map {
+                    .init(panel: 0, row: $0 / panel.grid.columns, column: $0 % panel.grid.columns)
+                }).first(where: { !panel.isSet(row: $0.row, column: $0.column) }),
+            let worked = WorkedEntry(root, at: index, row: entry.row, column: entry.column, words),
+            case .object(let members)? = readout(panel: index, row: entry.row, column: entry.column)
         else { return nil }
         let options = [ReaderPhrase.asNumber, .asPlace].map { "<option>\(say($0))</option>" }
         let places = places(panel: index, row: entry.row).count > 1 ? options.joined() : options[0]
-        return .object([
-            .init(
-                "html",
-                .string(
-                    "<p class=\"a\">\(worked.heading)</p><p class=\"b ask\">"
-                        + "<input type=\"text\" autocomplete=\"off\" aria-label=\"\(say(.prediction))\">"
-                        + "<select aria-label=\"\(say(.prediction))\">\(places)</select>"
-                        + "<button type=\"button\" class=\"btn\" data-b=\"judge\">\(say(.answer))</button>"
-                        + "<button type=\"button\" class=\"btn\" data-b=\"reveal\">\(say(.reveal))</button></p>"
-                        + "<p class=\"tr\"></p><p class=\"c\">\(say(.question))</p>")),
-            .init("row", JSONValue(entry.row)), .init("column", JSONValue(entry.column)),
-        ])
+        let html =
+            "<p class=\"a\">\(worked.heading)</p><p class=\"b ask\">"
+            + "<input type=\"text\" autocomplete=\"off\" aria-label=\"\(say(.prediction))\">"
+            + "<select aria-label=\"\(say(.prediction))\">\(places)</select>"
+            + "<button type=\"button\" class=\"btn\" data-b=\"judge\">\(say(.answer))</button>"
+            + "<button type=\"button\" class=\"btn\" data-b=\"reveal\">\(say(.reveal))</button></p>"
+            + "<p class=\"tr\"></p><p class=\"c\">\(say(.question))</p>"
+        return .object(members.map { $0.name == "html" ? .init("html", .string(html)) : $0 })
     }
 
     /// The readout of a number, with what a reader predicted and what came; or what is wrong with the prediction.

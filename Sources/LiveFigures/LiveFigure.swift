@@ -53,7 +53,8 @@ package struct LiveFigure {
         self.edits = edits
         let result = trace.edited(edits)
         unknown = result.unknown
-        let original = compared ?? (edits.isEmpty ? nil : trace.prepared(for: edits))
+        // With the steps that the changes put in; those are nothing that differs.
+        let original = compared?.prepared(for: edits) ?? (edits.isEmpty ? nil : trace.prepared(for: edits))
         root = Subfigure(Figure(result.trace, comparedWith: original, words: words), id: "")
     }
 

@@ -39,6 +39,23 @@ public struct Step: Sendable, Hashable {
     /// One label a column, or none at all.
     public var columnLabels: [String]
     public var role: Role
+    /// The numbers that were set in place of what the operation gives.
+    public var setNumbers: [SetNumber] = []
+
+    /// The place of a number that was set, and what the operation gives there.
+    public struct SetNumber: Sendable, Hashable {
+        /// Counted from 0.
+        public var row: Int
+        /// Counted from 0.
+        public var column: Int
+        public var computed: Double
+
+        public init(row: Int, column: Int, computed: Double) {
+            self.row = row
+            self.column = column
+            self.computed = computed
+        }
+    }
 
     public init(
         name: String, symbol: String, formula: String = "", operation: Operation, operands: [String] = [],
@@ -53,5 +70,13 @@ public struct Step: Sendable, Hashable {
         self.rowLabels = rowLabels
         self.columnLabels = columnLabels
         self.role = role
+    }
+
+    /// Some numbers are not what the operation gives.
+    var isSet: Bool { setNumbers.contains { computed($0.row, $0.column) != nil } }
+
+    /// What the operation gives in place of a number that was set to another one; nil elsewhere.
+    package func computed(_ row: Int, _ column: Int) -> Double? {
+        setNumbers.first { $0.row == row && $0.column == column && $0.computed.differs(from: value[row, column]) }?.computed
     }
 }

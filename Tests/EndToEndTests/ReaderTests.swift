@@ -20,6 +20,13 @@ struct ReaderTests {
         var changed: [String]
         var followed: [String]
         var covered: Int
+        /// The number that is asked for, and what a covered step lets be read.
+        var asked: [String]
+        var seen: String
+        /// What the caption says of the mask.
+        var mask: String
+        var history: Int
+        var isInSight: Bool
         var said: String
         var readout: String
         var refused: String
@@ -124,7 +131,10 @@ struct ReaderTests {
             ["look", "trace-4"],
         ]
         let seen = try await Self.play(actions)
-        for (view, action) in zip(seen, actions) { #expect(view.faults == [], "\(action)") }
+        for (view, action) in zip(seen, actions) {
+            #expect(view.faults == [], "\(action)")
+            #expect(view.seen == "", "what is covered cannot be read: \(action)")
+        }
         #expect(
             Set(seen[..<35].filter { $0.steps.count == names.count }.map(\.height)).count == 1, "the readout's height")
         func texts(_ index: Int) -> [[[String]]] { seen[index].steps.map(\.rows) }
@@ -177,12 +187,52 @@ struct ReaderTests {
         #expect(seen[25].followed == [])
 
         #expect(seen[30].covered == 9)
+        #expect(seen[30].asked.count == 1)
         #expect(seen[30].readout.contains("Before it is shown: which number"))
         #expect(seen[31].covered == 0)
         #expect(seen[31].readout.contains("You predicted 12345; it is"))
         #expect(seen[33].readout.contains("“7” is no place in a row; write a whole number from 1 to 3."))
         #expect(seen[34].readout.contains("You predicted place 1; it is place"))
         #expect(seen[36].said == "")
+    }
+
+    /// What a reader has changed is told as such, wherever the figure says anything of it.
+    @Test func whatIsSaidFollowsWhatIsChanged() async throws {
+        let names = Self.traces[0].steps.map(\.name)
+        func step(_ name: String) -> Int { names.firstIndex(of: name) ?? -1 }
+        let actions: [[Any]] = [
+            ["look", "trace-1"],
+            // 1: a number that is set; 2: a token, and no token again.
+            ["edit", "trace-1", step("weights"), 2, 1, "0.5"],
+            ["choose", "trace-1", "Follow", "q₃"],
+            ["choose", "trace-1", "Follow", "no token"],
+            ["push", "trace-1", "Put all back"],
+            // 5: settings; many steps of a slider are one change.
+            ["push", "trace-1", "Change numbers"],
+            ["check", "trace-1", "Hide later keys"],
+            ["slide", "trace-1", "Scores times", "0.5"],
+            ["slide", "trace-1", "Scores times", "1.62"],
+            // 9: addresses that name changes.
+            ["open", "trace-1", "#trace-1~trace-1=scale=1.62"],
+            ["open", "trace-2", "#~trace-2=scale%40head 1=0.5"],
+        ]
+        let seen = try await Self.play(actions)
+        for (view, action) in zip(seen, actions) { #expect(view.faults == [], "\(action)") }
+        #expect(seen[1].readout.contains("weights[3,2] = 0.5, set here; its rule gives"))
+        #expect(seen[1].readout.contains("Set here in place of what its rule gives"))
+        #expect(seen[2].said.hasPrefix("q₃ is followed"))
+        #expect(seen[3].said == seen[1].said)
+        #expect(seen[4].focus == "BUTTON")
+        #expect([seen[5].mask, seen[6].mask] == [", causal mask", ""])
+        #expect(seen[8].history == seen[7].history)
+        // The readout explains the number as it is now.
+        let original = seen[0].steps[step("scaled scores")].rows[2]
+        let scaled = seen[9].steps[step("scaled scores")].rows[2]
+        #expect(original.contains { seen[0].readout.contains("scaled scores \($0) →") })
+        #expect(scaled.contains { seen[9].readout.contains("scaled scores \($0) →") })
+        #expect(scaled != original)
+        #expect(seen[10].isInSight)
+        #expect(seen[10].address.hasPrefix("#~trace-2="))
     }
 
     private static var followedSteps: Int {

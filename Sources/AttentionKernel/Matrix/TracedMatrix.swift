@@ -11,6 +11,8 @@ package struct TracedMatrix: Sendable {
     package var formula: String
     package var operation: Operation
     package var operands: [String]
+    /// Numbers that are not what the operation gives.
+    var setNumbers: [Step.SetNumber] = []
     package var role: Step.Role {
         get { matrix.role }
         set { matrix.role = newValue }
@@ -39,8 +41,10 @@ package struct TracedMatrix: Sendable {
     }
 
     package var step: Step {
-        Step(
+        var step = Step(
             name: name, symbol: symbol, formula: formula, operation: operation, operands: operands, value: matrix.grid,
             rowLabels: matrix.rowLabels, columnLabels: matrix.columnLabels, role: role)
+        step.setNumbers = setNumbers
+        return step
     }
 }

@@ -4,7 +4,7 @@ extension Attention {
     /// The same attention with another number at one stage: stages before stay, stages after follow.
     ///
     /// This is what interpretability people call patching: what would the output be if this weight were 0.9? Rows and columns
-    /// are counted from 0. A stage that did nothing is the one before it, as for `explain`. `show(changed, comparedWith:
+    /// are counted from 0. A number that was set stays set when another one is. A stage that did nothing is the one before it, as for `explain`. `show(changed, comparedWith:
     /// original)` shows what has become different.
     ///
     /// - Parameters:
@@ -28,6 +28,7 @@ extension Attention {
         var stages = attention.stages
         for index in stages.indices {
             stages[index].matrix = trace.matrix(stages[index].name, like: stages[index].matrix)
+            stages[index].setNumbers = trace.step(stages[index].name)?.setNumbers ?? []
         }
         // The scores may hide other keys now.
         let scores = stages.first { $0.name == Stage.exponentials.stepName }?.operands.first

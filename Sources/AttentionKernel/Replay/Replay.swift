@@ -21,7 +21,7 @@ package struct Replay {
         case untouched
         /// Its numbers, and what the same computation gives for the numbers as they were; not whole where something that goes
         /// into it has changed, but how it follows is not known.
-        case followed(Matrix, before: Matrix, isWhole: Bool)
+        case followed(Matrix, before: Matrix, set: [Step.SetNumber], isWhole: Bool)
     }
 
     private let trace: Trace
@@ -92,7 +92,7 @@ package struct Replay {
             case .untouched:
                 after.append(Matrix(nodes[index].step.value))
                 before.append(after[after.count - 1])
-            case .followed(let new, let old, let isPartWhole):
+            case .followed(let new, let old, _, let isPartWhole):
                 isReached = true
                 isWhole = isWhole && isPartWhole
                 after.append(new)
@@ -103,6 +103,7 @@ package struct Replay {
         if isReached || !node.patches.isEmpty {
             var step = node.step
             var (new, old) = (Matrix(step.value), Matrix(step.value))
+            for number in step.setNumbers { new[number.row, number.column] = number.computed }
             if isReached {
                 let computedBefore = isKnown ? Computation.value(of: step, from: before) : nil
                 if let operation = node.operation { step.operation = operation }
@@ -113,8 +114,19 @@ package struct Replay {
                     isWhole = false
                 }
             }
-            for patch in node.patches { new.values[patch.place.row * new.columns + patch.place.column] = patch.value }
-            outcome = .followed(new, before: old, isWhole: isWhole)
+            // What was set before stays as it is.
+            var numbers = step.setNumbers.map { (row: $0.row, column: $0.column, value: step.value[$0.row, $0.column]) }
+            for patch in node.patches {
+                let place = patch.place
+                numbers.removeAll { $0.row == place.row && $0.column == place.column }
+                numbers.append((place.row, place.column, patch.value))
+            }
+            var set: [Step.SetNumber] = []
+            for (row, column, value) in numbers {
+                set.append(.init(row: row, column: column, computed: new[row, column]))
+                (new[row, column], old[row, column]) = (value, step.value[row, column])
+            }
+            outcome = .followed(new, before: old, set: step.operation == .given ? [] : set, isWhole: isWhole)
         }
         outcomes[index] = outcome
         return outcome
@@ -132,8 +144,9 @@ package struct Replay {
             trace.steps[place].formula = nodes[index].step.formula
             if let operation = nodes[index].operation { trace.steps[place].operation = operation }
             switch outcomes[index] {
-            case .followed(let new, let before, let isWhole):
+            case .followed(let new, let before, let set, let isWhole):
                 trace.steps[place].value.follow(new, before)
+                trace.steps[place].setNumbers = set
                 if !isWhole { unknown.append(path + trace.steps[place].name) }
             case .untouched, nil: break
             }

@@ -53,7 +53,8 @@ function read() {
 
 /* Opens what is folded around what the anchor names, brings it into sight, and has its figure explain it. */
 function follow() {
-  const [node, entry] = find(anchor);
+  /* Changes alone lead to the first figure that they are in. */
+  const [node, entry] = find(anchor || changes.split('=')[0]);
   mark(node);
   if (!node) return;
   for (let part = node.closest('details'); part; part = part.parentElement.closest('details')) part.open = true;
@@ -94,10 +95,10 @@ return {
   },
   get changes() { return changes },
   /* What has been changed in figures; the event `changes` tells when the history or a link has brought another. */
-  keep(next, how) {
+  keep(next, isNew) {
     if (next === changes) return;
     changes = next;
-    if (how === 'push') write(true); else writeLater();
+    if (isNew) write(true); else writeLater();
   }
 };
 })();

@@ -8,12 +8,14 @@ const changed = [];
 
 /* 1 The address ---------------------------------------------------------------------------------------------------- */
 
-/* Back undoes it. */
-function write() {
+/* Back undoes it; steps of one slider together. */
+let last;
+function write(slider) {
   /* These signs are safe in an address, and easier to read as they are. */
   const safe = state => encodeURIComponent(state).replace(/%(3A|3D|40)/g, decodeURIComponent);
   const states = changed.filter(({ figure }) => figure.state).map(({ figure }) => figure.root.id + '=' + safe(figure.state));
-  Address.keep(states.join('&'), 'push');
+  Address.keep(states.join('&'), !slider || slider !== last);
+  last = slider;
 }
 addEventListener('changes', () => {
   const states = new Map(Address.changes.split('&').map(text => text.split(/=(.*)/)));
@@ -35,7 +37,9 @@ function change(figure) {
   const isEdited = (step, row, column) => edits.some(([i, j, k]) => i === step.index && j === row && k === column);
   figure.marking.push((...place) => isEdited(...place) ? 'mine' : '');
 
-  const say = figure.say = text => {
+  let spoken = '';
+  /* What another script has said gives way to what is so of the changes. */
+  const say = figure.say = (text = figure.state && spoken) => {
     said.textContent = text;
     bar.classList.toggle('told', !!text);
   };
@@ -51,7 +55,7 @@ function change(figure) {
     figure.renew(answer);
     bar.classList.toggle('on', !!figure.state);
     set();
-    say(answer.spoken);
+    say(spoken = answer.spoken);
     return true;
   }
   /* The same, as a change of its own in the history. */
@@ -79,13 +83,16 @@ function change(figure) {
     if (target.type === 'range') take(figure.tell('setScale', target.value, +target.dataset.part));
     else take(figure.ask('setCausal', +target.dataset.part, +target.checked));
   });
-  settings.addEventListener('change', () => {
-    if (figure.state !== before) write();
+  settings.addEventListener('change', ({ target }) => {
+    if (figure.state !== before) write(target.type === 'range' && target);
     before = undefined;
   });
   const putBack = ([step, row, column]) => soon(() => make(figure.ask('putBack', step.index, row, column)));
   part('[data-b=back]').addEventListener('click', () => figure.shown && putBack(figure.shown));
-  part('[data-b=reset]').addEventListener('click', () => soon(() => make(figure.ask('reset'))));
+  part('[data-b=reset]').addEventListener('click', () => soon(() => {
+    make(figure.ask('reset'));
+    button.focus();
+  }));
 
   /* 2.2 A field in a cell, as large as the cell */
   function open([step, row, column], typed) {

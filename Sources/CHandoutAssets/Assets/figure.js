@@ -205,12 +205,10 @@ function figure(root) {
   function show(step, row, column) {
     use(() => put(step, row === undefined ? ask('firstReadout', step.index) : ask('readout', step.index, row, column)));
   }
+  const asks = () => readout.querySelector('.ask');
   const pointed = () => marked.find(cell => cell.classList.contains('me'));
   /* What is explained now, also before a reader has pointed at anything. */
-  function again() {
-    const first = shown || at(pointed() || root);
-    if (first) show(...first);
-  }
+  const explained = () => shown || at(pointed() || root);
   function put(step, answer) {
     if (!answer) return;
     shown = [step, answer.row, answer.column];
@@ -233,13 +231,13 @@ function figure(root) {
   /* What is not shown yet is not told either: the number explained, or the same place in other steps. */
   function conceal() {
     const own = pointed();
-    readout.classList.toggle('later', !!own && !!own.closest('.todo'));
+    readout.classList.toggle('later', !asks() && !!own?.closest('.todo'));
     $$('[data-i]', readout).forEach(text => text.classList.toggle('later', !!steps[text.dataset.i].box.closest('.todo')));
   }
 
   root.addEventListener('pointerover', event => {
     /* A question stays until it is answered. */
-    const found = event.pointerType !== 'touch' && !readout.querySelector('.ask') && at(event.target);
+    const found = event.pointerType !== 'touch' && !asks() && at(event.target);
     if (found) show(...found);
   });
   root.addEventListener('click', event => {
@@ -393,8 +391,11 @@ function figure(root) {
   /* 2.7 What an edit has changed: cells, large tables, what stands beside them; or all, when steps have come or gone. */
   /* Of a part of the trace; one that is not shown has none. */
   const bench = part => benches.find(bench => +bench.dataset.part === part);
-  function renew({ html, cells = [], large = [], widths = [], says = [], formulas = [], legends = [], thumbs = [] }) {
+  function renew({ html, texts, cells = [], large = [], widths = [], says = [], formulas = [], legends = [], thumbs = [] }) {
     if (html) replace(html);
+    /* Cells that are dressed anew lose their marks. */
+    const first = explained();
+    for (const [place, text] of texts) root.querySelector(place).textContent = text;
     /* A figure may show a part of its trace. */
     const here = list => list.filter(([index]) => steps[index]);
     for (const [index, row, column, text, names] of here(cells)) dress(steps[index], row, column, text, names);
@@ -416,7 +417,7 @@ function figure(root) {
       fill(steps[index]);
     }
     queries.forEach(follow => follow());
-    again();
+    if (first) show(...first);
   }
   function replace(html) {
     const above = $$(':scope > figcaption, :scope > .cmp', root), script = root.querySelector('script'), kept = ['.rd', '.chg'].map(name => root.querySelector(name));

@@ -48,7 +48,7 @@ async function load() {
 }
 
 return {
-  isThere: !!document.getElementById('Module'),
+  isThere: self.WebAssembly && document.getElementById('Module'),
   start,
   /* Nothing before it has started, nor after it has failed. */
   get live() { return live },

@@ -7,8 +7,8 @@ if (!box) return;
 /* What was given cannot be predicted. */
 figure.covers = step => box.checked && !known.has(step.index) && !!step.box.querySelector('.eg.w');
 figure.cover = (step, uncover) => figure.use(() => {
-  const { html, row, column } = figure.ask('question', step.index), { readout } = figure;
-  readout.innerHTML = html;
+  const question = figure.ask('question', step.index), { row, column } = question, { readout } = figure;
+  figure.put(step, question);
   const part = name => readout.querySelector(name), field = part('input'), kind = part('select');
   const show = answer => {
     known.add(step.index);

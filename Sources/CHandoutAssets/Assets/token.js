@@ -22,7 +22,7 @@ function follow(line) {
     node.classList.remove('fo', 'fc');
     node.className += ' ' + classes(step, ...place(step, node));
   }));
-  if (!answer) return;
+  if (!answer) return figure.say?.();
   for (const [part, query] of answer.queries) figure.queries.get(part)?.(query);
   figure.say?.(answer.spoken);
 }

@@ -11,6 +11,8 @@ extension Arithmetic {
         case taken(as: String)
         /// For a number that no rotation changes.
         case notTurned
+        /// After a number that was set, and before the arithmetic that it stands in place of.
+        case set, rule
 
         public var english: String {
             switch self {
@@ -18,6 +20,8 @@ extension Arithmetic {
             case .zeroForWeight: "0, for its weight is 0"
             case .taken(let value): "taken as \(value)"
             case .notTurned: "not turned"
+            case .set: "set here"
+            case .rule: "its rule gives"
             }
         }
     }

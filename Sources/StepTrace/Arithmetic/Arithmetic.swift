@@ -46,9 +46,17 @@ public struct Arithmetic: Sendable, Hashable {
             let line = ArithmeticLine(
                 step: step, row: result.row, column: result.column, operands: operands, terms: terms, pens: pens,
                 words: words)
-            if let remark = rule.remark(line) { return "\(name) = \(value), \(remark)" }
-            guard let arithmetic = rule.arithmetic(line) else { return "\(name) = \(value)" }
-            return "\(name) = \(line.equation(arithmetic, result.value))"
+            // Of a number that was set, the arithmetic tells what stands there no longer.
+            let computed = step.computed(result.row, result.column)
+            let start: WrittenArithmetic =
+                computed == nil ? "\(name) = " : "\(name) = \(value), \(words(.set)); \(words(.rule)) "
+            let outcome = WrittenArithmetic(
+                ArithmeticLine.text(computed ?? result.value), computed == nil ? .result : nil)
+            if let remark = rule.remark(line) { return "\(start)\(outcome), \(remark)" }
+            guard let arithmetic = rule.arithmetic(line),
+                let equation = line.equation(arithmetic, computed ?? result.value, outcome)
+            else { return "\(name) = \(value)" }
+            return "\(start)\(equation)"
         }
     }
 }

@@ -15,10 +15,14 @@ struct ArithmeticLine {
     /// printed is right as printed; with `≈` where no number of digits does that.
     ///
     /// A product may be rounded to fewer digits than its factors, but not to fewer than the figure shows.
-    func equation(_ expression: Expression, _ result: Double) -> WrittenArithmetic {
-        guard value(of: expression, Self.mostPlaces) != nil else {
-            return "\(text(of: expression, Self.mostPlaces)) = \(WrittenArithmetic(Self.text(result), .result))"
+    /// - Parameter written: the result in the digits that it has on its own.
+    /// - Returns: nil when the arithmetic gives something else than the result.
+    func equation(_ expression: Expression, _ result: Double, _ written: WrittenArithmetic) -> WrittenArithmetic? {
+        guard let exact = expression.value(entry: value, constant: { $0 }) else {
+            return "\(text(of: expression, Self.mostPlaces)) = \(written)"
         }
+        // Pages hold the numbers of large matrices with fewer digits.
+        if (exact - result).magnitude > 0.001 + result.magnitude / 100 { return nil }
         func places(_ step: Step) -> Int { min(NumberStyle(step).places ?? Self.mostPlaces, Self.mostPlaces) }
         let fewestOfResult = places(step)
         let fewest = operands.reduce(fewestOfResult) { max($0, places($1.step)) }
@@ -31,11 +35,12 @@ struct ArithmeticLine {
                 if !value.differs(from: printed.value)
                     || (value - printed.value).magnitude <= printed.unit * 0.500_000_1
                 {
-                    return "\(text(of: expression, places)) = \(WrittenArithmetic(grouped(printed.text), .result))"
+                    return
+                        "\(text(of: expression, places)) = \(WrittenArithmetic(grouped(printed.text), written.pieces[0].pen))"
                 }
             }
         }
-        return "\(text(of: expression, Self.mostPlaces)) ≈ \(WrittenArithmetic(Self.text(result), .result))"
+        return "\(text(of: expression, Self.mostPlaces)) ≈ \(written)"
     }
 
     /// No entry would look like 0 that with more digits does not.

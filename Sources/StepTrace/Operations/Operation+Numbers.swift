@@ -69,7 +69,8 @@ extension Operation {
                     guard let emptyRow, line.value(1) == 0 else { return quotient }
                     return .remarked(quotient, line.words(.taken(as: ArithmeticLine.text(emptyRow))))
                 },
-                note: { $0.role == .share ? .shares : nil }, sentence: { $0.role == .share ? .share : .divided }))
+                note: { $0.areWhole ? .shares : $0.role == .share ? .divided(by: $0.name(of: 1)) : nil },
+                sentence: { $0.areWhole ? .share : .divided }))
     }
 
     /// The larger of A and B.
@@ -113,14 +114,14 @@ extension Operation {
             of: 2, stage: .normalise, arithmetic: { _ in .exponential(.entry(0) - .entry(1)) },
             note: { context in
                 switch context.role {
-                case .exponential: .exponentials
+                case .exponential: context.areAtMostOne ? .exponentials : .powers
                 case .factor: .correction
                 default: nil
                 }
             },
             sentence: { context in
                 switch context.role {
-                case .exponential: .exponentialOfScore
+                case .exponential where context.areAtMostOne: .exponentialOfScore
                 case .factor: .correction
                 default: .exponential
                 }

@@ -6,6 +6,18 @@ struct StepContext {
 
     var role: Step.Role { step.role }
 
+    /// Shares of which those of each row add up to 1, but for rows in which all is hidden.
+    var areWhole: Bool {
+        role == .share
+            && (0..<step.value.rows).allSatisfy { row in
+                let sum = step.value.row(row).reduce(0, +)
+                return sum == 0 || (sum - 1).magnitude < 1e-3
+            }
+    }
+
+    /// Exponentials of what is at most 0.
+    var areAtMostOne: Bool { role == .exponential && step.value.values.allSatisfy { $0 <= 1 } }
+
     func role(of operand: Int) -> Step.Role? { operand < roles.count ? roles[operand] : nil }
 
     /// An operand's name without the way to it; empty when there is none.
@@ -23,7 +35,7 @@ extension Trace {
             let context = StepContext(
                 step: place.step, roles: place.step.operands.map { located($0, from: place)?.step.role })
             let rule = place.step.operation.rule
-            return (rule.note(context), rule.sentence(context))
+            return (place.step.isSet ? .set : rule.note(context), rule.sentence(context))
         }
     }
 }

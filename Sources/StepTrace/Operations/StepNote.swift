@@ -14,6 +14,11 @@ package enum StepNote: Sendable, Hashable {
     case distancePenalty, masked
     case capped(String)
     case rowMaximum, exponentials, correction, rowSums, shares
+    /// Powers of e some of which are above 1, and quotients that do not add up to 1.
+    case powers
+    case divided(by: String)
+    /// Some of its numbers were set.
+    case set
 
     package var english: String {
         switch self {
@@ -41,6 +46,9 @@ package enum StepNote: Sendable, Hashable {
             "What earlier sums are multiplied by: e to the power of the old maximum minus the new."
         case .rowSums: "Each row added up."
         case .shares: "Each row divided by its sum: shares that add up to 1."
+        case .powers: "e to the power of score minus row maximum."
+        case .divided(let source): "Each row divided by its number in \(source)."
+        case .set: "Some numbers are set here; the rule gives the others."
         }
     }
 }

@@ -16,6 +16,8 @@ package enum StepSentence: String, Sendable, Hashable, CaseIterable {
     case sinusoid, angle, rotated, distancePenalty
     /// Of an entry that the mask hides, before softmax and after.
     case hiddenScore, hiddenShare
+    /// Of a number that does not come from the operation.
+    case set
 
     package var english: String {
         switch self {
@@ -70,6 +72,7 @@ package enum StepSentence: String, Sendable, Hashable, CaseIterable {
         case .distancePenalty: "The further the key from the query, the more is taken off."
         case .hiddenScore: "The mask hides this key from this query."
         case .hiddenShare: "e to the power of −∞ is 0: a hidden key gets nothing."
+        case .set: "Set here in place of what its rule gives: the steps before stay, the steps after follow."
         }
     }
 }

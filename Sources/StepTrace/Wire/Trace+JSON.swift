@@ -37,7 +37,14 @@ extension Step {
                 .init("operation", .string(operation.name)), .init("parameters", JSONValue(operation.parameters)),
                 .init("operands", JSONValue(operands)), .init("rowLabels", JSONValue(rowLabels)),
                 .init("columnLabels", JSONValue(columnLabels)), .init("role", .string(role.rawValue)),
-            ] + value.members)
+            ] + value.members
+                + (setNumbers.isEmpty
+                    ? []
+                    : [
+                        .init(
+                            "set",
+                            .array(setNumbers.map { JSONValue([Double($0.row), Double($0.column), $0.computed]) }))
+                    ]))
     }
 
     public init?(_ json: JSONValue) {
@@ -52,5 +59,11 @@ extension Step {
         self.init(
             name: name, symbol: symbol, formula: formula, operation: operation, operands: operands, value: value,
             rowLabels: rowLabels, columnLabels: columnLabels, role: role)
+        for item in json["set"]?.array ?? [] {
+            guard let numbers = item.doubles, numbers.count == 3, let row = Int(exactly: numbers[0]),
+                let column = Int(exactly: numbers[1]), value.holds(row, column)
+            else { return nil }
+            setNumbers.append(SetNumber(row: row, column: column, computed: numbers[2]))
+        }
     }
 }

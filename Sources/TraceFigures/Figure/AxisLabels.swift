@@ -11,16 +11,23 @@ struct AxisLabels {
 
     init(_ step: Step, _ words: FigureWords) {
         let grid = step.value
-        let isOfRows = step.operation == .rowMaximum || step.operation == .rowSum
+        // Carried from block to block by online attention: the largest score so far.
+        let isMaximum =
+            step.operation == .rowMaximum || step.operation == .maximum
+            || step.role == .score && grid.columns == 1 && (step.operation == .given || step.operation == .copy)
+        let isOfRows = isMaximum || step.operation == .rowSum
         let isPairing =
             switch step.role {
             case .score, .mask, .share, .exponential: true
-            case .sum: isOfRows
-            case .vector, .factor, .gradient, .index: false
+            case .sum where isOfRows: true
+            // What online attention carries on.
+            case .sum: grid.columns == 1 && [.given, .copy, .multiply, .add].contains(step.operation)
+            case .factor: step.operation == .expMinus
+            case .vector, .gradient, .index: false
             }
         if isPairing {
             rowAxis = .query
-            columnAxis = isOfRows ? nil : .key
+            columnAxis = isOfRows || step.role == .factor || step.role == .sum ? nil : .key
         }
         rows = step.rowLabels
         columns = step.columnLabels
@@ -31,7 +38,7 @@ struct AxisLabels {
         }
         if columns.count != grid.columns {
             switch step.operation {
-            case .rowMaximum where grid.columns == 1: columns = [words(.maximum)]
+            case _ where isMaximum && grid.columns == 1: columns = [words(.maximum)]
             case .rowSum where grid.columns == 1: columns = [words(.sum)]
             default: columns = AxisLabels.numbered(columnAxis == .key ? "k" : "", grid.columns)
             }

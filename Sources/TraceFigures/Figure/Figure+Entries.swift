@@ -20,6 +20,12 @@ extension Figure {
         for index in panels.indices where index != scores {
             panels[index].explained = explainedEntry(of: index, scores: scores, row: row)
         }
+        // What is compared is worked out where it differs.
+        for index in panels.indices where panels[index].isComputed && panels[index].original != nil {
+            let differing = panels[index].differences
+            let place = differing.first { says(panels[index], $0[0], $0[1]) } ?? differing[0]
+            panels[index].explained = Entry(panel: index, row: place[0], column: place[1])
+        }
     }
 
     /// The largest visible score of the last query that has any but 0, and in other panels what belongs to it; elsewhere the

@@ -24,27 +24,42 @@ extension Panel {
             isNew = true
             return
         }
-        if zip(grid.values, step.value.values).contains(where: { $0.differs(from: $1) }) { original = step.value }
+        if zip(grid.values, step.value.values).contains(where: { $0.differs(from: $1) }) {
+            original = step.value
+            originalNumbers = NumberStyle(step)
+        }
+    }
+
+    /// The number that stands at the same place in the original, in the digits that it has there.
+    package func originalText(row: Int, column: Int) -> String {
+        original.map { originalNumbers.text($0[row, column]) } ?? text(row: row, column: column)
     }
 
     /// How far a number is from the original's: `was 0.42, +0.21`; nil where it is the same.
     func difference(row: Int, column: Int) -> EditPhrase? {
         guard isChanged(row: row, column: column), let original else { return nil }
         let (now, before) = (grid[row, column], original[row, column])
-        guard now.isFinite, before.isFinite else { return .was(numbers.text(before), difference: nil) }
+        guard now.isFinite, before.isFinite else { return .was(originalNumbers.text(before), difference: nil) }
         // In more digits where the numbers read the same.
-        var style = numbers
-        var places = 4
+        var (style, places) = (numbers.finer(of: originalNumbers), 4)
         while style.text(now) == style.text(before), places < 15 {
             style = .fixed(decimals: places)
             places += 1
         }
+        let isAlike = originalNumbers.text(before) == numbers.text(now)
         let text = style.text(style.printed(now) - style.printed(before))
-        return .was(style.text(before), difference: now > before ? "+" + text : text)
+        return .was(
+            isAlike ? style.text(before) : originalNumbers.text(before), difference: now > before ? "+" + text : text)
     }
 }
 
 extension NumberStyle {
+    /// That of the two that shows more digits; powers of ten where one has them.
+    fileprivate func finer(of other: NumberStyle) -> NumberStyle {
+        guard case .fixed(let own) = self, case .fixed(let others) = other else { return .scientific }
+        return .fixed(decimals: max(own, others))
+    }
+
     /// The value that a reader takes from a number as it is printed.
     fileprivate func printed(_ value: Double) -> Double {
         guard case .fixed(let decimals) = self else { return value }

@@ -42,10 +42,13 @@ package struct Panel: Sendable, Hashable {
     /// How it was made, and of which steps.
     package var operation: Operation
     package var operands: [String]
+    private let setNumbers: [Step.SetNumber]
     /// `rows × columns` flags, or none when every entry is visible.
     package private(set) var hidden: [Bool] = []
     /// The numbers of the step that it is compared with, where any differs.
     package internal(set) var original: Grid?
+    /// How those are written.
+    var originalNumbers = NumberStyle.scientific
     /// What it is compared with has no such step.
     package internal(set) var isNew = false
     /// The entry worked out beside the matrix.
@@ -61,6 +64,7 @@ package struct Panel: Sendable, Hashable {
         grid = step.value
         operation = step.operation
         operands = step.operands
+        setNumbers = step.setNumbers
         group = Panel.group(of: step)
         let axes = AxisLabels(step, words)
         rowAxis = axes.rowAxis
@@ -137,6 +141,11 @@ package struct Panel: Sendable, Hashable {
     /// The mask hides this entry.
     package func isHidden(row: Int, column: Int) -> Bool {
         !hidden.isEmpty && hidden[row * grid.columns + column]
+    }
+
+    /// The number was set in place of what the operation gives.
+    package func isSet(row: Int, column: Int) -> Bool {
+        setNumbers.contains { $0.row == row && $0.column == column && $0.computed.differs(from: grid[row, column]) }
     }
 
     /// The number as it is written; hidden entries read −∞ before softmax and 0 after, whatever digits others have.

@@ -1,11 +1,11 @@
 import StepTrace
 
 /// What a caption says of a trace: how many queries and keys, their features, the mask.
-struct FigureFacts {
+package struct FigureFacts {
     private let panels: [Panel]
     private let words: FigureWords
 
-    init(_ root: Subfigure, _ words: @escaping FigureWords) {
+    package init(_ root: Subfigure, _ words: @escaping FigureWords) {
         self.words = words
         panels = root.all.flatMap { $0.figure.panels }
     }
@@ -19,11 +19,13 @@ struct FigureFacts {
         {
             facts.append("<i class=\"v\">d<sub>k</sub></i> = \(queries.grid.columns)")
         }
-        let masked = panels.first { panel in
-            if case .mask = panel.operation { true } else { false }
-        }
-        if let masked, !masked.hidden.isEmpty { facts.append(words(isCausal(masked) ? .causalMask : .masked)) }
         return facts
+    }
+
+    /// What hides keys, after a comma; empty where nothing does.
+    package var mask: String {
+        let masked = panels.first { !$0.hidden.isEmpty && $0.operation == .mask }
+        return masked.map { ", " + words(isCausal($0) ? .causalMask : .masked) } ?? ""
     }
 
     /// Each query sees itself and what is before it; nothing after.

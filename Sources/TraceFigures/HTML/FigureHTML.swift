@@ -32,17 +32,21 @@ package struct FigureHTML {
     /// A trace as a figure with all its steps.
     package func html(_ figure: Figure) -> String {
         let root = Subfigure(figure, id: id)
-        let facts = (FigureFacts(root, words).html + [source]).filter { !$0.isEmpty }.joined(separator: ", ")
+        let all = FigureFacts(root, words)
+        let given = all.html.joined(separator: ", ")
+        let facts =
+            given + "<span class=\"mk\">\(all.mask)</span>" + (given.isEmpty || source.isEmpty ? "" : ", ")
         return "<figure class=\"trace wide\" id=\"\(Markup.escaped(id))\">\n"
             + "<figcaption><b><a class=\"lk\" href=\"#\(Markup.escaped(id))\">\(Markup.escaped(label))</a></b><span>\(Markup.escaped(figure.title.withCapital))</span>"
-            + "<span class=\"r\">\(facts)</span></figcaption>\n" + comparison(figure) + body(figure)
+            + "<span class=\"r\">\(facts)\(source)</span></figcaption>\n" + comparison(figure) + body(figure)
             + "<script type=\"application/json\">" + Markup.json(root.data(figure, label: label))
             + "</script>\n</figure>\n"
     }
 
-    /// Which step differs first from what the figure is compared with.
+    /// Which step differs first from what the figure is compared with. Of changes that a reader makes it is told on paper.
     private func comparison(_ figure: Figure) -> String {
-        figure.comparison.map { "<p class=\"eg cmp\">\(Markup.escaped(words(.edit($0))))</p>\n" } ?? ""
+        "<p class=\"eg cmp\(figure.compared == nil ? " paper" : "")\"><i class=\"ch\"></i><span>"
+            + (figure.comparison.map { Markup.escaped(words(.edit($0))) } ?? "") + "</span></p>\n"
     }
 
     /// What stands between a figure's caption and its data.

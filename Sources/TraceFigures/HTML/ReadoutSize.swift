@@ -6,6 +6,8 @@ import StepTrace
 struct ReadoutSize {
     /// The longest arithmetic that is worked out beside a step, in characters.
     private let longest: Int
+    /// What is added to it where a reader sets a number.
+    private let longestOfSet: Int
     private let hasTrail: Bool
 
     /// Characters of arithmetic in one line: on wide pages, on those of a tablet, on a telephone.
@@ -18,12 +20,14 @@ struct ReadoutSize {
             figures.flatMap { figure in
                 figure.panels.indices.map { figure.worked($0, words)?.text.unicodeScalars.count ?? 0 }
             }.max() ?? 0
+        // `, set here; its rule gives 0.25`
+        longestOfSet = root.isChangeable && root.figure.compared == nil ? 32 : 0
         hasTrail = figures.contains { figure in figure.panels.filter { $0.columnAxis == .key }.count > 1 }
     }
 
     var classes: String {
         // Other numbers of a step may need more digits and signs than the one worked out.
-        let needed = longest + longest / 5 + 4
+        let needed = longest + max(longest / 5 + 4, longestOfSet)
         let lines = ReadoutSize.lengths.map { name, length in
             name + String(min((needed + length - 1) / length, ReadoutSize.mostLines))
         }

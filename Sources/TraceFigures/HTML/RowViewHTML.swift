@@ -18,14 +18,14 @@ package struct RowViewHTML {
     private var weights: Panel { panels[view.weights] }
     private var values: Panel { panels[view.values] }
 
-    /// The whole, which begins with the last query.
+    /// The whole, which begins with the last query, or the first one whose output differs.
     /// - Parameter label: the trace's: `Trace 3.1, head 1`.
     func html(_ label: String) -> String {
-        let last = weights.grid.rows - 1
+        let last = panels[view.output].differences.first?[0] ?? weights.grid.rows - 1
         var picks = ""
         for index in queries where queries.count > 1 {
             picks +=
-                "<label class=\"js-only\"><input type=\"radio\" name=\"\(part.id)-q\" value=\"\(index)\""
+                "<label class=\"live-only\"><input type=\"radio\" name=\"\(part.id)-q\" value=\"\(index)\""
                 + (index == last ? " checked" : "")
                 + "><span>\(Markup.escaped(weights.label(ofRow: index)))</span></label>"
         }
@@ -97,22 +97,27 @@ package struct RowViewHTML {
             body += "<tr><th scope=\"row\">\(Markup.escaped(weights.label(ofColumn: key)))</th>"
             let exponential = isHidden ? "0" : sums.exponentials.terms[key]
             let weight = isHidden ? "0" : sums.weights.terms[key]
-            body += "<td>\(bar(scores, row, key, scores.text(row: row, column: key), isHidden, isSigned: true))</td>"
-            body += "<td>\(bar(panels[view.exponentials], row, key, exponential, isHidden, isSigned: false))</td>"
-            body += "<td>\(bar(weights, row, key, weight, isHidden, isSigned: false))</td>"
+            body += bar(scores, row, key, scores.text(row: row, column: key), isHidden, isSigned: true)
+            body += bar(panels[view.exponentials], row, key, exponential, isHidden, isSigned: false)
+            body += bar(weights, row, key, weight, isHidden, isSigned: false)
             body += "<td>\(vector(values, row: key))</td><td>\(taken(row, key, sums.output, isHidden))</td></tr>"
         }
         return body + "</tbody>"
     }
 
     private func foot(_ row: Int, _ sums: Sums) -> String {
-        let totals = [sums.exponentials, sums.weights].map { "<td><div class=\"bn\"><b>\($0.total)</b></div></td>" }
+        // What was set does not come from what stands above it.
+        let set = ", \(words(.arithmetic(.set)))"
+        let isSumSet = panels[view.sums].isSet(row: row, column: 0)
+        let totals = [sums.exponentials.total + (isSumSet ? set : ""), sums.weights.total]
+            .map { "<td><div class=\"bn\"><b>\($0)</b></div></td>" }
         let output = panels[view.output]
         let cells = sums.output.enumerated().map { column, sum in
-            (heat: HeatClass.name(output, row: row, column: column), text: sum.total)
+            (heat: HeatClass.marked(output, row: row, column: column), text: sum.total)
         }
+        let isSet = cells.indices.contains { output.isSet(row: row, column: $0) }
         return "<tfoot><tr><th scope=\"row\">\(words(.total))</th><td></td>\(totals.joined())"
-            + "<td class=\"of\">\(words(.outputOf(nameHTML: name(row)))) =</td>"
+            + "<td class=\"of\">\(words(.outputOf(nameHTML: name(row))))\(isSet ? set : "") =</td>"
             + "<td>\(vector(cells))</td></tr></tfoot>"
     }
 
@@ -126,16 +131,16 @@ package struct RowViewHTML {
         let start = isSigned ? (value < 0 ? 50 - length : 50) : 0
         let colour = isSigned ? (value < 0 ? "n4" : "p4") : panel.role == .share ? "w8" : "ed"
         let axis = isSigned ? "<path d=\"M50 0v10\"/>" : "<path d=\"M0 0v10\"/>"
-        return "<div class=\"bn\"><b>\(Markup.escaped(text))</b>"
+        return "<td class=\"\(panel.isChanged(row: row, column: column) ? "ch" : "")\"><div class=\"bn\"><b>\(Markup.escaped(text))</b>"
             + "<svg class=\"tk\(isHidden ? " x" : "")\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
             + "\(axis)<rect class=\"\(colour)\" x=\"\(Drawing.at(start))\" y=\"1\""
-            + " width=\"\(Drawing.at(length))\" height=\"8\"/></svg></div>"
+            + " width=\"\(Drawing.at(length))\" height=\"8\"/></svg></div></td>"
     }
 
     private func vector(_ panel: Panel, row: Int) -> String {
         vector(
             (0..<panel.grid.columns).map { column in
-                (HeatClass.name(panel, row: row, column: column), panel.text(row: row, column: column))
+                (HeatClass.marked(panel, row: row, column: column), panel.text(row: row, column: column))
             })
     }
 

@@ -48,7 +48,7 @@ package struct StepHTML {
         var command = ""
         var isCommand = false
         func end() {
-            if isCommand, !["hat", "tilde", "bar"].contains(command) { count += 1 }
+            if !command.isEmpty, !["hat", "tilde", "bar"].contains(command) { count += 1 }
             command = ""
             isCommand = false
         }
@@ -59,6 +59,8 @@ package struct StepHTML {
             case "\\":
                 end()
                 isCommand = true
+            // After a backslash a comma is a small space.
+            case "," where isCommand && command.isEmpty: isCommand = false
             case " ", "\u{2032}", "\u{300}"..."\u{36F}": end()
             default:
                 end()

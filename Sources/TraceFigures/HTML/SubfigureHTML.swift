@@ -25,7 +25,7 @@ struct SubfigureHTML {
             : ""
         let trace = isOutermost ? nil : Markup.escaped(part.figure.title)
         return
-            "<div class=\"ctl js-only\"><button type=\"button\" class=\"btn\" data-b=\"prev\" aria-label=\"\(words(.previousStep(of: trace)))\">"
+            "<div class=\"ctl live-only\"><button type=\"button\" class=\"btn\" data-b=\"prev\" aria-label=\"\(words(.previousStep(of: trace)))\">"
             + "← \(words(.back))</button><button type=\"button\" class=\"btn\" data-b=\"next\" aria-label=\"\(words(.nextStep(of: trace)))\">"
             + "\(words(.next)) →</button>"
             + "<button type=\"button\" class=\"btn\" data-b=\"all\">\(words(.showAll))</button>"

@@ -10,7 +10,8 @@ package struct WorkedEntry {
     private let operands: [String: [CellMarks.Mark]]
     private let words: FigureWords
 
-    /// The entry that a figure explains before anybody points at another: of the outermost trace that computes anything the
+    /// The entry that a figure explains before anybody points at another: the first that differs from what the figure is
+    /// compared with; of the outermost trace that computes anything the
     /// last query's largest visible score, or else whatever is worked out first; nil when nothing is.
     init?(_ root: Subfigure, _ words: @escaping FigureWords) {
         let parts = root.all
@@ -19,7 +20,8 @@ package struct WorkedEntry {
                 .map { (part, $0) }
         }
         let found =
-            parts.lazy.compactMap { part in
+            parts.lazy.compactMap { part in chosen(part) { $0.original != nil } }.first
+            ?? parts.lazy.compactMap { part in
                 chosen(part) { $0.role == .score } ?? chosen(part) { !$0.operation.isMove }
             }.first ?? parts.lazy.compactMap { chosen($0) { _ in true } }.first
         guard let found, let entry = found.part.figure.panels[found.index].explained else { return nil }
@@ -105,7 +107,7 @@ package struct WorkedEntry {
 
     private var difference: String {
         guard let phrase = panel.difference(row: entry.row, column: entry.column) else { return "" }
-        return " <span class=\"df\">\(Markup.escaped(words(.edit(phrase))))</span>"
+        return ": <span class=\"df\">\(Markup.escaped(words(.edit(phrase))))</span>"
     }
 
     /// Where the number stands, in plain text.
@@ -135,7 +137,10 @@ package struct WorkedEntry {
 
     private var sentence: String {
         let isHidden = panel.isHidden(row: entry.row, column: entry.column)
-        let text = isHidden ? words(.sentence(panel.role == .score ? .hiddenScore : .hiddenShare)) : panel.sentence
+        let text =
+            panel.isSet(row: entry.row, column: entry.column)
+            ? words(.sentence(.set))
+            : isHidden ? words(.sentence(panel.role == .score ? .hiddenScore : .hiddenShare)) : panel.sentence
         let names = panel.operands.map { Trace.name(at: $0) }
         return text.fillingMarks { mark in
             switch mark {

@@ -35,7 +35,7 @@ package enum EditPhrase: Sendable, Hashable {
 
     package var english: String {
         switch self {
-        case .was(let original, let difference): "was \(original)" + (difference.map { ", \($0)" } ?? "")
+        case .was(let original, let difference): "\(original) before" + (difference.map { ", \($0)" } ?? "")
         case .notFollowed: "This step stays as it was: how to compute it again is not known."
         case .number(let place, let value, let original): "\(place): \(value), was \(original)."
         case .numberPutBack(let place, let value): "\(place): \(value) again."

@@ -8,7 +8,7 @@ package enum FigureScriptWords {
             .axis(.query), .axis(.key), .row, .column, .maximum, .sum, .empty,
             .allNumbers(rows: "{rows}", columns: "{columns}"),
             .arithmetic(.hiddenKey), .arithmetic(.zeroForWeight), .arithmetic(.taken(as: "{value}")),
-            .arithmetic(.notTurned),
+            .arithmetic(.notTurned), .arithmetic(.set), .arithmetic(.rule), .causalMask, .masked,
         ] + whole + StepSentence.allCases.map { .sentence($0) } + notes.map { .note($0) } + edits.map { .edit($0) }
         + reader.map { .reader($0) }
 
@@ -42,14 +42,24 @@ package enum FigureScriptWords {
 
     /// Those of steps that may come into an attention, and of the steps that then take them.
     package static let formulas: [String] =
-        ["M", "S′", "Z", "m_i = \\max_j Z_{ij}", "m_i = \\max(\\sigma, \\max_j Z_{ij})", "E_{ij} = e^{Z_{ij} - m_i}"]
-        + ["S", "S′", "S″", "C"].map { "Z = \($0) + M" } + ["S″ = S′ + B", "S′ = \\frac{S}{\\sqrt{d_k}}"]
+        ["M", "S′", "Z", "S″ = S′ + B", "S′ = \\frac{S}{\\sqrt{d_k}}", scaling.start + "7" + scaling.end]
+        + ["S", "S′", "S″", "C"].map { "Z = \($0) + M" }
+        + ["S′", "Z"].flatMap { scores in
+            [
+                "m_i = \\max_j \(scores)_{ij}", "m_i = \\max(\\sigma, \\max_j \(scores)_{ij})",
+                "E_{ij} = e^{\(scores)_{ij} - m_i}",
+            ]
+        }
+
+    /// What stands around the factor of scores that a reader sets; the page's own formula has a 7 there.
+    package static let scaling = (start: "S′ = ", end: "\\,S")
 
     private static let notes: [StepNote] = [
         .recorded, .copied, .column("{number}", of: "{name}"), .columns("{first}", "{last}", of: "{name}"),
         .concatenated, .compared, .comparedByAddition, .mixed("{name}"), .summedByExponential("{name}"), .projected,
         .unscaled, .dividedByRoot(of: "{number}", which: "{value}"), .scaled("{value}"), .distancePenalty, .masked,
-        .capped("{value}"), .rowMaximum, .exponentials, .correction, .rowSums, .shares,
+        .capped("{value}"), .rowMaximum, .exponentials, .correction, .rowSums, .shares, .powers,
+        .divided(by: "{name}"), .set,
     ]
 
     private static let edits: [EditPhrase] = [
@@ -113,6 +123,10 @@ package enum FigureScriptWords {
             case .arithmetic(.zeroForWeight): self.init("zeroForWeight")
             case .arithmetic(.taken(let value)): self.init("taken", ("value", value))
             case .arithmetic(.notTurned): self.init("notTurned")
+            case .arithmetic(.set): self.init("set")
+            case .arithmetic(.rule): self.init("rule")
+            case .causalMask: self.init("causalMask")
+            case .masked: self.init("masked")
             case .reader(let phrase):
                 guard let entry = Entry(phrase) else { return nil }
                 self = entry
@@ -197,6 +211,9 @@ package enum FigureScriptWords {
             case .correction: self.init("note-correction")
             case .rowSums: self.init("note-rowSums")
             case .shares: self.init("note-shares")
+            case .powers: self.init("note-powers")
+            case .divided(let name): self.init("note-divided", ("name", name))
+            case .set: self.init("note-set")
             }
         }
 

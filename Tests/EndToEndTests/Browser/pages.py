@@ -109,7 +109,7 @@ def look(browser, page, arguments):
     found = []
     for scheme in ["light", "dark"] if arguments.axe else ["light"]:
         found += with_script(browser, page, scheme, arguments)
-    return found + (without_script(browser, page) if arguments.walk else [])
+    return found + (without_script(browser, page) + without_webassembly(browser, page) if arguments.walk else [])
 
 
 def with_script(browser, path, scheme, arguments):
@@ -241,13 +241,29 @@ def steps_through(page, figure, name):
     return found
 
 
+def without_webassembly(browser, path):
+    """Figures are as they are without a script: each step's arithmetic stands below it, and nothing is offered that does nothing."""
+    found = []
+    context = browser.new_context()
+    context.add_init_script("delete window.WebAssembly")
+    page = context.new_page()
+    for event in ["console", "pageerror"]:
+        page.on(event, lambda message: found.append(f"without WebAssembly: {message}"))
+    page.goto(path.as_uri())
+    for selector, wanted in [(".trace > .bench > .steps .eg.w", True), (".live-only", False)]:
+        if any(element.is_visible() != wanted for element in page.query_selector_all(selector)[:50]):
+            found.append(f"without WebAssembly: {selector} is {'hidden' if wanted else 'shown'}")
+    context.close()
+    return found
+
+
 def without_script(browser, path):
     """Everything is readable: no table of a trace is hidden, and controls that would do nothing are not shown."""
     found = []
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(path.as_uri())
-    for selector, wanted in [("main", True), (".js-only", False)]:
+    for selector, wanted in [("main", True), (".js-only", False), (".live-only", False)]:
         for element in page.query_selector_all(selector)[:200]:
             if element.is_visible() != wanted:
                 found.append(f"without script: {selector} is {'hidden' if wanted else 'shown'}")

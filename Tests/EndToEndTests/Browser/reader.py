@@ -34,6 +34,9 @@ SEE = """figure => { const text = query => figure.querySelector(query)?.textCont
             rows: Array.from(step.querySelectorAll('tbody tr')).map(row =>
                 Array.from(row.querySelectorAll('td.m')).map(cell => cell.firstChild?.data ?? ''))})),
         changed: places('td.mine'), followed: places('td.fo, td.fc'), covered: places('.todo.cur td.m').length,
+        asked: places('.todo.cur td.me'), seen: Array.from(figure.querySelectorAll('.todo td.m')).map(cell => cell.innerText).join(''),
+        mask: text('.mk'), history: history.length,
+        isInSight: figure.getBoundingClientRect().top < innerHeight && figure.getBoundingClientRect().bottom > 0,
         said: text('.said'), readout: text('.rd'), refused: field?.getAttribute('aria-invalid') ? text('.why') : '',
         field: field?.value ?? '', focus: document.activeElement.closest('td') ? places('td:focus-within').join() : document.activeElement.tagName,
         height: figure.querySelector('.rd').offsetHeight, address: decodeURIComponent(location.hash)} }"""
@@ -101,6 +104,12 @@ def play(page, action):
             root.locator(".rd input").fill(rest[0])
             root.locator(".rd select").select_option(index=rest[1])
             root.locator(".rd [data-b=judge]").click()
+        case "open":
+            address = page.url.split("#")[0]
+            page.goto("about:blank")
+            page.goto(address + rest[0])
+            page.evaluate(WATCH)
+            page.evaluate(START)
         case "back":
             page.go_back()
         case "open again":
@@ -139,7 +148,7 @@ with sync_playwright() as playwright:
         page.evaluate(SETTLED)
         view = page.evaluate("id => (" + SEE + ")(document.getElementById(id))", action[1])
         moved = page.evaluate("() => window.moved.splice(0)")
-        if action[0] not in ("push", "open again"):
+        if action[0] not in ("push", "open again", "open"):
             faults += [f"moved: {what}" for what in moved]
         seen.append(view | {"faults": faults[:]})
         faults.clear()

@@ -25,15 +25,16 @@ import Testing
         #expect(
             Self.html(trace) == #"""
                 <figure class="trace wide" id="t">
-                <figcaption><b><a class="lk" href="#t">Trace 1.1</a></b><span>Pair</span><span class="r">recorded by <a href="#c">\#
+                <figcaption><b><a class="lk" href="#t">Trace 1.1</a></b><span>Pair</span><span class="r"><span class="mk"></span>recorded by <a href="#c">\#
                 cell 1.1</a></span></figcaption>
+                <p class="eg cmp paper"><i class="ch"></i><span></span></p>
                 <nav class="strip" aria-label="Steps of Trace 1.1"><ol><li data-g="Given"><ol><li>\#
                 <a href="#t-s1"><span class="th c2 r1" aria-hidden="true"><i class="p2"></i><i class="n6"></i>\#
                 </span><b><math>A</math></b><span class="nm"><em>1</em></span><small>1×2</small></a></li>\#
                 </ol></li><li data-g="Normalise"><ol><li><a href="#t-s2"><span class="th c1 r1" aria-hidden="true"><i class="p2">\#
                 </i></span><b><math>m</math></b><span class="nm"><em>2</em> Rows</span><small>1×1</small></a>\#
                 </li></ol></li></ol></nav>
-                <div class="bench b1 m1 s1" data-part="0"><div class="chg live-only"><div class="row">\#
+                <div class="bench b1 m1 s2" data-part="0"><div class="chg live-only"><div class="row">\#
                 <button type="button" class="btn" data-b="change" aria-expanded="false">Change numbers</button>\#
                 <label><input type="checkbox" data-b="predict"> Predict first</label></div><div class="line">\#
                 <p class="tip">Enter or a double click changes a number; all after it follows.</p>\#
@@ -41,7 +42,7 @@ import Testing
                 <button type="button" class="btn" data-b="back">Put this back</button>\#
                 <button type="button" class="btn" data-b="reset">Put all back</button></div>\#
                 <div class="set" hidden></div></div>
-                <div class="bar"><div class="ctl js-only">\#
+                <div class="bar"><div class="ctl live-only">\#
                 <button type="button" class="btn" data-b="prev" aria-label="Previous step">← Back</button>\#
                 <button type="button" class="btn" data-b="next" aria-label="Next step">Next →</button>\#
                 <button type="button" class="btn" data-b="all">Show all</button><output aria-live="polite">\#
@@ -94,7 +95,10 @@ import Testing
                 == false)
         #expect(html.contains("<th scope=\"row\">q₁</th><td class=\"m p2\">1</td><td class=\"m x e\">−∞</td>"))
         #expect(html.contains("<span>key →</span><span>query ↓</span>"))
-        #expect(html.contains("2 queries, 2 keys, <i class=\"v\">d<sub>k</sub></i> = 2, causal mask, recorded by <a"))
+        #expect(
+            html.contains(
+                "2 queries, 2 keys, <i class=\"v\">d<sub>k</sub></i> = 2<span class=\"mk\">, causal mask</span>, recorded by <a"
+            ))
     }
 
     @Test func theWorkedScoreIsMarkedInEveryStepItTakesPartIn() {
