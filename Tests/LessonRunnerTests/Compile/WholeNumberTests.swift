@@ -15,7 +15,8 @@ import Testing
         ("var total = 0", ["total 0 2"]), ("var sums = [0, 0]  // two", ["sums [0, 0] 2"]),
         ("var (m, sum, all) = (-Double.infinity, 0, -1)", ["sum 0 2 of several", "all -1 2 of several"]),
         ("var m = -Double.infinity, sum = 0, all = 0", ["sum 0 2 of several", "all 0 2 of several"]),
-        ("var (m, sum) = (0.0, 1.5)", []), ("var (m, n) = (max(1, 2), 0)", ["n 0 2 of several"]), ("var total: Double = 0", []),
+        ("var (m, sum) = (0.0, 1.5)", []), ("var (m, n) = (max(1, 2), 0)", ["n 0 2 of several"]),
+        ("var total: Double = 0", []),
         ("let total = 0", []), ("var (m, sum) = pair", []),
     ])
     func areFoundWhereTheyBegin(line: String, found: [String]) {
