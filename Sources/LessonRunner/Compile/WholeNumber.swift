@@ -1,31 +1,75 @@
 import LessonModel
 
-/// A variable that holds whole numbers because it began with one, as in `var total = 0`.
+/// A declaration of variables of which some hold whole numbers because they begin with one, as in `var total = 0`.
 struct WholeNumber {
-    private let name: String
+    private let names: [String]
     private let line: Int
-    /// What it began with.
-    private let value: Substring
+    /// The declaration with a point in each of these numbers.
+    private let mended: String
 
-    /// Those that code declares, each in a line of its own.
+    /// Those that code declares, of one line each.
     static func all(in code: CodePart) -> [WholeNumber] {
-        code.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
-            line.firstMatch(of: /\bvar (\w+) *= *(\[?-?[0-9_]+(?:, *-?[0-9_]+)*\]?) *(?:\/\/.*)?$/).map {
-                WholeNumber(name: String($0.1), line: code.place.line + index, value: $0.2)
-            }
+        code.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+            line.split(separator: ";").compactMap { WholeNumber($0, line: code.place.line + index) }
         }
     }
 
-    /// Whether an error about both kinds of numbers only says that it holds no numbers with a point.
+    private init?(_ statement: Substring, line: Int) {
+        let number = /\[?-?[0-9_]+(?:, *-?[0-9_]+)*\]?/
+        let code = statement.firstRange(of: "//").map { statement[..<$0.lowerBound] } ?? statement
+        if let several = code.firstMatch(of: /\bvar *\(([^()]*)\) *= *\((.*)\) *$/) {
+            let names = several.1.split(separator: ",").map { String($0.filter { $0 != " " }) }
+            let values = several.2.split(separator: ",").map { String($0.drop { $0 == " " }) }
+            let whole = values.indices.filter { values[$0].wholeMatch(of: /-?[0-9_]+/) != nil }
+            guard names.count == values.count, !whole.isEmpty else { return nil }
+            self.names = whole.map { names[$0] }
+            let mendedValues = values.indices.map { whole.contains($0) ? values[$0] + ".0" : values[$0] }
+            mended = "var (\(names.joined(separator: ", "))) = (\(mendedValues.joined(separator: ", ")))"
+        } else {
+            let single = code.firstMatch(of: /\bvar (\w+ *(?:: *\[?Int\]?)? *=.*?) *$/)?.1
+            guard let single else { return nil }
+            var (names, parts): ([String], [String]) = ([], [])
+            for part in Self.declarations(in: single) {
+                guard let match = part.wholeMatch(of: /(\w+) *(?:: *\[?Int\]?)? *= *(?:Int\((\d+)\)|(.*))/),
+                    let value = match.2 ?? match.3
+                else { return nil }
+                let isWhole = value.wholeMatch(of: number) != nil
+                if isWhole { names.append(String(match.1)) }
+                parts.append(
+                    isWhole ? "\(match.1) = \(value.replacing(/[0-9_]+/) { "\($0.output).0" })" : String(part))
+            }
+            guard !names.isEmpty else { return nil }
+            self.names = names
+            mended = "var " + parts.joined(separator: ", ")
+        }
+        self.line = line
+    }
+
+    /// `m = 1`, `sum = 0`, of `m = 1, sum = 0`.
+    private static func declarations(in text: Substring) -> [Substring] {
+        var (parts, depth, start): ([Substring], Int, Substring.Index) = ([], 0, text.startIndex)
+        for index in text.indices {
+            switch text[index] {
+            case "(", "[": depth += 1
+            case ")", "]": depth -= 1
+            case "," where depth == 0:
+                parts.append(text[start..<index].drop { $0 == " " })
+                start = text.index(after: index)
+            default: break
+            }
+        }
+        return parts + [text[start...].drop { $0 == " " }]
+    }
+
+    /// Whether an error about both kinds of numbers only says that one of them holds no numbers with a point.
     func explains(_ error: CompilerMessage) -> Bool {
-        guard error.line > line else { return false }
-        return error.words.contains { $0 == name }
+        error.line > line && error.words.contains { names.contains(String($0)) }
     }
 
     var advice: String {
-        let number = value.replacing(/[0-9_]+/) { "\($0.output).0" }
-        return
-            "`\(name)` holds whole numbers, as it begins with one in line \(line): write `var \(name) = \(number)` there"
+        let subjects = names.map { "`\($0)`" }.joined(separator: " and ")
+        let verb = names.count == 1 ? "holds whole numbers, as it begins" : "hold whole numbers, as they begin"
+        return "\(subjects) \(verb) with one in line \(line): write `\(mended)` there"
     }
 }
 
@@ -34,7 +78,7 @@ extension [CompilerMessage] {
     func blamingWholeNumbers(in program: Program) -> [CompilerMessage] {
         var told: Set<String> = []
         return compactMap { error in
-            guard error.isAboutIntAndDouble, let piece = error.piece(in: program),
+            guard error.mayBeOfWholeNumber, let piece = error.piece(in: program),
                 let code = piece.cell?.code ?? piece.variant?.code,
                 let number = WholeNumber.all(in: code).last(where: { $0.explains(error) })
             else { return error }
@@ -47,7 +91,10 @@ extension [CompilerMessage] {
 }
 
 extension CompilerMessage {
-    fileprivate var isAboutIntAndDouble: Bool {
-        Set(quoted.map { $0.filter { !"[]".contains($0) } }).isSuperset(of: ["Int", "Double"])
+    /// Whether it is about both kinds of numbers, or about an expression that the compiler has given up on, as it does
+    /// where both are in it.
+    fileprivate var mayBeOfWholeNumber: Bool {
+        isInconclusive || text.contains("'Int' vs. 'Double'")
+            || Set(quoted.map { $0.filter { !"[]".contains($0) } }).isSuperset(of: ["Int", "Double"])
     }
 }
