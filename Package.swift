@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "LessonRunner",
             dependencies: [
-                "CProcess", "LessonModel", "StepTrace",
+                "CProcess", "LessonModel", "StepTrace", "SwiftSource",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 // Apple's platforms have it in their SDK.
                 .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),

@@ -132,7 +132,8 @@ extension ProgramStop {
 
     fileprivate var remedyForVariant: String? {
         switch self {
-        case .time, .output, .records, .files, .processes: "look for a loop that does not end"
+        case .time, .records, .files, .processes: "look for a loop that does not end"
+        case .output: remedy
         case .memory, .values, .cancelled: nil
         }
     }

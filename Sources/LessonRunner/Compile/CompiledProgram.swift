@@ -13,10 +13,11 @@ struct CompiledProgram: Sendable {
     /// What belongs to no piece.
     var diagnostics: [Diagnostic] = []
 
-    /// What the compiler warns of in a learner's own code.
+    /// What is to be warned of in a learner's own code.
     func warnings(of variant: Variant) -> [Diagnostic] {
         guard variant.isAnswer else { return [] }
-        return (warnings[.variant(variant)] ?? []).filter { $0.place?.file == variant.code.place.file }
+        let compilers = (warnings[.variant(variant)] ?? []).filter { $0.place?.file == variant.code.place.file }
+        return (variant.warningOfChapterNames(in: program).map { [$0] } ?? []) + compilers
     }
 
     /// What compiling one piece gave.

@@ -10,9 +10,27 @@ extension [CompilerMessage] {
         let remaining = errors.filter { error in
             causes.first { $0.isOnLine(of: error) }.map { $0 == error } ?? true
         }
-        return remaining.filter { error in
+        return remaining.withoutTypesOfUnknown.filter { error in
             !error.isAboutUnusedParameters || !remaining.contains { $0 != error && $0.isOnLine(of: error) }
         }.withoutConsequences
+    }
+
+    /// Without the errors that follow from another one and say something else.
+    ///
+    /// On a line with an unknown name the compiler guesses at types. It tells an unknown name at each use in a line, and
+    /// what closes a block that could not be read.
+    private var withoutTypesOfUnknown: [CompilerMessage] {
+        var unreadable: Set<String> = []
+        return enumerated().filter { index, error in
+            let others = self.filter { $0 != error && $0.isOnLine(of: error) }
+            if error.isAboutTypes, others.contains(where: \.isAboutUnknown) { return false }
+            if error.isAboutUnknown, self[..<index].contains(where: { $0.isSameName(as: error) }) { return false }
+            if error.text == "expected declaration", error.sourceLine.allSatisfy({ $0 == "}" || $0 == " " }) {
+                return !unreadable.contains(error.file)
+            }
+            if error.text.hasPrefix("expected ") { unreadable.insert(error.file) }
+            return true
+        }.map(\.element)
     }
 
     /// Without the errors about a name that a line above should have declared, or declared with another value.
@@ -45,6 +63,24 @@ extension [CompilerMessage] {
 }
 
 extension CompilerMessage {
+    /// Whether it is about a name or member that is unknown.
+    var isAboutUnknown: Bool { text.hasPrefix("cannot find ") || text.contains(" has no member ") }
+
+    /// Whether it is about the type of an expression, which depends on every name in it.
+    fileprivate var isAboutTypes: Bool { !isAboutUnknown && Self.wordsAboutTypes.contains(where: text.hasPrefix) }
+
+    private static let wordsAboutTypes = [
+        "cannot convert ", "binary operator '", "operator '", "unary operator '", "result values in ",
+        "generic parameter '", "converting non-escaping value", "contextual ", "no exact matches in call ",
+        "no '", "type of expression is ambiguous", "conflicting arguments to generic parameter",
+        "a value of type '", "cannot infer contextual base", "the compiler is unable to type-check",
+        "failed to produce diagnostic", "missing argument for parameter ", "type '", "global function '",
+        "instance method '", "value of optional type '", "for-in loop requires '",
+    ]
+
+    /// Whether another error of the line is about the same unknown name.
+    fileprivate func isSameName(as other: CompilerMessage) -> Bool { text == other.text && isOnLine(of: other) }
+
     fileprivate func isOnLine(of other: CompilerMessage) -> Bool { file == other.file && line == other.line }
 
     /// Whether what a variable begins with is no value, so that nothing is right that is done with it.

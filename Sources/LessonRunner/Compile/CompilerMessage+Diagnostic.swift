@@ -39,7 +39,7 @@ extension CompilerMessage {
     }
 
     var remedy: String? {
-        advice ?? CompilerAdvice.remedy(for: self)
+        advice ?? CompilerAdvice.remedy(for: self) ?? suggestion
     }
 
     /// Where the message points to; the end of the cell when that is behind it.

@@ -19,12 +19,18 @@ struct CompilerMessage: Sendable, Hashable {
     var replacement: String?
     /// What to do about it, where the message is not the compiler's own.
     var advice: String?
+    /// What may help where nothing else is said about it.
+    var suggestion: String?
     /// Whether it says where the compiler was when it ended without having read everything.
     var isStopped = false
     /// The line of the source, which the compiler prints above the caret.
     var sourceLine = ""
     /// Notes that follow it.
     var notes: [CompilerMessage] = []
+    /// What the function around the place has; nil where that is not known.
+    var scope: FunctionScope?
+    /// Whether the functions of Foundation can be called at the place.
+    var seesFoundation = false
 
     /// An error in the use of a name.
     init(
@@ -94,7 +100,7 @@ struct CompilerMessage: Sendable, Hashable {
 
     /// The notes that say more than the advice does.
     var shownNotes: [CompilerMessage] {
-        if CompilerAdvice.cause(self) != nil { return [] }
+        if CompilerAdvice.cause(self) != nil || isAtResult { return [] }
         guard isAboutOptional else { return notes.filter { !$0.isAboutCompiler } }
         return Array(notes.filter { $0.text.hasPrefix("force-unwrap ") && $0.line != line }.prefix(1))
     }
@@ -120,6 +126,14 @@ struct CompilerMessage: Sendable, Hashable {
             insideOfModule + $0.1
         }
         .replacing(#/ \(aka '[^']*DenseMatrix<[^']*'\)/#, with: "")
+        .replacing(#/^.*operator function '(\S+)' on '\w+' requires that '([^']+)' conform to '\w+'$/#) {
+            "operator '\($0.1)' cannot be applied to a value of type '\($0.2)'"
+        }
+        .replacing(#/^initializer 'init\(_:\)' requires that '([^']+)' conform to 'Binary\w+'$/#) {
+            "a value of type '\($0.1)' cannot be made a number"
+        }
+        .replacing(#/'Zip2Sequence<[^']*' \(aka '([^']*)'\)/#) { "'\($0.1)'" }
+        .replacing("'CGFloat'", with: "'Double'").replacing("'Array<Double>'", with: "'[Double]'")
         .replacing("DenseMatrix<Double>", with: "Matrix").replacing("DenseMatrix<Float>", with: "FloatMatrix")
         .replacing("file:line:)'", with: ")'").replacing(" local function", with: " function")
     }

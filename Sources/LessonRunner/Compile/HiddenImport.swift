@@ -97,7 +97,8 @@ extension [CompilerMessage] {
         if !blames.isEmpty { return blames }
         return blamingWholeNumbers(in: program).map { error in
             if let called = HiddenImport(error, in: program), called.isCalledInVariant { return called.explained }
-            return error.explainingConstant(of: program).suggestingName(of: program)
-        }
+            return error.withContext(of: program).explainingConstant(of: program).explainingChapterName(of: program)
+                .suggestingName(of: program)
+        }.sayingOnce
     }
 }

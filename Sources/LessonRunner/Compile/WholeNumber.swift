@@ -1,64 +1,75 @@
 import LessonModel
 
-/// A variable that holds whole numbers because it began with one, as in `var total = 0`.
-struct WholeNumber: Equatable {
-    let name: String
-    let line: Int
-    /// What it began with.
-    let value: Substring
-    /// Whether the line declares nothing else.
-    var isAlone = true
+/// A declaration of variables of which some hold whole numbers because they begin with one, as in `var total = 0`.
+struct WholeNumber {
+    private let names: [String]
+    private let line: Int
+    /// The declaration with a point in each of these numbers.
+    private let mended: String
 
-    /// Those that code declares: in a line of their own, in a list as `var m = 0.5, sum = 0`, or in a tuple as
-    /// `var (m, sum) = (0.5, 0)`.
+    /// Those that code declares, of one line each.
     static func all(in code: CodePart) -> [WholeNumber] {
         code.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
-            let line = line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex)
-            return all(in: line, number: code.place.line + index)
+            line.split(separator: ";").compactMap { WholeNumber($0, line: code.place.line + index) }
         }
     }
 
-    private static func all(in line: Substring, number: Int) -> [WholeNumber] {
-        if let alone = line.firstMatch(of: /\bvar (\w+) *= *(\[?-?[0-9_]+(?:, *-?[0-9_]+)*\]?) *$/) {
-            return [WholeNumber(name: String(alone.1), line: number, value: alone.2)]
+    private init?(_ statement: Substring, line: Int) {
+        let number = /\[?-?[0-9_]+(?:, *-?[0-9_]+)*\]?/
+        let code = statement.firstRange(of: "//").map { statement[..<$0.lowerBound] } ?? statement
+        if let several = code.firstMatch(of: /\bvar *\(([^()]*)\) *= *\((.*)\) *$/) {
+            let names = several.1.split(separator: ",").map { String($0.filter { $0 != " " }) }
+            let values = several.2.split(separator: ",").map { String($0.drop { $0 == " " }) }
+            let whole = values.indices.filter { values[$0].wholeMatch(of: /-?[0-9_]+/) != nil }
+            guard names.count == values.count, !whole.isEmpty else { return nil }
+            self.names = whole.map { names[$0] }
+            let mendedValues = values.indices.map { whole.contains($0) ? values[$0] + ".0" : values[$0] }
+            mended = "var (\(names.joined(separator: ", "))) = (\(mendedValues.joined(separator: ", ")))"
+        } else {
+            let single = code.firstMatch(of: /\bvar (\w+ *(?:: *\[?Int\]?)? *=.*?) *$/)?.1
+            guard let single else { return nil }
+            var (names, parts): ([String], [String]) = ([], [])
+            for part in Self.declarations(in: single) {
+                guard let match = part.wholeMatch(of: /(\w+) *(?:: *\[?Int\]?)? *= *(?:Int\((\d+)\)|(.*))/),
+                    let value = match.2 ?? match.3
+                else { return nil }
+                let isWhole = value.wholeMatch(of: number) != nil
+                if isWhole { names.append(String(match.1)) }
+                parts.append(
+                    isWhole ? "\(match.1) = \(value.replacing(/[0-9_]+/) { "\($0.output).0" })" : String(part))
+            }
+            guard !names.isEmpty else { return nil }
+            self.names = names
+            mended = "var " + parts.joined(separator: ", ")
         }
-        if let tuple = line.firstMatch(of: /\bvar *\(([^()]*)\) *= *\((.*)\) *$/) {
-            let (names, values) = (parts(tuple.1), parts(tuple.2))
-            guard names.count == values.count else { return [] }
-            return zip(names, values).filter { $1.wholeMatch(of: /-?[0-9_]+/) != nil }.map {
-                WholeNumber(name: String($0), line: number, value: $1, isAlone: false)
+        self.line = line
+    }
+
+    /// `m = 1`, `sum = 0`, of `m = 1, sum = 0`.
+    private static func declarations(in text: Substring) -> [Substring] {
+        var (parts, depth, start): ([Substring], Int, Substring.Index) = ([], 0, text.startIndex)
+        for index in text.indices {
+            switch text[index] {
+            case "(", "[": depth += 1
+            case ")", "]": depth -= 1
+            case "," where depth == 0:
+                parts.append(text[start..<index].drop { $0 == " " })
+                start = text.index(after: index)
+            default: break
             }
         }
-        guard let list = line.firstMatch(of: /\bvar (.*,.*)$/) else { return [] }
-        return parts(list.1).compactMap { $0.wholeMatch(of: /(\w+) *= *(-?[0-9_]+)/) }.map {
-            WholeNumber(name: String($0.1), line: number, value: $0.2, isAlone: false)
-        }
+        return parts + [text[start...].drop { $0 == " " }]
     }
 
-    /// What stands between commas, apart from those inside brackets.
-    private static func parts(_ text: Substring) -> [Substring] {
-        var depth = 0
-        let parts = text.split(omittingEmptySubsequences: false) { character in
-            if "([{".contains(character) { depth += 1 }
-            if ")]}".contains(character) { depth -= 1 }
-            return character == "," && depth == 0
-        }
-        return parts.map { part in
-            let start = part.drop { $0 == " " }
-            return start.prefix(upTo: start.lastIndex { $0 != " " }.map(start.index(after:)) ?? start.startIndex)
-        }
-    }
-
-    /// Whether an error about both kinds of numbers only says that it holds no numbers with a point.
+    /// Whether an error about both kinds of numbers only says that one of them holds no numbers with a point.
     func explains(_ error: CompilerMessage) -> Bool {
-        guard error.line > line else { return false }
-        return error.words.contains { $0 == name }
+        error.line > line && error.words.contains { names.contains(String($0)) }
     }
 
     var advice: String {
-        let number = value.replacing(/[0-9_]+/) { "\($0.output).0" }
-        return "`\(name)` holds whole numbers, as it begins with one in line \(line): write "
-            + (isAlone ? "`var \(name) = \(number)` there" : "\(number) for it there, and not \(value)")
+        let subjects = names.map { "`\($0)`" }.joined(separator: " and ")
+        let verb = names.count == 1 ? "holds whole numbers, as it begins" : "hold whole numbers, as they begin"
+        return "\(subjects) \(verb) with one in line \(line): write `\(mended)` there"
     }
 }
 
@@ -67,7 +78,7 @@ extension [CompilerMessage] {
     func blamingWholeNumbers(in program: Program) -> [CompilerMessage] {
         var told: Set<String> = []
         return compactMap { error in
-            guard error.isAboutIntAndDouble || error.isInconclusive, let piece = error.piece(in: program),
+            guard error.mayBeOfWholeNumber, let piece = error.piece(in: program),
                 let code = piece.cell?.code ?? piece.variant?.code,
                 let number = WholeNumber.all(in: code).last(where: { $0.explains(error) })
             else { return error }
@@ -80,8 +91,10 @@ extension [CompilerMessage] {
 }
 
 extension CompilerMessage {
-    /// Whether it says that a whole number and a number with a point do not go together.
-    var isAboutIntAndDouble: Bool {
-        Set(quoted.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }).isSuperset(of: ["Int", "Double"])
+    /// Whether it is about both kinds of numbers, or about an expression that the compiler has given up on, as it does
+    /// where both are in it.
+    fileprivate var mayBeOfWholeNumber: Bool {
+        isInconclusive || text.contains("'Int' vs. 'Double'")
+            || Set(quoted.map { $0.filter { !"[]".contains($0) } }).isSuperset(of: ["Int", "Double"])
     }
 }

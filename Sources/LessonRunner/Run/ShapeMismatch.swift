@@ -15,13 +15,14 @@ struct ShapeMismatch {
         (left, right) = ((leftRows, leftColumns), (rightRows, rightColumns))
     }
 
+    /// Most often a factor is not the one that was meant, so that what would make the two fit comes last.
     var remedy: String {
         let fitting =
             isProduct
             ? [
-                (left.columns == right.columns, "the transposed right one fits: `a.matmul(b.transposed)`"),
-                (left.rows == right.rows, "the transposed left one fits: `a.transposed.matmul(b)`"),
-                (left.rows == right.columns, "in the other order they fit: `b.matmul(a)`"),
+                (left.columns == right.columns, "the transposed right one would fit: `a.matmul(b.transposed)`"),
+                (left.rows == right.rows, "the transposed left one would fit: `a.transposed.matmul(b)`"),
+                (left.rows == right.columns, "they would fit in the other order: `b.matmul(a)`"),
             ]
             : [
                 (
@@ -29,6 +30,7 @@ struct ShapeMismatch {
                     "rows and columns of one change places in `x.transposed`, and both are of one shape"
                 )
             ]
-        return fitting.first { $0.0 }?.1 ?? "look where each of the two comes from, and at its `rows` and `columns`"
+        let look = "look where each of the two comes from, and at its `rows` and `columns`"
+        return fitting.first { $0.0 }.map { "\(look); if both are the right ones, \($0.1)" } ?? look
     }
 }

@@ -14,6 +14,24 @@ extension CompilerAdvice {
                     arrayMembers[$0] ?? "did you mean `\($0)`?"
                 }
         }
+        if text.hasPrefix("cannot convert value of type '[Double]' to expected argument type 'Int'"),
+            let operation = error.sides.after.firstMatch(of: #/\ ([-+*/])\ /#)
+        {
+            return arithmetic(String(operation.1))
+        }
+        if text.hasPrefix("cannot convert value of type '[Double]' to expected argument type '"),
+            ["Matrix", "Variable"].contains(quoted.last)
+        {
+            return rowAsMatrix
+        }
+        if error.enclosingCall == "softmax", quoted == ["Double", "Variable"] || quoted == ["Double", "Matrix"],
+            error.sourceLine.contains("map")
+        {
+            return "`softmax` takes a matrix, and gives one: `map` gives the closure one number at a time"
+        }
+        if text.hasPrefix("cannot convert value of type '(Double, Double)' to expected argument type 'Double'") {
+            return "an element of `zip(a, b)` is a pair: its parts are `$0.0` and `$0.1`"
+        }
         if text.hasPrefix("cannot convert value of type '[Double]' to expected argument type 'Double'") {
             return extreme(error.enclosingCall ?? "") ?? forEach(error.enclosingCall)
         }
@@ -68,6 +86,7 @@ extension CompilerAdvice {
         "get": element, "at": element, "includes": "whether it is in the array says `x.contains(2)`",
         "average": meanOfArray, "slice": "a part of an array is `Array(x[0..<2])`",
         "extend": "the elements of another array are added with `append(contentsOf:)`",
+        "dot": "the sum of the products is `zip(a, b).map { $0 * $1 }.reduce(0, +)`",
         "exp": "the exponential of each number is `x.map { exp($0) }`",
     ]
 
@@ -75,7 +94,7 @@ extension CompilerAdvice {
     private static let element = "an element of an array is `x[i]`"
 
     /// What lessons use of an array.
-    private static let arrayNames = [
+    static let arrayNames = [
         "allSatisfy", "append", "contains", "count", "dropFirst", "dropLast", "enumerated", "filter", "first",
         "firstIndex", "indices", "insert", "isEmpty", "last", "map", "max", "min", "prefix", "reduce", "remove",
         "removeLast", "reversed", "shuffled", "sort", "sorted", "suffix", "swapAt",

@@ -6,6 +6,9 @@ extension CompilerAdvice {
         AdviceRule("unicode curly quote found", "invalid character in source file", "cannot find operator ") { error in
             error.characterAtColumn.flatMap { lookalike($0, of: error.sourceLine) }
         },
+        AdviceRule("unary operator cannot be separated", "expected expression", "cannot find operator ") {
+            $0.sourceLine.contains("∞") ? infinity : nil
+        },
         AdviceRule("unterminated string literal") { error in
             error.sides.after.first { lookalikes[$0] == "\"" }.flatMap { lookalike($0, of: error.sourceLine) }
                 ?? "write the `\"` that ends the text"

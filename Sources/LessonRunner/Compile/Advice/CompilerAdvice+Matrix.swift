@@ -8,6 +8,8 @@ extension CompilerAdvice {
         if let type = quoted.first, traced.contains(type.withoutBrackets) { return unpacked(type, message, quoted) }
         guard quoted.contains(where: isMatrix) else { return nil }
         if message.hasPrefix("cannot convert ") { return conversion(error) }
+        if message.hasPrefix("operator '"), ["==", "<", ">", "<=", ">="].contains(quoted[0]) { return comparison }
+        if message.hasPrefix("a value of type '"), let name = error.calledProperty { return notCalled(name) }
         if message.hasPrefix("binary operator '"), quoted.count == 3, let remedy = arithmetic(quoted) { return remedy }
         let member = message.contains(" has no member ") ? quoted.last : nil
         if let member, let remedy = members[member] ?? misspelt(member) { return remedy }
@@ -22,10 +24,11 @@ extension CompilerAdvice {
             return left == "Int" || right == "Int" ? whole : nil
         }
         guard ["Int", "Double"].contains(isMatrix(left) ? right : left) else { return nil }
+        if operation == "%" { return eachNumber("$0.truncatingRemainder(dividingBy: 2)") }
         return eachNumber(isMatrix(left) ? "$0 \(operation) 1" : "1 \(operation) $0")
     }
 
-    private static func eachNumber(_ expression: String) -> String {
+    static func eachNumber(_ expression: String) -> String {
         "what is done to each number of a matrix is written with `map`: x.map { \(expression) }"
     }
 
@@ -51,9 +54,14 @@ extension CompilerAdvice {
         case "Int", "Double":
             return message.hasPrefix("cannot convert return expression ")
                 ? "a matrix is asked for, and this is one number"
-                : eachNumber("$0 + 1")
+                : numberBesideMatrix(error)
         case "[[Double]]": return "an array of rows becomes a matrix with `Matrix(x)`"
-        case "[Double]": return "a matrix of one row is written with brackets around it: `[x]`"
+        case "[Double]": return rowAsMatrix
+        case _ where isMatrix(types[0]) && types.last == "[Double]" && message.contains("element type"):
+            return "it is a matrix already: leave out the brackets around it"
+        case _ where types[0].contains("-> Matrix") && isMatrix(types.last ?? ""):
+            return "it is a function: call it, as in `softmax(x)`"
+        case _ where isMatrix(types[0]) && error.sides.after.contains(/^\w+ *(?:[<>]|==)/): return comparison
         case _ where isMatrix(types[0]) && types.last == "FloatMatrix": return singlePrecision
         case "FloatMatrix" where types.last == "Matrix": return singlePrecision
         case _ where isMatrix(types[0]) && numbers.contains(types.last ?? "") && message.contains("argument type"):
@@ -72,6 +80,9 @@ extension CompilerAdvice {
         }
     }
 
+    /// For an array where a matrix is needed.
+    static let rowAsMatrix = "a matrix of one row is written with brackets around it: `[x]`"
+    private static let comparison = "numbers are compared one at a time: x.map { $0 > 0 ? 1 : 0 }"
     private static let extremes = ["max", "min"]
     private static let numbers: Set<String> = ["Int", "Int32", "Double"]
     private static let numberOfMatrix = "its number at row i and column j is `x[i, j]`"
@@ -116,12 +127,19 @@ extension CompilerAdvice {
         if error.text.contains(typeOfRow) || isInitializer && error.sourceLine.contains(/\.(row|column)\)/) {
             return "`x.row(0)` and `x.column(0)` take one out; how many there are is `x.rows` and `x.columns`"
         }
+        let isOfMatrix = error.sides.before.hasSuffix("Matrix(") || error.sourceLine.contains("= Matrix(")
+        if isOfMatrix, error.text.hasPrefix("missing argument label") || error.text.hasPrefix("missing argument for ") {
+            return initializer("Matrix")
+        }
         if isInitializer { return initializer(error.wordAtColumn) }
         if error.isInNorm, error.text.hasPrefix("missing argument label ") || error.quoted.last == "[Double]" {
             return
                 "arguments after the first have names: layerNorm(x, epsilon: …); gain and bias, arrays, may be left out"
         }
         guard error.isInSoftmax else { return nil }
+        if error.text.hasPrefix("extra argument 'mask'") {
+            return "`softmax` has no mask: what is hidden has to be so in the scores that it takes"
+        }
         let isForeignLabel = error.text.hasPrefix("extra argument ") && softmaxLabels.contains(error.quoted.last ?? "")
         let isAxis = error.text.hasPrefix("missing argument label 'over:'") || error.quoted.contains("SoftmaxAxis")
         return isForeignLabel || isAxis ? softmaxAxis : nil

@@ -11,9 +11,9 @@ extension CompilerAdvice {
         if text.hasPrefix("cannot convert ") || text.hasPrefix("cannot assign ") {
             if quoted == ["Int", "Double"] { return whole }
             if quoted == ["Double", "Int"] {
-                return "a whole number is needed here: `Int(x)` leaves out what follows the point"
-                    + (error.sourceLine.contains(#/ [-+*/]=? |\w[-+*/]\w/#)
-                        ? "; or write `Double(…)` around the whole numbers" : "")
+                return error.sourceLine.contains(#/ [-+*/]=? |\w[-+*/]\w/#)
+                    ? "write `Double(…)` around the whole numbers; where one is needed, as for an index, `Int(x)` leaves out what follows the point"
+                    : "a whole number is needed here: `Int(x)` leaves out what follows the point"
             }
             if quoted == ["[Int]", "[Double]"] {
                 return "numbers with a point are needed here: [0.0, 1.0], not [0, 1]"
@@ -45,12 +45,20 @@ extension CompilerAdvice {
         {
             return "\(name) 0 and 1 are `x.\(name)(0..<2)`; how many there are is `x.\(name)`"
         }
+        if error.text.hasPrefix("missing argument for parameter #1 in call") {
+            return error.calledProperty.map(notCalled)
+        }
         guard isCall, let name = error.wordAtColumn, error.sourceLine.contains(".\(name)()") else { return nil }
-        return "`\(name)` is no function: write it without parentheses"
+        return notCalled(name)
     }
+
+    static func notCalled(_ name: String) -> String { "`\(name)` is no function: write it without parentheses" }
 }
 
 extension CompilerMessage {
+    /// `columns`, where the line has `q.columns()`.
+    var calledProperty: String? { sourceLine.firstMatch(of: /\.(rows|columns)\(\)/).map { String($0.1) } }
+
     /// Whether a member with an argument or index is at the place, or right before it.
     fileprivate func touches(_ member: String) -> Bool {
         let isMember = sides.before.hasSuffix(".") && wordAtColumn == member || sides.before.hasSuffix(".\(member)")

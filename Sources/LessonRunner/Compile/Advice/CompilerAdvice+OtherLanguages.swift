@@ -26,15 +26,43 @@ extension CompilerAdvice {
         if name == "self" { return "`self` belongs to the members of a type: leave it out" }
         if name == "e", error.sourceLine.contains("pow(e,") { return "e to the power of x is `exp(x)`" }
         if let remedy = words[name] { return remedy }
-        let next = error.sides.after.dropFirst(name.count).first
+        let rest = error.sides.after.dropFirst(name.count)
+        let next = rest.first
+        if next == "(", name == "len", let argument = rest.firstMatch(of: /^\((\w+)\)/).map({ String($0.1) }),
+            let length = length(of: argument, error.scope?.type(of: argument))
+        {
+            return length
+        }
+        if next == ".", let member = rest.dropFirst().firstMatch(of: /^\w+/).map({ String($0.0) }) {
+            let isLibrary = libraries[name] != nil || classes[name] == forNumbers
+            if isLibrary, let number = specialNumber(member) { return number }
+            if error.seesFoundation, name.lowercased() == "math", isFunctionOfNumbers(member) {
+                return "functions are called alone: `\(member)(x)`"
+            }
+        }
         return next == "(" ? functions[name] : next == "." ? library(name) ?? classes[name] : nil
+    }
+
+    private static func length(of name: String, _ type: String?) -> String? {
+        switch type {
+        case "Matrix": "how many rows and columns there are is `\(name).rows` and `\(name).columns`"
+        case let type? where type.hasPrefix("["): "the number of elements is `\(name).count`"
+        default: nil
+        }
+    }
+
+    /// The product of the two factors around `@`.
+    private static func product(at error: CompilerMessage) -> String {
+        guard let factors = error.sourceLine.firstMatch(of: /([\w.]+) *@ *([\w.]+)/) else { return product }
+        let names = [factors.1, factors.2].map { $0.hasSuffix(".T") ? $0.dropLast() + "transposed" : $0 }
+        return "the matrix product is `\(names[0]).matmul(\(names[1]))`"
     }
 
     /// About two words that the parser could not put together.
     private static func betweenWords(_ error: CompilerMessage) -> String? {
         let (before, after) = (error.neighbours[0], error.neighbours[1])
         let rest = error.sides.after.drop { $0 == " " }
-        if rest.first == "@" { return product }
+        if rest.first == "@" { return product(at: error) }
         if rest.first == "\"", error.sides.before.hasSuffix("f") {
             return "a value within a text is written `\\(x)`: \"x is \\(x)\""
         }
@@ -64,7 +92,7 @@ extension CompilerAdvice {
         "new": "a value is made without `new`: Matrix([[1, 2]])",
         "throw": stopping, "raise": stopping,
         "None": noValue, "null": noValue, "True": "write `true`", "False": "write `false`",
-        "inf": "infinity is `Double.infinity`", "pi": "π is `Double.pi`", "nan": "“not a number” is `Double.nan`",
+        "inf": infinity, "pi": pi, "nan": notANumber,
         "pass": "a block that does nothing is empty: `{ }`", "const": declaration, "auto": declaration,
         "del": "an element is taken out with `x.remove(at: 0)`",
     ]
@@ -80,6 +108,7 @@ extension CompilerAdvice {
         "float": "a number with a point is `Double(x)`, infinity is `Double.infinity`",
         "double": "a number with a point is `Double(x)`", "int": wholeNumber, "str": asText,
         "matmul": product, "dot": product, "transpose": transposed,
+        "exit": "a function ends with `return` and its result",
         "mean": meanOfArray, "list": emptyArray, "println": printing, "printf": printing, "echo": printing,
     ]
 

@@ -45,7 +45,14 @@ extension CompilerAdvice {
             say: "two names stand between parentheses: for (i, x) in xs.enumerated() { … }"),
         AdviceRule("'do-while' statement is not allowed", say: "write `repeat { … } while x > 1`"),
         AdviceRule("expected ':' after '? ...' in ternary expression", say: choice),
+        AdviceRule("expected type after 'is'") { _ in
+            "a condition is true or false by itself: write `x`, or `!x` for its opposite"
+        },
         // Variables.
+        AdviceRule("expected pattern") {
+            $0.sourceLine.contains(/\b(?:let|var) *\[/)
+                ? "several values are set in parentheses: let (n, d) = (q.rows, q.columns)" : nil
+        },
         AdviceRule("expected type") {
             $0.sourceLine.contains(":=") ? "a value is given with `=`: let x = 1.0" : nil
         },

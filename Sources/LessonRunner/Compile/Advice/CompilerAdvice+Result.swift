@@ -2,7 +2,12 @@
 extension CompilerAdvice {
     static func result(_ error: CompilerMessage) -> String? {
         let (text, quoted) = (error.text, error.quoted)
-        if text.hasPrefix("missing return in ") { return "write `return` before the result; `print` only shows it" }
+        if text.hasPrefix("missing return in ") {
+            let line = error.sourceLine.drop { $0 == " " }
+            return error.isAtResult
+                ? "write `return` before the result: return \(line)"
+                : "the function ends here without a result: write `return` and the result in the line above"
+        }
         if text.hasPrefix("unexpected non-void return value") {
             return "say after the parameters what the function gives back: `-> [Double]`"
         }
@@ -28,4 +33,9 @@ extension CompilerAdvice {
         return error.sourceLine.contains(/\b(rows|columns|count|abs|Int|[ijkn])\b|\$[0-9]/)
             ? "write `Double(…)` around whole numbers, as in `Double(abs(i - j))`, or " + shorter : shorter
     }
+}
+
+extension CompilerMessage {
+    /// Whether what the function is to give back stands at the place, without `return`.
+    var isAtResult: Bool { notes.contains { $0.text.hasPrefix("did you mean to return the last expression") } }
 }

@@ -22,6 +22,9 @@ extension CompilerAdvice {
         AdviceRule("cannot call value of non-function type 'Int'") {
             $0.characterAtColumn?.isNumber == true ? multiplication : nil
         },
+        AdviceRule("extraneous argument label '") { error in
+            error.quoted.first.map { "leave out `\($0)`: this argument has no name" }
+        },
         AdviceRule("argument type '") {
             $0.sourceLine.contains("===") ? "two numbers are compared with `==`" : nil
         },

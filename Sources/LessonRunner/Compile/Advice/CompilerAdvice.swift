@@ -9,24 +9,27 @@ enum CompilerAdvice {
     static func cause(_ error: CompilerMessage) -> String? { causes.lazy.compactMap { $0(error) }.first }
 
     private static let causes: [@Sendable (CompilerMessage) -> String?] = [
-        placeholder, character, parsing, otherLanguage, block, power, kernel, name, array, subscripted, value,
+        placeholder, character, parsing, otherLanguage, block, power, assignment, kernel, name, parameters,
+        functionOfMatrix, array, subscripted, value,
     ]
 
     private static let others: [@Sendable (CompilerMessage) -> String?] = [
-        foundation, matrix, number, result, optional, inconclusive, separation, unused, suggestion,
+        member, foundation, matrix, number, result, optional, inconclusive, separation, unused, suggestion,
     ]
 
     /// What the compiler suggests to write at the place; nil where that only makes it silent, or says nothing by itself.
     private static func suggestion(_ error: CompilerMessage) -> String? {
         guard let replacement = error.replacement, !replacement.contains("<#"), !replacement.contains("as!"),
-            !replacement.contains("(  "), !["[", "]", "(", ")", "()", "_:", ".self"].contains(replacement)
+            !replacement.contains(/\( +\)/), !["[", "]", "(", ")", "()", "_:", ".self"].contains(replacement)
         else { return nil }
         return "the compiler suggests: \(replacement)"
     }
 
     /// About a closure that makes no use of what it is given.
     private static func unused(_ error: CompilerMessage) -> String? {
-        error.isAboutUnusedParameters ? "use the element, `$0`, or begin the closure with `_ in`" : nil
+        guard error.isAboutUnusedParameters else { return nil }
+        return error.text.contains("expects 1 argument")
+            ? "use the element, `$0`, or begin the closure with `_ in`" : named(error)
     }
 
     private static func power(_ error: CompilerMessage) -> String? {
@@ -34,6 +37,7 @@ enum CompilerAdvice {
         let isBitwise =
             error.text == "cannot convert value of type 'Double' to expected argument type 'Int'"
             && error.sourceLine.contains("^") || error.text.hasPrefix("binary operator '^' cannot be applied")
+            || error.text.hasPrefix("binary operator '") && error.sourceLine.contains(/\^ *[0-9(]/)
         guard isBitwise || words.contains(where: error.text.hasPrefix) else { return nil }
         return powers
     }

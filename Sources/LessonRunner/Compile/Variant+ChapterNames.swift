@@ -1,0 +1,38 @@
+import LessonModel
+import SwiftSource
+
+extension Variant {
+    /// A warning that an answer uses variables of the chapter, while its function leaves out what it is given; nil where it
+    /// leaves nothing out.
+    func warningOfChapterNames(in program: Program) -> Diagnostic? {
+        let source = SwiftSource(code.text)
+        let functions = (source.plainFunctions ?? []).filter { interface?.names.contains($0.name) == true }
+        let names = source.namesAlone
+        let unused = functions.flatMap(\.parameters).map(\.name).filter { name in
+            name != "_" && names.filter { $0.name == name }.count == 1
+        }
+        guard !unused.isEmpty else { return nil }
+        let foreign = names.filter { name, offset in
+            program.variable(name) != nil
+                && FunctionScope(at: code.place(at: offset), in: code)?.has(name) == false
+        }
+        guard let first = foreign.first, let declaration = program.variable(first.name) else { return nil }
+        let place = code.place(at: first.offset)
+        let setting = declaration.cell.name(atLine: declaration.place.line, seenFrom: code)
+        let left = unused.map { "`\($0)`" }.joined(separator: ", ")
+        return Diagnostic(
+            .warning, at: place,
+            "`\(first.name)` belongs to the chapter, set in \(setting); what this function is given is not used: \(left)",
+            excerpt: sourceLine(place.line, of: place.file).map { .init(line: $0, length: first.name.utf8.count) },
+            remedy: "use its own names: the check calls it with other values than those of the chapter")
+    }
+}
+
+extension SwiftSource {
+    /// The names that are no members and no labels of arguments, with the offset of each.
+    fileprivate var namesAlone: [(name: String, offset: Int)] {
+        tokens.indices.filter { index in
+            tokens[index].kind == .identifier && (index == 0 || tokens[index - 1].kind != .period)
+        }.map { (text(in: tokens[$0].range), tokens[$0].start) }
+    }
+}
