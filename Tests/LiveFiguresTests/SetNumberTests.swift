@@ -74,7 +74,7 @@ struct SetNumberTests {
             title: "by hand",
             steps: [
                 Step(name: "a", symbol: "a", operation: .given, value: Grid([[1, 2]])),
-                Step(name: "b", symbol: "b", operation: .scale(by: 2), operands: ["a"], value: Grid([[7, 4]])),
+                Step(name: "b", symbol: "b", operation: .scale(2), operands: ["a"], value: Grid([[7, 4]])),
             ])
         #expect(trace.explain(step: "b", row: 0, column: 0)?.text == "b[1,1] = 7")
         #expect(trace.explain(step: "b", row: 0, column: 1)?.text == "b[1,2] = 2 × 2 = 4")
@@ -153,7 +153,7 @@ struct SetNumberTests {
     @Test func aNewFactorIsAFormula() {
         let formulas: [JSONValue.Member] = FigureScriptWords.formulas.map { .init($0, .string("<math>\($0)</math>")) }
         let page: JSONValue = .object([.init("formulas", .object(formulas))])
-        let trace = AttentionKernel.attention(Self.q, Self.k, Self.v, scoring: .dotProduct(scale: 1)).trace
+        let trace = AttentionKernel.attention(Self.q, Self.k, Self.v, scoring: .dotProduct).trace
         var figure = LiveFigure(
             trace, id: "i", label: "L", words: { $0.english }, formulas: FigureScriptWords.formulas(page))
         let html = figure.setScale(part: 0, text: "0.5")["html"]?.string ?? ""
