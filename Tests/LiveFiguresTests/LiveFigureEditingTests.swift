@@ -262,9 +262,11 @@ struct LiveFigureEditingTests {
     /// A figure that is written anew finds its formulas in the page.
     @Test func formulasAreThoseOfThePage() {
         let page: JSONValue = .object([
-            .init("formulas", .object([
-                .init("Z = S′ + M", .string("<math>Z</math>")), .init("S′ = 7\\,S", .string("<mn>7</mn>S")),
-            ]))
+            .init(
+                "formulas",
+                .object([
+                    .init("Z = S′ + M", .string("<math>Z</math>")), .init("S′ = 7\\,S", .string("<mn>7</mn>S")),
+                ]))
         ])
         let trace = attention(Self.q, Self.k, Self.v).trace
         var figure = LiveFigure(

@@ -42,7 +42,8 @@ struct SetNumberTests {
         let readout = Self.readout(figure, step)
         #expect(readout.contains(text + "\n"))
         #expect(
-            readout.contains("Set here in place of what its rule gives: the steps before stay, the steps after follow."))
+            readout.contains("Set here in place of what its rule gives: the steps before stay, the steps after follow.")
+        )
         #expect(
             figure.panel(panel)?.note == "Some numbers are set here; the rule gives the others.")
         // The terminal says the same of it.
