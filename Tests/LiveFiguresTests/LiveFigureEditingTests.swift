@@ -259,22 +259,6 @@ struct LiveFigureEditingTests {
                 "<p class=\"c\">This step stays as it was: how to compute it again is not known.</p>") == true)
     }
 
-    /// A figure that is written anew finds its formulas in the page.
-    @Test func formulasAreThoseOfThePage() {
-        let page: JSONValue = .object([
-            .init(
-                "formulas",
-                .object([
-                    .init("Z = S′ + M", .string("<math>Z</math>")), .init("S′ = 7\\,S", .string("<mn>7</mn>S")),
-                ]))
-        ])
-        let trace = attention(Self.q, Self.k, Self.v).trace
-        var figure = LiveFigure(
-            trace, id: "i", label: "L", words: { $0.english }, formulas: FigureScriptWords.formulas(page))
-        #expect(figure.setCausal(part: 0, to: true)["html"]?.string?.contains("<math>Z</math>") == true)
-        #expect(figure.setScale(part: 0, text: "0.3")["formulas"]?.text == #"[[4,"<mn>0.3</mn>S"]]"#)
-    }
-
     /// A page hands its module the words as JSON, and the figure's data too.
     @Test(arguments: [false, true])
     func aFigureIsWrittenAnewInThePagesWords(isForeign: Bool) throws {

@@ -161,6 +161,8 @@ struct SetNumberTests {
         for formula in ["S′ = 0.5\\,S", "m_i = \\max_j S′_{ij}", "E_{ij} = e^{S′_{ij} - m_i}"] {
             #expect(html.contains("<math>\(formula)</math>"), "\(formula)")
         }
+        #expect(figure.setScale(part: 0, text: "-0.3")["formulas"]?.text == #"[[4,"<math>S′ = −0.3\\,S</math>"]]"#)
+        #expect(figure.setCausal(part: 0, to: true)["html"]?.string?.contains("<math>Z = S′ + M</math>") == true)
     }
 
     @Test func aPredictionIsOfWhatIsComputed() throws {
