@@ -7,7 +7,8 @@ extension LiveFigure {
     package func question(panel index: Int) -> JSONValue? {
         guard let panel = panel(index), let explained = panel.explained,
             // What was set cannot be computed.
-            let entry = ([explained]
+            let entry =
+                ([explained]
                 + panel.grid.values.indices.map {
                     .init(panel: 0, row: $0 / panel.grid.columns, column: $0 % panel.grid.columns)
                 }).first(where: { !panel.isSet(row: $0.row, column: $0.column) }),

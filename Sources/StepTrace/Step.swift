@@ -77,6 +77,7 @@ public struct Step: Sendable, Hashable {
 
     /// What the operation gives in place of a number that was set to another one; nil elsewhere.
     package func computed(_ row: Int, _ column: Int) -> Double? {
-        setNumbers.first { $0.row == row && $0.column == column && $0.computed.differs(from: value[row, column]) }?.computed
+        setNumbers.first { $0.row == row && $0.column == column && $0.computed.differs(from: value[row, column]) }?
+            .computed
     }
 }

@@ -38,14 +38,19 @@ struct LiveFigureEditingTests {
         let answer = figure.edit(panel: 8, row: 0, column: 0, text: "0,5")
         #expect(
             answer.text == """
-                {"cells":[[8,0,0,"0.500","w5 ch"],[9,0,0,"2.00","p2 ch"]],"large":[],"widths":[],"says":[],"formulas":[],"legends":[],"thumbs":[[0,5,\
-                "<i class=\\"w5\\"></i><i class=\\"w3\\"></i><i class=\\"w2\\"></i><i class=\\"w8\\"></i>"]],"spoken":"Weights, query q₁, key k₁: 0.500, \
+                {"cells":[[8,0,0,"0.500","w5 ch"],[9,0,0,"2.00","p2 ch"]],"large":[],"widths":[],"says":[[8,\
+                "<p class=\\"eg w\\">weights[1,1] = <b>0.5</b>, set here; its rule gives <span class=\\"pA\\">1</span> ÷ <span class=\\"pB\\">1.493</span> = 0.67</p>\
+                <p class=\\"eg\\">Some numbers are set here; the rule gives the others.</p>"],[9,\
+                "<p class=\\"eg w\\">output[1,1] = <span class=\\"pA\\">0.5</span>×<span class=\\"pB\\">4</span> + <span class=\\"pA\\">0.33</span>×<span class=\\"pB\\">0</span> = <b>2</b></p>\
+                <p class=\\"eg\\">Each row mixes the rows of V in these shares.</p>"]],"formulas":[],"legends":[],"thumbs":[[0,5,\
+                "<i class=\\"w5\\"></i><i class=\\"w3\\"></i><i class=\\"w2\\"></i><i class=\\"w8\\"></i>"]],\
+                "texts":[[".mk",""],[".cmp span","Numbers that differ: 2; the first step that differs: weights."]],"spoken":"Weights, query q₁, key k₁: 0.500, \
                 was 0.670. Numbers that differ: 2; the first step that differs: weights.","edits":[[8,0,0]]}
                 """)
         let readout = try #require(figure.readout(panel: 9, row: 0, column: 0)?["html"]?.string)
         #expect(
             readout.hasPrefix(
-                #"<p class="a"><b>Output</b>, row <em>o₁</em>, column <em>1</em> <span class="df">was 2.68, −0.68</span></p>"#
+                #"<p class="a"><b>Output</b>, row <em>o₁</em>, column <em>1</em>: <span class="df">2.68 before, −0.68</span></p>"#
             ))
     }
 
@@ -255,16 +260,6 @@ struct LiveFigureEditingTests {
         #expect(
             figure.readout(panel: 1)?["html"]?.string?.hasSuffix(
                 "<p class=\"c\">This step stays as it was: how to compute it again is not known.</p>") == true)
-    }
-
-    /// A figure that is written anew finds its formulas in the page.
-    @Test func formulasAreThoseOfThePage() {
-        let page: JSONValue = .object([.init("formulas", .object([.init("Z = S′ + M", .string("<math>Z</math>"))]))])
-        let trace = attention(Self.q, Self.k, Self.v).trace
-        var figure = LiveFigure(
-            trace, id: "i", label: "L", words: { $0.english }, formulas: FigureScriptWords.formulas(page))
-        #expect(figure.setCausal(part: 0, to: true)["html"]?.string?.contains("<math>Z</math>") == true)
-        #expect(figure.setScale(part: 0, text: "0.3")["formulas"]?.text == #"[[4,"S′ = 0.3 S"]]"#)
     }
 
     /// A page hands its module the words as JSON, and the figure's data too.

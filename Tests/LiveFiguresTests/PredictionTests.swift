@@ -32,7 +32,7 @@ struct PredictionTests {
                 <select aria-label="Your prediction"><option>number</option><option>place in its row</option></select>\
                 <button type="button" class="btn" data-b="judge">Predict</button>\
                 <button type="button" class="btn" data-b="reveal">Show it</button></p>\
-                <p class="tr"></p><p class="c">Before it is shown: which number, or which place in its row? The largest has place 1.</p>
+                <p class="tr"></p><p class="c">Before it is shown: which number, or which place in its row? The largest has place 1; “Show it” goes on.</p>
                 """)
         #expect(Self.figure.question(panel: Self.panel("Q")) == nil)
         #expect(Self.figure.question(panel: -1) == nil)

@@ -42,7 +42,8 @@ struct SetNumberTests {
         let readout = Self.readout(figure, step)
         #expect(readout.contains(text + "\n"))
         #expect(
-            readout.contains("Set here in place of what its rule gives: the steps before stay, the steps after follow."))
+            readout.contains("Set here in place of what its rule gives: the steps before stay, the steps after follow.")
+        )
         #expect(
             figure.panel(panel)?.note == "Some numbers are set here; the rule gives the others.")
         // The terminal says the same of it.
@@ -74,7 +75,7 @@ struct SetNumberTests {
             title: "by hand",
             steps: [
                 Step(name: "a", symbol: "a", operation: .given, value: Grid([[1, 2]])),
-                Step(name: "b", symbol: "b", operation: .scale(by: 2), operands: ["a"], value: Grid([[7, 4]])),
+                Step(name: "b", symbol: "b", operation: .scale(2), operands: ["a"], value: Grid([[7, 4]])),
             ])
         #expect(trace.explain(step: "b", row: 0, column: 0)?.text == "b[1,1] = 7")
         #expect(trace.explain(step: "b", row: 0, column: 1)?.text == "b[1,2] = 2 × 2 = 4")
@@ -153,13 +154,15 @@ struct SetNumberTests {
     @Test func aNewFactorIsAFormula() {
         let formulas: [JSONValue.Member] = FigureScriptWords.formulas.map { .init($0, .string("<math>\($0)</math>")) }
         let page: JSONValue = .object([.init("formulas", .object(formulas))])
-        let trace = AttentionKernel.attention(Self.q, Self.k, Self.v, scoring: .dotProduct(scale: 1)).trace
+        let trace = AttentionKernel.attention(Self.q, Self.k, Self.v, scoring: .dotProduct).trace
         var figure = LiveFigure(
             trace, id: "i", label: "L", words: { $0.english }, formulas: FigureScriptWords.formulas(page))
         let html = figure.setScale(part: 0, text: "0.5")["html"]?.string ?? ""
         for formula in ["S′ = 0.5\\,S", "m_i = \\max_j S′_{ij}", "E_{ij} = e^{S′_{ij} - m_i}"] {
             #expect(html.contains("<math>\(formula)</math>"), "\(formula)")
         }
+        #expect(figure.setScale(part: 0, text: "-0.3")["formulas"]?.text == #"[[4,"<math>S′ = −0.3\\,S</math>"]]"#)
+        #expect(figure.setCausal(part: 0, to: true)["html"]?.string?.contains("<math>Z = S′ + M</math>") == true)
     }
 
     @Test func aPredictionIsOfWhatIsComputed() throws {

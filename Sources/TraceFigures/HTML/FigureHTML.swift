@@ -43,7 +43,7 @@ package struct FigureHTML {
             + "</script>\n</figure>\n"
     }
 
-    /// Which step differs first from what the figure is compared with. Of changes that a reader makes it is told on paper.
+    /// Which step differs first from what the figure is compared with; of changes that a reader makes, on paper.
     private func comparison(_ figure: Figure) -> String {
         "<p class=\"eg cmp\(figure.compared == nil ? " paper" : "")\"><i class=\"ch\"></i><span>"
             + (figure.comparison.map { Markup.escaped(words(.edit($0))) } ?? "") + "</span></p>\n"

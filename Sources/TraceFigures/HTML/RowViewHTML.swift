@@ -131,7 +131,8 @@ package struct RowViewHTML {
         let start = isSigned ? (value < 0 ? 50 - length : 50) : 0
         let colour = isSigned ? (value < 0 ? "n4" : "p4") : panel.role == .share ? "w8" : "ed"
         let axis = isSigned ? "<path d=\"M50 0v10\"/>" : "<path d=\"M0 0v10\"/>"
-        return "<td class=\"\(panel.isChanged(row: row, column: column) ? "ch" : "")\"><div class=\"bn\"><b>\(Markup.escaped(text))</b>"
+        let mark = panel.isChanged(row: row, column: column) ? "ch" : ""
+        return "<td class=\"\(mark)\"><div class=\"bn\"><b>\(Markup.escaped(text))</b>"
             + "<svg class=\"tk\(isHidden ? " x" : "")\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
             + "\(axis)<rect class=\"\(colour)\" x=\"\(Drawing.at(start))\" y=\"1\""
             + " width=\"\(Drawing.at(length))\" height=\"8\"/></svg></div></td>"

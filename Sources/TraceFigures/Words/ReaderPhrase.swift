@@ -50,7 +50,8 @@ package enum ReaderPhrase: Sendable, Hashable {
         case .prediction: "Your prediction"
         case .answer: "Predict"
         case .reveal: "Show it"
-        case .question: "Before it is shown: which number, or which place in its row? The largest has place 1; “Show it” goes on."
+        case .question:
+            "Before it is shown: which number, or which place in its row? The largest has place 1; “Show it” goes on."
         case .predictedNumber(let said, let came, let difference):
             "You predicted \(said); it is \(came), a difference of \(difference)."
         case .predictedExactly(let said): "You predicted \(said), and so it is."

@@ -147,7 +147,7 @@ import Testing
     ])
     func notesSayWhatAStepIs(operation: StepTrace.Operation, role: Step.Role, note: String) {
         let step = Step(
-            name: "s", symbol: "S", operation: operation, operands: ["../Q"], value: Grid([[1, 2]]), role: role)
+            name: "s", symbol: "S", operation: operation, operands: ["../Q"], value: Grid([[1, 0.5]]), role: role)
         #expect(Figure(Trace(title: "t", steps: [step])).panels[0].note == note)
     }
 

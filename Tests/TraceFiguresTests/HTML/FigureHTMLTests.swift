@@ -156,7 +156,7 @@ import Testing
     }
 
     /// The readout is as high for every number as for the longest arithmetic that is worked out.
-    @Test(arguments: [(2, "b1 m1 s2"), (5, "b2 m2 s3"), (8, "b2 m3 s4")])
+    @Test(arguments: [(2, "b1 m2 s3"), (5, "b2 m2 s3"), (8, "b2 m3 s4")])
     func theReadoutHasRoomForLongSums(terms: Int, classes: String) {
         let row = (0..<terms).map { _ in 1.25 }
         let sum = Step(
