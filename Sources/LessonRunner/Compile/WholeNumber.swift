@@ -19,17 +19,17 @@ struct WholeNumber {
         let code = statement.firstRange(of: "//").map { statement[..<$0.lowerBound] } ?? statement
         if let several = code.firstMatch(of: /\bvar *\(([^()]*)\) *= *\((.*)\) *$/) {
             let names = several.1.split(separator: ",").map { String($0.filter { $0 != " " }) }
-            let values = several.2.split(separator: ",").map { String($0.drop { $0 == " " }) }
+            let values = Self.parts(of: several.2)
             let whole = values.indices.filter { values[$0].wholeMatch(of: /-?[0-9_]+/) != nil }
             guard names.count == values.count, !whole.isEmpty else { return nil }
             self.names = whole.map { names[$0] }
-            let mendedValues = values.indices.map { whole.contains($0) ? values[$0] + ".0" : values[$0] }
+            let mendedValues = values.indices.map { whole.contains($0) ? "\(values[$0]).0" : String(values[$0]) }
             mended = "var (\(names.joined(separator: ", "))) = (\(mendedValues.joined(separator: ", ")))"
         } else {
             let single = code.firstMatch(of: /\bvar (\w+ *(?:: *\[?Int\]?)? *=.*?) *$/)?.1
             guard let single else { return nil }
             var (names, parts): ([String], [String]) = ([], [])
-            for part in Self.declarations(in: single) {
+            for part in Self.parts(of: single) {
                 guard let match = part.wholeMatch(of: /(\w+) *(?:: *\[?Int\]?)? *= *(?:Int\((\d+)\)|(.*))/),
                     let value = match.2 ?? match.3
                 else { return nil }
@@ -45,8 +45,8 @@ struct WholeNumber {
         self.line = line
     }
 
-    /// `m = 1`, `sum = 0`, of `m = 1, sum = 0`.
-    private static func declarations(in text: Substring) -> [Substring] {
+    /// What stands between commas, apart from those in brackets: `m = 1`, `sum = 0`, of `m = 1, sum = 0`.
+    private static func parts(of text: Substring) -> [Substring] {
         var (parts, depth, start): ([Substring], Int, Substring.Index) = ([], 0, text.startIndex)
         for index in text.indices {
             switch text[index] {
@@ -91,10 +91,12 @@ extension [CompilerMessage] {
 }
 
 extension CompilerMessage {
-    /// Whether it is about both kinds of numbers, or about an expression that the compiler has given up on, as it does
-    /// where both are in it.
-    fileprivate var mayBeOfWholeNumber: Bool {
-        isInconclusive || text.contains("'Int' vs. 'Double'")
+    /// The compiler gives up on some expressions that hold both kinds of numbers.
+    fileprivate var mayBeOfWholeNumber: Bool { isInconclusive || isAboutIntAndDouble }
+
+    /// Whether it says that a whole number and a number with a point do not go together.
+    var isAboutIntAndDouble: Bool {
+        text.contains("'Int' vs. 'Double'")
             || Set(quoted.map { $0.filter { !"[]".contains($0) } }).isSuperset(of: ["Int", "Double"])
     }
 }

@@ -5,29 +5,36 @@ import Testing
 
 /// Variables that hold whole numbers, in every form of a declaration.
 @Suite struct WholeNumberTests {
-    private func all(_ line: String) -> [String] {
+    private func advice(_ line: String) -> [String] {
         let place = FileLocation(file: "a.swift", line: 1, column: 1)
         let code = CodePart(text: "func f() {\n    \(line)\n}\n", place: place, fence: place)
-        return WholeNumber.all(in: code).map { "\($0.name) \($0.value) \($0.line)" + ($0.isAlone ? "" : " of several") }
+        return WholeNumber.all(in: code).map(\.advice)
     }
 
     @Test(arguments: [
-        ("var total = 0", ["total 0 2"]), ("var sums = [0, 0]  // two", ["sums [0, 0] 2"]),
-        ("var (m, sum, all) = (-Double.infinity, 0, -1)", ["sum 0 2 of several", "all -1 2 of several"]),
-        ("var m = -Double.infinity, sum = 0, all = 0", ["sum 0 2 of several", "all 0 2 of several"]),
-        ("var (m, sum) = (0.0, 1.5)", []), ("var (m, n) = (max(1, 2), 0)", ["n 0 2 of several"]),
-        ("var total: Double = 0", []),
-        ("let total = 0", []), ("var (m, sum) = pair", []),
+        ("var total = 0", "`total`", "var total = 0.0"),
+        ("var sums = [0, 0]  // two", "`sums`", "var sums = [0.0, 0.0]"),
+        ("var (m, sum) = (-Double.infinity, 0)", "`sum`", "var (m, sum) = (-Double.infinity, 0.0)"),
+        ("var m = -Double.infinity, sum = 0", "`sum`", "var m = -Double.infinity, sum = 0.0"),
+        ("var (m, n) = (max(1, 2), 0)", "`n`", "var (m, n) = (max(1, 2), 0.0)"),
     ])
-    func areFoundWhereTheyBegin(line: String, found: [String]) {
-        #expect(all(line) == found)
+    func areFoundWhereTheyBegin(line: String, name: String, mended: String) {
+        #expect(
+            advice(line) == [
+                "\(name) holds whole numbers, as it begins with one in line 2: write `\(mended)` there"
+            ])
     }
 
-    @Test func aNumberInATupleIsTold() throws {
-        let place = FileLocation(file: "a.swift", line: 4, column: 1)
-        let code = CodePart(text: "var (m, sum) = (0.5, 0)", place: place, fence: place)
+    @Test func severalAreToldTogether() {
         #expect(
-            try #require(WholeNumber.all(in: code).first).advice
-                == "`sum` holds whole numbers, as it begins with one in line 4: write 0.0 for it there, and not 0")
+            advice("var (m, sum, all) = (0.5, 0, -1)") == [
+                "`sum` and `all` hold whole numbers, as they begin with one in line 2: "
+                    + "write `var (m, sum, all) = (0.5, 0.0, -1.0)` there"
+            ])
+    }
+
+    @Test(arguments: ["var (m, sum) = (0.0, 1.5)", "var total: Double = 0", "let total = 0", "var (m, sum) = pair"])
+    func othersAreNot(line: String) {
+        #expect(advice(line) == [])
     }
 }
