@@ -16,7 +16,7 @@ import Testing
     }
 
     private static let wrong = "func NAME(_ x: Double) -> Double { 0 }"
-    private static let notSix = ["  3 gives 6", "  checked  NAME(3) == 6"]
+    private static let notSix = ["  this does not hold: 3 gives 6", "  checked  NAME(3) == 6"]
 
     private static func refusal(_ place: String, _ message: String, _ line: String, _ mark: String, _ help: String)
         -> [String]

@@ -124,7 +124,7 @@ struct CheckNameTests {
             func expect(_ holds: @autoclosure () -> Bool, _ message: String) { LessonRuntime.expect(true, message) }
             func twice(_ x: Double) -> Double { x == 3 ? 6 : 0 }
             """
-        #expect(try await verdict(code) == "twice: failed 0.0/2.0: the result is larger")
+        #expect(try await verdict(code) == "twice: failed 0.0/2.0: this does not hold: the result is larger")
     }
 
     @Test(arguments: ["SIGSEGV", "SIGFPE", "SIGILL"]) func aSignalThatTheAnswerSends(signal: String) async throws {

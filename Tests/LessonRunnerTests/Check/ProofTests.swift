@@ -244,7 +244,7 @@ struct ProofTests {
                     | ```swift exercise=open
                     | ^^^^^^^^^^^^^^^^^^^^^^
                     = put a placeholder `<#what to write#>` where the learner is to write
-                error: 42:1: solution 1 of 'open' fails: 2 more
+                error: 42:1: solution 1 of 'open' fails: this does not hold: 2 more
                     | ```swift solution=open
                     | ^^^^^^^^^^^^^^^^^^^^^^
                     note: 50:1: the check that expects it
