@@ -81,7 +81,7 @@ private struct ScopeReader {
             switch tokens[index].kind {
             case .leftBrace:
                 if !next.isFunction, next.names.isEmpty {
-                    next.call = call(before: index)
+                    next.call = usesNumberedParameters(after: index) ? nil : call(before: index)
                     next.names = closureParameters(after: index)
                 }
                 scopes.append(next)
@@ -184,6 +184,18 @@ private struct ScopeReader {
                 && (before == .leftBrace || before == .comma || before == .leftParen)
         }
         return names.map { .init(name: text($0)) }
+    }
+
+    /// Whether `$0` or the like is in the block that the brace opens.
+    private func usesNumberedParameters(after brace: Int) -> Bool {
+        var depth = 0
+        for token in tokens[brace...] {
+            if token.kind == .leftBrace { depth += 1 }
+            if token.kind == .rightBrace { depth -= 1 }
+            if token.kind == .dollarIdentifier { return true }
+            if depth == 0 { return false }
+        }
+        return false
     }
 
     /// The function whose argument begins with the brace: `mapped`, of `mapped(s) {` and of `mapped(s, {`.

@@ -12,7 +12,7 @@ extension CompilerAdvice {
         if message.hasPrefix("a value of type '"), let name = error.calledProperty { return notCalled(name) }
         if message.hasPrefix("binary operator '"), quoted.count == 3, let remedy = arithmetic(quoted) { return remedy }
         let member = message.contains(" has no member ") ? quoted.last : nil
-        if let member, let remedy = members[member] ?? misspelt(member) { return remedy }
+        if let member, let remedy = membersOfMatrix[member] ?? misspelt(member) { return remedy }
         let isHelped = member != nil || message.hasPrefix("binary operator ")
         return isHelped ? "'attend help matrix' lists what a matrix can do" : nil
     }
@@ -34,8 +34,8 @@ extension CompilerAdvice {
 
     /// The member that was meant, however other languages write a name of several words.
     private static func misspelt(_ member: String) -> String? {
-        Suggestion.nearest(to: member.replacing("_", with: ""), among: matrixNames + members.keys).map {
-            members[$0] ?? "did you mean `\($0)`?"
+        Suggestion.nearest(to: member.replacing("_", with: ""), among: matrixNames + membersOfMatrix.keys).map {
+            membersOfMatrix[$0] ?? "did you mean `\($0)`?"
         }
     }
 
@@ -119,7 +119,7 @@ extension CompilerAdvice {
         if error.isAboutInsideOfModule {
             let name = error.quoted.first ?? ""
             let isOfArray = error.notes.contains { $0.file.contains(".Array") }
-            return (isOfArray ? arrayMembers[name] : inside[name] ?? members[name])
+            return (isOfArray ? arrayMembers[name] : inside[name] ?? membersOfMatrix[name])
                 ?? "lessons and answers cannot use it: 'attend help matrix' lists what there is for them"
         }
         if error.text.hasPrefix("cannot convert "), error.quoted.contains("FloatMatrix") { return conversion(error) }
@@ -167,7 +167,7 @@ extension CompilerAdvice {
     static let rowsAndColumns = "the numbers of rows and columns are `x.rows` and `x.columns`"
 
     /// What other libraries call the members of a matrix.
-    private static let members = [
+    static let membersOfMatrix = [
         "T": transposed, "transpose": transposed, "t": transposed,
         "dot": product, "mm": product,
         "shape": rowsAndColumns, "cols": rowsAndColumns, "nrows": rowsAndColumns, "ncols": rowsAndColumns,
@@ -177,6 +177,7 @@ extension CompilerAdvice {
         "mul": products, "multiply": products, "times": products, "multiplied": products,
         "div": quotients, "divide": quotients, "divided": quotients,
         "get": numberOrRow, "at": numberOrRow, "softmax": "it is called as `softmax(x)`",
+        "tanh": "it is called as `tanh(x)`", "relu": "it is called as `relu(x)`", "gelu": "it is called as `gelu(x)`",
         "max": "the largest number of a matrix is `x.values.max()!`",
         "min": "the smallest number of a matrix is `x.values.min()!`",
         "mean": "the mean of all numbers is `x.values.reduce(0, +) / Double(x.values.count)`",

@@ -52,6 +52,11 @@ extension CompilerAdvice {
         if error.isInSoftmax, error.sides.before.contains(/over: *$/) { return softmaxAxis }
         let owners = [("a matrix", "Matrix", matrixNames), ("an array", "[Double]", arrayNames)]
             .filter { $0.2.contains(name) && name != "random" && name != "identity" }
+        if error.scope?.first(of: "Matrix") != nil, error.scope?.first(of: "[Double]") == nil,
+            let remedy = membersOfMatrix[name]
+        {
+            return remedy
+        }
         let owner = owners.first { error.scope?.first(of: $0.1) != nil } ?? owners.first
         if let owner { return "`\(name)` belongs to \(owner.0): `\(error.scope?.first(of: owner.1) ?? "x").\(name)`" }
         return numberNames.contains(name) ? "`\(name)` belongs to a number: `x.\(name)()`" : nil

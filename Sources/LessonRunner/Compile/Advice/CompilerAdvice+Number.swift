@@ -8,6 +8,11 @@ extension CompilerAdvice {
             let number = error.operandBeforeMember.map { "Double(\($0)).squareRoot()" } ?? "Double(n).squareRoot()"
             return "the root of a whole number is `\(number)`"
         }
+        if text.hasPrefix("cannot convert "), let first = quoted.first, quoted.last == "Double",
+            first.hasPrefix("Float"), first != "FloatMatrix"
+        {
+            return "numbers of lessons are of type `Double`: write that in place of `\(first)`"
+        }
         if text.hasPrefix("cannot convert ") || text.hasPrefix("cannot assign ") {
             if quoted == ["Int", "Double"] { return whole }
             if quoted == ["Double", "Int"] {

@@ -6,7 +6,7 @@ extension CompilerAdvice {
             let line = error.sourceLine.drop { $0 == " " }
             return error.isAtResult
                 ? "write `return` before the result: return \(line)"
-                : "the function ends here without a result: write `return` and the result in the line above"
+                : "the function ends here without a result: write `return` and the result before the brace"
         }
         if text.hasPrefix("unexpected non-void return value") {
             return "say after the parameters what the function gives back: `-> [Double]`"

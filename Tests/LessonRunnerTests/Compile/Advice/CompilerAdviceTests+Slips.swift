@@ -11,7 +11,7 @@ extension CompilerAdviceTests {
     static let declaration = "a constant begins with `let`, a variable with `var`: `let x = 1.0`"
 
     static let pointless =
-        "a whole number is needed here: `Int(x)` leaves out what follows the point; or write `Double(…)` around the whole numbers"
+        "write `Double(…)` around the whole numbers; where one is needed, as for an index, `Int(x)` leaves out what follows the point"
     private static let empty = "say what the array will hold, as in `var x: [Double] = []`"
     private static let appending = "one more element is added with `append`"
     private static let shapes = "the numbers of rows and columns are `x.rows` and `x.columns`"
@@ -104,7 +104,7 @@ extension CompilerAdviceTests {
             "func s37(_ a: [[Bool]]) -> Double { a ? 1 : 0 }",
             "a condition is a single value: that of an array is `x[i]`, of an array of arrays `x[i][j]`"
         ),
-        ("func s38(_ x: Double) -> Double { -inf }", "infinity is `Double.infinity`"),
+        ("func s38(_ x: Double) -> Double { -inf }", "infinity is `Double.infinity`, and −∞ is `-Double.infinity`"),
         (
             "func s39(_ x: Double) -> Double { x^0.5 }",
             "a power is `pow(x, 2)`, with `import Foundation` in the first line; a square root is `x.squareRoot()`"
@@ -234,7 +234,7 @@ extension CompilerAdviceTests {
         ]
         #expect(
             try await diagnostics(lines.joined(separator: "\n")).map(\.remedy) == [
-                "write `return` before the result; `print` only shows it",
+                "the function ends here without a result: write `return` and the result before the brace",
                 "give it a value in line 5, where it begins, as in `= 0.0` or `= []`",
             ])
     }

@@ -136,7 +136,7 @@ struct CompilerAdviceTests {
             ("let one = 1", ""),
             ("func a(_ x: Int) { if x > 1 { print(1) } elif x < 5 { print(2) } }", "write `else if`"),
             ("func b(_ x: Int) -> Bool { x > 1 and x < 3 }", "“and” is `&&`"),
-            ("func c(_ q: Matrix) -> Matrix { q @ q }", "the matrix product is `a.matmul(b)`"),
+            ("func c(_ q: Matrix) -> Matrix { q @ q }", "the matrix product is `q.matmul(q)`"),
             (
                 "func d(_ x: [Double]) -> [Double] { [a / 2 for a in x] }",
                 "an array is made from another one with `map`: x.map { $0 / 2 }"
