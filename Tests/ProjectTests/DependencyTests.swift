@@ -13,7 +13,7 @@ import Testing
         ("Yams", ["LessonReader"]),
         ("Mustache", ["LessonRendering"]),
         ("ArgumentParser", ["AttendCommands", "attend-benchmark"]),
-        ("SwiftSource", ["AttendCommands", "LessonModel", "LessonReader", "LessonRendering"]),
+        ("SwiftSource", ["AttendCommands", "LessonModel", "LessonReader", "LessonRendering", "LessonRunner"]),
         ("SwiftSyntax", []),
     ])
     func aLibraryIsImportedByItsModulesOnly(library: String, modules: [String]) throws {
