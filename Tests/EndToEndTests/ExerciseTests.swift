@@ -104,6 +104,8 @@ import Testing
 
                 1 of 5 points
 
+                Next: change your answer, or: attend hint 1.1
+
                 """)
         #expect(
             wrong.error == """
@@ -140,6 +142,8 @@ import Testing
 
                 0 of 2 points
 
+                Next: change your answer, or: attend hint 1.1
+
                 """)
 
         try write("func shares(_ scores: [Double]) -> [Double] {\n    scorez\n}\n", Self.code, attend)
@@ -153,6 +157,8 @@ import Testing
                     help: did you mean `scores`?
 
                 0 of 2 points
+
+                Next: change your answer, or: attend hint 1.1
 
                 """)
 
@@ -256,6 +262,8 @@ import Testing
                         help: begin it as the starter does: func shares(_ scores: [Double]) -> [Double]
 
                     0 of 2 points
+
+                    Next: change your answer, or: attend hint 1.1
 
                     """)
         }

@@ -107,12 +107,14 @@ struct CheckTests {
 
     @Test("the compiler's words come at the answer's own line and column")
     func compilerErrors() async throws {
+        let told = try await verdict(Self.attend("softmax(q.matmul(k.transposed)) + undefinedName"))
         #expect(
-            try await verdict(Self.attend("softmax(q.matmul(k.transposed)) + undefinedName")) == """
+            told == """
                 attend: does-not-compile 0.0/2.0: it does not compile
                   error: 2:39: cannot find 'undefinedName' in scope
                     |     softmax(q.matmul(k.transposed)) + undefinedName
                     |                                       ^^^^^^^^^^^^^
+                    = this function has `q`, `k` and `v`
                 """)
         #expect(
             try await verdict("func other() {}") == """
@@ -173,7 +175,7 @@ struct CheckTests {
                   error: 2:5: the answer printed more than 9.8 KiB and was stopped
                     |     print(String(repeating: "line\\n", count: 2_000_000)); return q
                     |     ^
-                    = look for a loop that does not end
+                    = print less, or look for a loop that does not end
                 \(Self.call)
                 """)
         let greedy = try await verdict(

@@ -26,8 +26,14 @@ extension CompilerAdvice {
 
     /// About functions that the kernel has for matrices, and Foundation for numbers.
     static func functionOfMatrix(_ error: CompilerMessage) -> String? {
-        let isCall = error.text.hasPrefix("no exact matches in call to global function '")
-        guard isCall || error.text.contains("' candidates produce the expected "), let name = error.quoted.first else {
+        let isCall =
+            error.text.hasPrefix("no exact matches in call to global function '")
+            || error.text.contains("' candidates produce the expected ")
+        let isNumber = error.text == "cannot convert value of type 'Double' to expected argument type 'Matrix'"
+        let isFunction =
+            error.text.contains("'Matrix' to closure result type") || error.quoted.first == "(Matrix) -> Matrix"
+        let called = isNumber ? error.sides.before.firstMatch(of: /(\w+)\([^()]*$/).map { String($0.1) } : nil
+        guard let name = isCall ? error.quoted.first : called ?? (isFunction ? error.wordAtColumn : nil) else {
             return nil
         }
         if name == "tanh", !error.seesFoundation {

@@ -50,6 +50,8 @@ extension CompilerAdvice {
     /// The name as a member of a matrix, array or number.
     private static func owned(_ name: String, _ error: CompilerMessage) -> String? {
         if error.isInSoftmax, error.sides.before.contains(/over: *$/) { return softmaxAxis }
+        // `exp` is a function first.
+        guard !isFunctionOfNumbers(name) else { return nil }
         let owners = [("a matrix", "Matrix", matrixNames), ("an array", "[Double]", arrayNames)]
             .filter { $0.2.contains(name) && name != "random" && name != "identity" }
         if error.scope?.first(of: "Matrix") != nil, error.scope?.first(of: "[Double]") == nil,
