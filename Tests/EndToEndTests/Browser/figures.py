@@ -25,17 +25,17 @@ READ = """() => Object.fromEntries(Array.from(document.querySelectorAll('.step')
         return {html: readout.innerHTML, text: readout.querySelector('.b').textContent, marks: marks.sort()};
     }))]))"""
 
-# Another query, and the last one again, which was followed when the page was written.
+# Another query, and again the one that was followed when the page was written.
 FOLLOW = """() => Array.from(document.querySelectorAll('.rowv')).flatMap(view => {
     const table = view.querySelector('table'), inputs = Array.from(view.querySelectorAll('.pick input'));
     if (!inputs.length) return [];
-    const before = table.innerHTML;
-    inputs[0].click();
-    const name = inputs[0].parentElement.textContent, other = table.innerHTML;
+    const before = table.innerHTML, followed = inputs.find(e => e.checked), another = inputs.find(e => !e.checked);
+    another.click();
+    const name = another.parentElement.textContent, other = table.innerHTML;
     const found = Array.from(view.querySelectorAll('.qn')).every(e => e.textContent === name) ? [] : ['another query is named'];
-    inputs[inputs.length - 1].click();
+    followed.click();
     if (other === before) found.push('one query is followed like another');
-    if (table.innerHTML !== before) found.push('the last query is followed in another way than at first');
+    if (table.innerHTML !== before) found.push('the same query is followed in another way than at first');
     return found.map(text => view.dataset.part + ': ' + text) })"""
 
 # The page's module by itself: the cells that it gives are those of the page, and closing a figure frees its memory.
