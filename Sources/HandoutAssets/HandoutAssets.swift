@@ -35,7 +35,11 @@ package enum HandoutAssets {
         var quote: Character?
         let kept = characters.indices.filter { index in
             let character = characters[index]
-            if quote == nil ? "'\"".contains(character) : character == quote { quote = quote == nil ? character : nil }
+            if character == quote {
+                quote = nil
+            } else if quote == nil, "'\"".contains(character) {
+                quote = character
+            }
             guard quote == nil, character == " ", index > 0, index < characters.count - 1 else { return true }
             let (before, after) = (characters[index - 1], characters[index + 1])
             return before == after || (isWord(before) && isWord(after))

@@ -21,5 +21,15 @@ package struct TemporaryFolder: Sendable {
         FileManager.default.contents(atPath: url.appending(path: name).path).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Makes a link to nothing: a file that exists and cannot be read; root can read every other one.
+    /// - Returns: what the link leads to.
+    @discardableResult package func linkToNowhere(_ name: String) throws -> String {
+        let link = url.appending(path: name)
+        let target = url.appending(path: "nowhere").path
+        try FileManager.default.createDirectory(at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: target)
+        return target
+    }
+
     package func remove() { try? FileManager.default.removeItem(at: url) }
 }

@@ -31,10 +31,12 @@ struct HandInCommand: ContextualCommand {
 
     func run(in context: CommandContext) async throws {
         let session = try await LearnerSession(course, context)
-        let file = context.processEnvironment.workingFolder.resolving(output)
+        let environment = context.processEnvironment
+        let file = environment.workingFolder.resolving(output)
         let path = file.path(percentEncoded: false)
-        if FileManager.default.isRegularFile(atPath: path), let old = FileManager.default.contents(atPath: path),
-            HandInReader.read(Array(old)) == nil, HandInReader.damage(of: Array(old)) == nil
+        if FileManager.default.isRegularFile(atPath: path),
+            let old = FileManager.default.contents(atPath: path).map({ Array($0) }),
+            HandInReader.read(old) == nil, HandInReader.damage(of: old) == nil
         {
             throw Failure.cannotWork(
                 "\(output) is there already and is no hand-in", remedy: "name another file with -o, or move this one")
@@ -45,15 +47,14 @@ struct HandInCommand: ContextualCommand {
         guard !answers.isEmpty else { throw session.noAnswers(options: course.repeated) }
         var report = try await report(on: exercises, check, context)
         report?.nameExercises(of: session.course)
-        let environment = context.processEnvironment
-        let account = ["USER", "LOGNAME"].lazy.compactMap(environment.variable).first { !$0.isEmpty }
-        if (name ?? account) == nil {
+        let learner = name ?? ["USER", "LOGNAME"].lazy.compactMap(environment.variable).first { !$0.isEmpty }
+        if learner == nil {
             context.report([
                 Diagnostic(.warning, at: nil, "the hand-in names nobody", remedy: "give your name with --name")
             ])
         }
         let handIn = HandIn(
-            learner: name ?? account ?? "",
+            learner: learner ?? "",
             course: session.course.title, version: CourseVersion.of(session.course, in: session.folder),
             written: try environment.minute(), answers: answers)
         let text = HandInText(handIn, words: check.words).text(report)

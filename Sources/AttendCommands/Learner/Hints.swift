@@ -14,7 +14,7 @@ struct Hints: Sendable {
         let name = "\(exercise.label) \(exercise.id)"
         let count = exercise.hints.count
         guard count > 0 else { return words.command(.noHints(exercise: name)) + "\n" }
-        let given = progress.hints[exercise.path] ?? 0
+        let given = progress.hintsGiven(for: exercise)
         if !all, given >= count {
             return words.command(.hintsGiven(count, exercise: name, hint: exercise.label + options)) + "\n"
         }

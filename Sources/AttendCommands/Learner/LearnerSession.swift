@@ -99,7 +99,7 @@ struct LearnerSession: Sendable {
     func exerciseToHint(in report: CheckReport) -> Exercise? {
         report.entries.first { entry in
             ![.passed, .notStarted].contains(entry.verdict.status)
-                && entry.exercise.hints.count > progress.hints[entry.exercise.path] ?? 0
+                && entry.exercise.hints.count > progress.hintsGiven(for: entry.exercise)
         }?.exercise
     }
 

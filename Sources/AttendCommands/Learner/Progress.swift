@@ -54,6 +54,9 @@ struct Progress: Codable, Sendable {
         return report
     }
 
+    /// How many of an exercise's hints were shown.
+    func hintsGiven(for exercise: Exercise) -> Int { hints[exercise.path] ?? 0 }
+
     /// Whether an exercise was passed when it was last checked.
     func hasPassed(_ exercise: Exercise) -> Bool { marks[exercise.path]?.passed ?? false }
 

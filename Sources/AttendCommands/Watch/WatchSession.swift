@@ -160,7 +160,7 @@ struct WatchSession: Sendable {
         case .list: put([""] + text.overview(state.report))
         case .hint:
             let count = exercise.hints.count
-            let areGiven = count > 0 && session.progress.hints[exercise.path] ?? 0 >= count
+            let areGiven = count > 0 && session.progress.hintsGiven(for: exercise) >= count
             var hint = ""
             let hints = Hints(style: context.style, words: allWords, options: session.answers.options)
             session.update { hint = hints.text(for: exercise, all: areGiven, &$0) }

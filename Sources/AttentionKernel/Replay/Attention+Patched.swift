@@ -4,8 +4,8 @@ extension Attention {
     /// The same attention with another number at one stage: stages before stay, stages after follow.
     ///
     /// This is what interpretability people call patching: what would the output be if this weight were 0.9? Rows and columns
-    /// are counted from 0. A number that was set stays set when another one is. A stage that did nothing is the one before it, as for `explain`. `show(changed, comparedWith:
-    /// original)` shows what has become different.
+    /// are counted from 0. A number that was set stays set when another one is. A stage that did nothing is the one before
+    /// it, as for `explain`. `show(changed, comparedWith: original)` shows what has become different.
     ///
     /// - Parameters:
     ///   - stage: where the number stands; `.query`, `.key` and `.value` too.

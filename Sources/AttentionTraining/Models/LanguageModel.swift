@@ -38,7 +38,7 @@ public struct LanguageModel: Sendable {
     ) {
         var generator = SeededGenerator(seed: seed)
         // Rows come out of the last norm with a length of √dModel: with embeddings of length 1, logits start near 1.
-        let scale = 1 / Double(dModel).squareRoot()
+        let scale = Matrix.inverseRoot(of: dModel)
         embedding =
             (Matrix.random(rows: words.count, columns: dModel, using: &generator, file: file, line: line) * scale)
             .labelled(rows: words, file: file, line: line)
@@ -66,7 +66,7 @@ public struct LanguageModel: Sendable {
         _ ids: [Int?], mask: Mask = .causal, file: StaticString = #filePath, line: UInt = #line
     ) -> LanguageModelResult {
         let choice = Matrix.oneHot(ids, among: embedding, positions: positions, file: file, line: line)
-        return LanguageModelResult(self, choice, mask)
+        return LanguageModelResult(self, choice, mask, file: file, line: line)
     }
 }
 
@@ -82,15 +82,12 @@ extension Matrix {
                 "LanguageModel: a text of \(ids.count) words; there are positions for \(positions.rows)", file: file,
                 line: line)
         }
-        var choice = Matrix(rows: ids.count, columns: embedding.rows, repeating: 0)
-        for case (let row, let id?) in ids.enumerated() {
-            guard id >= 0, id < embedding.rows else {
-                stop(
-                    "LanguageModel: the id \(id) is no word's; the \(embedding.rows) words count from 0", file: file,
-                    line: line)
-            }
-            choice.values[row * embedding.rows + id] = 1
+        for case let id? in ids where id < 0 || id >= embedding.rows {
+            stop(
+                "LanguageModel: the id \(id) is no word's; the \(embedding.rows) words count from 0", file: file,
+                line: line)
         }
+        let choice = Matrix.choice(of: ids, among: embedding.rows)
         guard !embedding.rowLabels.isEmpty else { return choice }
         return choice.labelled(
             rows: ids.map { $0.map { embedding.rowLabels[$0] } ?? "?" }, columns: embedding.rowLabels)

@@ -13,7 +13,7 @@ public struct LanguageModelResult: Sendable {
     /// The softmax of the logits: each row adds up to 1.
     public var probabilities: Matrix { softmax(logits) }
 
-    init(_ model: LanguageModel, _ choice: Matrix, _ mask: Mask) {
+    init(_ model: LanguageModel, _ choice: Matrix, _ mask: Mask, file: StaticString, line: UInt) {
         let embedded = choice.weightedSum(of: model.embedding)
         let positions = model.positions.rows(0..<choice.rows)
         var stream = embedded + positions
@@ -37,7 +37,7 @@ public struct LanguageModelResult: Sendable {
         }
         var results: [TransformerBlockResult] = []
         for (index, block) in model.blocks.enumerated() {
-            let result = block(stream, mask: mask)
+            let result = block(stream, mask: mask, file: file, line: line)
             results.append(result)
             follow("block \(index + 1)", "X\(index + 1)", result.trace, result.output)
         }

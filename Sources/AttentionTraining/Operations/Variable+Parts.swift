@@ -104,10 +104,10 @@ extension Matrix {
         return result
     }
 
-    /// A row for each number, with a 1 in the column of that number.
-    fileprivate static func choice(of numbers: [Int], among columns: Int) -> Matrix {
+    /// A row for each number, with a 1 in the column of that number; none where there is no number.
+    static func choice(of numbers: [Int?], among columns: Int) -> Matrix {
         var result = Matrix(rows: numbers.count, columns: columns, repeating: 0)
-        for (row, number) in numbers.enumerated() { result.values[row * columns + number] = 1 }
+        for case (let row, let number?) in numbers.enumerated() { result.values[row * columns + number] = 1 }
         return result
     }
 }

@@ -18,6 +18,7 @@ function write(slider) {
   last = slider;
 }
 addEventListener('changes', () => {
+  last = undefined;
   const states = new Map(Address.changes.split('&').map(text => text.split(/=(.*)/)));
   for (const { figure, take } of changed) {
     let state = states.get(figure.root.id) || '';

@@ -7,7 +7,12 @@ if (!box) return;
 /* What was given cannot be predicted. */
 figure.covers = step => box.checked && !known.has(step.index) && !!step.box.querySelector('.eg.w');
 figure.cover = (step, uncover) => figure.use(() => {
-  const question = figure.ask('question', step.index), { row, column } = question, { readout } = figure;
+  const question = figure.ask('question', step.index), { readout } = figure;
+  if (!question) {
+    known.add(step.index);
+    return uncover();
+  }
+  const { row, column } = question;
   figure.put(step, question);
   const part = name => readout.querySelector(name), field = part('input'), kind = part('select');
   const show = answer => {

@@ -43,7 +43,7 @@ extension Program {
     /// Where a cell declares a variable or constant of that name at the top level.
     package func variable(_ name: String) -> (cell: Cell, place: FileLocation)? {
         for cell in cells where cell.action == .run {
-            if let place = cell.place(ofVariable: name) { return (cell, place) }
+            if let place = cell.place(ofVariable: name, in: SwiftSource(cell.code.text).names) { return (cell, place) }
         }
         return nil
     }
@@ -59,8 +59,9 @@ extension SwiftSource.StatementNames {
 
 extension Cell {
     /// Where it declares a variable or constant of that name at the top level.
-    func place(ofVariable name: String) -> FileLocation? {
-        SwiftSource(code.text).names.flatMap(\.variables).first { $0.name == name }.map { code.place(at: $0.offset) }
+    /// - Parameter names: those of the cell's code.
+    func place(ofVariable name: String, in names: [SwiftSource.StatementNames]) -> FileLocation? {
+        names.flatMap(\.variables).first { $0.name == name }.map { code.place(at: $0.offset) }
     }
 
     /// The lines of the expression that would be shown if the cell were run and not only compiled; nil for any other cell.

@@ -38,7 +38,7 @@ extension Program {
 extension Cell {
     /// Where it declares a name at the top level.
     fileprivate func place(declaring name: String) -> FileLocation? {
-        if let place = place(ofVariable: name) { return place }
-        return SwiftSource(code.text).names.contains { $0.declaration == name } ? code.place : nil
+        let names = SwiftSource(code.text).names
+        return place(ofVariable: name, in: names) ?? (names.contains { $0.declaration == name } ? code.place : nil)
     }
 }

@@ -115,7 +115,7 @@ struct ExerciseProof {
         for (check, seen) in zip(exercise.checks, solution.checks) {
             for case .expectation(false, let message) in seen.records {
                 return code.fault(
-                    "\(name) fails: this does not hold: \(message)",
+                    "\(name) fails: \(CheckPhrase.doesNotHold(message).english)",
                     notes: [check.code.note("the check that expects it")])
             }
             if seen.records.allSatisfy(\.isStep) {

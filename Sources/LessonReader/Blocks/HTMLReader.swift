@@ -95,14 +95,15 @@ struct HTMLReader {
                     self.position(of: start, in: html, at: position), length: text.utf8.count, message,
                     remedy: remedy))
         }
-        for match in uncommented.matches(of: HTMLTag.ofHead) {
+        let ofHead = HTMLTag.ofHead
+        for match in uncommented.matches(of: ofHead) {
             warn(
                 of: match.0,
                 "a page takes no '<\(match.1.lowercased())>', which can lead away from it: it is shown as text",
                 remedy: "remove it")
         }
         for match in uncommented.matches(of: /<(\w+)\b[^>]*?\s(src|href)\s*=\s*["']?([^"'\s>]+)/.ignoresCase())
-        where match.0.prefixMatch(of: HTMLTag.ofHead) == nil {
+        where match.0.prefixMatch(of: ofHead) == nil {
             let (tag, address) = (match.1.lowercased(), match.3)
             let message: String
             let remedy: String

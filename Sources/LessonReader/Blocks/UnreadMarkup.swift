@@ -132,13 +132,6 @@ struct UnreadMarkup {
             let start = written.utf8.distance(from: written.startIndex, to: part.startIndex)
             return start..<(start + part.utf8.count)
         }
-        if isReference {
-            for match in written.matches(of: /\[\^(\w+)\]/) where shown.contains(match.0) {
-                warn(
-                    range(match.0), "a lesson has no footnotes: '\(match.0)' is shown as it is",
-                    remedy: Self.remedyForFootnotes)
-            }
-        }
         if isValue {
             for value in written.ranges(of: "{swift}") {
                 warn(
@@ -147,6 +140,11 @@ struct UnreadMarkup {
             }
         }
         guard isReference else { return }
+        for match in written.matches(of: /\[\^(\w+)\]/) where shown.contains(match.0) {
+            warn(
+                range(match.0), "a lesson has no footnotes: '\(match.0)' is shown as it is",
+                remedy: Self.remedyForFootnotes)
+        }
         for match in written.matches(of: /\[([^\[\]^][^\[\]]*)\]\[([^\[\]^]*)\]/) {
             let place = range(match.0)
             // `a[i][j]` and `[i][j]` are subscripts.

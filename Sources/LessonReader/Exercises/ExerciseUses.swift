@@ -152,7 +152,7 @@ struct ExerciseUses {
             guard let name = other.functions.map(\.name).first(where: functions.contains) else { continue }
             return ("`\(name)` of '\(used.id)' is what '\(other.id)' declares, too", remedy)
         }
-        if let name = exercise.relatives.union(exercise.without).sorted().first(where: functions.contains) {
+        if let name = exercise.forbiddenNames.sorted().first(where: functions.contains) {
             return (
                 "`\(name)` of '\(used.id)' is what this exercise forbids with 'without'", "leave it out of one of them"
             )

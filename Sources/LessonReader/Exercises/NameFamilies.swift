@@ -28,7 +28,9 @@ struct NameFamilies {
                 guard !own.isEmpty else { continue }
                 exercise.relatives = own.reduce(into: []) { $0.formUnion(names[$1] ?? []) }
                 course.chapters[position].codeExercises[index] = exercise
-                if chapter.codeExercises[index].forbiddenUses.isEmpty { found += exercise.forbiddenUses }
+                let uses = exercise.forbiddenUses
+                // The chapter by itself has told of uses of the names without stars.
+                if !uses.isEmpty, chapter.codeExercises[index].forbiddenUses.isEmpty { found += uses }
             }
             diagnostics.append(found)
         }
@@ -40,8 +42,8 @@ struct NameFamilies {
     ) -> [NameFamily: Set<String>] {
         var names: [NameFamily: Set<String>] = [:]
         for file in modules.flatMap({ files.swiftFiles(below: $0) }) {
-            for line in String(decoding: files.read(file) ?? [], as: UTF8.self).split(separator: "\n")
-            where line.drop(while: { $0 == " " }).hasPrefix("public ")
+            for line in String(decoding: files.read(file) ?? [], as: UTF8.self).split(whereSeparator: \.isNewline)
+            where line.drop(while: \.isWhitespace).hasPrefix("public ")
                 && families.contains(where: { $0.contains(line) })
             {
                 for name in SwiftSource(String(line)).declarations.map(\.name) {

@@ -82,20 +82,15 @@ import Testing
         #expect(diagnostic.place == FileLocation(file: "answers/03-a/one.swift", line: 1, column: 1))
     }
 
-    /// A dangling link stands for a file that exists and cannot be read; root can read every file.
     @Test func whatCannotBeReadIsSaid() throws {
         defer { folder.remove() }
-        let file = folder.url.appending(path: "answers/03-a/one.swift").path
-        let target = folder.url.appending(path: "nowhere").path
-        try folder.write("", "answers/03-a/other")
-        try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: target)
+        try folder.linkToNowhere("answers/03-a/one.swift")
         guard case .unreadable(let diagnostic)? = answers.answers(to: chapter, of: course).code["one"] else {
             Issue.record("read")
             return
         }
         #expect(diagnostic.message == "this file cannot be read")
-        let sheet = folder.url.appending(path: "answers/03-a/answers.yml").path
-        try FileManager.default.createSymbolicLink(atPath: sheet, withDestinationPath: target)
+        try folder.linkToNowhere("answers/03-a/answers.yml")
         #expect(
             answers.answers(to: chapter, of: course).sheetDiagnostics == [
                 Diagnostic(

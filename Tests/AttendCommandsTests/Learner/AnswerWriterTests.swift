@@ -34,13 +34,10 @@ import Testing
         #expect(folder.read("answers/03-a/one.swift.old-2") == "mine again")
     }
 
-    /// A dangling link stands for a file that exists and cannot be read; root can read every file.
     @Test func whatCannotBeReadIsNotWrittenOver() throws {
         defer { folder.remove() }
         let file = folder.url.appending(path: "answers/03-a/one.swift").path
-        let target = folder.url.appending(path: "nowhere").path
-        try folder.write("", "answers/03-a/other")
-        try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: target)
+        let target = try folder.linkToNowhere("answers/03-a/one.swift")
         for write in [writer.start, writer.reset] {
             let failure = #expect(throws: Failure.self) { try write("03-a/one.swift", "a") }
             guard case .cannotWork(let diagnostics)? = failure else { continue }

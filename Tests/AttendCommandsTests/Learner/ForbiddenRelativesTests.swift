@@ -8,6 +8,12 @@ import Testing
 
 /// Exercises of the course that ask for what the library has: none of its functions is an answer.
 @Suite struct ForbiddenRelativesTests {
+    private static let reading = Task {
+        await CourseReader.read(
+            folder: PackageFolder.root.appending(path: "lessons").path(percentEncoded: false), display: "lessons",
+            files: .disk)
+    }
+
     @Test(arguments: [
         ("soft-look-up", "Matrix(fusedAttention(FloatMatrix(q), FloatMatrix(k), FloatMatrix(v)))", "fusedAttention"),
         (
@@ -28,9 +34,7 @@ import Testing
         ("online-softmax", "(mergedAttention(outputs: [], logSumExps: []).output[0, 0], 1, 1)", "mergedAttention"),
     ])
     func theLibraryIsNoAnswer(exercise: String, body: String, name: String) async throws {
-        let folder = PackageFolder.root.appending(path: "lessons").path(percentEncoded: false)
-        let reading = await CourseReader.read(folder: folder, display: "lessons", files: .disk)
-        let course = try #require(reading.course)
+        let course = try #require(await Self.reading.value.course)
         guard case .code(let code) = try course.exercise(named: exercise).work else {
             Issue.record("\(exercise) is no code exercise")
             return
