@@ -65,7 +65,7 @@ extension SwiftSource {
     package func text(in range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }
 
     /// The tokens without the comments.
-    var codeTokens: [Token] { tokens.filter { !$0.kind.isComment } }
+    package var codeTokens: [Token] { tokens.filter { !$0.kind.isComment } }
 }
 
 extension [Token] {

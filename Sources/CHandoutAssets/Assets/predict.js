@@ -8,18 +8,15 @@ if (!box) return;
 figure.covers = step => box.checked && !known.has(step.index) && !!step.box.querySelector('.eg.w');
 figure.cover = (step, uncover) => figure.use(() => {
   const question = figure.ask('question', step.index), { readout } = figure;
-  if (!question) {
-    known.add(step.index);
-    return uncover();
-  }
-  const { row, column } = question;
-  figure.put(step, question);
-  const part = name => readout.querySelector(name), field = part('input'), kind = part('select');
   const show = answer => {
     known.add(step.index);
     uncover();
     if (answer) figure.put(step, answer);
   };
+  if (!question) return show();
+  const { row, column } = question;
+  figure.put(step, question);
+  const part = name => readout.querySelector(name), field = part('input'), kind = part('select');
   const judge = () => {
     const answer = figure.tell('judge', field.value, step.index, row, column, kind.selectedIndex);
     if (!answer.error) return show(answer);

@@ -1,5 +1,5 @@
 /// Numbers of chapters, sections or exercises, and names of other things, as a message lists them.
-enum NumberList {
+package enum NumberList {
     /// `4.1`, `4.1 and 4.2`, `4.1 to 4.5`: what there is under numbers that follow one another.
     static func text(_ numbers: [String]) -> String {
         guard let first = numbers.first, let last = numbers.last, numbers.count > 1 else { return numbers.joined() }
@@ -19,7 +19,7 @@ enum NumberList {
     }
 
     /// `row 1, row 2 and column 1`: names one after another.
-    static func series(_ names: [String]) -> String {
+    package static func series(_ names: [String]) -> String {
         names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
     }
 }

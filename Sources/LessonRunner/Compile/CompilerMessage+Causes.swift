@@ -22,8 +22,7 @@ extension [CompilerMessage] {
     private var withoutTypesOfUnknown: [CompilerMessage] {
         var unreadable: Set<String> = []
         return enumerated().filter { index, error in
-            let others = self.filter { $0 != error && $0.isOnLine(of: error) }
-            if error.isAboutTypes, others.contains(where: \.isAboutUnknown) { return false }
+            if error.isAboutTypes, contains(where: { $0.isAboutUnknown && $0.isOnLine(of: error) }) { return false }
             if error.isAboutUnknown, self[..<index].contains(where: { $0.isSameName(as: error) }) { return false }
             if error.text == "expected declaration", error.sourceLine.allSatisfy({ $0 == "}" || $0 == " " }) {
                 return !unreadable.contains(error.file)
@@ -67,21 +66,22 @@ extension CompilerMessage {
     var isAboutUnknown: Bool { text.hasPrefix("cannot find ") || text.contains(" has no member ") }
 
     /// Whether it is about the type of an expression, which depends on every name in it.
-    fileprivate var isAboutTypes: Bool { !isAboutUnknown && Self.wordsAboutTypes.contains(where: text.hasPrefix) }
+    fileprivate var isAboutTypes: Bool {
+        !isAboutUnknown && (isInconclusive || Self.wordsAboutTypes.contains(where: text.hasPrefix))
+    }
 
     private static let wordsAboutTypes = [
         "cannot convert ", "binary operator '", "operator '", "unary operator '", "result values in ",
         "generic parameter '", "converting non-escaping value", "contextual ", "no exact matches in call ",
         "no '", "type of expression is ambiguous", "conflicting arguments to generic parameter",
-        "a value of type '", "cannot infer contextual base", "the compiler is unable to type-check",
-        "failed to produce diagnostic", "missing argument for parameter ", "type '", "global function '",
-        "instance method '", "value of optional type '", "for-in loop requires '",
+        "a value of type '", "cannot infer contextual base", "missing argument for parameter ", "type '",
+        "global function '", "instance method '", "value of optional type '", "for-in loop requires '",
     ]
 
     /// Whether another error of the line is about the same unknown name.
     fileprivate func isSameName(as other: CompilerMessage) -> Bool { text == other.text && isOnLine(of: other) }
 
-    fileprivate func isOnLine(of other: CompilerMessage) -> Bool { file == other.file && line == other.line }
+    func isOnLine(of other: CompilerMessage) -> Bool { file == other.file && line == other.line }
 
     /// Whether what a variable begins with is no value, so that nothing is right that is done with it.
     fileprivate var isAboutFirstValue: Bool {

@@ -21,7 +21,7 @@ extension CompilerMessage {
     /// whose it is; any other error as it is.
     func explainingChapterName(of program: Program) -> CompilerMessage {
         guard advice == nil, let scope, let sentence = scope.sentence, let piece = piece(in: program),
-            piece.variant?.isAnswer == true, let code = piece.variant?.code, !isAboutUnknownName, isAboutValue
+            piece.variant?.isAnswer == true, let code = piece.variant?.code, isAboutValue
         else { return self }
         for name in namesAtPlace where !scope.has(name) {
             guard let declaration = program.variable(name) else { continue }
@@ -40,8 +40,6 @@ extension CompilerMessage {
         let file = variant.code.place.file
         return [file, file + variant.fileMark].contains(self.file) ? variant.code : nil
     }
-
-    private var isAboutUnknownName: Bool { text.hasPrefix("cannot find ") }
 
     /// Whether it says that a value is not what it is used as.
     private var isAboutValue: Bool {

@@ -17,7 +17,12 @@ struct FunctionScope: Sendable, Hashable {
     /// - Returns: nil where no function is around the place.
     init?(at place: FileLocation, in code: CodePart) {
         guard let offset = code.offset(of: place) else { return nil }
-        var reader = ScopeReader(SwiftSource(code.text), before: offset)
+        self.init(before: offset, in: SwiftSource(code.text))
+    }
+
+    /// - Returns: nil where no function is around the offset.
+    init?(before offset: Int, in source: SwiftSource) {
+        var reader = ScopeReader(source, before: offset)
         reader.read()
         guard let first = reader.scopes.firstIndex(where: \.isFunction) else { return nil }
         let scopes = reader.scopes[first...]
@@ -38,9 +43,7 @@ struct FunctionScope: Sendable, Hashable {
     /// `this function has "q" and "k"`.
     var sentence: String? {
         let quoted = names.filter { $0.name != "_" }.prefix(8).map { "`\($0.name)`" }
-        guard !quoted.isEmpty else { return nil }
-        let last = quoted.count == 1 ? quoted[0] : quoted.dropLast().joined(separator: ", ") + " and \(quoted.last!)"
-        return "this function has \(last)"
+        return quoted.isEmpty ? nil : "this function has \(NumberList.series(quoted))"
     }
 }
 
@@ -73,7 +76,7 @@ private struct ScopeReader {
     init(_ source: SwiftSource, before end: Int) {
         self.source = source
         self.end = end
-        tokens = source.tokens.filter { !Self.isNoCode.contains($0.kind) }
+        tokens = source.codeTokens
     }
 
     mutating func read() {
@@ -92,10 +95,6 @@ private struct ScopeReader {
             }
         }
     }
-
-    private static let isNoCode: Set<Token.Kind> = [
-        .lineComment, .blockComment, .docLineComment, .docBlockComment, .endOfFile,
-    ]
 
     private func text(_ index: Int) -> String {
         tokens.indices.contains(index) ? source.text(in: tokens[index].range) : ""

@@ -40,7 +40,7 @@ extension [CompilerMessage] {
         indices.map { index in
             var error = self[index]
             let isTold = self[..<index].contains {
-                $0.file == error.file && $0.line == error.line && $0.suggestion == error.suggestion
+                $0.isOnLine(of: error) && $0.suggestion == error.suggestion
             }
             if isTold { error.suggestion = nil }
             return error
@@ -58,9 +58,9 @@ extension Program {
 
     /// How the closure that a function of the chapter is given names what it is given itself; nil for any other function.
     fileprivate func closure(of function: String?) -> String? {
-        guard let function else { return nil }
+        guard let function, let head = try? Regex("\\bfunc \(function)\\b[^{]*") else { return nil }
         for cell in cells {
-            guard let declaration = try? Regex("\\bfunc \(function)\\b[^{]*").firstMatch(in: cell.code.text)?.output[0],
+            guard let declaration = try? head.firstMatch(in: cell.code.text)?.output[0],
                 let types = declaration.substring?.firstMatch(of: /\(([^()]*)\) *(?:throws )?->[^()]*\)/)?.1
             else { continue }
             let count = types.split(separator: ",").count

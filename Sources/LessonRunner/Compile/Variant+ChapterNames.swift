@@ -12,11 +12,10 @@ extension Variant {
             name != "_" && names.filter { $0.name == name }.count == 1
         }
         guard !unused.isEmpty else { return nil }
-        let foreign = names.filter { name, offset in
-            program.variable(name) != nil
-                && FunctionScope(at: code.place(at: offset), in: code)?.has(name) == false
+        let first = names.first { name, offset, isLabel in
+            !isLabel && FunctionScope(before: offset, in: source)?.has(name) == false && program.variable(name) != nil
         }
-        guard let first = foreign.first, let declaration = program.variable(first.name) else { return nil }
+        guard let first, let declaration = program.variable(first.name) else { return nil }
         let place = code.place(at: first.offset)
         let setting = declaration.cell.name(atLine: declaration.place.line, seenFrom: code)
         let left = unused.map { "`\($0)`" }.joined(separator: ", ")
@@ -29,10 +28,15 @@ extension Variant {
 }
 
 extension SwiftSource {
-    /// The names that are no members and no labels of arguments, with the offset of each.
-    fileprivate var namesAlone: [(name: String, offset: Int)] {
-        tokens.indices.filter { index in
-            tokens[index].kind == .identifier && (index == 0 || tokens[index - 1].kind != .period)
-        }.map { (text(in: tokens[$0].range), tokens[$0].start) }
+    /// The names that are no members, with the offset of each, and whether it is the label of an argument or a parameter.
+    fileprivate var namesAlone: [(name: String, offset: Int, isLabel: Bool)] {
+        let tokens = codeTokens
+        return tokens.indices.compactMap { index in
+            let before = index > 0 ? tokens[index - 1].kind : nil
+            guard tokens[index].kind == .identifier, before != .period else { return nil }
+            let after = index + 1 < tokens.count ? tokens[index + 1].kind : nil
+            let isLabel = after == .colon && (before == .leftParen || before == .comma)
+            return (text(in: tokens[index].range), tokens[index].start, isLabel)
+        }
     }
 }

@@ -63,6 +63,6 @@ extension CompilerAdvice {
         if let right = after.dropFirst(operand.count).prefixMatch(of: /^ *([-+\/]) *\S/), !operand.isEmpty {
             return eachNumber("\(asNumber(operand, isWhole: isWhole)) \(right.1) $0")
         }
-        return "a matrix is asked for, and this is one number"
+        return matrixForNumber
     }
 }

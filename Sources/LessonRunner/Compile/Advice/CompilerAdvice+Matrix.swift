@@ -53,8 +53,7 @@ extension CompilerAdvice {
         switch types[0] {
         case "Int", "Double":
             return message.hasPrefix("cannot convert return expression ")
-                ? "a matrix is asked for, and this is one number"
-                : numberBesideMatrix(error)
+                ? matrixForNumber : numberBesideMatrix(error)
         case "[[Double]]": return "an array of rows becomes a matrix with `Matrix(x)`"
         case "[Double]": return rowAsMatrix
         case _ where isMatrix(types[0]) && types.last == "[Double]" && message.contains("element type"):
@@ -81,6 +80,7 @@ extension CompilerAdvice {
     }
 
     /// For an array where a matrix is needed.
+    static let matrixForNumber = "a matrix is asked for, and this is one number"
     static let rowAsMatrix = "a matrix of one row is written with brackets around it: `[x]`"
     private static let comparison = "numbers are compared one at a time: x.map { $0 > 0 ? 1 : 0 }"
     private static let extremes = ["max", "min"]

@@ -36,7 +36,7 @@ extension CompilerAdvice {
     private static let functions = [
         "exp": "it is called as `exp(x)`, with `import Foundation` in the first line",
         "abs": "it is called as `abs(x)`",
-        "log": "it is called as `log(x)`, with `import Foundation` in the first line", "sqrt": "it is `x.squareRoot()`",
+        "log": "it is called as `log(x)`, with `import Foundation` in the first line",
         "pow": powers, "power": powers, "toInt": wholeNumber, "toString": asText,
     ]
 
