@@ -51,8 +51,10 @@ package struct Attend: ContextualCommand {
 
     func run(in context: CommandContext) async throws {
         let (folder, course) = try await course.open(context, warns: false)
+        let answers = AnswerFolder(self.course, of: folder, from: context.processEnvironment.workingFolder)
         let progress = self.course.progress(in: folder, context).load()
         let overview = self.course.overview(progress, of: course, in: folder, context)
         context.console.out(overview.lines().joined(separator: "\n") + "\n")
+        context.report(answers.notesOnFormerFolders(course.chapters.map { answers.answers(to: $0, of: course) }))
     }
 }

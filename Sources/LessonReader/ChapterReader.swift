@@ -22,6 +22,7 @@ package struct ChapterReader {
     struct Reading: Sendable {
         var chapter: Chapter
         var requires: [YAMLScalar]
+        var formerly: [YAMLScalar]
         var data: [YAMLScalar]
         var links: [LinkUse]
         var forbiddenNames: [ForbiddenName]
@@ -51,8 +52,8 @@ package struct ChapterReader {
             quizzes: state.exercises.quizzes,
             worksheets: assembly.worksheets().map { $0.showingNames(of: state.cells) })
         return Reading(
-            chapter: chapter, requires: front.requires, data: front.data, links: state.links,
-            forbiddenNames: state.forbiddenNames, uses: state.exercises.uses, ids: state.claimedIDs,
+            chapter: chapter, requires: front.requires, formerly: front.formerly, data: front.data,
+            links: state.links, forbiddenNames: state.forbiddenNames, uses: state.exercises.uses, ids: state.claimedIDs,
             shownHTML: state.shownHTML, unreadHTML: state.unreadHTML,
             diagnostics: state.diagnostics)
     }

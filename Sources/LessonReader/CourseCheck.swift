@@ -1,7 +1,9 @@
 import LessonModel
 
-/// The checks of a chapter that need its course: links, images, HTML, data files, required chapters and forbidden names.
+/// The checks of a chapter that need its course: links, images, HTML, data files, required chapters, earlier ids and forbidden
+/// names.
 struct CourseCheck {
+    private let course: Course
     private let folder: String
     private let files: FileSource
     private let readings: [ChapterReader.Reading]
@@ -11,6 +13,7 @@ struct CourseCheck {
 
     /// - Parameter folder: the path of the course folder in `files`.
     init(_ course: Course, folder: String, files: FileSource, readings: [ChapterReader.Reading]) {
+        self.course = course
         self.folder = folder
         self.files = files
         self.readings = readings
@@ -23,7 +26,8 @@ struct CourseCheck {
     func diagnostics() -> [[Diagnostic]] {
         zip(readings, names.diagnostics(of: readings)).enumerated().map { index, checked in
             let (reading, names) = checked
-            return checkRequirements(reading, at: index) + checkData(reading) + links.diagnostics(of: reading) + names
+            return checkRequirements(reading, at: index) + checkFormerIDs(reading, at: index) + checkData(reading)
+                + links.diagnostics(of: reading) + names
                 + (rawHTML ? reading.unreadHTML : reading.shownHTML)
         }
     }
@@ -34,7 +38,7 @@ struct CourseCheck {
             guard let index = ids.firstIndex(of: scalar.text) else {
                 return error(
                     scalar, "no chapter of this course is called '\(scalar.text)'",
-                    remedy: Suggestion.question(for: scalar.text, among: ids)
+                    remedy: course.renaming(of: scalar.text) ?? Suggestion.question(for: scalar.text, among: ids)
                         ?? "write a chapter's file name without '.md'")
             }
             guard index >= own else { return nil }
@@ -43,6 +47,34 @@ struct CourseCheck {
                 index == own
                     ? "a chapter cannot require itself" : "the chapter '\(scalar.text)' comes after this one",
                 remedy: "require chapters that come before")
+        }
+    }
+
+    /// An answer under an earlier id is found by the id of its exercise, which is to belong to one chapter.
+    private func checkFormerIDs(_ reading: ChapterReader.Reading, at own: Int) -> [Diagnostic] {
+        let chapter = reading.chapter
+        let ids = Set(chapter.exercises.map(\.id))
+        return reading.formerly.flatMap { scalar in
+            guard scalar.text != chapter.id else {
+                return [
+                    error(
+                        scalar, "'\(scalar.text)' is what this chapter is called now",
+                        remedy: "write the name that its file had before, or remove this line")
+                ]
+            }
+            let others = readings.enumerated().filter { index, other in
+                other.chapter.id == scalar.text
+                    || index < own && other.chapter.frontMatter.formerly.contains(scalar.text)
+            }
+            return others.flatMap { _, other in
+                other.chapter.exercises.map(\.id).filter(ids.contains).map { id in
+                    error(
+                        scalar,
+                        "an answer to '\(id)' of '\(scalar.text)' could be this chapter's or that of '\(other.chapter.id)': "
+                            + "both have an exercise '\(id)'",
+                        remedy: "give one of them another id")
+                }
+            }
         }
     }
 

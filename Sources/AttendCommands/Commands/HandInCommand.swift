@@ -73,8 +73,11 @@ struct HandInCommand: ContextualCommand {
     private func answers(
         to exercises: [Exercise], in session: LearnerSession, _ context: CommandContext
     ) -> [HandIn.Answer] {
-        var seen: Set<String> = []
-        return exercises.map(\.answerFile).filter { seen.insert($0).inserted }.compactMap { file in
+        let read = Dictionary(
+            uniqueKeysWithValues: exercises.map(\.chapter).eachOnce.compactMap(session.course.chapter).map {
+                ($0.id, session.answers.answers(to: $0, of: session.course))
+            })
+        return exercises.compactMap { read[$0.chapter]?.file(of: $0) }.eachOnce.compactMap { file in
             guard let data = session.answers.files.contents(file) else { return nil }
             guard let text = String(validating: data, as: UTF8.self) else {
                 context.report([

@@ -46,7 +46,7 @@ struct HintCommand: ContextualCommand {
             return current
         }
         if let name { return try session.course.exercise(named: name) }
-        guard let current = session.currentExercise(in: session.course.chapters.filter(session.answers.has)) else {
+        guard let current = session.currentExercise(in: session.startedChapters) else {
             throw Failure.cannotWork(
                 "no exercise is started in \(session.answers.shown.path)",
                 remedy:

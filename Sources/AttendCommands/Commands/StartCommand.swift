@@ -1,12 +1,15 @@
 import ArgumentParser
 import LessonModel
 
-/// `attend start`: writes files for answers, and never overwrites one.
+/// `attend start`: writes files for answers, and never overwrites one; answers to a chapter that was renamed are moved.
 struct StartCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "start",
         abstract: "Writes answer files to fill in.",
-        discussion: "Without a chapter: the next one that is not done. A file that you have changed is kept as it is.")
+        discussion: """
+            Without a chapter: the next one that is not done. A file that you have changed is kept as it is. Answers in a folder \
+            that is called as the chapter was before are moved into the chapter's own; one that is there already counts and stays.
+            """)
 
     @Argument(help: ArgumentHelp("Chapters or exercises to start, or 'all'.", valueName: "chapter"))
     var names: [String] = []
@@ -40,7 +43,7 @@ struct StartCommand: ContextualCommand {
             return chosen
         }
         let open = session.course.chapters.filter { !$0.exercises.isEmpty }
-        guard let next = open.first(where: { !session.progress.isDone($0) }) ?? open.first else {
+        guard let next = open.first(where: { !session.progress.isDone($0, of: session.course) }) ?? open.first else {
             throw Failure.cannotWork("the course has no exercises")
         }
         return next.exercises

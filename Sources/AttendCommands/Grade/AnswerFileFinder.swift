@@ -2,6 +2,8 @@ import LessonModel
 
 /// Finds a student's answers among their files, wherever they lie: in `answers/CHAPTER`, in `CHAPTER`, in a folder around
 /// them, or by the name of the file alone.
+///
+/// A chapter's folder may be called by an id that the chapter had before.
 struct AnswerFileFinder: Sendable {
     /// Where one answer was found.
     struct Find: Hashable {
@@ -20,13 +22,16 @@ struct AnswerFileFinder: Sendable {
         var answerFile: String
         /// In lower case.
         var chapter: String
-        var chapterNumber: Int
+        /// Nil where the chapter is called by an earlier id: a number means the one that has it now.
+        var chapterNumber: Int?
         var name: String
-        /// Whether no other exercise has a file of that name.
+        /// Whether no other exercise has a file of that name, so that the folder does not matter.
         var isUnique: Bool
 
         /// - Parameter folder: in lower case.
-        func isIn(_ folder: String) -> Bool { chapter == folder || chapterNumber == Int(folder) }
+        func isIn(_ folder: String) -> Bool {
+            chapter == folder || chapterNumber.map { $0 == Int(folder) } ?? false
+        }
     }
 
     /// - Parameter graded: ids of the chapters that are graded; a sheet's name alone is understood when one of them has one.
@@ -36,13 +41,22 @@ struct AnswerFileFinder: Sendable {
         let counts = Dictionary(grouping: exercises.filter { $0.kind == .code || graded.contains($0.chapter) }) {
             $0.answerFile.lastPathComponent.lowercased()
         }
-        files = exercises.map { exercise in
+        let own = exercises.map { exercise in
             let name = exercise.answerFile.lastPathComponent.lowercased()
             return Wanted(
                 answerFile: exercise.answerFile, chapter: exercise.chapter.lowercased(),
                 chapterNumber: exercise.chapterNumber, name: name,
                 isUnique: counts[name].map { $0.count == 1 && $0[0].chapter == exercise.chapter } ?? false)
         }
+        let former = exercises.flatMap { zip($0.formerChapters, $0.answerFiles.dropFirst()) }
+            .filter { seen.insert($0.1).inserted }
+        files =
+            own
+            + former.map { chapter, file in
+                Wanted(
+                    answerFile: file, chapter: chapter.lowercased(), name: file.lastPathComponent.lowercased(),
+                    isUnique: false)
+            }
     }
 
     /// The answer that a file of no exercise may have been meant for: its name differs in what editors, browsers and habits

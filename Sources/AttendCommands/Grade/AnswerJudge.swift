@@ -9,10 +9,12 @@ struct AnswerJudge: Sendable {
         /// What it builds on.
         var used: [UsedCode]
 
-        /// The same for equal answers that build on equal ones.
+        /// The same for equal answers in files of the same name that build on equal ones: verdicts name the files.
         var key: String {
-            let earlier = used.map { "\n\($0.exercise.path) \($0.isSolution)\n\($0.code.text)" }
-            return "\(exercise.path)\n\(code.text)\(earlier.joined())"
+            let earlier = used.map {
+                "\n\($0.exercise.path) \($0.isSolution) \($0.code.place.file)\n\($0.code.text)"
+            }
+            return "\(exercise.path) \(code.place.file)\n\(code.text)\(earlier.joined())"
         }
     }
 
@@ -90,7 +92,8 @@ struct AnswerJudge: Sendable {
         }
         let graded = zip(batch.answers, observations).map { answer, observation in
             var answers = ChapterAnswers(chapter: batch.chapter, folder: ShownFolder(named: Submission.answersFolder))
-            answers.code[answer.exercise.id] = .written(answer.code)
+            let file = answer.exercise.answerFiles.first { answers.folder.path($0) == answer.code.place.file }
+            answers.choose([(file ?? answer.exercise.answerFile, .written(answer.code))], for: answer.exercise)
             answers.uses[answer.exercise.id] = .code(answer.used)
             return self.graded(answer.exercise, answers, observation: observation)
         }

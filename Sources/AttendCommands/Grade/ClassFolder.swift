@@ -35,7 +35,7 @@ struct ClassFolder {
                             "a student is a folder, a .zip or .tar.gz, or a file that 'attend hand-in' has written"))
             }
         }
-        let chapters = Set(course.chapters.map(\.id) + [Submission.answersFolder])
+        let chapters = Set(course.chapters.flatMap { [$0.id] + $0.frontMatter.formerly } + [Submission.answersFolder])
         if !students.isEmpty, students.allSatisfy({ $0.kind == .folder && chapters.contains($0.name) }) {
             throw Failure.cannotWork(
                 "\(display) holds one student's answers, not a class",

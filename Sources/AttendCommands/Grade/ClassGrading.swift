@@ -142,7 +142,8 @@ struct ClassGrading: Sendable {
         let isFound = !submission.answers.isEmpty
         let answers = chapters.map { folder.answers(to: $0, of: course) }
         // What cannot be read in a sheet is the student's fault, and costs those answers only.
-        submission.diagnostics += answers.flatMap(\.sheetDiagnostics).map(\.asWarning).map(submission.placed)
+        submission.diagnostics += answers.flatMap(\.sheetDiagnostics).eachOnce.map(\.asWarning).map(submission.placed)
+        submission.diagnostics += answers.flatMap(\.passedOverWarnings).map(submission.named)
         submission.answers = [:]
         return ReadStudent(submission: submission, isFound: isFound, answers: answers)
     }

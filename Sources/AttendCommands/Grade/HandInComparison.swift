@@ -46,7 +46,7 @@ struct HandInComparison: Sendable {
         guard handIn.version == version else { return [] }
         let files = Set(handIn.answers.map(\.file))
         let answered = handIn.table.filter { $0.result != words.check(.status(.notStarted)) }.map(\.number)
-        let unanswered = Set(course.exercises.filter { !files.contains($0.answerFile) }.map(\.label))
+        let unanswered = Set(course.exercises.filter { files.isDisjoint(with: $0.answerFiles) }.map(\.label))
         return answered.filter(unanswered.contains)
     }
 }

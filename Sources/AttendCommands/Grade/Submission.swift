@@ -25,6 +25,13 @@ struct Submission: Sendable {
 
     var answerFolder: AnswerFolder { AnswerFolder(answers, named: Self.answersFolder) }
 
+    /// A diagnostic that names the student's folder.
+    func named(_ diagnostic: Diagnostic) -> Diagnostic {
+        var diagnostic = diagnostic
+        diagnostic.message = "\(folder): \(diagnostic.message)"
+        return diagnostic
+    }
+
     /// A diagnostic that names the file where the student has it.
     func placed(_ diagnostic: Diagnostic) -> Diagnostic {
         var diagnostic = diagnostic

@@ -77,8 +77,10 @@ struct AnswerCheck: Sendable {
             return verdicts[exercise.path].map { .init(exercise: filled ?? exercise, verdict: $0) }
         }
         let asksForSheet = Set(exercises.filter { $0.kind != .code }.map(\.chapter))
-        outcome.report.diagnostics = read.filter { asksForSheet.contains($0.chapter.id) }.flatMap(\.sheetDiagnostics)
+        let sheets = read.filter { asksForSheet.contains($0.chapter.id) }
+        outcome.report.diagnostics = sheets.flatMap(\.sheetDiagnostics).eachOnce
         outcome.report.diagnostics += answers.strays(chapters, of: course)
+        outcome.report.diagnostics += read.flatMap(\.passedOverWarnings) + answers.notesOnFormerFolders(read)
         outcome.lessonFaults = (chapters + others).flatMap { observed[$0.id]?.diagnostics ?? [] }
         return outcome
     }

@@ -66,39 +66,57 @@ struct AnswerFolder: Sendable {
         return kind != nil && kind != .folder
     }
 
-    /// The answers to a chapter's exercises.
+    /// The answers to a chapter's exercises, also those in folders that are called as the chapter was before.
     func answers(to chapter: Chapter, of course: Course) -> ChapterAnswers {
         var answers = ChapterAnswers(chapter: chapter, folder: shown, options: options)
         answers.isHandedIn = isHandedIn
         for exercise in chapter.exercises {
-            guard case .code(let codeExercise) = exercise.work, files.exists(exercise.answerFile) else { continue }
-            let name = shown.path(exercise.answerFile)
-            guard let data = files.contents(exercise.answerFile) else {
-                answers.code[exercise.id] = .unreadable(Self.unreadable(name))
+            guard case .code(let codeExercise) = exercise.work else { continue }
+            let found = exercise.answerFiles.filter(files.exists)
+            answers.choose(found.map { ($0, code(in: $0, of: codeExercise, exercise, course)) }, for: exercise)
+        }
+        readSheets(course, into: &answers)
+        return answers
+    }
+
+    private func code(
+        in file: String, of codeExercise: CodeExercise, _ exercise: Exercise, _ course: Course
+    ) -> ChapterAnswers.Code {
+        let name = shown.path(file)
+        guard let data = files.contents(file) else { return .unreadable(Self.unreadable(name)) }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            return .unreadable(
+                Diagnostic(
+                    at: FileLocation(file: name, line: 1, column: 1), "this file is not UTF-8 text",
+                    remedy: "save it as UTF-8"))
+        }
+        return ChapterAnswers.code(text, file: name, of: codeExercise) {
+            course.exercise(askingFor: $0, besides: exercise.path)
+        }
+    }
+
+    private func readSheets(_ course: Course, into answers: inout ChapterAnswers) {
+        let chapter = answers.chapter
+        guard let first = chapter.exercises.first(where: { $0.kind != .code }) else { return }
+        var sheets: [(file: String, sheet: AnswerSheet)] = []
+        for file in first.answerFiles where files.exists(file) {
+            guard let data = files.contents(file) else {
+                answers.sheetDiagnostics.append(Self.unreadable(shown.path(file)))
                 continue
             }
-            if let text = String(validating: data, as: UTF8.self) {
-                answers.code[exercise.id] = ChapterAnswers.code(text, file: name, of: codeExercise) {
-                    course.exercise(askingFor: $0, besides: exercise.path)
-                }
-            } else {
-                answers.code[exercise.id] = .unreadable(
-                    Diagnostic(
-                        at: FileLocation(file: name, line: 1, column: 1), "this file is not UTF-8 text",
-                        remedy: "save it as UTF-8"))
-            }
+            let reading = AnswerSheetReader.read(
+                Array(data), file: shown.path(file), chapter: chapter,
+                besides: course.idsOfSheet(in: Self.folder(of: file)))
+            // A sheet under an earlier id may have answers to other chapters only.
+            if file != first.answerFile, reading.sheet.entries.isEmpty { continue }
+            sheets.append((file, reading.sheet))
+            answers.sheetDiagnostics += reading.diagnostics
         }
-        let sheet = "\(chapter.id)/\(AnswerSheet.fileName)"
-        let file = shown.path(sheet)
-        guard !(chapter.quizzes.isEmpty && chapter.worksheets.isEmpty), files.exists(sheet) else { return answers }
-        if let data = files.contents(sheet) {
-            let reading = AnswerSheetReader.read(Array(data), file: file, chapter: chapter)
-            answers.sheet = reading.sheet
-            answers.sheetDiagnostics = reading.diagnostics
-        } else {
-            answers.sheetDiagnostics = [Self.unreadable(file)]
-        }
-        return answers
+        answers.choose(sheets)
+    }
+
+    private static func folder(of file: String) -> String {
+        String(file.dropLast(file.lastPathComponent.utf8.count + 1))
     }
 
     private static func unreadable(_ file: String) -> Diagnostic {
@@ -109,12 +127,16 @@ struct AnswerFolder: Sendable {
     static let remedyForUnreadable = "make it a file that you can read, or move it away"
 
     /// Whether answers to the chapter were started.
-    func has(_ chapter: Chapter) -> Bool { files.hasFolder(chapter.id) }
+    func has(_ chapter: Chapter, of course: Course) -> Bool {
+        files.hasFolder(chapter.id)
+            || chapter.frontMatter.formerly.contains(where: files.hasFolder)
+                && !answers(to: chapter, of: course).formerFiles.isEmpty
+    }
 
     /// The contents of the answer files of some chapters, by name; `FileWatcher` compares them.
     func everything(of chapters: [Chapter]) -> [String: Data] {
         var everything: [String: Data] = [:]
-        for name in Set(chapters.flatMap(\.exercises).map(\.answerFile)) {
+        for name in Set(chapters.flatMap(\.exercises).flatMap(\.answerFiles)) {
             everything[name] = files.contents(name)
         }
         return everything
@@ -124,14 +146,31 @@ struct AnswerFolder: Sendable {
 
     /// Warnings about files of no exercise in the chapters' folders, and about folders of no chapter.
     func strays(_ chapters: [Chapter], of course: Course) -> [Diagnostic] {
-        var strays = files.names(in: "").filter { name in !course.chapters.contains { $0.id == name } }
+        var strays = files.names(in: "").filter { course.chapters(answeredIn: $0).isEmpty }
             .map { stray($0, among: course.chapters.map(\.id), remedy: "the chapters are the folders here") }
-        for chapter in chapters {
-            let wanted = Set(chapter.exercises.map(\.answerFile))
-            let names = files.names(in: chapter.id).map { "\(chapter.id)/\($0)" }.filter { !wanted.contains($0) }
+        for folder in chapters.flatMap({ [$0.id] + $0.frontMatter.formerly }).eachOnce {
+            let wanted = Set(course.chapters(answeredIn: folder).flatMap(\.exercises).flatMap(\.answerFiles))
+            let names = files.names(in: folder).map { "\(folder)/\($0)" }.filter { !wanted.contains($0) }
             strays += names.map { stray($0, among: wanted.sorted(), remedy: "rename or remove it") }
         }
         return strays
+    }
+
+    /// Notes about answers that are still in folders that are called as their chapters were before, one for each folder.
+    func notesOnFormerFolders(_ read: [ChapterAnswers]) -> [Diagnostic] {
+        guard !isHandedIn else { return [] }
+        return read.flatMap(\.formerFiles.values).map(Self.folder).sorted().eachOnce.map { folder in
+            let numbers = read.filter { $0.formerFiles.values.contains { Self.folder(of: $0) == folder } }
+                .map(\.chapter.number)
+                .map(String.init)
+            let chapters =
+                numbers.count == 1
+                ? "chapter \(numbers[0]), which was" : "chapters \(NumberList.series(numbers)), which were"
+            return Diagnostic(
+                .note, at: nil,
+                "\(shown.path(folder)) holds answers to \(chapters) called so before: "
+                    + "'attend start \(numbers.joined(separator: " "))\(options)' moves them")
+        }
     }
 
     private func stray(_ name: String, among wanted: [String], remedy: String) -> Diagnostic {

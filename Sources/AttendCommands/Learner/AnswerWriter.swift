@@ -39,8 +39,7 @@ struct AnswerWriter {
             return .written
         }
         if old == Data(text.utf8) { return .unchanged }
-        let number = (1...).first { !answers.files.exists("\(name).old-\($0)") } ?? 1
-        let kept = "\(name).old-\(number)"
+        let kept = nameForOld(name)
         do {
             try FileManager.default.copyItem(at: answers.file(name), to: answers.file(kept))
         } catch {
@@ -50,7 +49,34 @@ struct AnswerWriter {
         return .replaced(old: kept)
     }
 
-    private func write(_ text: String, to name: String) throws {
+    /// Moves a file; one that has the new name already is renamed.
+    ///
+    /// A folder left empty is removed.
+    /// - Returns: the new name of the file that was there.
+    func move(_ name: String, to new: String) throws -> String? {
+        let kept = answers.files.exists(new) ? nameForOld(new) : nil
+        let manager = FileManager.default
+        do {
+            try manager.createDirectory(
+                at: answers.file(new).deletingLastPathComponent(), withIntermediateDirectories: true)
+            if let kept { try manager.moveItem(at: answers.file(new), to: answers.file(kept)) }
+            try manager.moveItem(at: answers.file(name), to: answers.file(new))
+        } catch {
+            throw Failure.cannotWork(
+                "\(answers.shown.path(name)) cannot be moved to \(answers.shown.path(new)): \(error.localizedDescription)"
+            )
+        }
+        // Fails where something is left.
+        rmdir(answers.file(name).deletingLastPathComponent().path(percentEncoded: false))
+        return kept
+    }
+
+    /// The first name for an old file that is free: `shares.swift.old-1`.
+    func nameForOld(_ name: String) -> String {
+        (1...).lazy.map { "\(name).old-\($0)" }.first { !answers.files.exists($0) } ?? name
+    }
+
+    func write(_ text: String, to name: String) throws {
         let file = answers.file(name)
         do {
             try FileManager.default.createDirectory(

@@ -51,10 +51,13 @@ struct LearnerSession: Sendable {
             if chosen.isEmpty { throw Failure.cannotWork("there are no exercises in \(names.joined(separator: ", "))") }
             return chosen
         }
-        let started = course.chapters.filter(answers.has)
+        let started = startedChapters
         guard !started.isEmpty else { throw noAnswers(options: options) }
         return started.flatMap(\.exercises)
     }
+
+    /// The chapters to which there are answers.
+    var startedChapters: [Chapter] { course.chapters.filter { answers.has($0, of: course) } }
 
     /// The path of a sheet that is named from its own folder; any other name as it is.
     private func wholePath(_ name: String) -> String {

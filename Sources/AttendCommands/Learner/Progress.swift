@@ -2,6 +2,8 @@ import LessonModel
 import LessonRendering
 
 /// Which chapters of a course a learner has run, the points of answers, and which hints were shown.
+///
+/// What was recorded under an earlier id of a chapter counts where nothing is recorded under the one that it has now.
 struct Progress: Codable, Sendable {
     /// The result of an answer's last check.
     struct Mark: Codable, Sendable {
@@ -43,7 +45,7 @@ struct Progress: Codable, Sendable {
     }
 
     /// Whether an exercise was passed at some time; its answer may have been changed since.
-    func hasEverPassed(_ exercise: Exercise) -> Bool { everPassed.contains(exercise.path) }
+    func hasEverPassed(_ exercise: Exercise) -> Bool { exercise.paths.contains(where: everPassed.contains) }
 
     /// The report with what was passed before.
     func adding(to report: CheckReport) -> CheckReport {
@@ -55,14 +57,23 @@ struct Progress: Codable, Sendable {
     }
 
     /// How many of an exercise's hints were shown.
-    func hintsGiven(for exercise: Exercise) -> Int { hints[exercise.path] ?? 0 }
+    func hintsGiven(for exercise: Exercise) -> Int { exercise.paths.lazy.compactMap { hints[$0] }.first ?? 0 }
+
+    /// The result of the last check of an exercise's answer.
+    private func mark(of exercise: Exercise) -> Mark? { exercise.paths.lazy.compactMap { marks[$0] }.first }
 
     /// Whether an exercise was passed when it was last checked.
-    func hasPassed(_ exercise: Exercise) -> Bool { marks[exercise.path]?.passed ?? false }
+    func hasPassed(_ exercise: Exercise) -> Bool { mark(of: exercise)?.passed ?? false }
+
+    /// Whether every cell of a chapter has run as expected, also when it had an id that no chapter has now.
+    func hasRun(_ chapter: Chapter, of course: Course) -> Bool {
+        let former = chapter.frontMatter.formerly.filter { course.chapter($0) == nil }
+        return ([chapter.id] + former).contains(where: finished.contains)
+    }
 
     /// Whether a chapter was run and all of its exercises are passed.
-    func isDone(_ chapter: Chapter) -> Bool {
-        finished.contains(chapter.id) && chapter.exercises.allSatisfy(hasPassed)
+    func isDone(_ chapter: Chapter, of course: Course) -> Bool {
+        hasRun(chapter, of: course) && chapter.exercises.allSatisfy(hasPassed)
     }
 
     /// The learner's progress in each chapter, for the overview of the course.
@@ -71,10 +82,10 @@ struct Progress: Codable, Sendable {
         course.chapters.map { chapter in
             let tasks = chapter.exercises
             return CourseOverview.ChapterProgress(
-                hasRun: finished.contains(chapter.id), isDone: isDone(chapter),
-                points: tasks.reduce(0) { $0 + (marks[$1.path]?.points ?? 0) },
+                hasRun: hasRun(chapter, of: course), isDone: isDone(chapter, of: course),
+                points: tasks.reduce(0) { $0 + (mark(of: $1)?.points ?? 0) },
                 maximumPoints: tasks.reduce(0) { $0 + $1.points },
-                hasAnswers: tasks.contains { marks[$0.path] != nil } || answers.has(chapter),
+                hasAnswers: tasks.contains { mark(of: $0) != nil } || answers.has(chapter, of: course),
                 changed: tasks.filter { hasEverPassed($0) && !hasPassed($0) }.map(\.label))
         }
     }

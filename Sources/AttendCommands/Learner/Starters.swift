@@ -10,10 +10,16 @@ struct Starters: Sendable {
         self.check = check
     }
 
-    /// Writes the missing files.
+    /// Moves what is in folders that are called as a chapter was before, and writes the missing files.
     /// - Returns: what there is to say of each file.
     func write(_ exercises: [Exercise]) async throws -> [CommandPhrase] {
-        try await each(exercises) { try writer.start($0, $1) }
+        let moved = try await move(exercises)
+        let others = exercises.filter { !moved.files.contains($0.answerFile) }
+        return moved.phrases + (try await each(others) { try writer.start($0, $1) })
+    }
+
+    private func move(_ exercises: [Exercise]) async throws -> AnswerMover.Outcome {
+        try await AnswerMover(check.course, check.answers).move(exercises, blankSheet: sheet)
     }
 
     /// Replaces an exercise's answer by its starter; other answers in the file stay.
@@ -21,6 +27,10 @@ struct Starters: Sendable {
     /// The old file is kept under another name.
     /// - Returns: what there is to say of the file.
     func rewrite(_ exercise: Exercise) async throws -> [CommandPhrase] {
+        try await move([exercise]).phrases + replaced(exercise)
+    }
+
+    private func replaced(_ exercise: Exercise) async throws -> [CommandPhrase] {
         guard let chapter = check.course.chapter(exercise.chapter), exercise.kind != .code,
             let data = check.answers.files.contents(exercise.answerFile),
             let sheet = String(validating: data, as: UTF8.self)
@@ -63,6 +73,11 @@ struct Starters: Sendable {
         if case .code(let codeExercise) = exercise.work {
             return AnswerTemplate(chapter, words: check.words.check).swift(codeExercise)
         }
+        return try await sheet(of: chapter)
+    }
+
+    /// The text of a chapter's sheet without answers.
+    private func sheet(of chapter: Chapter) async throws -> String {
         let keys = try await keys(of: chapter)
         return AnswerTemplate(try await check.filled(chapter), words: check.words.check).sheet(keys: keys)
     }

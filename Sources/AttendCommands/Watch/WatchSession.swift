@@ -205,10 +205,11 @@ struct WatchSession: Sendable {
         return lines.dropFirst().joined(separator: "\n") + "\n"
     }
 
-    /// Writes the starter where there is no answer yet.
+    /// Writes the starter where there is no answer yet, and moves one that is in a folder of an earlier name.
     private func prepareEdit(of exercise: Exercise) async throws -> Reply {
         guard editor != nil else { return .text(words(.noEditor) + "\n") }
-        if session.answers.files.contents(exercise.answerFile) == nil {
+        let read = session.course.chapter(exercise.chapter).map { session.answers.answers(to: $0, of: session.course) }
+        if session.answers.files.contents(exercise.answerFile) == nil || read?.formerFiles[exercise.id] != nil {
             _ = try await Starters(check).write([exercise])
         }
         return .edit(exercise)

@@ -28,6 +28,21 @@ package struct AnswerSheetText: Sendable {
         line.first { !$0.isWhitespace }.map { $0 == "#" } ?? true
     }
 
+    /// An answer as it is written, its lines as far to the left as its first one; nil when there is none of that id.
+    package func answer(_ id: String) -> String? {
+        let own = answers.filter { $0.id == id }.flatMap { lines[$0.lines] }
+        guard let indentation = own.first?.prefix(while: { " \t".contains($0) }) else { return nil }
+        return own.map { $0.hasPrefix(indentation) ? String($0.dropFirst(indentation.count)) : $0 }
+            .joined(separator: "\n")
+    }
+
+    /// The text without some answers and with everything else.
+    package func removing(_ ids: Set<String>) -> String {
+        let removed = answers.filter { ids.contains($0.id) }.map(\.lines)
+        return lines.indices.filter { index in !removed.contains { $0.contains(index) } }.map { lines[$0] }
+            .joined(separator: "\n")
+    }
+
     /// The text with one answer replaced and everything else kept.
     /// - Returns: nil when the text has no answer of that id.
     package func replacing(_ id: String, by answer: String) -> String? {

@@ -19,6 +19,14 @@ package struct ChapterAnswers: Sendable, Hashable {
         case forbidden(Diagnostic)
         case unreadable(Diagnostic)
         case written(CodePart)
+
+        /// Whether something is written.
+        package var isBegun: Bool {
+            switch self {
+            case .missing, .empty, .untouched: false
+            case .unfinished, .lacking, .misnamed, .forbidden, .unreadable, .written: true
+            }
+        }
     }
 
     /// The size of the largest answer file.
@@ -37,6 +45,12 @@ package struct ChapterAnswers: Sendable, Hashable {
     package var uses: [String: PassedAnswers.Use] = [:]
     /// `nil` when the file is missing.
     package var sheet: AnswerSheet?
+    /// Whether the chapter has no sheet of its own: `sheet` comes from under its earlier ids.
+    package var lacksOwnSheet = false
+    /// The files of answers that are under an earlier id of the chapter, by exercise id.
+    package var formerFiles: [String: String] = [:]
+    /// Files with a further answer, which does not count, by exercise id.
+    package var passedOver: [String: [String]] = [:]
     /// What is wrong in the sheet and with none of its answers.
     package var sheetDiagnostics: [Diagnostic]
 
@@ -98,13 +112,8 @@ package struct ChapterAnswers: Sendable, Hashable {
     /// Whether something is written for an exercise.
     package func isBegun(_ exercise: Exercise) -> Bool {
         switch exercise.work {
-        case .code:
-            switch code[exercise.id] ?? .missing {
-            case .missing, .empty, .untouched: false
-            case .unfinished, .lacking, .misnamed, .forbidden, .unreadable, .written: true
-            }
-        case .quiz: (sheet?.entries[exercise.id] ?? .blank) != .blank
-        case .worksheet(let worksheet): sheet?.entries[exercise.id].map(worksheet.isBegun) ?? false
+        case .code: code[exercise.id]?.isBegun ?? false
+        case .quiz, .worksheet: sheet?.isBegun(exercise) ?? false
         }
     }
 
@@ -152,7 +161,7 @@ package struct ChapterAnswers: Sendable, Hashable {
     package func verdict(
         on exercise: Exercise, _ observations: ChapterObservations?, words: @escaping CheckWords = { $0.english }
     ) -> Verdict {
-        let file = folder.path(exercise.answerFile)
+        let file = folder.path(file(of: exercise))
         var verdict = Verdict(
             id: exercise.id, chapter: exercise.chapter, kind: exercise.kind, status: .notStarted, points: 0,
             maximumPoints: exercise.points, file: file)
@@ -204,6 +213,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         case .quiz, .worksheet:
             guard let sheet else { return missing(verdict, exercise, start: String(chapter.number), words) }
             guard let entry = sheet.entries[exercise.id] else {
+                if lacksOwnSheet { return missing(verdict, exercise, start: String(chapter.number), words) }
                 verdict.message = words(.noLine(for: exercise.id, in: file))
                 return verdict
             }

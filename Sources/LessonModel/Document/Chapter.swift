@@ -91,6 +91,8 @@ package struct FrontMatter: Sendable, Hashable {
     package var objectives: [String]
     /// Ids of the chapters to read first.
     package var requires: [String]
+    /// Ids that the chapter, or a chapter that it was a part of, had before.
+    package var formerly: [String]
     /// Seconds that a cell may run unless it says otherwise.
     package var timeout: Double
     /// Whether the cells are compiled with `-O`.
@@ -104,22 +106,17 @@ package struct FrontMatter: Sendable, Hashable {
 
     package init(
         title: String, summary: String? = nil, objectives: [String] = [], requires: [String] = [],
-        timeout: Double = FrontMatter.defaultTimeout, optimize: Bool = false, data: [String] = [], source: String? = nil
+        formerly: [String] = [], timeout: Double = FrontMatter.defaultTimeout, optimize: Bool = false,
+        data: [String] = [], source: String? = nil
     ) {
         self.title = title
         self.summary = summary
         self.objectives = objectives
         self.requires = requires
+        self.formerly = formerly
         self.timeout = timeout
         self.optimize = optimize
         self.data = data
         self.source = source
-    }
-}
-
-extension [String] {
-    fileprivate var eachOnce: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
     }
 }

@@ -61,13 +61,14 @@ extension Course {
         return chosen
     }
 
-    /// The questions and worksheets of the chapter whose sheet has that path.
+    /// The questions and worksheets of the chapters whose sheet has that path.
     private func sheet(at path: String) -> [Exercise]? {
         let parts = path.split(separator: "/").map(String.init)
-        guard parts.count > 1, parts.last == AnswerSheet.fileName,
-            let chapter = try? chapter(named: parts[parts.count - 2])
-        else { return nil }
-        return chapter.exercises.filter { $0.kind != .code }
+        guard parts.count > 1, parts.last == AnswerSheet.fileName else { return nil }
+        let folder = parts[parts.count - 2]
+        var named = chapters(answeredIn: folder)
+        if named.isEmpty, let chapter = try? chapter(named: folder) { named = [chapter] }
+        return named.isEmpty ? nil : named.flatMap(\.exercises).filter { $0.kind != .code }
     }
 
     /// What there is instead of a number that nothing has: of its chapter's exercises, or of the chapters.
@@ -95,8 +96,9 @@ extension Course {
         if id.hasSuffix(".swift") { id.removeLast(6) }
         let alike = exercises.filter { $0.id.lowercased() == id }
         guard parts.count > 1 else { return alike }
-        let meant = try? chapter(named: parts[parts.count - 2])
-        return alike.filter { $0.chapter == meant?.id }
+        let folder = parts[parts.count - 2]
+        let meant = try? chapter(named: folder)
+        return alike.filter { $0.chapter == meant?.id || $0.formerChapters.contains { $0.lowercased() == folder } }
     }
 
     private func suggestion(for name: String, chapters: Bool) -> String? {

@@ -24,7 +24,8 @@ package struct UnknownChapter: DiagnosedError, Sendable, Hashable {
 }
 
 extension Course {
-    /// The chapter that a user means by a number (`4`, `04`), an id (`04-scaling`), a file name or words of the title.
+    /// The chapter that a user means by a number (`4`, `04`), an id (`04-scaling`), a file name, an earlier id
+    /// or words of the title.
     package func chapter(named name: String) throws(UnknownChapter) -> Chapter {
         if let number = Int(name) {
             if let chapter = chapters.first(where: { $0.number == number }) { return chapter }
@@ -34,9 +35,12 @@ extension Course {
         let lowered = name.lowercased()
         let stem = Self.stem(lowered)
         if let chapter = chapters.first(where: { $0.id.lowercased() == stem ?? "" }) { return chapter }
-        let fitting = chapters.filter {
+        let renamed = chapters.filter { $0.frontMatter.formerly.contains { $0.lowercased() == stem ?? "" } }
+        if renamed.count == 1 { return renamed[0] }
+        let alike = chapters.filter {
             $0.id.lowercased().contains(lowered) || $0.title.lowercased().contains(lowered)
         }
+        let fitting = renamed.isEmpty ? alike : renamed
         if fitting.count == 1 { return fitting[0] }
         let exact = fitting.filter { $0.title.lowercased() == lowered }
         if exact.count == 1 { return exact[0] }

@@ -9,11 +9,14 @@ package struct Exercise: Sendable, Hashable {
     /// The chapter's id.
     package var chapter: String
     package var chapterNumber: Int
+    /// Ids that the chapter had before, under which answers and progress may be kept.
+    package var formerChapters: [String]
     package var work: Work
 
-    package init(chapter: String, chapterNumber: Int, work: Work) {
+    package init(chapter: String, chapterNumber: Int, formerChapters: [String] = [], work: Work) {
         self.chapter = chapter
         self.chapterNumber = chapterNumber
+        self.formerChapters = formerChapters
         self.work = work
     }
 
@@ -64,8 +67,16 @@ package struct Exercise: Sendable, Hashable {
     /// Unique within the course: `04-scaling/scale-scores`.
     package var path: String { "\(chapter)/\(id)" }
 
+    /// The path, and before it was so: those under earlier ids of the chapter.
+    package var paths: [String] { ([chapter] + formerChapters).map { "\($0)/\(id)" } }
+
     /// The file of its answer, relative to the folder of answers: `04-scaling/scale-scores.swift`.
-    package var answerFile: String {
+    package var answerFile: String { answerFile(in: chapter) }
+
+    /// The files that may hold its answer: its own, and those under earlier ids of the chapter.
+    package var answerFiles: [String] { ([chapter] + formerChapters).map(answerFile) }
+
+    private func answerFile(in chapter: String) -> String {
         switch work {
         case .code: "\(chapter)/\(id).swift"
         case .quiz, .worksheet: "\(chapter)/\(AnswerSheet.fileName)"
@@ -78,6 +89,8 @@ extension Chapter {
     package var exercises: [Exercise] {
         let work: [Exercise.Work] =
             codeExercises.map { .code($0) } + quizzes.map { .quiz($0) } + worksheets.map { .worksheet($0) }
-        return work.map { Exercise(chapter: id, chapterNumber: number, work: $0) }.sorted { $0.number < $1.number }
+        return work.map {
+            Exercise(chapter: id, chapterNumber: number, formerChapters: frontMatter.formerly, work: $0)
+        }.sorted { $0.number < $1.number }
     }
 }

@@ -5,15 +5,20 @@ import Yams
 package struct AnswerSheetReader {
     private let source: SourceText
     private let chapter: Chapter
+    /// Its questions and worksheets, and those of other chapters whose answers may stand here, too.
+    private let ids: [String]
     private let state: ReadingState
 
     /// The answers, and everything wrong with them.
+    /// - Parameter others: ids of questions and worksheets of other chapters, whose answers may stand here, too.
     package static func read(
-        _ bytes: [UInt8], file: String, chapter: Chapter
+        _ bytes: [UInt8], file: String, chapter: Chapter, besides others: [String] = []
     ) -> (sheet: AnswerSheet, diagnostics: [Diagnostic]) {
         let state = ReadingState(isLesson: false)
         let source = TextEncoding.read(bytes, file: file, into: &state.diagnostics)
-        let sheet = AnswerSheetReader(source: source, chapter: chapter, state: state).sheet()
+        let own = chapter.exercises.filter { $0.kind != .code }.map(\.id)
+        let ids = own + others.filter { !own.contains($0) }
+        let sheet = AnswerSheetReader(source: source, chapter: chapter, ids: ids, state: state).sheet()
         return (sheet, state.diagnostics.inOrderOfPlaces)
     }
 
@@ -54,8 +59,6 @@ package struct AnswerSheetReader {
         chapter.quizzes.contains { $0.id == id }
             ? "write the letter of your choice after '\(id): '" : "write '\(id): [0.5, _, 1]'"
     }
-
-    private var ids: [String] { chapter.exercises.filter { $0.kind != .code }.map(\.id) }
 
     private func mapping(of text: SourceText, _ state: ReadingState) -> YAMLMapping? {
         YAMLMapping(

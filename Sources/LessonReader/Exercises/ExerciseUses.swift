@@ -47,7 +47,8 @@ struct ExerciseUses {
         guard let other = parts.count == 1 ? position : chapterPosition(parts[0]) else {
             return refuse(
                 "there is no chapter '\(parts[0])'",
-                Suggestion.question(for: parts[0], among: course.chapters.map(\.id))
+                course.renaming(of: parts[0])
+                    ?? Suggestion.question(for: parts[0], among: course.chapters.map(\.id))
                     ?? "name a chapter of this course by its number or id: \(FenceKind.example("uses"))")
         }
         let usedChapter = course.chapters[other]

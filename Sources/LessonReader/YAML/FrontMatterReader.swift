@@ -6,13 +6,14 @@ struct FrontMatterReader {
     let state: ReadingState
 
     private static let keys = [
-        "title", "summary", "objectives", "requires", "timeout", "optimize", "data", "source",
+        "title", "summary", "objectives", "requires", "formerly", "timeout", "optimize", "data", "source",
     ]
 
     /// The front matter, and the places of the values that are checked against the rest of the course.
     struct Reading {
         var frontMatter: FrontMatter
         var requires: [YAMLScalar] = []
+        var formerly: [YAMLScalar] = []
         var data: [YAMLScalar] = []
         /// The number of lines that it occupies, including its fences.
         var lineCount: Int
@@ -49,6 +50,8 @@ struct FrontMatterReader {
         reading.frontMatter.objectives = objectives.map(\.text)
         reading.requires = mapping.uniqueStrings("requires")
         reading.frontMatter.requires = reading.requires.map(\.text)
+        reading.formerly = formerIDs(mapping)
+        reading.frontMatter.formerly = reading.formerly.map(\.text)
         reading.frontMatter.timeout =
             mapping.number("timeout", .timeout, example: "timeout: 30") ?? FrontMatter.defaultTimeout
         reading.frontMatter.optimize = mapping.bool("optimize") ?? false
@@ -56,6 +59,23 @@ struct FrontMatterReader {
         reading.frontMatter.data = reading.data.map(\.text)
         reading.frontMatter.source = mapping.text("source")?.text
         return reading
+    }
+
+    /// The ids that the chapter had before; what cannot have been one is reported.
+    private func formerIDs(_ mapping: YAMLMapping) -> [YAMLScalar] {
+        mapping.oneOrMore("formerly").filter { scalar in
+            let last = scalar.text.lastPathComponent
+            let id = last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+            let isName = id.contains { $0.isLetter || $0.isNumber }
+            guard isName, id == scalar.text else {
+                let example = isName ? id : "12-efficiency"
+                mapping.report(
+                    scalar, "'\(scalar.text)' is not what a chapter was called",
+                    remedy: "write the name that its file had, without folder and '.md': 'formerly: \(example)'")
+                return false
+            }
+            return true
+        }
     }
 
     /// Reports what is wrong with formulas; a text with one is shown as it is written.

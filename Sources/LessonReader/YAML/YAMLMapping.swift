@@ -149,6 +149,16 @@ struct YAMLMapping {
         }
     }
 
+    /// One name or path, or a list of them without repetitions.
+    func oneOrMore(_ key: String) -> [YAMLScalar] {
+        guard let value = entries[key]?.value, !document.isEmpty(value), let one = document.scalar(value) else {
+            return uniqueStrings(key)
+        }
+        if !one.text.isEmpty { return [one] }
+        report(one, "'\(key)' is empty", remedy: "write a text, or remove it")
+        return []
+    }
+
     func strings(_ key: String) -> [YAMLScalar] {
         let example = "\(key): [one, two]"
         guard let value = value(key, example: example) else { return [] }

@@ -47,6 +47,11 @@ extension CommandPhrase {
         case .wroteOver(let file, let old): "wrote  \(file); your old answer is \(old)"
         case .wasThere(let file): "kept   \(file), which you have not changed"
         case .kept(let file): "kept   \(file), which you have changed"
+        case .moved(let file, let former, let old):
+            "moved  \(file), from \(former)" + (old.map { "; what was there is \($0)" } ?? "")
+        case .movedAnswers(let labels, let file, let former, let old):
+            "moved  \(file): \(labels.joined(separator: ", ")) from \(former)"
+                + (old.map { ", which is \($0) now" } ?? "")
         case .noHints(let exercise): "There are no hints for \(exercise)."
         case .hintsElsewhere(let name): "The next exercise with hints: attend hint \(name)"
         case .nextHint(let name): "Next: change your answer, or: attend hint \(name)"

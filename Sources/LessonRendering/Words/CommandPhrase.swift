@@ -56,6 +56,10 @@ package enum CommandPhrase: Sendable, Hashable {
     case wroteOver(String, old: String)
     case wasThere(String)
     case kept(String)
+    /// An answer has left a folder of an earlier name; `old` is what the file that was in its place is called now.
+    case moved(String, from: String, old: String?)
+    /// The answers to exercises of these numbers have left a sheet; `old` is what that is called now when none is left in it.
+    case movedAnswers([String], to: String, from: String, old: String?)
     /// `exercise` is its number and id.
     case noHints(exercise: String)
     /// An exercise that has hints, where the one before has none; what follows `attend hint`.

@@ -37,6 +37,22 @@ import Testing
         #expect(find("a/b/c/d/e/f/g/same.swift") == ["stray a/b/c/d/e/f/g/same.swift"])
     }
 
+    @Test func foldersOfEarlierNames() {
+        var course = Self.course
+        course.chapters[0].frontMatter.formerly = ["00-old"]
+        course.chapters[1].frontMatter.formerly = ["00-old", "01-first"]
+        let (found, strays) = AnswerFileFinder(course, grading: ["01-first", "02-next"]).find(in: [
+            "00-old/shares.swift", "answers/00-old/answers.yml", "01-first/mean.swift", "00/mean.swift",
+            "00-old/x.swift",
+        ])
+        #expect(
+            found.map { "\($0.answerFile) < \($0.path)" } == [
+                "02-next/mean.swift < 00/mean.swift", "00-old/shares.swift < 00-old/shares.swift",
+                "00-old/answers.yml < answers/00-old/answers.yml", "01-first/mean.swift < 01-first/mean.swift",
+            ])
+        #expect(strays == ["00-old/x.swift"])
+    }
+
     @Test func aFileNameAloneIfItIsUnique() {
         #expect(find("shares.swift") == ["01-first/shares.swift < shares.swift"])
         #expect(find("home work/Mean.SWIFT") == ["02-next/mean.swift < home work/Mean.SWIFT"])

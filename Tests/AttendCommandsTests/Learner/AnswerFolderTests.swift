@@ -99,6 +99,52 @@ import Testing
             ])
     }
 
+    /// Two chapters that were one: each answer is found by its id, and what stands under the new name comes first.
+    @Test func answersUnderAnEarlierName() throws {
+        defer { folder.remove() }
+        var chapter = chapter
+        chapter.frontMatter.formerly = ["02-x"]
+        var other = self.chapter
+        (other.id, other.number, other.frontMatter.formerly, other.codeExercises) = ("04-b", 4, ["02-x"], [])
+        other.quizzes[0].id = "which"
+        let course = Course(title: "C", folder: "lessons", chapters: [chapter, other])
+        try folder.write("let x = 1\n", "answers/02-x/one.swift")
+        try folder.write("which: b\nwhy: _\n", "answers/02-x/answers.yml")
+        try folder.write("", "answers/02-x/old.swift")
+        let read = course.chapters.map { answers.answers(to: $0, of: course) }
+        #expect(
+            read.map(\.formerFiles) == [
+                ["one": "02-x/one.swift", "why": "02-x/answers.yml"], ["which": "02-x/answers.yml"],
+            ])
+        #expect(read.map { $0.sheet?.entries.keys.sorted() } == [["why"], ["which"]])
+        #expect(read.flatMap(\.sheetDiagnostics) == [] && read.map(\.passedOver) == [[:], [:]])
+        #expect(course.chapters.allSatisfy { answers.has($0, of: course) })
+        #expect(answers.everything(of: [other]).keys.sorted() == ["02-x/answers.yml"])
+        #expect(answers.strays([other], of: course).map(\.message) == ["no exercise asks for answers/02-x/old.swift"])
+        #expect(
+            answers.notesOnFormerFolders(read) == [
+                Diagnostic(
+                    .note, at: nil,
+                    "answers/02-x holds answers to chapters 3 and 4, which were called so before: "
+                        + "'attend start 3 4' moves them")
+            ])
+
+        try folder.write("<#x#>\n", "answers/03-a/one.swift")
+        try folder.write("why: a\n", "answers/03-a/answers.yml")
+        #expect(answers.answers(to: chapter, of: course).formerFiles == ["one": "02-x/one.swift"])
+        try folder.write("let y = 1\n", "answers/03-a/one.swift")
+        try folder.write("why: b\nwhich: _\n", "answers/02-x/answers.yml")
+        let newer = answers.answers(to: chapter, of: course)
+        #expect(newer.formerFiles == [:])
+        #expect(newer.passedOver == ["one": ["02-x/one.swift"], "why": ["02-x/answers.yml"]])
+        #expect(
+            newer.passedOverWarnings.map(\.message) == [
+                "answers/02-x/one.swift holds an answer to 3.1 one, too, which does not count: answers/03-a/one.swift does",
+                "answers/02-x/answers.yml holds an answer to 3.2 why, too, which does not count: "
+                    + "answers/03-a/answers.yml does",
+            ])
+    }
+
     @Test func filesOfNoExerciseAreReported() throws {
         defer { folder.remove() }
         for name in [

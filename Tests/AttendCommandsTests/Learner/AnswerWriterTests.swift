@@ -34,6 +34,22 @@ import Testing
         #expect(folder.read("answers/03-a/one.swift.old-2") == "mine again")
     }
 
+    @Test func aFileMovesAndWritesOverNothing() throws {
+        defer { folder.remove() }
+        for name in ["02-x/one.swift", "02-x/two.swift", "03-a/two.swift"] { try folder.write(name, "answers/\(name)") }
+        #expect(try writer.move("02-x/one.swift", to: "03-a/one.swift") == nil)
+        #expect(writer.answers.files.names(in: "") == ["02-x", "03-a"])
+        #expect(try writer.move("02-x/two.swift", to: "03-a/two.swift") == "03-a/two.swift.old-1")
+        #expect(writer.answers.files.names(in: "") == ["03-a"])
+        #expect(folder.read("answers/03-a/two.swift") == "02-x/two.swift")
+        #expect(folder.read("answers/03-a/two.swift.old-1") == "03-a/two.swift")
+        let failure = #expect(throws: Failure.self) { try writer.move("02-x/one.swift", to: "03-a/three.swift") }
+        guard case .cannotWork(let diagnostics)? = failure else { return }
+        #expect(
+            diagnostics.map(\.message).joined().hasPrefix(
+                "answers/02-x/one.swift cannot be moved to answers/03-a/three.swift: "))
+    }
+
     @Test func whatCannotBeReadIsNotWrittenOver() throws {
         defer { folder.remove() }
         let file = folder.url.appending(path: "answers/03-a/one.swift").path

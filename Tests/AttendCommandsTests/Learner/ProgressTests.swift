@@ -46,9 +46,34 @@ import Testing
                 .init(hasRun: false, isDone: false, points: 1, maximumPoints: 2, hasAnswers: true)
             ])
         progress.finished = ["03-a"]
-        #expect(!progress.isDone(chapter))
+        #expect(!progress.isDone(chapter, of: course))
         progress.record(report(.passed, points: 2))
-        #expect(progress.isDone(chapter) && progress.hasPassed(quiz))
+        #expect(progress.isDone(chapter, of: course) && progress.hasPassed(quiz))
+    }
+
+    /// Of a chapter that was a part of another one, that this one has run says nothing.
+    @Test func whatIsRecordedUnderAnEarlierIdCounts() {
+        var progress = Progress()
+        progress.record(report(.passed, points: 2))
+        progress.hints = ["03-a/why": 2]
+        progress.finished = ["03-a"]
+        var renamed = chapter
+        renamed.id = "04-b"
+        renamed.frontMatter.formerly = ["02-x", "03-a"]
+        let exercise = renamed.exercises[0]
+        var course = Course(title: "C", folder: "lessons", chapters: [renamed])
+        #expect(progress.hasPassed(exercise) && progress.hasEverPassed(exercise))
+        #expect(progress.hintsGiven(for: exercise) == 2 && progress.isDone(renamed, of: course))
+        #expect(
+            progress.chapterProgress(in: course, AnswerFolder([:], named: "answers")) == [
+                .init(hasRun: true, isDone: true, points: 2, maximumPoints: 2, hasAnswers: true)
+            ])
+        progress.marks["04-b/why"] = Progress.Mark(points: 1, passed: false)
+        progress.hints["04-b/why"] = 1
+        #expect(!progress.hasPassed(exercise) && progress.hasEverPassed(exercise))
+        #expect(progress.hintsGiven(for: exercise) == 1)
+        course.chapters.append(chapter)
+        #expect(!progress.hasRun(renamed, of: course))
     }
 
     /// A later try that is wrong takes the points, and not the solution.

@@ -40,6 +40,19 @@ import Testing
         #expect(error?.message == "no chapter is called '\(name)': course.yml does not list '13-more.md'")
     }
 
+    @Test func theIdThatAChapterHadBefore() throws {
+        var course = course
+        course.chapters[0].frontMatter.formerly = ["01-keys", "01-old"]
+        course.chapters[1].frontMatter.formerly = ["01-old"]
+        #expect(try course.chapter(named: "lessons/01-keys.md").number == 2)
+        let error = #expect(throws: UnknownChapter.self) { try course.chapter(named: "01-old") }
+        #expect(
+            error?.message == """
+                '01-old' fits several chapters: 02-query-key-value (Query, key, value), \
+                03-scores-softmax-output (From scores to output)
+                """)
+    }
+
     @Test func anAmbiguousNameNamesTheChaptersItFits() {
         let error = #expect(throws: UnknownChapter.self) { try course.chapter(named: "scores") }
         #expect(
