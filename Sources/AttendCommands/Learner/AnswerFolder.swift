@@ -33,9 +33,11 @@ struct AnswerFolder: Sendable {
     }
 
     /// Answers that were handed in, not a folder on disk.
-    /// - Parameter name: how messages call the folder that they would be in.
-    init(_ handedIn: [String: Data], named name: String) {
-        files = .handedIn(handedIn)
+    /// - Parameters:
+    ///   - leftOut: files without contents, and why.
+    ///   - name: how messages call the folder that they would be in.
+    init(_ handedIn: [String: Data], leftOut: [String: String] = [:], named name: String) {
+        files = .handedIn(handedIn, leftOut: leftOut)
         shown = ShownFolder(named: name)
         options = ""
         isUsual = false
@@ -74,10 +76,11 @@ struct AnswerFolder: Sendable {
             guard case .code(let codeExercise) = exercise.work, files.exists(exercise.answerFile) else { continue }
             let name = shown.path(exercise.answerFile)
             guard let data = files.contents(exercise.answerFile) else {
-                answers.code[exercise.id] = .unreadable(Self.unreadable(name))
+                answers.code[exercise.id] = .unreadable(unreadable(exercise.answerFile))
                 continue
             }
             if let text = String(validating: data, as: UTF8.self) {
+                answers.texts[exercise.id] = text
                 answers.code[exercise.id] = ChapterAnswers.code(text, file: name, of: codeExercise) {
                     course.exercise(askingFor: $0, besides: exercise.path)
                 }
@@ -95,15 +98,25 @@ struct AnswerFolder: Sendable {
             let reading = AnswerSheetReader.read(Array(data), file: file, chapter: chapter)
             answers.sheet = reading.sheet
             answers.sheetDiagnostics = reading.diagnostics
+            let text = AnswerSheetText(String(decoding: data, as: UTF8.self), ids: chapter.sheetIDs)
+            for (id, lines) in text.answers { answers.texts[id] = text.lines[lines].joined(separator: "\n") }
         } else {
-            answers.sheetDiagnostics = [Self.unreadable(file)]
+            let fault = unreadable(sheet)
+            answers.sheetDiagnostics = [fault]
+            let ids = chapter.sheetIDs
+            answers.sheet = AnswerSheet(
+                entries: Dictionary(ids.map { ($0, AnswerSheet.Entry.malformed) }) { first, _ in first },
+                faults: Dictionary(ids.map { ($0, [fault]) }) { first, _ in first })
         }
         return answers
     }
 
-    private static func unreadable(_ file: String) -> Diagnostic {
-        Diagnostic(
-            at: FileLocation(file: file, line: 1, column: 1), "this file cannot be read", remedy: remedyForUnreadable)
+    private func unreadable(_ name: String) -> Diagnostic {
+        let reason = files.whyLeftOut(name)
+        return Diagnostic(
+            at: FileLocation(file: shown.path(name), line: 1, column: 1),
+            reason.map { "this file is left out: \($0)" } ?? "this file cannot be read",
+            remedy: reason == nil ? Self.remedyForUnreadable : nil)
     }
 
     static let remedyForUnreadable = "make it a file that you can read, or move it away"
@@ -140,4 +153,9 @@ struct AnswerFolder: Sendable {
             .warning, at: nil, "no exercise asks for \(shown.path(name))",
             remedy: near.map { "did you mean '\(shown.path($0))'?" } ?? remedy)
     }
+}
+
+extension Chapter {
+    /// The ids that an answer sheet has.
+    fileprivate var sheetIDs: [String] { quizzes.map(\.id) + worksheets.map(\.id) }
 }
