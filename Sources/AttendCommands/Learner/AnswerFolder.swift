@@ -122,8 +122,7 @@ struct AnswerFolder: Sendable {
         }
         answers.choose(sheets)
         for exercise in asked {
-            guard let text = texts[answers.file(of: exercise)], let lines = text.answers[exercise.id] else { continue }
-            answers.texts[exercise.id] = text.lines[lines].joined(separator: "\n")
+            answers.texts[exercise.id] = texts[answers.file(of: exercise)]?.answer(exercise.id)
         }
     }
 
