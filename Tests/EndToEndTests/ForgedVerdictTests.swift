@@ -141,7 +141,7 @@ import Testing
                 "    |              ^", "    help: write the `}` that belongs to it",
             ]),
         Attempt(
-            name: "big", code: wrong + "// " + String(repeating: "x", count: 1 << 20), verdict: "does not compile",
+            name: "big", code: wrong + "// " + String(repeating: "x", count: 1 << 20), verdict: "not understood",
             says: [
                 "  answers/01-lesson/NAME.swift:1:1: error: this file is larger than 1 MiB",
                 "  help: an answer is the code of one exercise",

@@ -95,7 +95,7 @@ struct ClassFolder {
 
     private static func precedes(_ first: StudentSource, _ second: StudentSource) -> Bool {
         first.name == second.name
-            ? (first.display.utf8.count, first.display) < (second.display.utf8.count, second.display)
+            ? (first.shown.utf8.count, first.shown) < (second.shown.utf8.count, second.shown)
             : StudentName.precedes(first.name, second.name)
     }
 

@@ -15,9 +15,10 @@ package enum CSVText {
         return (isFormula ? "'" : "") + VisibleText.marked(text)
     }
 
-    /// A name that a platform compares with its own, and that stays as it is unless it could call something as a formula.
+    /// A name that a platform compares with its own, and that stays as it is unless it could call something as a formula, or
+    /// a terminal would obey it.
     static func name(_ text: String) -> String {
-        text.unicodeScalars.contains { "(|!（".unicodeScalars.contains($0) } ? neutralised(text) : text
+        text.unicodeScalars.contains { $0.isUnsafe || "(|!（".unicodeScalars.contains($0) } ? neutralised(text) : text
     }
 
     package static func number(_ number: Double) -> String {

@@ -28,6 +28,7 @@ import Testing
     /// A platform would not find a name with an apostrophe before it.
     @Test(arguments: ["-Ben & Jerry", "@da", "+1"]) func aNameThatCallsNothingStays(name: String) {
         #expect(CSVText.name(name) == name)
+        #expect(CSVText.name("a\u{1B}[31mb") == "a\u{FFFD}[31mb")
         #expect(CSVText.name("=SUM(A1)") == "'=SUM(A1)" && CSVText.name("=cmd|' /C calc'!A0") == "'=cmd|' /C calc'!A0")
     }
 

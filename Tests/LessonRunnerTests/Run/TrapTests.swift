@@ -179,6 +179,19 @@ import Testing
                 """#)
     }
 
+    /// Forty calls, whose values are of types that double.
+    @Test func aRecursionThatEndsButNeedsTooMuchRoom() async throws {
+        var lesson = Lesson()
+        lesson.cell(
+            """
+            func d<A>(_ n: Int, _ a: A) -> Int { n == 0 ? 0 : d(n - 1, (a, a)) + 1 }
+            print(d(40, 1))
+            """)
+        let told = try await RunnerFixture.transcript(of: lesson)
+        #expect(told.contains("calls itself more often than there is room for\n"), "\(told)")
+        #expect(told.contains("= each call needs much room: keep the types of its variables small\n"), "\(told)")
+    }
+
     @Test func badPointer() async throws {
         var lesson = Lesson()
         lesson.cell("UnsafeMutablePointer<Int>(bitPattern: 8)!.pointee = 1")
