@@ -1,6 +1,7 @@
+import HandoutAssets
 import LessonModel
 
-/// What a chapter says to everybody: its prose, the code that it shows, starters, hints, questions and choices.
+/// What a page says to everybody: prose, the code that is shown, starters, hints, questions, choices, and the page's script.
 struct OpenText {
     private let texts: [String]
 
@@ -17,6 +18,7 @@ struct OpenText {
             texts += Self.runs(of: quiz.question) + quiz.choices.flatMap { Self.runs(of: $0.text) }
         }
         texts += chapter.worksheets.flatMap { Self.texts(of: $0.prompt) }
+        texts.append(HandoutAssets.script)
         self.texts = texts.map(Self.squeezed)
     }
 
