@@ -74,7 +74,7 @@ struct HandInCommand: ContextualCommand {
         to exercises: [Exercise], in session: LearnerSession, _ context: CommandContext
     ) -> [HandIn.Answer] {
         let read = Dictionary(
-            uniqueKeysWithValues: exercises.map(\.chapter).eachOnce.compactMap(session.course.chapter).map {
+            uniqueKeysWithValues: exercises.map(\.chapter).eachOnce.compactMap { session.course.chapter($0) }.map {
                 ($0.id, session.answers.answers(to: $0, of: session.course))
             })
         return exercises.compactMap { read[$0.chapter]?.file(of: $0) }.eachOnce.compactMap { file in
