@@ -161,8 +161,7 @@ struct AnswerFolder: Sendable {
         guard !isHandedIn else { return [] }
         return read.flatMap(\.formerFiles.values).map(Self.folder).sorted().eachOnce.map { folder in
             let numbers = read.filter { $0.formerFiles.values.contains { Self.folder(of: $0) == folder } }
-                .map(\.chapter.number)
-                .map(String.init)
+                .map(\.chapter.label)
             let chapters =
                 numbers.count == 1
                 ? "chapter \(numbers[0]), which was" : "chapters \(NumberList.series(numbers)), which were"
