@@ -35,6 +35,13 @@ package enum CourseReader {
                         remedy: "put a copy of the \(isAppendix ? "appendix" : "chapter") into the course folder"))
                 continue
             }
+            if name.text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+                state.report(
+                    name.source.error(
+                        name.position, length: name.length, "this name has a control character",
+                        remedy: "rename the chapter: its pages are called like it"))
+                continue
+            }
             guard let bytes = files.read(path) else {
                 state.report(
                     name.source.error(

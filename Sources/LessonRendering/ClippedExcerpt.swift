@@ -9,25 +9,27 @@ struct ClippedExcerpt {
     /// The text that gets carets.
     let marked: String
 
-    /// The bytes of the longest line that is shown whole, and the characters shown of a longer one.
-    private static let width = 160
-    /// The most characters shown to the left of the marked part of a long line.
-    private static let lead = 60
+    /// As wide as it may be in a terminal.
+    static let width = 160
     private static let ellipsis = "…"
 
-    /// - Parameter column: where the marked part begins, counted from 1 in UTF-8 bytes.
-    init(_ excerpt: Diagnostic.Excerpt, column: Int) {
+    /// - Parameters:
+    ///   - column: where the marked part begins, counted from 1 in UTF-8 bytes.
+    ///   - width: the bytes of the longest line that is shown whole, and the characters shown of a longer one.
+    init(_ excerpt: Diagnostic.Excerpt, column: Int, width: Int = Self.width) {
+        // The most characters shown to the left of the marked part of a long line.
+        let lead = width * 3 / 8
         let bytes = Array(excerpt.line.utf8)
         let start = min(max(column - 1, 0), bytes.count)
         let end = min(start + max(excerpt.length, 1), bytes.count)
         let before = String(decoding: bytes[..<start], as: UTF8.self)
         let marked = String(decoding: bytes[start..<end], as: UTF8.self)
-        guard bytes.count > Self.width else {
+        guard bytes.count > width else {
             (line, self.before, self.marked) = (excerpt.line, before, marked)
             return
         }
-        self.before = before.count > Self.lead ? Self.ellipsis + before.suffix(Self.lead) : before
-        let available = Self.width - self.before.count
+        self.before = before.count > lead ? Self.ellipsis + before.suffix(lead) : before
+        let available = width - self.before.count
         let rest = marked + String(decoding: bytes[end...], as: UTF8.self)
         self.marked = String(marked.prefix(available))
         line = self.before + rest.prefix(available) + (rest.count > available ? Self.ellipsis : "")

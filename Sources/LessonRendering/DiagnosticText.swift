@@ -6,6 +6,8 @@ import TraceFigures
 package struct DiagnosticText: Sendable {
     /// Whether the text has terminal colours.
     package var colour: Bool
+    /// The characters shown of a long source line.
+    var width = ClippedExcerpt.width
     private let words: LessonWords
 
     package init(colour: Bool = false, words: @escaping LessonWords = { $0.english }) {
@@ -47,10 +49,39 @@ package struct DiagnosticText: Sendable {
             .joined(separator: "\n" + indent)
     }
 
+    /// A diagnostic in parts, for what wraps its text.
+    ///
+    /// The source line must not be wrapped: the caret would be under another word.
+    struct Parts {
+        /// `error`.
+        var severity: String
+        var message: String
+        var place: String?
+        /// The source line and the caret.
+        var excerpt: [String] = []
+        /// What `help` says, with that word before it.
+        var remedy: (head: String, text: String)?
+        var notes: [Parts] = []
+    }
+
+    func parts(_ diagnostic: Diagnostic) -> Parts {
+        let place = diagnostic.place.map { "\(VisibleText.marked($0.file)):\($0.line):\($0.column)" }
+        var parts = Parts(
+            severity: words(.severity(diagnostic.severity)), message: lines(diagnostic.message, indent: ""),
+            place: place)
+        if let place = diagnostic.place, let excerpt = diagnostic.excerpt {
+            let text = lines(excerpt, at: place, gutter: String(place.line).count, face: face(diagnostic.severity))
+            parts.excerpt = text.split(separator: "\n").map(String.init)
+        }
+        parts.remedy = diagnostic.remedy.map { (words(.help), lines($0, indent: "")) }
+        parts.notes = diagnostic.notes.map(self.parts)
+        return parts
+    }
+
     // MARK: The source line
 
     private func lines(_ excerpt: Diagnostic.Excerpt, at place: FileLocation, gutter: Int, face: Face) -> String {
-        let clipped = ClippedExcerpt(excerpt, column: place.column)
+        let clipped = ClippedExcerpt(excerpt, column: place.column, width: width)
         let caret = "^" + String(repeating: "~", count: max(0, VisibleText.marked(clipped.marked).cellWidth - 1))
         let number = String(place.line)
         let blank = String(repeating: " ", count: gutter)

@@ -3,12 +3,7 @@ import TestSupport
 
 /// The built `attend` program, run as a user would run it.
 struct Attend {
-    /// The results of a run.
-    struct Outcome: Sendable {
-        var status: Int32
-        var out: String
-        var error: String
-    }
+    typealias Outcome = ProcessOutcome
 
     /// One cache for all end-to-end tests of a test run.
     ///
@@ -82,12 +77,7 @@ struct Attend {
         variables.merge(environment) { $1 }
         process.environment = variables
         process.standardInput = FileHandle.nullDevice
-        let out = Pipe()
-        let error = Pipe()
-        // A process that another test starts at this moment must not inherit them: it would count as a reader.
-        for end in [out, error].flatMap({ [$0.fileHandleForReading, $0.fileHandleForWriting] }) {
-            _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
-        }
+        let (out, error) = (Pipe.ofOneProcess(), Pipe.ofOneProcess())
         process.standardOutput = out
         process.standardError = error
         return (process, out, error)
@@ -114,34 +104,9 @@ struct Attend {
         _ arguments: [String], in working: String? = nil, change: (Process) throws -> Void = { _ in }
     ) async throws -> Outcome {
         try await ProcessTurns.take {
-            let (process, out, error) = process(arguments, in: working.map { folder.appending(path: $0) })
+            let process = process(arguments, in: working.map { folder.appending(path: $0) }).process
             try change(process)
-            let ended = AsyncStream<Void> { stream in
-                process.terminationHandler = { _ in stream.finish() }
-            }
-            try process.run()
-            let id = process.processIdentifier
-            let texts = await withTaskCancellationHandler {
-                async let outData = Self.readAll(out)
-                async let errorData = Self.readAll(error)
-                return await (outData, errorData)
-            } onCancel: {
-                kill(id, SIGKILL)
-            }
-            for await _ in ended {}
-            // A cancelled test does not wait for the end of the stream.
-            process.waitUntilExit()
-            return Outcome(
-                status: process.terminationStatus, out: String(decoding: texts.0, as: UTF8.self),
-                error: String(decoding: texts.1, as: UTF8.self))
-        }
-    }
-
-    private static func readAll(_ pipe: Pipe) async -> Data {
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(returning: (try? pipe.fileHandleForReading.readToEnd()) ?? Data())
-            }
+            return try await process.outcome()
         }
     }
 }

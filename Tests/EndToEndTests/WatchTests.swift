@@ -45,18 +45,14 @@ import Testing
 
     /// Runs a session in Python.
     /// - Returns: what it prints.
-    private func session(_ script: String, _ attend: Attend, _ arguments: String...) throws -> String {
+    private func session(_ script: String, _ attend: Attend, _ arguments: String...) async throws -> String {
         let process = attend.process([]).process
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments =
             ["python3", "-c", Self.terminal + script, Attend.executable.path, attend.folder.path] + arguments
-        let (out, error) = (Pipe(), Pipe())
-        (process.standardInput, process.standardOutput, process.standardError) = (FileHandle.nullDevice, out, error)
-        try process.run()
-        let printed = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return printed + errorText
+        process.standardInput = FileHandle.nullDevice
+        let outcome = try await process.outcome()
+        return outcome.out + outcome.error
     }
 
     @Test(arguments: [("quit", "0 restored\n"), ("interrupt", "130 restored\n")])
@@ -65,7 +61,7 @@ import Testing
         defer { attend.remove() }
         _ = try await attend("start", "1.1")
         try Data(ExerciseLesson.right.utf8).write(to: attend.folder.appending(path: "right.swift"))
-        let printed = try session(
+        let printed = try await session(
             """
             start("check", "1.1", "--watch", "--width", "60")
             wait("not started"); wait("q quit")
@@ -89,7 +85,7 @@ import Testing
         let attend = try Attend(lesson: ExerciseLesson.text)
         defer { attend.remove() }
         try Data(ExerciseLesson.right.utf8).write(to: attend.folder.appending(path: "right.swift"))
-        let printed = try session(
+        let printed = try await session(
             #"""
             import struct
             def resize(columns): fcntl.ioctl(main, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
@@ -112,10 +108,10 @@ import Testing
         ("no-such-editor", "The editor 'no-such-editor' could not be started."),
         ("", "Set EDITOR to the editor that e shall open"),
     ])
-    func anEditorThatCannotBeOpened(editor: String, said: String) throws {
+    func anEditorThatCannotBeOpened(editor: String, said: String) async throws {
         let attend = try Attend(lesson: ExerciseLesson.text)
         defer { attend.remove() }
-        let printed = try session(
+        let printed = try await session(
             """
             start("check", "1.1", "--watch", EDITOR="", VISUAL="\(editor)")
             wait("q quit")
@@ -130,7 +126,7 @@ import Testing
     @Test func keysOfAWatchOverLessons() async throws {
         let attend = try Attend(lesson: ExerciseLesson.text)
         defer { attend.remove() }
-        let printed = try session(
+        let printed = try await session(
             """
             start("run", "1", "--watch", "--width", "60")
             wait("Shares"); wait("r run again · q quit")

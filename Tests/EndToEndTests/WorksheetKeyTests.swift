@@ -69,15 +69,15 @@ import Testing
         #expect(check.error == Self.faults)
         #expect(
             check.out == """
-                ✗ 1.1 lost  not right yet                       0 of 1 point
+                ? 1.1 lost  not judged                          0 of 1 point
                   this could not be judged: the chapter itself does not run
                   here
 
-                ✗ 1.2 early  not right yet                      0 of 1 point
+                ? 1.2 early  not judged                         0 of 1 point
                   this could not be judged: the chapter itself does not run
                   here
 
-                ✗ 1.3 words  not right yet                      0 of 1 point
+                ? 1.3 words  not judged                         0 of 1 point
                   this could not be judged: the chapter itself does not run
                   here
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The scripts of continuous integration, run in a temporary folder with a `swift` that only records its arguments.
@@ -12,7 +13,7 @@ import Testing
         var calls: [String]
     }
 
-    private func run(_ script: String, readme: String) throws -> Outcome {
+    private func run(_ script: String, readme: String) async throws -> Outcome {
         let folder = FileManager.default.temporaryDirectory.appending(path: "attend-ci-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         for name in [".ci", "bin"] {
@@ -28,44 +29,38 @@ import Testing
         try Data("#!/bin/sh\necho \"[$ATTEND_NIGHTLY] $*\" >> '\(folder.path)/calls'\n".utf8).write(to: swift)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swift.path)
 
-        let process = Process()
-        let error = Pipe()
-        process.executableURL = folder.appending(path: script)
+        let process = Process(folder.appending(path: script).path, [])
         process.environment = ["PATH": "\(folder.path)/bin:/usr/bin:/bin"]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = error
-        try process.run()
-        let message = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let outcome = try await process.outcome()
         let calls = try? String(contentsOf: folder.appending(path: "calls"), encoding: .utf8)
         return Outcome(
-            status: process.terminationStatus, error: message,
+            status: outcome.status, error: outcome.error,
             calls: calls?.split(separator: "\n").map(String.init) ?? [])
     }
 
-    @Test func aRunChecksTheFormatAndThenDoesWhatTheReadmeSays() throws {
+    @Test func aRunChecksTheFormatAndThenDoesWhatTheReadmeSays() async throws {
         let readme =
             "```sh run\nswift run\n```\ntext\n```sh test\nword='two words' && swift test \"$word\"\n```\nmore\n"
-        let outcome = try run(".ci/run", readme: readme)
+        let outcome = try await run(".ci/run", readme: readme)
         #expect(outcome.status == 0, "\(outcome.error)")
         #expect(outcome.calls == [Self.lint, "[] test two words"])
     }
 
-    @Test func aRunFailsWhereTheReadmesCommandFails() throws {
-        let outcome = try run(".ci/run", readme: "```sh test\nfalse && swift test\n```\n")
+    @Test func aRunFailsWhereTheReadmesCommandFails() async throws {
+        let outcome = try await run(".ci/run", readme: "```sh test\nfalse && swift test\n```\n")
         #expect(outcome.status == 1)
         #expect(outcome.calls == [Self.lint])
     }
 
-    @Test func aReadmeWithoutATestCommandIsReported() throws {
-        let outcome = try run(".ci/run", readme: "```sh run\nswift run\n```\n")
+    @Test func aReadmeWithoutATestCommandIsReported() async throws {
+        let outcome = try await run(".ci/run", readme: "```sh run\nswift run\n```\n")
         #expect(outcome.status == 1)
         #expect(outcome.error == "README.md holds no '```sh test' block\n")
         #expect(outcome.calls == [])
     }
 
-    @Test func theNightlyRunAddsTheLongTestsTheSyntaxOracleAndTheReferencePages() throws {
-        let outcome = try run(".ci/nightly", readme: "```sh test\nswift test\n```\n")
+    @Test func theNightlyRunAddsTheLongTestsTheSyntaxOracleAndTheReferencePages() async throws {
+        let outcome = try await run(".ci/nightly", readme: "```sh test\nswift test\n```\n")
         #expect(outcome.status == 0, "\(outcome.error)")
         #expect(
             outcome.calls == [

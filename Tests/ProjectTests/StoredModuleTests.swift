@@ -14,11 +14,12 @@ struct StoredModuleTests {
     /// With ATTEND_RECORD set the module is made anew.
     private static let isRecording = ProcessInfo.processInfo.environment["ATTEND_RECORD"] != nil
 
-    @Test func itIsAsNewAsItsSources() throws {
+    @Test func itIsAsNewAsItsSources() async throws {
         let sources = try Self.sources()
         if Self.isRecording {
-            try Self.building { try Self.output("zopfli", ["-c", $0]).write(to: Self.file) }
-            try Data((["sources \(sources)"] + Self.tools()).map { $0 + "\n" }.joined().utf8).write(to: Self.record)
+            try await Self.building { try await Self.output("zopfli", ["-c", $0]).write(to: Self.file) }
+            let lines = try await ["sources \(sources)"] + Self.tools()
+            try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: Self.record)
         }
         let recorded = try String(contentsOf: Self.record, encoding: .utf8).split(separator: "\n").first
         #expect(
@@ -30,12 +31,12 @@ struct StoredModuleTests {
     @Test func itIsAtMost250KiB() throws { #expect(try Data(contentsOf: Self.file).count <= 250 * 1024) }
 
     /// Another compiler or optimiser may write other instructions for the same sources.
-    @Test(.nightly, .enabled("needs Embedded Swift for wasm32", { EmbeddedToolchain.here != nil }))
-    func theRecordedToolsMakeTheSameBytes() throws {
+    @Test(.nightly, .enabled("needs Embedded Swift for wasm32", { await EmbeddedToolchain.here != nil }))
+    func theRecordedToolsMakeTheSameBytes() async throws {
         let recorded = try String(contentsOf: Self.record, encoding: .utf8).split(separator: "\n").dropFirst()
-        guard try recorded.map(String.init) == Self.tools() else { return }
-        let stored = try Self.output("gzip", ["-dc", Self.file.path])
-        try Self.building { #expect(FileManager.default.contents(atPath: $0) == stored) }
+        guard try await recorded.map(String.init) == Self.tools() else { return }
+        let stored = try await Self.output("gzip", ["-dc", Self.file.path])
+        try await Self.building { #expect(FileManager.default.contents(atPath: $0) == stored) }
     }
 
     /// A digest of all that the module is made of; of Swift, only the tokens count.
@@ -57,35 +58,31 @@ struct StoredModuleTests {
     }
 
     /// The compiler and what makes its module smaller, with their versions.
-    private static func tools() throws -> [String] {
-        try [("swiftc", "Swift version"), ("wasm-opt", "wasm-opt version")].map { program, line in
-            let text = try String(decoding: output(program, ["--version"]), as: UTF8.self)
-            return String(text.split(separator: "\n").first { $0.contains(line) } ?? "")
+    private static func tools() async throws -> [String] {
+        var lines: [String] = []
+        for (program, line) in [("swiftc", "Swift version"), ("wasm-opt", "wasm-opt version")] {
+            let text = String(decoding: try await output(program, ["--version"]), as: UTF8.self)
+            lines.append(String(text.split(separator: "\n").first { $0.contains(line) } ?? ""))
         }
+        return lines
     }
 
     /// Makes the module, as a file that is there while it is used.
-    private static func building(use: (_ path: String) throws -> Void) throws {
+    private static func building(use: (_ path: String) async throws -> Void) async throws {
         let temporary = TemporaryFolder()
         defer { temporary.remove() }
         try temporary.create()
         let file = temporary.url.appending(path: "figures.wasm")
-        _ = try output(folder.appending(path: "build").path, [file.path])
-        try use(file.path)
+        _ = try await output(folder.appending(path: "build").path, [file.path])
+        try await use(file.path)
     }
 
-    private static func output(_ program: String, _ arguments: [String]) throws -> Data {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        process.standardOutput = pipe
-        try process.run()
-        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+    private static func output(_ program: String, _ arguments: [String]) async throws -> Data {
+        let outcome = try await Process(program, arguments).outcome()
         try #require(
-            process.terminationStatus == 0,
-            "\(program) failed, or is not there: wasm-opt is in the package binaryen, zopfli in zopfli")
-        return data
+            outcome.status == 0,
+            "\(program) failed, or is not there: wasm-opt is in the package binaryen, zopfli in zopfli\n\(outcome.error)"
+        )
+        return outcome.printed
     }
 }

@@ -75,6 +75,7 @@ struct AdjustmentFile {
         if students.contains(name) { return name }
         // A cell copied from `grades.csv`, where an apostrophe keeps names from being formulas.
         if name.hasPrefix("'"), students.contains(String(name.dropFirst())) { return String(name.dropFirst()) }
+        if let person = DownloadName(name)?.person, students.contains(person.name) { return person.name }
         throw Fault(
             diagnostic: fault(
                 row, "there is no student '\(name)'",

@@ -1,4 +1,5 @@
 import LessonModel
+import LessonRendering
 
 /// Finds a student's answers among their files, wherever they lie: in `answers/CHAPTER`, in `CHAPTER`, in a folder around
 /// them, or by the name of the file alone.
@@ -15,6 +16,8 @@ struct AnswerFileFinder: Sendable {
     }
 
     private let files: [Wanted]
+    /// The ids of questions and worksheets, by the file of their answers.
+    private let sheets: [String: [String]]
     /// How many folders may be around an answer or its chapter's folder.
     private static let mostFoldersAround = 4
 
@@ -36,6 +39,8 @@ struct AnswerFileFinder: Sendable {
 
     /// - Parameter graded: ids of the chapters that are graded; a sheet's name alone is understood when one of them has one.
     init(_ course: Course, grading graded: Set<String>) {
+        sheets = Dictionary(grouping: course.exercises.filter { $0.kind != .code }, by: \.answerFile)
+            .mapValues { $0.map(\.id) }
         var seen: Set<String> = []
         let exercises = course.exercises.filter { seen.insert($0.answerFile).inserted }
         let counts = Dictionary(grouping: exercises.filter { $0.kind == .code || graded.contains($0.chapter) }) {
@@ -63,7 +68,7 @@ struct AnswerFileFinder: Sendable {
     /// change.
     func meant(by path: String) -> String? {
         let parts = path.split(separator: "/").map(String.init)
-        guard let last = parts.last else { return nil }
+        guard let last = parts.last.map(Self.fileName) else { return nil }
         let parent = parts.dropLast().last?.lowercased() ?? ""
         let inChapter = files.filter { $0.isIn(parent) }
         let name = Self.plain(last)
@@ -74,22 +79,39 @@ struct AnswerFileFinder: Sendable {
             .flatMap { near in wanted.first { $0.name == near }?.answerFile }
     }
 
-    /// `stable-softmax.swift`, of `stable_softmax.swift`, `StableSoftmax.swift`, `stable softmax (1).swift.txt`.
+    /// The name that a student has given a file, of the one that a platform has made of it.
+    private static func fileName(_ name: String) -> String {
+        DownloadName(name).flatMap { $0.file.isEmpty ? nil : $0.file } ?? name
+    }
+
+    /// `stable-softmax.swift`, of `stable_softmax.swift`, `StableSoftmax.swift`, `stable softmax (1).swift.txt`,
+    /// `stable-softmax - Copy.swift`.
     private static func plain(_ name: String) -> String {
         var name = name.replacing(/(\.[A-Za-z]+)\.txt$/) { String($0.1) }.replacing(
             /\.yaml$/.ignoresCase(), with: ".yml")
-        name = name.replacing(/([ _-]*\([0-9]+\)|[ _-]+copy|[ _-]+[0-9])(?=\.)/, with: "")
+        name = name.replacing(#/^(copy of|kopie von) /#.ignoresCase(), with: "")
+        name = name.replacing(
+            /([ _-]*\([0-9]+\)|[ _-]+(copy|kopie|copie|copia)|[ _-]+[0-9])+(?=\.)/.ignoresCase(), with: "")
         name = name.replacing(/([a-z0-9])([A-Z])/) { "\($0.1)-\($0.2)" }
         return name.lowercased().replacing(/[ _]+/, with: "-")
     }
 
-    /// - Parameter paths: of a student's files, with `/` between folders.
-    func find(in paths: [String]) -> (found: [Find], strays: [String]) {
+    /// The sheet whose ids a text answers; nil for none, or for those of several chapters.
+    private func sheet(answeredBy text: String) -> Wanted? {
+        let answered = sheets.filter { !AnswerSheetText(text, ids: $0.value).answers.isEmpty }.keys
+        return answered.count == 1 ? files.first { answered.contains($0.answerFile) } : nil
+    }
+
+    /// - Parameters:
+    ///   - paths: of a student's files, with `/` between folders.
+    ///   - text: of the file at a path.
+    func find(in paths: [String], text: (String) -> String? = { _ in nil }) -> (found: [Find], strays: [String]) {
         var candidates: [String: [(rank: Int, depth: Int, path: String)]] = [:]
         var strays: [String] = []
         for path in paths {
             let parts = path.split(separator: "/").map { $0.lowercased() }
-            guard let name = parts.last else { continue }
+            guard let last = parts.last else { continue }
+            let name = Self.fileName(last)
             let depth = parts.count
             let parent = parts.dropLast().last ?? ""
             if depth <= Self.mostFoldersAround + 2,
@@ -102,6 +124,11 @@ struct AnswerFileFinder: Sendable {
                 let file = files.first(where: { $0.name == name && $0.isUnique })
             {
                 candidates[file.answerFile, default: []].append((1, depth, path))
+            } else if name != last, let file = files.first(where: { $0.name == Self.plain(name) && $0.isUnique }) {
+                // A platform numbers what is handed in again.
+                candidates[file.answerFile, default: []].append((2, depth, path))
+            } else if Self.plain(name) == AnswerSheet.fileName, let file = text(path).flatMap(sheet) {
+                candidates[file.answerFile, default: []].append((3, depth, path))
             } else {
                 strays.append(path)
             }

@@ -1,5 +1,6 @@
 import Foundation
 import LessonModel
+import LessonRendering
 
 /// A folder in which each entry is a student's.
 struct ClassFolder {
@@ -22,10 +23,17 @@ struct ClassFolder {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))) ?? []
         var students: [StudentSource] = []
         var strays: [Diagnostic] = []
-        for name in names.sorted(by: StudentName.precedes) where !Self.ignores(name) {
-            let entry = url.appending(path: name)
-            if entry.standardizedFileURL.path == output.standardizedFileURL.path { continue }
-            if let student = StudentSource(entry, display: display + "/" + name) {
+        let sorted = names.sorted(by: StudentName.precedes).filter { name in
+            let isOutput = url.appending(path: name).standardizedFileURL.path == output.standardizedFileURL.path
+            return !Self.ignores(name) && !isOutput
+        }
+        let downloads = Dictionary(grouping: sorted) { DownloadName($0)?.person }
+        for (index, name) in sorted.enumerated() {
+            let person = DownloadName(name)?.person
+            let own = person == nil ? [] : downloads[person] ?? []
+            if let first = own.first, first != name { continue }
+            let position = index - (sorted.firstIndex(of: name) ?? index)
+            if let student = student(name, position: position, with: own, of: person) {
                 students.append(student)
             } else {
                 strays.append(
@@ -49,6 +57,26 @@ struct ClassFolder {
             )
         }
         return (students, strays)
+    }
+
+    /// The student to whom an entry belongs.
+    /// - Parameters:
+    ///   - position: among entries that are listed alike, counted from 0.
+    ///   - own: all entries that a platform has given out for the same person.
+    ///   - person: as the platform names it; nil for an entry of no platform.
+    private func student(
+        _ name: String, position: Int, with own: [String], of person: DownloadName.Person?
+    ) -> StudentSource? {
+        let single = StudentSource(url.appending(path: name), position: position, display: display + "/" + name)
+        guard let person else { return single }
+        // What somebody has sent as several files is together what was handed in.
+        if own.count > 1 || single?.isOneAnswer == true {
+            return StudentSource(own, of: person, in: url, display: display)
+        }
+        guard var student = single else { return nil }
+        student.name = person.name
+        student.number = person.number
+        return student
     }
 
     /// All students of several folders, in the order of their names; of several with the same, all but the first get a number.
@@ -83,11 +111,13 @@ struct ClassFolder {
             }
             var student = student
             let name = student.name
-            student.name = (2...).lazy.map { "\(name) (\($0))" }.first { !names.contains($0.lowercased()) } ?? name
+            let others = (2...students.count + 2).map { String($0) }
+            let numbers = (student.number.map { [$0.number] } ?? []) + others
+            student.name = numbers.map { "\(name) (\($0))" }.first { !names.contains($0.lowercased()) } ?? name
             names.insert(student.name.lowercased())
             student.namesake = Diagnostic(
                 .warning, at: nil,
-                "two are called '\(name)': \(namesake.display), and \(student.display), which is graded as '\(student.name)'",
+                "two are called '\(name)': \(namesake.shown), and \(student.shown), which is graded as '\(student.name)'",
                 remedy: "rename or remove one of them")
             return student
         }.sorted { StudentName.precedes($0.name, $1.name) }

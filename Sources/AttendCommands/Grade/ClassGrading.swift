@@ -139,12 +139,14 @@ struct ClassGrading: Sendable {
     private func read(_ source: StudentSource, _ finder: AnswerFileFinder) -> ReadStudent {
         var submission = source.read(finder, comparison)
         let folder = submission.answerFolder
-        let isFound = !submission.answers.isEmpty
+        let isFound = submission.hasAnswers
         let answers = chapters.map { folder.answers(to: $0, of: course) }
         // What cannot be read in a sheet is the student's fault, and costs those answers only.
-        submission.diagnostics += answers.flatMap(\.sheetDiagnostics).eachOnce.map(\.asWarning).map(submission.placed)
+        // A sheet that was left out has been told already.
+        let sheets = answers.filter { submission.leftOut["\($0.chapter.id)/\(AnswerSheet.fileName)"] == nil }
+        submission.diagnostics += sheets.flatMap(\.sheetDiagnostics).eachOnce.map(\.asWarning).map(submission.placed)
         submission.diagnostics += answers.flatMap(\.passedOverWarnings).map(submission.named)
-        submission.answers = [:]
+        (submission.answers, submission.leftOut) = ([:], [:])
         return ReadStudent(submission: submission, isFound: isFound, answers: answers)
     }
 
@@ -192,13 +194,16 @@ struct ClassGrading: Sendable {
     private func record(of student: ReadStudent, _ verdicts: KnownVerdicts) -> StudentRecord {
         let entries = zip(chapters, student.answers).flatMap { chapter, answers in
             exercises.filter { $0.chapter == chapter.id }.map { exercise in
-                answer(to: exercise, answers).flatMap { verdicts[$0] }
+                var graded =
+                    answer(to: exercise, answers).flatMap { verdicts[$0] }
                     ?? judge.graded(exercise, answers, observation: nil)
+                graded.answer = answers.texts[exercise.id]
+                return graded
             }
         }
         let submission = student.submission
         return StudentRecord(
-            name: submission.student, learner: submission.learner, folder: submission.folder,
+            name: submission.student, number: submission.number, learner: submission.learner, folder: submission.folder,
             isFound: student.isFound, entries: entries, strays: submission.strays,
             diagnostics: submission.diagnostics)
     }

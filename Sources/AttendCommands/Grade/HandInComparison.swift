@@ -13,12 +13,18 @@ struct HandInComparison: Sendable {
     func diagnostics(on handIn: HandIn, in file: String) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         if handIn.version != version {
+            let change = "from \(handIn.version.prefix(12)) to \(version.prefix(12))"
             diagnostics.append(
                 Diagnostic(
                     .warning, at: nil,
-                    "the course has changed since \(file) was written: from \(handIn.version.prefix(12)) "
-                        + "to \(version.prefix(12))",
+                    handIn.version.isEmpty
+                        ? "\(file) does not say which version of the course it was written for"
+                        : "the course has changed since \(file) was written: \(change)",
                     remedy: "the answers are checked with the course as it is now"))
+        }
+        diagnostics += handIn.repeated.map { answer in
+            Diagnostic(
+                .warning, at: nil, "\(answer) is in \(file) more than once", remedy: "the last one was taken")
         }
         if let answer = handIn.unfinished {
             diagnostics.append(

@@ -1,11 +1,14 @@
 import Foundation
 import LessonModel
 import LessonReader
+import LessonRendering
 
 /// Where one student's answers are: a folder, an archive or a hand-in file.
 struct StudentSource: Sendable {
     enum Kind: Sendable, Hashable {
         case folder, archive
+        /// Files and folders of a platform's download, by name within `url`.
+        case entries([String])
         case handIn(HandIn)
         /// What a student has sent, but nothing that can be graded.
         case unreadable(message: String, remedy: String)
@@ -17,19 +20,27 @@ struct StudentSource: Sendable {
     /// Its path as messages name it.
     var display: String
     var kind: Kind
+    /// The number by which a platform knows the student.
+    var number: PlatformNumber?
     /// That another student is called the same.
     var namesake: Diagnostic?
+    /// That the student is not called as the folder is.
+    private(set) var unnamable: Diagnostic?
 
     private static let archiveEndings = [".tar.gz", ".tgz", ".tar", ".zip"]
     private static let otherArchiveEndings = [
         ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".bz2", ".xz", ".zst", ".gz", ".rar", ".7z", ".zipx",
     ]
     private static let textEndings = [".md", ".markdown", ".txt"]
+    private static let answerEndings = [".swift", ".yml", ".yaml"]
     /// Files that learners are known to send in place of their answers.
     private static let otherEndings = [
         ".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages", ".html", ".htm", ".ipynb", ".swift", ".yml", ".yaml", ".png",
         ".jpg", ".jpeg", ".heic",
     ]
+
+    /// Whether it is a file with one answer, not with all of them.
+    var isOneAnswer: Bool { Self.ending(of: url.lastPathComponent, among: Self.answerEndings) != nil }
 
     static func isArchive(_ name: String) -> Bool { ending(of: name, among: archiveEndings) != nil }
 
@@ -50,15 +61,25 @@ struct StudentSource: Sendable {
         endings.first { name.lowercased().hasSuffix($0) && name.count > $0.count }
     }
 
+    /// - Parameter position: among entries that are listed alike, counted from 0.
     /// - Returns: nil for a file that is nobody's answers.
-    init?(_ url: URL, display: String) {
+    init?(_ url: URL, position: Int = 0, display: String) {
         let file = url.lastPathComponent
         let known = Self.archiveEndings + Self.otherArchiveEndings + Self.textEndings + Self.otherEndings
         let ending = Self.ending(of: file, among: known) ?? ""
         let stem = String(file.dropLast(ending.count))
-        self.url = url
         self.display = display
-        switch FileKind(of: url) {
+        var fileKind = FileKind(of: url)
+        var url = url
+        if fileKind == nil,
+            let entry = UnnamableEntry(file, position: position, in: url.deletingLastPathComponent())
+        {
+            (fileKind, url) = (entry.kind, entry.url)
+            unnamable = Diagnostic(
+                .warning, at: nil, "\(display): \(UnnamableEntry.message)", remedy: UnnamableEntry.remedy)
+        }
+        self.url = url
+        switch fileKind {
         case .folder: (kind, name) = (.folder, file)
         case .link:
             let message = "it is a link, and links are not followed"
@@ -90,9 +111,21 @@ struct StudentSource: Sendable {
             } else {
                 kind = .unreadable(message: "\(ending) is not what answers are handed in as", remedy: Self.whatIsGraded)
             }
+        case nil where UnnamableEntry.isShown(as: file):
+            (kind, name) = (.unreadable(message: UnnamableEntry.message, remedy: UnnamableEntry.remedy), stem)
         default: return nil
         }
         if !Self.isName(name) { return nil }
+    }
+
+    /// Entries that a platform gives out for one student.
+    /// - Parameter url: their folder.
+    init(_ entries: [String], of person: DownloadName.Person, in url: URL, display: String) {
+        name = person.name
+        number = person.number
+        self.url = url
+        self.display = display
+        kind = .entries(entries)
     }
 
     /// Whether a student can be called that: files are named after students.
@@ -107,89 +140,31 @@ struct StudentSource: Sendable {
     /// What the student has handed in.
     /// - Parameter comparison: with the course as it is now, of hand-ins.
     func read(_ finder: AnswerFileFinder, _ comparison: HandInComparison) -> Submission {
-        var submission = Submission(student: name, folder: display)
+        var submission = Submission(student: name, number: number, folder: display)
+        if let unnamable { submission.diagnostics.append(unnamable) }
         if let namesake { submission.diagnostics.append(namesake) }
         switch kind {
         case .unreadable(let message, let remedy):
             submission.diagnostics.append(Diagnostic(at: nil, "\(display): \(message)", remedy: remedy))
             return submission
         case .handIn(let handIn): submission.add(handIn, from: display, finder, comparison)
-        case .folder, .archive:
-            let files =
-                kind == .folder
-                ? SubmittedFiles(folder: url, display: display) : SubmittedFiles(archive: url, display: display)
-            submission.add(files, finder)
-            for (path, handIn) in files.handIns {
-                submission.add(handIn, from: "\(display)/\(path)", finder, comparison)
-            }
-            // Answers may be in what was not unpacked: where there are no others, the student's cannot be read.
-            submission.diagnostics += files.unopened.prefix(SubmittedFiles.mostNamed).map { path, reason in
-                Diagnostic(
-                    submission.answers.isEmpty ? .error : .warning, at: nil, "\(display)/\(path): \(reason)",
-                    remedy: Self.unpacking)
-            }
+        case .folder: submission.add(SubmittedFiles(folder: url, display: display), finder, comparison)
+        case .archive: submission.add(SubmittedFiles(archive: url, display: display), finder, comparison)
+        case .entries(let names):
+            submission.add(SubmittedFiles(entries: names, in: url, display: display), finder, comparison)
         }
-        if submission.answers.isEmpty, !submission.diagnostics.contains(where: { $0.severity == .error }) {
+        if !submission.hasAnswers, !submission.diagnostics.contains(where: { $0.severity == .error }) {
             submission.diagnostics.append(
                 Diagnostic(
-                    .warning, at: nil, "there are no answers in \(display)",
+                    .warning, at: nil, "there are no answers in \(shown)",
                     remedy: submission.strays.isEmpty
                         ? nil : "an answer is in CHAPTER/EXERCISE.swift, or in a file of the exercise's name"))
         }
         return submission
     }
-}
 
-extension Submission {
-    fileprivate mutating func add(_ files: SubmittedFiles, _ finder: AnswerFileFinder) {
-        diagnostics += files.diagnostics
-        let (found, strays) = finder.find(in: files.contents.keys.sorted())
-        add(strays, from: folder, found, finder)
-        for find in found {
-            answers[find.answerFile] = files.data(find.path)
-            paths[find.answerFile] = "\(folder)/\(find.path)"
-            for other in find.others where files.data(other) != answers[find.answerFile] {
-                diagnostics.append(
-                    Diagnostic(
-                        .warning, at: nil,
-                        "\(folder) holds two answers for \(find.answerFile): \(find.path) was taken, \(other) was not"))
-            }
-        }
-    }
-
-    /// Answers in files win over those in a hand-in.
-    fileprivate mutating func add(
-        _ handIn: HandIn, from file: String, _ finder: AnswerFileFinder, _ comparison: HandInComparison
-    ) {
-        let (found, strays) = finder.find(in: handIn.answers.map(\.file))
-        add(strays, from: file, found, finder)
-        for find in found where answers[find.answerFile] == nil {
-            answers[find.answerFile] = handIn.answers.first { $0.file == find.path }.map { Data($0.text.utf8) }
-            paths[find.answerFile] = "\(file)/\(find.path)"
-        }
-        diagnostics += comparison.diagnostics(on: handIn, in: file)
-        if !handIn.learner.isEmpty, !StudentName.mayBeTheSame(handIn.learner, student) {
-            learner = handIn.learner
-            diagnostics.append(
-                Diagnostic(
-                    .warning, at: nil, "\(file) is graded as '\(student)', and names '\(handIn.learner)' itself",
-                    remedy: "a learner is called in it as the account is, or as 'attend hand-in --name' says"))
-        }
-    }
-
-    /// Files of no exercise; those that seem to be meant for one are told with it.
-    private mutating func add(
-        _ strays: [String], from file: String, _ found: [AnswerFileFinder.Find], _ finder: AnswerFileFinder
-    ) {
-        let taken = Set(found.map(\.answerFile)).union(answers.keys)
-        for stray in strays {
-            if let meant = finder.meant(by: stray), !taken.contains(meant) {
-                diagnostics.append(
-                    Diagnostic(
-                        .warning, at: nil, "no exercise asks for \(file)/\(stray)", remedy: "did you mean '\(meant)'?"))
-            } else {
-                self.strays.append(stray)
-            }
-        }
+    /// Where it is, as messages name it.
+    var shown: String {
+        if case .entries(let names) = kind { names.map { "\(display)/\($0)" }.joined(separator: ", ") } else { display }
     }
 }

@@ -8,11 +8,9 @@ struct SubmittedFiles {
     private(set) var handIns: [(path: String, handIn: HandIn)] = []
     /// Archives that were not unpacked, and why.
     private(set) var unopened: [(path: String, reason: String)] = []
-    /// What cannot be read, and what was left out, and why.
-    var diagnostics: [Diagnostic] { faults + omissions.flatMap(warnings) }
+    /// Files and folders that were left out, and why.
+    private(set) var leftOut: [(path: String, reason: String)] = []
     private var faults: [Diagnostic] = []
-    /// What was left out for the same reason.
-    private var omissions: [(reason: String, paths: [String])] = []
     private let display: String
 
     enum Contents {
@@ -36,6 +34,27 @@ struct SubmittedFiles {
         readArchive(archive, path: "")
     }
 
+    /// Reads some of the entries of a folder.
+    init(entries: [String], in folder: URL, display: String) {
+        self.display = display
+        for name in entries { readEntry(name, of: folder, path: name) }
+    }
+
+    /// What cannot be read, what was left out, and why.
+    /// - Parameter severity: of what was left out.
+    func diagnostics(leftOut severity: Diagnostic.Severity) -> [Diagnostic] {
+        let reasons = leftOut.map(\.reason).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return faults
+            + reasons.flatMap { reason in
+                let paths = leftOut.filter { $0.reason == reason }.map { shown($0.path) }
+                let more = paths.count - Self.mostNamed
+                return
+                    (paths.prefix(Self.mostNamed).map { "\($0) is left out" }
+                    + (more > 0 ? ["\(more) more in \(display) are left out"] : []))
+                    .map { Diagnostic(severity, at: nil, "\($0): \(reason)") }
+            }
+    }
+
     func data(_ path: String) -> Data? {
         switch contents[path] {
         case .file(let url): try? Data(contentsOf: url)
@@ -54,17 +73,26 @@ struct SubmittedFiles {
         else {
             return leaveOut(path, "this folder cannot be read")
         }
-        for name in names.sorted() where !ClassFolder.ignores(name) {
+        let sorted = names.sorted()
+        for (index, name) in sorted.enumerated() where !ClassFolder.ignores(name) {
             guard contents.count < Self.mostFiles else { return leaveOut(path, "there are too many files") }
-            let file = folder.appending(path: name)
-            let inner = path.isEmpty ? name : path + "/" + name
-            switch FileKind(of: file) {
-            case .folder: readFolder(file, path: inner)
-            case .file(let size): addFile(file, size: size, path: inner)
-            case .link: leaveOut(inner, "it is a link, and links are not followed")
-            case .special: leaveOut(inner, "it is no ordinary file")
-            case nil: leaveOut(inner, "it cannot be read")
-            }
+            let position = index - (sorted.firstIndex(of: name) ?? index)
+            readEntry(name, position: position, of: folder, path: path.isEmpty ? name : path + "/" + name)
+        }
+    }
+
+    /// - Parameter position: among entries that are listed alike, counted from 0.
+    private mutating func readEntry(_ name: String, position: Int = 0, of folder: URL, path: String) {
+        let file = folder.appending(path: name)
+        let kind = FileKind(of: file)
+        let unnamable = kind == nil ? UnnamableEntry(name, position: position, in: folder) : nil
+        let url = unnamable?.url ?? file
+        switch kind ?? unnamable?.kind {
+        case .folder: readFolder(url, path: path)
+        case .file(let size): addFile(url, size: size, path: path)
+        case .link: leaveOut(path, "it is a link, and links are not followed")
+        case .special: leaveOut(path, "it is no ordinary file")
+        case nil: leaveOut(path, UnnamableEntry.isShown(as: name) ? UnnamableEntry.message : "it cannot be read")
         }
     }
 
@@ -100,7 +128,15 @@ struct SubmittedFiles {
             return unopened.append((path + file.path, reason))
         }
         if StudentSource.isText(file.path), addHandIn(file.contents, path: path + file.path) { return }
-        contents[path + file.path] = .bytes(file.contents)
+        if case .bytes(let earlier)? = contents.updateValue(.bytes(file.contents), forKey: path + file.path),
+            earlier != file.contents
+        {
+            // As programs that unpack an archive do.
+            faults.append(
+                Diagnostic(
+                    .warning, at: nil, "\(shown(path + file.path)) is in the archive more than once",
+                    remedy: "the last one was taken"))
+        }
     }
 
     /// Whether a file is a hand-in, or was one.
@@ -115,29 +151,15 @@ struct SubmittedFiles {
         return true
     }
 
-    private mutating func leaveOut(_ path: String, _ reason: String) {
-        let path = path.isEmpty ? display : display + "/" + path
-        if let index = omissions.firstIndex(where: { $0.reason == reason }) {
-            omissions[index].paths.append(path)
-        } else {
-            omissions.append((reason, [path]))
-        }
-    }
+    private mutating func leaveOut(_ path: String, _ reason: String) { leftOut.append((path, reason)) }
 
-    private func warnings(_ omission: (reason: String, paths: [String])) -> [Diagnostic] {
-        let more = omission.paths.count - Self.mostNamed
-        return
-            (omission.paths.prefix(Self.mostNamed).map { "\($0) is left out" }
-            + (more > 0 ? ["\(more) more in \(display) are left out"] : []))
-            .map { Diagnostic(.warning, at: nil, "\($0): \(omission.reason)") }
-    }
+    private func shown(_ path: String) -> String { path.isEmpty ? display : display + "/" + path }
 
     /// So many files that were left out for one reason are named.
     static let mostNamed = 5
 
     private mutating func report(_ path: String, _ message: String, remedy: String? = nil) {
-        let name = path.isEmpty ? display : display + "/" + path.dropLast()
-        faults.append(Diagnostic(at: nil, "\(name): \(message)", remedy: remedy))
+        faults.append(Diagnostic(at: nil, "\(shown(String(path.dropLast()))): \(message)", remedy: remedy))
     }
 }
 
@@ -173,6 +195,10 @@ enum FileKind: Equatable {
     init?(of url: URL) {
         var facts = stat()
         guard lstat(url.path(percentEncoded: false), &facts) == 0 else { return nil }
+        self.init(facts)
+    }
+
+    init(_ facts: stat) {
         switch facts.st_mode & S_IFMT {
         case S_IFDIR: self = .folder
         case S_IFREG: self = .file(size: Int(facts.st_size))

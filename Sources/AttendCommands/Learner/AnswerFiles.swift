@@ -3,21 +3,26 @@ import Foundation
 /// The files of a learner's answers by their names in the folder of answers: on disk, or handed in.
 enum AnswerFiles: Sendable {
     case folder(URL)
-    /// The contents by name.
-    case handedIn([String: Data])
+    /// The contents by name, and of files that were left out the reason.
+    case handedIn([String: Data], leftOut: [String: String] = [:])
 
     func contents(_ name: String) -> Data? {
         switch self {
         case .folder(let url): FileManager.default.contents(atPath: Self.path(of: name, in: url))
-        case .handedIn(let files): files[name]
+        case .handedIn(let files, _): files[name]
         }
+    }
+
+    /// Why a file that exists has no contents, where that is known.
+    func whyLeftOut(_ name: String) -> String? {
+        if case .handedIn(_, let leftOut) = self { leftOut[name] } else { nil }
     }
 
     /// Whether there is a file of that name, readable or not.
     func exists(_ name: String) -> Bool {
         switch self {
         case .folder(let url): (try? FileManager.default.attributesOfItem(atPath: Self.path(of: name, in: url))) != nil
-        case .handedIn(let files): files[name] != nil
+        case .handedIn(let files, let leftOut): files[name] != nil || leftOut[name] != nil
         }
     }
 
@@ -25,7 +30,7 @@ enum AnswerFiles: Sendable {
     func hasFolder(_ name: String) -> Bool {
         switch self {
         case .folder(let url): FileManager.default.fileExists(atPath: Self.path(of: name, in: url))
-        case .handedIn(let files): files.keys.contains { $0.hasPrefix(name + "/") }
+        case .handedIn(let files, _): files.keys.contains { $0.hasPrefix(name + "/") }
         }
     }
 
@@ -35,7 +40,7 @@ enum AnswerFiles: Sendable {
             switch self {
             case .folder(let url):
                 (try? FileManager.default.contentsOfDirectory(atPath: Self.path(of: folder, in: url))) ?? []
-            case .handedIn(let files):
+            case .handedIn(let files, _):
                 Array(Set(files.keys.compactMap { Self.first($0, in: folder) }))
             }
         return names.filter { !Self.isKeptAside($0) }.sorted()

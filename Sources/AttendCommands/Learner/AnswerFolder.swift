@@ -33,9 +33,11 @@ struct AnswerFolder: Sendable {
     }
 
     /// Answers that were handed in, not a folder on disk.
-    /// - Parameter name: how messages call the folder that they would be in.
-    init(_ handedIn: [String: Data], named name: String) {
-        files = .handedIn(handedIn)
+    /// - Parameters:
+    ///   - leftOut: files without contents, and why.
+    ///   - name: how messages call the folder that they would be in.
+    init(_ handedIn: [String: Data], leftOut: [String: String] = [:], named name: String) {
+        files = .handedIn(handedIn, leftOut: leftOut)
         shown = ShownFolder(named: name)
         options = ""
         isUsual = false
@@ -74,6 +76,9 @@ struct AnswerFolder: Sendable {
             guard case .code(let codeExercise) = exercise.work else { continue }
             let found = exercise.answerFiles.filter(files.exists)
             answers.choose(found.map { ($0, code(in: $0, of: codeExercise, exercise, course)) }, for: exercise)
+            answers.texts[exercise.id] = files.contents(answers.file(of: exercise)).flatMap {
+                String(validating: $0, as: UTF8.self)
+            }
         }
         readSheets(course, into: &answers)
         return answers
@@ -82,46 +87,56 @@ struct AnswerFolder: Sendable {
     private func code(
         in file: String, of codeExercise: CodeExercise, _ exercise: Exercise, _ course: Course
     ) -> ChapterAnswers.Code {
-        let name = shown.path(file)
-        guard let data = files.contents(file) else { return .unreadable(Self.unreadable(name)) }
+        guard let data = files.contents(file) else { return .unreadable(unreadable(file)) }
         guard let text = String(validating: data, as: UTF8.self) else {
             return .unreadable(
                 Diagnostic(
-                    at: FileLocation(file: name, line: 1, column: 1), "this file is not UTF-8 text",
+                    at: FileLocation(file: shown.path(file), line: 1, column: 1), "this file is not UTF-8 text",
                     remedy: "save it as UTF-8"))
         }
-        return ChapterAnswers.code(text, file: name, of: codeExercise) {
+        return ChapterAnswers.code(text, file: shown.path(file), of: codeExercise) {
             course.exercise(askingFor: $0, besides: exercise.path)
         }
     }
 
     private func readSheets(_ course: Course, into answers: inout ChapterAnswers) {
         let chapter = answers.chapter
-        guard let first = chapter.exercises.first(where: { $0.kind != .code }) else { return }
+        let asked = chapter.exercises.filter { $0.kind != .code }
         var sheets: [(file: String, sheet: AnswerSheet)] = []
-        for file in first.answerFiles where files.exists(file) {
+        var texts: [String: AnswerSheetText] = [:]
+        for file in asked.first?.answerFiles ?? [] where files.exists(file) {
             guard let data = files.contents(file) else {
-                answers.sheetDiagnostics.append(Self.unreadable(shown.path(file)))
+                let fault = unreadable(file)
+                answers.sheetDiagnostics.append(fault)
+                sheets.append((file, AnswerSheet(asked.map(\.id), unreadable: fault)))
                 continue
             }
             let reading = AnswerSheetReader.read(
                 Array(data), file: shown.path(file), chapter: chapter,
                 besides: course.idsOfSheet(in: Self.folder(of: file)))
             // A sheet under an earlier id may have answers to other chapters only.
-            if file != first.answerFile, reading.sheet.entries.isEmpty { continue }
+            if file != asked.first?.answerFile, reading.sheet.entries.isEmpty { continue }
             sheets.append((file, reading.sheet))
             answers.sheetDiagnostics += reading.diagnostics
+            texts[file] = AnswerSheetText(String(decoding: data, as: UTF8.self), ids: chapter.sheetIDs)
         }
         answers.choose(sheets)
+        for exercise in asked {
+            guard let text = texts[answers.file(of: exercise)], let lines = text.answers[exercise.id] else { continue }
+            answers.texts[exercise.id] = text.lines[lines].joined(separator: "\n")
+        }
     }
 
     private static func folder(of file: String) -> String {
         String(file.dropLast(file.lastPathComponent.utf8.count + 1))
     }
 
-    private static func unreadable(_ file: String) -> Diagnostic {
-        Diagnostic(
-            at: FileLocation(file: file, line: 1, column: 1), "this file cannot be read", remedy: remedyForUnreadable)
+    private func unreadable(_ name: String) -> Diagnostic {
+        let reason = files.whyLeftOut(name)
+        return Diagnostic(
+            at: FileLocation(file: shown.path(name), line: 1, column: 1),
+            reason.map { "this file is left out: \($0)" } ?? "this file cannot be read",
+            remedy: reason == nil ? Self.remedyForUnreadable : nil)
     }
 
     static let remedyForUnreadable = "make it a file that you can read, or move it away"
@@ -178,4 +193,9 @@ struct AnswerFolder: Sendable {
             .warning, at: nil, "no exercise asks for \(shown.path(name))",
             remedy: near.map { "did you mean '\(shown.path($0))'?" } ?? remedy)
     }
+}
+
+extension Chapter {
+    /// The ids that an answer sheet has.
+    fileprivate var sheetIDs: [String] { quizzes.map(\.id) + worksheets.map(\.id) }
 }

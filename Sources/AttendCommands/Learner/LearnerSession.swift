@@ -37,7 +37,7 @@ struct LearnerSession: Sendable {
             throw Failure.cannotWork("\(path) is no hand-in", remedy: "'attend hand-in' writes one")
         }
         let files = handIn.answers.map { ($0.file, Data($0.text.utf8)) }
-        answers = AnswerFolder(Dictionary(files) { first, _ in first }, named: path)
+        answers = AnswerFolder(Dictionary(uniqueKeysWithValues: files), named: path)
         let comparison = HandInComparison(
             course: course, version: CourseVersion.of(course, in: folder), words: context.words(of: course))
         context.report(comparison.diagnostics(on: handIn, in: path))
@@ -101,7 +101,7 @@ struct LearnerSession: Sendable {
     /// The first exercise of a report that was answered wrongly and has hints that were not given yet.
     func exerciseToHint(in report: CheckReport) -> Exercise? {
         report.entries.first { entry in
-            ![.passed, .notStarted].contains(entry.verdict.status)
+            ![.passed, .notStarted].contains(entry.verdict.status) && entry.verdict.isJudged
                 && entry.exercise.hints.count > progress.hintsGiven(for: entry.exercise)
         }?.exercise
     }

@@ -37,6 +37,13 @@ package struct AnswerSheet: Sendable, Hashable {
         self.faults = faults
     }
 
+    /// A sheet that cannot be read: nothing in it is understood.
+    package init(_ ids: [String], unreadable fault: Diagnostic) {
+        self.init(
+            entries: Dictionary(ids.map { ($0, .malformed) }) { first, _ in first },
+            faults: Dictionary(ids.map { ($0, [fault]) }) { first, _ in first })
+    }
+
     /// Adds the answers of another sheet that this one does not have.
     package mutating func merge(_ other: AnswerSheet) {
         entries.merge(other.entries) { first, _ in first }

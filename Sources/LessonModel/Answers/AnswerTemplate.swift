@@ -72,7 +72,7 @@ package struct AnswerTemplate: Sendable {
         var text = comment(words(.worksheetHead(label: exercise.label, points: words(.points(worksheet.points)))))
         for paragraph in PlainText.paragraphs(of: worksheet.prompt) { text += comment(paragraph) }
         text += comment(words(.task(worksheet)))
-        guard let key else { return text + comment(words(.howToWriteRows)) }
+        guard let key else { return text + comment(words(.howToWriteRows(worksheet))) }
         text += comment(words(.replaceBlanks))
         return key.columnLabels.isEmpty ? text : text + comment(words(.columns(key.columnLabels)))
     }

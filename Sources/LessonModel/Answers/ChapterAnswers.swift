@@ -17,14 +17,17 @@ package struct ChapterAnswers: Sendable, Hashable {
         case misnamed(Diagnostic)
         /// It uses what the exercise forbids.
         case forbidden(Diagnostic)
+        /// It is no Swift code: no text, too large, or Markdown.
         case unreadable(Diagnostic)
+        /// It has what no answer may have, whose meaning for the compiler is not tried.
+        case refused(Diagnostic)
         case written(CodePart)
 
         /// Whether something is written.
         package var isBegun: Bool {
             switch self {
             case .missing, .empty, .untouched: false
-            case .unfinished, .lacking, .misnamed, .forbidden, .unreadable, .written: true
+            case .unfinished, .lacking, .misnamed, .forbidden, .unreadable, .refused, .written: true
             }
         }
     }
@@ -41,6 +44,8 @@ package struct ChapterAnswers: Sendable, Hashable {
     package var isHandedIn = false
     /// By exercise id.
     package var code: [String: Code]
+    /// What stands in the files, by exercise id, for whoever judges by eye.
+    package var texts: [String: String] = [:]
     /// What answers are compiled with, or wait for, by exercise id; for those that build on others.
     package var uses: [String: PassedAnswers.Use] = [:]
     /// `nil` when the file is missing.
@@ -84,7 +89,7 @@ package struct ChapterAnswers: Sendable, Hashable {
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
         let code = CodePart(text: text, place: place, fence: place)
         let source = SwiftSource(text)
-        if let fault = code.answerFault(in: source) { return .unreadable(fault) }
+        if let fault = code.answerFault(in: source) { return .refused(fault) }
         guard source.containsCode else { return .empty }
         if let fence = source.markdownFence {
             return .unreadable(
@@ -185,7 +190,11 @@ package struct ChapterAnswers: Sendable, Hashable {
                 verdict.status = .failed
                 verdict.message = diagnostic.message
                 verdict.diagnostics = [diagnostic]
-            case .unreadable(let diagnostic), .misnamed(let diagnostic):
+            case .unreadable(let diagnostic):
+                verdict.status = .notUnderstood
+                verdict.message = diagnostic.message
+                verdict.diagnostics = [diagnostic]
+            case .refused(let diagnostic), .misnamed(let diagnostic):
                 verdict.status = .doesNotCompile
                 verdict.message = diagnostic.message
                 verdict.diagnostics = [diagnostic]
@@ -244,10 +253,9 @@ package struct ChapterAnswers: Sendable, Hashable {
             return WorksheetGrading(worksheet, key: key, words: words)
                 .verdict(on: rows, chapter: chapter.id, file: blank.file)
         case (.malformed, _):
-            verdict.status = .failed
+            verdict.status = .notUnderstood
             verdict.message = words(.malformedAnswer(in: blank.file))
             verdict.diagnostics = sheet?.faults[exercise.id] ?? []
-            verdict.isJudged = false
         default: break
         }
         return verdict
@@ -268,9 +276,8 @@ package struct ChapterAnswers: Sendable, Hashable {
 
     private func ungraded(_ verdict: Verdict, _ words: CheckWords, _ why: CheckPhrase = .notJudged) -> Verdict {
         var verdict = verdict
-        verdict.status = .failed
+        verdict.status = .notJudged
         verdict.message = words(why)
-        verdict.isJudged = false
         return verdict
     }
 }

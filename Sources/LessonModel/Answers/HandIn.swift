@@ -34,6 +34,8 @@ package struct HandIn: Sendable, Hashable {
     /// When that was, in UTC.
     package var written: String
     package var answers: [Answer]
+    /// Answers that are in the file several times, with different texts: the last counts.
+    package var repeated: [String] = []
     /// What the file's own table lists.
     package var table: [Row] = []
     /// The answer in which the file ends, if it does so within one.

@@ -101,6 +101,12 @@ extension Worksheet {
             }
         }
 
+        /// Whether whole rows are left blank, and nothing else.
+        var areRows: Bool {
+            guard case .lines(let lines) = self else { return false }
+            return lines.allSatisfy { if case .row = $0 { true } else { false } }
+        }
+
         /// As a lesson writes it: `row 1, column 2`.
         package var text: String { names.joined(separator: ", ") }
 
@@ -129,9 +135,14 @@ extension Worksheet {
         case .blank: false
         case .choices, .malformed: true
         case .rows(let rows):
-            rows.enumerated().contains { row in
-                row.element.values.enumerated().contains {
-                    $0.element != nil && blanks.contains(row: row.offset, column: $0.offset)
+            if case .lines(let lines) = blanks, blanks.areRows, rows.count == lines.count {
+                // They may be the blank rows alone.
+                rows.contains { $0.values.contains { $0 != nil } }
+            } else {
+                rows.enumerated().contains { row in
+                    row.element.values.enumerated().contains {
+                        $0.element != nil && blanks.contains(row: row.offset, column: $0.offset)
+                    }
                 }
             }
         }

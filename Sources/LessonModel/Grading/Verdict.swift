@@ -7,6 +7,10 @@ package struct Verdict: Sendable, Hashable {
     package enum Status: String, Sendable, Hashable, CaseIterable {
         case passed, failed, partial
         case notStarted = "not-started"
+        /// It is there, but its form could not be understood: no text, no YAML, a table of another shape.
+        case notUnderstood = "not-understood"
+        /// It was not judged, for a reason that is not in it: the chapter does not run, or an earlier answer has to pass.
+        case notJudged = "not-judged"
         case doesNotCompile = "does-not-compile"
         case trapped
         case timedOut = "timed-out"
@@ -28,8 +32,6 @@ package struct Verdict: Sendable, Hashable {
     package var status: Status
     package var points: Double
     package var maximumPoints: Double
-    /// Whether the answer was judged; false when it could not be, for a reason other than its code.
-    package var isJudged = true
     /// The number of the exercise that has to be passed before this one can be judged.
     package var waitsFor: String?
     /// The numbers of the exercises whose solutions took the place of answers that it builds on.
@@ -70,6 +72,9 @@ package struct Verdict: Sendable, Hashable {
         self.remarks = remarks
         self.file = file
     }
+
+    /// Whether the verdict says anything of what was answered.
+    package var isJudged: Bool { status != .notUnderstood && status != .notJudged }
 
     /// Whether a diagnostic is more than a warning.
     package var hasError: Bool { diagnostics.contains { $0.severity != .warning } }

@@ -16,19 +16,23 @@ package struct WorksheetGrading: Sendable {
         var verdict = Verdict(
             id: worksheet.id, chapter: chapter, kind: .worksheet, status: .failed, points: 0,
             maximumPoints: worksheet.points, file: file)
-        if let misshapen = misshapen(rows) {
-            verdict.message = misshapen.message
-            verdict.diagnostics = [misshapen]
+        let written: [Int: AnswerSheet.Row]
+        switch placed(rows) {
+        case .success(let placed): written = placed
+        case .failure(let misshapen):
+            verdict.status = .notUnderstood
+            verdict.message = misshapen.diagnostic.message
+            verdict.diagnostics = [misshapen.diagnostic]
             return verdict
         }
-        verdict.diagnostics = changedEntries(rows)
+        verdict.diagnostics = changedEntries(written)
         var blanks = 0
         var right = 0
         var filled = 0
         for row in 0..<key.grid.rows {
             for column in 0..<key.grid.columns where key.isBlank(row: row, column: column) {
                 blanks += 1
-                guard let value = rows[row].values[column] else {
+                guard let answer = written[row], let value = answer.values[column] else {
                     verdict.remarks.append(remark(row, column, isBlank: true))
                     continue
                 }
@@ -37,7 +41,7 @@ package struct WorksheetGrading: Sendable {
                     right += 1
                 } else {
                     verdict.remarks.append(remark(row, column, isBlank: false))
-                    if let warning = unrounded(value, row, column, in: rows[row]) {
+                    if let warning = unrounded(value, row, column, in: answer) {
                         verdict.diagnostics.append(warning)
                     }
                 }
@@ -65,8 +69,8 @@ package struct WorksheetGrading: Sendable {
     }
 
     /// Warnings about given entries that are not as they were, one for each row.
-    private func changedEntries(_ rows: [AnswerSheet.Row]) -> [Diagnostic] {
-        rows.enumerated().compactMap { row, written in
+    private func changedEntries(_ rows: [Int: AnswerSheet.Row]) -> [Diagnostic] {
+        rows.sorted { $0.key < $1.key }.compactMap { row, written in
             written.values.enumerated().lazy.compactMap { column, value -> Diagnostic? in
                 let given = key.grid[row, column]
                 guard !key.isBlank(row: row, column: column), let value, !worksheet.agrees(value, with: given) else {
@@ -99,22 +103,35 @@ package struct WorksheetGrading: Sendable {
             remedy: words(.round(decimals: worksheet.digits)))
     }
 
-    private func misshapen(_ rows: [AnswerSheet.Row]) -> Diagnostic? {
+    /// What is wrong with the shape of an answer.
+    private struct Misshapen: Error {
+        var diagnostic: Diagnostic
+    }
+
+    /// The written rows by their places in the matrix: all of them, or those only that have blanks.
+    private func placed(_ rows: [AnswerSheet.Row]) -> Result<[Int: AnswerSheet.Row], Misshapen> {
         let (height, width) = (key.grid.rows, key.grid.columns)
-        for (number, row) in rows.prefix(height).enumerated() where row.values.count != width {
-            return Diagnostic(
-                at: row.place,
-                words(.rowLength(row: number + 1, of: worksheet.id, row.values.count, expected: width)),
-                excerpt: row.excerpt,
-                remedy: words(
-                    row.hasDecimalCommas
-                        ? .writeDecimalPoints : row.values.count > width ? .leaveOutEntries : .writeGivenEntries))
+        let asked = key.rowsWithBlanks
+        let places = rows.count == height ? Array(0..<height) : asked
+        guard rows.count == places.count else {
+            let row = rows.count > height ? rows[height] : rows.last
+            return .failure(
+                Misshapen(
+                    diagnostic: Diagnostic(
+                        at: row?.place,
+                        words(.rowCount(of: worksheet.id, rows.count, expected: height)), excerpt: row?.excerpt,
+                        remedy: words(.writeRows(asked.map { $0 + 1 }, of: height)))))
         }
-        guard rows.count != height else { return nil }
-        let row = rows.count > height ? rows[height] : rows.last
-        return Diagnostic(
-            at: row?.place, words(.rowCount(of: worksheet.id, rows.count, expected: height)), excerpt: row?.excerpt,
-            remedy: words(.writeGivenRows))
+        for (place, row) in zip(places, rows) where row.values.count != width {
+            return .failure(
+                Misshapen(
+                    diagnostic: Diagnostic(
+                        at: row.place,
+                        words(.rowLength(row: place + 1, of: worksheet.id, row.values.count, expected: width)),
+                        excerpt: row.excerpt,
+                        remedy: words(row.hasDecimalCommas ? .writeDecimalPoints : .writeEntries(width)))))
+        }
+        return .success(Dictionary(uniqueKeysWithValues: zip(places, rows)))
     }
 }
 

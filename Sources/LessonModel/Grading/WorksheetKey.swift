@@ -40,6 +40,11 @@ package struct WorksheetKey: Sendable, Hashable {
         labels.isEmpty || labels[index].isEmpty ? nil : labels[index]
     }
 
+    /// The rows that are to be filled in, at least partly, counted from 0.
+    var rowsWithBlanks: [Int] {
+        (0..<grid.rows).filter { row in (0..<grid.columns).contains { isBlank(row: row, column: $0) } }
+    }
+
     package func isBlank(row: Int, column: Int) -> Bool { isBlank[row * grid.columns + column] }
 }
 

@@ -12,11 +12,12 @@ extension CheckPhrase {
         case .status(.failed): "not right yet"
         case .status(.partial): "partly right"
         case .status(.notStarted): "not started"
+        case .status(.notUnderstood): "not understood"
+        case .status(.notJudged): "not judged"
         case .status(.doesNotCompile): "does not compile"
         case .status(.trapped): "stopped"
         case .status(.timedOut): "ran out of time"
         case .status(.overLimit): "went over a limit"
-        case .unreadable: "cannot be read"
         case .statusAfterPass(let status): "\(CheckPhrase.status(status).english), passed before"
         case .passedThenChanged(let numbers): "\(listed(numbers)) passed, then changed"
         case .noFile(let file, let name): "there is no \(file): 'attend start \(name)' writes it"
@@ -56,8 +57,8 @@ extension CheckPhrase {
         case .rowLength(let row, let id, let count, let expected):
             "row \(row) of '\(id)' has \(counted(count, "entry", "entries")), "
                 + "and \(expected) \(isOrAre(expected)) asked for"
-        case .writeGivenEntries: "write the given entries, too; '_' is one that you leave blank"
-        case .leaveOutEntries: "write one number for each column, and no more"
+        case .writeEntries(let count):
+            "write \(counted(count, "entry", "entries")) in each row; '_' is one that you leave blank or that is given"
         case .givenIsChanged(let entry, let yours): "\(entry) was given, and is \(yours) here"
         case .writeGivenAgain(let given): "write \(given) there again"
         case .notRounded(let entry): "the last digit of \(entry) is not right"
@@ -65,7 +66,9 @@ extension CheckPhrase {
         case .writeDecimalPoints: "write a decimal point, 0.5 and not 0,5: a comma stands between two entries"
         case .rowCount(let id, let count, let expected):
             "'\(id)' has \(counted(count, "row")), and \(expected) \(isOrAre(expected)) asked for"
-        case .writeGivenRows: "write one list for each row, given rows too"
+        case .writeRows(let asked, let count) where asked.count == count: "write one list for each row"
+        case .writeRows(let asked, let count):
+            "write one list for \(NumberList.series(asked.map { "row \($0)" })), or \(count) lists with the given rows"
 
         case .probe(let label): "“\(label)”"
         case .step(let step, let probe): "\(step), in “\(probe)”"
@@ -117,7 +120,8 @@ extension CheckPhrase {
                 + CheckPhrase.accuracy(decimals: worksheet.digits).english + "."
         case .accuracy(0): "in whole numbers"
         case .accuracy(let decimals): "to \(counted(decimals, "decimal"))"
-        case .howToWriteRows: "One list for each row, such as: - [0.5, _, 1]"
+        case .howToWriteRows(let worksheet):
+            "One list for each row\(worksheet.blanks.areRows ? " that is asked for" : ""), such as: - [0.5, _, 1]"
         case .replaceBlanks: "Replace each _ by a number."
 
         case .chaptersHold(let holding, let count):

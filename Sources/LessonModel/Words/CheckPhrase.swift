@@ -10,8 +10,6 @@ package enum CheckPhrase: Sendable, Hashable {
     // MARK: Verdicts
 
     case status(Verdict.Status)
-    /// The status of an answer that cannot be judged for what is wrong with its form.
-    case unreadable
     /// A status, of an exercise that was passed before.
     case statusAfterPass(Verdict.Status)
     /// The numbers of exercises.
@@ -46,14 +44,17 @@ package enum CheckPhrase: Sendable, Hashable {
     case entriesRight(Int, of: Int)
     /// A row of a worksheet, counted from 1, with too few or too many entries.
     case rowLength(row: Int, of: String, Int, expected: Int)
-    case writeGivenEntries, leaveOutEntries, writeDecimalPoints
+    /// How many entries to write in each row.
+    case writeEntries(Int)
+    case writeDecimalPoints
     /// A given entry, by its name, that is not as it was.
     case givenIsChanged(entry: String, yours: String)
     case writeGivenAgain(String)
     case notRounded(entry: String)
     case round(decimals: Int)
     case rowCount(of: String, Int, expected: Int)
-    case writeGivenRows
+    /// The rows with blanks, counted from 1, of so many rows.
+    case writeRows([Int], of: Int)
 
     // MARK: Divergences
 
@@ -110,7 +111,8 @@ package enum CheckPhrase: Sendable, Hashable {
     /// What a worksheet asks for, as a sentence of its own.
     case task(Worksheet)
     case accuracy(decimals: Int)
-    case howToWriteRows, replaceBlanks
+    case howToWriteRows(Worksheet)
+    case replaceBlanks
 
     // MARK: Proofs
 

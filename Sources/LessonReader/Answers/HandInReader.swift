@@ -24,7 +24,17 @@ package enum HandInReader {
             written: settings["written"] ?? "", answers: [])
         let body = lines[(end + 1)...]
         handIn.table = body.prefix { !$0.hasPrefix("```") }.compactMap(row)
-        (handIn.answers, handIn.unfinished) = answers(in: body)
+        let (answers, unfinished) = answers(in: body)
+        handIn.unfinished = unfinished
+        for answer in answers {
+            if let earlier = handIn.answers.firstIndex(where: { $0.file == answer.file }) {
+                let isOther = handIn.answers[earlier].text != answer.text
+                if isOther, !handIn.repeated.contains(answer.file) { handIn.repeated.append(answer.file) }
+                handIn.answers[earlier] = answer
+            } else {
+                handIn.answers.append(answer)
+            }
+        }
         return handIn
     }
 

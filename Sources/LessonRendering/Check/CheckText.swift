@@ -92,7 +92,6 @@ package struct CheckText {
     private func status(_ entry: CheckReport.Entry) -> CheckPhrase {
         let verdict = entry.verdict
         if let earlier = verdict.waitsFor { return .waitsFor(earlier) }
-        if !verdict.isJudged, verdict.hasError { return .unreadable }
         return entry.wasPassed ? .statusAfterPass(verdict.status) : .status(verdict.status)
     }
 
@@ -100,8 +99,8 @@ package struct CheckText {
         let face =
             switch status {
             case .passed: faces.good
-            case .notStarted: faces.mute
-            case .partial, .failed, .doesNotCompile, .trapped, .timedOut, .overLimit: faces.bad
+            case .notStarted, .notJudged: faces.mute
+            case .partial, .failed, .notUnderstood, .doesNotCompile, .trapped, .timedOut, .overLimit: faces.bad
             }
         return (status.mark, face)
     }
@@ -204,6 +203,7 @@ extension Verdict.Status {
         case .passed: "✓"
         case .partial: "~"
         case .notStarted: "·"
+        case .notUnderstood, .notJudged: "?"
         case .failed, .doesNotCompile, .trapped, .timedOut, .overLimit: "✗"
         }
     }

@@ -14,10 +14,13 @@ package struct ClassHTML {
     }
 
     package var page: String {
-        let count = record.students.count
-        let sum = record.students.reduce(0) { $0 + $1.points }
+        let answered = record.students.filter(\.status.hasAnswers)
+        let sum = answered.reduce(0) { $0 + $1.points }
         let of = record.exercises.reduce(0) { $0 + $1.of }
-        let mean = words.page(.meanPoints(count > 0 ? sum / Double(count) : 0, of: of))
+        let mean = PagePhrase.meanPoints(answered.isEmpty ? 0 : sum / Double(answered.count), of: of)
+        let isEverybody = answered.count == record.students.count
+        let summary =
+            [.students(record.students.count)] + (isEverybody ? [] : [.studentsWithAnswers(answered.count)]) + [mean]
         return Page(
             title: "\(words.page(.resultsOfClass)) · \(record.course.title)", summary: nil,
             language: record.course.language,
@@ -26,7 +29,7 @@ package struct ClassHTML {
             words: words
         ).html([
             "course": record.course.title, "title": words.page(.resultsOfClass),
-            "summary": "\(words.page(.students(count))), \(mean)", "text": text,
+            "summary": summary.map { words.page($0) }.joined(separator: ", "), "text": text,
             "foot": words.page(.courseVersion(String(record.course.version.prefix(12)))),
             "words": Self.templateWords(words),
         ])
@@ -79,9 +82,13 @@ package struct ClassHTML {
     /// What a teacher has to look at: what could not be read or judged, and what is not as it should be, student by student.
     private var attention: String {
         let items = record.students.compactMap { student -> String? in
-            var lines = student.status == .graded ? [] : [Markup.escaped(words.page(.submission(student.status)))]
-            let unjudged = record.unjudged(of: student)
-            if !unjudged.isEmpty { lines.append(Markup.escaped(words.page(.couldNotBeJudged(unjudged)))) }
+            var lines = student.status.hasAnswers ? [] : [Markup.escaped(words.page(.submission(student.status)))]
+            lines += student.unjudged.map { position in
+                let exercise = student.exercises[position]
+                let status = Markup.escaped(words.check(.status(exercise.status)))
+                return link(student, to: exercise, Markup.escaped(record.exercises[position].name))
+                    + " <span class=\"open\">\(status)</span>"
+            }
             lines += student.toLookAt.flatMap { diagnostic in
                 let place = diagnostic.place.map { "\($0.file):\($0.line): " } ?? ""
                 let remedy = diagnostic.remedy.map { "<span class=\"open\">\(Markup.escaped($0))</span>" }
@@ -96,8 +103,16 @@ package struct ClassHTML {
     }
 
     private func link(_ student: StudentRecord) -> String {
-        let address = "feedback/\(PercentEncoding.encoded(student.pageName)).html"
-        return "<a href=\"\(address)\">\(Markup.escaped(student.name))</a>"
+        "<a href=\"\(address(student))\">\(Markup.escaped(student.name))</a>"
+    }
+
+    /// A link to what a student's page says of an answer.
+    private func link(_ student: StudentRecord, to exercise: GradedExercise, _ html: String) -> String {
+        "<a href=\"\(address(student))#\(FeedbackHTML.id(of: exercise))\">\(html)</a>"
+    }
+
+    private func address(_ student: StudentRecord) -> String {
+        "feedback/\(PercentEncoding.encoded(student.pageName)).html"
     }
 
     private func section(_ titleHTML: String, _ body: String) -> String {
@@ -135,14 +150,18 @@ package struct ClassHTML {
                 "<th scope=\"col\"><abbr title=\"\(Markup.escaped(exercise.title ?? exercise.id))\">\(exercise.number)</abbr></th>"
         }
         let rows = record.students.map { student in
-            row(student, chapter.positions.map { mark(student.exercises[$0]) })
+            row(student, chapter.positions.map { mark(student.exercises[$0], of: student) })
         }
-        let statuses: [Verdict.Status] = [.passed, .partial, .failed, .notStarted]
+        let isUnderstood = record.students.allSatisfy { student in
+            chapter.positions.allSatisfy { student.exercises[$0].status != .notUnderstood }
+        }
+        let statuses: [Verdict.Status] =
+            [.passed, .partial, .failed] + (isUnderstood ? [] : [.notUnderstood]) + [.notStarted]
         let hasChanges = record.students.contains { student in
             chapter.positions.contains { student.exercises[$0].isAdjusted }
         }
         let legend =
-            words.page(.legend(statuses)) + (hasChanges ? " · \(words.page(.legendOfChanges))" : "")
+            words.page(.legend(statuses)) + (hasChanges ? ", \(words.page(.legendOfChanges))" : "")
         return table(caption: legend, heads: heads, rows: rows)
     }
 
@@ -160,7 +179,7 @@ package struct ClassHTML {
     private func row(_ student: StudentRecord, _ cells: [String]) -> String {
         let notes =
             (student.learner.map { [words.page(.handInOfLearner($0))] } ?? [])
-            + (student.status == .graded ? [] : [words.page(.submission(student.status))])
+            + (student.status.hasAnswers ? [] : [words.page(.submission(student.status))])
         let note =
             notes.isEmpty ? "" : "<br><span class=\"open\">\(Markup.escaped(notes.joined(separator: " · ")))</span>"
         let name = link(student) + note
@@ -169,8 +188,9 @@ package struct ClassHTML {
 
     private func cell(_ points: Double) -> String { "<td>\(number(points))</td>" }
 
-    private func mark(_ exercise: GradedExercise) -> String {
-        "<td class=\"\(exercise.status.tone)\">\(number(exercise.points)) \(exercise.status.mark)\(exercise.isAdjusted ? "*" : "")</td>"
+    private func mark(_ exercise: GradedExercise, of student: StudentRecord) -> String {
+        let text = "\(number(exercise.points)) \(exercise.status.mark)\(exercise.isAdjusted ? "*" : "")"
+        return "<td class=\"\(exercise.status.tone)\">\(link(student, to: exercise, text))</td>"
     }
 
     private func number(_ points: Double) -> String { formatted(points, decimals: 2, trimmed: true) }
@@ -189,7 +209,7 @@ package struct ClassHTML {
             Verdict.Status.allCases.filter { $0 != .passed }.compactMap { status in
                 exercise.statuses[status.rawValue].map { "\(words.check(.status(status))): \($0)" }
             }
-            + StudentRecord.Status.allCases.compactMap { status in
+            + StudentRecord.Status.allCases.filter { !$0.hasAnswers }.compactMap { status in
                 exercise.statuses[status.rawValue].map { "\(words.page(.submission(status))): \($0)" }
             }
         let others = open.isEmpty ? "" : "<p class=\"meta\">\(open.joined(separator: " · "))</p>"
@@ -225,8 +245,8 @@ extension Verdict.Status {
     var tone: String {
         switch self {
         case .passed: "good"
-        case .notStarted: "open"
-        case .partial, .failed, .doesNotCompile, .trapped, .timedOut, .overLimit: "bad"
+        case .notStarted, .notJudged: "open"
+        case .partial, .failed, .notUnderstood, .doesNotCompile, .trapped, .timedOut, .overLimit: "bad"
         }
     }
 }

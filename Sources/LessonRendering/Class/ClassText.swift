@@ -34,7 +34,7 @@ package struct ClassText {
         let head =
             renderer.metrics.line("\(status.mark) ", face) + name.padded(to: nameWidth)
             + renderer.metrics.line("  \(points)")
-        let rest = student.status == .graded ? open(student) : words.page(.submission(student.status))
+        let rest = student.status.hasAnswers ? open(student) : words.page(.submission(student.status))
         guard !rest.isEmpty else { return [head.text(style)] }
         let tail = renderer.metrics.line("  " + rest, renderer.faces.mute)
         if head.width + tail.width <= style.width { return [(head + tail).text(style)] }

@@ -28,11 +28,11 @@ package struct FeedbackHTML {
     }
 
     private var text: String {
-        let status = student.status == .graded ? "" : words.page(.submission(student.status))
+        let status = student.status.hasAnswers ? "" : words.page(.submission(student.status))
         let warnings = record.warnings(for: student)
         let notes =
             (status.isEmpty ? "" : "<p class=\"verdict bad\">\(status)</p>\n")
-            + (warnings.isEmpty ? "" : block(FeedbackText.lines(warnings, words)) + "\n")
+            + (warnings.isEmpty ? "" : told(warnings) + "\n")
         var chapter = ""
         var sections: [String] = []
         for (exercise, graded) in zip(record.exercises, student.exercises) {
@@ -49,7 +49,7 @@ package struct FeedbackHTML {
 
     private func section(_ feedback: FeedbackText, _ asked: ExerciseRecord, _ graded: GradedExercise) -> String {
         let verdict = graded.verdict
-        let id = "ex-\(verdict.number)"
+        let id = Self.id(of: graded)
         var parts = [
             "<p class=\"verdict \(graded.status.tone)\">\(graded.status.mark) \(Markup.escaped(feedback.status))</p>"
         ]
@@ -71,9 +71,14 @@ package struct FeedbackHTML {
             let items = feedback.remarks.map { "<li>\(Markup.escaped($0.mark)) \(Markup.escaped($0.text))</li>" }
             parts.append("<ul class=\"remarks\">\n\(items.joined(separator: "\n"))\n</ul>")
         }
-        parts += [feedback.diagnostics, feedback.comparison].filter { !$0.isEmpty }.map(block)
+        if !feedback.told.isEmpty { parts.append(told(feedback.told)) }
+        if !feedback.comparison.isEmpty { parts.append(block(feedback.comparison)) }
         if !feedback.output.isEmpty {
             parts += ["<p class=\"verdict\">\(words.check(.printed))</p>", block(feedback.output)]
+        }
+        if !feedback.answer.isEmpty {
+            let title = words.page(.answerHandedIn)
+            parts.append("<details><summary>\(title)</summary>\n\(block(feedback.answer))</details>")
         }
         return """
             <section class="ex" id="\(id)" aria-labelledby="\(id)-title">
@@ -84,6 +89,27 @@ package struct FeedbackHTML {
 
             """
     }
+
+    /// The id of an answer's part of the page.
+    static func id(of exercise: GradedExercise) -> String { "ex-\(exercise.verdict.number)" }
+
+    /// What is said wraps; source lines do not.
+    private func told(_ diagnostics: [Diagnostic]) -> String {
+        var text = DiagnosticText(words: words.lesson)
+        text.width = Self.widestLine
+        return "<div class=\"told\">\n\(diagnostics.map { told(text.parts($0)) }.joined(separator: "\n"))\n</div>"
+    }
+
+    private func told(_ parts: DiagnosticText.Parts) -> String {
+        let place = parts.place.map { " <span class=\"open\">\(Markup.escaped($0))</span>" } ?? ""
+        let said = "<p><b>\(Markup.escaped(parts.severity)):</b> \(messageHTML(parts.message))\(place)</p>"
+        let excerpt = parts.excerpt.isEmpty ? [] : [block(parts.excerpt)]
+        let help = parts.remedy.map { "<p><b>\(Markup.escaped($0.head)):</b> \(messageHTML($0.text))</p>" }
+        return ([said] + excerpt + (help.map { [$0] } ?? []) + parts.notes.map { told($0) }).joined(separator: "\n")
+    }
+
+    /// The characters of a source line that fit on paper.
+    private static let widestLine = 100
 
     private func block(_ lines: [String]) -> String {
         "<pre class=\"plain\">\(lines.map(Markup.escaped).joined(separator: "\n"))</pre>"

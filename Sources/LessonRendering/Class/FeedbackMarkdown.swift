@@ -17,7 +17,7 @@ package struct FeedbackMarkdown {
             "# \(Self.escaped(student.name))",
             "\(Self.escaped(record.course.title)): **\(words.check(.pointsOf(student.points, of: student.of)))**",
         ]
-        if student.status != .graded { blocks.append("**\(words.page(.submission(student.status)))**") }
+        if !student.status.hasAnswers { blocks.append("**\(words.page(.submission(student.status)))**") }
         let warnings = record.warnings(for: student)
         if !warnings.isEmpty {
             blocks.append(Self.fence(FeedbackText.lines(warnings, words)))

@@ -40,6 +40,11 @@ struct FeedbackText {
         return VisibleText.visible(verdict.message)
     }
 
+    /// Why the form of the answer could not be understood, where there is no room for the diagnostic.
+    var whyNotUnderstood: String? {
+        exercise.status == .notUnderstood ? verdict.diagnostics.first.map { VisibleText.visible($0.message) } : nil
+    }
+
     /// The steps that were compared, and whether each agrees; the last is the first that does not.
     var steps: [(name: String, agrees: Bool)] {
         guard let divergence = verdict.divergence, let step = divergence.step else { return [] }
@@ -62,7 +67,10 @@ struct FeedbackText {
     }
 
     /// Compiler errors, traps, limits, each with its line.
-    var diagnostics: [String] { Self.lines(verdict.diagnostics.map(\.diagnostic), words) }
+    var diagnostics: [String] { Self.lines(told, words) }
+
+    /// The same as they were.
+    var told: [Diagnostic] { verdict.diagnostics.map(\.diagnostic) }
 
     static func lines(_ diagnostics: [Diagnostic], _ words: Words) -> [String] {
         DiagnosticText(words: words.lesson).text(diagnostics).lines
@@ -90,6 +98,15 @@ struct FeedbackText {
         let omitted = words.omission(output.omittedLines).map { [$0] } ?? []
         return VisibleText.lines(output.head) + omitted + VisibleText.lines(output.tail)
     }
+
+    /// What was handed in, where it has not passed.
+    var answer: [String] {
+        let lines = VisibleText.lines(exercise.answer ?? "")
+        let omitted = words.omission(max(0, lines.count - Self.mostLines)).map { [$0] } ?? []
+        return lines.prefix(Self.mostLines) + omitted
+    }
+
+    private static let mostLines = 300
 
     /// What the teacher says.
     var teacher: String? { exercise.adjustment.map(\.remark).flatMap { $0.isEmpty ? nil : $0 } }
@@ -128,7 +145,8 @@ struct FeedbackSummary {
         }
         lines = handedIn.map { exercise, asked in
             let feedback = FeedbackText(exercise, to: asked, words: words)
-            let said = [feedback.message, feedback.teacher].compactMap(\.self).joined(separator: " ")
+            let said = [feedback.message ?? feedback.whyNotUnderstood, feedback.teacher].compactMap(\.self).joined(
+                separator: " ")
             return words.page(.answerResult(feedback.name, feedback.status, points: feedback.points))
                 + (said.isEmpty ? "" : ". " + said)
         }

@@ -1,7 +1,7 @@
 package import LessonModel
 
 /// A platform that takes over the points of a class from a file.
-package enum LearningPlatform: String, Sendable, CaseIterable {
+package enum LearningPlatform: String, Codable, Sendable, CaseIterable {
     case gradescope, moodle, canvas
 
     /// The files to import, by name within the folder of the results.
@@ -24,15 +24,9 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
 
     private static func gradescopeFile(_ name: String) -> String { "gradescope/\(name).json" }
 
-    /// The person's name and number in the name of what a platform gives out; nil for another name.
-    private func parts(of student: String) -> (name: String, number: String)? {
-        switch self {
-        case .gradescope: nil
-        case .moodle:
-            student.wholeMatch(of: /(.+)_([0-9]+)_assignsubmission_.*/).map { (String($0.1), String($0.2)) }
-        case .canvas:
-            student.wholeMatch(of: /(.+?)_(?:LATE_)?([0-9]+)_[0-9]+_.*/).map { (String($0.1), String($0.2)) }
-        }
+    /// The number by which this platform knows a student.
+    private func number(of student: StudentRecord) -> String? {
+        student.number.flatMap { $0.platform == self ? $0.number : nil }
     }
 
     /// How the names look that hold a person's number.
@@ -47,7 +41,7 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
     /// A warning about the students whom the platform may not find; nil when it finds all of them.
     package func warning(_ record: ClassRecord) -> Diagnostic? {
         guard let downloadName else { return nil }
-        let without = record.students.map(\.name).filter { parts(of: $0) == nil }
+        let without = record.students.filter { number(of: $0) == nil }.map(\.name)
         guard !without.isEmpty else { return nil }
         let names = without.prefix(5).joined(separator: ", ")
         let more = without.count > 5 ? ", and \(without.count - 5) more" : ""
@@ -68,15 +62,19 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
             "Feedback comments",
         ]
         let rows = record.students.map { student in
-            let parts = moodle.parts(of: student.name)
-            let name = CSVText.name(parts?.name ?? student.name)
+            let number = moodle.number(of: student)
+            let name = CSVText.name(student.name)
             return [
-                parts.map { "Participant \($0.number)" } ?? "", name, parts == nil ? name : "",
-                CSVText.number(student.points),
+                number.map { "Participant \($0)" } ?? "", name, number == nil ? name : "", grade(of: student),
                 CSVText.number(student.of), "-", FeedbackSummary(student, of: record, words: words).html,
             ]
         }
         return CSVText.text([head] + rows)
+    }
+
+    /// Empty where nothing could be read: a platform would show a nought.
+    private static func grade(of student: StudentRecord) -> String {
+        student.hasGrade ? CSVText.number(student.points) : ""
     }
 
     /// The gradebook's import.
@@ -88,12 +86,9 @@ package enum LearningPlatform: String, Sendable, CaseIterable {
             "Student", "ID", "SIS User ID", "SIS Login ID", "Section", CSVText.name(record.course.title),
         ]
         let rows = record.students.map { student in
-            let parts = canvas.parts(of: student.name)
-            let name = CSVText.name(parts?.name ?? student.name)
-            return [
-                name, parts?.number ?? "", "", parts == nil ? name : "", "",
-                CSVText.number(student.points),
-            ]
+            let number = canvas.number(of: student)
+            let name = CSVText.name(student.name)
+            return [name, number ?? "", "", number == nil ? name : "", "", grade(of: student)]
         }
         return CSVText.text([head, ["    Points Possible", "", "", "", "", CSVText.number(points)]] + rows)
     }

@@ -8,9 +8,16 @@ package struct StudentRecord: Codable, Sendable {
         case graded, unreadable
         /// Nothing is in it that any exercise asks for.
         case nothingFound = "nothing-found"
+        /// There are answers, and none whose form could be understood.
+        case notUnderstood = "not-understood"
+
+        /// Whether an answer was found that could be read.
+        var hasAnswers: Bool { self == .graded || self == .notUnderstood }
     }
 
     package var name: String
+    /// The number by which a platform knows the student; nil where the names of what was handed in have none.
+    @Nullable package var number: PlatformNumber?
     /// The name in a hand-in file, where it is another one.
     @Nullable package var learner: String?
     /// The folder, archive or file as the teacher named it.
@@ -27,16 +34,21 @@ package struct StudentRecord: Codable, Sendable {
 
     /// - Parameter isFound: whether anything was found that an exercise asks for.
     package init(
-        name: String, learner: String? = nil, folder: String, isFound: Bool = true, entries: [GradedExercise],
+        name: String, number: PlatformNumber? = nil, learner: String? = nil, folder: String, isFound: Bool = true,
+        entries: [GradedExercise],
         strays: [String], diagnostics: [Diagnostic]
     ) {
         self.name = name
+        _number = Nullable(number)
         _learner = Nullable(learner)
         self.folder = folder
         self.strays = strays
         self.diagnostics = diagnostics.map(DiagnosticJSON.init)
         let hasError = diagnostics.contains { $0.severity == .error }
-        status = isFound ? .graded : hasError ? .unreadable : .nothingFound
+        let begun = entries.map(\.verdict.status).filter { $0 != Verdict.Status.notStarted.rawValue }
+        let isUnderstood = begun.isEmpty || begun.contains { $0 != Verdict.Status.notUnderstood.rawValue }
+        status =
+            !isFound ? hasError ? .unreadable : .nothingFound : isUnderstood ? .graded : .notUnderstood
         exercises = entries
         (points, of, adjusted) = (0, 0, 0)
         sum()
@@ -75,10 +87,21 @@ package struct StudentRecord: Codable, Sendable {
     package var shortWarnings: [Diagnostic] { diagnostics.map(\.diagnostic) + stray(naming: Self.mostStrays) }
 
     /// What a teacher has to look at.
-    var toLookAt: [Diagnostic] { status == .nothingFound ? warnings : diagnostics.map(\.diagnostic) }
+    ///
+    /// A file of no exercise may be an answer all the same: one that looks like it, and any where nothing else was found.
+    var toLookAt: [Diagnostic] {
+        let lost = status == .nothingFound ? strays : strays.filter(Self.looksLikeAnswer)
+        return diagnostics.map(\.diagnostic) + stray(lost, naming: lost.count)
+    }
+
+    private static func looksLikeAnswer(_ path: String) -> Bool {
+        path.lowercased().contains(/\.(swift|ya?ml)(\.txt)?$/)
+    }
+
+    private func stray(naming most: Int) -> [Diagnostic] { stray(strays, naming: most) }
 
     /// That there are files of no exercise.
-    private func stray(naming most: Int) -> [Diagnostic] {
+    private func stray(_ strays: [String], naming most: Int) -> [Diagnostic] {
         guard !strays.isEmpty else { return [] }
         let shown = strays.prefix(most).joined(separator: ", ")
         let more = strays.count - min(strays.count, most)
@@ -94,18 +117,28 @@ package struct StudentRecord: Codable, Sendable {
 
     /// The status that is counted of an answer: the student's own where nothing was read.
     func countedStatus(at position: Int) -> String {
-        status == .graded || exercises[position].isAdjusted ? exercises[position].status.rawValue : status.rawValue
+        status.hasAnswers || exercises[position].isAdjusted ? exercises[position].status.rawValue : status.rawValue
     }
 
     /// The name of the student's page, without its ending: the student's, as far as every system has such files.
     package var pageName: String {
-        let allowed = String(name.map { $0.isNewline || "<>:\"/\\|?*".contains($0) ? "_" : $0 })
+        let allowed = String(String.UnicodeScalarView(name.unicodeScalars.map { Self.isAllowed($0) ? $0 : "_" }))
         if allowed == name, name.utf8.count <= Self.longestFileName { return name }
         return String(decoding: allowed.utf8.prefix(Self.longestFileName / 2), as: UTF8.self)
             + "-" + SHA256(name.utf8).hexadecimal.prefix(12)
     }
 
     private static let longestFileName = 200
+
+    /// Whether a file may have it in its name on every system, and a terminal show it.
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.isUnsafe && !Character(scalar).isNewline && !"<>:\"/\\|?*".unicodeScalars.contains(scalar)
+    }
+
+    /// Whether there is a grade: what could not be read has none, unless the teacher gives it.
+    var hasGrade: Bool {
+        status == .graded || status == .nothingFound || exercises.contains { $0.adjustment?.points != nil }
+    }
 
     /// Whether anything was handed in.
     var hasAnswers: Bool { exercises.contains { $0.verdict.status != Verdict.Status.notStarted.rawValue } }
@@ -128,7 +161,7 @@ package struct Adjustment: Sendable, Hashable {
     }
 }
 
-/// A verdict on a student's answer, and what a teacher says of it: the fields of `attend.check/1`, and `adjustment`.
+/// A verdict on a student's answer, and what a teacher says of it: the fields of `attend.check/1`, `adjustment` and `answer`.
 package struct GradedExercise: Codable, Sendable {
     /// What a teacher says.
     struct Adjusted: Codable, Sendable {
@@ -142,11 +175,15 @@ package struct GradedExercise: Codable, Sendable {
     }
 
     private enum Key: CodingKey {
-        case adjustment
+        case adjustment, answer
     }
 
     let verdict: VerdictJSON
     var adjustment: Adjusted?
+    /// What was handed in, of an answer that has not passed: to be judged by eye.
+    package var answer: String? {
+        didSet { if status == .passed || status == .notStarted { answer = nil } }
+    }
 
     package init(_ entry: CheckReport.Entry, words: @escaping CheckWords) {
         verdict = VerdictJSON(entry, words)
@@ -154,13 +191,16 @@ package struct GradedExercise: Codable, Sendable {
 
     package init(from decoder: any Decoder) throws {
         verdict = try VerdictJSON(from: decoder)
-        adjustment = try decoder.container(keyedBy: Key.self).decodeIfPresent(Adjusted.self, forKey: .adjustment)
+        let container = try decoder.container(keyedBy: Key.self)
+        adjustment = try container.decodeIfPresent(Adjusted.self, forKey: .adjustment)
+        answer = try container.decodeIfPresent(String.self, forKey: .answer)
     }
 
     package func encode(to encoder: any Encoder) throws {
         try verdict.encode(to: encoder)
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(adjustment, forKey: .adjustment)
+        try container.encode(answer, forKey: .answer)
     }
 
     package var path: String { "\(verdict.chapter)/\(verdict.id)" }

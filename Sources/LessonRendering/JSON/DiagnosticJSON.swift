@@ -63,6 +63,13 @@ extension Nullable: Decodable where Value: Decodable {
     }
 }
 
+extension KeyedDecodingContainer {
+    /// A field that an earlier version did not write has no value.
+    func decode<Value: Decodable>(_ type: Nullable<Value>.Type, forKey key: Key) throws -> Nullable<Value> {
+        try decodeIfPresent(type, forKey: key) ?? Nullable(nil)
+    }
+}
+
 extension Encodable {
     /// As indented JSON text with a line break at its end, keys in alphabetical order: the same value gives the same bytes.
     /// - Parameter keys: how fields are called in it.

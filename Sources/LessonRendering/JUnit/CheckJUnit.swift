@@ -30,7 +30,8 @@ package enum CheckJUnit {
             case .passed: .passed
             case .notStarted: .skipped(words.check(.status(.notStarted)))
             case .failed, .partial: .failed(kind: kind, message: message, text: text)
-            case .doesNotCompile, .trapped, .timedOut, .overLimit: .error(kind: kind, message: message, text: text)
+            case .notUnderstood, .notJudged, .doesNotCompile, .trapped, .timedOut, .overLimit:
+                .error(kind: kind, message: message, text: text)
             }
         return JUnitReport.Case(
             name: verdict.id, className: verdict.chapter, file: verdict.file,

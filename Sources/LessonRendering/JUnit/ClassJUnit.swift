@@ -22,7 +22,7 @@ package enum ClassJUnit {
             case .passed: .passed
             case .notStarted: .skipped(feedback.status)
             case .failed, .partial: .failed(kind: verdict.status, message: message, text: text)
-            case .doesNotCompile, .trapped, .timedOut, .overLimit:
+            case .notUnderstood, .notJudged, .doesNotCompile, .trapped, .timedOut, .overLimit:
                 .error(kind: verdict.status, message: message, text: text)
             }
         return JUnitReport.Case(

@@ -109,20 +109,22 @@ extension PagePhrase {
         case .possible: "Possible"
         case .students(let count): counted(count, "student")
         case .meanPoints(let mean, let of): "\(number(mean)) of \(number(of)) points on average"
+        case .studentsWithAnswers(let count): "\(count) with answers"
         case .passedBy(let count, let all): "\(count) of \(all) passed"
         case .madeBy(let count, let all): "\(count) of \(all)"
         case .legend(let statuses):
-            statuses.map { "\($0.mark) \(CheckPhrase.status($0).english)" }.joined(separator: " · ")
+            statuses.map { "\($0.mark) \(CheckPhrase.status($0).english)" }.joined(separator: ", ")
         case .courseVersion(let version): "Course version \(version)."
         case .needsAttention: "Needs your attention"
-        case .couldNotBeJudged(let names): "could not be judged: \(names.joined(separator: ", "))"
         case .submission(.graded): "graded"
         case .submission(.unreadable): "cannot be read"
         case .submission(.nothingFound): "no answers found"
+        case .submission(.notUnderstood): "not understood"
         case .handInOfLearner(let name): "hand-in of \(name)"
         case .changedByTeacher: "changed by the teacher"
         case .legendOfChanges: "* \(PagePhrase.changedByTeacher.english)"
         case .teacherSays(let remark): "Your teacher says: \(remark)"
+        case .answerHandedIn: "The answer as it was handed in"
         case .answerResult(let name, let status, let points): "\(name): \(status), \(points)"
         case .entry(let row, let rowLabel, let column, let columnLabel):
             "Row \(row)\(rowLabel.map { " (\($0))" } ?? ""), "

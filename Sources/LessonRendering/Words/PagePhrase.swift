@@ -87,6 +87,8 @@ package enum PagePhrase: Sendable, Hashable {
     case student, total, possible
     case students(Int)
     case meanPoints(Double, of: Double)
+    /// How many students have handed in answers that could be read.
+    case studentsWithAnswers(Int)
     case passedBy(Int, of: Int)
     case madeBy(Int, of: Int)
     /// What the marks in a table stand for.
@@ -94,14 +96,14 @@ package enum PagePhrase: Sendable, Hashable {
     case courseVersion(String)
     /// Above the list of what a teacher has to look at.
     case needsAttention
-    /// The names of answers.
-    case couldNotBeJudged([String])
     case submission(StudentRecord.Status)
     /// Beside a file's name: the name that is in it.
     case handInOfLearner(String)
     case changedByTeacher
     case legendOfChanges
     case teacherSays(String)
+    /// Above the text of an answer.
+    case answerHandedIn
     case answerResult(String, String, points: String)
     /// Counted from 1, each with its label if it has one.
     case entry(row: Int, rowLabel: String?, column: Int, columnLabel: String?)

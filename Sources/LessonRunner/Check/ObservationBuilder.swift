@@ -132,8 +132,8 @@ extension ProgramStop {
 
     fileprivate var remedyForVariant: String? {
         switch self {
-        case .time, .records, .files, .processes: "look for a loop that does not end"
-        case .output: remedy
+        case .time(_, 0), .records, .files, .processes: "look for a loop that does not end"
+        case .output, .time: remedy
         case .memory, .values, .cancelled: nil
         }
     }

@@ -7,7 +7,7 @@ struct ObservationKey {
     private let plan: CheckPlan
 
     /// Changes when the meaning of cached observations changes.
-    private static let version = "observation/6"
+    private static let version = "observation/7"
 
     init(
         _ plan: CheckPlan, toolchain: Toolchain, toolkit: KernelLibrary, limits: Limits, permissions: Permissions,

@@ -29,10 +29,11 @@ struct RawObservation: Sendable {
 
     /// Whether another run would end the same way: neither it nor its parent was killed from outside.
     ///
-    /// What was stopped at a limit could end in time on another day. An answer has had its turn; what answers are compared
-    /// with is run again.
+    /// What has run out of time could end in time on another day, and what answers are compared with is run again after any
+    /// limit.
     var isCacheable: Bool {
         guard !isUnreached else { return false }
+        if case .time = stop { return false }
         if stop != nil { return variant.isAnswer }
         guard let ending else { return false }
         if case .signal(let signal) = ending { return !Trap.comesFromOutside(signal: signal) }

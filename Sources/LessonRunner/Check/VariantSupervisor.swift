@@ -27,7 +27,7 @@ final class VariantSupervisor: @unchecked Sendable {
 
     private(set) var rawObservations: [RawObservation] = []
     private var running: (channel: VariantChannel, process: pid_t, number: Int, start: ContinuousClock.Instant)?
-    private var deadline: ContinuousClock.Instant
+    private var budget: TimeBudget
     private var stopping: StopProcedure?
     /// The supervisor of the program's processes.
     var supervisor: pid_t = 0
@@ -46,7 +46,7 @@ final class VariantSupervisor: @unchecked Sendable {
         paths = MachinePaths(ownFolders)
         self.progress = progress
         timeout = plan.timeout
-        deadline = clock.now
+        budget = TimeBudget(seconds: plan.timeout)
         channels = privateFolder + "/channels"
         workingFolders = privateFolder + "/variants"
         reports = ProgramRun.reports(in: privateFolder)
@@ -102,6 +102,7 @@ final class VariantSupervisor: @unchecked Sendable {
     /// - Returns: false when the variant cannot be ended, so that the program has to be killed.
     func keepWithinLimits(_ tree: ProcessTree, _ folders: inout FolderUse) -> Bool {
         guard let (channel, process, _, _) = running else { return true }
+        let own = Array(tree.processes.dropFirst())
         if channel.observed.stop?.isOfAllProcesses == true {
             tree.end(except: tree.processes.prefix(1) + [process])
         }
@@ -112,10 +113,10 @@ final class VariantSupervisor: @unchecked Sendable {
                 stop(.values(limit: limits.values))
             } else if channel.recordCount > limits.records {
                 stop(.records(limit: limits.records))
-            } else if let reason = limits.exceeded(by: Array(tree.processes.dropFirst()), in: tree, &folders) {
+            } else if let reason = limits.exceeded(by: own, in: tree, &folders) {
                 stop(reason)
-            } else if clock.now > deadline {
-                stop(.time(seconds: channel.observed.variant.timeout ?? timeout))
+            } else if budget.isExceeded(by: own) {
+                stop(limits.timeOver(budget.seconds, of: own))
             }
             return true
         }
@@ -130,7 +131,8 @@ final class VariantSupervisor: @unchecked Sendable {
     /// - Parameter called: the number of the process as the program knows it.
     private func begin(_ number: Int, process called: pid_t, nonce: String) {
         // A program that has forged the record must not have others' processes killed.
-        guard !isRunning, let process = ProcessTree(below: supervisor).process(calledByItself: called), process > 1,
+        let tree = ProcessTree(below: supervisor)
+        guard !isRunning, let process = tree.process(calledByItself: called), process > 1,
             let variant = variants[number],
             let channel = VariantChannel(
                 variant, path: "\(channels)/\(number)", nonce: nonce, checkNonce: program.nonce,
@@ -138,7 +140,7 @@ final class VariantSupervisor: @unchecked Sendable {
         else { return }
         progress(variant)
         running = (channel, process, number, clock.now)
-        deadline = clock.now + .seconds(variant.timeout ?? timeout)
+        budget = TimeBudget(seconds: variant.timeout ?? timeout, of: Array(tree.processes.dropFirst()))
     }
 
     private func end(_ ending: WireRecord.Ending?) {

@@ -145,6 +145,12 @@ struct CompilerMessage: Sendable, Hashable {
 
     var isAboutInsideOfModule: Bool { text.hasPrefix(Self.insideOfModule) }
 
+    /// The message in a course's module, which is no lesson.
+    var textForModule: String {
+        guard isAboutInsideOfModule else { return text }
+        return text.dropFirst(Self.insideOfModule.count) + " is not public in the module that has it"
+    }
+
     /// An unterminated comment or string: the message's own location may be far from its beginning.
     var isUnterminated: Bool { text.hasPrefix("unterminated ") }
 

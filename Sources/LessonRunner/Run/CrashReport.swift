@@ -15,6 +15,8 @@ struct CrashReport: Sendable, Hashable {
     var failure: String?
     /// A function that occurs many times in the stack.
     var recursion: String?
+    /// Whether the stack holds so few calls that each of them needs much room.
+    var hasLargeCalls = false
 
     /// Reads the newest report in a folder, and empties the folder.
     /// - Parameter process: whose report it is, and the only one that is removed; others may have crashed since.
@@ -81,7 +83,11 @@ struct CrashReport: Sendable, Hashable {
         let functions = frames.compactMap { CrashReport.function($0["description"]?.string) }
         let repeated = functions.first { name in functions.count { $0 == name } >= 8 }
         recursion = repeated
+        hasLargeCalls = frames.count < CrashReport.mostListed
     }
+
+    /// The backtracer lists so many calls, and leaves out those between the last and the first.
+    private static let mostListed = 60
 
     private static func unplacedOffset(_ frame: JSONValue?, images: [JSONValue]) -> Int? {
         guard let frame, frame["sourceLocation"]?["line"]?.integer == 0, let address = number(frame["address"]),

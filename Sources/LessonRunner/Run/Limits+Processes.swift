@@ -8,4 +8,10 @@ extension Limits {
         if MemoryUse.of(processes, exceeds: memory) { return .memory(limit: memory) }
         return folders.exceeds(files, tree) ? .files(limit: files) : nil
     }
+
+    /// That processes have used up their time; memory that seems to grow without end is told with it.
+    func timeOver(_ seconds: Double, of processes: [pid_t]) -> ProgramStop {
+        let held = MemoryUse.held(by: processes)
+        return .time(seconds: seconds, memory: held > memory / 4 ? held : 0)
+    }
 }

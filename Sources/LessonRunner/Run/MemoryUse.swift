@@ -6,12 +6,21 @@ enum MemoryUse {
     /// Whether processes use more than a limit together; false where the system does not report it.
     static func of(_ processes: [pid_t], exceeds limit: Int) -> Bool {
         #if os(Linux)
-        guard processes.reduce(0, { $0 + held(by: $1) }) > limit else { return false }
+        guard held(by: processes) > limit else { return false }
         // Memory that a process shares with the one that it was forked from has been counted for both. To count it once takes
         // longer.
         return processes.reduce(0) { $0 + (share(of: $1) ?? held(by: $1)) } > limit
         #else
         return false
+        #endif
+    }
+
+    /// Bytes that processes hold, shared memory once for each; zero where the system does not report it.
+    static func held(by processes: [pid_t]) -> Int {
+        #if os(Linux)
+        processes.reduce(0) { $0 + held(by: $1) }
+        #else
+        0
         #endif
     }
 

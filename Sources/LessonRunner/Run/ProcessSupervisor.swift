@@ -31,15 +31,17 @@ final class ProcessSupervisor {
     private var stopping: StopProcedure?
     /// The program's peak memory in bytes, known after its end.
     private(set) var peakMemory: Int?
-    /// When the running piece exceeds its time limit.
-    private var deadline: ContinuousClock.Instant
+    /// The time that the running piece may take; nil when a piece has just begun, until its processes are looked at.
+    private var budget: TimeBudget?
+    /// When the process of a stopped cell marked `fails=trap` must have ended.
+    private var trapDeadline: ContinuousClock.Instant
     private var isKilled = false
     /// A cell marked `fails=trap` was stopped, and the program has been told to kill the cell's process.
     private var isEndingTrap = false
     private var timedPiece: Program.Piece?
 
     /// How long a program may take to load.
-    private static let startTime = Duration.seconds(30)
+    private static let startTime = 30.0
     private static let tick: Int32 = 20
     /// How many bytes of output may wait for a record, in addition to the output limit.
     private static let mostHeld = 1 << 22
@@ -62,7 +64,8 @@ final class ProcessSupervisor {
         self.interrupted = interrupted
         order = OutputOrder(nonce: nonce)
         openChannels = [output, wire]
-        deadline = clock.now + Self.startTime
+        budget = TimeBudget(seconds: Self.startTime)
+        trapDeadline = clock.now
         variants?.supervisor = process
     }
 
@@ -151,7 +154,7 @@ final class ProcessSupervisor {
         let cell = translator.repeatedCell ?? translator.runningCell
         let piece = cell.map { Program.Piece.cell($0) } ?? translator.runningInline.map { .inlineValue($0) }
         if piece != timedPiece, stop == nil {
-            deadline = clock.now + .seconds(times.seconds(for: piece))
+            budget = nil
             timedPiece = piece
         }
     }
@@ -165,7 +168,7 @@ final class ProcessSupervisor {
             killAll()
         } else if stop == nil, let variants, variants.isRunning {
             // The program itself only waits for the variant.
-            deadline = clock.now + .seconds(times.otherwise)
+            budget = nil
             if !variants.keepWithinLimits(tree, &folders) { killAll() }
         } else if stop == nil, wireBytes > limits.values {
             begin(.values(limit: limits.values))
@@ -174,9 +177,14 @@ final class ProcessSupervisor {
         } else if stop != nil, !isEndingTrap {
             whereabouts = whereabouts ?? interrupted.read()
             if stopping?.isOver(hasAnswered: whereabouts != nil || crashReport() != nil) == true { endStopped() }
-        } else if clock.now > deadline {
-            if isEndingTrap || timedPiece == nil { killAll() }
-            begin(.time(seconds: times.seconds(for: timedPiece)))
+        } else if isEndingTrap {
+            if clock.now > trapDeadline { killAll() }
+        } else if let budget {
+            guard budget.isExceeded(by: tree.processes) else { return }
+            if timedPiece == nil { killAll() }
+            begin(limits.timeOver(times.seconds(for: timedPiece), of: tree.processes))
+        } else {
+            budget = TimeBudget(seconds: times.seconds(for: timedPiece), of: tree.processes)
         }
     }
 
@@ -193,7 +201,7 @@ final class ProcessSupervisor {
     private func endStopped() {
         guard case .time = stop, translator.runningCell?.action == .trap, !isEndingTrap else { return killAll() }
         isEndingTrap = true
-        deadline = clock.now + StopProcedure.answerLimit
+        trapDeadline = clock.now + StopProcedure.answerLimit
         kill(process, SIGUSR1)
     }
 
@@ -203,7 +211,7 @@ final class ProcessSupervisor {
         stopping = nil
         whereabouts = nil
         isEndingTrap = false
-        deadline = clock.now + .seconds(times.otherwise)
+        budget = nil
     }
 
     private func killAll() {

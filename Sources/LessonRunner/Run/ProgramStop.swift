@@ -2,7 +2,8 @@ import LessonModel
 
 /// Why the runner stopped a program.
 enum ProgramStop: Sendable, Hashable {
-    case time(seconds: Double)
+    /// - Parameter memory: bytes that it held then; 0 when they are not worth telling.
+    case time(seconds: Double, memory: Int = 0)
     case memory(limit: Int)
     case output(limit: Int)
     case values(limit: Int)
@@ -29,7 +30,9 @@ enum ProgramStop: Sendable, Hashable {
 
     var message: String {
         switch self {
-        case .time(let seconds): "the cell ran longer than \(Self.amount(seconds)) s and was stopped"
+        case .time(let seconds, 0): "the cell ran longer than \(Self.amount(seconds)) s and was stopped"
+        case .time(let seconds, let memory):
+            "the cell ran longer than \(Self.amount(seconds)) s, held \(Self.bytes(memory)) of memory and was stopped"
         case .memory(let limit): "the cell used more than \(Self.bytes(limit)) of memory and was stopped"
         case .output(let limit): "the cell printed more than \(Self.bytes(limit)) and was stopped"
         case .values(let limit): "the cell showed values of more than \(Self.bytes(limit)) and was stopped"
@@ -43,8 +46,9 @@ enum ProgramStop: Sendable, Hashable {
 
     var remedy: String? {
         switch self {
-        case .time: "give a cell that needs longer `timeout=SECONDS`"
-        case .memory: "look for a loop that does not end and appends each time, or for a matrix of too many numbers"
+        case .time(_, 0): "give a cell that needs longer `timeout=SECONDS`"
+        case .time: Self.endlessGrowth
+        case .memory: Self.endlessGrowth + ", or for a matrix of too many numbers"
         case .records, .cancelled: nil
         case .output: "print less, or look for a loop that does not end"
         case .values: "show a part of it"
@@ -52,6 +56,9 @@ enum ProgramStop: Sendable, Hashable {
         case .processes: "start fewer, and wait for their ends"
         }
     }
+
+    /// What a piece may do whose memory grows.
+    static let endlessGrowth = "look for a loop that does not end and appends each time"
 
     /// `2 GiB`, `512 MiB`, `100 bytes`.
     static func bytes(_ count: Int) -> String {

@@ -63,11 +63,14 @@ struct Trap {
     /// SIGXFSZ.
     private var exceedsFileSize: Bool { signal == 25 }
 
+    private var hasLargeCalls: Bool { report?.hasLargeCalls == true }
+
     private var isStackOverflow: Bool { report?.recursion != nil && (signal == 11 || signal == 10 || signal == 7) }
 
     private var message: String {
         if isStackOverflow, let function = report?.recursion {
-            return "stack overflow: \(Trap.subject(function)) calls itself without end"
+            return "stack overflow: \(Trap.subject(function)) calls itself "
+                + (hasLargeCalls ? "more often than there is room for" : "without end")
         }
         if let failureMessage {
             // The diagnostic itself says that it is an error.
@@ -116,6 +119,7 @@ struct Trap {
     }
 
     private var remedy: String? {
+        if isStackOverflow, hasLargeCalls { return "each call needs much room: keep the types of its variables small" }
         if isStackOverflow { return "let the recursion end: a case that does not call itself" }
         if exceedsFileSize { return "write less, or several files" }
         if signal == 9 { return "look for a call of `kill`; the system, too, kills what takes more memory than it has" }

@@ -48,7 +48,15 @@ extension KernelLibrary {
             let builder = LibraryBuilder(
                 toolchain: toolchain, folder: scratch.path, cache: cache,
                 supervisor: supervisor, environment: environment)
-            try await builder.build(modules)
+            do {
+                try await builder.build(modules)
+            } catch Failure.doesNotCompile(let name, let ending, let text) {
+                let folder = others.first { $0.name == name && $0.isOfCourse }?.parent
+                guard let folder, ToolkitSources.isToolkit(folder) else {
+                    throw Failure.doesNotCompile(module: name, ending: ending, text: text)
+                }
+                throw Failure.otherToolkit(module: name, folder: folder, used: sources.folder)
+            }
             try LibraryContents(of: scratch.path).write(to: scratch.path)
             let reason = rename(scratch.path, library.folder) == 0 ? "" : String(cString: strerror(errno))
             guard library.beginUse() else { throw UnwritableFolder.cache(library.folder, reason) }

@@ -8,6 +8,8 @@ extension KernelLibrary {
         case noSources(folder: String)
         /// A module does not compile.
         case doesNotCompile(module: String, ending: String, text: String)
+        /// A module that does not compile belongs to another toolkit than the one that is used.
+        case otherToolkit(module: String, folder: String, used: String)
 
         package var diagnostics: [Diagnostic] {
             switch self {
@@ -19,6 +21,13 @@ extension KernelLibrary {
                 ]
             case .doesNotCompile(let module, let ending, let text):
                 Self.diagnostics(of: module, ending, text)
+            case .otherToolkit(let module, let folder, let used):
+                [
+                    Diagnostic(
+                        at: nil,
+                        "the module '\(module)' of this course does not compile with the toolkit in \(used): it belongs to another",
+                        remedy: "--toolkit \(folder) uses its own")
+                ]
             }
         }
 
@@ -59,9 +68,9 @@ private struct SourceLines {
     mutating func diagnostic(_ message: CompilerMessage) -> Diagnostic {
         Diagnostic(
             Diagnostic.Severity(rawValue: message.severity.rawValue) ?? .note,
-            at: FileLocation(file: message.file, line: message.line, column: message.column), message.text,
+            at: FileLocation(file: message.file, line: message.line, column: message.column), message.textForModule,
             excerpt: line(message.line, of: message.file).map { .init(line: $0, length: message.length) },
-            remedy: message.remedy, notes: message.notes.map { diagnostic($0) })
+            remedy: message.isAboutInsideOfModule ? nil : message.remedy, notes: message.notes.map { diagnostic($0) })
     }
 
     private mutating func line(_ number: Int, of file: String) -> String? {

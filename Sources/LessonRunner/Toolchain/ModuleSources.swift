@@ -30,6 +30,9 @@ struct ModuleSources: Sendable, Hashable {
     /// Whether the course brings it along; the others are the toolkit's.
     var isOfCourse: Bool { package == "course" }
 
+    /// The folder around its own.
+    var parent: String { URL(filePath: folder).standardizedFileURL.deletingLastPathComponent().path }
+
     /// The name of one of its files in messages, the same wherever the folder is: `Mine/Scores.swift`.
     func fileName(of path: String) -> String { name + path.dropFirst(folder.count) }
 

@@ -37,7 +37,8 @@ package struct ToolkitSources: Sendable, Hashable {
         throw NotFound(lookedIn: candidates)
     }
 
-    private static func isToolkit(_ folder: String) -> Bool {
+    /// Whether the toolkit's own modules are in a folder.
+    static func isToolkit(_ folder: String) -> Bool {
         ["StepTrace", "LessonRuntime", SupervisorSources.name].allSatisfy { module in
             var isFolder: ObjCBool = false
             return FileManager.default.fileExists(atPath: "\(folder)/\(module)", isDirectory: &isFolder)

@@ -24,6 +24,14 @@ import Testing
             ])
     }()
 
+    /// Both chapters have questions.
+    private static let courseWithSheets: Course = {
+        var course = Self.course
+        course.chapters[1].quizzes = course.chapters[0].quizzes
+        course.chapters[1].quizzes[0].id = "how"
+        return course
+    }()
+
     private func find(_ paths: String...) -> [String] {
         let (found, strays) = AnswerFileFinder(Self.course, grading: ["01-first", "02-next"]).find(in: paths)
         return found.map { "\($0.answerFile) < \($0.path)" + $0.others.map { ", not \($0)" }.joined() }
@@ -66,13 +74,40 @@ import Testing
         ("answers/01-first/shares.swift.txt", "01-first/shares.swift"),
         ("01-first/shres.swift", "01-first/shares.swift"), ("2/Same copy.swift", "02-next/same.swift"),
         ("01-first/answers.yaml", "01-first/answers.yml"), ("mean_.txt", nil), ("essay.docx", nil),
-        ("Mean (2).swift", "02-next/mean.swift"),
+        ("Mean (2).swift", "02-next/mean.swift"), ("mean - Copy.swift", "02-next/mean.swift"),
+        ("mean - Kopie (2).swift", "02-next/mean.swift"), ("mean copy 2.swift", "02-next/mean.swift"),
+        ("Copy of mean.swift", "02-next/mean.swift"), ("2/same - copy.swift", "02-next/same.swift"),
         ("01-first/Untitled.swift", nil), ("same (1).swift", nil),
     ])
     func aNearMissIsMeantForAnExercise(path: String, meant: String?) {
         let finder = AnswerFileFinder(Self.course, grading: ["01-first", "02-next"])
         #expect(finder.find(in: [path]).strays == [path])
         #expect(finder.meant(by: path) == meant)
+    }
+
+    /// What Canvas and Moodle put before the name, and Canvas behind it.
+    @Test func theNamesOfDownloads() {
+        #expect(find("doe_33_44_shares.swift") == ["01-first/shares.swift < doe_33_44_shares.swift"])
+        #expect(find("doe_LATE_33_44_mean-2.swift") == ["02-next/mean.swift < doe_LATE_33_44_mean-2.swift"])
+        #expect(
+            find("J D_33_assignsubmission_file_shares.swift") == [
+                "01-first/shares.swift < J D_33_assignsubmission_file_shares.swift"
+            ])
+        #expect(find("mean-2.swift") == ["stray mean-2.swift"])
+    }
+
+    /// The ids in it say which chapter's it is.
+    @Test func aSheetIsFoundByItsKeys() {
+        let paths = ["answers.yml", "answers (1).yml", "answers-2.yml"]
+        let texts = ["answers (1).yml": "# Mine\nhow: a\n", "answers-2.yml": "who: b\n"]
+        #expect(
+            AnswerFileFinder(Self.courseWithSheets, grading: ["01-first", "02-next"])
+                .find(in: paths) { texts[$0] }.found.map { "\($0.answerFile) < \($0.path)" } == [
+                    "02-next/answers.yml < answers (1).yml"
+                ])
+        #expect(
+            AnswerFileFinder(Self.courseWithSheets, grading: ["01-first", "02-next"])
+                .find(in: ["answers.yml"]) { _ in "why: a\nhow: b\n" }.strays == ["answers.yml"])
     }
 
     @Test func theBestPlaceIsTaken() {

@@ -31,6 +31,7 @@ import Testing
         ("additive-scores", "AttentionLayer(query: a, key: b, value: c)(q).scores", "AttentionLayer"),
         ("fading-weights", "onlineAttention(s, id, id, bias: b).output", "onlineAttention"),
         ("half-a-block", "TrainableBlock(block)(x).value", "TrainableBlock"),
+        ("linear-step", "(state, normaliser, linearAttention(q, k, v).output)", "linearAttention"),
         ("online-softmax", "(mergedAttention(outputs: [], logSumExps: []).output[0, 0], 1, 1)", "mergedAttention"),
     ])
     func theLibraryIsNoAnswer(exercise: String, body: String, name: String) async throws {

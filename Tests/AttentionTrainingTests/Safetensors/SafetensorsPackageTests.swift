@@ -13,24 +13,14 @@ import Testing
     init() throws { try temporary.create() }
 
     /// Runs a Python program in the folder, giving what it prints.
-    private func python(_ program: String) throws -> (output: String, status: Int32) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", program]
-        process.currentDirectoryURL = folder
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let errorText = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (text + errorText, process.terminationStatus)
+    private func python(_ program: String) async throws -> (output: String, status: Int32) {
+        let outcome = try await Process("python3", ["-c", program], in: folder).outcome()
+        return (outcome.out + outcome.error, outcome.status)
     }
 
     /// Whether Python has what it takes; records an issue that says what to do if not.
-    private func hasPackage() throws -> Bool {
-        let found = try python("import numpy, safetensors.numpy")
+    private func hasPackage() async throws -> Bool {
+        let found = try await python("import numpy, safetensors.numpy")
         guard found.status != 0 else { return true }
         Issue.record(
             """
@@ -40,9 +30,9 @@ import Testing
         return false
     }
 
-    @Test func thePackageReadsWhatIsWrittenHere() throws {
+    @Test func thePackageReadsWhatIsWrittenHere() async throws {
         defer { temporary.remove() }
-        guard try hasPackage() else { return }
+        guard try await hasPackage() else { return }
         let layer = TrainableAttention(dModel: 4, heads: 2, bias: true, seed: 8)
         var file = layer.parameters.safetensors
         file.tensors.append(.init(name: "number", shape: [], values: [0.5]))
@@ -60,7 +50,7 @@ import Testing
                                         [repr(float(x)) for x in f.get_tensor(k).flatten()]] for k in f.keys()},
                     }))
             """
-        let printed = try python(program)
+        let printed = try await python(program)
         try #require(printed.status == 0, "\(printed.output)")
         let lines = printed.output.split(separator: "\n")
         try #require(lines.count == 2)
@@ -79,9 +69,9 @@ import Testing
         }
     }
 
-    @Test func whatThePackageWritesIsReadHere() throws {
+    @Test func whatThePackageWritesIsReadHere() async throws {
         defer { temporary.remove() }
-        guard try hasPackage() else { return }
+        guard try await hasPackage() else { return }
         let program = """
             import json, numpy, safetensors.numpy
             r = numpy.random.default_rng(4)
@@ -94,7 +84,7 @@ import Testing
             safetensors.numpy.save_file(tensors, "file.safetensors", {"format": "np", "who": "PyPI é"})
             print(json.dumps({k: [list(t.shape), [repr(float(x)) for x in t.flatten()]] for k, t in tensors.items()}))
             """
-        let printed = try python(program)
+        let printed = try await python(program)
         try #require(printed.status == 0, "\(printed.output)")
         let wanted = try JSONSerialization.jsonObject(with: Data(printed.output.utf8)) as! [String: [Any]]
         let file = try Safetensors(contentsOf: folder.appendingPathComponent("file.safetensors").path)

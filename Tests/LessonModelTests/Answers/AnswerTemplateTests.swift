@@ -64,7 +64,11 @@ import Testing
 
     @Test func withoutAKeyOnlyTheWayToWriteItIsGiven() {
         let text = AnswerTemplate(StudyChapter.chapter).sheet(keys: [:])
-        #expect(text.hasSuffix("# One list for each row, such as: - [0.5, _, 1]\nfirst-row: []\n"))
+        #expect(
+            text.hasSuffix("# One list for each row that is asked for, such as: - [0.5, _, 1]\nfirst-row: []\n"))
+        var chapter = StudyChapter.chapter
+        chapter.worksheets[0].blanks = .all
+        #expect(AnswerTemplate(chapter).sheet(keys: [:]).contains("# One list for each row, such as: - [0.5, _, 1]\n"))
     }
 
     @Test(arguments: [(0, "in whole numbers"), (1, "to 1 decimal"), (3, "to 3 decimals")])

@@ -147,17 +147,24 @@ import Testing
 
     @Test func aChapterThatDoesNotRunIsNotTheLearnersFault() {
         let verdict = answers(.written(StudyChapter.code("x"))).verdict(on: tasks[0], ChapterObservations())
-        #expect(verdict.status == .failed)
+        #expect(verdict.status == .notJudged && !verdict.isJudged)
         #expect(verdict.message == "this could not be judged: the chapter itself does not run here")
     }
 
-    @Test func aMalformedEntryFailsAndABlankOneIsNotStarted() {
+    /// Code in a Markdown fence, or in a file that is too large.
+    @Test(arguments: ["```swift\nfunc scaled() {}\n```\n", String(repeating: "x", count: 1 << 20) + "x"])
+    func whatIsNoSwiftIsNotUnderstood(text: String) {
+        let verdict = answers(code(text)).verdict(on: tasks[0], nil)
+        #expect(verdict.status == .notUnderstood && !verdict.isJudged && verdict.hasError)
+    }
+
+    @Test func aMalformedEntryIsNotUnderstoodAndABlankOneIsNotStarted() {
         var wrong = answers(nil, ["why-scale": .malformed])
         let fault = Diagnostic(at: StudyChapter.place, "'z' is no choice of 'why-scale'")
         wrong.sheet?.faults = ["why-scale": [fault]]
         let verdict = wrong.verdict(on: tasks[1], nil)
         #expect(verdict.diagnostics == [fault])
-        #expect(verdict.status == .failed)
+        #expect(verdict.status == .notUnderstood)
         #expect(verdict.message == "what is written for it in answers/03-scaling/answers.yml cannot be understood")
         #expect(!verdict.isJudged)
         #expect(answers(nil, ["why-scale": .blank]).verdict(on: tasks[1], nil).status == .notStarted)

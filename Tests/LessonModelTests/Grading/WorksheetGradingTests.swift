@@ -25,15 +25,58 @@ import Testing
     private static let given = formatted(
         StudyChapter.key.grid[1, 1], decimals: StudyChapter.worksheet.digits, trimmed: true)
 
-    @Test func aRowThatIsTooLongIsNotToldOfGivenEntries() {
+    @Test(arguments: [[1, 2, 3, 4], [1, 2], []]) func aRowOfAnotherLengthIsToldHowManyEntriesThereAre(row: [Double?]) {
         #expect(
-            verdict([[1, 2, 3, 4], [1, 0, -0.5]]).diagnostics.map(\.remedy) == [
-                "write one number for each column, and no more"
+            verdict([row, [1, 0, -0.5]]).diagnostics.map(\.remedy) == [
+                "write 3 entries in each row; '_' is one that you leave blank or that is given"
             ])
+    }
+
+    /// Row 1 is asked for: one list is that row.
+    @Test func theRowsThatAreAskedForMayStandAlone() {
+        let alone = verdict([[0.67, 0.24, -.infinity]])
+        #expect(alone.status == .passed && alone.points == 3 && alone.diagnostics == [])
+        let wrong = verdict([[0.67, 0.5, nil]])
+        #expect(wrong.status == .partial && wrong.points == 1)
         #expect(
-            verdict([[1, 2], [1, 0, -0.5]]).diagnostics.map(\.remedy) == [
-                "write the given entries, too; '_' is one that you leave blank"
-            ])
+            wrong.remarks == [.entry(row: 0, column: 1, isBlank: false), .entry(row: 0, column: 2, isBlank: true)])
+    }
+
+    /// Two of three rows, in their order.
+    @Test func severalRowsThatAreAskedForMayStandAlone() throws {
+        var worksheet = StudyChapter.worksheet
+        worksheet.blanks = try #require(Worksheet.Blanks("row 3, row 1"))
+        let key = try #require(WorksheetKey(worksheet, value: .text("[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]")))
+        func verdict(_ rows: [[Double?]]) -> Verdict {
+            WorksheetGrading(worksheet, key: key)
+                .verdict(on: rows.map { StudyChapter.row($0) }, chapter: "c", file: "f")
+        }
+        #expect(verdict([[1, 2], [5, 6]]).status == .passed)
+        #expect(verdict([[1, 2], [3, 4], [5, 6]]).status == .passed)
+        let one = verdict([[1, 2]])
+        #expect(one.status == .notUnderstood && one.message == "'first-row' has 1 row, and 3 are asked for")
+        #expect(one.diagnostics.map(\.remedy) == ["write one list for row 1 and row 3, or 3 lists with the given rows"])
+    }
+
+    /// A column is in every row.
+    @Test func aColumnIsNoRow() throws {
+        var worksheet = StudyChapter.worksheet
+        worksheet.blanks = try #require(Worksheet.Blanks("column 2"))
+        let key = try #require(WorksheetKey(worksheet, value: .text("[[1.0, 2.0], [3.0, 4.0]]")))
+        let told = WorksheetGrading(worksheet, key: key)
+            .verdict(on: [StudyChapter.row([2, 4])], chapter: "c", file: "f")
+        #expect(told.status == .notUnderstood)
+        #expect(told.diagnostics.map(\.remedy) == ["write one list for each row"])
+    }
+
+    @Test func rowsThatStandAloneAreBegun() {
+        func isBegun(_ rows: [[Double?]]) -> Bool {
+            var answers = ChapterAnswers(chapter: StudyChapter.chapter, folder: ShownFolder(named: "answers"))
+            answers.sheet = AnswerSheet(entries: ["first-row": .rows(rows.map { StudyChapter.row($0) })])
+            return answers.isBegun(StudyChapter.chapter.exercises[2])
+        }
+        #expect(isBegun([[0.67, nil, nil]]) && isBegun([[0.67, nil, nil], [1, 0, -0.5]]))
+        #expect(!isBegun([[nil, nil, nil]]) && !isBegun([[nil, nil, nil], [1, 0, -0.5]]))
     }
 
     @Test(arguments: [(0.66, true), (0.67, true), (0.6650, true), (0.659, false), (0.68, false)])
@@ -98,7 +141,7 @@ import Testing
 
     @Test func aWrongNumberOfEntriesHasItsPlace() {
         let verdict = verdict([[0.67, 0.24, -.infinity], [1, 0]])
-        #expect(verdict.status == .failed)
+        #expect(verdict.status == .notUnderstood && !verdict.isJudged)
         #expect(verdict.diagnostics.map(\.message) == ["row 2 of 'first-row' has 2 entries, and 3 are asked for"])
         #expect(
             verdict.diagnostics.first?.place == FileLocation(file: "answers/03-scaling/answers.yml", line: 5, column: 5)
@@ -106,9 +149,11 @@ import Testing
     }
 
     @Test func aWrongNumberOfRowsHasItsPlace() {
-        let verdict = verdict([[0.67, 0.24, -.infinity]])
-        #expect(verdict.message == "'first-row' has 1 row, and 2 are asked for")
-        #expect(verdict.diagnostics.first?.place?.line == 4)
+        let verdict = verdict([[0.67, 0.24, -.infinity], [1, 0, -0.5], [1, 1, 1]])
+        #expect(verdict.status == .notUnderstood && !verdict.isJudged)
+        #expect(verdict.message == "'first-row' has 3 rows, and 2 are asked for")
+        #expect(verdict.diagnostics.first?.place?.line == 6)
+        #expect(verdict.diagnostics.map(\.remedy) == ["write one list for row 1, or 2 lists with the given rows"])
     }
 
     @Test(arguments: [

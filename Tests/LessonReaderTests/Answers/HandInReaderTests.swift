@@ -89,4 +89,14 @@ import Testing
         let wide = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
         #expect(HandInReader.damage(of: [0xFF, 0xFE] + wide) == .utf16 && HandInReader.damage(of: wide) == .utf16)
     }
+
+    /// The last counts, as in an archive.
+    @Test func anAnswerThatIsThereTwice() throws {
+        var handIn = Self.handIn
+        handIn.answers.append(.init(file: "01-lesson/answers.yml", text: "sum: b\n"))
+        handIn.answers.append(.init(file: "02-next/empty.swift", text: ""))
+        let read = try #require(HandInReader.read(Array(HandInText(handIn, words: .english).text(nil).utf8)))
+        #expect(read.answers.map(\.file) == Self.handIn.answers.map(\.file))
+        #expect(read.answers[1].text == "sum: b\n" && read.repeated == ["01-lesson/answers.yml"])
+    }
 }

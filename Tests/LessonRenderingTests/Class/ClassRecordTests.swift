@@ -59,7 +59,8 @@ import Testing
         let student = try #require((json["students"] as? [[String: Any]])?.first)
         #expect(
             Set(student.keys) == [
-                "name", "learner", "folder", "status", "points", "of", "adjusted", "exercises", "strays", "diagnostics",
+                "name", "number", "learner", "folder", "status", "points", "of", "adjusted", "exercises", "strays",
+                "diagnostics",
             ])
         #expect(student["points"] as? Double == 3.5 && student["of"] as? Double == 13)
         let answer = try #require((student["exercises"] as? [[String: Any]])?.first)
@@ -96,7 +97,7 @@ import Testing
         record.count()
         #expect(record.exercises[0].passed == 1 && record.exercises[0].statuses == ["passed": 1, "failed": 1])
         #expect(GradesCSV.text(record).contains("\r\n'=Ada,0,adjusted,1,adjusted,1,partial,"))
-        #expect(ClassHTML(record, words: .english).page.contains("<td class=\"bad\">0 ✗*</td>"))
+        #expect(ClassHTML(record, words: .english).page.contains("#ex-3.1\">0 ✗*</a></td>"))
         let page = FeedbackHTML(student, of: record, words: .english).page
         #expect(page.contains("<p class=\"verdict bad\">✗ not right yet, changed by the teacher</p>"))
     }
@@ -114,8 +115,10 @@ import Testing
 
     @Test func filesForPlatforms() throws {
         var record = Self.record
-        record.students[0].name = "Ada Lovelace_4711_assignsubmission_file_"
-        record.students[1].name = "leili_LATE_815_99_hand-in"
+        record.students[0].name = "Ada Lovelace"
+        record.students[0].number = PlatformNumber(platform: .moodle, number: "4711")
+        record.students[1].name = "leili"
+        record.students[1].number = PlatformNumber(platform: .canvas, number: "815")
         let moodle = try #require(try LearningPlatform.moodle.files(record, words: .english).first)
         #expect(moodle.name == "moodle.csv")
         let rows = CSVText.rows(moodle.text).map(\.cells)
@@ -133,15 +136,12 @@ import Testing
             CSVText.rows(canvas.text).map(\.cells) == [
                 ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "A <course>"],
                 ["    Points Possible", "", "", "", "", "13"],
-                [
-                    "Ada Lovelace_4711_assignsubmission_file_", "", "", "Ada Lovelace_4711_assignsubmission_file_", "",
-                    "3.5",
-                ],
+                ["Ada Lovelace", "", "", "Ada Lovelace", "", "3.5"],
                 ["leili", "815", "", "", "", "3.5"],
             ])
         #expect(
             LearningPlatform.moodle.warning(record).map { DiagnosticText().text($0) } == """
-                warning: moodle.csv has no number for 1 of 2 students: leili_LATE_815_99_hand-in
+                warning: moodle.csv has no number for 1 of 2 students: leili
                 help: their names stand as user names; numbers are in the names of the platform's own download, \
                 'NAME_1234_assignsubmission_file': grade it as it is
 
@@ -253,42 +253,5 @@ import Testing
         for page in [ClassHTML(record, words: .foreign).page, FeedbackHTML(student, of: record, words: .foreign).page] {
             #expect(LatinWords(inPage: page).found.filter { !names.contains($0) } == [])
         }
-    }
-
-    /// What could not be read or judged stands first, with the student's name and what to do.
-    @Test func whatNeedsAttention() throws {
-        let entries = SampleCheck.report.entries.enumerated().map { index, entry in
-            var entry = entry
-            entry.verdict.isJudged = index > 1
-            return GradedExercise(entry, words: { $0.english })
-        }
-        let missing = SampleCheck.report.entries.map { GradedExercise($0, words: { $0.english }) }
-        let fault = Diagnostic(at: nil, "class/Cy.zip: this archive is damaged", remedy: "unpack it")
-        var record = Self.record
-        record.students = [
-            StudentRecord(name: "Bo", folder: "class/Bo", entries: entries, strays: [], diagnostics: []),
-            StudentRecord(
-                name: "Cy", learner: "Di", folder: "class/Cy.zip", isFound: false, entries: missing, strays: [],
-                diagnostics: [fault]),
-            StudentRecord(
-                name: "Ed", folder: "class/Ed", isFound: false, entries: missing, strays: ["essay.docx"],
-                diagnostics: []),
-        ]
-        #expect(record.students.map(\.status) == [.graded, .unreadable, .nothingFound])
-        #expect(record.unreadCount == 1 && record.unjudgedCount == 2)
-        let page = ClassHTML(record, words: .english).page
-        let start = try #require(page.range(of: "<h2>Needs your attention</h2>"))
-        let end = try #require(page.range(of: "<h2>Points</h2>"))
-        #expect(
-            page[start.lowerBound..<end.lowerBound].hasPrefix(
-                """
-                <h2>Needs your attention</h2>
-                <ul class="attention">
-                <li><b><a href="feedback/Bo.html">Bo</a></b><br>could not be judged: 3.1 scale-scores, 3.2 mistaken</li>
-                <li><b><a href="feedback/Cy.html">Cy</a></b><br>cannot be read<br>class/Cy.zip: this archive is damaged<br><span class="open">unpack it</span></li>
-                <li><b><a href="feedback/Ed.html">Ed</a></b><br>no answers found<br>no exercise asks for these files in class/Ed: essay.docx</li>
-                </ul>
-                """))
-        #expect(page.contains("Cy</a><br><span class=\"open\">hand-in of Di · cannot be read</span></th>"))
     }
 }

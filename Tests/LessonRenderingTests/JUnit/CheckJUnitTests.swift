@@ -43,7 +43,7 @@ import Testing
     }
 
     /// Another's parser reads it, with everything that XML could stumble over.
-    @Test func junitparserReadsIt() throws {
+    @Test func junitparserReadsIt() async throws {
         var report = SampleCheck.report
         report.entries[3].verdict.message = "a < b && \"c\" > 'd' ]]> \u{1B}[31m \u{0} \u{FFFF} √"
         report.diagnostics.append(Diagnostic(at: nil, "answers.yml cannot be read"))
@@ -59,10 +59,11 @@ import Testing
                 for case in suite:
                     print(suite.name, case.name, ",".join(type(r).__name__ + " " + r.message for r in case.result))
             """
-        let (status, out, error) = try python(program, input: CheckJUnit.text(report))
-        if status != 0 { Issue.record("junitparser did not read it: \(error)") }
+        let python = Process("python3", ["-X", "utf8", "-c", program])
+        let outcome = try await python.outcome(input: CheckJUnit.text(report))
+        if outcome.status != 0 { Issue.record("junitparser did not read it: \(outcome.error)") }
         #expect(
-            out.split(separator: "\n") == [
+            outcome.out.split(separator: "\n") == [
                 "9 5 2 1",
                 "03-scaling scale-scores ",
                 "03-scaling mistaken Failure You divided by d. Divide by √d.",
@@ -74,23 +75,5 @@ import Testing
                 "03-scaling first-row Failure 1 of 2 entries is right",
                 "answers problem 1 Error answers.yml cannot be read",
             ])
-    }
-
-    private func python(_ program: String, input: String) throws -> (status: Int32, out: String, error: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-X", "utf8", "-c", program]
-        let (standardInput, out, error) = (Pipe(), Pipe(), Pipe())
-        (process.standardInput, process.standardOutput, process.standardError) = (standardInput, out, error)
-        try process.run()
-        try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try standardInput.fileHandleForWriting.close()
-        let printed = out.fileHandleForReading.readDataToEndOfFile()
-        let errorText = error.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (
-            process.terminationStatus, String(decoding: printed, as: UTF8.self),
-            String(decoding: errorText, as: UTF8.self)
-        )
     }
 }

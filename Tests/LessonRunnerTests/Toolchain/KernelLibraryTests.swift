@@ -133,6 +133,31 @@ import Testing
         #expect(text.contains("cannot find 'one' in scope"))
     }
 
+    /// A course that was copied with its modules, and with the toolkit that they belong to.
+    @Test func aModuleOfAnotherToolkitNamesIt() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let sources = try toolkit("package let one = 1\npublic let two = 2")
+        let other = folder + "/copy"
+        try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: sources.folder, toPath: other + "/Sources")
+        let module = other + "/Sources/Own"
+        try FileManager.default.createDirectory(atPath: module, withIntermediateDirectories: true)
+        try Data("import StepTrace\npublic let three = one + two".utf8).write(to: URL(filePath: module + "/Own.swift"))
+        let failure = await #expect(throws: KernelLibrary.Failure.self) {
+            _ = try await prepare(sources, modules: [module])
+        }
+        let used = sources.folder
+        #expect(failure == .otherToolkit(module: "Own", folder: other + "/Sources", used: used))
+        #expect(
+            failure?.diagnostics.map(\.message) == [
+                "the module 'Own' of this course does not compile with the toolkit in \(used): it belongs to another"
+            ])
+        #expect(failure?.diagnostics.map(\.remedy) == ["--toolkit \(other)/Sources uses its own"])
+        let itself = ToolkitSources(folder: other + "/Sources")
+        let library = try? await prepare(itself, modules: [module])
+        #expect(library != nil)
+    }
+
     /// A moved folder contains the compiler's modules of C headers, which are invalid elsewhere.
     @Test func aCacheThatWasMovedIsUsed() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import LessonRunner
+
+@Suite struct TimeBudgetTests {
+    private func isExceeded(after elapsed: Int, computed: Int, waited: Int = 0) -> Bool {
+        TimeBudget.isExceeded(
+            10, elapsed: .seconds(elapsed), use: ProcessorUse(computed: .seconds(computed), waited: .seconds(waited)))
+    }
+
+    /// Several threads use it up before as much time has passed.
+    @Test func computingUsesItUp() {
+        #expect(!isExceeded(after: 10, computed: 10) && isExceeded(after: 11, computed: 11))
+        #expect(isExceeded(after: 6, computed: 11))
+    }
+
+    @Test func sleepUsesItUp() {
+        #expect(!isExceeded(after: 10, computed: 0) && isExceeded(after: 11, computed: 0))
+        #expect(!isExceeded(after: 14, computed: 7) && isExceeded(after: 18, computed: 7))
+    }
+
+    /// Others use the processors: it takes longer, and is as far as it was.
+    @Test func waitingForAProcessorDoesNot() {
+        #expect(!isExceeded(after: 60, computed: 5, waited: 54))
+        #expect(isExceeded(after: 60, computed: 11, waited: 49))
+        #expect(isExceeded(after: 60, computed: 5, waited: 44))
+    }
+
+    /// Then something else is wrong.
+    @Test func manyTimesAsLongIsEnough() {
+        #expect(!isExceeded(after: 300, computed: 2, waited: 298) && isExceeded(after: 301, computed: 2, waited: 299))
+    }
+
+    #if os(Linux)
+    /// Children that have ended count, too, and other threads.
+    @Test(.processLimit) func computingOfAllThreadsAndChildrenIsSeen() async throws {
+        let before = ProcessorUse(of: [getpid()])
+        let child = Process()
+        child.executableURL = URL(filePath: "/bin/sh")
+        child.arguments = ["-c", "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done"]
+        try child.run()
+        child.waitUntilExit()
+        let use = ProcessorUse(of: [getpid()]) - before
+        #expect(use.computed > .zero)
+        #expect(ProcessorUse(of: [getpid()]).waited >= before.waited)
+        #expect(ProcessorUse(of: []) == ProcessorUse())
+    }
+    #endif
+}
