@@ -111,19 +111,18 @@ struct AnswerFolder: Sendable {
                 sheets.append((file, AnswerSheet(asked.map(\.id), unreadable: fault)))
                 continue
             }
+            let ids = course.idsOfSheet(in: Self.folder(of: file))
             let reading = AnswerSheetReader.read(
-                Array(data), file: shown.path(file), chapter: chapter,
-                besides: course.idsOfSheet(in: Self.folder(of: file)))
+                Array(data), file: shown.path(file), chapter: chapter, besides: ids)
             // A sheet under an earlier id may have answers to other chapters only.
             if file != asked.first?.answerFile, reading.sheet.entries.isEmpty { continue }
             sheets.append((file, reading.sheet))
             answers.sheetDiagnostics += reading.diagnostics
-            texts[file] = AnswerSheetText(String(decoding: data, as: UTF8.self), ids: chapter.sheetIDs)
+            texts[file] = AnswerSheetText(String(decoding: data, as: UTF8.self), ids: ids)
         }
         answers.choose(sheets)
         for exercise in asked {
-            guard let text = texts[answers.file(of: exercise)], let lines = text.answers[exercise.id] else { continue }
-            answers.texts[exercise.id] = text.lines[lines].joined(separator: "\n")
+            answers.texts[exercise.id] = texts[answers.file(of: exercise)]?.answer(exercise.id)
         }
     }
 
@@ -193,9 +192,4 @@ struct AnswerFolder: Sendable {
             .warning, at: nil, "no exercise asks for \(shown.path(name))",
             remedy: near.map { "did you mean '\(shown.path($0))'?" } ?? remedy)
     }
-}
-
-extension Chapter {
-    /// The ids that an answer sheet has.
-    fileprivate var sheetIDs: [String] { quizzes.map(\.id) + worksheets.map(\.id) }
 }

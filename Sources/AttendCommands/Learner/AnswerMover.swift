@@ -25,7 +25,7 @@ struct AnswerMover {
     /// - Parameter blankSheet: the text of a chapter's sheet without answers.
     func move(_ exercises: [Exercise], blankSheet: (Chapter) async throws -> String) async throws -> Outcome {
         var outcome = Outcome()
-        for chapter in course.chapters.filter({ chapter in exercises.contains { $0.chapter == chapter.id } }) {
+        for chapter in exercises.map(\.chapter).eachOnce.compactMap({ course.chapter($0) }) {
             let read = answers.answers(to: chapter, of: course)
             guard !read.formerFiles.isEmpty else { continue }
             let own = exercises.filter { $0.chapter == chapter.id }
