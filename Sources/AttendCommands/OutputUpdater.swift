@@ -24,12 +24,12 @@ struct OutputUpdater {
             throw Failure.cannotWork("cannot read \(proof.file)")
         }
         let bytes = Array(data)
-        let read = ChapterReader(file: chapter.file, number: chapter.number).read(bytes).chapter
+        let read = ChapterReader(chapter).read(bytes).chapter
         guard read == chapter.withoutCourse else {
             return [
                 Diagnostic(
                     at: nil, "\(proof.file) was changed while it was being proved; nothing in it was taken over",
-                    remedy: "run 'attend verify \(chapter.number) --accept' again")
+                    remedy: "run 'attend verify \(chapter.nameInCommands) --accept' again")
             ]
         }
         markLost(&proof.drifts, in: bytes)
@@ -48,7 +48,7 @@ struct OutputUpdater {
     /// Marks the drifts whose printed text would not be read from the file as it was printed.
     private func markLost(_ drifts: inout [OutputDrift], in file: [UInt8]) {
         let written = Acceptance.accept(drifts.filter(\.canBeAccepted), in: file)
-        let cells = ChapterReader(file: chapter.file, number: chapter.number).read(written).chapter.cells
+        let cells = ChapterReader(chapter).read(written).chapter.cells
         for index in drifts.indices where drifts[index].canBeAccepted {
             let output = cells.first { $0.index == drifts[index].cell }?.expectedOutput?.text
             drifts[index].isLostInFence =

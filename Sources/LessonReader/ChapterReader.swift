@@ -4,12 +4,21 @@ package import LessonModel
 package struct ChapterReader {
     /// The file as messages name it: `lessons/04-scaling.md`.
     package var file: String
-    /// The chapter's number: the one that its file's name begins with, or else its position in the course.
-    package var number: Int
+    /// The chapter's number: the one that its file's name begins with, or else its position in the course; nil for an
+    /// appendix.
+    package var number: Int?
+    /// An appendix's letter.
+    package var letter: String?
 
-    package init(file: String, number: Int = 1) {
+    package init(file: String, number: Int? = 1, letter: String? = nil) {
         self.file = file
         self.number = number
+        self.letter = letter
+    }
+
+    /// Reads the file of a chapter again.
+    package init(_ chapter: Chapter) {
+        self.init(file: chapter.file, number: chapter.number, letter: chapter.letter)
     }
 
     /// The chapter, and what is wrong with it by itself; its links are checked with the whole course.
@@ -47,15 +56,30 @@ package struct ChapterReader {
         let assembly = ExerciseAssembly(state: state)
         let exercises = assembly.exercises()
         let chapter = Chapter(
-            number: number, id: ChapterReader.id(ofFile: file), file: file, frontMatter: front.frontMatter,
+            number: number, letter: letter, id: ChapterReader.id(ofFile: file), file: file,
+            frontMatter: front.frontMatter,
             blocks: blocks, cells: state.cells, inlineValues: state.inlineValues, codeExercises: exercises,
             quizzes: state.exercises.quizzes,
             worksheets: assembly.worksheets().map { $0.showingNames(of: state.cells) })
+        if chapter.isAppendix { refuseExercises(of: chapter, source, state) }
         return Reading(
             chapter: chapter, requires: front.requires, formerly: front.formerly, data: front.data,
             links: state.links, forbiddenNames: state.forbiddenNames, uses: state.exercises.uses, ids: state.claimedIDs,
             shownHTML: state.shownHTML, unreadHTML: state.unreadHTML,
             diagnostics: state.diagnostics)
+    }
+
+    private func refuseExercises(of chapter: Chapter, _ source: SourceText, _ state: ReadingState) {
+        for block in chapter.blocks.allBlocks {
+            switch block.kind {
+            case .exercise, .quiz, .worksheet:
+                state.report(
+                    source.error(
+                        Position(line: block.place.line, column: 1), length: source.line(block.place.line).count,
+                        "an appendix has no exercises", remedy: "put it into a chapter"))
+            default: break
+            }
+        }
     }
 
     /// The file name without its extension; empty for `.md`.

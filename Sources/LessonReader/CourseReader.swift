@@ -1,6 +1,6 @@
 package import LessonModel
 
-/// Reads a course folder: `course.yml` and every chapter it lists.
+/// Reads a course folder: `course.yml` and every chapter and appendix it lists.
 package enum CourseReader {
     /// Reads the course in `folder`, which messages name `display`.
     ///
@@ -21,17 +21,18 @@ package enum CourseReader {
 
         var course = courseFile.course
         course.folder = display
-        let listed = Set(courseFile.chapters.map(\.text))
+        let listed = Set((courseFile.chapters + courseFile.appendices).map(\.text))
         course.unlisted = files.list(folder).filter { $0.hasSuffix(".md") && !listed.contains($0) }
         ModuleFolderCheck(folder: folder, files: files, state: state).check(courseFile.modules)
         var chapters: [(reader: ChapterReader, bytes: [UInt8])] = []
-        for (index, name) in courseFile.chapters.enumerated() {
+        for (index, name) in (courseFile.chapters + courseFile.appendices).enumerated() {
+            let isAppendix = index >= courseFile.chapters.count
             let path = Course.join(folder, name.text)
             if !files.isInside(name.text, of: folder) {
                 state.report(
                     name.source.error(
                         name.position, length: name.length, "'\(name.text)' leads out of the course folder",
-                        remedy: "put a copy of the chapter into the course folder"))
+                        remedy: "put a copy of the \(isAppendix ? "appendix" : "chapter") into the course folder"))
                 continue
             }
             if name.text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
@@ -44,14 +45,18 @@ package enum CourseReader {
             guard let bytes = files.read(path) else {
                 state.report(
                     name.source.error(
-                        name.position, length: name.length, "there is no chapter file '\(name.text)'",
+                        name.position, length: name.length,
+                        "there is no \(isAppendix ? "appendix" : "chapter file") '\(name.text)'",
                         remedy: Suggestion.question(for: name.text, among: course.unlisted)
                             ?? "write the file, or remove it from the list"))
                 continue
             }
-            let reader = ChapterReader(
-                file: Course.join(display, name.text),
-                number: CourseFileReader.number(ofFile: name.text, position: index + 1))
+            let file = Course.join(display, name.text)
+            let reader =
+                isAppendix
+                ? ChapterReader(file: file, number: nil, letter: Self.letter(index - courseFile.chapters.count))
+                : ChapterReader(
+                    file: file, number: CourseFileReader.number(ofFile: name.text, position: index + 1))
             chapters.append((reader, bytes))
         }
         let readings = await readings(chapters)
@@ -64,6 +69,12 @@ package enum CourseReader {
             (readings[$0].diagnostics + families.diagnostics[$0] + uses.diagnostics[$0] + ofCourse[$0]).inOrderOfPlaces
         }
         return CourseReading(course: course, diagnostics: state.diagnostics.inOrderOfPlaces + own)
+    }
+
+    /// `A` for the first appendix, `AA` for the 27th.
+    private static func letter(_ index: Int) -> String {
+        let last = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
+        return index < 26 ? last : letter(index / 26 - 1) + last
     }
 
     /// Reads the chapters on all cores.

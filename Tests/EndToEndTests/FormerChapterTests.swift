@@ -7,8 +7,8 @@ import Testing
     private static let end = ExerciseLesson.text.range(of: "```quiz")!.lowerBound
 
     /// The exercise in code, and one that builds on it.
-    private static let shares =
-        ExerciseLesson.text[..<end].replacing(
+    private static let shares: String =
+        String(ExerciseLesson.text[..<end]).replacing(
             "title: Shares", with: "title: Shares\nformerly: 01-lesson") + """
             ```swift exercise=largest points=1 uses=shares
             /// The largest share.
@@ -47,7 +47,7 @@ import Testing
         try attend.write("# Why?\nsum: a\nby-hand: [0.25, 0.75]\n", "answers/01-lesson/answers.yml")
         #expect(try await attend("run", "1").status == 0)
         #expect(
-            try await attend("check").out.hasSuffix("5 of 5 points\n\nAll chapters are done. Again: attend run 1\n"))
+            try await attend("check").out.hasSuffix("5 of 5 points\n\nAll done. Read one again: attend run 1\n"))
         #expect(try await attend("hint", "1.1").out.contains("Add them up first."))
         try attend.write("format: 1\ntitle: C\nchapters: [02-shares.md, 03-questions.md]\n", "lessons/course.yml")
         try attend.write(Self.shares, "lessons/02-shares.md")
@@ -86,13 +86,17 @@ import Testing
         #expect(
             check.out == """
                 ✓ 2.1 shares  passed                           2 of 2 points
-                ✓ 2.2 largest  passed                          1 of 1 point
-                ✓ 3.1 sum  passed                              1 of 1 point
+
+                ✓ 2.2 largest  passed                           1 of 1 point
+
+                ✓ 3.1 sum  passed                               1 of 1 point
+                  ✓ a) They are parts of a whole.
+
                 ✓ 3.2 by-hand  passed                          2 of 2 points
 
                 6 of 6 points
 
-                All chapters are done. Again: attend run 2
+                All done. Read one again: attend run 2
 
                 """)
         #expect(check.error == Self.note)
@@ -138,15 +142,17 @@ import Testing
         #expect(try await attend("start", "3").status == 0)
         try attend.write("sum: b\n", "answers/01-lesson/answers.yml")
         try attend.write(
-            "func shares(_ scores: [Double]) -> [Double] {\n    <#Divide#>\n}\n", "answers/02-shares/shares.swift")
+            "/// Each score divided by the sum of all.\nfunc shares(_ scores: [Double]) -> [Double] {\n    <#Divide#>\n}\n",
+            "answers/02-shares/shares.swift")
         let check = try await attend("check", "--width", "60")
         #expect(check.out.hasPrefix("✓ 2.1 shares  passed                           2 of 2 points\n"))
-        #expect(check.out.contains("✓ 3.1 sum  passed                              1 of 1 point\n"))
+        #expect(check.out.contains("✓ 3.1 sum  passed                               1 of 1 point\n"))
         #expect(
             check.error == """
                 warning: answers/01-lesson/answers.yml holds an answer to 3.1 sum, too, which does not count: \
                 answers/03-questions/answers.yml does
                 help: keep what you need of it, and remove it there
+
                 note: answers/01-lesson holds answers to chapter 2, which was called so before: 'attend start 2' moves them
 
                 """)

@@ -32,8 +32,9 @@ struct FormerChapterTests {
     }
 
     @Test func whatIsNoName() async {
+        let names = await read("formerly: 12-efficiency.md", "formerly: [old/12-efficiency, '..', 11-a, 11-a]").text
         #expect(
-            await read("formerly: 12-efficiency.md", "formerly: [old/12-efficiency, '..', 11-a, 11-a]").text == """
+            names == """
                 course/13-cost.md:3:11: error: '12-efficiency.md' is not what a chapter was called
                 3 | formerly: 12-efficiency.md
                   |           ^~~~~~~~~~~~~~~~
@@ -53,9 +54,9 @@ struct FormerChapterTests {
                 3 | formerly: [old/12-efficiency, '..', 11-a, 11-a]
                   |                                           ^~~~
                   help: remove one of them
-                  course/14-memory.md:3:37: note: the first is here
-                  3 | formerly: [old/12-efficiency, '..', 11-a, 11-a]
-                    |                                     ^~~~
+                course/14-memory.md:3:37: note: the first is here
+                3 | formerly: [old/12-efficiency, '..', 11-a, 11-a]
+                  |                                     ^~~~
 
                 """)
         #expect(
@@ -114,23 +115,25 @@ struct FormerChapterTests {
             [old](12-efficiency.md#cost)
 
             """
+        let text = await read(
+            "formerly: 12-efficiency", "formerly: 12-efficiency\nrequires: [12-efficiency]", text: old
+        ).text
         #expect(
-            await read("formerly: 12-efficiency", "formerly: 12-efficiency\nrequires: [12-efficiency]", text: old).text
-                == """
+            text == """
                 course/14-memory.md:4:12: error: no chapter of this course is called '12-efficiency'
                 4 | requires: [12-efficiency]
                   |            ^~~~~~~~~~~~~
                   help: it is now '13-cost' and '14-memory'
 
-                course/14-memory.md:10:31: error: there is no chapter '12-efficiency'
+                course/14-memory.md:10:30: error: there is no chapter '12-efficiency'
                 10 | ```swift exercise=three uses=12-efficiency/four
                    |                              ^~~~~~~~~~~~~~~~~~
-                  help: it is now '13-cost' and '14-memory'
+                   help: it is now '13-cost' and '14-memory'
 
                 course/14-memory.md:19:7: error: there is no file '12-efficiency.md'
                 19 | [old](12-efficiency.md#cost)
                    |       ^~~~~~~~~~~~~~~~~~~~~
-                  help: it is now '13-cost.md' and '14-memory.md'
+                   help: it is now '13-cost.md' and '14-memory.md'
 
                 """)
     }

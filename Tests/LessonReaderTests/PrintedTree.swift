@@ -7,7 +7,7 @@ struct PrintedTree {
 
     init(_ chapter: Chapter) {
         let front = chapter.frontMatter
-        line("chapter \(chapter.number) \(chapter.id) \"\(front.title)\" \(front.summary ?? "-") \(front.objectives)")
+        line("chapter \(chapter.label) \(chapter.id) \"\(front.title)\" \(front.summary ?? "-") \(front.objectives)")
         line("timeout \(front.timeout) optimize \(front.optimize) source \(front.source ?? "-")")
         for block in chapter.blocks { add(block) }
         for cell in chapter.cells { add(cell) }

@@ -41,7 +41,7 @@ struct HintCommand: ContextualCommand {
             (try? session.course.exercise(named: name)) == nil
         {
             guard let current = session.currentExercise(in: [chapter]) else {
-                throw Failure.cannotWork("chapter \(chapter.number) has no exercises")
+                throw Failure.cannotWork("there are no exercises in \(name)")
             }
             return current
         }

@@ -93,7 +93,7 @@ struct RunCommand: ContextualCommand {
             return ([found.chapter], found.section)
         }
         if !chapters.isEmpty { return (try course.chapters(named: chapters), nil) }
-        let unread = course.chapters.first { !progress.hasRun($0, of: course) }
+        let unread = course.chapters.first { !$0.isAppendix && !progress.hasRun($0, of: course) }
         guard let next = unread ?? course.chapters.first else {
             throw Failure.cannotWork("the course has no chapters", remedy: "list some in \(course.folder)/course.yml")
         }

@@ -31,7 +31,7 @@ struct StartCommand: ContextualCommand {
     private func checked(_ chosen: [Exercise], in course: Course) -> String {
         let names = course.chapters.flatMap { chapter in
             let own = chosen.filter { $0.chapter == chapter.id }
-            return own.count < chapter.exercises.count ? own.map(\.label) : own.isEmpty ? [] : ["\(chapter.number)"]
+            return own.count < chapter.exercises.count ? own.map(\.label) : own.isEmpty ? [] : [chapter.label]
         }
         return names.joined(separator: " ")
     }

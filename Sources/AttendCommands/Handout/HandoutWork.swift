@@ -138,7 +138,7 @@ struct HandoutWork: Sendable {
             "attend.page/1", "\(changed)", "\(attributes?[.size] ?? 0)", edition.rawValue,
             (paper ?? course.paper).rawValue, "\(stamp)", course.title,
             course.language, "\(course.rawHTML)",
-        ] + course.chapters.flatMap { ["\($0.number)", $0.id, $0.title] } + ["beside"] + neighbours.sorted()
+        ] + course.chapters.flatMap { [$0.label, $0.id, $0.title] } + ["beside"] + neighbours.sorted()
     }
 
     /// What a chapter's page reads from the disk.

@@ -111,14 +111,14 @@ struct AnswerFolder: Sendable {
                 sheets.append((file, AnswerSheet(asked.map(\.id), unreadable: fault)))
                 continue
             }
+            let ids = course.idsOfSheet(in: Self.folder(of: file))
             let reading = AnswerSheetReader.read(
-                Array(data), file: shown.path(file), chapter: chapter,
-                besides: course.idsOfSheet(in: Self.folder(of: file)))
+                Array(data), file: shown.path(file), chapter: chapter, besides: ids)
             // A sheet under an earlier id may have answers to other chapters only.
             if file != asked.first?.answerFile, reading.sheet.entries.isEmpty { continue }
             sheets.append((file, reading.sheet))
             answers.sheetDiagnostics += reading.diagnostics
-            texts[file] = AnswerSheetText(String(decoding: data, as: UTF8.self), ids: chapter.sheetIDs)
+            texts[file] = AnswerSheetText(String(decoding: data, as: UTF8.self), ids: ids)
         }
         answers.choose(sheets)
         for exercise in asked {
@@ -175,8 +175,7 @@ struct AnswerFolder: Sendable {
         guard !isHandedIn else { return [] }
         return read.flatMap(\.formerFiles.values).map(Self.folder).sorted().eachOnce.map { folder in
             let numbers = read.filter { $0.formerFiles.values.contains { Self.folder(of: $0) == folder } }
-                .map(\.chapter.number)
-                .map(String.init)
+                .map(\.chapter.label)
             let chapters =
                 numbers.count == 1
                 ? "chapter \(numbers[0]), which was" : "chapters \(NumberList.series(numbers)), which were"
@@ -193,9 +192,4 @@ struct AnswerFolder: Sendable {
             .warning, at: nil, "no exercise asks for \(shown.path(name))",
             remedy: near.map { "did you mean '\(shown.path($0))'?" } ?? remedy)
     }
-}
-
-extension Chapter {
-    /// The ids that an answer sheet has.
-    fileprivate var sheetIDs: [String] { quizzes.map(\.id) + worksheets.map(\.id) }
 }

@@ -16,7 +16,7 @@ package struct AnswerTemplate: Sendable {
     // MARK: Code
 
     package func swift(_ exercise: CodeExercise) -> String {
-        let label = "\(chapter.number).\(exercise.number)"
+        let label = "\(chapter.label).\(exercise.number)"
         return """
             // \(words(.exerciseHead(label: label, id: exercise.id, points: words(.points(exercise.points)))))
             \(exercise.usedDirectly.map { "// \($0.sentence(words))\n" }.joined())
@@ -28,8 +28,8 @@ package struct AnswerTemplate: Sendable {
 
     /// - Parameter keys: by worksheet id; a worksheet without a key gets no blanks, only instructions for writing rows.
     package func sheet(keys: [String: WorksheetKey]) -> String {
-        var text = comment(words(.sheetHead(chapter: chapter.number, title: chapter.title)))
-        text += comment(words(.writeHere(chapter: chapter.number)))
+        var text = comment(words(.sheetHead(chapter: chapter.label, title: chapter.title)))
+        text += comment(words(.writeHere(chapter: chapter.label)))
         for exercise in chapter.exercises {
             switch exercise.work {
             case .code: continue

@@ -220,9 +220,9 @@ package struct ChapterAnswers: Sendable, Hashable {
                 }
             }
         case .quiz, .worksheet:
-            guard let sheet else { return missing(verdict, exercise, start: String(chapter.number), words) }
+            guard let sheet else { return missing(verdict, exercise, start: chapter.label, words) }
             guard let entry = sheet.entries[exercise.id] else {
-                if lacksOwnSheet { return missing(verdict, exercise, start: String(chapter.number), words) }
+                if lacksOwnSheet { return missing(verdict, exercise, start: chapter.label, words) }
                 verdict.message = words(.noLine(for: exercise.id, in: file))
                 return verdict
             }

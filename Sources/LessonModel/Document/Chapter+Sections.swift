@@ -21,7 +21,7 @@ extension Chapter {
             if let last = sections.indices.last { sections[last].blocks = sections[last].blocks.lowerBound..<index }
             sections.append(
                 Section(
-                    number: "\(number).\(sections.count + 1)", title: title, place: block.place,
+                    number: "\(label).\(sections.count + 1)", title: title, place: block.place,
                     blocks: index..<blocks.count))
         }
         return sections
@@ -66,8 +66,8 @@ extension [Chapter] {
     }
     /// What there is instead of a section's number that no section has.
     private func existingSections(for number: String) -> String? {
-        guard let match = number.wholeMatch(of: /(\d+)\.\d+/), let chapter = first(where: { "\($0.number)" == match.1 })
+        guard let match = number.wholeMatch(of: /(\d+)\.\d+/), let chapter = first(where: { $0.label == match.1 })
         else { return nil }
-        return "the sections of chapter \(chapter.number) are \(NumberList.text(chapter.sections.map(\.number)))"
+        return "the sections of chapter \(chapter.label) are \(NumberList.text(chapter.sections.map(\.number)))"
     }
 }

@@ -1,7 +1,9 @@
-/// A chapter: its front matter, its text block by block, and its cells and exercises.
+/// A chapter or an appendix: its front matter, its text block by block, and its cells and exercises.
 package struct Chapter: Sendable, Hashable {
-    /// Its place in the course, counted from 1.
-    package var number: Int
+    /// Its place in the course, counted from 1; nil for an appendix.
+    package var number: Int?
+    /// The letter of an appendix: `A` for the first.
+    package var letter: String?
     /// The file name without ending: `04-scaling`.
     package var id: String
     /// The file as messages name it: `lessons/04-scaling.md`.
@@ -16,11 +18,13 @@ package struct Chapter: Sendable, Hashable {
     package var worksheets: [Worksheet]
 
     package init(
-        number: Int, id: String, file: String, frontMatter: FrontMatter, blocks: [Block] = [], cells: [Cell] = [],
+        number: Int?, letter: String? = nil, id: String, file: String, frontMatter: FrontMatter, blocks: [Block] = [],
+        cells: [Cell] = [],
         inlineValues: [InlineValue] = [], codeExercises: [CodeExercise] = [], quizzes: [Quiz] = [],
         worksheets: [Worksheet] = []
     ) {
         self.number = number
+        self.letter = letter
         self.id = id
         self.file = file
         self.frontMatter = frontMatter
@@ -31,6 +35,14 @@ package struct Chapter: Sendable, Hashable {
         self.quizzes = quizzes
         self.worksheets = worksheets
     }
+
+    package var isAppendix: Bool { number == nil }
+
+    /// What its sections, cells, figures and formulas are numbered after: `3`, or `A`.
+    package var label: String { number.map(String.init) ?? letter ?? "" }
+
+    /// What names it in a command: its number, or the id of an appendix.
+    package var nameInCommands: String { number.map(String.init) ?? id }
 
     /// As plain text: in lists of a terminal, in messages, in the title of a browser's tab.
     package var title: String { PlainText.of(titleText) }

@@ -53,7 +53,7 @@ extension Course {
 
     /// The numbers of the chapters, in words.
     var existingChapters: String {
-        let numbers = chapters.map(\.number).sorted()
+        let numbers = chapters.compactMap(\.number).sorted()
         return numbers.count == 1
             ? "the only chapter is \(numbers[0])" : "the chapters are \(NumberList.text(numbers))"
     }

@@ -14,6 +14,7 @@ package struct Course: Sendable, Hashable {
     /// What it asks the user to allow.
     package var request: CourseRequest
     package var paper: Paper
+    /// In order, and after them the appendices.
     package var chapters: [Chapter]
     /// Markdown files beside `course.yml` that it does not list, which nobody can run: `13-more.md`.
     package var unlisted: [String]

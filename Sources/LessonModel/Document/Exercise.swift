@@ -90,7 +90,7 @@ extension Chapter {
         let work: [Exercise.Work] =
             codeExercises.map { .code($0) } + quizzes.map { .quiz($0) } + worksheets.map { .worksheet($0) }
         return work.map {
-            Exercise(chapter: id, chapterNumber: number, formerChapters: frontMatter.formerly, work: $0)
+            Exercise(chapter: id, chapterNumber: number ?? 0, formerChapters: frontMatter.formerly, work: $0)
         }.sorted { $0.number < $1.number }
     }
 }

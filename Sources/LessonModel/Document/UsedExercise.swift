@@ -40,7 +40,7 @@ extension UsedExercise {
         guard let functions = exercise.interface.functions, let solution = exercise.solutions.first else { return nil }
         self.chapter = chapter.id
         id = exercise.id
-        label = "\(chapter.number).\(exercise.number)"
+        label = "\(chapter.label).\(exercise.number)"
         self.functions = functions
         self.link = link
         self.solution = solution

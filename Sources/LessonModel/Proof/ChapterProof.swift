@@ -2,7 +2,8 @@
 package struct ChapterProof: Sendable, Hashable {
     package var id: String
     package var file: String
-    package var number: Int
+    /// Nil for an appendix.
+    package var number: Int?
     package var title: String
     /// Cells that did not do what they are meant to do.
     package var cells: [Diagnostic]

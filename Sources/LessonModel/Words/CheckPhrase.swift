@@ -104,8 +104,8 @@ package enum CheckPhrase: Sendable, Hashable {
     case functionsOfAnswer([String], in: String)
     case questionHead(label: String, points: String)
     case worksheetHead(label: String, points: String)
-    case sheetHead(chapter: Int, title: String)
-    case writeHere(chapter: Int)
+    case sheetHead(chapter: String, title: String)
+    case writeHere(chapter: String)
     case howToChoose(several: Bool)
     case asked(Worksheet)
     /// What a worksheet asks for, as a sentence of its own.

@@ -8,12 +8,21 @@ struct CourseFileReader {
     static let name = "course.yml"
     private static let format = 1
     private static let keys = [
-        "format", "title", "language", "modules", "imports", "chapters", "raw-html", "allow", "paper",
+        "format", "title", "language", "modules", "imports", "chapters", "appendix", "raw-html", "allow", "paper",
     ]
 
-    /// The course without its chapters, and the places where chapters and modules are listed; `nil` when the file is
-    /// not a mapping.
-    func read() -> (course: Course, chapters: [YAMLScalar], modules: [YAMLScalar])? {
+    /// What `course.yml` says.
+    struct Reading {
+        /// Without its chapters.
+        var course: Course
+        /// The places where chapters, appendices and modules are listed.
+        var chapters: [YAMLScalar]
+        var appendices: [YAMLScalar]
+        var modules: [YAMLScalar]
+    }
+
+    /// - Returns: `nil` when the file is not a mapping.
+    func read() -> Reading? {
         guard
             let mapping = YAMLMapping(
                 source, keys: Self.keys, name: Self.name, firstPosition: Position(line: 1, column: 1), state: state)
@@ -26,7 +35,11 @@ struct CourseFileReader {
             modules: modules.map(\.text), imports: readImports(mapping, modules: modules),
             rawHTML: mapping.bool("raw-html") ?? false, request: readRequest(mapping),
             paper: readPaper(mapping))
-        return (course, readChapters(mapping), modules)
+        // By the id in lower case: some file systems do not distinguish `A.html` from `a.html`.
+        var ids: [String: YAMLScalar] = [:]
+        return Reading(
+            course: course, chapters: readChapters(mapping, &ids),
+            appendices: mapping.oneOrMore("appendix").filter { isNew($0, mapping, &ids) }, modules: modules)
     }
 
     private func readRequest(_ mapping: YAMLMapping) -> CourseRequest {
@@ -103,36 +116,13 @@ struct CourseFileReader {
         Int(ChapterReader.id(ofFile: name).prefix { $0.isNumber }) ?? position
     }
 
-    private func readChapters(_ mapping: YAMLMapping) -> [YAMLScalar] {
+    private func readChapters(_ mapping: YAMLMapping, _ ids: inout [String: YAMLScalar]) -> [YAMLScalar] {
         guard
             mapping.requireList("chapters", remedy: "a line 'chapters:' and under it '- 01-introduction.md' for each")
         else { return [] }
-        // By the id in lower case: some file systems do not distinguish `A.html` from `a.html`.
-        var ids: [String: YAMLScalar] = [:]
         var numbers: [Int: YAMLScalar] = [:]
         return mapping.strings("chapters").filter { chapter in
-            let id = ChapterReader.id(ofFile: chapter.text)
-            guard id.contains(where: { $0.isLetter || $0.isNumber }) else {
-                mapping.report(
-                    chapter, "'\(chapter.text)' has no name before its ending",
-                    remedy: "give the chapter's file a name such as '01-introduction.md'")
-                return false
-            }
-            let page = PageFile.name(ofChapter: id)
-            if let other = Self.otherPages[page.lowercased()] {
-                mapping.report(
-                    chapter, "the page of '\(chapter.text)' would be '\(page)', \(other)",
-                    remedy: "give the chapter's file another name")
-            }
-            if let first = ids[id.lowercased()] {
-                mapping.report(
-                    chapter, Self.collision(of: chapter.text, with: first.text),
-                    remedy: first.text == chapter.text
-                        ? "remove one of them" : "give each chapter a file name of its own",
-                    notes: [source.note(first.position, length: first.length, "the first is here")])
-                return false
-            }
-            ids[id.lowercased()] = chapter
+            guard isNew(chapter, mapping, &ids) else { return false }
             let number = Self.number(ofFile: chapter.text, position: ids.count)
             if let first = numbers[number] {
                 mapping.report(
@@ -143,6 +133,32 @@ struct CourseFileReader {
             numbers[number] = numbers[number] ?? chapter
             return true
         }
+    }
+
+    /// Whether a file has an id that no chapter or appendix before it has.
+    private func isNew(_ chapter: YAMLScalar, _ mapping: YAMLMapping, _ ids: inout [String: YAMLScalar]) -> Bool {
+        let id = ChapterReader.id(ofFile: chapter.text)
+        guard id.contains(where: { $0.isLetter || $0.isNumber }) else {
+            mapping.report(
+                chapter, "'\(chapter.text)' has no name before its ending",
+                remedy: "give the chapter's file a name such as '01-introduction.md'")
+            return false
+        }
+        let page = PageFile.name(ofChapter: id)
+        if let other = Self.otherPages[page.lowercased()] {
+            mapping.report(
+                chapter, "the page of '\(chapter.text)' would be '\(page)', \(other)",
+                remedy: "give the chapter's file another name")
+        }
+        if let first = ids[id.lowercased()] {
+            mapping.report(
+                chapter, Self.collision(of: chapter.text, with: first.text),
+                remedy: first.text == chapter.text ? "remove one of them" : "give each chapter a file name of its own",
+                notes: [source.note(first.position, length: first.length, "the first is here")])
+            return false
+        }
+        ids[id.lowercased()] = chapter
+        return true
     }
 
     /// The pages of a handout that do not belong to one chapter.

@@ -22,7 +22,8 @@ package struct ProofText {
     private func lines(_ proof: ChapterProof) -> [StyledLine] {
         let mark = proof.holds ? "✓ " : "✗ "
         let text = [
-            renderer.metrics.span("\(proof.number) ", renderer.faces.mute), renderer.metrics.span(proof.title, .bold),
+            renderer.metrics.span(proof.number.map { "\($0) " } ?? "", renderer.faces.mute),
+            renderer.metrics.span(proof.title, .bold),
             renderer.metrics.span(" · \(counts(proof))", renderer.faces.mute),
         ]
         return renderer.hanging(

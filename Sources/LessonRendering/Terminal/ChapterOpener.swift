@@ -15,7 +15,8 @@ struct ChapterOpener {
         let width = renderer.measure
         let matter = chapter.frontMatter
         var lines = [StyledLine.rule("━", width, renderer.faces.accent)]
-        lines.append(renderer.metrics.line(renderer.words.lesson(.chapter(chapter.number)), renderer.faces.accent))
+        let place = chapter.number.map(LessonPhrase.chapter) ?? .appendix
+        lines.append(renderer.metrics.line(renderer.words.lesson(place), renderer.faces.accent))
         lines += renderer.broken([renderer.metrics.span(chapter.title, .bold)], width)
         if let summary = matter.summary {
             lines +=

@@ -61,7 +61,7 @@ package struct ChapterTypesetter: Sendable {
     private func lines(
         ofPart block: Block, _ report: ChapterReport, _ renderer: BlockTextRenderer, _ marksFaults: Bool
     ) -> [StyledLine] {
-        let exercise = ExerciseText(chapter: chapter.number, options: options, renderer)
+        let exercise = ExerciseText(chapter: chapter.label, options: options, renderer)
         return switch block.kind {
         case .cell(let index):
             chapter.cell(index)

@@ -62,11 +62,11 @@ package struct CourseOverview {
         func line(_ phrase: LessonPhrase, _ verb: String, _ chapter: Chapter) -> [StyledLine] {
             let pieces = [
                 (words.lesson(phrase) + " ", renderer.faces.mute),
-                ("attend \(verb) \(chapter.number)\(options)", .bold),
+                ("attend \(verb) \(chapter.nameInCommands)\(options)", .bold),
             ]
             return renderer.broken(pieces.map { renderer.metrics.span($0.0, $0.1) }, renderer.measure)
         }
-        if let next = order.first(where: { !progress[$0].isDone }) {
+        if let next = order.first(where: { !course.chapters[$0].isAppendix && !progress[$0].isDone }) {
             let verb = !progress[next].hasRun ? "run" : progress[next].hasAnswers ? "check" : "start"
             return line(.next, verb, course.chapters[next])
         }
@@ -83,16 +83,20 @@ package struct CourseOverview {
             text.enumerated().map { ($0.offset == 0 ? marks : .gap(marks.width)) + $0.element }
         }
         let chapters = Array(zip(course.chapters, progress))
-        let done = progress.filter(\.isDone).count
-        let next = chapters.first { !$0.1.isDone }
-        let digits = course.chapters.map { String($0.number).count }.max() ?? 1
+        let numbered = chapters.filter { !$0.0.isAppendix }
+        let next = numbered.first { !$0.1.isDone }
+        let digits = numbered.map(\.0.label.count).max() ?? 1
         var lines = line([(course.title, .bold)])
-        lines += line([(words.lesson(.chaptersDone(done, of: course.chapters.count)), faces.mute)]) + [StyledLine()]
+        lines +=
+            line([(words.lesson(.chaptersDone(numbered.count(where: \.1.isDone), of: numbered.count)), faces.mute)]) + [
+                StyledLine()
+            ]
         for (chapter, progress) in chapters {
             let isNext = chapter.id == next?.0.id
             let (mark, face): (String, Face) =
                 progress.isDone ? ("✓ ", faces.good) : isNext ? ("▸ ", faces.accent) : ("  ", .plain)
-            let number = String(repeating: " ", count: digits - String(chapter.number).count) + "\(chapter.number)  "
+            let written = chapter.isAppendix ? "" : chapter.label
+            let number = String(repeating: " ", count: digits - written.count) + written + "  "
             let marks = renderer.metrics.line(mark, face) + renderer.metrics.line(number, faces.mute)
             var text = [(chapter.title, isNext ? Face.bold : .plain)]
             if progress.maximumPoints > 0, progress.hasAnswers || progress.hasRun {

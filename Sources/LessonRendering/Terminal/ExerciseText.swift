@@ -5,12 +5,12 @@ import TraceFigures
 /// An exercise, quiz or worksheet as the learner sees it, without its answer.
 struct ExerciseText {
     /// The chapter's number, the first half of the exercise's.
-    private let chapter: Int
+    private let chapter: String
     private let renderer: BlockTextRenderer
     /// Options to add to commands: ` --course mine`.
     private let options: String
 
-    init(chapter: Int, options: String, _ renderer: BlockTextRenderer) {
+    init(chapter: String, options: String, _ renderer: BlockTextRenderer) {
         self.chapter = chapter
         self.options = options
         self.renderer = renderer

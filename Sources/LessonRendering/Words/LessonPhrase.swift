@@ -5,6 +5,8 @@ package enum LessonPhrase: Sendable, Hashable {
     // MARK: Chapters
 
     case chapter(Int)
+    /// Above the title of a page that has no number.
+    case appendix
     /// Above the objectives.
     case objectives
     case alert(Alert)
@@ -47,6 +49,7 @@ package enum LessonPhrase: Sendable, Hashable {
     package var english: String {
         switch self {
         case .chapter(let number): "Chapter \(number)"
+        case .appendix: "Appendix"
         case .objectives: "After it you can"
         case .alert(.note): "Note"
         case .alert(.tip): "Tip"

@@ -6,7 +6,7 @@ struct CellHTML {
     let cell: Cell
     let report: CellReport?
     /// The chapter's number.
-    let number: Int
+    let number: String
     let outputs: CellOutputHTML
     private let words: Words
 
@@ -14,7 +14,7 @@ struct CellHTML {
         self.words = words
         self.cell = cell
         report = part.report.cell(cell.index)
-        number = part.chapter.number
+        number = part.chapter.label
         outputs = CellOutputHTML(
             label: "\(number).\(cell.number)", figures: figures, cell: cell.index, words: words.page)
     }

@@ -18,7 +18,8 @@ struct ChapterContext {
     var context: [String: Any] {
         let chapter = part.chapter
         var context: [String: Any] = [
-            "number": chapter.number,
+            "label": chapter.label,
+            "isAppendix": chapter.isAppendix,
             "chapter": LineHTML(chapter.titleText).html,
             "id": PageLinks.id(of: chapter),
             "text": text.html,
@@ -32,7 +33,8 @@ struct ChapterContext {
             "counts": counts,
             "objectives": chapter.frontMatter.objectives.map { LineHTML(Inline.line($0)).html },
             "hasObjectives": !chapter.frontMatter.objectives.isEmpty,
-            "position": words.page(.position(chapter: chapter.number, of: count)),
+            "position": chapter.number.map { words.page(.position(chapter: $0, of: count)) }
+                ?? words.lesson(.appendix),
         ]
         context["summary"] = chapter.frontMatter.summary.map { LineHTML(Inline.line($0)).html }
         context["ornament"] = ChapterOrnament(text.figures.shownTraces)?.html

@@ -10,7 +10,8 @@ struct ChapterFigures {
         var output: Int
     }
 
-    private let chapter: Int
+    /// The chapter's number, the first half of its figures'.
+    private let chapter: String
     let words: Words
     private var traces: [Position: Int] = [:]
     private var plots: [Position: Int] = [:]
@@ -19,7 +20,7 @@ struct ChapterFigures {
 
     init(_ part: Handout.Part, words: Words) {
         self.words = words
-        chapter = part.chapter.number
+        chapter = part.chapter.label
         for cell in part.chapter.cells where cell.showsOutput {
             for (index, output) in (part.report.cell(cell.index)?.outputs ?? []).enumerated() {
                 let position = Position(cell: cell.index, output: index)

@@ -33,7 +33,7 @@ struct ChapterHTML {
             section = []
         }
         for block in part.chapter.blocks where block.place != outline.repeatedTitle && !introductions.contains(block) {
-            if outline.headings[block.place]?.number != nil { close() }
+            if outline.headings[block.place]?.isSection ?? false { close() }
             section.append(block)
         }
         close()

@@ -8,17 +8,20 @@ enum ChapterNavigationBar {
             + (1..<max(count, 1)).map { ".ruler li:nth-child(\($0 + 1)){--before:\($0)}" }.joined() + "\n"
     }
 
-    /// One segment of the bar, for a template.
-    static func mark(_ chapter: Chapter, current: Chapter, pages: Set<String>) -> [String: Any] {
-        var mark: [String: Any] = ["number": chapter.number, "title": LineHTML(chapter.titleText).html]
-        if chapter.id == current.id {
-            mark["state"] = "now"
-            mark["isCurrent"] = true
-        } else if chapter.number < current.number {
-            mark["state"] = "done"
+    /// The segments of the bar, for a template.
+    static func marks(_ chapters: [Chapter], current: Chapter, pages: Set<String>) -> [[String: Any]] {
+        let position = chapters.firstIndex { $0.id == current.id } ?? 0
+        return chapters.enumerated().map { index, chapter in
+            var mark: [String: Any] = ["number": chapter.label, "title": LineHTML(chapter.titleText).html]
+            if index == position {
+                mark["state"] = "now"
+                mark["isCurrent"] = true
+            } else if index < position {
+                mark["state"] = "done"
+            }
+            if pages.contains(chapter.id) { mark["href"] = PageFile.address(of: chapter) }
+            return mark
         }
-        if pages.contains(chapter.id) { mark["href"] = PageFile.address(of: chapter) }
-        return mark
     }
 }
 
@@ -27,7 +30,8 @@ struct Neighbour {
     let context: [String: Any]
 
     init(_ chapter: Chapter, hasPage: Bool) {
-        var context: [String: Any] = ["number": chapter.number, "title": LineHTML(chapter.titleText).html]
+        var context: [String: Any] = ["title": LineHTML(chapter.titleText).html]
+        context["number"] = chapter.number
         if hasPage { context["href"] = PageFile.address(of: chapter) }
         self.context = context
     }

@@ -6,8 +6,10 @@ struct ChapterOutline {
     struct Heading {
         /// From 2: the page's own title is the only one of level 1.
         var level: Int
-        /// `3.2`; only sections have one.
+        /// `3.2`; only sections of chapters have one.
         var number: String?
+        /// Whether it begins a section.
+        var isSection: Bool
         /// Unique within the chapter.
         var anchor: String
         var text: [Inline]
@@ -25,10 +27,10 @@ struct ChapterOutline {
     /// The numbers of sections by the places of their headings.
     private let numbers: [FileLocation: String]
     private var level = 1
-    private let chapter: Int
+    private let chapter: Chapter
 
     init(_ chapter: Chapter) {
-        self.chapter = chapter.number
+        self.chapter = chapter
         let headings = chapter.headings
         anchors = Dictionary(headings.map { ($0.place, $0.anchor) }, uniquingKeysWith: { first, _ in first })
         numbers = Dictionary(uniqueKeysWithValues: chapter.sections.map { ($0.place, $0.number) })
@@ -46,13 +48,13 @@ struct ChapterOutline {
             // An author may skip a level, but for screen readers the levels must have no gap.
             let shown = isInside ? min(level + 1, 6) : min(max(written, 2), level + 1)
             if !isInside { level = shown }
-            var heading = Heading(level: shown, number: nil, anchor: anchor, text: text)
-            if let number = numbers[block.place] {
-                heading.number = number
-                sections.append(heading)
-            }
+            let number = numbers[block.place]
+            let heading = Heading(
+                level: shown, number: chapter.isAppendix ? nil : number, isSection: number != nil, anchor: anchor,
+                text: text)
+            if heading.isSection { sections.append(heading) }
             headings[block.place] = heading
-        case .formula: equations[block.place] = "\(chapter).\(equations.count + 1)"
+        case .formula: equations[block.place] = "\(chapter.label).\(equations.count + 1)"
         case .blockQuote, .alert, .list, .paragraph, .code, .html, .thematicBreak, .table, .cell, .exercise, .quiz,
             .worksheet:
             break

@@ -12,7 +12,8 @@ struct CourseEntry {
 
     /// - Parameter href: the chapter's address; `nil` lists it without a link.
     func context(href: String?) -> [String: Any] {
-        var context: [String: Any] = ["number": chapter.number, "title": LineHTML(chapter.titleText).html]
+        var context: [String: Any] = ["title": LineHTML(chapter.titleText).html]
+        context["number"] = chapter.number
         context["href"] = href
         context["summary"] = chapter.frontMatter.summary.map { LineHTML(Inline.line($0)).html }
         context["tasks"] = CourseEntry.totals([chapter], words)

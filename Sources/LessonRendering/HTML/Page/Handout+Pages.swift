@@ -14,17 +14,18 @@ extension Handout {
         context["previous"] = previous.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["next"] = next.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["hasNeighbours"] = previous != nil || next != nil
-        context["ruler"] = course.chapters.map { ChapterNavigationBar.mark($0, current: chapter, pages: beside) }
+        context["ruler"] = ChapterNavigationBar.marks(course.chapters, current: chapter, pages: beside)
         let count = count(for: chapter)
-        context["progress"] = words.page(.progress(chapter: chapter.number, of: count))
+        context["progress"] =
+            chapter.number.map { words.page(.progress(chapter: $0, of: count)) } ?? words.lesson(.appendix)
         context["ofCount"] = count.map { words.page(.ofChapters($0)) }
         context["buildInfo"] = BuildInfo(part, self).html
         context["words"] = templateWords(skip: .skipToChapter, print: .printChapter)
         return Page(
-            title: "\(chapter.number) \(chapter.title) · \(course.title)",
+            title: "\(chapter.number.map { "\($0) " } ?? "")\(chapter.title) · \(course.title)",
             summary: chapter.frontMatter.summary.map { PlainText.of(Inline.line($0)) }, language: course.language,
             runningHeads: Page.RunningHeads(
-                left: course.title, right: "\(chapter.number) · \(chapter.title)", paper: paper),
+                left: course.title, right: Self.runningHead(of: chapter), paper: paper),
             template: .chapter, words: words, hasTraces: showsTrace(part),
             ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count)
         ).html(context)
@@ -42,7 +43,11 @@ extension Handout {
     /// which could give "20 of 13".
     func count(for chapter: Chapter) -> Int? {
         let place = course.chapters.firstIndex { $0.id == chapter.id }.map { $0 + 1 }
-        return place == chapter.number ? course.chapters.count : nil
+        return place == chapter.number ? course.chapters.count { !$0.isAppendix } : nil
+    }
+
+    private static func runningHead(of chapter: Chapter) -> String {
+        chapter.number.map { "\($0) · " + chapter.title } ?? chapter.title
     }
 
     /// The page that lists all chapters of the course: `index.html`.
@@ -59,7 +64,7 @@ extension Handout {
     /// All chapters in one page.
     package func book(_ parts: [Part]) -> String {
         let ids = Set(parts.map(\.chapter.id))
-        let heads = parts.map { ($0.chapter.number, "\($0.chapter.number) · \($0.chapter.title)") }
+        let heads = parts.map { (label: $0.chapter.label, text: Self.runningHead(of: $0.chapter)) }
         var context = context(listing: parts.map(\.chapter)) { "#" + PageLinks.id(of: $0) }
         context["parts"] = parts.map { part in
             var context = ChapterContext(part, in: self, layout: .book(ids)).context
@@ -70,7 +75,7 @@ extension Handout {
         return Page(
             title: course.title, summary: nil, language: course.language,
             runningHeads: Page.RunningHeads(
-                left: course.title, chapters: Dictionary(uniqueKeysWithValues: heads), paper: paper),
+                left: course.title, chapters: heads, paper: paper),
             template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }
         ).html(context)
     }

@@ -13,8 +13,8 @@ struct Page {
     struct RunningHeads {
         var left: String
         var right = ""
-        /// The text at the right within each chapter of a book, by the chapter's number.
-        var chapters: [Int: String] = [:]
+        /// The text at the right within each chapter of a book.
+        var chapters: [(label: String, text: String)] = []
         var paper = Paper.a4
     }
 
@@ -88,9 +88,9 @@ extension Page.RunningHeads {
             "@page{@top-left{content:\(CSSText.quoted(left));\(face)}"
             + "@top-right{content:\(CSSText.quoted(right));\(face)}"
             + "@bottom-right{content:counter(page) \" / \" counter(pages);\(face)}}\n"
-        let within = chapters.sorted { $0.key < $1.key }.map { number, text in
-            "@page chapter-\(number){@top-right{content:\(CSSText.quoted(text));\(face)}}"
-                + "@media print{.chapter-\(number){page:chapter-\(number)}}\n"
+        let within = chapters.map { label, text in
+            "@page chapter-\(label){@top-right{content:\(CSSText.quoted(text));\(face)}}"
+                + "@media print{.chapter-\(label){page:chapter-\(label)}}\n"
         }
         return "@page{size:\(paper.rawValue)}\n" + head + within.joined()
             + "@page:first{@top-left{content:none}@top-right{content:none}}\n"

@@ -27,12 +27,12 @@ struct PageLinks {
     func id(_ anchor: String) -> String { PageLinks.id(anchor, of: chapter, in: layout) }
 
     /// The id of a chapter's title, on a page of its own and in a book; anchors of headings never contain a dot.
-    static func id(of chapter: Chapter) -> String { "chapter.\(chapter.number)" }
+    static func id(of chapter: Chapter) -> String { "chapter.\(chapter.label)" }
 
     private static func id(_ anchor: String, of chapter: Chapter, in layout: Layout) -> String {
         switch layout {
         case .pages: anchor
-        case .book: "ch\(chapter.number).\(anchor)"
+        case .book: "ch\(chapter.label).\(anchor)"
         }
     }
 
@@ -74,7 +74,7 @@ struct PageLinks {
                 ? PageLinks.id(of: chapter) : PageLinks.id(heading.anchor, of: chapter, in: layout)
         }
         if let cell = chapter.cells.first(where: { $0.id == anchor }) {
-            return CellHTML.id("\(chapter.number).\(cell.number)")
+            return CellHTML.id("\(chapter.label).\(cell.number)")
         }
         return chapter.exercise(anchor).map(ExerciseHTML.id) ?? PageLinks.id(anchor, of: chapter, in: layout)
     }
