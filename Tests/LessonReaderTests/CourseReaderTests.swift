@@ -53,6 +53,22 @@ struct CourseReaderTests {
                 """)
     }
 
+    /// A page is called like its chapter, and its name is shown by terminals.
+    @Test func aChapterWithAControlCharacterInItsName() async {
+        let reading = await Fixtures.course([
+            "course/course.yml": "format: 1\ntitle: C\nchapters: [\"a\\e[31m.md\"]\n",
+            "course/a\u{1B}[31m.md": Self.chapter,
+        ])
+        #expect(
+            reading.text == """
+                course/course.yml:3:12: error: this name has a control character
+                3 | chapters: ["a\\e[31m.md"]
+                  |            ^~~~~~~~~~~~
+                  help: rename the chapter: its pages are called like it
+
+                """)
+    }
+
     @Test func filesThatAreNotListedAreKnown() async {
         let reading = await Fixtures.course([
             "course/course.yml": "format: 1\ntitle: C\nchapters: [a.md]\n", "course/a.md": Self.chapter,

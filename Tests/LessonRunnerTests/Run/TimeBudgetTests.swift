@@ -33,7 +33,25 @@ import Testing
         #expect(!isExceeded(after: 300, computed: 2, waited: 298) && isExceeded(after: 301, computed: 2, waited: 299))
     }
 
+    /// A loop that appends may run out of time before it runs out of memory.
+    @Test func muchMemoryIsToldWithIt() {
+        let stop = ProgramStop.time(seconds: 10, memory: 3 << 29)
+        #expect(stop.message == "the cell ran longer than 10 s, held 1.5 GiB of memory and was stopped")
+        #expect(stop.remedy == "look for a loop that does not end and appends each time")
+        #expect(ProgramStop.time(seconds: 10).message == "the cell ran longer than 10 s and was stopped")
+    }
+
     #if os(Linux)
+    @Test func memoryThatMayBeGrowingIsTold() {
+        func stop(limit: Int) -> ProgramStop { Limits(memory: limit).timeOver(10, of: [getpid()]) }
+        #expect(stop(limit: .max) == .time(seconds: 10))
+        guard case .time(10, let memory) = stop(limit: 4096) else {
+            Issue.record("not the time")
+            return
+        }
+        #expect(memory > 4096)
+    }
+
     /// Children that have ended count, too, and other threads.
     @Test(.processLimit) func computingOfAllThreadsAndChildrenIsSeen() async throws {
         let before = ProcessorUse(of: [getpid()])
