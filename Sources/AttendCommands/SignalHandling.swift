@@ -27,8 +27,7 @@ enum SignalHandling {
     /// The signals' previous actions are restored when the outermost work has ended.
     /// - Throws: `Failure.interrupted` after one of the signals, `Failure.unread` when there is no reader.
     static func stopping<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
-        let task = Task { try await work() }
-        begin { task.cancel() }
+        let task = begin(work)
         let result = await withTaskCancellationHandler {
             await task.result
         } onCancel: {
@@ -38,15 +37,19 @@ enum SignalHandling {
         return try result.get()
     }
 
-    private static func begin(_ cancel: @escaping @Sendable () -> Void) {
-        let isWanted = state.withLock { state in
+    /// Starts work when the signals can cancel it, not before.
+    private static func begin<Value: Sendable>(
+        _ work: @escaping @Sendable () async throws -> Value
+    ) -> Task<Value, any Error> {
+        state.withLock { state in
             if state.cancellations.isEmpty {
                 state.replaced = ending.map { listen(to: $0, once: true) }
             }
-            state.cancellations.append(cancel)
-            return state.cause == nil
+            let task = Task { try await work() }
+            state.cancellations.append { task.cancel() }
+            if state.cause != nil { task.cancel() }
+            return task
         }
-        if !isWanted { cancel() }
     }
 
     /// - Returns: why the work was cancelled, if it was.
