@@ -55,6 +55,6 @@ package struct Attend: ContextualCommand {
         let progress = self.course.progress(in: folder, context).load()
         let overview = self.course.overview(progress, of: course, in: folder, context)
         context.console.out(overview.lines().joined(separator: "\n") + "\n")
-        context.report(answers.notesOnFormerFolders(course.chapters.map { answers.answers(to: $0, of: course) }))
+        context.report(answers.notesOnFormerFolders(of: course))
     }
 }

@@ -39,7 +39,7 @@ struct AnswerFileFinder: Sendable {
 
     /// - Parameter graded: ids of the chapters that are graded; a sheet's name alone is understood when one of them has one.
     init(_ course: Course, grading graded: Set<String>) {
-        sheets = Dictionary(grouping: course.exercises.filter { $0.kind != .code }, by: \.answerFile)
+        sheets = Dictionary(grouping: course.chapters.flatMap(\.exercisesOfSheet), by: \.answerFile)
             .mapValues { $0.map(\.id) }
         var seen: Set<String> = []
         let exercises = course.exercises.filter { seen.insert($0.answerFile).inserted }

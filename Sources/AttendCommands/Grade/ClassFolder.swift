@@ -27,12 +27,13 @@ struct ClassFolder {
             let isOutput = url.appending(path: name).standardizedFileURL.path == output.standardizedFileURL.path
             return !Self.ignores(name) && !isOutput
         }
-        let downloads = Dictionary(grouping: sorted) { DownloadName($0)?.person }
+        let persons = sorted.map { DownloadName($0)?.person }
+        let downloads = Dictionary(grouping: sorted.indices) { persons[$0] }
         for (index, name) in sorted.enumerated() {
-            let person = DownloadName(name)?.person
-            let own = person == nil ? [] : downloads[person] ?? []
+            let person = persons[index]
+            let own = person == nil ? [] : (downloads[person] ?? []).map { sorted[$0] }
             if let first = own.first, first != name { continue }
-            let position = index - (sorted.firstIndex(of: name) ?? index)
+            let position = UnnamableEntry.position(of: index, in: sorted)
             if let student = student(name, position: position, with: own, of: person) {
                 students.append(student)
             } else {
@@ -67,13 +68,12 @@ struct ClassFolder {
     private func student(
         _ name: String, position: Int, with own: [String], of person: DownloadName.Person?
     ) -> StudentSource? {
-        let single = StudentSource(url.appending(path: name), position: position, display: display + "/" + name)
-        guard let person else { return single }
         // What somebody has sent as several files is together what was handed in.
-        if own.count > 1 || single?.isOneAnswer == true {
-            return StudentSource(own, of: person, in: url, display: display)
-        }
-        guard var student = single else { return nil }
+        if let person, own.count > 1 { return StudentSource(own, of: person, in: url, display: display) }
+        guard var student = StudentSource(url.appending(path: name), position: position, display: display + "/" + name)
+        else { return nil }
+        guard let person else { return student }
+        if student.isOneAnswer { return StudentSource(own, of: person, in: url, display: display) }
         student.name = person.name
         student.number = person.number
         return student

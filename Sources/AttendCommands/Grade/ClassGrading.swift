@@ -142,9 +142,7 @@ struct ClassGrading: Sendable {
         let isFound = submission.hasAnswers
         let answers = chapters.map { folder.answers(to: $0, of: course) }
         // What cannot be read in a sheet is the student's fault, and costs those answers only.
-        // A sheet that was left out has been told already.
-        let sheets = answers.filter { submission.leftOut["\($0.chapter.id)/\(AnswerSheet.fileName)"] == nil }
-        submission.diagnostics += sheets.flatMap(\.sheetDiagnostics).eachOnce.map(\.asWarning).map(submission.placed)
+        submission.diagnostics += answers.flatMap(\.sheetDiagnostics).eachOnce.map(\.asWarning).map(submission.placed)
         submission.diagnostics += answers.flatMap(\.passedOverWarnings).map(submission.named)
         (submission.answers, submission.leftOut) = ([:], [:])
         return ReadStudent(submission: submission, isFound: isFound, answers: answers)

@@ -34,10 +34,11 @@ struct StudentSource: Sendable {
     private static let textEndings = [".md", ".markdown", ".txt"]
     private static let answerEndings = [".swift", ".yml", ".yaml"]
     /// Files that learners are known to send in place of their answers.
-    private static let otherEndings = [
-        ".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages", ".html", ".htm", ".ipynb", ".swift", ".yml", ".yaml", ".png",
-        ".jpg", ".jpeg", ".heic",
-    ]
+    private static let otherEndings =
+        answerEndings + [
+            ".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages", ".html", ".htm", ".ipynb", ".png", ".jpg", ".jpeg",
+            ".heic",
+        ]
 
     /// Whether it is a file with one answer, not with all of them.
     var isOneAnswer: Bool { Self.ending(of: url.lastPathComponent, among: Self.answerEndings) != nil }

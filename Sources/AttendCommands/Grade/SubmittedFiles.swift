@@ -43,7 +43,7 @@ struct SubmittedFiles {
     /// What cannot be read, what was left out, and why.
     /// - Parameter severity: of what was left out.
     func diagnostics(leftOut severity: Diagnostic.Severity) -> [Diagnostic] {
-        let reasons = leftOut.map(\.reason).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let reasons = leftOut.map(\.reason).eachOnce
         return faults
             + reasons.flatMap { reason in
                 let paths = leftOut.filter { $0.reason == reason }.map { shown($0.path) }
@@ -76,7 +76,7 @@ struct SubmittedFiles {
         let sorted = names.sorted()
         for (index, name) in sorted.enumerated() where !ClassFolder.ignores(name) {
             guard contents.count < Self.mostFiles else { return leaveOut(path, "there are too many files") }
-            let position = index - (sorted.firstIndex(of: name) ?? index)
+            let position = UnnamableEntry.position(of: index, in: sorted)
             readEntry(name, position: position, of: folder, path: path.isEmpty ? name : path + "/" + name)
         }
     }

@@ -15,6 +15,11 @@ struct UnnamableEntry {
     /// Whether a name has the sign that stands for bytes that are no text.
     static func isShown(as name: String) -> Bool { name.unicodeScalars.contains("\u{FFFD}") }
 
+    /// The position of an entry among those of a sorted list that are listed alike, counted from 0.
+    static func position(of index: Int, in names: [String]) -> Int {
+        names[..<index].reversed().prefix { $0 == names[index] }.count
+    }
+
     /// - Parameters:
     ///   - shown: its name as it is listed.
     ///   - position: among those that are listed alike, counted from 0.

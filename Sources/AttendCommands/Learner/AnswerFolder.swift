@@ -74,9 +74,11 @@ struct AnswerFolder: Sendable {
         answers.isHandedIn = isHandedIn
         for exercise in chapter.exercises {
             guard case .code(let codeExercise) = exercise.work else { continue }
-            let found = exercise.answerFiles.filter(files.exists)
-            answers.choose(found.map { ($0, code(in: $0, of: codeExercise, exercise, course)) }, for: exercise)
-            answers.texts[exercise.id] = files.contents(answers.file(of: exercise)).flatMap {
+            let found = exercise.answerFiles.filter(files.exists).map { (name: $0, data: files.contents($0)) }
+            answers.choose(
+                found.map { ($0.name, code($0.data, in: $0.name, of: codeExercise, exercise, course)) }, for: exercise)
+            let chosen = answers.file(of: exercise)
+            answers.texts[exercise.id] = found.first { $0.name == chosen }?.data.flatMap {
                 String(validating: $0, as: UTF8.self)
             }
         }
@@ -85,9 +87,9 @@ struct AnswerFolder: Sendable {
     }
 
     private func code(
-        in file: String, of codeExercise: CodeExercise, _ exercise: Exercise, _ course: Course
+        _ data: Data?, in file: String, of codeExercise: CodeExercise, _ exercise: Exercise, _ course: Course
     ) -> ChapterAnswers.Code {
-        guard let data = files.contents(file) else { return .unreadable(unreadable(file)) }
+        guard let data else { return .unreadable(unreadable(file)) }
         guard let text = String(validating: data, as: UTF8.self) else {
             return .unreadable(
                 Diagnostic(
@@ -101,13 +103,14 @@ struct AnswerFolder: Sendable {
 
     private func readSheets(_ course: Course, into answers: inout ChapterAnswers) {
         let chapter = answers.chapter
-        let asked = chapter.exercises.filter { $0.kind != .code }
+        let asked = chapter.exercisesOfSheet
         var sheets: [(file: String, sheet: AnswerSheet)] = []
         var texts: [String: AnswerSheetText] = [:]
         for file in asked.first?.answerFiles ?? [] where files.exists(file) {
             guard let data = files.contents(file) else {
                 let fault = unreadable(file)
-                answers.sheetDiagnostics.append(fault)
+                // What was left out has been told already.
+                if files.whyLeftOut(file) == nil { answers.sheetDiagnostics.append(fault) }
                 sheets.append((file, AnswerSheet(asked.map(\.id), unreadable: fault)))
                 continue
             }
@@ -126,7 +129,7 @@ struct AnswerFolder: Sendable {
         }
     }
 
-    private static func folder(of file: String) -> String {
+    static func folder(of file: String) -> String {
         String(file.dropLast(file.lastPathComponent.utf8.count + 1))
     }
 
@@ -143,8 +146,11 @@ struct AnswerFolder: Sendable {
     /// Whether answers to the chapter were started.
     func has(_ chapter: Chapter, of course: Course) -> Bool {
         files.hasFolder(chapter.id)
-            || chapter.frontMatter.formerly.contains(where: files.hasFolder)
-                && !answers(to: chapter, of: course).formerFiles.isEmpty
+            || hasFormerFolder(chapter) && !answers(to: chapter, of: course).formerFiles.isEmpty
+    }
+
+    private func hasFormerFolder(_ chapter: Chapter) -> Bool {
+        chapter.frontMatter.formerly.contains(where: files.hasFolder)
     }
 
     /// The contents of the answer files of some chapters, by name; `FileWatcher` compares them.
@@ -168,6 +174,11 @@ struct AnswerFolder: Sendable {
             strays += names.map { stray($0, among: wanted.sorted(), remedy: "rename or remove it") }
         }
         return strays
+    }
+
+    /// The notes on all of a course; only chapters that have such a folder are read.
+    func notesOnFormerFolders(of course: Course) -> [Diagnostic] {
+        notesOnFormerFolders(course.chapters.filter(hasFormerFolder).map { answers(to: $0, of: course) })
     }
 
     /// Notes about answers that are still in folders that are called as their chapters were before, one for each folder.

@@ -50,10 +50,10 @@ struct AnswerMover {
         _ read: ChapterAnswers, to sheet: String, _ blankSheet: (Chapter) async throws -> String,
         _ outcome: inout Outcome
     ) async throws {
-        let exercises = read.chapter.exercises.filter { $0.kind != .code }
+        let exercises = read.chapter.exercisesOfSheet
         for former in exercises.compactMap({ read.formerFiles[$0.id] }).eachOnce {
             guard let old = text(of: former) else { continue }
-            let ids = course.idsOfSheet(in: former.split(separator: "/").dropLast().joined(separator: "/"))
+            let ids = course.idsOfSheet(in: AnswerFolder.folder(of: former))
             let oldSheet = AnswerSheetText(old, ids: ids)
             let moved = exercises.filter { read.formerFiles[$0.id] == former && oldSheet.answer($0.id) != nil }
             guard !moved.isEmpty else { continue }

@@ -14,7 +14,7 @@ extension ChapterAnswers {
     package mutating func choose(_ sheets: [(file: String, sheet: AnswerSheet)]) {
         guard !sheets.isEmpty else { return }
         var chosen = AnswerSheet()
-        for exercise in chapter.exercises where exercise.kind != .code {
+        for exercise in chapter.exercisesOfSheet {
             let found = sheets.filter { $0.sheet.entries[exercise.id] != nil }
             let begun = found.filter { $0.sheet.isBegun(exercise) }
             guard let first = begun.first ?? found.first else { continue }

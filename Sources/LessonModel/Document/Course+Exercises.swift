@@ -68,7 +68,7 @@ extension Course {
         let folder = parts[parts.count - 2]
         var named = chapters(answeredIn: folder)
         if named.isEmpty, let chapter = try? chapter(named: folder) { named = [chapter] }
-        return named.isEmpty ? nil : named.flatMap(\.exercises).filter { $0.kind != .code }
+        return named.isEmpty ? nil : named.flatMap(\.exercisesOfSheet)
     }
 
     /// What there is instead of a number that nothing has: of its chapter's exercises, or of the chapters.

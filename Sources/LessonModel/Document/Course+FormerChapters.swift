@@ -12,7 +12,7 @@ extension Course {
 
     /// The ids of the questions and worksheets whose answers may be in the sheet of a folder.
     package func idsOfSheet(in folder: String) -> [String] {
-        chapters(answeredIn: folder).flatMap(\.exercises).filter { $0.kind != .code }.map(\.id)
+        chapters(answeredIn: folder).flatMap(\.exercisesOfSheet).map(\.id)
     }
 
     /// What has become of a chapter that nothing is called any more: `it is now '13-cost' and '14-memory'`.

@@ -93,4 +93,7 @@ extension Chapter {
             Exercise(chapter: id, chapterNumber: number ?? 0, formerChapters: frontMatter.formerly, work: $0)
         }.sorted { $0.number < $1.number }
     }
+
+    /// The questions and worksheets, whose answers are in the chapter's sheet.
+    package var exercisesOfSheet: [Exercise] { exercises.filter { $0.kind != .code } }
 }

@@ -16,15 +16,15 @@ package struct WorksheetGrading: Sendable {
         var verdict = Verdict(
             id: worksheet.id, chapter: chapter, kind: .worksheet, status: .failed, points: 0,
             maximumPoints: worksheet.points, file: file)
-        let written: [Int: AnswerSheet.Row]
-        switch placed(rows) {
-        case .success(let placed): written = placed
-        case .failure(let misshapen):
+        // All rows, or those only that have blanks.
+        let places = rows.count == key.grid.rows ? Array(0..<key.grid.rows) : key.rowsWithBlanks
+        if let misshapen = misshapen(rows, at: places) {
             verdict.status = .notUnderstood
-            verdict.message = misshapen.diagnostic.message
-            verdict.diagnostics = [misshapen.diagnostic]
+            verdict.message = misshapen.message
+            verdict.diagnostics = [misshapen]
             return verdict
         }
+        let written = Dictionary(uniqueKeysWithValues: zip(places, rows))
         verdict.diagnostics = changedEntries(written)
         var blanks = 0
         var right = 0
@@ -103,35 +103,20 @@ package struct WorksheetGrading: Sendable {
             remedy: words(.round(decimals: worksheet.digits)))
     }
 
-    /// What is wrong with the shape of an answer.
-    private struct Misshapen: Error {
-        var diagnostic: Diagnostic
-    }
-
-    /// The written rows by their places in the matrix: all of them, or those only that have blanks.
-    private func placed(_ rows: [AnswerSheet.Row]) -> Result<[Int: AnswerSheet.Row], Misshapen> {
+    /// What is wrong with the shape of an answer whose rows are meant for these places; nil when it has the right one.
+    private func misshapen(_ rows: [AnswerSheet.Row], at places: [Int]) -> Diagnostic? {
         let (height, width) = (key.grid.rows, key.grid.columns)
-        let asked = key.rowsWithBlanks
-        let places = rows.count == height ? Array(0..<height) : asked
         guard rows.count == places.count else {
             let row = rows.count > height ? rows[height] : rows.last
-            return .failure(
-                Misshapen(
-                    diagnostic: Diagnostic(
-                        at: row?.place,
-                        words(.rowCount(of: worksheet.id, rows.count, expected: height)), excerpt: row?.excerpt,
-                        remedy: words(.writeRows(asked.map { $0 + 1 }, of: height)))))
+            return Diagnostic(
+                at: row?.place, words(.rowCount(of: worksheet.id, rows.count, expected: height)),
+                excerpt: row?.excerpt, remedy: words(.writeRows(key.rowsWithBlanks.map { $0 + 1 }, of: height)))
         }
-        for (place, row) in zip(places, rows) where row.values.count != width {
-            return .failure(
-                Misshapen(
-                    diagnostic: Diagnostic(
-                        at: row.place,
-                        words(.rowLength(row: place + 1, of: worksheet.id, row.values.count, expected: width)),
-                        excerpt: row.excerpt,
-                        remedy: words(row.hasDecimalCommas ? .writeDecimalPoints : .writeEntries(width)))))
+        return zip(places, rows).first { $0.1.values.count != width }.map { place, row in
+            Diagnostic(
+                at: row.place, words(.rowLength(row: place + 1, of: worksheet.id, row.values.count, expected: width)),
+                excerpt: row.excerpt, remedy: words(row.hasDecimalCommas ? .writeDecimalPoints : .writeEntries(width)))
         }
-        return .success(Dictionary(uniqueKeysWithValues: zip(places, rows)))
     }
 }
 

@@ -16,7 +16,7 @@ package struct AnswerSheetReader {
     ) -> (sheet: AnswerSheet, diagnostics: [Diagnostic]) {
         let state = ReadingState(isLesson: false)
         let source = TextEncoding.read(bytes, file: file, into: &state.diagnostics)
-        let own = chapter.exercises.filter { $0.kind != .code }.map(\.id)
+        let own = chapter.exercisesOfSheet.map(\.id)
         let ids = own + others.filter { !own.contains($0) }
         let sheet = AnswerSheetReader(source: source, chapter: chapter, ids: ids, state: state).sheet()
         return (sheet, state.diagnostics.inOrderOfPlaces)

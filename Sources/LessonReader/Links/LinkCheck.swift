@@ -93,9 +93,10 @@ struct LinkCheck {
         let beside = files.list(parent.isEmpty ? folder : Course.join(folder, parent)).map { Course.join(parent, $0) }
         let known = use.isImage ? beside : anchors.keys.sorted() + beside
         let name = path.lastPathComponent
-        if let renaming = course.renaming(
-            of: ChapterReader.id(ofFile: name),
-            name: { LinkTarget.path(to: course.path(of: $0), from: course.path(of: chapter)) })
+        if !use.isImage,
+            let renaming = course.renaming(
+                of: ChapterReader.id(ofFile: name),
+                name: { LinkTarget.path(to: course.path(of: $0), from: course.path(of: chapter)) })
         {
             return error(use, "there is no \(kind) '\(path)'", renaming)
         }

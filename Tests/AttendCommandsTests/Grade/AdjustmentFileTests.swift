@@ -9,13 +9,7 @@ import Testing
     private func read(_ text: String) throws -> [Adjustment] { try read(Data(text.utf8)) }
 
     private func read(_ data: Data) throws -> [Adjustment] {
-        let place = FileLocation(file: "x", line: 1, column: 1)
-        let code = CodePart(text: "x\n", place: place, fence: place)
-        let exercise = CodeExercise(id: "shares", number: 1, points: 2, starter: code, afterCell: 0)
-        let chapter = Chapter(
-            number: 1, id: "01-first", file: "01-first.md", frontMatter: FrontMatter(title: "F"),
-            codeExercises: [exercise])
-        let course = Course(title: "T", folder: "lessons", chapters: [chapter])
+        let course = StudentSourceTests.course(points: 2)
         return try AdjustmentFile(course: course, students: ["Ada", "=cmd"], display: "grades/adjust.csv")
             .read(data)
     }

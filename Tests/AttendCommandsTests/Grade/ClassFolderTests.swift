@@ -78,7 +78,7 @@ import Testing
         let (students, strays) = try ClassFolder.students(
             in: [ClassFolder("class", from: folder.url)], of: course, output: folder.url.appending(path: "out"))
         #expect(students.map(\.name) == ["Ada", "Bj\u{FFFD}rn", "Bj\u{FFFD}rn (2)"] && strays == [])
-        let finder = AnswerFileFinder(StudentSourceTests.course, grading: ["01-first"])
+        let finder = AnswerFileFinder(StudentSourceTests.course(), grading: ["01-first"])
         let comparison = HandInComparison(course: course, version: "1", words: .english)
         let read = students.map { $0.read(finder, comparison) }
         #expect(

@@ -37,15 +37,17 @@ import Testing
     }
 
     /// With an exercise `01-first/shares`.
-    static let course: Course = {
+    static func course(points: Double = 1) -> Course {
         let place = FileLocation(file: "x", line: 1, column: 1)
         let code = CodePart(text: "x\n", place: place, fence: place)
-        let exercise = CodeExercise(id: "shares", number: 1, points: 1, starter: code, afterCell: 0)
+        let exercise = CodeExercise(id: "shares", number: 1, points: points, starter: code, afterCell: 0)
         let chapter = Chapter(
             number: 1, id: "01-first", file: "01-first.md", frontMatter: FrontMatter(title: "T"),
             codeExercises: [exercise])
         return Course(title: "T", folder: "lessons", chapters: [chapter])
-    }()
+    }
+
+    private static let course = Self.course()
 
     /// What was left out is an answer that is there: it is not "no answers".
     @Test func anAnswerThatIsLeftOutIsThere() throws {
