@@ -28,7 +28,7 @@ package struct DiagnosticText: Sendable {
     private func text(_ diagnostic: Diagnostic, gutter: Int) -> String {
         var text = ""
         if let place = diagnostic.place {
-            text += painted("\(VisibleText.marked(place.file)):\(place.line):\(place.column): ", .bold)
+            text += painted("\(shown(place)): ", .bold)
         }
         text += painted("\(words(.severity(diagnostic.severity))): ", face(diagnostic.severity))
         text += painted(lines(diagnostic.message, indent: "  "), .bold) + "\n"
@@ -41,6 +41,10 @@ package struct DiagnosticText: Sendable {
         }
         for note in diagnostic.notes { text += self.text(note, gutter: gutter) }
         return text
+    }
+
+    private func shown(_ place: FileLocation) -> String {
+        "\(VisibleText.marked(place.file)):\(place.line):\(place.column)"
     }
 
     /// A text of several lines, all but the first of them indented.
@@ -65,10 +69,9 @@ package struct DiagnosticText: Sendable {
     }
 
     func parts(_ diagnostic: Diagnostic) -> Parts {
-        let place = diagnostic.place.map { "\(VisibleText.marked($0.file)):\($0.line):\($0.column)" }
         var parts = Parts(
             severity: words(.severity(diagnostic.severity)), message: lines(diagnostic.message, indent: ""),
-            place: place)
+            place: diagnostic.place.map(shown))
         if let place = diagnostic.place, let excerpt = diagnostic.excerpt {
             let text = lines(excerpt, at: place, gutter: String(place.line).count, face: face(diagnostic.severity))
             parts.excerpt = text.split(separator: "\n").map(String.init)

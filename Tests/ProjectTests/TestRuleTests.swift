@@ -5,7 +5,7 @@ import Testing
 @Suite struct TestRuleTests {
     /// What starts a process, as tests write it.
     private static let starts = [
-        "try Attend(", "RunnerFixture.run(", "RunnerFixture.toolchain", "CommandRun.run(", "PageTools.", "Process()",
+        "try Attend(", "RunnerFixture.run(", "RunnerFixture.toolchain", "CommandRun.run(", "PageTools.", "Process(",
     ]
 
     @Test func aTestThatStartsAProcessHasATimeLimit() throws {

@@ -7,12 +7,13 @@ package enum RunningProcesses {
 
     private static func found(_ text: String) -> [(id: Int32, line: String)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        let searched = Data(text.utf8)
         return names.compactMap { name in
             guard let id = Int32(name), let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else {
                 return nil
             }
             // Tests ask again and again, and most processes are others'.
-            return data.range(of: Data(text.utf8)) == nil ? nil : (id, String(decoding: data, as: UTF8.self))
+            return data.range(of: searched) == nil ? nil : (id, String(decoding: data, as: UTF8.self))
         }
     }
 

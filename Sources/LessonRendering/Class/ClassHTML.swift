@@ -152,16 +152,12 @@ package struct ClassHTML {
         let rows = record.students.map { student in
             row(student, chapter.positions.map { mark(student.exercises[$0], of: student) })
         }
-        let isUnderstood = record.students.allSatisfy { student in
-            chapter.positions.allSatisfy { student.exercises[$0].status != .notUnderstood }
-        }
+        let shown = record.students.flatMap { student in chapter.positions.map { student.exercises[$0] } }
+        let isUnderstood = !shown.contains { $0.status == .notUnderstood }
         let statuses: [Verdict.Status] =
             [.passed, .partial, .failed] + (isUnderstood ? [] : [.notUnderstood]) + [.notStarted]
-        let hasChanges = record.students.contains { student in
-            chapter.positions.contains { student.exercises[$0].isAdjusted }
-        }
-        let legend =
-            words.page(.legend(statuses)) + (hasChanges ? ", \(words.page(.legendOfChanges))" : "")
+        let changes = shown.contains(where: \.isAdjusted) ? ", \(words.page(.legendOfChanges))" : ""
+        let legend = words.page(.legend(statuses)) + changes
         return table(caption: legend, heads: heads, rows: rows)
     }
 

@@ -45,8 +45,8 @@ package struct StudentRecord: Codable, Sendable {
         self.strays = strays
         self.diagnostics = diagnostics.map(DiagnosticJSON.init)
         let hasError = diagnostics.contains { $0.severity == .error }
-        let begun = entries.map(\.verdict.status).filter { $0 != Verdict.Status.notStarted.rawValue }
-        let isUnderstood = begun.isEmpty || begun.contains { $0 != Verdict.Status.notUnderstood.rawValue }
+        let begun = entries.map(\.status).filter { $0 != .notStarted }
+        let isUnderstood = begun.isEmpty || begun.contains { $0 != .notUnderstood }
         status =
             !isFound ? hasError ? .unreadable : .nothingFound : isUnderstood ? .graded : .notUnderstood
         exercises = entries
@@ -81,10 +81,10 @@ package struct StudentRecord: Codable, Sendable {
     }
 
     /// Everything there is to say of what was handed in, apart from the answers themselves.
-    var warnings: [Diagnostic] { diagnostics.map(\.diagnostic) + stray(naming: strays.count) }
+    var warnings: [Diagnostic] { diagnostics.map(\.diagnostic) + stray(strays, naming: strays.count) }
 
     /// The same for a terminal, where the page has the rest.
-    package var shortWarnings: [Diagnostic] { diagnostics.map(\.diagnostic) + stray(naming: Self.mostStrays) }
+    package var shortWarnings: [Diagnostic] { diagnostics.map(\.diagnostic) + stray(strays, naming: Self.mostStrays) }
 
     /// What a teacher has to look at.
     ///
@@ -97,8 +97,6 @@ package struct StudentRecord: Codable, Sendable {
     private static func looksLikeAnswer(_ path: String) -> Bool {
         path.lowercased().contains(/\.(swift|ya?ml)(\.txt)?$/)
     }
-
-    private func stray(naming most: Int) -> [Diagnostic] { stray(strays, naming: most) }
 
     /// That there are files of no exercise.
     private func stray(_ strays: [String], naming most: Int) -> [Diagnostic] {

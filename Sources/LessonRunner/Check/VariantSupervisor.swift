@@ -26,8 +26,8 @@ final class VariantSupervisor: @unchecked Sendable {
     private let clock = ContinuousClock()
 
     private(set) var rawObservations: [RawObservation] = []
-    private var running: (channel: VariantChannel, process: pid_t, number: Int, start: ContinuousClock.Instant)?
-    private var budget: TimeBudget
+    private var running:
+        (channel: VariantChannel, process: pid_t, number: Int, start: ContinuousClock.Instant, budget: TimeBudget)?
     private var stopping: StopProcedure?
     /// The supervisor of the program's processes.
     var supervisor: pid_t = 0
@@ -46,7 +46,6 @@ final class VariantSupervisor: @unchecked Sendable {
         paths = MachinePaths(ownFolders)
         self.progress = progress
         timeout = plan.timeout
-        budget = TimeBudget(seconds: plan.timeout)
         channels = privateFolder + "/channels"
         workingFolders = privateFolder + "/variants"
         reports = ProgramRun.reports(in: privateFolder)
@@ -101,7 +100,7 @@ final class VariantSupervisor: @unchecked Sendable {
     /// - Parameter tree: the processes of the run: the program, the variant, and what that has started.
     /// - Returns: false when the variant cannot be ended, so that the program has to be killed.
     func keepWithinLimits(_ tree: ProcessTree, _ folders: inout FolderUse) -> Bool {
-        guard let (channel, process, _, _) = running else { return true }
+        guard let (channel, process, _, _, budget) = running else { return true }
         let own = Array(tree.processes.dropFirst())
         if channel.observed.stop?.isOfAllProcesses == true {
             tree.end(except: tree.processes.prefix(1) + [process])
@@ -115,7 +114,7 @@ final class VariantSupervisor: @unchecked Sendable {
                 stop(.records(limit: limits.records))
             } else if let reason = limits.exceeded(by: own, in: tree, &folders) {
                 stop(reason)
-            } else if budget.isExceeded(by: own) {
+            } else if running?.budget.isExceeded(by: own) == true {
                 stop(limits.timeOver(budget.seconds, of: own))
             }
             return true
@@ -131,16 +130,16 @@ final class VariantSupervisor: @unchecked Sendable {
     /// - Parameter called: the number of the process as the program knows it.
     private func begin(_ number: Int, process called: pid_t, nonce: String) {
         // A program that has forged the record must not have others' processes killed.
+        guard !isRunning, let variant = variants[number] else { return }
         let tree = ProcessTree(below: supervisor)
-        guard !isRunning, let process = tree.process(calledByItself: called), process > 1,
-            let variant = variants[number],
+        guard let process = tree.process(calledByItself: called), process > 1,
             let channel = VariantChannel(
                 variant, path: "\(channels)/\(number)", nonce: nonce, checkNonce: program.nonce,
                 hiding: paths.with(workingFolder: "\(workingFolders)/\(number)"))
         else { return }
         progress(variant)
-        running = (channel, process, number, clock.now)
-        budget = TimeBudget(seconds: variant.timeout ?? timeout, of: Array(tree.processes.dropFirst()))
+        let budget = TimeBudget(seconds: variant.timeout ?? timeout, of: Array(tree.processes.dropFirst()))
+        running = (channel, process, number, clock.now, budget)
     }
 
     private func end(_ ending: WireRecord.Ending?) {

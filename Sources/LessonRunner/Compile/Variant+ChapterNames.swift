@@ -12,8 +12,12 @@ extension Variant {
             name != "_" && names.filter { $0.name == name }.count == 1
         }
         guard !unused.isEmpty else { return nil }
+        // To look for a variable, all cells are read: once for each name.
+        var others: Set<String> = []
         let first = names.first { name, offset, isLabel in
-            !isLabel && FunctionScope(before: offset, in: source)?.has(name) == false && program.variable(name) != nil
+            guard !isLabel, !others.contains(name) else { return false }
+            if program.variable(name) == nil { others.insert(name) }
+            return !others.contains(name) && FunctionScope(before: offset, in: source)?.has(name) == false
         }
         guard let first, let declaration = program.variable(first.name) else { return nil }
         let place = code.place(at: first.offset)

@@ -46,7 +46,7 @@ enum ProcessFiles {
     }
 
     /// The folders of a process's threads.
-    private static func threads(of process: pid_t) -> [String] {
+    static func threads(of process: pid_t) -> [String] {
         let folder = "/proc/\(process)/task"
         return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).map { "\(folder)/\($0)" }
     }

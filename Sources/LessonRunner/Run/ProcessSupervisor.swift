@@ -33,11 +33,10 @@ final class ProcessSupervisor {
     private(set) var peakMemory: Int?
     /// The time that the running piece may take; nil when a piece has just begun, until its processes are looked at.
     private var budget: TimeBudget?
-    /// When the process of a stopped cell marked `fails=trap` must have ended.
-    private var trapDeadline: ContinuousClock.Instant
+    /// When the process of a stopped cell marked `fails=trap` must have ended, which the program has been told to kill.
+    private var trapDeadline: ContinuousClock.Instant?
+    private var isEndingTrap: Bool { trapDeadline != nil }
     private var isKilled = false
-    /// A cell marked `fails=trap` was stopped, and the program has been told to kill the cell's process.
-    private var isEndingTrap = false
     private var timedPiece: Program.Piece?
 
     /// How long a program may take to load.
@@ -65,7 +64,6 @@ final class ProcessSupervisor {
         order = OutputOrder(nonce: nonce)
         openChannels = [output, wire]
         budget = TimeBudget(seconds: Self.startTime)
-        trapDeadline = clock.now
         variants?.supervisor = process
     }
 
@@ -177,10 +175,10 @@ final class ProcessSupervisor {
         } else if stop != nil, !isEndingTrap {
             whereabouts = whereabouts ?? interrupted.read()
             if stopping?.isOver(hasAnswered: whereabouts != nil || crashReport() != nil) == true { endStopped() }
-        } else if isEndingTrap {
+        } else if let trapDeadline {
             if clock.now > trapDeadline { killAll() }
-        } else if let budget {
-            guard budget.isExceeded(by: tree.processes) else { return }
+        } else if budget != nil {
+            guard self.budget?.isExceeded(by: tree.processes) == true else { return }
             if timedPiece == nil { killAll() }
             begin(limits.timeOver(times.seconds(for: timedPiece), of: tree.processes))
         } else {
@@ -200,7 +198,6 @@ final class ProcessSupervisor {
     /// When it only waits for a cell marked `fails=trap`, it is told to kill that cell's process, and continues.
     private func endStopped() {
         guard case .time = stop, translator.runningCell?.action == .trap, !isEndingTrap else { return killAll() }
-        isEndingTrap = true
         trapDeadline = clock.now + StopProcedure.answerLimit
         kill(process, SIGUSR1)
     }
@@ -210,7 +207,7 @@ final class ProcessSupervisor {
         stop = nil
         stopping = nil
         whereabouts = nil
-        isEndingTrap = false
+        trapDeadline = nil
         budget = nil
     }
 

@@ -20,10 +20,9 @@ struct ProcessorUse: Sendable, Hashable {
         #if os(Linux)
         for process in processes {
             computed += Self.computed(by: process)
-            let threads = "/proc/\(process)/task"
-            for thread in (try? FileManager.default.contentsOfDirectory(atPath: threads)) ?? [] {
+            for thread in ProcessFiles.threads(of: process) {
                 // Time on a processor and time in a queue for one, in nanoseconds.
-                let numbers = ProcessFiles.read("\(threads)/\(thread)/schedstat").split(separator: " ")
+                let numbers = ProcessFiles.read("\(thread)/schedstat").split(separator: " ")
                 if numbers.count > 1, let nanoseconds = Int64(numbers[1]) { waited += .nanoseconds(nanoseconds) }
             }
         }

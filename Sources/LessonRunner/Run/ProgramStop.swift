@@ -58,7 +58,7 @@ enum ProgramStop: Sendable, Hashable {
     }
 
     /// What a piece may do whose memory grows.
-    static let endlessGrowth = "look for a loop that does not end and appends each time"
+    private static let endlessGrowth = "look for a loop that does not end and appends each time"
 
     /// `2 GiB`, `512 MiB`, `100 bytes`.
     static func bytes(_ count: Int) -> String {

@@ -9,6 +9,8 @@ struct TimeBudget: Sendable {
     let seconds: Double
     private let start = ContinuousClock.now
     private let before: ProcessorUse
+    /// Until then nothing has to be read: all processors together could not have used it up.
+    private var next: Duration
 
     /// How many times the seconds may pass on the clock.
     private static let mostTimes = 30.0
@@ -18,15 +20,18 @@ struct TimeBudget: Sendable {
     init(seconds: Double, of processes: [pid_t] = []) {
         self.seconds = seconds
         before = ProcessorUse(of: processes)
+        next = .seconds(seconds / Self.processors)
     }
 
     /// Whether it is used up.
     /// - Parameter processes: those whose time counts.
-    func isExceeded(by processes: [pid_t]) -> Bool {
+    mutating func isExceeded(by processes: [pid_t]) -> Bool {
         let elapsed = start.duration(to: .now)
-        // Nothing has to be read as long as even all processors could not have used it up.
-        guard elapsed > .seconds(seconds / Self.processors) else { return false }
-        return Self.isExceeded(seconds, elapsed: elapsed, use: ProcessorUse(of: processes) - before)
+        guard elapsed > next else { return false }
+        let use = ProcessorUse(of: processes) - before
+        let spent = max(use.computed, elapsed - use.computed - use.waited)
+        next = elapsed + (.seconds(seconds) - spent) / Self.processors
+        return Self.isExceeded(seconds, elapsed: elapsed, use: use)
     }
 
     /// Whether so many seconds have been used up.

@@ -5,6 +5,8 @@ import LessonModel
 struct ModuleSources: Sendable, Hashable {
     var name: String
     var folder: String
+    /// The folder around it.
+    let parent: String
     /// Paths of its files, sorted.
     var files: [String]
     /// The package name, which decides whose `package` declarations the module sees.
@@ -19,7 +21,8 @@ struct ModuleSources: Sendable, Hashable {
         self.folder = folder
         let path = URL(filePath: folder).standardizedFileURL
         name = path.lastPathComponent
-        let isOfToolkit = path.deletingLastPathComponent().path == URL(filePath: toolkit).standardizedFileURL.path
+        parent = path.deletingLastPathComponent().path
+        let isOfToolkit = parent == URL(filePath: toolkit).standardizedFileURL.path
         package = isOfToolkit ? "attend" : "course"
         let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         files = paths.filter { $0.hasSuffix(".swift") }.sorted().map { "\(folder)/\($0)" }
@@ -29,9 +32,6 @@ struct ModuleSources: Sendable, Hashable {
 
     /// Whether the course brings it along; the others are the toolkit's.
     var isOfCourse: Bool { package == "course" }
-
-    /// The folder around its own.
-    var parent: String { URL(filePath: folder).standardizedFileURL.deletingLastPathComponent().path }
 
     /// The name of one of its files in messages, the same wherever the folder is: `Mine/Scores.swift`.
     func fileName(of path: String) -> String { name + path.dropFirst(folder.count) }

@@ -55,11 +55,7 @@ import Testing
     /// Children that have ended count, too, and other threads.
     @Test(.processLimit) func computingOfAllThreadsAndChildrenIsSeen() async throws {
         let before = ProcessorUse(of: [getpid()])
-        let child = Process()
-        child.executableURL = URL(filePath: "/bin/sh")
-        child.arguments = ["-c", "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done"]
-        try child.run()
-        child.waitUntilExit()
+        _ = try await Process("/bin/sh", ["-c", "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done"]).outcome()
         let use = ProcessorUse(of: [getpid()]) - before
         #expect(use.computed > .zero)
         #expect(ProcessorUse(of: [getpid()]).waited >= before.waited)

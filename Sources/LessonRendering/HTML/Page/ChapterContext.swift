@@ -24,10 +24,11 @@ struct ChapterContext {
             "id": PageLinks.id(of: chapter),
             "text": text.html,
             "sections": text.outline.sections.map { section -> [String: Any] in
-                [
-                    "number": section.number ?? "", "href": "#" + text.links.id(section.anchor),
-                    "title": text.entry(section),
+                var entry: [String: Any] = [
+                    "href": "#" + text.links.id(section.anchor), "title": text.entry(section),
                 ]
+                entry["number"] = section.number
+                return entry
             },
             "hasSections": !text.outline.sections.isEmpty,
             "counts": counts,

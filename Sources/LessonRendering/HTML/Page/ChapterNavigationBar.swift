@@ -9,14 +9,13 @@ enum ChapterNavigationBar {
     }
 
     /// The segments of the bar, for a template.
-    static func marks(_ chapters: [Chapter], current: Chapter, pages: Set<String>) -> [[String: Any]] {
-        let position = chapters.firstIndex { $0.id == current.id } ?? 0
-        return chapters.enumerated().map { index, chapter in
+    static func marks(_ chapters: [Chapter], current position: Int?, pages: Set<String>) -> [[String: Any]] {
+        chapters.enumerated().map { index, chapter in
             var mark: [String: Any] = ["number": chapter.label, "title": LineHTML(chapter.titleText).html]
             if index == position {
                 mark["state"] = "now"
                 mark["isCurrent"] = true
-            } else if index < position {
+            } else if let position, index < position {
                 mark["state"] = "done"
             }
             if pages.contains(chapter.id) { mark["href"] = PageFile.address(of: chapter) }

@@ -14,7 +14,7 @@ extension Handout {
         context["previous"] = previous.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["next"] = next.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["hasNeighbours"] = previous != nil || next != nil
-        context["ruler"] = ChapterNavigationBar.marks(course.chapters, current: chapter, pages: beside)
+        context["ruler"] = ChapterNavigationBar.marks(course.chapters, current: position, pages: beside)
         let count = count(for: chapter)
         context["progress"] =
             chapter.number.map { words.page(.progress(chapter: $0, of: count)) } ?? words.lesson(.appendix)

@@ -79,8 +79,8 @@ extension CompilerAdvice {
         }
     }
 
-    /// For an array where a matrix is needed.
     static let matrixForNumber = "a matrix is asked for, and this is one number"
+    /// For an array where a matrix is needed.
     static let rowAsMatrix = "a matrix of one row is written with brackets around it: `[x]`"
     private static let comparison = "numbers are compared one at a time: x.map { $0 > 0 ? 1 : 0 }"
     private static let extremes = ["max", "min"]
