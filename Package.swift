@@ -21,6 +21,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
@@ -68,10 +69,16 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "LessonServer",
+            dependencies: [
+                "LessonModel", "LessonRendering", .product(name: "FlyingFox", package: "FlyingFox"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "AttendCommands",
             dependencies: [
-                "LessonModel", "LessonReader", "LessonRendering", "LessonRunner", "StepTrace", "SwiftSource",
-                "TraceFigures", argumentParser,
+                "LessonModel", "LessonReader", "LessonRendering", "LessonRunner", "LessonServer", "StepTrace",
+                "SwiftSource", "TraceFigures", argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(name: "attend", dependencies: ["AttendCommands"], swiftSettings: strict),
@@ -124,6 +131,9 @@ let package = Package(
                 "SwiftSource", "TestSupport", "TraceFigures",
             ],
             resources: [.copy("Fixtures")], swiftSettings: strict),
+        .testTarget(
+            name: "LessonServerTests", dependencies: ["LessonModel", "LessonRendering", "LessonServer", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "AttendCommandsTests",
             dependencies: [
