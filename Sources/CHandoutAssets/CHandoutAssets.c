@@ -28,6 +28,18 @@ static const unsigned char script[] = {
 #embed "Assets/predict.js" suffix(,)
     0};
 
+static const unsigned char live_style_sheet[] = {
+#embed "Assets/live.css" suffix(,)
+    0};
+
+static const unsigned char live_script[] = {
+#embed "Assets/live.js" suffix(,)
+#embed "Assets/live-editor.js" suffix(,)
+#embed "Assets/live-exercises.js" suffix(,)
+#embed "Assets/live-cells.js" suffix(,)
+#embed "Assets/live-page.js" suffix(,)
+    0};
+
 static const unsigned char module[] = {
 #embed "Assets/figures.wasm.gz"
 };
@@ -54,6 +66,8 @@ static const unsigned char results_template[] = {
 
 const unsigned char *const handout_style_sheet = style_sheet;
 const unsigned char *const handout_script = script;
+const unsigned char *const handout_live_style_sheet = live_style_sheet;
+const unsigned char *const handout_live_script = live_script;
 const unsigned char *const handout_module = module;
 const unsigned long handout_module_size = sizeof module;
 const unsigned char *const handout_page_template = page_template;

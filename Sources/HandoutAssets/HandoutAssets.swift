@@ -14,16 +14,24 @@ package enum HandoutAssets {
     /// The page's scripts; they add behaviour to what can be read without them.
     ///
     /// Comments, which stand on lines of their own, and blanks are for those who read the files: a quarter of them.
-    package static let script: String = {
+    package static let script: String = withoutComments(scriptSource)
+
+    /// The style sheet of pages that a server gives, after the page's own.
+    package static var liveStyleSheet: String { String(cString: handout_live_style_sheet) }
+
+    /// The script of pages that a server gives, after the page's own.
+    package static let liveScript: String = withoutComments(String(cString: handout_live_script))
+
+    private static func withoutComments(_ source: String) -> String {
         var lines: [String] = []
         var isComment = false
-        for line in scriptSource.split(separator: "\n").map({ $0.drop { $0 == " " } }) {
+        for line in source.split(separator: "\n").map({ $0.drop { $0 == " " } }) {
             if line.hasPrefix("/*") { isComment = true }
             if !isComment, !line.isEmpty { lines.append(withoutBlanks(line)) }
             if line.hasSuffix("*/") { isComment = false }
         }
         return lines.joined(separator: "\n") + "\n"
-    }()
+    }
 
     /// Beside a sign, blanks mean nothing outside of texts and patterns; but `+ +` is not `++`.
     private static func withoutBlanks(_ line: Substring) -> String {

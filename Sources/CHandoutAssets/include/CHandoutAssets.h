@@ -6,6 +6,9 @@
 extern const unsigned char *const handout_style_sheet;
 /// The page's scripts, one after the other.
 extern const unsigned char *const handout_script;
+/// The same of pages that a server gives, to stand after those.
+extern const unsigned char *const handout_live_style_sheet;
+extern const unsigned char *const handout_live_script;
 
 /// The target LiveFigures as a WebAssembly module, packed with gzip.
 extern const unsigned char *const handout_module;
