@@ -103,12 +103,23 @@ static _Noreturn void become(struct confinement *confinement, char *const argume
 #ifdef __linux__
 /// Starts the first process of a namespace, which reaps those whose parents have ended; all end with it.
 static const char *start_first(char *const arguments[]) {
+    // Closed when there is nothing left in it that the program may not see, before which the program must not begin.
+    int ready[2];
+    if (pipe2(ready, O_CLOEXEC) != 0) return "pipe";
     first = fork();
-    if (first != 0) return first > 0 ? NULL : "fork";
+    if (first != 0) {
+        char none;
+        close(ready[1]);
+        while (first > 0 && read(ready[0], &none, 1) < 0 && errno == EINTR) {}
+        close(ready[0]);
+        return first > 0 ? NULL : "fork";
+    }
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGCHLD, SIG_IGN);
     // The program sees this process: not what it was started with, though.
     for (char *const *argument = arguments; *argument != NULL; argument++) memset(*argument, 0, strlen(*argument));
+    close(ready[0]);
+    close(ready[1]);
     close(STDOUT_FILENO);
     close(STDERR_FILENO);
     // Like the supervisor it ends with attend.

@@ -34,7 +34,7 @@ struct HandoutWork: Sendable {
         let cache = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
         let shared = ingredients(course, neighbours, stamp)
-        let sources = chapters.map { Source($0, of: course, in: folder) }
+        let sources = chapters.map { ChapterSource($0, of: course, in: folder) }
         let own = zip(sources, chapters).map {
             $0.ingredients + [pipeline.fingerprint(of: $1)] + handout.addresses(linkedFrom: $1, beside: neighbours)
         }
@@ -84,7 +84,7 @@ struct HandoutWork: Sendable {
 
     /// Runs chapters.
     private func run(
-        _ chapters: [Chapter], _ sources: [Source], _ pipeline: Pipeline,
+        _ chapters: [Chapter], _ sources: [ChapterSource], _ pipeline: Pipeline,
         _ progress: @escaping @Sendable (CommandPhrase) -> Void
     ) async throws -> [ChapterResult] {
         guard !chapters.isEmpty else { return [] }
@@ -92,11 +92,7 @@ struct HandoutWork: Sendable {
         let report = try await pipeline.run(chapters)
         var results: [ChapterResult] = []
         for ((chapter, source), report) in zip(zip(chapters, sources), report.chapters) {
-            var part = Handout.Part(chapter: chapter, report: report)
-            part.report.forgetTimes()
-            part.source = String(source.digest.prefix(12))
-            part.images = source.images
-            part.worksheets = report.keys
+            let part = source.part(chapter, report)
             let faults = Proof.faults(ofKeysOf: chapter.worksheets, in: report)
             let isComplete = report.passed && faults.isEmpty && report.keys.count == chapter.worksheets.count
             results.append(
@@ -139,22 +135,5 @@ struct HandoutWork: Sendable {
             (paper ?? course.paper).rawValue, "\(stamp)", course.title,
             course.language, "\(course.rawHTML)",
         ] + course.chapters.flatMap { [$0.label, $0.id, $0.title] } + ["beside"] + neighbours.sorted()
-    }
-
-    /// What a chapter's page reads from the disk.
-    private struct Source {
-        /// The SHA-256 of the chapter's text.
-        let digest: String
-        /// Its images as `data:` addresses, by their sources in the text.
-        let images: [String: String]
-        /// What the page depends on, apart from results of cells.
-        let ingredients: [String]
-
-        init(_ chapter: Chapter, of course: Course, in folder: CourseFolder) {
-            let file = folder.file(of: chapter, in: course).path(percentEncoded: false)
-            digest = SHA256(FileManager.default.contents(atPath: file) ?? Data()).hexadecimal
-            images = ImageFile.addresses(of: chapter, of: course, in: folder)
-            ingredients = [chapter.file, digest] + images.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
-        }
     }
 }
