@@ -22,11 +22,20 @@ struct Pipeline: Sendable {
     /// Reads the course; throws all errors of all chapters.
     /// - Parameter warns: whether warnings are printed; they are for authors.
     static func read(_ folder: CourseFolder, _ context: CommandContext, warns: Bool = true) async throws -> Course {
-        let reading = await CourseReader.read(
-            folder: folder.url.path(percentEncoded: false), display: folder.display, files: .disk)
-        guard let course = reading.course, !reading.hasErrors else { throw Failure.cannotWork(reading.diagnostics) }
-        if warns { context.report(reading.diagnostics) }
+        let (course, warnings) = try await read(folder)
+        if warns { context.report(warnings) }
         return course
+    }
+
+    /// The course and the warnings about it; throws all errors of all chapters.
+    /// - Parameter known: what was read of it before.
+    static func read(
+        _ folder: CourseFolder, known: ChapterReadings = ChapterReadings()
+    ) async throws -> (course: Course, warnings: [Diagnostic]) {
+        let reading = await CourseReader.read(
+            folder: folder.url.path(percentEncoded: false), display: folder.display, files: .disk, known: known)
+        guard let course = reading.course, !reading.hasErrors else { throw Failure.cannotWork(reading.diagnostics) }
+        return (course, reading.diagnostics)
     }
 
     /// Finds the compiler and the kernel library, which is built if needed.
@@ -97,6 +106,13 @@ struct Pipeline: Sendable {
         try await work
         return RunReport(
             toolchain: runner.toolchain.version, title: course.title, language: course.language, chapters: reports)
+    }
+
+    /// The report on a chapter whose results are remembered; nil when it would have to run.
+    func remembered(_ chapter: Chapter) -> ChapterReport? {
+        let plan = ChapterPlan(chapter, imports: course.imports, timeout: options.timeout)
+        guard let events = runner.remembered(plan) else { return nil }
+        return events.reduce(into: ChapterReport(chapter)) { $0.apply($1) }
     }
 
     /// Observes answers to a chapter's exercises.

@@ -1,7 +1,7 @@
 package import LessonModel
 
 /// Reads one chapter file: gives the chapter and everything wrong in it.
-package struct ChapterReader {
+package struct ChapterReader: Sendable, Equatable {
     /// The file as messages name it: `lessons/04-scaling.md`.
     package var file: String
     /// The chapter's number: the one that its file's name begins with, or else its position in the course; nil for an

@@ -5,7 +5,10 @@ package enum CourseReader {
     /// Reads the course in `folder`, which messages name `display`.
     ///
     /// Never throws: all problems of all chapters are reported together.
-    package static func read(folder: String, display: String, files: FileSource) async -> CourseReading {
+    /// - Parameter known: what was read of it before, for who reads it again and again.
+    package static func read(
+        folder: String, display: String, files: FileSource, known: ChapterReadings = ChapterReadings()
+    ) async -> CourseReading {
         let file = CourseFileReader.name
         guard let bytes = files.read(Course.join(folder, file)) else {
             let missing = Diagnostic(
@@ -59,7 +62,8 @@ package enum CourseReader {
                     file: file, number: CourseFileReader.number(ofFile: name.text, position: index + 1))
             chapters.append((reader, bytes))
         }
-        let readings = await readings(chapters)
+        known.keep(Set(chapters.map(\.reader.file)))
+        let readings = await readings(chapters, known)
         course.chapters = readings.map(\.chapter)
         let families = NameFamilies(resolving: readings, in: &course, folder: folder, files: files)
         let uses = ExerciseUses(resolving: readings.map(\.uses), in: &course)
@@ -78,11 +82,12 @@ package enum CourseReader {
     }
 
     /// Reads the chapters on all cores.
-    private static func readings(_ chapters: [(reader: ChapterReader, bytes: [UInt8])]) async -> [ChapterReader.Reading]
-    {
+    private static func readings(
+        _ chapters: [(reader: ChapterReader, bytes: [UInt8])], _ known: ChapterReadings
+    ) async -> [ChapterReader.Reading] {
         await withTaskGroup(of: (Int, ChapterReader.Reading).self) { group in
             for (index, chapter) in chapters.enumerated() {
-                group.addTask { (index, chapter.reader.reading(chapter.bytes)) }
+                group.addTask { (index, known.reading(chapter.reader, chapter.bytes)) }
             }
             return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
         }

@@ -29,7 +29,7 @@ package struct FileSource: Sendable {
     }
 
     /// Whether a path, written from a folder, stays inside it, also when symbolic links are followed.
-    func isInside(_ path: String, of folder: String) -> Bool {
+    package func isInside(_ path: String, of folder: String) -> Bool {
         !path.hasPrefix("/") && LinkTarget.path(path, in: "").split(separator: "/").first != ".."
             && resolve(Course.join(folder, path)).hasPrefix(Course.join(resolve(folder), ""))
     }

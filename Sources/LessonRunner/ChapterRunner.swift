@@ -42,11 +42,7 @@ package struct ChapterRunner: Sendable {
             return
         }
         let key = fingerprint(of: plan)
-        if let events = cache.events(for: key, plan: plan) {
-            events.forEach(emit)
-            emit(.chapterFinished(runSeconds: 0, cached: true))
-            return
-        }
+        if let events = remembered(plan, key) { return events.forEach(emit) }
         let emitted = Mutex<[Event]>([])
         let isCacheable = try await runAnew(plan) { event in
             emitted.withLock { $0.append(event) }
@@ -54,6 +50,13 @@ package struct ChapterRunner: Sendable {
         }
         guard isCacheable else { return }
         cache.store(emitted.withLock { $0 }, for: key, plan: plan)
+    }
+
+    /// The events of an earlier run; nil when the chapter would have to run.
+    package func remembered(_ plan: ChapterPlan) -> [Event]? { remembered(plan, fingerprint(of: plan)) }
+
+    private func remembered(_ plan: ChapterPlan, _ key: String) -> [Event]? {
+        cache?.events(for: key, plan: plan).map { $0 + [.chapterFinished(runSeconds: 0, cached: true)] }
     }
 
     /// The cache key: everything that can change the results of cells (program, compiler, kernel, data files, limits).

@@ -159,9 +159,7 @@ extension InterruptibleWork {
             #expect(LatinWords(in: words).found == [], "\(handIn)")
         }
 
-        @Test(arguments: [
-            ["run", "1", "--watch"], ["check", "--answers", "答", "--watch"], ["handout", "-o", "页", "--watch"],
-        ])
+        @Test(arguments: [["run", "1", "--watch"], ["check", "--answers", "答", "--watch"]])
         func whatAWatchSays(arguments: [String]) async throws {
             defer { folder.remove() }
             try writeCourse()

@@ -172,23 +172,12 @@ import Testing
         #expect(start.status == 0 && start.error.contains(said("warning")), "\(start.error)")
     }
 
-    @Test func watchingWritesAgainWhatHasChanged() async throws {
-        let watched = try WatchedCommand(try Attend(Self.course()), "handout", "--watch")
-        let first = try await watched.read()
-        #expect(first.contains("handouts/01-first.html") && first.contains("handouts/index.html"), "\(first)")
-        try watched.save("---\ntitle: Second thoughts\n---\nA third thought.\n", "lessons/02-second.md")
-        let second = try await watched.read()
-        #expect(second.contains("handouts/02-second.html") && !second.contains("01-first.html"), "\(second)")
-        #expect(try page("handouts/02-second.html", watched.attend).contains("A third thought."))
-        try watched.save("---\ntitel: Second thoughts\n---\n", "lessons/02-second.md")
-        #expect(try await watched.read().contains("lessons/02-second.md:2:1: error: "))
-        #expect(try page("handouts/02-second.html", watched.attend).contains("A third thought."))
-        try watched.save("---\ntitle: Second thoughts\n---\nA third thought.\n", "lessons/02-second.md")
-        _ = try await watched.read()
-        try watched.save(Self.dot + "more", "lessons/a dot.png")
-        let third = try await watched.read()
-        #expect(third.contains("handouts/01-first.html"), "\(third)")
-        #expect(try await watched.interrupt() == 130)
+    @Test func whoWatchesIsToldOfTheServer() async throws {
+        let attend = try Attend(Self.course())
+        defer { attend.remove() }
+        let run = try await attend("handout", "--watch")
+        #expect(run.status == 64)
+        #expect(run.error.contains("--watch is gone: 'attend serve' shows the pages"), "\(run.error)")
     }
 
     @Test func aFolderThatCannotBeWritten() async throws {

@@ -34,7 +34,8 @@ struct HandoutCommand: ContextualCommand {
     @Option(help: "What to print on; otherwise the course's 'paper', or a4.")
     var paper: Paper?
 
-    @Flag(help: "Stays and writes again what changes whenever you save.")
+    /// It was there before `attend serve`, and who types it is told so.
+    @Flag(help: .hidden)
     var watch = false
 
     @Flag(help: "Opens the first page when it is written.")
@@ -44,6 +45,12 @@ struct HandoutCommand: ContextualCommand {
     @OptionGroup var display: DisplayOptions
     @OptionGroup var runner: RunnerOptions
 
+    func validate() throws {
+        if watch {
+            throw ValidationError("--watch is gone: 'attend serve' shows the pages and changes them whenever you save")
+        }
+    }
+
     func run(in context: CommandContext) async throws {
         let (folder, course) = try await course.open(context)
         let words = context.words(of: course).command
@@ -52,18 +59,9 @@ struct HandoutCommand: ContextualCommand {
             edition: edition, singleFile: singleFile, paper: paper, target: target(context), runner: runner,
             context: context
         )
-        if watch {
-            let first = OpensOnce(open)
-            let watcher = CourseWatcher(folder, course, context) { course in
-                _ = try await write(
-                    course, in: folder, work, browser, opens: await first.next(), onlyChanges: true, context)
-                context.console.out(context.words(of: course).command(.waiting) + "\n")
-            }
-            return try await SignalHandling.stopping { await watcher.run() }
-        }
         let status = StatusLine(context, words)
         let outcome = try await status.during {
-            try await write(course, in: folder, work, browser, opens: open, onlyChanges: false, context, status)
+            try await write(course, in: folder, work, browser, context, status)
         }
         if !outcome.passed { throw Failure.found }
     }
@@ -75,24 +73,22 @@ struct HandoutCommand: ContextualCommand {
 
     /// Writes the pages, then their PDFs; lists the files and reports what went wrong.
     private func write(
-        _ course: Course, in folder: CourseFolder, _ work: HandoutWork, _ browser: Browser?, opens: Bool,
-        onlyChanges: Bool, _ context: CommandContext, _ status: StatusLine? = nil
+        _ course: Course, in folder: CourseFolder, _ work: HandoutWork, _ browser: Browser?,
+        _ context: CommandContext, _ status: StatusLine
     ) async throws -> HandoutWork.Outcome {
         let target = target(context)
         let chosen = chapters.isEmpty ? course.chapters : try course.chapters(named: chapters)
-        let outcome = try await work.write(chosen, of: course, in: folder) { status?.show($0) }
-        status?.clear()
+        let outcome = try await work.write(chosen, of: course, in: folder) { status.show($0) }
+        status.clear()
         let words = context.words(of: course).command
-        list(outcome.files, target, onlyChanges: onlyChanges, words, context)
+        list(outcome.files, target, words, context)
         if let browser {
             let pages = outcome.files.filter { $0.name != PageFile.index }
             for page in pages {
-                list(
-                    [try await printed(page, browser, target, status, context)], target, onlyChanges: onlyChanges,
-                    words, context)
+                list([try await printed(page, browser, target, status, context)], target, words, context)
             }
         }
-        if opens { try await openFirst(of: outcome.files, target, words, context) }
+        if open { try await openFirst(of: outcome.files, target, words, context) }
         context.report(outcome.failures)
         return outcome
     }
@@ -107,16 +103,16 @@ struct HandoutCommand: ContextualCommand {
 
     /// Prints the PDF of a page, unless it is up to date.
     private func printed(
-        _ page: HandoutFolder.Outcome, _ browser: Browser, _ target: HandoutFolder, _ status: StatusLine?,
+        _ page: HandoutFolder.Outcome, _ browser: Browser, _ target: HandoutFolder, _ status: StatusLine,
         _ context: CommandContext
     ) async throws -> HandoutFolder.Outcome {
         let name = PageFile.printed(page.name)
         let fresh = target.isUpToDate(name, with: page.name)
         if !fresh {
-            status?.show(.printing(name))
+            status.show(.printing(name))
             try await browser.printPage(
                 target.path(page.name), to: target.path(name), environment: context.processEnvironment.variables)
-            status?.clear()
+            status.clear()
         }
         return HandoutFolder.Outcome(name: name, size: target.size(of: name), unchanged: fresh)
     }
@@ -131,25 +127,12 @@ struct HandoutCommand: ContextualCommand {
     }
 
     private func list(
-        _ files: [HandoutFolder.Outcome], _ target: HandoutFolder, onlyChanges: Bool, _ words: CommandWords,
-        _ context: CommandContext
+        _ files: [HandoutFolder.Outcome], _ target: HandoutFolder, _ words: CommandWords, _ context: CommandContext
     ) {
-        for file in files where !(onlyChanges && file.unchanged) {
+        for file in files {
             context.console.out(
                 words(.page(target.shown.path(file.name), bytes: file.size, isUnchanged: file.unchanged)) + "\n")
         }
-    }
-}
-
-/// Whether to open a page now: the first time only.
-private actor OpensOnce {
-    private var wanted: Bool
-
-    init(_ wanted: Bool) { self.wanted = wanted }
-
-    func next() -> Bool {
-        defer { wanted = false }
-        return wanted
     }
 }
 

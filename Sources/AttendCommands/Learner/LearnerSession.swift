@@ -5,7 +5,7 @@ import LessonReader
 /// What the commands for learners work on: the course, the answers and the progress.
 struct LearnerSession: Sendable {
     let folder: CourseFolder
-    let course: Course
+    private(set) var course: Course
     private(set) var answers: AnswerFolder
     private(set) var progress: Progress
     private let progressFile: ProgressFile
@@ -26,6 +26,15 @@ struct LearnerSession: Sendable {
 
     /// Changes the progress on disk, read again first: another command may have changed it meanwhile.
     mutating func update(_ change: (inout Progress) -> Void) { progress = progressFile.update(change) }
+
+    /// Reads the progress again, which other commands may have changed.
+    mutating func reloadProgress() { progress = progressFile.load() }
+
+    /// The file of the progress.
+    var progressURL: URL { progressFile.url }
+
+    /// Takes the course as it was read anew.
+    mutating func use(_ course: Course) { self.course = course }
 
     /// Reads answers from a file that `attend hand-in` has written, in place of the folder.
     mutating func read(handIn path: String, _ context: CommandContext) throws {

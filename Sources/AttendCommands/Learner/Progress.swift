@@ -36,6 +36,10 @@ struct Progress: Codable, Sendable {
         finished.formUnion(report.chapters.filter(\.passed).map(\.id))
     }
 
+    mutating func record(chapter report: ChapterReport) {
+        if report.passed { finished.insert(report.id) }
+    }
+
     mutating func record(_ report: CheckReport) {
         for entry in report.entries where entry.verdict.isJudged {
             let passed = entry.verdict.status == .passed

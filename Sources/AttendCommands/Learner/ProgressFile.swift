@@ -34,6 +34,8 @@ struct ProgressFile: Sendable {
         olderNames = isUsual ? [name(paths[0]), oldest] : []
     }
 
+    var url: URL { url(name) }
+
     /// The progress on disk; empty when the file is missing or unreadable.
     func load() -> Progress {
         let data = ([name] + olderNames).lazy.compactMap { try? Data(contentsOf: url($0)) }.first

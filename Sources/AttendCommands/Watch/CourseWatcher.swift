@@ -1,13 +1,13 @@
 import Foundation
 import LessonModel
-import LessonRendering
+import LessonReader
 
 /// Repeats work on a course whenever one of its files is saved.
 actor CourseWatcher {
     private let folder: CourseFolder
-    private let context: CommandContext
-    private let words: CommandWords
-    private let work: @Sendable (Course) async throws -> Void
+    private let work: @Sendable (Course, [Diagnostic]) async throws -> Void
+    private let failed: @Sendable (any Error) async -> Void
+    private let known = ChapterReadings()
     private var watched: WatchedCourse
     private var watching: Task<Void, Never>?
     private let saves: AsyncStream<Void>
@@ -16,15 +16,16 @@ actor CourseWatcher {
     /// A course with errors may be half written; it is read again after this delay before errors are reported.
     private static let retryDelay = Duration.milliseconds(150)
 
-    /// - Parameter work: called with the course after each save; errors are reported, and the next save is awaited.
+    /// - Parameters:
+    ///   - work: called with the course, and the warnings about it, after each save.
+    ///   - failed: called with the error when the course cannot be read, or the work throws; the next save is awaited.
     init(
-        _ folder: CourseFolder, _ course: Course, _ context: CommandContext,
-        work: @escaping @Sendable (Course) async throws -> Void
+        _ folder: CourseFolder, _ course: Course, work: @escaping @Sendable (Course, [Diagnostic]) async throws -> Void,
+        failed: @escaping @Sendable (any Error) async -> Void
     ) {
         self.folder = folder
-        self.context = context
-        words = context.words(of: course).command
         self.work = work
+        self.failed = failed
         watched = WatchedCourse(folder, course)
         (saves, emitter) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -60,27 +61,26 @@ actor CourseWatcher {
             // Taken before the course is read, so that every later save is noticed, also during the work.
             let before = watched.snapshot()
             if watching == nil { watch(watched, since: before) }
-            let course = try await read()
+            let (course, warnings) = try await read()
             let wanted = WatchedCourse(folder, course)
             if wanted != watched { watch(wanted, since: wanted.snapshot(after: before, of: watched)) }
-            try await work(course)
+            try await work(course, warnings)
         } catch is CancellationError {
             return
         } catch _ where Task.isCancelled {
             // A newer save has cancelled the work; its errors do not matter.
             return
         } catch {
-            context.report(Diagnostic.all(of: error))
-            context.console.out(words(.waiting) + "\n")
+            await failed(error)
         }
     }
 
-    private func read() async throws -> Course {
+    private func read() async throws -> (course: Course, warnings: [Diagnostic]) {
         do {
-            return try await Pipeline.read(folder, context)
+            return try await Pipeline.read(folder, known: known)
         } catch {
             try await Task.sleep(for: Self.retryDelay)
-            return try await Pipeline.read(folder, context)
+            return try await Pipeline.read(folder, known: known)
         }
     }
 }

@@ -30,7 +30,13 @@ actor RunSession {
 
     /// Runs until `q` is pressed or the task is cancelled; a save cancels a run that is still going on.
     func run() async {
-        let watcher = CourseWatcher(folder, course, context) { try await self.show($0) }
+        let watcher = CourseWatcher(folder, course) { course, warnings in
+            await self.report(warnings)
+            try await self.show(course)
+        } failed: { error in
+            await self.report(Diagnostic.all(of: error))
+            await self.wait()
+        }
         let (keys, emitter) = AsyncStream.makeStream(of: Keyboard.Event.self)
         let keyboard = Keyboard { emitter.yield($0) }
         defer { keyboard?.restore() }
@@ -52,6 +58,10 @@ actor RunSession {
         watching.cancel()
         await watching.value
     }
+
+    private func report(_ diagnostics: [Diagnostic]) { context.report(diagnostics) }
+
+    private func wait() { context.console.out(context.words(of: course).command(.waiting) + "\n") }
 
     /// Runs the chapters and shows what has changed.
     private func show(_ course: Course) async throws {

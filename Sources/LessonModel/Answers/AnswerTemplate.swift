@@ -54,9 +54,15 @@ package struct AnswerTemplate: Sendable {
     package func blankAnswer(_ exercise: Exercise, keys: [String: WorksheetKey]) -> String {
         guard case .worksheet(let worksheet) = exercise.work else { return "\(exercise.id): _\n" }
         guard let key = keys[worksheet.id] else { return "\(worksheet.id): []\n" }
-        let rows = Self.rows(of: key, digits: worksheet.digits) { key.isBlank(row: $0, column: $1) }
-        guard rows.count > 1 else { return "\(worksheet.id): \(rows[0])\n" }
-        return "\(worksheet.id):\n" + rows.map { "  - \($0)\n" }.joined()
+        return Self.answer(
+            worksheet.id,
+            Self.rows(of: key, digits: worksheet.digits, hiding: { key.isBlank(row: $0, column: $1) }))
+    }
+
+    /// A worksheet's answer in a sheet.
+    /// - Parameter rows: such as `[0.5, _]`.
+    package static func answer(_ id: String, _ rows: [String]) -> String {
+        rows.count == 1 ? "\(id): \(rows[0])\n" : "\(id):\n" + rows.map { "  - \($0)\n" }.joined()
     }
 
     private func task(_ quiz: Quiz, _ exercise: Exercise) -> String {
@@ -81,8 +87,14 @@ package struct AnswerTemplate: Sendable {
     package static func rows(
         of key: WorksheetKey, digits: Int, hiding: (Int, Int) -> Bool = { _, _ in false }
     ) -> [String] {
+        rows(of: key, digits: digits) { hiding($0, $1) ? "_" : nil }
+    }
+
+    /// The same with entries that are written in another way.
+    /// - Parameter writing: what stands for an entry; nil for the key's own number.
+    package static func rows(of key: WorksheetKey, digits: Int, writing: (Int, Int) -> String?) -> [String] {
         (0..<key.grid.rows).map { row in
-            let cells = (0..<key.grid.columns).map { hiding(row, $0) ? "_" : cell(key, row, $0, digits) }
+            let cells = (0..<key.grid.columns).map { writing(row, $0) ?? cell(key, row, $0, digits) }
             let label = key.label(ofRow: row).map {
                 "  # " + $0.split(whereSeparator: \.isNewline).joined(separator: " ")
             }

@@ -28,7 +28,7 @@ import Testing
         let (course, context) = try course(Self.lesson)
         let seen = Mutex<[String?]>([])
         let (ends, end) = AsyncStream.makeStream(of: Void.self)
-        let watcher = CourseWatcher(course, try await Pipeline.read(course, context), context) { course in
+        let watcher = CourseWatcher(course, try await Pipeline.read(course, context)) { course, _ in
             let run = seen.withLock {
                 $0.append(course.chapters[0].frontMatter.data.isEmpty ? nil : folder.read("words.txt"))
                 return $0.count
@@ -38,6 +38,8 @@ import Testing
             case 2: try save("two", "words.txt")
             default: end.finish()
             }
+        } failed: { error in
+            Issue.record(error)
         }
         let task = Task { await watcher.run() }
         for await _ in ends {}

@@ -1,0 +1,30 @@
+import Foundation
+import LessonModel
+import LessonRendering
+
+/// What a chapter's page reads from the disk.
+struct ChapterSource: Sendable {
+    /// The SHA-256 of the chapter's text.
+    let digest: String
+    /// Its images as `data:` addresses, by their sources in the text.
+    let images: [String: String]
+    /// What the page depends on, apart from results of cells.
+    let ingredients: [String]
+
+    init(_ chapter: Chapter, of course: Course, in folder: CourseFolder) {
+        let file = folder.file(of: chapter, in: course).path(percentEncoded: false)
+        digest = SHA256(FileManager.default.contents(atPath: file) ?? Data()).hexadecimal
+        images = ImageFile.addresses(of: chapter, of: course, in: folder)
+        ingredients = [chapter.file, digest] + images.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+    }
+
+    /// Everything that the chapter's page shows.
+    func part(_ chapter: Chapter, _ report: ChapterReport) -> Handout.Part {
+        var part = Handout.Part(chapter: chapter, report: report)
+        part.report.forgetTimes()
+        part.source = String(digest.prefix(12))
+        part.images = images
+        part.worksheets = report.keys
+        return part
+    }
+}
