@@ -118,7 +118,10 @@ enum PageTools {
     }
 
     /// The output of one of the scripts.
-    static func run(_ name: String, _ arguments: [String]) async throws -> String {
+    /// - Parameter environment: in place of that of the tests.
+    static func run(
+        _ name: String, _ arguments: [String], environment: [String: String]? = nil
+    ) async throws -> String {
         let script = try #require(Self.script(name))
         // Into a file: the browser's driver makes an inherited pipe non-blocking, and text would be lost.
         let folder = TemporaryFolder()
@@ -126,6 +129,7 @@ enum PageTools {
         try folder.write("", "output")
         let file = folder.url.appending(path: "output")
         let look = python([script.path] + arguments)
+        if let environment { look.environment = environment }
         let output = try FileHandle(forWritingTo: file)
         look.standardOutput = output
         look.standardError = output
