@@ -19,26 +19,13 @@ struct CellFaults {
             guard let place = diagnostic.place, cell.code.holds(place) else { continue }
             let line = place.line - cell.code.place.line
             guard ranges[line] == nil, line < lines.count, diagnostic.excerpt?.length != 0 else { continue }
-            ranges[line] = Self.range(
-                from: place.column - cell.code.place.column, length: diagnostic.excerpt?.length ?? 1, in: lines[line])
+            ranges[line] =
+                FaultRange(
+                    from: place.column - cell.code.place.column, length: diagnostic.excerpt?.length ?? 1,
+                    in: lines[line]
+                ).bytes
         }
         return ranges
-    }
-
-    /// Extends a range to whole characters, and to the whole name when a message points only at its beginning.
-    private static func range(from start: Int, length: Int, in line: Substring) -> Range<Int> {
-        var range: Range<Int>?
-        var offset = 0
-        for character in line {
-            let next = offset + character.utf8.count
-            defer { offset = next }
-            guard next > start else { continue }
-            let isPartOfName = character.isLetter || character.isNumber || character == "_"
-            guard offset < start + length || length == 1 && isPartOfName else { break }
-            range = (range?.lowerBound ?? offset)..<next
-            if length == 1, !isPartOfName { break }
-        }
-        return range ?? offset..<offset
     }
 
     /// Each message with its line number as the page counts lines, followed by its remedy.

@@ -2,56 +2,51 @@ import LessonModel
 import StepTrace
 import TraceFigures
 
-/// The expression that a check evaluated, its variables, the answer's result and the expected one, with differing
-/// numbers marked.
+/// What a check looked at, for a terminal, with differing numbers marked.
 struct AskedText {
     let renderer: BlockTextRenderer
     let width: Int
 
-    private typealias Row = (label: String, lines: [StyledLine])
-
     func lines(_ verdict: Verdict) -> [StyledLine] {
-        let rows = rows(verdict.asked) + rows(verdict)
-        let labels = rows.map { renderer.metrics.line($0.label, renderer.faces.mute) }
+        let rows = AskedValues(verdict).rows
+        let labels = rows.map { renderer.metrics.line(text($0.label), renderer.faces.mute) }
         let indent = (labels.map(\.width).max() ?? 0) + 2
         return zip(labels, rows).flatMap { label, row in
-            row.lines.flatMap { CodeLines.wrapped($0, width - indent, renderer.metrics) }.enumerated().map {
+            lines(row.value).flatMap { CodeLines.wrapped($0, width - indent, renderer.metrics) }.enumerated().map {
                 ($0.offset == 0 ? label : StyledLine()).padded(to: indent) + $0.element
             }
         }
     }
 
-    private func rows(_ asked: CheckedExpression?) -> [Row] {
-        guard let asked else { return [] }
-        let expression = CodeLines.swift(asked.text, renderer.faces, renderer.metrics)
-        return [(renderer.words.check(.check), expression)] + asked.variables.map { ($0.name, lines($0.value)) }
+    private func text(_ label: AskedValues.Label) -> String {
+        switch label {
+        case .word(let phrase): renderer.words.check(phrase)
+        case .variable(let name): name
+        }
     }
 
-    private func rows(_ verdict: Verdict) -> [Row] {
-        // A pair of texts or of single numbers is already in the sentence above, except for a known mistake, which has
-        // no such sentence.
-        if verdict.isKnownMistake, case .text(let expected, let actual) = verdict.divergence?.difference {
-            return [(.yours, actual), (.expected, expected)].map { label, text in
-                (renderer.words.check(label), CodeLines.plain(DivergenceText.clipped(text), .plain, renderer.metrics))
-            }
+    private func lines(_ value: AskedValues.Value) -> [StyledLine] {
+        switch value {
+        case .code(let text): return CodeLines.swift(text, renderer.faces, renderer.metrics)
+        case .text(let text): return CodeLines.plain(text, .plain, renderer.metrics)
+        case .numbers(let grid): return lines(grid, decimals: 4, width: widest(grid.values, 4), mark: nil)
+        case .actual(let values):
+            let marked = Set(values.differing)
+            return lines(values.actual, of: values) { marked.contains($0) }
+        case .expected(let values): return lines(values.expected, of: values) { _ in false }
         }
-        guard let values = verdict.divergence?.values,
-            verdict.isKnownMistake || max(values.expected.values.count, values.actual.values.count) > 1
-        else { return [] }
+    }
+
+    private func lines(
+        _ grid: Grid, of values: Divergence.Values, isMarked: @escaping (Int) -> Bool
+    ) -> [StyledLine] {
         let decimals = decimals(distinguishing: values)
         let isOfOneShape =
             values.expected.rows == values.actual.rows && values.expected.columns == values.actual.columns
-        let marked = Set(values.differing)
-        func lines(_ grid: Grid, isMarked: @escaping (Int) -> Bool) -> [StyledLine] {
-            // Numbers of two matrices line up where each has another to be compared with.
-            let shown = isOfOneShape ? values.expected.values + values.actual.values : grid.values
-            return self.lines(
-                grid, decimals: decimals, width: widest(shown, decimals), mark: marked.isEmpty ? nil : isMarked)
-        }
-        return [
-            (renderer.words.check(.yours), lines(values.actual, isMarked: marked.contains)),
-            (renderer.words.check(.expected), lines(values.expected) { _ in false }),
-        ]
+        // Numbers of two matrices line up where each has another to be compared with.
+        let shown = isOfOneShape ? values.expected.values + values.actual.values : grid.values
+        return lines(
+            grid, decimals: decimals, width: widest(shown, decimals), mark: values.differing.isEmpty ? nil : isMarked)
     }
 
     /// The fewest decimals, at least four, with which differing numbers look different.
@@ -61,15 +56,6 @@ struct AskedText {
                 number(values.expected.values[$0], decimals) != number(values.actual.values[$0], decimals)
             }
         } ?? 12
-    }
-
-    private func lines(_ value: ShownValue) -> [StyledLine] {
-        switch value {
-        case .text(let text): return CodeLines.plain(text, .plain, renderer.metrics)
-        case .matrix(let grid, _, _, _, _):
-            return lines(grid, decimals: 4, width: widest(grid.values, 4), mark: nil)
-        case .trace, .plot: return []
-        }
     }
 
     /// A line for each row of numbers.

@@ -35,13 +35,11 @@ package struct CheckText {
 
     /// The block of one answer: a line with mark, name, status and points, and the details below it.
     package func lines(_ entry: CheckReport.Entry) -> [String] {
-        let verdict = entry.verdict
+        let said = VerdictText(entry, words: words)
         func text(_ lines: [StyledLine]) -> [String] { lines.map { (.gap(2) + $0).text(style) } }
-        // What went wrong and what was seen of it belong together; a warning may explain them.
-        return title(entry).map { $0.text(style) } + text(body(verdict))
-            + told(verdict.diagnostics.filter { $0.severity != .warning })
-            + text(AskedText(renderer: renderer, width: renderer.measure - 2).lines(verdict))
-            + text(output(verdict)) + told(verdict.diagnostics.filter { $0.severity == .warning })
+        return title(entry).map { $0.text(style) } + text(body(entry.verdict, said)) + told(said.errors)
+            + text(AskedText(renderer: renderer, width: renderer.measure - 2).lines(entry.verdict))
+            + text(output(entry.verdict)) + told(said.warnings)
     }
 
     private func told(_ diagnostics: [Diagnostic]) -> [String] {
@@ -71,14 +69,15 @@ package struct CheckText {
     // MARK: The first line
 
     private func title(_ entry: CheckReport.Entry) -> [StyledLine] {
-        let (verdict, exercise) = (entry.verdict, entry.exercise)
-        let (mark, face) = self.mark(verdict.waitsFor == nil ? verdict.status : .notStarted)
-        let points = renderer.metrics.line(
-            words.check(.pointsOf(verdict.points, of: verdict.maximumPoints)), faces.mute)
-        let start = renderer.metrics.line("\(mark) ", bold(face)) + renderer.metrics.line("\(exercise.label) ", .bold)
+        let said = VerdictText(entry, words: words)
+        let face = face(said.tone)
+        let points = renderer.metrics.line(said.points, faces.mute)
+        let exercise = entry.exercise
+        let start =
+            renderer.metrics.line("\(said.mark) ", bold(face)) + renderer.metrics.line("\(exercise.label) ", .bold)
         let rest = [
             renderer.metrics.span(entry.title ?? exercise.id, .bold), renderer.metrics.span("  "),
-            renderer.metrics.span(words.check(status(entry)), face),
+            renderer.metrics.span(said.status, face),
         ]
         let whole = start + StyledLine(rest)
         if whole.width + 2 + points.width <= renderer.measure {
@@ -89,54 +88,32 @@ package struct CheckText {
         return lines + [.gap(2) + points]
     }
 
-    private func status(_ entry: CheckReport.Entry) -> CheckPhrase {
-        let verdict = entry.verdict
-        if let earlier = verdict.waitsFor { return .waitsFor(earlier) }
-        return entry.wasPassed ? .statusAfterPass(verdict.status) : .status(verdict.status)
-    }
-
-    private func mark(_ status: Verdict.Status) -> (String, Face) {
-        let face =
-            switch status {
-            case .passed: faces.good
-            case .notStarted, .notJudged: faces.mute
-            case .partial, .failed, .notUnderstood, .doesNotCompile, .trapped, .timedOut, .overLimit: faces.bad
-            }
-        return (status.mark, face)
+    private func face(_ tone: VerdictTone) -> Face {
+        switch tone {
+        case .good: faces.good
+        case .mute: faces.mute
+        case .bad: faces.bad
+        }
     }
 
     // MARK: Details
 
-    private func body(_ verdict: Verdict) -> [StyledLine] {
-        var lines: [StyledLine] = []
-        if verdict.isKnownMistake { lines += paragraph(verdict.message, .bold) }
-        if let divergence = verdict.divergence {
-            lines += steps(divergence)
-            // A known mistake needs no numbers, and for stopped code the diagnostic says more.
-            if !verdict.isKnownMistake, !verdict.hasError {
-                lines += paragraph(DivergenceText(divergence, words: words.check).sentence)
-            }
-        } else if !verdict.isKnownMistake, !verdict.message.isEmpty, !verdict.hasError {
-            lines += paragraph(verdict.message)
-        } else if verdict.status == .notStarted, verdict.message.isEmpty {
-            lines += paragraph(words.check(.writeAnswer(in: verdict.file)))
-        }
-        for remark in verdict.remarks { lines += self.lines(remark) }
-        return verdict.withSolutions.isEmpty
-            ? lines : lines + paragraph(words.check(.withSolutions(verdict.withSolutions)), faces.mute)
+    private func body(_ verdict: Verdict, _ said: VerdictText) -> [StyledLine] {
+        let mistake = said.mistake.map { paragraph($0, .bold) } ?? []
+        let reason = said.reason.map { paragraph($0) } ?? []
+        let taken = said.solutionsTaken.map { paragraph($0, faces.mute) } ?? []
+        return mistake + steps(said.steps) + reason + verdict.remarks.flatMap(lines) + taken
     }
 
     /// The steps that were compared: `scores ✓ · weights ✗`.
-    private func steps(_ divergence: Divergence) -> [StyledLine] {
-        guard let step = divergence.step else { return [] }
-        var spans: [Span] = []
-        for name in divergence.agreeing {
-            spans += [
-                renderer.metrics.span("\(name) "), renderer.metrics.span("✓", faces.good),
-                renderer.metrics.span(" · ", faces.mute),
+    private func steps(_ steps: [ComparedStep]) -> [StyledLine] {
+        guard !steps.isEmpty else { return [] }
+        let spans = steps.enumerated().flatMap { index, step in
+            (index > 0 ? [renderer.metrics.span(" · ", faces.mute)] : []) + [
+                renderer.metrics.span("\(step.name) ", step.agrees ? .plain : .bold),
+                renderer.metrics.span(step.mark, step.agrees ? faces.good : faces.bad),
             ]
         }
-        spans += [renderer.metrics.span("\(step) ", .bold), renderer.metrics.span("✗", faces.bad)]
         return renderer.broken(spans, renderer.measure - 2)
     }
 
@@ -149,12 +126,10 @@ package struct CheckText {
                 mark, correct ? faces.good : faces.bad,
                 renderer.broken(text, renderer.measure - 2 - renderer.metrics.width(of: mark)))
         case .entry(let row, let column, let isBlank, let rowLabel, let columnLabel):
-            let entry = words.check(
-                .entry(row: row, column: column, rowLabel: rowLabel, columnLabel: columnLabel))
-            let remark = words.check(isBlank ? .entryBlank : .entryNotRight)
-            return renderer.hanging(
-                isBlank ? "· " : "✗ ", isBlank ? faces.mute : faces.bad,
-                paragraph(words.check(.remark(on: entry, remark))))
+            let remark = EntryRemark(
+                row: row, column: column, rowLabel: rowLabel, columnLabel: columnLabel, isBlank: isBlank,
+                words: words.check)
+            return renderer.hanging("\(remark.mark) ", face(remark.tone), paragraph(remark.text))
         }
     }
 
@@ -193,18 +168,5 @@ extension CheckReport {
             return isAlone || begun.contains(exercise.chapter) ? exercise.label : "\(exercise.chapterNumber)"
         }
         return names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-    }
-}
-
-extension Verdict.Status {
-    /// What stands before it in lists and tables.
-    var mark: String {
-        switch self {
-        case .passed: "✓"
-        case .partial: "~"
-        case .notStarted: "·"
-        case .notUnderstood, .notJudged: "?"
-        case .failed, .doesNotCompile, .trapped, .timedOut, .overLimit: "✗"
-        }
     }
 }

@@ -48,7 +48,7 @@ package struct DivergenceText {
     }
 
     /// Two numbers with the fewest decimals, at least four, that distinguish them.
-    private static func apart(_ one: Double, _ other: Double) -> (String, String) {
+    static func apart(_ one: Double, _ other: Double) -> (String, String) {
         for decimals in 4...12 where number(one, decimals) != number(other, decimals) {
             return (number(one, decimals), number(other, decimals))
         }

@@ -186,7 +186,7 @@ package struct ClassHTML {
 
     private func mark(_ exercise: GradedExercise, of student: StudentRecord) -> String {
         let text = "\(number(exercise.points)) \(exercise.status.mark)\(exercise.isAdjusted ? "*" : "")"
-        return "<td class=\"\(exercise.status.tone)\">\(link(student, to: exercise, text))</td>"
+        return "<td class=\"\(exercise.status.resultClass)\">\(link(student, to: exercise, text))</td>"
     }
 
     private func number(_ points: Double) -> String { formatted(points, decimals: 2, trimmed: true) }
@@ -213,7 +213,7 @@ package struct ClassHTML {
             "<li>"
                 + rate(
                     words.page(.madeBy(mistake.students, of: count)), mistake.students, of: count, "slip",
-                    saying: messageHTML(mistake.says)) + "</li>"
+                    saying: LineHTML(message: mistake.says).html) + "</li>"
         }
         let list = mistakes.isEmpty ? "" : "<ul>\n\(mistakes.joined(separator: "\n"))\n</ul>"
         return """
@@ -233,16 +233,7 @@ package struct ClassHTML {
     }
 }
 
-/// A message that an attribute of a lesson holds: plain, but for code between backticks, and formulas.
-func messageHTML(_ text: String) -> String { LineHTML(Inline.line(VisibleText.visible(text))).html }
-
 extension Verdict.Status {
-    /// The class of what shows it.
-    var tone: String {
-        switch self {
-        case .passed: "good"
-        case .notStarted, .notJudged: "open"
-        case .partial, .failed, .notUnderstood, .doesNotCompile, .trapped, .timedOut, .overLimit: "bad"
-        }
-    }
+    /// The class of what shows it in results.
+    var resultClass: String { tone == .mute ? "open" : tone.rawValue }
 }

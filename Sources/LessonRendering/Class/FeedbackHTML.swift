@@ -51,34 +51,25 @@ package struct FeedbackHTML {
         let verdict = graded.verdict
         let id = Self.id(of: graded)
         var parts = [
-            "<p class=\"verdict \(graded.status.tone)\">\(graded.status.mark) \(Markup.escaped(feedback.status))</p>"
+            VerdictMarkup.status(
+                graded.status.mark, Markup.escaped(feedback.status), className: graded.status.resultClass)
         ]
         if let teacher = feedback.teacher {
             parts.append("<p class=\"verdict teacher-says\">\(Markup.escaped(words.page(.teacherSays(teacher))))</p>")
         }
-        if let message = feedback.message {
-            let html = messageHTML(message)
-            parts.append("<p>\(verdict.mistake ? "<b>\(html)</b>" : html)</p>")
-        }
-        if let taken = feedback.solutionsTaken { parts.append("<p>\(Markup.escaped(taken))</p>") }
-        if !feedback.steps.isEmpty {
-            let steps = feedback.steps.map { step in
-                "<span class=\"\(step.agrees ? "ok" : "off")\">\(Markup.escaped(step.name)) \(step.agrees ? "✓" : "✗")</span>"
-            }
-            parts.append("<p class=\"verdict\">\(steps.joined(separator: " · "))</p>")
-        }
+        if let message = feedback.message { parts.append(VerdictMarkup.message(message, isMistake: verdict.mistake)) }
+        if let taken = feedback.solutionsTaken { parts.append(VerdictMarkup.sentence(taken)) }
+        if !feedback.steps.isEmpty { parts.append(VerdictMarkup.steps(feedback.steps)) }
         if !feedback.remarks.isEmpty {
-            let items = feedback.remarks.map { "<li>\(Markup.escaped($0.mark)) \(Markup.escaped($0.text))</li>" }
-            parts.append("<ul class=\"remarks\">\n\(items.joined(separator: "\n"))\n</ul>")
+            parts.append(VerdictMarkup.remarks(feedback.remarks.map { Markup.escaped("\($0.mark) \($0.text)") }))
         }
         if !feedback.told.isEmpty { parts.append(told(feedback.told)) }
-        if !feedback.comparison.isEmpty { parts.append(block(feedback.comparison)) }
-        if !feedback.output.isEmpty {
-            parts += ["<p class=\"verdict\">\(words.check(.printed))</p>", block(feedback.output)]
-        }
+        if !feedback.comparison.isEmpty { parts.append(VerdictMarkup.block(feedback.comparison)) }
+        if !feedback.output.isEmpty { parts += VerdictMarkup.output(feedback.output, words.check) }
         if !feedback.answer.isEmpty {
             let title = words.page(.answerHandedIn)
-            parts.append("<details><summary>\(title)</summary>\n\(block(feedback.answer))</details>")
+            let answer = VerdictMarkup.block(feedback.answer)
+            parts.append("<details><summary>\(title)</summary>\n\(answer)</details>")
         }
         return """
             <section class="ex" id="\(id)" aria-labelledby="\(id)-title">
@@ -93,25 +84,5 @@ package struct FeedbackHTML {
     /// The id of an answer's part of the page.
     static func id(of exercise: GradedExercise) -> String { "ex-\(exercise.verdict.number)" }
 
-    /// What is said wraps; source lines do not.
-    private func told(_ diagnostics: [Diagnostic]) -> String {
-        var text = DiagnosticText(words: words.lesson)
-        text.width = Self.widestLine
-        return "<div class=\"told\">\n\(diagnostics.map { told(text.parts($0)) }.joined(separator: "\n"))\n</div>"
-    }
-
-    private func told(_ parts: DiagnosticText.Parts) -> String {
-        let place = parts.place.map { " <span class=\"open\">\(Markup.escaped($0))</span>" } ?? ""
-        let said = "<p><b>\(Markup.escaped(parts.severity)):</b> \(messageHTML(parts.message))\(place)</p>"
-        let excerpt = parts.excerpt.isEmpty ? [] : [block(parts.excerpt)]
-        let help = parts.remedy.map { "<p><b>\(Markup.escaped($0.head)):</b> \(messageHTML($0.text))</p>" }
-        return ([said] + excerpt + (help.map { [$0] } ?? []) + parts.notes.map { told($0) }).joined(separator: "\n")
-    }
-
-    /// The characters of a source line that fit on paper.
-    private static let widestLine = 100
-
-    private func block(_ lines: [String]) -> String {
-        "<pre class=\"plain\">\(lines.map(Markup.escaped).joined(separator: "\n"))</pre>"
-    }
+    private func told(_ diagnostics: [Diagnostic]) -> String { DiagnosticsHTML(words: words).html(diagnostics) }
 }

@@ -33,7 +33,7 @@ package struct FeedbackMarkdown {
         if let message = feedback.message { blocks.append(Self.escaped(message)) }
         if let taken = feedback.solutionsTaken { blocks.append(taken) }
         if !feedback.steps.isEmpty {
-            let steps = feedback.steps.map { "\(Self.escaped($0.name)) \($0.agrees ? "✓" : "✗")" }
+            let steps = feedback.steps.map { "\(Self.escaped($0.name)) \($0.mark)" }
             blocks.append(steps.joined(separator: " · "))
         }
         if !feedback.remarks.isEmpty {

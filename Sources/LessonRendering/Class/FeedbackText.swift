@@ -45,10 +45,9 @@ struct FeedbackText {
         exercise.status == .notUnderstood ? verdict.diagnostics.first.map { VisibleText.visible($0.message) } : nil
     }
 
-    /// The steps that were compared, and whether each agrees; the last is the first that does not.
-    var steps: [(name: String, agrees: Bool)] {
-        guard let divergence = verdict.divergence, let step = divergence.step else { return [] }
-        return divergence.agreeingSteps.map { ($0, true) } + [(step, false)]
+    /// The steps that were compared; the last is the first that does not agree.
+    var steps: [ComparedStep] {
+        verdict.divergence.map { ComparedStep.all(agreeing: $0.agreeingSteps, differing: $0.step) } ?? []
     }
 
     /// What is said of each choice or entry.
@@ -59,10 +58,10 @@ struct FeedbackText {
             return ("\(choice.correct ? "✓" : "✗") \(choice.letter))", because)
         }
             + verdict.entries.map { entry in
-                let place = CheckPhrase.entry(
-                    row: entry.row, column: entry.column, rowLabel: entry.rowLabel, columnLabel: entry.columnLabel)
-                let remark = words.check(entry.blank ? .entryBlank : .entryNotRight)
-                return (entry.blank ? "·" : "✗", words.check(.remark(on: words.check(place), remark)))
+                let remark = EntryRemark(
+                    row: entry.row, column: entry.column, rowLabel: entry.rowLabel, columnLabel: entry.columnLabel,
+                    isBlank: entry.blank, words: words.check)
+                return (remark.mark, remark.text)
             }
     }
 
@@ -93,11 +92,7 @@ struct FeedbackText {
     private static let width = 88
 
     /// What the answer printed itself.
-    var output: [String] {
-        guard let output = verdict.output else { return [] }
-        let omitted = words.omission(output.omittedLines).map { [$0] } ?? []
-        return VisibleText.lines(output.head) + omitted + VisibleText.lines(output.tail)
-    }
+    var output: [String] { verdict.output?.excerpt.lines(words) ?? [] }
 
     /// What was handed in, where it has not passed.
     var answer: [String] {
@@ -123,7 +118,7 @@ struct FeedbackText {
         if let message { lines.append(message) }
         if let solutionsTaken { lines.append(solutionsTaken) }
         if !steps.isEmpty {
-            lines.append(steps.map { "\($0.name) \($0.agrees ? "✓" : "✗")" }.joined(separator: " · "))
+            lines.append(steps.map { "\($0.name) \($0.mark)" }.joined(separator: " · "))
         }
         lines += remarks.map { "\($0.mark) \($0.text)" } + diagnostics + comparison
         return output.isEmpty ? lines : lines + [words.check(.printed)] + output.map { "  " + $0 }
@@ -157,6 +152,12 @@ extension AskedJSON {
     fileprivate var checked: CheckedExpression {
         CheckedExpression(
             text: self.expression, variables: variables.map { .init(name: $0.caption ?? "", value: $0.value) })
+    }
+}
+
+extension OutputJSON {
+    fileprivate var excerpt: PrintedExcerpt {
+        PrintedExcerpt(head: head, omittedLines: omittedLines, tail: tail)
     }
 }
 

@@ -46,6 +46,10 @@ package enum LessonPhrase: Sendable, Hashable {
     case chaptersDone(Int, of: Int)
     case next, allDone
 
+    // MARK: Changed cells
+
+    case change(ChangePhrase)
+
     package var english: String {
         switch self {
         case .chapter(let number): "Chapter \(number)"
@@ -98,6 +102,8 @@ package enum LessonPhrase: Sendable, Hashable {
         case .chaptersDone(let done, let count): "\(done) of \(count) chapters done"
         case .next: "Next:"
         case .allDone: "All done. Read one again:"
+
+        case .change(let phrase): phrase.english
         }
     }
 }

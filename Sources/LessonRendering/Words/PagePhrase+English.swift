@@ -129,6 +129,9 @@ extension PagePhrase {
         case .entry(let row, let rowLabel, let column, let columnLabel):
             "Row \(row)\(rowLabel.map { " (\($0))" } ?? ""), "
                 + "column \(column)\(columnLabel.map { " (\($0))" } ?? "")"
+
+        case .lineOfAnswer(let line): "line \(line)"
+        case .numbersThatDiffer(let places): "Numbers that differ: \(places.joined(separator: "; "))."
         }
     }
 

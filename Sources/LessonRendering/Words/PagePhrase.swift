@@ -107,6 +107,13 @@ package enum PagePhrase: Sendable, Hashable {
     case answerResult(String, String, points: String)
     /// Counted from 1, each with its label if it has one.
     case entry(row: Int, rowLabel: String?, column: Int, columnLabel: String?)
+
+    // MARK: Verdicts on served pages
+
+    /// A line of the answer's code, beside a message about it.
+    case lineOfAnswer(Int)
+    /// Places in a matrix, which is marked there, in words.
+    case numbersThatDiffer([String])
 }
 
 /// The words of pages in one language: a function from a phrase to its text.

@@ -29,7 +29,7 @@ struct CodeExerciseHTML {
         CodeFigure(title: words.page(.starterCode), of: label, code: exercise.starterCode, words: words.page).html
     }
 
-    private var solutions: String {
+    var solutions: String {
         exercise.solutions.enumerated().map { index, solution in
             let title = words.page(exercise.solutions.count > 1 ? .numberedSolution(index + 1) : .solution)
             return CodeFigure(title: title, of: label, code: solution.text, words: words.page).html

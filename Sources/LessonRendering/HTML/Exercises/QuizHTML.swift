@@ -37,8 +37,11 @@ struct QuizHTML {
             """
     }
 
-    private var answers: String {
-        let choices = quiz.choices.enumerated().map { index, choice in
+    private var answers: String { "<p>\(text.html(quiz.question))</p>\n\(choices())" }
+
+    /// Choices with the reason for each.
+    func choices(where isShown: (Quiz.Choice) -> Bool = { _ in true }) -> String {
+        let choices = quiz.choices.enumerated().filter { isShown($0.element) }.map { index, choice in
             let (name, sign) = choice.correct ? ("right", "✓") : ("wrong", "✗")
             let word = words(choice.correct ? .right : .wrong)
             let because = choice.because.isEmpty ? "" : "\n<p class=\"because\">\(text.html(choice.because))</p>"
@@ -48,11 +51,6 @@ struct QuizHTML {
                 <div><p>\(text.html(choice.text))</p>\(because)</div></li>
                 """
         }
-        return """
-            <p>\(text.html(quiz.question))</p>
-            <ol class="choices">
-            \(choices.joined(separator: "\n"))
-            </ol>
-            """
+        return "<ol class=\"choices\">\n\(choices.joined(separator: "\n"))\n</ol>"
     }
 }

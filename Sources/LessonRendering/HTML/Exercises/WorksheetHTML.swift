@@ -20,18 +20,28 @@ struct WorksheetHTML {
         let command = edition == .student ? text.checkLine(label, words.page) : ""
         let end = [hints, command].filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
         guard let value, let key = WorksheetKey(worksheet, value: value) else { return prompt + missing + end }
-        return """
-            \(prompt)<div class="sheet wide">
-            <p class="asked">\(asked(key))</p>
-            \(WorksheetTable(worksheet: worksheet, key: key, edition: edition, words: words.page).html)
-            </div>\(end)
-            """
-    }
-
-    private func asked(_ key: WorksheetKey) -> String {
         let showsExpression =
             edition == .teacher
             || worksheet.isExpressionShown && !expressionGives(key) && (isName || worksheet.prompt.isEmpty)
+        return prompt + sheet(key, showsExpression) + end
+    }
+
+    /// The sheet with its key, or why there is none.
+    var key: String {
+        guard let value, let key = WorksheetKey(worksheet, value: value) else { return missing }
+        return sheet(key, worksheet.isExpressionShown)
+    }
+
+    private func sheet(_ key: WorksheetKey, _ showsExpression: Bool) -> String {
+        """
+        <div class="sheet wide">
+        <p class="asked">\(asked(showsExpression))</p>
+        \(WorksheetTable(worksheet: worksheet, key: key, edition: edition, words: words.page).html)
+        </div>
+        """
+    }
+
+    private func asked(_ showsExpression: Bool) -> String {
         let expression = showsExpression ? "<code>\(Markup.escaped(worksheet.expression))</code>" : nil
         let asked = Markup.escaped(words.check(.asked(worksheet)))
         let accuracy = words.check(.accuracy(decimals: worksheet.digits))

@@ -5,22 +5,26 @@ import TraceFigures
 struct CellHTML {
     let cell: Cell
     let report: CellReport?
-    /// The chapter's number.
-    let number: String
     let outputs: CellOutputHTML
     private let words: Words
 
     init(_ cell: Cell, in part: Handout.Part, figures: ChapterFigures, words: Words) {
+        self.init(
+            cell, part.report.cell(cell.index),
+            outputs: CellOutputHTML(
+                label: "\(part.chapter.label).\(cell.number)", figures: figures, cell: cell.index, words: words.page),
+            words: words)
+    }
+
+    init(_ cell: Cell, _ report: CellReport?, outputs: CellOutputHTML, words: Words) {
         self.words = words
         self.cell = cell
-        report = part.report.cell(cell.index)
-        number = part.chapter.label
-        outputs = CellOutputHTML(
-            label: "\(number).\(cell.number)", figures: figures, cell: cell.index, words: words.page)
+        self.report = report
+        self.outputs = outputs
     }
 
     /// The number, `3.1`.
-    private var label: String { "\(number).\(cell.number)" }
+    private var label: String { outputs.label }
 
     /// The anchor of a cell's figure by its number, unique in a book of all chapters; anchors of headings never contain
     /// a dot.
@@ -30,21 +34,27 @@ struct CellHTML {
     private var isMeantToFail: Bool { cell.action == .failToCompile || cell.action == .trap }
 
     var html: String {
-        let shown = cell.showsOutput ? report?.outputs ?? [] : []
-        let ending = cell.showsSource || !endedWell ? endingHTML : ""
-        let inside = outputs.leading(shown)
+        let inside = inside
         var html = ""
-        if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
+        if cell.showsSource || !inside.isEmpty {
             let shape = cell.showsSource ? CodeLength.classes(cell.code.text) : " bare"
             html += "<figure class=\"cell\(shape)\" id=\"\(Self.id(label))\">\n"
             html += cell.showsSource ? caption + "\n" + source + "\n" : nameless
-            html += inside + ending + "</figure>\n"
+            html += inside + "</figure>\n"
         } else if cell.id != nil {
             // A link may name a cell that shows nothing here.
             html += "<div id=\"\(Self.id(label))\"></div>\n"
         }
-        return html + outputs.rest(shown)
+        return html + after
     }
+
+    /// What stands below the code in the cell's frame: its first outputs and how it ended.
+    var inside: String { outputs.leading(shown) + ending }
+
+    /// What follows the frame: its outputs from the first trace or plot on.
+    var after: String { outputs.rest(shown) }
+
+    private var shown: [CellReport.Output] { cell.showsOutput ? report?.outputs ?? [] : [] }
 
     private var caption: String {
         let tags = [
@@ -80,8 +90,9 @@ struct CellHTML {
 
     // MARK: Result
 
-    private var endingHTML: String {
-        guard let report, let status = report.status else { return "" }
+    /// How it ended, where there is something to say of that.
+    var ending: String {
+        guard cell.showsSource || !endedWell, let report, let status = report.status else { return "" }
         let faults = CellFaults(cell, diagnostics)
         var lines = faults.messages(words.lesson).map {
             "<span class=\"diag\">\(Markup.escaped(VisibleText.visible($0)))</span>"

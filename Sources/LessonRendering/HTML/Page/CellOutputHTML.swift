@@ -9,6 +9,10 @@ struct CellOutputHTML {
     let figures: ChapterFigures
     let cell: Int
     let words: PageWords
+    /// Whether the page has the cell under that number, so that its figures can lead there.
+    var isOnPage = true
+    /// What matrices and traces are compared with that are not what they were, by place among the outputs.
+    var originals: [Int: ShownValue] = [:]
 
     /// The outputs inside the frame, directly under the code.
     func leading(_ outputs: [CellReport.Output]) -> String {
@@ -66,8 +70,12 @@ struct CellOutputHTML {
     private func matrix(_ value: ShownValue, _ caption: String?, _ index: Int) -> String {
         guard case .matrix(let grid, let rows, let columns, let role, let hidden) = value else { return "" }
         let title = caption.map { "<p class=\"cap\">\(Markup.escaped(VisibleText.visible($0)))</p>" } ?? ""
-        let panel = Panel(matrix: grid, role, hidden: hidden, rowLabels: rows, columnLabels: columns)
-        let figure = figures.figure(id: "matrix-\(label).\(index + 1)", label: caption ?? "", cell: label)
+        var panel = Panel(matrix: grid, role, hidden: hidden, rowLabels: rows, columnLabels: columns)
+        // What a mask hides is known of a matrix alone.
+        if case .matrix(let original, _, _, _, _) = originals[index], hidden.isEmpty {
+            panel = ComparedMatrix(grid, role, rowLabels: rows, columnLabels: columns).panel(comparedWith: original)
+        }
+        let figure = figure(id: "matrix-\(label).\(index + 1)", label: caption ?? "")
         return "<div class=\"one\">\(title)\(figure.html(panel))</div>"
     }
 
@@ -77,14 +85,21 @@ struct CellOutputHTML {
             let number = figures.traceNumber(cell: cell, output: index)
             let title = caption.map { "<p class=\"cap\">\(Markup.escaped(VisibleText.visible($0)))</p>\n" } ?? ""
             return title
-                + figures.figure(id: "trace-\(number)", label: words(.trace(number)), cell: label)
-                .html(Figure(trace, comparedWith: original, words: figures.words.figure))
+                + figure(id: "trace-\(number)", label: words(.trace(number)))
+                .html(Figure(trace, comparedWith: original ?? earlier(index), words: figures.words.figure))
         case .plot(let plot):
             let number = figures.plotNumber(cell: cell, output: index)
-            return figures.figure(id: "plot-\(number)", label: words(.plot(number)), cell: label)
-                .html(plot, caption: caption)
+            return figure(id: "plot-\(number)", label: words(.plot(number))).html(plot, caption: caption)
         case .matrix, .text: return ""
         }
+    }
+
+    private func earlier(_ index: Int) -> Trace? {
+        if case .trace(let trace, _) = originals[index] { trace } else { nil }
+    }
+
+    private func figure(id: String, label: String) -> FigureHTML {
+        figures.figure(id: id, label: label, cell: isOnPage ? self.label : nil)
     }
 }
 

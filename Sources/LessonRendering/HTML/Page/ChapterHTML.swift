@@ -45,7 +45,8 @@ struct ChapterHTML {
         body.html(of: heading.text.withoutLinks)
     }
 
-    private var body: HTMLBody {
+    /// Renders the chapter's text.
+    var body: HTMLBody {
         HTMLBody(
             rawHTML: rawHTML, style: .page,
             inserts: HTMLBody.Inserts(
