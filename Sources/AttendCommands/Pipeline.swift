@@ -4,6 +4,7 @@ import LessonReader
 import LessonRendering
 import LessonRunner
 import StepTrace
+import Synchronization
 
 /// The stages from a course to reports: reads it, plans its programs, runs them, and folds their events into a report.
 ///
@@ -70,7 +71,7 @@ struct Pipeline: Sendable {
         moduleWarnings = library.warnings.map { $0.displayed(from: processEnvironment.workingFolder) }
         let results = options.noCache || proves ? nil : cache
         var runner = ChapterRunner(
-            toolchain: toolchain, toolkit: library, cache: results.map(ResultCache.init),
+            toolchain: toolchain, toolkit: library, cache: options.noCache ? nil : ResultCache(in: cache),
             courseFolder: path, environment: processEnvironment.variables)
         let (permissions, refusal) = try CoursePermissions(course, folder, stateFolder: processEnvironment.stateFolder)
             .granted(allows: options.allow)
@@ -115,6 +116,23 @@ struct Pipeline: Sendable {
         return events.reduce(into: ChapterReport(chapter)) { $0.apply($1) }
     }
 
+    /// Runs chapters once, and those again that do not take long.
+    /// - Returns: the reports on each: one or two.
+    private func runTwice(_ chapters: [Chapter]) async throws -> [[ChapterReport]] {
+        try await eachAtATime(chapters) { chapter in
+            let plan = ChapterPlan(chapter, imports: course.imports, timeout: options.timeout)
+            let reports = Mutex([ChapterReport(chapter), ChapterReport(chapter)])
+            let isRepeated = Mutex(false)
+            try await runner.runTwice(plan, unlessLongerThan: Self.mostSecondsToRepeat) { event in
+                reports.withLock { $0[0].apply(event) }
+            } again: { event in
+                isRepeated.withLock { $0 = true }
+                reports.withLock { $0[1].apply(event) }
+            }
+            return reports.withLock { Array($0.prefix(isRepeated.withLock(\.self) ? 2 : 1)) }
+        }
+    }
+
     /// Observes answers to a chapter's exercises.
     /// - Parameters:
     ///   - used: what each of the answers builds on, by exercise id.
@@ -140,10 +158,8 @@ struct Pipeline: Sendable {
         _ chapters: [Chapter], mutants: Bool, strict: Bool, progress: @escaping @Sendable (CommandPhrase) -> Void
     ) async throws -> [ChapterProof] {
         progress(.running(chapters.map(\.file)))
-        let first = try await run(chapters).chapters
-        let cheap = zip(chapters, first).filter { $0.1.runSeconds < Self.mostSecondsToRepeat }.map(\.0)
-        let second = Dictionary(uniqueKeysWithValues: try await run(cheap).chapters.map { ($0.id, $0) })
-        return try await eachAtATime(Array(zip(chapters, first))) { chapter, report in
+        let runs = try await runTwice(chapters)
+        return try await eachAtATime(Array(zip(chapters, runs))) { chapter, reports in
             progress(.provingExercises(of: chapter.file))
             let plan = CheckPlan(proving: chapter, imports: course.imports, timeout: options.timeout)
             var observed = try await checker.run(plan) { progress(Self.phrase($0, of: chapter)) }
@@ -156,7 +172,7 @@ struct Pipeline: Sendable {
                 observed.diagnostics += found.diagnostics.filter { !observed.diagnostics.contains($0) }
             }
             return ChapterProof(
-                chapter, report, again: second[chapter.id], observed, mutants: proofs, strict: strict)
+                chapter, reports[0], again: reports.dropFirst().first, observed, mutants: proofs, strict: strict)
         }
     }
 

@@ -38,18 +38,11 @@ package struct ChapterRunner: Sendable {
     /// throws `CancellationError`.
     package func run(_ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void) async throws {
         guard let cache else {
-            _ = try await runAnew(plan, emit)
-            return
+            return try await runAnew(plan, emit, keeping: nil)
         }
         let key = fingerprint(of: plan)
         if let events = remembered(plan, key) { return events.forEach(emit) }
-        let emitted = Mutex<[Event]>([])
-        let isCacheable = try await runAnew(plan) { event in
-            emitted.withLock { $0.append(event) }
-            emit(event)
-        }
-        guard isCacheable else { return }
-        cache.store(emitted.withLock { $0 }, for: key, plan: plan)
+        try await runAnew(plan, emit, keeping: (cache, key))
     }
 
     /// The events of an earlier run; nil when the chapter would have to run.
@@ -66,26 +59,59 @@ package struct ChapterRunner: Sendable {
             limits: limits, permissions: permissions, courseFolder: courseFolder)
     }
 
-    /// - Returns: whether every program would end the same way in another run.
+    /// Runs a chapter to its end, and again what it was compiled to unless that has taken long.
+    ///
+    /// Nothing is taken from the cache, but the first run is kept there.
+    /// - Parameter seconds: how long the first run may take.
+    package func runTwice(
+        _ plan: ChapterPlan, unlessLongerThan seconds: Double, _ emit: @escaping @Sendable (Event) -> Void,
+        again: @escaping @Sendable (Event) -> Void
+    ) async throws {
+        try await runAnew(plan, emit, keeping: cache.map { ($0, fingerprint(of: plan)) }) { folder, compiled, needed in
+            guard needed < seconds else { return }
+            _ = try await execute(compiled, plan, in: folder + "/again", again)
+        }
+    }
+
+    /// - Parameters:
+    ///   - place: where the events are kept, unless another run could end in another way.
+    ///   - then: called with the folder, what was compiled there, and how many seconds it ran.
     private func runAnew(
-        _ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void
-    ) async throws -> Bool {
+        _ plan: ChapterPlan, _ emit: @escaping @Sendable (Event) -> Void, keeping place: (ResultCache, key: String)?,
+        then: (String, CompiledChapter, Double) async throws -> Void = { _, _, _ in }
+    ) async throws {
         let clock = ContinuousClock()
         let scratch = try ScratchFolder(in: temporaryFolder)
-        emit(.compileStarted)
+        let emitted = Mutex<[Event]>([])
+        let keep = { @Sendable (event: Event) in
+            if place != nil { emitted.withLock { $0.append(event) } }
+            emit(event)
+        }
+        keep(.compileStarted)
         let start = clock.now
         let compiled = try await compile(plan, in: scratch.path)
-        emit(.compileFinished(seconds: start.duration(to: clock.now) / .seconds(1)))
+        keep(.compileFinished(seconds: start.duration(to: clock.now) / .seconds(1)))
+        let (seconds, isCacheable) = try await execute(compiled, plan, in: scratch.path, keep)
+        if let (cache, key) = place, isCacheable { cache.store(emitted.withLock { $0 }, for: key, plan: plan) }
+        try await then(scratch.path, compiled, seconds)
+    }
 
+    /// Runs what a chapter was compiled to.
+    /// - Parameter folder: where folders of the programs are created, which no other run of them has.
+    /// - Returns: how many seconds it ran, and whether every program would end the same way in another run.
+    private func execute(
+        _ compiled: CompiledChapter, _ plan: ChapterPlan, in folder: String, _ emit: @escaping @Sendable (Event) -> Void
+    ) async throws -> (seconds: Double, isCacheable: Bool) {
+        let clock = ContinuousClock()
         let orderer = CompileResultOrderer(compiled, emit: emit)
         let work = try WorkingFolder(
-            scratch.path + "/work", data: plan.data, from: courseFolder, folders: permissions.folders)
+            folder + "/work", data: plan.data, from: courseFolder, folders: permissions.folders)
         for diagnostic in work.diagnostics { emit(.diagnostic(diagnostic, cell: nil)) }
         let runStart = clock.now
         var isCacheable = compiled.programs.allSatisfy(\.isCacheable)
         for (position, program) in compiled.programs.enumerated() {
             guard let library = program.library else { continue }
-            let privateFolder = scratch.path + "/run-\(position)"
+            let privateFolder = folder + "/run-\(position)"
             // The cells before run again there if the program cannot fork.
             for cell in program.program.cells where cell.action == .trap {
                 let folder = "\(privateFolder)/cell-\(cell.index).work"
@@ -99,8 +125,9 @@ package struct ChapterRunner: Sendable {
             if try await !run.run({ orderer.forward($0) }) { isCacheable = false }
         }
         orderer.finish()
-        emit(.chapterFinished(runSeconds: runStart.duration(to: clock.now) / .seconds(1), cached: false))
-        return isCacheable
+        let seconds = runStart.duration(to: clock.now) / .seconds(1)
+        emit(.chapterFinished(runSeconds: seconds, cached: false))
+        return (seconds, isCacheable)
     }
 
     /// The programs of a chapter do not depend on each other: they are compiled in parallel.

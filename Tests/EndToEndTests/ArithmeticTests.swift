@@ -65,27 +65,21 @@ struct ArithmeticTests {
     }
 
     @Test func theModuleSaysTheSameOfFiguresOfTheCourse() async throws {
-        #expect(try await compareFigures(of: ["3", "8"]) > 50)
+        #expect(try await compareFigures(on: BundledCourse.pages(of: ["03", "08"])) > 50)
     }
 
     @Test(.nightly) func theModuleSaysTheSameOfEveryFigureOfTheCourse() async throws {
-        #expect(try await compareFigures(of: ["all"]) > 300)
+        #expect(try await compareFigures(on: BundledCourse.pages) > 300)
     }
 
     /// - Returns: how many steps have been compared.
-    private func compareFigures(of chapters: [String]) async throws -> Int {
-        let attend = try Attend(["notes.md": ""])
-        defer { attend.remove() }
-        let course = PackageFolder.root.appending(path: "lessons").path
-        let folder = attend.folder.appending(path: "pages")
-        let run = try await attend(["handout"] + chapters + ["--course", course, "-o", folder.path])
-        #expect(run.status == 0, "\(run.error)")
+    private func compareFigures(on pages: [URL]) async throws -> Int {
         var count = 0
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-            let path = folder.appending(path: name).path
-            let html = try String(contentsOfFile: path, encoding: .utf8)
+        for file in pages {
+            let name = file.lastPathComponent
+            let html = try String(contentsOf: file, encoding: .utf8)
             guard html.contains("<figure class=\"trace") else { continue }
-            let page = try await Self.page(path)
+            let page = try await Self.page(file.path)
             #expect(page.faults == [], "\(name)")
             let differences = try Self.differences(page, html)
             #expect(differences == [], "\(name): \(differences.prefix(3).joined(separator: "\n"))")

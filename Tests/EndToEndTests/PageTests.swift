@@ -8,51 +8,40 @@ import Testing
 /// Continuous integration must have the tools; on a developer's machine without them the suite is skipped with a message.
 @Suite(.processLimit, .enabled(if: PageTools.isThere || PageTools.isNeeded, "\(PageTools.remedy)"))
 struct PageTests {
-    /// The options of an edition, and how many files it has.
-    private static let editions: [(options: [String], count: Int)] = {
-        let course = try? String(contentsOf: PackageFolder.root.appending(path: "lessons/course.yml"), encoding: .utf8)
-        // A page for each chapter, and the index.
-        let pages = (course ?? "").matches(of: /(?m)^ +- .+\.md$/).count + 1
-        return [(["--edition", "student"], pages), (["--edition", "teacher"], pages), (["--single-file"], 1)]
-    }()
-
-    /// Writes chapters of the course in an edition.
+    /// Writes the whole course in an edition.
     /// - Returns: the pages' paths.
-    private func pages(of chapters: String = "all", _ options: [String], count: Int, _ attend: Attend) async throws
-        -> [String]
-    {
-        try #require(PageTools.isThere, "\(PageTools.remedy)")
+    private func pages(_ options: [String], _ attend: Attend) async throws -> [String] {
+        // What cells print is then known.
+        _ = try await BundledCourse.pages
         let folder = attend.folder.appending(path: "pages\(options.joined())")
-        let course = PackageFolder.root.appending(path: "lessons").path
-        let run = try await attend(["handout", chapters, "--course", course, "-o", folder.path] + options)
+        let run = try await attend(["handout", "--course", BundledCourse.folder, "-o", folder.path] + options)
         #expect(run.status == 0, "\(run.error)")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        #expect(names.count == count)
-        return names.map { folder.appending(path: $0).path }
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).map { folder.appending(path: $0).path }
     }
 
-    /// One edition is checked completely, since the editions have most in common; one page is operated with the keyboard.
+    /// One edition is checked completely, since the editions have most in common; its structure on every page, axe's rules on
+    /// pages that hold every kind of element.
     @Test func nothingIsWrongInAnEdition() async throws {
-        let attend = try Attend(["notes.md": ""])
-        defer { attend.remove() }
-        let (options, count) = Self.editions[0]
-        let pages = try await pages(options, count: count, attend)
-        #expect(try await PageTools.look(at: pages, ["--widths", "320,1440", "--axe"]) == "")
+        let pages = try await BundledCourse.pages.map(\.path)
+        let course = try String(contentsOfFile: BundledCourse.folder + "/course.yml", encoding: .utf8)
+        // A page for each chapter, and the index.
+        #expect(pages.count == course.matches(of: /(?m)^ +- .+\.md$/).count + 1)
+        #expect(try await PageTools.look(at: pages, ["--widths", "320,1440", "--axe", "some"]) == "")
     }
 
     /// The book holds all chapters at once; the teacher's edition, which shares the most with the student's, is a nightly test.
     @Test func nothingIsWrongInTheBook() async throws {
         let attend = try Attend(["notes.md": ""])
         defer { attend.remove() }
-        let (options, count) = Self.editions[2]
-        let pages = try await pages(options, count: count, attend)
+        let pages = try await pages(["--single-file"], attend)
+        #expect(pages.count == 1)
         #expect(try await PageTools.look(at: pages, ["--widths", "320"]) == "")
     }
 
+    /// One page is operated with the keyboard.
     @Test func aPageCanBeWalkedThrough() async throws {
-        let attend = try Attend(["notes.md": ""])
-        defer { attend.remove() }
-        let pages = try await pages(of: "3", [], count: 2, attend)
+        let pages = try await BundledCourse.pages(of: ["03"]).map(\.path)
+        #expect(pages.count == 1)
         #expect(try await PageTools.look(at: pages, ["--no-validator", "--widths", "320", "--walk"]) == "")
     }
 
@@ -80,17 +69,17 @@ struct PageTests {
             try FileManager.default.copyItem(at: attend.folder.appending(path: "grades/\(name).html"), to: page)
             return page.path
         }
-        #expect(try await PageTools.look(at: pages, ["--widths", "320,1440", "--axe"]) == "")
+        #expect(try await PageTools.look(at: pages, ["--widths", "320,1440", "--axe", "all"]) == "")
     }
 
-    @Test(.nightly, arguments: editions.indices)
-    func nothingIsWrongAtAnyWidthOnAnyPage(index: Int) async throws {
+    @Test(.nightly, arguments: [["--edition", "student"], ["--edition", "teacher"], ["--single-file"]])
+    func nothingIsWrongAtAnyWidthOnAnyPage(options: [String]) async throws {
         let attend = try Attend(["notes.md": ""])
         defer { attend.remove() }
-        let (options, count) = Self.editions[index]
-        let pages = try await pages(options, count: count, attend)
-        let walking = index == 0 ? ["--walk"] : []
-        #expect(try await PageTools.look(at: pages, ["--widths", "320,390,768,1024,1440", "--axe"] + walking) == "")
+        let pages = try await pages(options, attend)
+        let walking = options.last == "student" ? ["--walk"] : []
+        let widths = ["--widths", "320,390,768,1024,1440", "--axe", "all"]
+        #expect(try await PageTools.look(at: pages, widths + walking) == "")
     }
 }
 
@@ -114,7 +103,8 @@ enum PageTools {
 
     /// The faults of pages, one on each line.
     static func look(at pages: [String], _ options: [String]) async throws -> String {
-        try await run("pages", options + pages)
+        try #require(isThere, "\(remedy)")
+        return try await run("pages", options + pages)
     }
 
     /// The output of one of the scripts.

@@ -9,15 +9,10 @@ import Testing
 @Suite(.processLimit)
 struct ReplayTests {
     @Test func everyStepOfTheCoursesFiguresComputedAgainHasTheSameBits() async throws {
-        let attend = try Attend(["notes.md": ""])
-        defer { attend.remove() }
-        let folder = attend.folder.appending(path: "pages")
-        let course = PackageFolder.root.appending(path: "lessons").path
-        let run = try await attend(["handout", "all", "--course", course, "-o", folder.path])
-        #expect(run.status == 0, "\(run.error)")
         var (steps, attentions) = (0, 0)
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-            let page = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        for file in try await BundledCourse.pages {
+            let name = file.lastPathComponent
+            let page = try String(contentsOf: file, encoding: .utf8)
             for trace in Self.traces(in: page) {
                 #expect(trace.edited(TraceEdits()).trace.isIdentical(to: trace))
                 attentions += trace.attentionParts.count

@@ -12,19 +12,11 @@ import Testing
         #expect(proof.out == "✓ 1 Shares · 3 exercises, 0 outputs, 6 of 6 mutants caught\n\n1 of 1 chapter holds\n")
     }
 
-    /// The course of this checkout: outputs, solutions and mistakes.
-    @Test func theCourseHolds() async throws { try await courseHolds(["--skip-mutants"]) }
-
-    /// And no mutant of a solution passes unexplained.
-    @Test(.nightly) func noMutantOfTheCoursePasses() async throws { try await courseHolds([]) }
-
-    private func courseHolds(_ options: [String]) async throws {
-        let attend = try Attend(["README": ""])
-        defer { attend.remove() }
-        let lessons = PackageFolder.root.appending(path: "lessons").path
-        let proof = try await attend(["verify", "--strict", "--course", lessons] + options)
+    /// The course of this checkout: outputs, solutions and mistakes; nightly, no mutant of a solution passes unexplained.
+    @Test func theCourseHolds() async throws {
+        let proof = try await BundledCourse.proof
         #expect(proof.status == 0, "\(proof.error)")
-        let count = try FileManager.default.contentsOfDirectory(atPath: lessons)
+        let count = try FileManager.default.contentsOfDirectory(atPath: BundledCourse.folder)
             .count { $0.hasSuffix(".md") && $0 != "README.md" }
         #expect(proof.out.hasSuffix("\n\n\(count) of \(count) chapters hold\n"))
     }

@@ -6,8 +6,13 @@ extension Trait where Self == ConditionTrait {
     ///
     /// A quick version of the same test runs with every `swift test`.
     package static var nightly: Self {
-        .enabled(if: ProcessInfo.processInfo.environment["ATTEND_NIGHTLY"] == "1", "set ATTEND_NIGHTLY=1 to run it")
+        .enabled(if: Nightly.isOn, "set ATTEND_NIGHTLY=1 to run it")
     }
+}
+
+package enum Nightly {
+    /// Whether the long tests run.
+    package static let isOn = ProcessInfo.processInfo.environment["ATTEND_NIGHTLY"] == "1"
 }
 
 extension Trait where Self == TimeLimitTrait {

@@ -3,10 +3,7 @@ import SwiftSource
 extension CodePart {
     /// The code split at its white space, by which two pieces of code are compared.
     package var words: [[UInt8]] {
-        text.utf8.split {
-            [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0)
-        }
-        .map(Array.init)
+        text.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }.map(Array.init)
     }
 
     /// Whether it uses a name that is neither a parameter nor a variable of its own.

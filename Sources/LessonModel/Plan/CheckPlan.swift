@@ -1,3 +1,5 @@
+import SwiftSource
+
 /// The plan for checking a chapter's exercises: the variants of their code, and the cells that they run among.
 package struct CheckPlan: Sendable, Hashable {
     package var chapter: String
@@ -18,6 +20,8 @@ package struct CheckPlan: Sendable, Hashable {
     package var optimize: Bool
     /// Files that the cells read, relative to the course folder.
     package var data: [String]
+    /// What the course's variants of an exercise have in common, by exercise id.
+    private var functions: [String: [SwiftSource.PlainFunction]] = [:]
 
     /// Plans the check of answers, each with the solutions and mistakes that it is compared with.
     /// - Parameters:
@@ -82,6 +86,7 @@ package struct CheckPlan: Sendable, Hashable {
         let exercises = Dictionary(uniqueKeysWithValues: chapter.codeExercises.map { ($0.id, $0) })
         for (index, mutant) in mutants.enumerated() {
             guard let exercise = exercises[mutant.exercise] else { continue }
+            if functions[exercise.id] == nil { functions[exercise.id] = exercise.interface.functions }
             add(.mutant(index), mutant.code, of: exercise, timeout: timeouts[mutant.exercise])
         }
         sortVariants()
@@ -116,6 +121,7 @@ package struct CheckPlan: Sendable, Hashable {
     }
 
     private mutating func addKnown(_ exercise: CodeExercise) {
+        functions[exercise.id] = exercise.interface.functions
         for (index, code) in exercise.solutions.enumerated() { add(.solution(index), code, of: exercise) }
         for (index, mistake) in exercise.mistakes.enumerated() { add(.mistake(index), mistake.code, of: exercise) }
     }
@@ -155,7 +161,10 @@ package struct CheckPlan: Sendable, Hashable {
                 pieces.append(.cell(cell))
             }
             takeVariants(upTo: .max)
-            return Program(file: file, imports: imports, pieces: pieces, nonce: nonce, of: cellsOfChapter)
+            var program = Program(file: file, imports: imports, pieces: pieces, nonce: nonce, of: cellsOfChapter)
+            let counts = part.variants.filter { !$0.isAnswer }.reduce(into: [:]) { $0[$1.id.exercise, default: 0] += 1 }
+            program.sharedFunctions = functions.filter { counts[$0.key, default: 0] > 1 }
+            return program
         }
     }
 

@@ -1,3 +1,5 @@
+package import SwiftSource
+
 /// A Swift program as a list of pieces: cells, inline values and variants, in order.
 package struct Program: Sendable, Hashable {
     package enum Piece: Sendable, Hashable {
@@ -28,6 +30,9 @@ package struct Program: Sendable, Hashable {
     package var nonce: String
     /// Whether the last piece is a variant whose code is at the top level.
     package var endsWithVariant: Bool
+    /// What the starter and the solutions declare, for exercises of which several variants of the course are in the program:
+    /// these then share their checks and the code that they build on, and have nothing else in common.
+    package var sharedFunctions: [String: [SwiftSource.PlainFunction]] = [:]
 
     /// The chapter's cells whose names it does not see, in order: those that are not in it, and those whose names are their own.
     package let unseen: [Cell]
@@ -65,6 +70,13 @@ package struct Program: Sendable, Hashable {
     package func without(_ dropped: Set<Piece>) -> Program {
         var program = self
         program.pieces.removeAll { dropped.contains($0) }
+        return program
+    }
+
+    /// The same with all code of each variant in its own block.
+    package var withoutSharing: Program {
+        var program = self
+        program.sharedFunctions = [:]
         return program
     }
 

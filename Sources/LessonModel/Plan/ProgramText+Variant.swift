@@ -7,35 +7,50 @@ extension ProgramText {
         let isRest = program.endsWithVariant && program.pieces.last == .variant(variant)
         let imports = isRest ? 0 : variant.code.endOfImports
         let mark = variant.fileMark
-        append(Array(variant.code.text.utf8)[..<imports], from: 0, variant.code, mark)
-        for code in variant.used.map(\.code) {
-            append(Array(code.text.utf8)[..<code.endOfImports], from: 0, code, mark)
-        }
         let runtime = program.runtime
-        let bindings = variant.interface?.functions.map { ScopeBindings($0, nonce: program.nonce) }
-        let checks = bindings.flatMap { sharedChecks(of: variant, in: program, $0, names) }
+        append(Array(variant.code.text.utf8)[..<imports], from: 0, variant.code, mark)
+        let functions = program.functions(of: variant)
+        let isShared = functions != nil && !variant.isAnswer
+        let number = isShared ? sharedUses[variant.id.exercise] ?? variant.number : nil
+        let used = UsedBindings(variant, in: program, isRest: isRest, number: number)
+        let bindings = functions.map { ScopeBindings($0, nonce: program.nonce) }
+        let isFirst = isShared && sharedUses.updateValue(number ?? 0, forKey: variant.id.exercise) == nil
+        if !isShared || isFirst {
+            for code in variant.used.map(\.code) {
+                append(Array(code.text.utf8)[..<code.endOfImports], from: 0, code, mark)
+            }
+        }
+        if isFirst, let used { append(used, Variant.markOfSharedCode) }
+        let seen = (bindings.map { [$0] } ?? []) + (used?.seen ?? [])
+        let checks = bindings.flatMap { sharedChecks(of: variant, in: program, $0, seen, names) }
+        // One function with all variants would take the optimizer far longer than all of them by themselves.
+        let function = isShared && checks != nil ? program.function(of: variant) : nil
+        let beginning = "if \(runtime).beginVariant(\(variant.number)) {"
         generated(
             mark,
-            isRest ? "\(runtime).enterVariant(\(variant.number))" : "if \(runtime).beginVariant(\(variant.number)) {")
-        let used = UsedBindings(variant, in: program, isRest: isRest)
-        if let used { append(used, mark) }
+            isRest
+                ? "\(runtime).enterVariant(\(variant.number))"
+                : function.map { "@inline(never) func \($0)() {" } ?? beginning)
+        if !isShared, let used { append(used, mark) }
+        if let used { generated(mark, used.end) }
         if let bindings, !isRest { generated(mark, bindings.beginningOfScope) }
         append(Array(variant.code.text.utf8)[imports...], from: imports, variant.code, mark)
         if let bindings {
             generated(mark, line: Self.lineOfBinding, isRest ? bindings.ofTopLevel : bindings.endOfScope)
         }
-        if let checks, let bindings {
-            generated(mark, bindings.call(of: checks))
+        if let checks {
+            generated(mark, "\(checks)(" + seen.map(\.arguments).joined(separator: ", ") + ")")
         } else {
             var names = names
             if variant.isAnswer, !program.hasOwnScope(variant) { names.add(variant.code) }
             appendChecks(of: variant, in: program, bindings, names, mark)
         }
         let ends = (isRest ? "" : " }") + (used?.endOfScope ?? "")
-        generated(mark, "\(runtime).endVariant(nonce: \"\(program.nonce)\")" + ends)
+        let call = function.map { "; \(beginning) \($0)() }" } ?? ""
+        generated(mark, "\(runtime).endVariant(nonce: \"\(program.nonce)\")" + ends + call)
     }
 
-    /// The code that a variant builds on, and functions with which it is called.
+    /// The code that a variant builds on, and constants with which it is called.
     private mutating func append(_ used: UsedBindings, _ mark: String) {
         generated(mark, used.beginning)
         for part in used.parts {
@@ -44,24 +59,26 @@ extension ProgramText {
             append(Array(code.text.utf8)[code.endOfImports...], from: code.endOfImports, code, mark)
             if !part.isOpen { generated(mark, part.bindings.endOfScope + " }") }
         }
-        generated(mark, used.end)
     }
 
     /// The line of generated code at which functions of an answer are errors that differ from the starter's.
     package static let lineOfBinding = 2
 
-    /// The function with the checks of an answer, where several answers to its exercise are in the program: what takes the
-    /// compiler longest is then in the program once, before the first of them.
+    /// The function with the checks of a variant, where several of its exercise are in the program: what takes the compiler
+    /// longest is then in the program once, before the first of them.
+    /// - Parameter seen: what they see of the variant, and of what it builds on: the constants are parameters.
     private mutating func sharedChecks(
-        of variant: Variant, in program: Program, _ bindings: ScopeBindings, _ names: DeclaredNames
+        of variant: Variant, in program: Program, _ bindings: ScopeBindings, _ seen: [ScopeBindings],
+        _ names: DeclaredNames
     ) -> String? {
         if let known = sharedChecks[variant.id.exercise] { return known }
         let name = "\(Self.entryPoint)_checks_\(program.nonce)_\(variant.number)"
         let shared = program.sharesChecks(variant) ? name : nil
         sharedChecks.updateValue(shared, forKey: variant.id.exercise)
         guard shared != nil else { return nil }
-        let mark = Variant.markOfSharedChecks
-        generated(mark, bindings.declaration(of: name) + " {")
+        let mark = Variant.markOfSharedCode
+        let parameters = seen.map(\.parameters).joined(separator: ", ")
+        generated(mark, "func \(name)(\(parameters)) {" + seen.dropFirst().map(\.functions).joined())
         appendChecks(of: variant, in: program, bindings, names, mark)
         generated(mark, "}")
         return name
@@ -139,12 +156,12 @@ private struct ScopeBindings {
 
     var ofTopLevel: String { each { "let \(constant($0)): \($0.type) = \(value($0))" } }
 
-    /// The head of a function with the checks of several answers, whose constants it has as parameters.
-    func declaration(of name: String) -> String {
-        "func \(name)(" + plain.map { "_ \(constant($0)): @escaping \($0.type)" }.joined(separator: ", ") + ")"
+    /// The constants as parameters and arguments of a function with checks.
+    var parameters: String {
+        plain.map { "_ \(constant($0)): @escaping \($0.type)" }.joined(separator: ", ")
     }
 
-    func call(of name: String) -> String { "\(name)(" + plain.map(constant).joined(separator: ", ") + ")" }
+    var arguments: String { plain.map(constant).joined(separator: ", ") }
 
     /// The functions that are called.
     var functions: String { " " + plain.map(declaration).joined() }
@@ -171,13 +188,16 @@ private struct UsedBindings {
     private let declared: Set<String>?
 
     /// nil for code that builds on nothing.
-    init?(_ variant: Variant, in program: Program, isRest: Bool) {
+    /// - Parameter number: tells apart what exercises build on, where that is at the top level; nil in a variant's block.
+    init?(_ variant: Variant, in program: Program, isRest: Bool, number: Int?) {
         guard !variant.used.isEmpty else { return nil }
         uses = variant.uses
+        let prefix = number.map { "\($0)_" } ?? ""
         parts = variant.used.enumerated().map { position, used in
             Part(
                 used: used, isOpen: isRest && used.code.needs == .topLevel,
-                bindings: ScopeBindings(used.exercise.functions, nonce: program.nonce, number: "\(position)_"))
+                bindings: ScopeBindings(
+                    used.exercise.functions, nonce: program.nonce, number: "\(prefix)\(position)_"))
         }
         let open = parts.filter(\.isOpen).map(\.used.code) + [variant.code]
         declared =
@@ -185,6 +205,9 @@ private struct UsedBindings {
     }
 
     private var closed: [Part] { parts.filter { !$0.isOpen } }
+
+    /// What the variant itself sees of it, in a block.
+    var seen: [ScopeBindings] { closed.filter { uses.contains($0.used.exercise.path) }.map(\.bindings) }
 
     var beginning: String { closed.map(\.bindings.constants).joined() }
 
@@ -215,13 +238,26 @@ extension Program {
     /// Whether the checks of an answer see nothing of it but the starter's functions.
     package func hasOwnScope(_ variant: Variant) -> Bool { !endsWithVariant && variant.interface?.functions != nil }
 
-    /// Whether the checks of an answer are also those of another, and can be in a function: an error that they do not catch,
+    /// The functions that the checks of a variant see instead of its code.
+    fileprivate func functions(of variant: Variant) -> [SwiftSource.PlainFunction]? {
+        variant.interface?.functions ?? (endsWithVariant ? nil : sharedFunctions[variant.id.exercise])
+    }
+
+    /// Whether the checks of a variant are also those of another, and can be in a function: an error that they do not catch,
     /// and what they wait for, belong to the top level.
     fileprivate func sharesChecks(_ variant: Variant) -> Bool {
-        guard hasOwnScope(variant) else { return false }
-        let answers = variants.lazy.filter { $0.id.exercise == variant.id.exercise && $0.isAnswer }
-        return answers.prefix(2).count > 1
+        guard !endsWithVariant, functions(of: variant) != nil else { return false }
+        let alike = variants.lazy.filter {
+            $0.id.exercise == variant.id.exercise && $0.isAnswer == variant.isAnswer
+        }
+        return alike.prefix(2).count > 1
             && !variant.checks.contains { SwiftSource($0.code.text).mayThrowOrWait }
+    }
+
+    /// The name of a function with the code of a variant; nil where that belongs to the top level.
+    fileprivate func function(of variant: Variant) -> String? {
+        SwiftSource(variant.code.text).mayThrowOrWait
+            ? nil : "\(ProgramText.entryPoint)_variant_\(nonce)_\(variant.number)"
     }
 
     /// The functions with which the checks of an answer observe it, whatever the answer calls by these names.

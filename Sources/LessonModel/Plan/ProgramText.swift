@@ -33,8 +33,10 @@ package struct ProgramText: Sendable {
     /// The places in the lesson that the directives name, in the order of the text.
     private var locations: [(offset: Int, file: String, line: Int)] = []
     var file: String
-    /// The functions with the checks of several answers, by exercise; nil where these cannot share them.
+    /// The functions with the checks of several variants, by exercise; nil where these cannot share them.
     var sharedChecks: [String: String?] = [:]
+    /// The numbers of the variants before which the code that they build on is, by exercise.
+    var sharedUses: [String: Int] = [:]
     private let lines: Lines
 
     package init(_ program: Program, lines: Lines = .ofFile) {

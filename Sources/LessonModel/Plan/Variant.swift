@@ -74,11 +74,11 @@ package struct Variant: Sendable, Hashable {
     /// variant, and diagnostics must distinguish them.
     package var fileMark: String { "@\(number)" }
 
-    /// The suffix in checks that answers share.
-    static let markOfSharedChecks = "@checks"
+    /// The suffix in what variants share: checks, and the code that they build on.
+    static let markOfSharedCode = "@shared"
 
     /// All that its source locations may have.
-    package var fileMarks: [String] { [fileMark, Self.markOfSharedChecks] }
+    package var fileMarks: [String] { [fileMark, Self.markOfSharedCode] }
 
     /// All code of the variant, which stands in its program under marked file names.
     package var parts: [CodePart] { [code] + checks.map(\.code) + used.map(\.code) }

@@ -44,7 +44,9 @@ struct ExerciseAssembly {
         var exercise = CodeExercise(
             id: starter.id, number: starter.number, points: points ?? 1, starter: code,
             afterCell: fences.map(\.afterCell).min() ?? starter.afterCell)
-        var mistakes: [(entry: ExerciseParts.Entry, mistake: Mistake)] = []
+        // Both by their words.
+        var mistakes: [[[UInt8]]: ExerciseParts.Entry] = [:]
+        var solutions: Set<[[UInt8]]> = []
         for entry in family {
             switch entry.part {
             case .starter: break
@@ -54,14 +56,16 @@ struct ExerciseAssembly {
                     exercise.equivalents.append(equivalent)
                 }
                 exercise.solutions.append(code)
+                solutions.insert(code.words)
             case .check(let check): exercise.checks.append(check)
             case .hint(let hint): exercise.hints.append(hint)
             case .mistake(let mistake):
-                reportDuplicate(of: mistake, entry, to: mistakes, solutions: exercise.solutions)
-                mistakes.append((entry, mistake))
+                let words = mistake.code.words
+                reportDuplicate(entry, of: mistakes[words], isSolution: solutions.contains(words))
+                mistakes[words] = mistakes[words] ?? entry
+                exercise.mistakes.append(mistake)
             }
         }
-        exercise.mistakes = mistakes.map(\.mistake)
         reportMissing(exercise, starter)
         let checked = exercise.checks.compactMap(\.points)
         if !checked.isEmpty {
@@ -99,18 +103,14 @@ struct ExerciseAssembly {
     }
 
     private func reportDuplicate(
-        of mistake: Mistake, _ entry: ExerciseParts.Entry, to earlier: [(entry: ExerciseParts.Entry, mistake: Mistake)],
-        solutions: [CodePart]
+        _ entry: ExerciseParts.Entry, of earlier: ExerciseParts.Entry?, isSolution: Bool
     ) {
-        let code = mistake.code.words
-        if let first = earlier.first(where: { $0.mistake.code.words == code }) {
+        if let earlier {
             report(
                 entry, "this mistake is the same as an earlier one", remedy: "remove it, or let its code differ",
-                notes: [
-                    first.entry.source.note(first.entry.position, length: first.entry.length, "the earlier one is here")
-                ])
+                notes: [earlier.source.note(earlier.position, length: earlier.length, "the earlier one is here")])
         }
-        if solutions.contains(where: { $0.words == code }) {
+        if isSolution {
             report(entry, "this mistake is the same as a solution", remedy: "a mistake must differ from every solution")
         }
     }

@@ -62,6 +62,9 @@ struct CheckExecutor: Sendable {
     /// Observes many variants in one program; those that do not compile there are compiled again, each alone.
     func observe(_ program: Program, by builder: ProgramBuilder, name: String) async throws -> CheckResults {
         let compiled = try await build(program, by: builder, name: name)
+        if compiled.sharesInVain {
+            return try await observe(program.withoutSharing, by: builder, name: name + "-apart")
+        }
         var result = CheckResults()
         result.add(contextOf: compiled)
         result.refuse(compiled.rejected.filter { $0.piece.variant?.isMutant == true })
@@ -91,12 +94,16 @@ struct CheckExecutor: Sendable {
         let failed = rejected.filter { $0.status == .failed && $0.piece.variant?.isMutant == false }
         let isFinal = { (rejection: CompiledProgram.PieceResult) in
             // A later cell may have declared a name that the code means something else by.
-            rejection.isOfAnyScope && program.cells.allSatisfy { $0.index <= rejection.piece.variant?.afterCell ?? 0 }
+            rejection.isOfAnyScope && program.sharedFunctions.isEmpty
+                && program.cells.allSatisfy { $0.index <= rejection.piece.variant?.afterCell ?? 0 }
         }
         var result = try await withThrowingTaskGroup(of: CheckResults.self) { group in
             for rejection in failed where !isFinal(rejection) {
                 guard let variant = rejection.piece.variant else { continue }
-                let isRefused = !rejection.isStopped || program.variants.count == 1
+                // Where its checks see functions only, it may be refused for what a block of its own would accept.
+                let isRefused =
+                    program.sharedFunctions[variant.id.exercise] == nil
+                    && (!rejection.isStopped || program.variants.count == 1)
                 group.addTask { try await observeAlone(variant, refusal: isRefused ? rejection : nil) }
             }
             return try await Self.all(group)

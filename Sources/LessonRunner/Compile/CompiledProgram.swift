@@ -20,6 +20,13 @@ struct CompiledProgram: Sendable {
         return (variant.warningOfChapterNames(in: program).map { [$0] } ?? []) + compilers
     }
 
+    /// Whether what variants share does not compile, or a solution does not compile beside it: it may apart from it.
+    var sharesInVain: Bool {
+        guard !program.sharedFunctions.isEmpty else { return false }
+        return library == nil
+            || rejected.contains { $0.status == .failed && $0.piece.variant?.isSolution == true }
+    }
+
     /// What compiling one piece gave.
     struct PieceResult: Sendable {
         var piece: Program.Piece

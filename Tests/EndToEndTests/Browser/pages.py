@@ -7,8 +7,10 @@ Needs Chromium or Chrome, Java, and from PyPI: playwright, axe-playwright-python
 
 import argparse
 import concurrent.futures
+import html.parser
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -69,11 +71,12 @@ STEPPED = """figure => { const bar = figure.querySelector('.bar'), box = bar.get
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--widths", type=lambda text: [int(width) for width in text.split(",")], required=True)
-    parser.add_argument("--axe", action="store_true", help="axe's rules, in light and dark")
+    parser.add_argument("--axe", choices=["some", "all"], help="axe's rules, in light and dark: on some pages, or on all")
     parser.add_argument("--walk", action="store_true", help="the keyboard, and the page without script")
     parser.add_argument("--no-validator", action="store_true", help="leave the Nu HTML checker out")
     parser.add_argument("pages", type=lambda text: pathlib.Path(text).resolve(), nargs="+")
     arguments = parser.parse_args()
+    arguments.to_axe = {"some": with_every_kind, "all": set}.get(arguments.axe, lambda pages: set())(arguments.pages)
     found = [] if arguments.no_validator else validity(arguments.pages)
     count = min(len(arguments.pages), os.cpu_count() or 1)
     with concurrent.futures.ProcessPoolExecutor(count) as pool:
@@ -81,6 +84,31 @@ def main():
             found += part
     print("\n".join(found), end="\n" if found else "")
     return 1 if found else 0
+
+
+class Kinds(html.parser.HTMLParser):
+    """The kinds of elements of a page: names with a class, a role or a type, and which is in which."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found = set()
+        self.feed(re.sub(r"(?s)<(script|style)\b.*?</\1>", "", page.read_text()))
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        kinds = (values.get("class") or "").split() + [values[name] for name in ["role", "type"] if values.get(name)]
+        self.found |= {(tag, kind) for kind in kinds} | {(tag, name) for name in values}
+
+
+def with_every_kind(pages):
+    """Few and small pages that together hold every kind of element that any page has."""
+    kinds = {page: Kinds(page).found for page in pages}
+    missing, chosen = set().union(*kinds.values()), set()
+    while missing:
+        page = max(pages, key=lambda page: len(kinds[page] & missing) / page.stat().st_size)
+        chosen.add(page)
+        missing -= kinds[page]
+    return chosen
 
 
 def look_at(pages, arguments):
@@ -107,7 +135,7 @@ def validity(pages):
 
 def look(browser, page, arguments):
     found = []
-    for scheme in ["light", "dark"] if arguments.axe else ["light"]:
+    for scheme in ["light", "dark"] if page in arguments.to_axe else ["light"]:
         found += with_script(browser, page, scheme, arguments)
     return found + (without_script(browser, page) + without_webassembly(browser, page) if arguments.walk else [])
 

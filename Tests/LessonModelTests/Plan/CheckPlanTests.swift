@@ -140,22 +140,86 @@ struct CheckPlanTests {
 
             """
         }
-        let checks = Self.checks.replacing("@1", with: "@checks").split(separator: "\n")
+        let checks = Self.checks.replacing("@1", with: "@shared").split(separator: "\n")
         let shared = try text("probe(\"a\", a)")
         #expect(
             shared == """
-                #sourceLocation(file: "attend-generated.swift@checks", line: 1)
+                #sourceLocation(file: "attend-generated.swift@shared", line: 1)
                 func attend_chapter_checks_s_1(_ attend_s_a: @escaping (Int) -> Int) {
-                #sourceLocation(file: "attend-generated.swift@checks", line: 1)
+                #sourceLocation(file: "attend-generated.swift@shared", line: 1)
                 Attend_s.beginCheck(0, nonce: "s"); do { \
                 func a(_ x: Int) -> Int { attend_s_a(x) }; \(checks.prefix(5).joined(separator: "\n"))
-                #sourceLocation(file: "attend-generated.swift@checks", line: 1)
+                #sourceLocation(file: "attend-generated.swift@shared", line: 1)
                 }
                 \(answer(1))\(answer(2))\(checks.suffix(2).joined(separator: "\n"))
 
                 """)
         // An error that a check does not catch ends the program, which is told from the top level.
         for check in ["try f(a)", "await f(a)"] { #expect(try text(check)?.contains("attend_chapter_checks") == false) }
+    }
+
+    @Test("give the course's variants of an exercise once what they have in common")
+    func sharedCode() throws {
+        var chapter = chapter
+        chapter.codeExercises[0].starter = Self.code("func b() -> Int { <#b#> }", line: 20)
+        chapter.codeExercises[0].solutions = [Self.code("func b() -> Int { 7 }", line: 30)]
+        let used = try #require(UsedExercise(chapter.codeExercises[0], in: chapter, link: ""))
+        chapter.codeExercises[0].starter = Self.code("func a(_ x: Int) -> Int { <#a#> }", line: 20)
+        chapter.codeExercises[0].solutions = [Self.code("func a(_ x: Int) -> Int { x }", line: 33)]
+        chapter.codeExercises[0].mistakes[0].code = Self.code("func a(_ x: Int) -> Int { 2 * x }", line: 40)
+        chapter.codeExercises[0].used = [used]
+        chapter.codeExercises[0].uses = [used.path]
+        let plan = CheckPlan(comparing: ["one"], of: chapter, imports: [])
+        let program = try #require(plan.programs(of: plan.variants, nonce: "s").first)
+        func variant(_ number: Int, line: Int, _ body: String) -> String {
+            """
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 1)
+            @inline(never) func attend_chapter_variant_s_\(number)() {
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 1)
+             func b() -> Int { attend_s_1_0_b() }; do {
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 1)
+            let attend_s_a: (Int) -> Int; do {
+            #sourceLocation(file: "lessons/m.md@\(number)", line: \(line))
+            func a(_ x: Int) -> Int { \(body) }
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 2)
+            attend_s_a = { a($0) };}
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 1)
+            attend_chapter_checks_s_1(attend_s_a, attend_s_1_0_b)
+            #sourceLocation(file: "attend-generated.swift@\(number)", line: 1)
+            Attend_s.endVariant(nonce: "s") } }; if Attend_s.beginVariant(\(number)) { attend_chapter_variant_s_\(number)() }
+
+            """
+        }
+        let text = ProgramText(program).text.split(separator: "LessonProgram.end(cell: 1);\n").last
+        #expect(
+            text?.replacing("; \n", with: ";\n").replacing("; }", with: ";}").replacing(";  ", with: "; ") == """
+                #sourceLocation(file: "attend-generated.swift@shared", line: 1)
+                let attend_s_1_0_b: () -> Int;
+                #sourceLocation(file: "attend-generated.swift@shared", line: 1)
+                do { do {
+                #sourceLocation(file: "lessons/m.md@shared", line: 30)
+                func b() -> Int { 7 }
+                #sourceLocation(file: "attend-generated.swift@shared", line: 1)
+                attend_s_1_0_b = { b() };} }
+                #sourceLocation(file: "attend-generated.swift@shared", line: 1)
+                func attend_chapter_checks_s_1(_ attend_s_a: @escaping (Int) -> Int, _ attend_s_1_0_b: @escaping () -> Int) \
+                { func b() -> Int { attend_s_1_0_b() };
+                #sourceLocation(file: "attend-generated.swift@shared", line: 1)
+                Attend_s.beginCheck(0, nonce: "s"); do { func a(_ x: Int) -> Int { attend_s_a(x) };
+                #sourceLocation(file: "lessons/m.md@shared", line: 50)
+                probe("a", a)
+                #sourceLocation(file: "attend-generated.swift@shared", line: 1)
+                }; Attend_s.endCheck(0, nonce: "s")
+                #sourceLocation(file: "attend-generated.swift@shared", line: 1)
+                }
+                \(variant(1, line: 33, "x"))\(variant(2, line: 40, "2 * x"))\
+                #sourceLocation(file: "attend-generated.swift", line: 1)
+                LessonProgram.finish(cell: 1)
+
+                """)
+        // Where a block of its own is needed to judge them.
+        #expect(ProgramText(program.withoutSharing).text.matches(of: /if Attend_s.beginVariant/).count == 2)
+        #expect(!ProgramText(program.withoutSharing).text.contains("@shared"))
     }
 
     @Test("let a variant be the rest of a program of its own")
