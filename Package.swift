@@ -71,7 +71,9 @@ let package = Package(
         .target(
             name: "LessonServer",
             dependencies: [
-                "LessonModel", "LessonRendering", .product(name: "FlyingFox", package: "FlyingFox"),
+                "LessonModel", "LessonRendering",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: strict),
         .target(

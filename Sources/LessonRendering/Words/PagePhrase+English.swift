@@ -132,6 +132,23 @@ extension PagePhrase {
 
         case .lineOfAnswer(let line): "line \(line)"
         case .numbersThatDiffer(let places): "Numbers that differ: \(places.joined(separator: "; "))."
+        // MARK: Served pages
+        case .openPrintedAddress: "Open the address that attend serve printed: it lets this browser in."
+        case .foreignRequest: "Only pages of this course, opened at its own address, may ask for this."
+        case .nothingHere: "There is nothing at this address."
+        case .tooLarge: "This is too large: 1 MiB can be sent at once."
+        case .tooManyPages: "Too many pages of this course are open."
+        case .serverFault: "Attend has made a mistake; the terminal where it runs says more."
+        case .toTheCourse: "To the course"
+        case .notJSON: "What was sent is no JSON object."
+        case .isMissing(let key): "\(key) is missing"
+        case .hasWrongForm(let key): "\(key) has a wrong form"
+        case .jobWaits(behind: 0): "waits for its turn"
+        case .jobWaits(let count): "waits behind \(counted(count, "other"))"
+        case .jobStarts: "begins"
+        case .jobEnded: "ended"
+        case .jobStopped: "stopped"
+        case .jobReplaced: "replaced by a newer one"
         }
     }
 

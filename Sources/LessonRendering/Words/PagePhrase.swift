@@ -114,6 +114,16 @@ package enum PagePhrase: Sendable, Hashable {
     case lineOfAnswer(Int)
     /// Places in a matrix, which is marked there, in words.
     case numbersThatDiffer([String])
+    // MARK: Served pages
+
+    /// In place of a page that is not shown to whom it does not know.
+    case openPrintedAddress
+    case foreignRequest, nothingHere, tooLarge, tooManyPages, serverFault, toTheCourse
+    /// What is wrong with what a page has sent; keys of its JSON are named as they are.
+    case notJSON, isMissing(String), hasWrongForm(String)
+    /// How many other jobs wait before this one.
+    case jobWaits(behind: Int)
+    case jobStarts, jobEnded, jobStopped, jobReplaced
 }
 
 /// The words of pages in one language: a function from a phrase to its text.

@@ -1,7 +1,12 @@
 /// Work that was asked for by a page: a check or a trial.
-package struct Job: Sendable, Hashable {
-    package enum State: String, Sendable, Hashable {
+package struct Job: Sendable, Hashable, Codable {
+    package enum State: String, Sendable, Hashable, Codable {
         case waiting, compiling, running, ended
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, state, text
+        case subject = "of"
     }
 
     package var id: String

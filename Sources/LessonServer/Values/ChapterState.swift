@@ -24,7 +24,7 @@ package struct ChapterState: Sendable, Hashable {
 }
 
 /// What is wrong in the lessons, for authors.
-package struct ProblemList: Sendable, Hashable {
+package struct ProblemList: Sendable, Hashable, Codable {
     package var count: Int
     package var html: String
 

@@ -32,10 +32,10 @@ package struct AnswerState: Sendable, Hashable {
 }
 
 /// A verdict as a page shows it.
-package struct VerdictState: Sendable, Hashable {
+package struct VerdictState: Sendable, Hashable, Codable {
     /// A place in the answer's code that a message is about; lines and columns are counted from 1, columns in UTF-16 units, as a
     /// browser counts.
-    package struct Mark: Sendable, Hashable {
+    package struct Mark: Sendable, Hashable, Codable {
         package var line: Int
         package var column: Int
         package var length: Int
@@ -52,7 +52,7 @@ package struct VerdictState: Sendable, Hashable {
     }
 
     /// A box of a worksheet that is not right, by its position among the boxes.
-    package struct Box: Sendable, Hashable {
+    package struct Box: Sendable, Hashable, Codable {
         package var box: Int
         package var isBlank: Bool
 
@@ -60,6 +60,13 @@ package struct VerdictState: Sendable, Hashable {
             self.box = box
             self.isBlank = isBlank
         }
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case status, tone, html, marks, points, passed
+        case boxes = "entries"
+        case maximumPoints = "of"
+        case isStale = "stale"
     }
 
     /// `passed`, `failed`, `does-not-compile` and so on, as in the results of `attend check --format json`.

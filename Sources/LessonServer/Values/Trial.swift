@@ -34,7 +34,7 @@ package struct TrialState: Sendable, Hashable {
         }
     }
 
-    package struct ScratchResult: Sendable, Hashable {
+    package struct ScratchResult: Sendable, Hashable, Codable {
         /// The anchor of the section.
         package var section: String
         package var inside: String
