@@ -56,6 +56,8 @@ if (Live.data.search) {
   field.addEventListener('input', show);
   field.addEventListener('keydown', event => {
     if (event.key === 'Enter') list.querySelector('a')?.click();
+    /* Some browsers would only empty the field. */
+    if (event.key === 'Escape') node.close();
   });
   list.addEventListener('click', ({ target }) => { if (target.closest('a')) node.close() });
   const open = async () => {
@@ -105,6 +107,9 @@ function key(sign, open) {
   });
 }
 
-const top = document.querySelector('.top'), print = document.getElementById('Print');
-if (top) top.insertBefore(tools, print);
+/* Beside the button that prints; without search there is room left. */
+const print = document.getElementById('Print');
+tools.classList.toggle('few', !Live.data.search);
+print.before(tools);
+tools.append(print);
 })();

@@ -2,7 +2,7 @@
    the chapter's own output stood, and that returns when a change is put back. */
 const Cells = (() => {
 'use strict';
-const { say, element, button, html, store } = Live;
+const { say, element, button, html, fill, store } = Live;
 const chapter = Live.data.chapter, place = 'changed ' + chapter, jobPlace = 'attend job ' + location.pathname;
 /* Cells by their ids, own lines by the anchor of their section; those that are open have an editor. */
 const cells = new Map(), scratches = new Map();
@@ -19,17 +19,16 @@ function put(node, text) {
   const now = node && replaced.get(node);
   if (!node || now?.text === text) return;
   if (now) now.text = text; else replaced.set(node, { text, nodes: [...node.childNodes] });
-  node.replaceChildren(html(text));
-  revive(node);
+  revive(node, text);
 }
 function putBack(node) {
   node.replaceChildren(...replaced.get(node).nodes);
   replaced.delete(node);
 }
 /* Figures that have come in are furnished like those that were there. */
-function revive(node) {
+function revive(node, text) {
+  fill(node, html(text));
   if (Module.isThere) node.querySelectorAll('figure.trace').forEach(Figures.add);
-  node.dispatchEvent(new Event('furnished', { bubbles: true }));
 }
 /* What has changed, as a sentence at the end of the cell. */
 function remark(cell, text, failed) {
@@ -115,8 +114,7 @@ function take(trial) {
     const own = scratches.get(section)?.outputs;
     if (!own || own.text === inside + after) continue;
     own.text = inside + after;
-    own.node.replaceChildren(html(own.text));
-    revive(own.node);
+    revive(own.node, own.text);
   }
   if (trial.message) tell(trial.message);
   if (trial.isRunning) return;
@@ -216,8 +214,12 @@ function renew() {
     cells.set(data.id, Object.assign(old, { data }));
     if (typed && typed !== old) old.editor ? old.editor.text = typed.editor.text : change(old, typed.editor.text);
   }
-  for (const [name, own] of scratches) if (!own.section.isConnected) scratches.delete(name);
-  for (const name of sections) if (!scratches.has(name)) scratch(name);
+  const lines = [...scratches.values()].filter(({ section }) => section.isConnected);
+  scratches.clear();
+  for (const name of sections) {
+    const section = document.getElementById(name)?.closest('.sec'), own = lines.find(own => own.section === section);
+    if (own) scratches.set(name, Object.assign(own, { name })); else scratch(name);
+  }
   keep();
   if (wanted && !isEmpty(changes())) run(benches()[0]);
 }

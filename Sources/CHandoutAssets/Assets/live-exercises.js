@@ -1,7 +1,7 @@
 /* Exercises, questions and worksheets that answer. What is judged, and in which words, comes from the server. */
 const Exercises = (() => {
 'use strict';
-const { say, element, button, able, html } = Live;
+const { say, element, button, able, html, fill } = Live;
 const all = new Map();
 
 /* 1 One of them: its form, buttons, hints, verdict and solution ----------------------------------------------------- */
@@ -89,7 +89,7 @@ function exercise(data, before) {
     }
     try {
       const answer = await Live.post('solution', { exercise: path, reveal: false });
-      solution.replaceChildren(html(answer.html));
+      fill(solution, html(answer.html));
       solution.hidden = false;
       solutionButton.ariaExpanded = 'true';
       solution.scrollIntoView({ block: 'nearest' });
@@ -135,7 +135,7 @@ function exercise(data, before) {
       shown = text;
       box.hidden = !verdict;
       box.className = 'judged ' + (verdict?.tone ?? '');
-      box.replaceChildren(...verdict ? [element('p', { className: 'old' }, say('staleVerdict')), html(verdict.html)] : []);
+      fill(box, ...verdict ? [element('p', { className: 'old' }, say('staleVerdict')), html(verdict.html)] : []);
       form.mark(verdict?.stale ? null : verdict);
     }
     age(!!verdict?.stale || answer.isUnsent);

@@ -4,7 +4,7 @@ const Display = (() => {
 'use strict';
 const root = document.documentElement, usual = { theme: 'system', size: '3' };
 /* The dark tokens stand in a rule for those whose system is dark; a choice makes the rule hold for all, or for none. */
-const media = { system: '(prefers-color-scheme: dark)', dark: '(prefers-color-scheme)', light: 'not all and (prefers-color-scheme)' };
+const media = { system: '(prefers-color-scheme: dark)', light: 'not all and (prefers-color-scheme)', dark: '(prefers-color-scheme)' };
 const chosen = {};
 
 function read(name) {

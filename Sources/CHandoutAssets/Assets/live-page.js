@@ -126,7 +126,8 @@ Live.on('page', ({ chapter, page }) => { if (isOurs(chapter) && page !== Live.da
 
 /* 4 Problems ------------------------------------------------------------------------------------------------------- */
 
-const title = element('summary'), list = element('div'), bar = element('details', { className: 'problems', hidden: true }, title, list);
+const title = element('summary'), list = element('div'), part = element('details', null, title, list);
+const bar = element('aside', { className: 'problems', hidden: true, 'aria-label': say('problemsTitle') }, part);
 const said = element('p', { className: 'vh', role: 'status' });
 document.body.append(bar, said);
 let shown = '';
@@ -139,7 +140,7 @@ function tellProblems(problems) {
   title.textContent = !problems ? '' : say(problems.count === 1 ? 'oneProblem' : 'problems', { count: problems.count });
   said.textContent = problems ? title.textContent : say('noProblems');
   list.replaceChildren(html(text));
-  if (isNew) bar.open = innerWidth > 1000;
+  if (isNew) part.open = innerWidth > 1000;
   markPlaces();
 }
 /* At its place, each is marked. */

@@ -34,6 +34,12 @@ function html(text) {
   return document.importNode(template.content, true);
 }
 
+/* Puts that somewhere, for other scripts to furnish. */
+function fill(node, ...content) {
+  node.replaceChildren(...content);
+  node.dispatchEvent(new Event('furnished', { bubbles: true }));
+}
+
 /* 2 Kept in the browser -------------------------------------------------------------------------------------------- */
 
 const course = data.course ?? document.querySelector('.top .mark').textContent;
@@ -67,6 +73,8 @@ async function post(name, body, isLast) {
     throw Object.assign(new Error(say('notConnected')), { status: 0, answer });
   }
   try { answer = await response.json() } catch { /* Only the status is known. */ }
+  /* Two versions; a status that says so would be an error in the browser's console. */
+  if (answer.conflict) throw Object.assign(new Error(say('notSavedYet')), { status: 409, answer: answer.conflict });
   if (!response.ok) throw Object.assign(new Error(answer.message ?? say('failed')), { status: response.status, answer });
   if (answer.job) work(answer.job);
   return answer;
@@ -171,7 +179,7 @@ addEventListener('DOMContentLoaded', () => {
 });
 
 return {
-  say, element, button, able, html, store, post, work, on, tell, refresh, notice,
+  say, element, button, able, html, fill, store, post, work, on, tell, refresh, notice,
   get data() { return data },
   get isLost() { return isLost },
   /* What another version of the page was given. */

@@ -16,6 +16,7 @@ const sections = new IntersectionObserver(entries => {
 }, { rootMargin: '0px 0px -75% 0px' });
 if (contents) {
   const beside = matchMedia('(min-width: 80rem)'), fold = () => { contents.open = beside.matches };
+  contents.className = 'set';
   fold();
   beside.addEventListener('change', fold);
 }
