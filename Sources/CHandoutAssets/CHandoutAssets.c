@@ -35,9 +35,16 @@ static const unsigned char live_style_sheet[] = {
 static const unsigned char live_script[] = {
 #embed "Assets/live.js" suffix(,)
 #embed "Assets/live-editor.js" suffix(,)
+#embed "Assets/live-answers.js" suffix(,)
+#embed "Assets/live-forms.js" suffix(,)
 #embed "Assets/live-exercises.js" suffix(,)
 #embed "Assets/live-cells.js" suffix(,)
 #embed "Assets/live-page.js" suffix(,)
+#embed "Assets/live-bar.js" suffix(,)
+    0};
+
+static const unsigned char live_first_script[] = {
+#embed "Assets/live-first.js" suffix(,)
     0};
 
 static const unsigned char module[] = {
@@ -67,6 +74,7 @@ static const unsigned char results_template[] = {
 const unsigned char *const handout_style_sheet = style_sheet;
 const unsigned char *const handout_script = script;
 const unsigned char *const handout_live_style_sheet = live_style_sheet;
+const unsigned char *const handout_live_first_script = live_first_script;
 const unsigned char *const handout_live_script = live_script;
 const unsigned char *const handout_module = module;
 const unsigned long handout_module_size = sizeof module;

@@ -22,6 +22,10 @@ package enum HandoutAssets {
     /// The script of pages that a server gives, after the page's own.
     package static let liveScript: String = withoutComments(String(cString: handout_live_script))
 
+    /// The script in the head of pages that a server gives, behind the style sheets: the theme and text size that their reader
+    /// has chosen.
+    package static let liveFirstScript: String = withoutComments(String(cString: handout_live_first_script))
+
     private static func withoutComments(_ source: String) -> String {
         var lines: [String] = []
         var isComment = false

@@ -13,7 +13,7 @@ let last;
 function write(slider) {
   /* These signs are safe in an address, and easier to read as they are. */
   const safe = state => encodeURIComponent(state).replace(/%(3A|3D|40)/g, decodeURIComponent);
-  const states = changed.filter(({ figure }) => figure.state).map(({ figure }) => figure.root.id + '=' + safe(figure.state));
+  const states = changed.filter(({ figure }) => figure.state && figure.root.isConnected).map(({ figure }) => figure.root.id + '=' + safe(figure.state));
   Address.keep(states.join('&'), !slider || slider !== last);
   last = slider;
 }

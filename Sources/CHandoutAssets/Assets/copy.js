@@ -46,7 +46,9 @@ function tell(element, text) {
 }
 
 /* The code of a figure, without line numbers. */
-for (const button of document.querySelectorAll('.copy')) button.addEventListener('click', async () => {
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest('.copy');
+  if (!button) return;
   const code = button.closest('figure').querySelector('pre');
   if (await copy(code.textContent.replace(/\n$/, ''))) return tell(button, words.copied);
   getSelection().selectAllChildren(code);

@@ -440,5 +440,19 @@ function figure(root) {
   return self;
 }
 
-return Module.isThere ? [...document.querySelectorAll('figure.trace')].map(figure) : [];
+/* Other scripts take each figure, also those that come later. */
+const figures = [], actions = [];
+function add(root) {
+  const own = figure(root);
+  figures.push(own);
+  actions.forEach(action => action(own));
+}
+if (Module.isThere) $$('figure.trace', document).forEach(add);
+return {
+  add,
+  forEach(action) {
+    actions.push(action);
+    figures.forEach(action);
+  }
+};
 })();

@@ -9,6 +9,8 @@ extern const unsigned char *const handout_script;
 /// The same of pages that a server gives, to stand after those.
 extern const unsigned char *const handout_live_style_sheet;
 extern const unsigned char *const handout_live_script;
+/// Of these pages, what runs in the head, behind the style sheets.
+extern const unsigned char *const handout_live_first_script;
 
 /// The target LiveFigures as a WebAssembly module, packed with gzip.
 extern const unsigned char *const handout_module;
