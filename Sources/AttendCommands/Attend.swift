@@ -11,7 +11,7 @@ package struct Attend: ContextualCommand {
         version: Version.description(executable: ProcessEnvironment.executable),
         subcommands: [
             RunCommand.self, StartCommand.self, CheckCommand.self, HintCommand.self, SolutionCommand.self,
-            ResetCommand.self, HandInCommand.self, GradeCommand.self, HandoutCommand.self,
+            ResetCommand.self, HandInCommand.self, ServeCommand.self, GradeCommand.self, HandoutCommand.self,
             VerifyCommand.self,
             DoctorCommand.self, CleanCommand.self,
             DumpCommand.self, HelpCommand.self,

@@ -65,6 +65,8 @@ extension CommandPhrase {
         case .emptied(let folder, let size): "Emptied \(folder) (\(size))."
         case .kernelStays: "The kernel library stays: another attend is running chapters with it."
 
+        case .serving(let course, let address):
+            "\(course) is at\n\n  \(address)\n\nOpen this address in your browser. Ctrl-C ends it."
         case .grading(let student, let count, let rate, let left):
             "grading: \(student) of \(counted(count, "student")), \(rate) answers a second"
                 + (left.map { ", \(duration($0)) left" } ?? "")

@@ -76,6 +76,10 @@ package enum CommandPhrase: Sendable, Hashable {
     case emptied(String, size: String)
     case kernelStays
 
+    // MARK: A server
+
+    case serving(course: String, address: String)
+
     // MARK: A class
 
     /// - Parameter secondsLeft: nil while nobody can know.

@@ -149,6 +149,12 @@ extension PagePhrase {
         case .jobEnded: "ended"
         case .jobStopped: "stopped"
         case .jobReplaced: "replaced by a newer one"
+        // MARK: Answers sent by pages
+        case .noSuchExercise(let name): "There is no exercise '\(name)' in this course any more."
+        case .noSuchChapter(let name): "There is no chapter '\(name)' in this course any more."
+        case .cellsAreNotThere: "The chapter has changed: load the page again."
+        case .answerOfAnotherShape: "The answer in the file does not fit what the page shows."
+        case .sheetCannotBeRead(let file): "\(file) is no text in UTF-8: make it one, or move it away."
         }
     }
 

@@ -124,6 +124,13 @@ package enum PagePhrase: Sendable, Hashable {
     /// How many other jobs wait before this one.
     case jobWaits(behind: Int)
     case jobStarts, jobEnded, jobStopped, jobReplaced
+
+    // MARK: Answers sent by pages
+
+    case noSuchExercise(String), noSuchChapter(String), cellsAreNotThere
+    /// What was sent, or is in a sheet, does not fit the boxes or choices of the page.
+    case answerOfAnotherShape
+    case sheetCannotBeRead(String)
 }
 
 /// The words of pages in one language: a function from a phrase to its text.

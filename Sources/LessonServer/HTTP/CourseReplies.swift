@@ -47,7 +47,7 @@ struct CourseReplies: Sendable {
         case .save:
             switch try await notebook.save(try read(AnswerChange.self, body)) {
             case .written(let version): return try .json(PageResults.Saved(version: version))
-            case .conflict(let answer): return try .json(answer, status: .conflict)
+            case .conflict(let answer): return try .json(PageResults.Conflict(conflict: answer))
             }
         case .check:
             let message = try read(PageMessages.Check.self, body)
@@ -55,7 +55,7 @@ struct CourseReplies: Sendable {
             if let change = message.change {
                 switch try await notebook.save(change) {
                 case .written(let version): written = version
-                case .conflict(let answer): return try .json(answer, status: .conflict)
+                case .conflict(let answer): return try .json(PageResults.Conflict(conflict: answer))
                 }
             }
             return try .json(

@@ -11,7 +11,6 @@ struct Reply: Sendable {
         case forbidden = 403
         case notFound = 404
         case methodNotAllowed = 405
-        case conflict = 409
         case tooLarge = 413
         case unsupportedMediaType = 415
         case serverError = 500

@@ -4,6 +4,11 @@ enum PageResults {
         var version: String
     }
 
+    /// The answer that the file has now, where nothing was written. It is no error: a browser would write one on its console.
+    struct Conflict: Codable {
+        var conflict: AnswerState
+    }
+
     /// The version is nil where nothing was sent to be saved.
     struct Checked: Encodable {
         var version: String?

@@ -2,14 +2,16 @@ import SwiftSource
 import TraceFigures
 
 /// Swift code as lines of HTML with syntax colours; placeholders `<#…#>` are boxes.
-struct SwiftHTML {
+package struct SwiftHTML {
     /// The ranges that messages point at, in UTF-8 bytes of the line, by line counted from 0.
     typealias Faults = [Int: Range<Int>]
 
     /// One for each line of the code.
-    let lines: [String]
+    package let lines: [String]
 
-    init(_ text: String, faults: Faults = [:]) {
+    package init(_ text: String) { self.init(text, faults: [:]) }
+
+    init(_ text: String, faults: Faults) {
         let source = SwiftSource(text)
         var pieces: [[Piece]] = [[]]
         for (range, colour) in source.runs {

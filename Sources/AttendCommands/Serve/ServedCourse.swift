@@ -1,0 +1,194 @@
+import Foundation
+import LessonModel
+import LessonReader
+import LessonRendering
+import LessonServer
+
+/// A course with a reader's work in it, served to pages by the pipeline and the files that the commands use.
+actor ServedCourse {
+    let options: RunnerOptions
+    let context: CommandContext
+    let hub: EventHub
+    let queue: WorkQueue
+    let pages: ServedPages
+    let folder: CourseFolder
+    var session: LearnerSession
+    /// The last verdict on each answer, by the exercise's path.
+    var checked: [String: CheckedAnswer] = [:]
+    /// What readers have changed in chapters, by id.
+    var trials: [String: TrialState] = [:]
+    /// The versions of the answers that pages were told of, by path.
+    var told: [String: String?] = [:]
+    /// What is wrong in the lessons, apart from cells that fail.
+    var faultsOfCourse: [Diagnostic] = []
+
+    init(
+        _ session: LearnerSession, _ options: RunnerOptions, edition: Handout.Edition, hub: EventHub,
+        queue: WorkQueue, _ context: CommandContext
+    ) {
+        self.session = session
+        self.options = options
+        self.context = context
+        self.hub = hub
+        self.queue = queue
+        folder = session.folder
+        pages = ServedPages(session.course, session.folder, edition: edition, context)
+    }
+
+    var course: Course { session.course }
+    var words: Words { context.words(of: course) }
+
+    /// A new one each time: the kernel library may have been removed or changed since the last.
+    var check: AnswerCheck { session.check(options, context) }
+    var answers: ServedAnswers { ServedAnswers(session: session, check: check) }
+
+    func exercise(_ path: String) throws -> Exercise {
+        guard let exercise = course.exercises.first(where: { $0.path == path }) else {
+            throw NotebookError(.notFound, words.page(.noSuchExercise(path)))
+        }
+        return exercise
+    }
+
+    func chapter(_ id: String) throws -> Chapter {
+        guard let chapter = course.chapter(id) else { throw NotebookError(.notFound, words.page(.noSuchChapter(id))) }
+        return chapter
+    }
+
+    /// The keys of a chapter's worksheets, as far as they are known.
+    func keys(of chapter: String) async -> [String: WorksheetKey] {
+        guard let chapter = course.chapter(chapter), !chapter.worksheets.isEmpty else { return [:] }
+        return await pages.known(chapter)?.keys ?? [:]
+    }
+
+    // MARK: Telling pages
+
+    func tellAnswer(_ exercise: Exercise) async {
+        let keys = await keys(of: exercise.chapter)
+        guard let state = answers.state(of: exercise, key: keys[exercise.id], checked[exercise.path]) else { return }
+        told[exercise.path] = state.version
+        hub.send(.answer(exercise: exercise.path, state))
+    }
+
+    /// Tells pages of each answer to a chapter that is not what they were told last.
+    func tellAnswers(of id: String) async {
+        guard let chapter = course.chapter(id) else { return }
+        for (path, state) in answers.states(of: chapter, keys: await keys(of: id), verdicts: checked)
+        where told[path].map({ $0 != state.version }) ?? false {
+            told[path] = state.version
+            hub.send(.answer(exercise: path, state))
+        }
+    }
+
+    func tellProgress() { hub.send(.progress(progressHTML)) }
+
+    /// The progress in each chapter as the index shows it, by id.
+    var progressHTML: [String: String] {
+        let progress = session.progress.chapterProgress(in: course, session.answers)
+        return Dictionary(
+            zip(course.chapters.map(\.id), progress.map { ProgressHTML($0, words: words).html })
+        ) { first, _ in first }
+    }
+
+    /// What is wrong in the lessons as far as is known.
+    var problems: ProblemList? {
+        get async {
+            var faults = faultsOfCourse
+            for chapter in await pages.asked { faults += await pages.known(chapter)?.faults ?? [] }
+            guard !faults.isEmpty else { return nil }
+            return ProblemList(count: faults.count, html: ProblemsHTML(faults, of: course, words: words).html)
+        }
+    }
+
+    func tellProblems() async { hub.send(.problems(await problems)) }
+}
+
+// MARK: Pages
+
+extension ServedCourse: Notebook {
+    func page(_ name: String) async throws -> String? {
+        let pipeline = try await check.pipeline
+        if name.isEmpty || name == PageFile.index {
+            return try await pages.handout(pipeline).index(beside: pages.neighbours, progress: progressHTML)
+        }
+        if name == PageFile.glossary { return try await pages.handout(pipeline).glossary(beside: pages.neighbours) }
+        guard let chapter = course.chapters.first(where: { PageFile.name(of: $0) == name }) else { return nil }
+        return try await page(of: chapter, pipeline).html
+    }
+
+    /// The page of a chapter; one that has to run first is shown without outputs until it has.
+    func page(of chapter: Chapter, _ pipeline: Pipeline) async throws -> ServedPages.Made {
+        if let known = await pages.known(chapter) { return known }
+        if let report = pipeline.remembered(chapter) { return try await take(report, of: chapter, pipeline) }
+        let page = try await pages.unrun(chapter, pipeline)
+        await run(chapter, pipeline)
+        return page
+    }
+
+    /// Begins to run a chapter for its page.
+    func run(_ chapter: Chapter, _ pipeline: Pipeline) async {
+        let words = words.command
+        await queue.add(key: "page \(chapter.id)", subject: "page \(chapter.id)") { ticket in
+            await ticket.report(.running, words(.running([chapter.file])))
+            do {
+                let report = try await pipeline.run([chapter]) { _, event in
+                    guard case .cellStarted(let index) = event, let cell = chapter.cell(index) else { return }
+                    await ticket.report(.running, words(.cellIsRunning(cell.number, at: cell.code.place)))
+                }
+                let page = try await self.take(report.chapters[0], of: chapter, pipeline)
+                self.hub.send(.page(chapter: chapter.id, digest: page.digest))
+            } catch {
+                await self.take(faults: Diagnostic.all(of: error), unless: Task.isCancelled)
+            }
+        }
+    }
+
+    private func take(_ report: ChapterReport, of chapter: Chapter, _ pipeline: Pipeline) async throws
+        -> ServedPages.Made
+    {
+        let page = try await pages.take(chapter, report, pipeline)
+        if report.passed, !session.progress.hasRun(chapter, of: course) {
+            session.update { $0.record(chapter: report) }
+            tellProgress()
+        }
+        if !page.faults.isEmpty { await tellProblems() }
+        return page
+    }
+
+    func file(_ path: String) async throws -> LinkedFile? {
+        let pipeline = try await check.pipeline
+        guard try await pages.handout(pipeline).linkedFiles.contains(path) else { return nil }
+        let url = folder.url.resolving(path)
+        guard FileSource.disk.isInside(path, of: folder.url.path(percentEncoded: false)),
+            let contents = FileManager.default.contents(atPath: url.path(percentEncoded: false))
+        else { return nil }
+        return LinkedFile(contents: contents, mediaType: Self.mediaType(of: contents))
+    }
+
+    /// What a browser may make of a file: text is never run, nor shown as a page.
+    private static func mediaType(of contents: Data) -> String {
+        if let kind = ImageKind(of: Array(contents.prefix(1024))) { return kind.mediaType }
+        return String(validating: contents, as: UTF8.self) == nil
+            ? "application/octet-stream" : "text/plain; charset=utf-8"
+    }
+
+    func searchIndex() async throws -> String {
+        try await pages.handout(check.pipeline).searchIndex(beside: pages.neighbours)
+    }
+
+    func state(of chapter: String) async throws -> ChapterState? {
+        guard let chapter = course.chapter(chapter) else { return nil }
+        let page = try await page(of: chapter, check.pipeline)
+        let states = answers.states(of: chapter, keys: page.keys, verdicts: checked)
+        for (path, state) in states { told[path] = state.version }
+        let jobs = await queue.jobs.filter { job in
+            job.subject.hasSuffix(" \(chapter.id)") || states[job.subject] != nil
+        }
+        return ChapterState(
+            chapter: chapter.id, page: page.digest, exercises: states, jobs: jobs, problems: await problems,
+            trial: trials[chapter.id])
+    }
+
+    func lines(ofCode text: String) async -> [String] { SwiftHTML(text).lines }
+
+    func stop(_ job: String) async { await queue.cancel(job) }
+}
