@@ -4,7 +4,9 @@ enum PageResults {
         var version: String
     }
 
-    /// The answer that the file has now, where nothing was written. It is no error: a browser would write one on its console.
+    /// The answer that the file has now, where nothing was written.
+    ///
+    /// It is no error: a browser would write one on its console.
     struct Conflict: Codable {
         var conflict: AnswerState
     }
