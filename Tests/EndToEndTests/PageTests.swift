@@ -11,8 +11,8 @@ struct PageTests {
     /// The options of an edition, and how many files it has.
     private static let editions: [(options: [String], count: Int)] = {
         let course = try? String(contentsOf: PackageFolder.root.appending(path: "lessons/course.yml"), encoding: .utf8)
-        // A page for each chapter, and the index.
-        let pages = (course ?? "").matches(of: /(?m)^ +- .+\.md$/).count + 1
+        // A page for each chapter, the glossary and the index.
+        let pages = (course ?? "").matches(of: /(?m)^ +- .+\.md$/).count + 2
         return [(["--edition", "student"], pages), (["--edition", "teacher"], pages), (["--single-file"], 1)]
     }()
 
@@ -52,7 +52,7 @@ struct PageTests {
     @Test func aPageCanBeWalkedThrough() async throws {
         let attend = try Attend(["notes.md": ""])
         defer { attend.remove() }
-        let pages = try await pages(of: "3", [], count: 2, attend)
+        let pages = try await pages(of: "3", [], count: 3, attend)
         #expect(try await PageTools.look(at: pages, ["--no-validator", "--widths", "320", "--walk"]) == "")
     }
 

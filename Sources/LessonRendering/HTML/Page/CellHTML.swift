@@ -9,9 +9,12 @@ struct CellHTML {
     let number: String
     let outputs: CellOutputHTML
     private let words: Words
+    private let live: Bool
 
-    init(_ cell: Cell, in part: Handout.Part, figures: ChapterFigures, words: Words) {
+    /// - Parameter live: puts outputs in elements of their own, which are there when empty too.
+    init(_ cell: Cell, in part: Handout.Part, figures: ChapterFigures, words: Words, live: Bool = false) {
         self.words = words
+        self.live = live
         self.cell = cell
         report = part.report.cell(cell.index)
         number = part.chapter.label
@@ -29,21 +32,31 @@ struct CellHTML {
     private var endedWell: Bool { report?.status == nil || report?.status == .passed }
     private var isMeantToFail: Bool { cell.action == .failToCompile || cell.action == .trap }
 
+    private var shown: [CellReport.Output] { cell.showsOutput ? report?.outputs ?? [] : [] }
+
+    /// What came out, as far as it stands in the cell's frame, and how the cell ended.
+    var inside: String { outputs.leading(shown) + (cell.showsSource || !endedWell ? endingHTML : "") }
+
+    /// What came out and stands below the frame.
+    var after: String { outputs.rest(shown) }
+
     var html: String {
-        let shown = cell.showsOutput ? report?.outputs ?? [] : []
-        let ending = cell.showsSource || !endedWell ? endingHTML : ""
-        let inside = outputs.leading(shown)
+        let inside = inside
         var html = ""
-        if cell.showsSource || !inside.isEmpty || !ending.isEmpty {
+        if cell.showsSource || !inside.isEmpty || live {
             let shape = cell.showsSource ? CodeLength.classes(cell.code.text) : " bare"
             html += "<figure class=\"cell\(shape)\" id=\"\(Self.id(label))\">\n"
             html += cell.showsSource ? caption + "\n" + source + "\n" : nameless
-            html += inside + ending + "</figure>\n"
+            html += exchangeable(inside) + "</figure>\n"
         } else if cell.id != nil {
             // A link may name a cell that shows nothing here.
             html += "<div id=\"\(Self.id(label))\"></div>\n"
         }
-        return html + outputs.rest(shown)
+        return html + exchangeable(after, " after")
+    }
+
+    private func exchangeable(_ outputs: String, _ place: String = "") -> String {
+        live ? "<div class=\"outputs\(place)\" data-cell=\"\(cell.index)\">\(outputs)</div>\n" : outputs
     }
 
     private var caption: String {
