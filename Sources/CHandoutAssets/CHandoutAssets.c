@@ -28,7 +28,16 @@ static const unsigned char script[] = {
 #embed "Assets/predict.js" suffix(,)
     0};
 
+static const unsigned char course_style_sheet[] = {
+#embed "Assets/course.css" suffix(,)
+    0};
+
+static const unsigned char search_script[] = {
+#embed "Assets/search.js" suffix(,)
+    0};
+
 static const unsigned char live_style_sheet[] = {
+#embed "Assets/outputs.css" suffix(,)
 #embed "Assets/live.css" suffix(,)
     0};
 
@@ -41,6 +50,10 @@ static const unsigned char live_script[] = {
 #embed "Assets/live-cells.js" suffix(,)
 #embed "Assets/live-page.js" suffix(,)
 #embed "Assets/live-bar.js" suffix(,)
+    0};
+
+static const unsigned char live_first_script[] = {
+#embed "Assets/live-first.js" suffix(,)
     0};
 
 static const unsigned char live_first_script[] = {
@@ -63,6 +76,10 @@ static const unsigned char index_template[] = {
 #embed "Assets/index.mustache" suffix(,)
     0};
 
+static const unsigned char glossary_template[] = {
+#embed "Assets/glossary.mustache" suffix(,)
+    0};
+
 static const unsigned char book_template[] = {
 #embed "Assets/book.mustache" suffix(,)
     0};
@@ -73,6 +90,8 @@ static const unsigned char results_template[] = {
 
 const unsigned char *const handout_style_sheet = style_sheet;
 const unsigned char *const handout_script = script;
+const unsigned char *const handout_course_style_sheet = course_style_sheet;
+const unsigned char *const handout_search_script = search_script;
 const unsigned char *const handout_live_style_sheet = live_style_sheet;
 const unsigned char *const handout_live_first_script = live_first_script;
 const unsigned char *const handout_live_script = live_script;
@@ -81,5 +100,6 @@ const unsigned long handout_module_size = sizeof module;
 const unsigned char *const handout_page_template = page_template;
 const unsigned char *const handout_chapter_template = chapter_template;
 const unsigned char *const handout_index_template = index_template;
+const unsigned char *const handout_glossary_template = glossary_template;
 const unsigned char *const handout_book_template = book_template;
 const unsigned char *const handout_results_template = results_template;

@@ -11,10 +11,24 @@ package enum HandoutAssets {
     /// The page's scripts as they are written.
     package static var scriptSource: String { String(cString: handout_script) }
 
+    /// The scripts of pages that a server gives, as they are written: in the head, and after the page's own.
+    package static var liveScriptSources: [String] {
+        [String(cString: handout_live_first_script), String(cString: handout_live_script)]
+    }
+
     /// The page's scripts; they add behaviour to what can be read without them.
     ///
     /// Comments, which stand on lines of their own, and blanks are for those who read the files: a quarter of them.
     package static let script: String = withoutComments(scriptSource)
+
+    /// The style sheet of pages about the course as a whole, after the page's own: search, glossary, progress.
+    package static var courseStyleSheet: String { String(cString: handout_course_style_sheet) }
+
+    /// The script of the search as it is written.
+    package static var searchScriptSource: String { String(cString: handout_search_script) }
+
+    /// The script of the search, after the page's own.
+    package static let searchScript: String = withoutComments(searchScriptSource)
 
     /// The style sheet of pages that a server gives, after the page's own.
     package static var liveStyleSheet: String { String(cString: handout_live_style_sheet) }
@@ -68,7 +82,8 @@ package enum HandoutAssets {
     package static var templates: [String: String] {
         [
             "page": handout_page_template, "chapter": handout_chapter_template,
-            "index": handout_index_template, "book": handout_book_template, "results": handout_results_template,
+            "index": handout_index_template, "glossary": handout_glossary_template, "book": handout_book_template,
+            "results": handout_results_template,
         ].mapValues { String(cString: $0) }
     }
 }

@@ -24,8 +24,8 @@ struct PageTests {
     @Test func nothingIsWrongInAnEdition() async throws {
         let pages = try await BundledCourse.pages.map(\.path)
         let course = try String(contentsOfFile: BundledCourse.folder + "/course.yml", encoding: .utf8)
-        // A page for each chapter, and the index.
-        #expect(pages.count == course.matches(of: /(?m)^ +- .+\.md$/).count + 1)
+        // A page for each chapter, the glossary and the index.
+        #expect(pages.count == course.matches(of: /(?m)^ +- .+\.md$/).count + 2)
         #expect(try await PageTools.look(at: pages, ["--widths", "320,1440", "--axe", "some"]) == "")
     }
 

@@ -31,6 +31,12 @@ import Testing
         #expect(script.split(separator: "\n").filter { !$0.count { $0 == "`" }.isMultiple(of: 2) } == [])
     }
 
+    @Test func theSearchIsSmall() throws {
+        #expect(try HandoutAssets.searchScriptSource == text(["search.js"]))
+        #expect(HandoutAssets.searchScript.utf8.count <= 6 * 1024)
+        #expect(try HandoutAssets.courseStyleSheet == text(["course.css"]))
+    }
+
     @Test func templatesHaveTheNamesOfTheirFiles() throws {
         for (name, template) in HandoutAssets.templates { #expect(try template == text([name + ".mustache"])) }
     }
@@ -45,7 +51,11 @@ import Testing
     /// A file that is added and not embedded makes the texts too short.
     @Test func noFileIsLeftOut() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0 != Self.module }
-        let embedded = [HandoutAssets.styleSheet, HandoutAssets.scriptSource] + HandoutAssets.templates.values
+        let embedded =
+            [
+                HandoutAssets.styleSheet, HandoutAssets.courseStyleSheet, HandoutAssets.liveStyleSheet,
+                HandoutAssets.scriptSource, HandoutAssets.searchScriptSource,
+            ] + HandoutAssets.liveScriptSources + HandoutAssets.templates.values
         #expect(try embedded.map(\.utf8.count).reduce(0, +) == text(names).utf8.count)
     }
 }

@@ -21,7 +21,7 @@ extension Words {
         Words(
             figure: { [figure] in change(figure($0)) }, check: { [check] in change(check($0)) },
             lesson: { [lesson] in change(lesson($0)) }, page: { [page] in change(page($0)) },
-            command: { [command] in change(command($0)) })
+            command: { [command] in change(command($0)) }, live: { [live] in change(live($0)) })
     }
 }
 

@@ -83,7 +83,7 @@ struct HandoutCommand: ContextualCommand {
         let words = context.words(of: course).command
         list(outcome.files, target, words, context)
         if let browser {
-            let pages = outcome.files.filter { $0.name != PageFile.index }
+            let pages = outcome.files.filter { PageFile.isOfChapters($0.name) }
             for page in pages {
                 list([try await printed(page, browser, target, status, context)], target, words, context)
             }
@@ -120,7 +120,8 @@ struct HandoutCommand: ContextualCommand {
     private func openFirst(
         of files: [HandoutFolder.Outcome], _ target: HandoutFolder, _ words: CommandWords, _ context: CommandContext
     ) async throws {
-        guard let name = (files.count == 2 ? files.first : files.last)?.name else { return }
+        let isOne = files.count { PageFile.isOfChapters($0.name) } == 1
+        guard let name = (isOne ? files.first : files.last)?.name else { return }
         if try await !Browser.open(target.path(name), environment: context.processEnvironment.variables) {
             context.console.error(words(.nothingOpens(target.shown.path(name))) + "\n")
         }

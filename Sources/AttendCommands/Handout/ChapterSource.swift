@@ -12,10 +12,14 @@ struct ChapterSource: Sendable {
     let ingredients: [String]
 
     init(_ chapter: Chapter, of course: Course, in folder: CourseFolder) {
-        let file = folder.file(of: chapter, in: course).path(percentEncoded: false)
-        digest = SHA256(FileManager.default.contents(atPath: file) ?? Data()).hexadecimal
+        digest = Self.digest(of: chapter, of: course, in: folder)
         images = ImageFile.addresses(of: chapter, of: course, in: folder)
         ingredients = [chapter.file, digest] + images.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+    }
+
+    static func digest(of chapter: Chapter, of course: Course, in folder: CourseFolder) -> String {
+        let file = folder.file(of: chapter, in: course).path(percentEncoded: false)
+        return SHA256(FileManager.default.contents(atPath: file) ?? Data()).hexadecimal
     }
 
     /// Everything that the chapter's page shows.

@@ -31,6 +31,7 @@ struct HandoutWork: Sendable {
         let stamp = try stamp(pipeline)
         var handout = Handout(course, edition: edition, stamp: stamp, paper: paper, words: context.words(of: course))
         handout.reference = try MatrixReference.members(for: course, in: folder)
+        handout.live = context.processEnvironment.variables["ATTEND_LIVE_TEST"] != nil
         let cache = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
         let shared = ingredients(course, neighbours, stamp)
@@ -56,10 +57,32 @@ struct HandoutWork: Sendable {
             let isComplete = zip(toRun, results).allSatisfy { !pages[index].chapters.contains($0) || $1.isComplete }
             if isComplete { cache.store(keys[index], of: pages[index].name, in: target) }
         }
-        if !singleFile { files.append(try target.write(handout.index(beside: neighbours), to: PageFile.index)) }
+        if !singleFile {
+            let all = course.chapters.flatMap { [$0.file, ChapterSource.digest(of: $0, of: course, in: folder)] }
+            files += try pagesAboutCourse(handout, beside: neighbours, cache, madeOf: shared + all)
+        }
         return Outcome(
             files: files.compactMap(\.self), failures: results.flatMap(\.failures),
             passed: results.allSatisfy(\.isComplete))
+    }
+
+    /// Writes the glossary, if chapters define terms, and the index.
+    private func pagesAboutCourse(
+        _ handout: Handout, beside neighbours: Set<String>, _ cache: PageCache, madeOf ingredients: [String]
+    ) throws -> [HandoutFolder.Outcome] {
+        let pages: [(name: String, html: () -> String?)] = [
+            (PageFile.glossary, { handout.glossary(beside: neighbours) }),
+            (PageFile.index, { handout.index(beside: neighbours) }),
+        ]
+        return try pages.compactMap { name, html in
+            let ingredients = ingredients + handout.reference.map { "\($0)" }
+            let key = cache.key(of: name, in: target, madeOf: ingredients)
+            if !runner.noCache, let kept = cache.outcome(key, of: name, in: target) { return kept }
+            guard let html = html() else { return nil }
+            let file = try target.write(html, to: name)
+            cache.store(key, of: name, in: target)
+            return file
+        }
     }
 
     /// A page to write, and the positions of its chapters.

@@ -6,6 +6,9 @@
 extern const unsigned char *const handout_style_sheet;
 /// The page's scripts, one after the other.
 extern const unsigned char *const handout_script;
+/// What pages about the course as a whole have besides, and the script of their search.
+extern const unsigned char *const handout_course_style_sheet;
+extern const unsigned char *const handout_search_script;
 /// The same of pages that a server gives, to stand after those.
 extern const unsigned char *const handout_live_style_sheet;
 extern const unsigned char *const handout_live_script;
@@ -19,5 +22,6 @@ extern const unsigned long handout_module_size;
 extern const unsigned char *const handout_page_template;
 extern const unsigned char *const handout_chapter_template;
 extern const unsigned char *const handout_index_template;
+extern const unsigned char *const handout_glossary_template;
 extern const unsigned char *const handout_book_template;
 extern const unsigned char *const handout_results_template;

@@ -2,8 +2,13 @@
 package enum PageFile {
     /// The page that lists the chapters.
     package static let index = "index.html"
+    /// The page of the course's terms.
+    package static let glossary = "glossary.html"
     /// The one page with all chapters.
     package static let book = "course.html"
+
+    /// Whether a page shows a chapter, or all: neither the index nor the glossary.
+    package static func isOfChapters(_ page: String) -> Bool { page != index && page != glossary }
 
     /// A chapter's own page: `04-scaling.html`.
     package static func name(of chapter: Chapter) -> String { name(ofChapter: chapter.id) }

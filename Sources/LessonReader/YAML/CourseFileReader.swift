@@ -163,7 +163,8 @@ struct CourseFileReader {
 
     /// The pages of a handout that do not belong to one chapter.
     private static let otherPages = [
-        PageFile.index: "the page that lists the chapters", PageFile.book: "the page with all chapters",
+        PageFile.index: "the page that lists the chapters", PageFile.glossary: "the page that lists the terms",
+        PageFile.book: "the page with all chapters",
     ]
 
     private static func collision(of file: String, with first: String) -> String {

@@ -30,6 +30,16 @@ extension PagePhrase {
         case .worksheets(let count): counted(count, "worksheet")
         case .exercises(let count): counted(count, "exercise")
         case .whatAMatrixCanDo: "What a matrix can do"
+        case .glossary: "Glossary"
+        case .skipToGlossary: "Skip to the glossary"
+        case .terms(let count): counted(count, "term")
+        case .search: "Search the course"
+        case .foundNothing: "Nothing found for “{text}”"
+        case .foundOne: "1 result"
+        case .foundMany: "{count} results"
+        case .chapterDone: "done"
+        case .chapterBegun: "begun"
+        case .chapterNotBegun: "not begun"
         case .equation(let number): "Equation \(number)"
 
         case .builtFrom(let file, let digest): "Built from \(file)\(digest.isEmpty ? "" : " (\(digest))")."

@@ -22,6 +22,17 @@ package enum PagePhrase: Sendable, Hashable {
     case equation(String)
     case whatAMatrixCanDo
 
+    // MARK: The course
+
+    case glossary, skipToGlossary
+    /// Of a glossary.
+    case terms(Int)
+    case search
+    /// How many sections a search has found; the script fills in `{text}` and `{count}`.
+    case foundNothing, foundOne, foundMany
+    /// How far a reader has come in a chapter.
+    case chapterDone, chapterBegun, chapterNotBegun
+
     // MARK: How the page was made
 
     /// - Parameter digest: the digest of the file; empty when it is not known.

@@ -11,11 +11,13 @@ package struct Words: Sendable {
     package var lesson: LessonWords
     package var page: PageWords
     package var command: CommandWords
+    package var live: LiveWords
 
     package init(
         figure: @escaping FigureWords, check: @escaping CheckWords, lesson: @escaping LessonWords,
-        page: @escaping PageWords, command: @escaping CommandWords
+        page: @escaping PageWords, command: @escaping CommandWords, live: @escaping LiveWords
     ) {
+        self.live = live
         self.figure = figure
         self.check = check
         self.lesson = lesson
@@ -25,7 +27,7 @@ package struct Words: Sendable {
 
     package static let english = Words(
         figure: { $0.english }, check: { $0.english }, lesson: { $0.english }, page: { $0.english },
-        command: { $0.english })
+        command: { $0.english }, live: { $0.english })
 
     /// The words for a course's language tag; English for a language that has no words.
     package init(language: String) {

@@ -40,6 +40,21 @@ import TraceFigures
             handout.book([ForeignChapter.part]), handout.index(beside: ids),
         ]
         for page in pages { #expect(LatinWords(inPage: page).found == []) }
+        var live = handout
+        live.live = true
+        let progress = CourseOverview.ChapterProgress(
+            hasRun: true, isDone: true, points: 1, maximumPoints: 2, hasAnswers: true, changed: ["1.1"])
+        let served = [
+            live.page(ForeignChapter.part, beside: ids),
+            live.index(beside: ids, progress: ["02": ProgressHTML(progress, words: .foreign).html]),
+        ]
+        for page in served {
+            #expect(LatinWords(inPage: page).found == [])
+            let words = page.firstMatch(of: /"words":{(.*?)}}<\/script>/)?.1 ?? "none"
+            for text in words.matches(of: /:"([^"]*)"/) {
+                #expect(LatinWords(in: String(text.1).replacing(/\{\w+\}/, with: "")).found == [])
+            }
+        }
     }
 
     @Test func theStyleSheetSaysNothing() {

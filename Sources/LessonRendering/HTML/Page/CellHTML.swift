@@ -7,17 +7,20 @@ struct CellHTML {
     let report: CellReport?
     let outputs: CellOutputHTML
     private let words: Words
+    private let live: Bool
 
-    init(_ cell: Cell, in part: Handout.Part, figures: ChapterFigures, words: Words) {
+    /// - Parameter live: puts outputs in elements of their own, which are there when empty too.
+    init(_ cell: Cell, in part: Handout.Part, figures: ChapterFigures, words: Words, live: Bool = false) {
         self.init(
             cell, part.report.cell(cell.index),
             outputs: CellOutputHTML(
                 label: "\(part.chapter.label).\(cell.number)", figures: figures, cell: cell.index, words: words.page),
-            words: words)
+            words: words, live: live)
     }
 
-    init(_ cell: Cell, _ report: CellReport?, outputs: CellOutputHTML, words: Words) {
+    init(_ cell: Cell, _ report: CellReport?, outputs: CellOutputHTML, words: Words, live: Bool = false) {
         self.words = words
+        self.live = live
         self.cell = cell
         self.report = report
         self.outputs = outputs
@@ -36,16 +39,20 @@ struct CellHTML {
     var html: String {
         let inside = inside
         var html = ""
-        if cell.showsSource || !inside.isEmpty {
+        if cell.showsSource || !inside.isEmpty || live {
             let shape = cell.showsSource ? CodeLength.classes(cell.code.text) : " bare"
             html += "<figure class=\"cell\(shape)\" id=\"\(Self.id(label))\">\n"
             html += cell.showsSource ? caption + "\n" + source + "\n" : nameless
-            html += inside + "</figure>\n"
+            html += exchangeable(inside) + "</figure>\n"
         } else if cell.id != nil {
             // A link may name a cell that shows nothing here.
             html += "<div id=\"\(Self.id(label))\"></div>\n"
         }
-        return html + after
+        return html + exchangeable(after, " after")
+    }
+
+    private func exchangeable(_ outputs: String, _ place: String = "") -> String {
+        live ? "<div class=\"outputs\(place)\" data-cell=\"\(cell.index)\">\(outputs)</div>\n" : outputs
     }
 
     /// What stands below the code in the cell's frame: its first outputs and how it ended.

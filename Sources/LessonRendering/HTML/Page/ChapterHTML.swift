@@ -7,6 +7,8 @@ struct ChapterHTML {
     let part: Handout.Part
     let edition: Handout.Edition
     let rawHTML: Bool
+    /// Whether outputs can be exchanged for others.
+    let live: Bool
     let links: PageLinks
     let outline: ChapterOutline
     let figures: ChapterFigures
@@ -17,8 +19,10 @@ struct ChapterHTML {
         self.part = part
         edition = handout.edition
         words = handout.words
+        live = handout.live
         rawHTML = handout.course.rawHTML
-        links = PageLinks(layout: layout, course: handout.course, chapter: part.chapter)
+        links = PageLinks(
+            layout: layout, course: handout.course, chapter: part.chapter, servesFiles: handout.live)
         outline = ChapterOutline(part.chapter)
         figures = ChapterFigures(part, words: words)
         introductions = ExerciseIntroductions(part.chapter, words: words.lesson)
@@ -65,7 +69,7 @@ struct ChapterHTML {
         case .alert(let alert, let blocks): AlertHTML(alert, body.html(of: blocks), words.lesson).html
         case .code(let info, let text): code(info, text)
         case .cell(let index):
-            part.chapter.cell(index).map { CellHTML($0, in: part, figures: figures, words: words).html }
+            part.chapter.cell(index).map { CellHTML($0, in: part, figures: figures, words: words, live: live).html }
         case .exercise(let id), .quiz(let id), .worksheet(let id):
             part.chapter.exercise(id).map { html(of: $0, at: block) }
         default: nil

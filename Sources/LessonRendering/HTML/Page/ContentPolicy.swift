@@ -9,6 +9,8 @@ struct ContentPolicy {
     var scripts: [String]
     /// The scripts may compile the module that the page carries.
     var allowsWebAssembly = false
+    /// They may ask the server that the page comes from.
+    var allowsServer = false
 
     var text: String {
         [
@@ -16,9 +18,10 @@ struct ContentPolicy {
             "style-src \(ContentPolicy.hashes(styles))",
             "script-src \(ContentPolicy.hashes(scripts))\(allowsWebAssembly ? " 'wasm-unsafe-eval'" : "")",
             "img-src data:",
+            allowsServer ? "connect-src 'self'" : nil,
             "base-uri 'none'",
             "form-action 'none'",
-        ].joined(separator: "; ")
+        ].compactMap(\.self).joined(separator: "; ")
     }
 
     private static func hashes(_ contents: [String]) -> String {

@@ -11,11 +11,14 @@ struct CourseEntry {
     }
 
     /// - Parameter href: the chapter's address; `nil` lists it without a link.
-    func context(href: String?) -> [String: Any] {
+    /// - Parameter progress: of a served index, how far its reader has come, as HTML.
+    func context(href: String?, progress: String? = nil) -> [String: Any] {
         var context: [String: Any] = ["title": LineHTML(chapter.titleText).html]
         context["number"] = chapter.number
         context["href"] = href
         context["summary"] = chapter.frontMatter.summary.map { LineHTML(Inline.line($0)).html }
+        context["id"] = chapter.id
+        context["progress"] = progress
         context["tasks"] = CourseEntry.totals([chapter], words)
         return context
     }

@@ -20,6 +20,7 @@ extension Handout {
             chapter.number.map { words.page(.progress(chapter: $0, of: count)) } ?? words.lesson(.appendix)
         context["ofCount"] = count.map { words.page(.ofChapters($0)) }
         context["buildInfo"] = BuildInfo(part, self).html
+        context["search"] = live ? SearchHTML(words: words.page).html : nil
         context["words"] = templateWords(skip: .skipToChapter, print: .printChapter)
         return Page(
             title: "\(chapter.number.map { "\($0) " } ?? "")\(chapter.title) · \(course.title)",
@@ -27,13 +28,15 @@ extension Handout {
             runningHeads: Page.RunningHeads(
                 left: course.title, right: Self.runningHead(of: chapter), paper: paper),
             template: .chapter, words: words, hasTraces: showsTrace(part),
-            ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count)
+            ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count), search: live ? .onServer : nil,
+            live: live ? LiveData(chapter, in: self) : nil
         ).html(context)
     }
 
     /// The addresses of the links on a chapter's page, which depend on the contents of the other chapters.
     package func addresses(linkedFrom chapter: Chapter, beside neighbours: Set<String>) -> [String] {
-        let links = PageLinks(layout: .pages(neighbours), course: course, chapter: chapter)
+        let links = PageLinks(
+            layout: .pages(neighbours), course: course, chapter: chapter, servesFiles: live)
         return chapter.linkDestinations.map { destination in
             if case .to(let address) = links.target(of: destination) { address } else { "" }
         }
@@ -51,13 +54,23 @@ extension Handout {
     }
 
     /// The page that lists all chapters of the course: `index.html`.
-    /// - Parameter beside: ids of the chapters that have pages beside it; the others are listed without links.
-    package func index(beside: Set<String>) -> String {
-        var context = context(listing: course.chapters) { beside.contains($0.id) ? PageFile.address(of: $0) : nil }
+    /// - Parameters:
+    ///   - beside: ids of the chapters that have pages beside it; the others are listed without links.
+    ///   - progress: of a served course, how far its reader has come in each chapter, as HTML by the chapter's id.
+    package func index(beside: Set<String>, progress: [String: String] = [:]) -> String {
+        let shown = course.chapters.filter { beside.contains($0.id) }
+        var context = context(listing: course.chapters, progress: progress) {
+            beside.contains($0.id) ? PageFile.address(of: $0) : nil
+        }
         context["words"] = templateWords(skip: .skipToChapters, print: .printPage)
+        let terms = glossary(of: shown, in: .pages(beside)).terms.count
+        context["glossary"] = terms > 0 ? GlossaryHTML.link(to: PageFile.glossary, terms: terms, words.page) : nil
+        context["live"] = live
         return Page(
             title: course.title, summary: nil, language: course.language,
-            runningHeads: Page.RunningHeads(left: course.title, paper: paper), template: .index, words: words
+            runningHeads: Page.RunningHeads(left: course.title, paper: paper), template: .index, words: words,
+            isAboutCourse: true, search: live ? .onServer : .here(searchIndex(of: shown, in: .pages(beside))),
+            live: live ? LiveData(nil, in: self) : nil
         ).html(context)
     }
 
@@ -65,26 +78,37 @@ extension Handout {
     package func book(_ parts: [Part]) -> String {
         let ids = Set(parts.map(\.chapter.id))
         let heads = parts.map { (label: $0.chapter.label, text: Self.runningHead(of: $0.chapter)) }
-        var context = context(listing: parts.map(\.chapter)) { "#" + PageLinks.id(of: $0) }
+        let chapters = parts.map(\.chapter)
+        var context = context(listing: chapters) { "#" + PageLinks.id(of: $0) }
         context["parts"] = parts.map { part in
             var context = ChapterContext(part, in: self, layout: .book(ids)).context
             context["buildInfo"] = BuildInfo(part, self).html
             return context
+        }
+        let glossary = glossary(of: chapters, in: .book(ids))
+        if !glossary.terms.isEmpty {
+            context["glossary"] = GlossaryHTML.link(to: "#glossary", terms: glossary.terms.count, words.page)
+            context["terms"] = GlossaryHTML(glossary).section(words.page)
         }
         context["words"] = templateWords(skip: .skipToChapters, print: .printBook)
         return Page(
             title: course.title, summary: nil, language: course.language,
             runningHeads: Page.RunningHeads(
                 left: course.title, chapters: heads, paper: paper),
-            template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }
+            template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }, isAboutCourse: true,
+            search: .here(searchIndex(of: chapters, in: .book(ids)))
         ).html(context)
     }
 
     /// The template values of an index and of a book's cover.
-    private func context(listing chapters: [Chapter], href: (Chapter) -> String?) -> [String: Any] {
+    private func context(
+        listing chapters: [Chapter], progress: [String: String] = [:], href: (Chapter) -> String?
+    ) -> [String: Any] {
         var context: [String: Any] = [
             "course": course.title, "edition": words.page(.edition(edition)), "buildInfo": BuildInfo.stamp(self),
-            "chapters": chapters.map { CourseEntry($0, words: words).context(href: href($0)) },
+            "chapters": chapters.map {
+                CourseEntry($0, words: words).context(href: href($0), progress: progress[$0.id])
+            }, "search": SearchHTML(words: words.page).html,
         ]
         context["totals"] = CourseEntry.totals(chapters, words)
         context["reference"] = ReferenceHTML(members: reference, words: words.page).html
@@ -94,7 +118,7 @@ extension Handout {
     private func showsTrace(_ part: Part) -> Bool { !ChapterFigures(part, words: words).shownTraces.isEmpty }
 
     /// The words in the templates.
-    private func templateWords(skip: PagePhrase, print: PagePhrase) -> [String: String] {
+    func templateWords(skip: PagePhrase, print: PagePhrase) -> [String: String] {
         [
             "skip": words.page(skip), "printThis": words.page(print), "print": words.page(.print),
             "objectives": words.lesson(.objectives), "chapters": words.page(.chapters),

@@ -62,6 +62,8 @@ package struct Handout: Sendable {
     package var words: Words
     /// The members of `Matrix`, for the end of the index and of a book; empty for a course that does not use it.
     package var reference: [SwiftSource.Member] = []
+    /// Whether pages are served and answer their readers, not files.
+    package var live = false
 
     /// - Parameter words: those of the course's language, unless others are given.
     package init(_ course: Course, edition: Edition, stamp: Stamp, paper: Paper? = nil, words: Words? = nil) {

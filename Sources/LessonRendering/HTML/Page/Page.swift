@@ -19,7 +19,7 @@ struct Page {
     }
 
     enum Template: String {
-        case chapter, index, book, results
+        case chapter, index, glossary, book, results
     }
 
     var title: String
@@ -32,19 +32,45 @@ struct Page {
     var hasTraces = false
     /// Rules for this page only.
     var ownStyles = ""
+    /// The page is about the course as a whole, or has a search of it.
+    var isAboutCourse = false
+    var search: Search?
+    /// The page is served, and answers its reader.
+    var live: LiveData?
+
+    /// Where the page's search finds the words of the course.
+    enum Search {
+        /// In the page.
+        case here(SearchIndex)
+        /// The server gives them when they are first needed.
+        case onServer
+    }
 
     func html(_ content: [String: Any]) -> String {
         let styleSheet =
             "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + ownStyles + runningHeads.styleSheet
         let script = "\n" + HandoutAssets.script
+        // In elements of their own, so that all pages have the same in the others.
+        let isLive = live != nil
+        let moreStyles =
+            (isAboutCourse || isLive ? [HandoutAssets.courseStyleSheet] : [])
+            + (isLive ? [HandoutAssets.liveStyleSheet] : [])
+        // It sets what the style sheets before it depend on.
+        let headScripts = isLive ? [HandoutAssets.liveFirstScript] : []
+        let moreScripts =
+            (search == nil ? [] : [HandoutAssets.searchScript]) + (isLive ? [HandoutAssets.liveScript] : [])
         let policy = ContentPolicy(
-            styles: [styleSheet], scripts: [Page.firstScript, script], allowsWebAssembly: hasTraces)
+            styles: [styleSheet] + moreStyles, scripts: [Page.firstScript] + headScripts + [script] + moreScripts,
+            allowsWebAssembly: hasTraces, allowsServer: live != nil)
         var context: [String: Any] = [
             "language": language, "title": title, "policy": policy.text, "styleSheet": styleSheet,
             "firstScript": Page.firstScript, "script": script, "scriptWords": scriptWords,
+            "moreStyles": moreStyles, "headScripts": headScripts, "moreScripts": moreScripts,
             "content": Page.templates.render(content, withTemplate: template.rawValue) ?? "",
         ]
         context["summary"] = summary
+        context["live"] = live?.json
+        if case .here(let index)? = search { context["searchIndex"] = index.json }
         if hasTraces {
             context["module"] = Page.module
             // A figure that is written anew takes the formulas of steps that come in from here.
@@ -55,13 +81,14 @@ struct Page {
 
     /// The words of the script, as data that is not run and so needs no hash in the policy.
     private var scriptWords: String {
-        let texts: [(name: String, json: String)] = [
+        var texts: [(name: String, json: String)] = [
             ("copied", Markup.json(words.page(.copied))),
             ("notCopied", Markup.json(words.page(.notCopied))),
             ("addressCopied", Markup.json(words.page(.addressCopied))),
             ("addressShown", Markup.json(words.page(.addressShown))),
             ("figure", FigureScriptWords.json(words.figure)),
         ]
+        if search != nil { texts.append(("search", SearchHTML.scriptWords(words.page))) }
         return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
     }
 

@@ -22,6 +22,8 @@ struct PageLinks {
     let course: Course
     /// The chapter that the text belongs to.
     let chapter: Chapter
+    /// Whether the pages are served, and with them the files that links lead to.
+    var servesFiles = false
 
     /// The id of a heading; in a book every chapter has a prefix of its own.
     func id(_ anchor: String) -> String { PageLinks.id(anchor, of: chapter, in: layout) }
@@ -29,7 +31,7 @@ struct PageLinks {
     /// The id of a chapter's title, on a page of its own and in a book; anchors of headings never contain a dot.
     static func id(of chapter: Chapter) -> String { "chapter.\(chapter.label)" }
 
-    private static func id(_ anchor: String, of chapter: Chapter, in layout: Layout) -> String {
+    static func id(_ anchor: String, of chapter: Chapter, in layout: Layout) -> String {
         switch layout {
         case .pages: anchor
         case .book: "ch\(chapter.label).\(anchor)"
@@ -38,6 +40,10 @@ struct PageLinks {
 
     func target(of destination: String) -> Target {
         let target = course.target(of: destination, in: chapter)
+        if servesFiles, let file = target.servedFile(of: course) {
+            let parts = file.split(separator: "/").map { PercentEncoding.encoded(String($0)) }
+            return .to("/file/" + parts.joined(separator: "/"))
+        }
         guard target.obstacleToLink(in: course) == nil else { return .text }
         guard case .file(let path, let anchor) = target, let other = course.chapter(at: path) else {
             return .to(destination)

@@ -26,6 +26,21 @@ struct PageLinksTests {
         #expect(target(destination, .pages(SampleHandout.ids)) == expected)
     }
 
+    /// Only files below the course folder, and no Markdown.
+    @Test(arguments: [
+        ("data.csv", PageLinks.Target.to("/file/data.csv")), ("more/a%20b.csv#x", .to("/file/more/a%20b.csv")),
+        ("more/../data.csv", .to("/file/data.csv")), ("../data.csv", .text), (".git/config", .text),
+        ("03-none.md", .text),
+        ("notes.MD", .text), ("/etc/passwd", .text), ("02-softmax.md", .to("02-softmax.html")), ("#sums", .to("#sums")),
+        ("javascript:alert(1)", .text), ("", .text),
+    ])
+    func onServedPages(destination: String, expected: PageLinks.Target) {
+        let links = PageLinks(
+            layout: .pages(SampleHandout.ids), course: SampleHandout.course, chapter: SampleHandout.parts[0].chapter,
+            servesFiles: true)
+        #expect(links.target(of: destination) == expected)
+    }
+
     @Test func chaptersWithoutAPageAreText() {
         #expect(target("02-softmax.md", .pages([])) == .text)
         #expect(target("02-softmax.md", .book(["01-dots"])) == .text)
