@@ -56,10 +56,6 @@ static const unsigned char live_first_script[] = {
 #embed "Assets/live-first.js" suffix(,)
     0};
 
-static const unsigned char live_first_script[] = {
-#embed "Assets/live-first.js" suffix(,)
-    0};
-
 static const unsigned char module[] = {
 #embed "Assets/figures.wasm.gz"
 };
