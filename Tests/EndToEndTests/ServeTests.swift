@@ -32,7 +32,8 @@ struct ServeTests {
         let attend = try Attend([
             "lessons/course.yml": "format: 1\ntitle: A miniature course\nchapters: [01-lesson.md, 02-cells.md]\n",
             "lessons/01-lesson.md": ExerciseLesson.text.replacing(
-                "let scores = [1.0, 3.0]\n", with: "let scores = [1.0, 3.0]\nscores.reduce(0, +)\n"),
+                "let scores = [1.0, 3.0]\n", with: "let scores = [1.0, 3.0]\nscores.reduce(0, +)\n"
+            ).replacing("```swift exercise=", with: "## Exercises\n\nThey answer.\n\n```swift exercise="),
             "lessons/02-cells.md": Self.cells,
         ])
         defer { attend.remove() }

@@ -14,6 +14,8 @@ from playwright.sync_api import TimeoutError, expect, sync_playwright
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 LIMIT = 120_000
+# Colours that change have changed with the next pictures of the screen.
+SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
 answer = folder / "answers/01-lesson/shares.swift"
 lesson = folder / "lessons/01-lesson.md"
@@ -65,6 +67,7 @@ def watch(page, name):
 def accessible(page, name):
     for scheme in ["light", "dark"]:
         page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLED)
         found = Axe().run(page, options=RULES).response["violations"]
         for violation in found:
             faults.append(f"{name} ({scheme}): {violation['id']}: {violation['nodes'][0]['html'][:200]}")
