@@ -14,15 +14,27 @@ package struct OutputPairs: Sendable, Hashable {
     package init(from old: [CellReport.Output], to new: [CellReport.Output]) {
         before = new.map { _ in nil }
         removed = Array(old.indices)
-        pair { old[$0].kind == new[$1].kind && old[$0].caption == new[$1].caption }
-        pair { old[$0].kind == new[$1].kind }
+        pair(old.map(Key.init), new.map(Key.init))
+        pair(old.map(\.kind), new.map(\.kind))
     }
 
-    private mutating func pair(where belong: (_ old: Int, _ new: Int) -> Bool) {
-        for index in before.indices where before[index] == nil {
-            guard let place = removed.firstIndex(where: { belong($0, index) }) else { continue }
-            before[index] = removed.remove(at: place)
+    private struct Key: Hashable {
+        var kind: Kind
+        var caption: String?
+
+        init(_ output: CellReport.Output) {
+            kind = output.kind
+            caption = output.caption
         }
+    }
+
+    /// Pairs what is left and is called the same; a cell may have thousands of outputs.
+    private mutating func pair<Name: Hashable>(_ old: [Name], _ new: [Name]) {
+        var waiting = Dictionary(grouping: removed) { old[$0] }.mapValues { $0[...] }
+        for index in before.indices where before[index] == nil {
+            before[index] = waiting[new[index]]?.popFirst()
+        }
+        removed = waiting.values.flatMap(\.self).sorted()
     }
 }
 

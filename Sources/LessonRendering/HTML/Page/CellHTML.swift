@@ -36,6 +36,14 @@ struct CellHTML {
     private var endedWell: Bool { report?.status == nil || report?.status == .passed }
     private var isMeantToFail: Bool { cell.action == .failToCompile || cell.action == .trap }
 
+    private var shown: [CellReport.Output] { cell.showsOutput ? report?.outputs ?? [] : [] }
+
+    /// What came out, as far as it stands in the cell's frame, and how the cell ended.
+    var inside: String { outputs.leading(shown) + ending }
+
+    /// What came out and stands below the frame.
+    var after: String { outputs.rest(shown) }
+
     var html: String {
         let inside = inside
         var html = ""
@@ -54,14 +62,6 @@ struct CellHTML {
     private func exchangeable(_ outputs: String, _ place: String = "") -> String {
         live ? "<div class=\"outputs\(place)\" data-cell=\"\(cell.index)\">\(outputs)</div>\n" : outputs
     }
-
-    /// What stands below the code in the cell's frame: its first outputs and how it ended.
-    var inside: String { outputs.leading(shown) + ending }
-
-    /// What follows the frame: its outputs from the first trace or plot on.
-    var after: String { outputs.rest(shown) }
-
-    private var shown: [CellReport.Output] { cell.showsOutput ? report?.outputs ?? [] : [] }
 
     private var caption: String {
         let tags = [

@@ -57,7 +57,8 @@ import Testing
             title: "attention")
         #expect(sentence(one, masked) == "The first step that differs is “mask”, which is new.")
         // It is folded in the figure, which names it as well.
-        #expect(sentence(masked, one) == "The first step that differs is “exponentials”: the → cat was 0 and is 0.49.")
+        #expect(
+            sentence(masked, one) == "The first step that differs is “exponentials”: the → cat was 0.00 and is 0.49.")
         var fewer = one
         fewer.steps.removeLast()
         #expect(sentence(one, fewer) == "The step “output” is gone.")
