@@ -60,7 +60,8 @@ struct Page {
         let moreScripts =
             (search == nil ? [] : [HandoutAssets.searchScript]) + (isLive ? [HandoutAssets.liveScript] : [])
         let policy = ContentPolicy(
-            styles: [styleSheet] + moreStyles, scripts: [Page.firstScript] + headScripts + [script] + moreScripts,
+            styles: [styleSheet] + moreStyles,
+            scripts: [Page.firstScript] + headScripts + (isLive ? [Page.copyScript] : []) + [script] + moreScripts,
             allowsWebAssembly: hasTraces, allowsServer: live != nil)
         var context: [String: Any] = [
             "language": language, "title": title, "policy": policy.text, "styleSheet": styleSheet,
@@ -70,6 +71,7 @@ struct Page {
         ]
         context["summary"] = summary
         context["live"] = live?.json
+        if isLive { context["copyScript"] = Page.copyScript }
         if case .here(let index)? = search { context["searchIndex"] = index.json }
         if hasTraces {
             context["module"] = Page.module
@@ -95,6 +97,9 @@ struct Page {
     /// Runs before anything is shown, so that the layout does not shift.
     private static let firstScript =
         "document.documentElement.className='js'+(self.WebAssembly&&self.DecompressionStream?' live':'')"
+
+    /// Keeps the text as it was served, before any script adds to it, so that a newer page can be compared with it.
+    private static let copyScript = "self.Served=document.querySelector('.page').cloneNode(true)"
 
     private static let module = Data(HandoutAssets.module).base64EncodedString()
 
