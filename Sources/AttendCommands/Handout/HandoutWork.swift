@@ -31,7 +31,6 @@ struct HandoutWork: Sendable {
         let stamp = try stamp(pipeline)
         var handout = Handout(course, edition: edition, stamp: stamp, paper: paper, words: context.words(of: course))
         handout.reference = try MatrixReference.members(for: course, in: folder)
-        handout.live = context.processEnvironment.variables["ATTEND_LIVE_TEST"] != nil
         let cache = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
         let shared = ingredients(course, neighbours, stamp)

@@ -12,7 +12,7 @@ let loading = null, asked = 0;
 
 async function read() {
   const block = document.getElementById('SearchIndex');
-  const data = block ? JSON.parse(block.textContent) : await (await fetch('/live/search.json')).json();
+  const data = block ? JSON.parse(block.textContent) : await (await fetch('live/search.json')).json();
   let word = '';
   return {
     words: data.words.split(' ').map(text => word = word.slice(0, parseInt(text[0], 36)) + text.slice(1)),

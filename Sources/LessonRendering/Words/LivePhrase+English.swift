@@ -57,6 +57,7 @@ extension LivePhrase {
         case .nothingChanged: "Nothing is changed."
         case .trySomething: "Try something here"
         case .tryHelp: "Your own lines, run after this section’s cells. The chapter itself stays as it is."
+        case .problemsTitle: "Problems in the lessons"
         case .oneProblem: "1 problem"
         case .problems: "{count} problems"
         case .noProblems: "No problems any more"

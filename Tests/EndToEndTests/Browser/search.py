@@ -36,6 +36,6 @@ with sync_playwright() as playwright:
     print("emptied" if not field.input_value() and not links.count() else "kept")
     field.fill(queries[0])
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    page.wait_for_url("**#*")
     print(page.url.rsplit("/", 1)[1])
     browser.close()

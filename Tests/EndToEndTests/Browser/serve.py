@@ -55,7 +55,7 @@ def watch(page, name):
     def told(message):
         # While the server is gone, the browser itself says that it cannot be reached.
         if not page.isLost:
-            faults.append(f"{name}: console: {message.text}")
+            faults.append(f"{name}: console: {message.text} {message.location}")
 
     page.isLost = False
     page.on("console", told)
@@ -239,7 +239,12 @@ def misfortune(context, server):
             break
         page.wait_for_timeout(100)
     check("typed while nobody listened" in answer.read_text(), "what was typed did not reach its file")
+    # A file that is removed is not written again without a word: both are shown.
     answer.unlink()
+    conflict = page.locator("#ex-1\\.1 .conflict")
+    expect(conflict).to_contain_text("typed while nobody listened", timeout=LIMIT)
+    accessible(page, "conflict")
+    conflict.get_by_role("button").first.click()
     page.locator("#ex-1\\.1 textarea").fill("// after the file was removed\n")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#ex-1\\.1").get_by_role("region")).not_to_be_empty(timeout=LIMIT)

@@ -17,7 +17,7 @@ struct SearchIndexTests {
 
         ## Causal masks
 
-        A **padding** mask hides what `{swift} 1 + 1` is. See $`\\sqrt{d}`$ </script>.
+        A **padding** mask hides what `{swift} 1 + 1` is. See $`\\sqrt{d}`$ `</script>`.
 
         ### Kinds of hiding
 

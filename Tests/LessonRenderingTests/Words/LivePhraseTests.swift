@@ -3,7 +3,7 @@ import Testing
 
 @testable import LessonRendering
 
-/// The words of served pages' script: it uses no other, and none is there that it does not use.
+/// The words of served pages' script: it uses no other.
 struct LivePhraseTests {
     private static let keys = Set(LivePhrase.allCases.map(\.rawValue))
 
@@ -11,7 +11,7 @@ struct LivePhraseTests {
     private var used: Set<String> {
         let script = HandoutAssets.liveScriptSources.joined()
         let named = script.matches(of: /\bsay\(\s*'(\w+)'/).map { String($0.1) }
-        return Set(named + script.matches(of: /\bwords\.(\w+)/).map { String($0.1) })
+        return Set(named + script.matches(of: /\bdata\.words\.(\w+)/).map { String($0.1) })
     }
 
     @Test func theScriptSaysNothingElse() {
