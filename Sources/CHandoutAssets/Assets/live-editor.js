@@ -47,6 +47,7 @@ function editor({ text, colours, label, typed, run }) {
     spellcheck: false, autocomplete: 'off', autocapitalize: 'off', translate: false, rows: 1, wrap: 'off', 'aria-label': label,
     'aria-describedby': faults.id + ' ' + help.id
   });
+  area.setAttribute('autocorrect', 'off');
   const fault = element('p', { className: 'fault', role: 'status' });
   const view = element('div', { className: 'view' }, element('pre', { className: 'src', 'aria-hidden': 'true' }, code), area);
   const root = element('div', { className: 'editor' }, view, fault, faults, help);
