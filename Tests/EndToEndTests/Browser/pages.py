@@ -87,17 +87,18 @@ def main():
 
 
 class Kinds(html.parser.HTMLParser):
-    """The kinds of elements of a page: names with a class, a role or a type, and which is in which."""
+    """The kinds of elements of a page: names with a class, a role, a type or an attribute; numbers in them are alike, such as
+    counts of columns. Formulas have colours and names from what is around them."""
 
     def __init__(self, page):
         super().__init__()
         self.found = set()
-        self.feed(re.sub(r"(?s)<(script|style)\b.*?</\1>", "", page.read_text()))
+        self.feed(re.sub(r"(?s)<(script|style|math)\b.*?</\1>", "", page.read_text()))
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
         kinds = (values.get("class") or "").split() + [values[name] for name in ["role", "type"] if values.get(name)]
-        self.found |= {(tag, kind) for kind in kinds} | {(tag, name) for name in values}
+        self.found |= {(tag, re.sub(r"\d+", "1", kind)) for kind in kinds + list(values)}
 
 
 def with_every_kind(pages):
