@@ -23,8 +23,7 @@ struct EventPage: Sendable {
     init(_ server: RunningServer, receiveBuffer: Int32? = nil) async throws {
         connection = try await RawConnection(port: server.port, receiveBuffer: receiveBuffer)
         await connection.send(server.events.data)
-        var head = Data()
-        while head.suffix(4) != Data("\r\n\r\n".utf8) { head += try #require(try await connection.read(exactly: 1)) }
+        let head = try #require(try await connection.read(through: "\r\n\r\n"))
         accepted = try #require(RawReply(head))
     }
 
