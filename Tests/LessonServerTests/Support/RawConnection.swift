@@ -14,6 +14,7 @@ final class RawConnection: Sendable {
     enum Fault: Error {
         case noConnection(errno: Int32)
         case waitedTooLong
+        case ended
     }
 
     /// - Parameter receiveBuffer: how many bytes the system keeps for a test that does not read; nil for as many as it likes.
