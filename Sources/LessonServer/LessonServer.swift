@@ -38,8 +38,10 @@ package struct LessonServer: Sendable {
         self.reportFault = reportFault
     }
 
-    /// Serves until the task is cancelled; then all connections have ended.
-    /// - Parameter whenListening: called once browsers can connect, with where.
+    /// Serves until the task is cancelled; when it returns, all connections and all subscriptions of the hub have ended.
+    ///
+    /// What the notebook is doing for a page is cancelled and waited for.
+    /// - Parameter whenListening: called once, as soon as browsers can connect, with where.
     /// - Throws: `PortTaken`, or what the system says against listening.
     package func run(whenListening: @escaping @Sendable (ServerAddress) -> Void) async throws {
         defer { hub.end() }
@@ -59,17 +61,25 @@ package struct LessonServer: Sendable {
         on port: LoopbackPort, _ whenListening: @escaping @Sendable (ServerAddress) -> Void
     ) async throws {
         let secret = Secret()
-        let access = AccessGuard(port: port.number, secret: secret)
+        let number = port.number
+        let connections = Connections(port: number, timeLimit: limits.request)
+        let handler = RequestHandler(
+            access: AccessGuard(port: number, secret: secret),
+            course: CourseReplies(
+                notebook: notebook, words: words.page, language: language, reportFault: reportFault),
+            hub: hub, connections: connections)
         let (started, start) = AsyncStream.makeStream(of: Void.self)
         try await withThrowingTaskGroup { group in
-            group.addTask { try await listen(at: LoopbackPort.ipv4(port: port.number), port.number, access, start) }
+            group.addTask { try await listen(at: LoopbackPort.ipv4(port: number), number, handler) { start.yield() } }
             if port.hasIPv6 {
-                group.addTask { try await listen(at: LoopbackPort.ipv6(port: port.number), port.number, access, start) }
+                group.addTask {
+                    try await listen(at: LoopbackPort.ipv6(port: number), number, handler) { start.yield() }
+                }
             }
             group.addTask {
                 for await _ in started.prefix(port.hasIPv6 ? 2 : 1) {}
                 guard !Task.isCancelled else { return }
-                whenListening(ServerAddress(port: port.number, hasIPv6: port.hasIPv6, secret: secret))
+                whenListening(ServerAddress(port: number, hasIPv6: port.hasIPv6, secret: secret))
             }
             group.addTask {
                 while true {
@@ -77,46 +87,52 @@ package struct LessonServer: Sendable {
                     hub.ping()
                 }
             }
+            // Not `waitForAll`, which would wait for the others when one has failed.
             for try await _ in group {}
         }
     }
 
     /// Listens at one address until the task is cancelled.
+    /// - Parameter started: called once.
     private func listen(
-        at address: some SocketAddress, _ port: UInt16, _ access: AccessGuard, _ start: AsyncStream<Void>.Continuation
+        at address: some SocketAddress, _ port: UInt16, _ handler: RequestHandler,
+        _ started: @escaping @Sendable () -> Void
     ) async throws {
+        var hasStarted = false
         while true {
-            let server = httpServer(address, port, access)
+            let server = httpServer(address, handler)
             do {
                 try await withThrowingTaskGroup { group in
                     group.addTask { try await server.run() }
-                    group.addTask {
-                        try await server.waitUntilListening(timeout: 60)
-                        start.yield()
+                    group.addTask { try await server.waitUntilListening(timeout: 60) }
+                    // The second of them ends; the first fails at the latest when this task is cancelled.
+                    for try await _ in group where !hasStarted {
+                        hasStarted = true
+                        started()
                     }
-                    for try await _ in group {}
                 }
-            } catch let error as SocketError where error.errno == EADDRINUSE {
-                throw PortTaken(port: port)
-            } catch SocketError.failed("Accept", _, _) {
-                // Such as when this process has no descriptor left. FlyingFox has given up; pages connect again by themselves.
+            } catch let error as SocketError {
+                guard hasStarted else {
+                    throw error.errno == EADDRINUSE ? PortTaken(port: port) : error
+                }
+                // FlyingFox gives up when it cannot accept a connection, such as when this process has no descriptor left. Its
+                // connections have ended then, and pages connect again by themselves.
+                guard error.errno != EADDRINUSE else { throw error }
                 try await Task.sleep(for: .milliseconds(100))
             }
         }
     }
 
-    private func httpServer(_ address: some SocketAddress, _ port: UInt16, _ access: AccessGuard) -> HTTPServer {
-        let connections = Connections(port: port, timeLimit: limits.request)
-        let course = CourseReplies(notebook: notebook, words: words.page, language: language, reportFault: reportFault)
-        return HTTPServer(
+    private func httpServer(_ address: some SocketAddress, _ handler: RequestHandler) -> HTTPServer {
+        HTTPServer(
             config: HTTPServer.Configuration(
                 address: address,
                 // The course has limits of its own, and answers in words.
                 timeout: 24 * 60 * 60,
                 // No body is kept for a second reader.
                 sharedRequestReplaySize: 0,
-                pool: SocketWaits(connections: connections, sendLimit: limits.send),
+                pool: SocketWaits(connections: handler.connections, sendLimit: limits.send),
                 logger: .disabled),
-            handler: RequestHandler(access: access, course: course, hub: hub, connections: connections))
+            handler: handler)
     }
 }

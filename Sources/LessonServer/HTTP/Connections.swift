@@ -3,7 +3,7 @@ import FlyingSocks
 import Foundation
 import Synchronization
 
-/// The open connections of one server, found among the descriptors of this process.
+/// The open connections to one port, over IPv4 and IPv6, found among the descriptors of this process.
 ///
 /// FlyingFox shows its sockets to nobody but those who wait for them, and one that has its data at once is never waited for. Every
 /// connection must be known, so that no child inherits it, and so that it can be ended from outside.

@@ -11,7 +11,10 @@ struct RequestHandler: HTTPHandler {
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
         switch access.decision(on: AccessGuard.Request(request)) {
-        case .refused(let refusal): return HTTPResponse(course.reply(to: refusal, isPost: request.method == .POST))
+        case .refused(let refusal):
+            // A page of the course is let finish, within reason, so that its browser shows the answer.
+            if refusal == .tooLarge { _ = await RequestBody(of: request) }
+            return HTTPResponse(course.reply(to: refusal, isPost: request.method == .POST))
         case .opened: return HTTPResponse(opening(isFromElsewhere: request.headers[.fetchSite] == "cross-site"))
         case .allowed: break
         }
@@ -83,15 +86,33 @@ extension HTTPHeader {
     fileprivate static let fetchSite = HTTPHeader("Sec-Fetch-Site")
 }
 
+extension HTTPStatusCode {
+    fileprivate init(_ status: Reply.Status) {
+        self =
+            switch status {
+            case .ok: .ok
+            case .noContent: .noContent
+            case .seeOther: .seeOther
+            case .badRequest: .badRequest
+            case .forbidden: .forbidden
+            case .notFound: .notFound
+            case .methodNotAllowed: .methodNotAllowed
+            case .conflict: .conflict
+            case .tooLarge: .payloadTooLarge
+            case .unsupportedMediaType: .unsupportedMediaType
+            case .serverError: .internalServerError
+            case .unavailable: .serviceUnavailable
+            }
+    }
+}
+
 extension HTTPResponse {
     init(_ reply: Reply) {
         var headers = HTTPHeaders()
         for (name, value) in Reply.commonHeaders.merging(reply.headers, uniquingKeysWith: { $1 }) {
             headers[HTTPHeader(name)] = value
         }
-        let phrase = "\(reply.status)"
         self.init(
-            statusCode: HTTPStatusCode(reply.status.rawValue, phrase: phrase), headers: headers,
-            body: LastBody.sequence(reply.body))
+            statusCode: HTTPStatusCode(reply.status), headers: headers, body: LastBody.sequence(reply.body))
     }
 }

@@ -21,6 +21,27 @@ import Testing
         }
     }
 
+    /// The time for a request is over once it has come, whichever way its page came.
+    @Test func pagesListenForLongerThanARequestMayTake() async throws {
+        try await RunningServer.run(limits: ServerLimits(request: .milliseconds(300))) { server in
+            var pages: [EventPage] = []
+            for ipv6 in server.address.hasIPv6 ? [false, true] : [false] {
+                // On a busy machine a test may be too slow for the time of a request.
+                var page: EventPage?
+                while page == nil { page = try? await EventPage(server, ipv6: ipv6) }
+                pages += [page!]
+            }
+            // When one that says nothing is ended, the time of those before it is over as well.
+            for ipv6 in server.address.hasIPv6 ? [false, true, false] : [false, false] {
+                let silent = try await RawConnection(port: server.port, ipv6: ipv6)
+                let data = try await silent.readToEnd()
+                #expect(data.isEmpty)
+            }
+            server.hub.send(Self.event(1))
+            for page in pages { #expect(try await page.event() == Self.event(1)) }
+        }
+    }
+
     /// Lengths around those at which a frame's head grows.
     @Test(arguments: [0, 80, 125, 126, 60_000, 70_000, 300_000]) func longEvents(length: Int) async throws {
         try await RunningServer.run { server in

@@ -20,12 +20,13 @@ struct EventPage: Sendable {
     let connection: RawConnection
     let accepted: RawReply
 
-    init(_ server: RunningServer, receiveBuffer: Int32? = nil) async throws {
-        connection = try await RawConnection(port: server.port, receiveBuffer: receiveBuffer)
+    init(_ server: RunningServer, ipv6: Bool = false, receiveBuffer: Int32? = nil) async throws {
+        connection = try await RawConnection(port: server.port, ipv6: ipv6, receiveBuffer: receiveBuffer)
         await connection.send(server.events.data)
-        var head = Data()
-        while head.suffix(4) != Data("\r\n\r\n".utf8) { head += try #require(try await connection.read(exactly: 1)) }
-        accepted = try #require(RawReply(head))
+        guard let head = try await connection.read(through: "\r\n\r\n"), let reply = RawReply(head) else {
+            throw RawConnection.Fault.ended
+        }
+        accepted = reply
     }
 
     /// The next frame; nil when the connection has ended.

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Synchronization
 
 /// A connection of a test to a server, on which every byte is the test's own; no wait is longer than 20 s.
 ///
@@ -7,10 +8,13 @@ import Foundation
 final class RawConnection: Sendable {
     let file: Int32
     private let queue = DispatchQueue(label: "raw connection")
+    /// What has come and was not read yet.
+    private let pending = Mutex(Data())
 
     enum Fault: Error {
         case noConnection(errno: Int32)
         case waitedTooLong
+        case ended
     }
 
     /// - Parameter receiveBuffer: how many bytes the system keeps for a test that does not read; nil for as many as it likes.
@@ -53,34 +57,47 @@ final class RawConnection: Sendable {
     /// Sends the end of what is sent; the other side can still send.
     func finish() { shutdown(file, Int32(SHUT_WR)) }
 
-    /// - Returns: between 1 and so many bytes; none at the end.
-    func read(atMost count: Int) async throws -> Data {
+    /// - Returns: at least a byte; none at the end.
+    private func receive() async throws -> Data {
         try await onQueue { [file] in
-            var bytes = [UInt8](repeating: 0, count: count)
-            let read = recv(file, &bytes, count, 0)
-            if read < 0, errno == EAGAIN { return Result<Data, Fault>.failure(.waitedTooLong) }
-            return .success(Data(bytes.prefix(max(0, read))))
+            var bytes = [UInt8](repeating: 0, count: 1 << 16)
+            let count = recv(file, &bytes, bytes.count, 0)
+            if count < 0, errno == EAGAIN { return Result<Data, Fault>.failure(.waitedTooLong) }
+            return .success(Data(bytes.prefix(max(0, count))))
         }.get()
     }
 
     /// - Returns: nil when the connection ends first.
     func read(exactly count: Int) async throws -> Data? {
-        var data = Data()
-        while data.count < count {
-            let part = try await read(atMost: count - data.count)
+        try await read { $0.count < count ? nil : count }
+    }
+
+    /// - Returns: nil when the connection ends first.
+    func read(through end: String) async throws -> Data? {
+        try await read { $0.range(of: Data(end.utf8)).map { $0.upperBound } }
+    }
+
+    /// Reads until it is found how many bytes are wanted; for one reader at a time.
+    private func read(_ length: (Data) -> Int?) async throws -> Data? {
+        while true {
+            let found: Data? = pending.withLock { pending in
+                guard let length = length(pending) else { return nil }
+                defer { pending = Data(pending.dropFirst(length)) }
+                return Data(pending.prefix(length))
+            }
+            if let found { return found }
+            let part = try await receive()
             guard !part.isEmpty else { return nil }
-            data.append(part)
+            pending.withLock { $0 += part }
         }
-        return data
     }
 
     /// Everything up to the end of the connection.
     func readToEnd() async throws -> Data {
-        var data = Data()
         while true {
-            let part = try await read(atMost: 1 << 16)
-            guard !part.isEmpty else { return data }
-            data.append(part)
+            let part = try await receive()
+            guard !part.isEmpty else { return pending.withLock(\.self) }
+            pending.withLock { $0 += part }
         }
     }
 
