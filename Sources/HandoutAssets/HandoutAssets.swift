@@ -16,11 +16,20 @@ package enum HandoutAssets {
     /// Comments, which stand on lines of their own, and blanks are for those who read the files: a quarter of them.
     package static let script: String = withoutComments(scriptSource)
 
+    /// After these, what keeps the answers of a page with questions or worksheets, as it is written.
+    package static var answersScriptSource: String { String(cString: handout_answers_script) }
+    package static let answersScript: String = withoutComments(answersScriptSource)
+
+    /// And what judges them, where a page holds its keys.
+    package static var selfCheckScriptSource: String { String(cString: handout_self_check_script) }
+    package static let selfCheckScript: String = withoutComments(selfCheckScriptSource)
+
     /// The style sheet of pages that a server gives, after the page's own.
     package static var liveStyleSheet: String { String(cString: handout_live_style_sheet) }
 
-    /// The script of pages that a server gives, after the page's own.
-    package static let liveScript: String = withoutComments(String(cString: handout_live_script))
+    /// The script of pages that a server gives, after the page's own, as it is written.
+    package static var liveScriptSource: String { String(cString: handout_live_script) }
+    package static let liveScript: String = withoutComments(liveScriptSource)
 
     private static func withoutComments(_ source: String) -> String {
         var lines: [String] = []

@@ -6,6 +6,9 @@
 extern const unsigned char *const handout_style_sheet;
 /// The page's scripts, one after the other.
 extern const unsigned char *const handout_script;
+/// After these, of pages with questions or worksheets: the script that keeps answers, and the one that judges them.
+extern const unsigned char *const handout_answers_script;
+extern const unsigned char *const handout_self_check_script;
 /// The same of pages that a server gives, to stand after those.
 extern const unsigned char *const handout_live_style_sheet;
 extern const unsigned char *const handout_live_script;

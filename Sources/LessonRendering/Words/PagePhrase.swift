@@ -107,6 +107,23 @@ package enum PagePhrase: Sendable, Hashable {
     case answerResult(String, String, points: String)
     /// Counted from 1, each with its label if it has one.
     case entry(row: Int, rowLabel: String?, column: Int, columnLabel: String?)
+
+    // MARK: Answers on pages
+
+    case yourAnswers, answersAreKept, learnerName, saveAnswers
+    /// Where a browser does not let a page keep anything.
+    case answersNotKept
+    case nothingFilledIn
+    case answersSaved(as: String)
+    /// To how many of a chapter's questions and worksheets there is something.
+    case begun(countHTML: String, of: Int)
+    case checkAnswer
+    case checkAnswerTo(String)
+    case rightAnswer, wrongAnswer, incompleteAnswer
+    case rightEntries(String, of: String)
+    /// What a number with a decimal comma should be.
+    case decimalPoint(for: String)
+    case noNumber(String)
 }
 
 /// The words of pages in one language: a function from a phrase to its text.

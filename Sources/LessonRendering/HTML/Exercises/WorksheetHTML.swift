@@ -6,26 +6,31 @@ import TraceFigures
 /// A worksheet: the given entries, and boxes to fill in, which contain the key for teachers.
 struct WorksheetHTML {
     let worksheet: Worksheet
-    /// The value of its expression; `nil` when it could not be computed.
-    let value: ShownValue?
+    /// `nil` when it could not be computed.
+    let key: WorksheetKey?
     /// The number within the course, `3.2`.
     let label: String
     let edition: Handout.Edition
     let text: ExercisePromptText
     let words: Words
+    var judgesItself = false
 
     var html: String {
         let prompt = worksheet.prompt.isEmpty ? "" : text.html(worksheet.prompt) + "\n"
         let hints = text.hints(worksheet.hints, words.page)
         let command = edition == .student ? text.checkLine(label, words.page) : ""
         let end = [hints, command].filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
-        guard let value, let key = WorksheetKey(worksheet, value: value) else { return prompt + missing + end }
+        guard let key else { return prompt + missing + end }
         return """
             \(prompt)<div class="sheet wide">
             <p class="asked">\(asked(key))</p>
             \(WorksheetTable(worksheet: worksheet, key: key, edition: edition, words: words.page).html)
-            </div>\(end)
+            \(judge)</div>\(end)
             """
+    }
+
+    private var judge: String {
+        judgesItself ? SelfCheckHTML(label: label, words: words.page).line + "\n" : ""
     }
 
     private func asked(_ key: WorksheetKey) -> String {

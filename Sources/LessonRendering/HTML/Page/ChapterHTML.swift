@@ -7,6 +7,8 @@ struct ChapterHTML {
     let part: Handout.Part
     let edition: Handout.Edition
     let rawHTML: Bool
+    /// Whether questions and worksheets judge themselves.
+    private let judgesItself: Bool
     let links: PageLinks
     let outline: ChapterOutline
     let figures: ChapterFigures
@@ -17,6 +19,7 @@ struct ChapterHTML {
         self.part = part
         edition = handout.edition
         words = handout.words
+        judgesItself = handout.judgesItself
         rawHTML = handout.course.rawHTML
         links = PageLinks(layout: layout, course: handout.course, chapter: part.chapter)
         outline = ChapterOutline(part.chapter)
@@ -78,7 +81,8 @@ struct ChapterHTML {
     }
 
     private func html(of exercise: Exercise, at block: Block) -> String {
-        let writer = ExerciseHTML(part: part, edition: edition, body: body, words: words)
+        let writer = ExerciseHTML(
+            part: part, edition: edition, body: body, words: words, judgesItself: judgesItself)
         let introduction = introductions.introduction(of: block)
         let heading = introduction.flatMap { outline.headings[$0.title.place] }
         return writer.html(

@@ -21,12 +21,15 @@ extension Handout {
         context["ofCount"] = count.map { words.page(.ofChapters($0)) }
         context["buildInfo"] = BuildInfo(part, self).html
         context["words"] = templateWords(skip: .skipToChapter, print: .printChapter)
+        let answers = AnswersJSON([part], in: self).json
+        if answers != nil { context["answers"] = AnswersHTML(words: words.page).form }
         return Page(
             title: "\(chapter.number.map { "\($0) " } ?? "")\(chapter.title) · \(course.title)",
             summary: chapter.frontMatter.summary.map { PlainText.of(Inline.line($0)) }, language: course.language,
             runningHeads: Page.RunningHeads(
                 left: course.title, right: Self.runningHead(of: chapter), paper: paper),
-            template: .chapter, words: words, hasTraces: showsTrace(part),
+            template: .chapter, words: words, hasTraces: showsTrace(part), answers: answers,
+            keys: SelfCheckJSON([part], in: self).json,
             ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count)
         ).html(context)
     }
@@ -72,11 +75,21 @@ extension Handout {
             return context
         }
         context["words"] = templateWords(skip: .skipToChapters, print: .printBook)
+        let answers = AnswersJSON(parts, in: self).json
+        if answers != nil {
+            let writer = AnswersHTML(words: words.page)
+            context["answers"] = writer.form
+            context["save"] = writer.link
+            context["chapters"] = zip(parts, context["chapters"] as? [[String: Any]] ?? []).map { part, entry in
+                entry.merging(["begun": writer.begun(part)]) { first, _ in first }
+            }
+        }
         return Page(
             title: course.title, summary: nil, language: course.language,
             runningHeads: Page.RunningHeads(
                 left: course.title, chapters: heads, paper: paper),
-            template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }
+            template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }, answers: answers,
+            keys: SelfCheckJSON(parts, in: self).json
         ).html(context)
     }
 

@@ -30,13 +30,19 @@ struct Page {
     var words: Words
     /// The page shows traces, whose numbers the script explains with the module.
     var hasTraces = false
+    /// What the script keeps answers by, as JSON; nil for a page that asks nothing.
+    var answers: String?
+    /// The keys by which the page judges answers, as JSON.
+    var keys: String?
     /// Rules for this page only.
     var ownStyles = ""
 
     func html(_ content: [String: Any]) -> String {
         let styleSheet =
             "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + ownStyles + runningHeads.styleSheet
-        let script = "\n" + HandoutAssets.script
+        let script =
+            "\n" + HandoutAssets.script + (answers == nil ? "" : HandoutAssets.answersScript)
+            + (keys == nil ? "" : HandoutAssets.selfCheckScript)
         let policy = ContentPolicy(
             styles: [styleSheet], scripts: [Page.firstScript, script], allowsWebAssembly: hasTraces)
         var context: [String: Any] = [
@@ -45,6 +51,8 @@ struct Page {
             "content": Page.templates.render(content, withTemplate: template.rawValue) ?? "",
         ]
         context["summary"] = summary
+        context["answers"] = answers
+        context["keys"] = keys
         if hasTraces {
             context["module"] = Page.module
             // A figure that is written anew takes the formulas of steps that come in from here.
@@ -55,13 +63,14 @@ struct Page {
 
     /// The words of the script, as data that is not run and so needs no hash in the policy.
     private var scriptWords: String {
-        let texts: [(name: String, json: String)] = [
+        var texts: [(name: String, json: String)] = [
             ("copied", Markup.json(words.page(.copied))),
             ("notCopied", Markup.json(words.page(.notCopied))),
             ("addressCopied", Markup.json(words.page(.addressCopied))),
             ("addressShown", Markup.json(words.page(.addressShown))),
             ("figure", FigureScriptWords.json(words.figure)),
         ]
+        if answers != nil { texts.append(("answers", AnswersJSON.words(words.page))) }
         return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
     }
 
