@@ -13,6 +13,7 @@ static const unsigned char style_sheet[] = {
 #embed "Assets/figure.css" suffix(,)
 #embed "Assets/reader.css" suffix(,)
 #embed "Assets/exercises.css" suffix(,)
+#embed "Assets/answers.css" suffix(,)
 #embed "Assets/results.css" suffix(,)
 #embed "Assets/print.css" suffix(,)
     0};
@@ -34,6 +35,14 @@ static const unsigned char course_style_sheet[] = {
 
 static const unsigned char search_script[] = {
 #embed "Assets/search.js" suffix(,)
+    0};
+
+static const unsigned char answers_script[] = {
+#embed "Assets/answers.js" suffix(,)
+    0};
+
+static const unsigned char self_check_script[] = {
+#embed "Assets/self-check.js" suffix(,)
     0};
 
 static const unsigned char live_style_sheet[] = {
@@ -88,6 +97,8 @@ const unsigned char *const handout_style_sheet = style_sheet;
 const unsigned char *const handout_script = script;
 const unsigned char *const handout_course_style_sheet = course_style_sheet;
 const unsigned char *const handout_search_script = search_script;
+const unsigned char *const handout_answers_script = answers_script;
+const unsigned char *const handout_self_check_script = self_check_script;
 const unsigned char *const handout_live_style_sheet = live_style_sheet;
 const unsigned char *const handout_live_first_script = live_first_script;
 const unsigned char *const handout_live_script = live_script;

@@ -30,15 +30,23 @@ package enum HandoutAssets {
     /// The script of the search, after the page's own.
     package static let searchScript: String = withoutComments(searchScriptSource)
 
+    /// After these, what keeps the answers of a page with questions or worksheets, as it is written.
+    package static var answersScriptSource: String { String(cString: handout_answers_script) }
+    package static let answersScript: String = withoutComments(answersScriptSource)
+
+    /// And what judges them, where a page holds its keys.
+    package static var selfCheckScriptSource: String { String(cString: handout_self_check_script) }
+    package static let selfCheckScript: String = withoutComments(selfCheckScriptSource)
+
     /// The style sheet of pages that a server gives, after the page's own.
     package static var liveStyleSheet: String { String(cString: handout_live_style_sheet) }
 
     /// The script of pages that a server gives, after the page's own.
-    package static let liveScript: String = withoutComments(String(cString: handout_live_script))
+    package static let liveScript: String = withoutComments(liveScriptSources[1])
 
     /// The script in the head of pages that a server gives, behind the style sheets: the theme and text size that their reader
     /// has chosen.
-    package static let liveFirstScript: String = withoutComments(String(cString: handout_live_first_script))
+    package static let liveFirstScript: String = withoutComments(liveScriptSources[0])
 
     private static func withoutComments(_ source: String) -> String {
         var lines: [String] = []

@@ -99,6 +99,38 @@ import Testing
         #expect(rewritten.map { $0.prefix { $0 != " " } } == ["pages/02-second.html"])
     }
 
+    /// A page with a question also says which version of the whole course its answers belong to.
+    @Test func pagesThatJudgeThemselvesAreOtherPages() async throws {
+        let quiz = """
+            ```quiz id=one points=1
+            question: What is one and one?
+            choices:
+              - {text: "Two", correct: true, because: "So it was agreed."}
+              - {text: "Three"}
+            ```
+
+            """
+        let attend = try Attend(Self.course(second: quiz))
+        defer { attend.remove() }
+        func written(_ options: String...) async throws -> [Substring] {
+            let run = try await attend(["handout", "-o", "pages"] + options)
+            #expect(run.status == 0)
+            return run.out.split(separator: "\n").filter { !$0.hasSuffix("unchanged") }.map { $0.prefix { $0 != " " } }
+        }
+        #expect(try await written().count == 3)
+        let plain = try page("pages/02-second.html", attend)
+        #expect(try await written("--self-check") == ["pages/02-second.html"])
+        #expect(try page("pages/02-second.html", attend).contains("So it was agreed."))
+        #expect(try await written() == ["pages/02-second.html"])
+        #expect(try page("pages/02-second.html", attend) == plain && !plain.contains("So it was agreed."))
+        let first = try page("lessons/01-first.md", attend)
+        try attend.write(first + "\nMore.\n", "lessons/01-first.md")
+        #expect(try await written() == ["pages/01-first.html", "pages/02-second.html"])
+        let refused = try await attend("handout", "--self-check", "--edition", "teacher")
+        #expect(refused.status == 64)
+        #expect(refused.error.hasPrefix("Error: --self-check is for students; the teacher edition shows the keys\n"))
+    }
+
     @Test func oneChapterOneBookOneEdition() async throws {
         let attend = try Attend(Self.course())
         defer { attend.remove() }

@@ -12,20 +12,29 @@ import Testing
     }
 
     @Test func styleSheetsAndScriptsStandInTheirOrder() throws {
-        let sheets = ["tokens", "page", "prose", "cell", "figure", "reader", "exercises", "results", "print"].map {
-            $0 + ".css"
-        }
+        let names = ["tokens", "page", "prose", "cell", "figure", "reader", "exercises", "answers", "results", "print"]
+        let sheets = names.map { $0 + ".css" }
         #expect(try HandoutAssets.styleSheet == text(sheets))
         let scripts = ["copy", "address", "page", "module", "figure", "change", "token", "predict"].map { $0 + ".js" }
         #expect(try HandoutAssets.scriptSource == text(scripts))
+        #expect(try HandoutAssets.answersScriptSource == text(["answers.js"]))
+        #expect(try HandoutAssets.selfCheckScriptSource == text(["self-check.js"]))
     }
 
-    @Test func aPageCarriesItsScriptsWithoutCommentsAndIndentation() throws {
-        let script = HandoutAssets.script
-        #expect(script.utf8.count <= 30 * 1024)
+    /// The scripts of a page, as they are written and as a page carries them, and how large they may be there: what explains
+    /// figures, what keeps answers, what judges them.
+    private static let scripts = [
+        (HandoutAssets.scriptSource, HandoutAssets.script, 30 * 1024),
+        (HandoutAssets.answersScriptSource, HandoutAssets.answersScript, 6 * 1024),
+        (HandoutAssets.selfCheckScriptSource, HandoutAssets.selfCheckScript, 4 * 1024),
+    ]
+
+    @Test(arguments: scripts)
+    func aPageCarriesItsScriptsWithoutCommentsAndIndentation(source: String, script: String, limit: Int) throws {
+        #expect(script.utf8.count <= limit)
         #expect(script.dropLast().matches(of: /(?m)^( |$|\/\*)/).isEmpty)
         // All else is there.
-        let source = HandoutAssets.scriptSource.replacing(/(?m)^ *\/\*(?s:.*?)\*\/\n/, with: "")
+        let source = source.replacing(/(?m)^ *\/\*(?s:.*?)\*\/\n/, with: "")
         #expect(script.filter { !$0.isWhitespace } == source.filter { !$0.isWhitespace })
         // A text over several lines would lose its indentation.
         #expect(script.split(separator: "\n").filter { !$0.count { $0 == "`" }.isMultiple(of: 2) } == [])
@@ -52,10 +61,9 @@ import Testing
     @Test func noFileIsLeftOut() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0 != Self.module }
         let embedded =
-            [
-                HandoutAssets.styleSheet, HandoutAssets.courseStyleSheet, HandoutAssets.liveStyleSheet,
-                HandoutAssets.scriptSource, HandoutAssets.searchScriptSource,
-            ] + HandoutAssets.liveScriptSources + HandoutAssets.templates.values
+            [HandoutAssets.styleSheet, HandoutAssets.courseStyleSheet, HandoutAssets.liveStyleSheet]
+            + HandoutAssets.liveScriptSources + Self.scripts.map(\.0) + [HandoutAssets.searchScriptSource]
+            + HandoutAssets.templates.values
         #expect(try embedded.map(\.utf8.count).reduce(0, +) == text(names).utf8.count)
     }
 }

@@ -10,7 +10,8 @@ struct HandoutCommand: ContextualCommand {
         abstract: "Writes chapters as HTML pages: self-contained, printable, with every number explained.",
         discussion: """
             Without a chapter: all of them. Each page is one file that asks no other host for anything. The student \
-            edition holds nothing that gives an answer away; the teacher edition adds solutions, keys and mistakes.
+            edition holds nothing that gives an answer away; the teacher edition adds solutions, keys and mistakes. What is \
+            filled in on a page stays in the browser and is saved from there as a hand-in.
             """)
 
     @Argument(help: ArgumentHelp("Chapters to write, or 'all'.", valueName: "chapter"))
@@ -27,6 +28,11 @@ struct HandoutCommand: ContextualCommand {
 
     @Flag(name: .customLong("single-file"), help: "One page with all chapters.")
     var singleFile = false
+
+    @Flag(
+        name: .customLong("self-check"),
+        help: "Pages of the student edition hold the keys of quizzes and worksheets, which judge themselves.")
+    var selfCheck = false
 
     @Flag(help: "Also a PDF of each page, printed by Chromium or Chrome.")
     var pdf = false
@@ -49,6 +55,9 @@ struct HandoutCommand: ContextualCommand {
         if watch {
             throw ValidationError("--watch is gone: 'attend serve' shows the pages and changes them whenever you save")
         }
+        if selfCheck, edition == .teacher {
+            throw ValidationError("--self-check is for students; the teacher edition shows the keys")
+        }
     }
 
     func run(in context: CommandContext) async throws {
@@ -56,8 +65,8 @@ struct HandoutCommand: ContextualCommand {
         let words = context.words(of: course).command
         let browser = pdf ? try self.browser(words, context) : nil
         let work = HandoutWork(
-            edition: edition, singleFile: singleFile, paper: paper, target: target(context), runner: runner,
-            context: context
+            edition: edition, singleFile: singleFile, isSelfChecking: selfCheck, paper: paper, target: target(context),
+            runner: runner, context: context
         )
         let status = StatusLine(context, words)
         let outcome = try await status.during {

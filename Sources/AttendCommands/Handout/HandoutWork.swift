@@ -16,6 +16,8 @@ struct HandoutWork: Sendable {
 
     let edition: Handout.Edition
     let singleFile: Bool
+    /// Whether questions and worksheets judge themselves.
+    let isSelfChecking: Bool
     let paper: Paper?
     let target: HandoutFolder
     let runner: RunnerOptions
@@ -30,6 +32,8 @@ struct HandoutWork: Sendable {
         let pipeline = try await Pipeline(course, folder, runner, context)
         let stamp = try stamp(pipeline)
         var handout = Handout(course, edition: edition, stamp: stamp, paper: paper, words: context.words(of: course))
+        handout.version = edition == .student ? CourseVersion.of(course, in: folder) : nil
+        handout.isSelfChecking = isSelfChecking
         handout.reference = try MatrixReference.members(for: course, in: folder)
         let cache = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
@@ -37,6 +41,7 @@ struct HandoutWork: Sendable {
         let sources = chapters.map { ChapterSource($0, of: course, in: folder) }
         let own = zip(sources, chapters).map {
             $0.ingredients + [pipeline.fingerprint(of: $1)] + handout.addresses(linkedFrom: $1, beside: neighbours)
+                + ($1.exercisesOfSheet.isEmpty ? [] : [handout.version ?? ""])
         }
 
         let pages =
@@ -154,7 +159,7 @@ struct HandoutWork: Sendable {
         let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
         return [
             "attend.page/1", "\(changed)", "\(attributes?[.size] ?? 0)", edition.rawValue,
-            (paper ?? course.paper).rawValue, "\(stamp)", course.title,
+            "\(isSelfChecking)", (paper ?? course.paper).rawValue, "\(stamp)", course.title,
             course.language, "\(course.rawHTML)",
         ] + course.chapters.flatMap { [$0.label, $0.id, $0.title] } + ["beside"] + neighbours.sorted()
     }

@@ -9,6 +9,9 @@ extern const unsigned char *const handout_script;
 /// What pages about the course as a whole have besides, and the script of their search.
 extern const unsigned char *const handout_course_style_sheet;
 extern const unsigned char *const handout_search_script;
+/// After these, of pages with questions or worksheets: the script that keeps answers, and the one that judges them.
+extern const unsigned char *const handout_answers_script;
+extern const unsigned char *const handout_self_check_script;
 /// The same of pages that a server gives, to stand after those.
 extern const unsigned char *const handout_live_style_sheet;
 extern const unsigned char *const handout_live_script;

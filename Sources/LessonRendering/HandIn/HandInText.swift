@@ -35,13 +35,20 @@ package struct HandInText {
             blocks.append(words.page(.handInUnchecked))
         }
         for answer in handIn.answers {
-            let language = answer.file.hasSuffix(".swift") ? "swift" : "yaml"
             var lines = answer.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             if lines.last?.isEmpty == true { lines.removeLast() }
-            blocks.append("## \(escaped(answer.file))")
-            blocks.append(FeedbackMarkdown.fence(lines, info: "\(language) answer=\(answer.file)"))
+            blocks.append(Self.title(of: answer.file))
+            blocks.append(FeedbackMarkdown.fence(lines, info: Self.info(on: answer.file)))
         }
         return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    /// The heading above a file.
+    static func title(of file: String) -> String { "## \(FeedbackMarkdown.escaped(file))" }
+
+    /// What stands behind the first marks of the fence around a file.
+    static func info(on file: String) -> String {
+        "\(file.hasSuffix(".swift") ? "swift" : "yaml") answer=\(file)"
     }
 
     private func quoted(_ text: String) -> String {

@@ -165,6 +165,25 @@ extension PagePhrase {
         case .cellsAreNotThere: "The chapter has changed: load the page again."
         case .answerOfAnotherShape: "The answer in the file does not fit what the page shows."
         case .sheetCannotBeRead(let file): "\(file) is no text in UTF-8: make it one, or move it away."
+        // MARK: Answers on pages
+        case .yourAnswers: "Your answers"
+        case .answersAreKept:
+            "What you choose and fill in on this page stays in this browser. To hand it in, save it as a file and send that."
+        case .learnerName: "Your name"
+        case .saveAnswers: "Save my answers"
+        case .answersNotKept: "This browser keeps nothing for this page: save your answers before you close it."
+        case .nothingFilledIn: "Nothing is filled in yet."
+        case .answersSaved(let file): "Your browser saves it as \(file)."
+        case .begun(let count, let all):
+            "\(count) of \(all) \(all == 1 ? "question or worksheet" : "questions and worksheets") begun"
+        case .checkAnswer: "Check"
+        case .checkAnswerTo(let label): "Check your answer to \(label)"
+        case .rightAnswer: "Right."
+        case .wrongAnswer: "Not right."
+        case .incompleteAnswer: "Right so far, but not all."
+        case .rightEntries(let right, let all): "\(right) of \(all) entries"
+        case .decimalPoint(let text): "write \(text), with a decimal point"
+        case .noNumber(let text): "“\(text)” is no number"
         }
     }
 

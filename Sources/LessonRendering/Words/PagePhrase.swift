@@ -142,6 +142,22 @@ package enum PagePhrase: Sendable, Hashable {
     /// What was sent, or is in a sheet, does not fit the boxes or choices of the page.
     case answerOfAnotherShape
     case sheetCannotBeRead(String)
+    // MARK: Answers on pages
+
+    case yourAnswers, answersAreKept, learnerName, saveAnswers
+    /// Where a browser does not let a page keep anything.
+    case answersNotKept
+    case nothingFilledIn
+    case answersSaved(as: String)
+    /// To how many of a chapter's questions and worksheets there is something.
+    case begun(countHTML: String, of: Int)
+    case checkAnswer
+    case checkAnswerTo(String)
+    case rightAnswer, wrongAnswer, incompleteAnswer
+    case rightEntries(String, of: String)
+    /// What a number with a decimal comma should be.
+    case decimalPoint(for: String)
+    case noNumber(String)
 }
 
 /// The words of pages in one language: a function from a phrase to its text.

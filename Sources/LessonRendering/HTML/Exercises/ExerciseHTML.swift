@@ -9,6 +9,8 @@ struct ExerciseHTML {
     /// Renders prompts and reasons.
     let body: HTMLBody
     let words: Words
+    /// Whether questions and worksheets judge themselves, by keys that the page holds.
+    var judgesItself = false
 
     /// A heading of the chapter that is the title of an exercise.
     struct Heading {
@@ -42,11 +44,14 @@ struct ExerciseHTML {
                 exercise: codeExercise, label: exercise.label, edition: edition, text: text, words: words
             ).html
         case .quiz(let quiz):
-            QuizHTML(quiz: quiz, label: exercise.label, id: id, edition: edition, text: text, words: words.page).html
+            QuizHTML(
+                quiz: quiz, label: exercise.label, id: id, edition: edition, text: text, words: words.page,
+                judgesItself: judgesItself
+            ).html
         case .worksheet(let worksheet):
             WorksheetHTML(
-                worksheet: worksheet, value: part.worksheets[worksheet.id], label: exercise.label, edition: edition,
-                text: text, words: words
+                worksheet: worksheet, key: part.key(to: worksheet), label: exercise.label, edition: edition,
+                text: text, words: words, judgesItself: judgesItself
             ).html
         }
     }

@@ -10,10 +10,11 @@ struct QuizHTML {
     let edition: Handout.Edition
     let text: ExercisePromptText
     let words: PageWords
+    var judgesItself = false
 
     var html: String {
         switch edition {
-        case .student: "\(form)\n\(text.checkLine(label, words))"
+        case .student: "\(form)\n\(judge)\(text.checkLine(label, words))"
         case .teacher: answers
         }
     }
@@ -35,6 +36,12 @@ struct QuizHTML {
             \(choices.joined(separator: "\n"))
             </fieldset>
             """
+    }
+
+    private var judge: String {
+        guard judgesItself else { return "" }
+        return SelfCheckHTML(label: label, words: words).lines(
+            takesSeveral: takesSeveral, reasons: quiz.choices.map { text.html($0.because) }) + "\n"
     }
 
     private var answers: String { "<p>\(text.html(quiz.question))</p>\n\(choices())" }

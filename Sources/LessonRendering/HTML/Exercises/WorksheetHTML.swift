@@ -6,20 +6,21 @@ import TraceFigures
 /// A worksheet: the given entries, and boxes to fill in, which contain the key for teachers.
 struct WorksheetHTML {
     let worksheet: Worksheet
-    /// The value of its expression; `nil` when it could not be computed.
-    let value: ShownValue?
+    /// `nil` when it could not be computed.
+    let key: WorksheetKey?
     /// The number within the course, `3.2`.
     let label: String
     let edition: Handout.Edition
     let text: ExercisePromptText
     let words: Words
+    var judgesItself = false
 
     var html: String {
         let prompt = worksheet.prompt.isEmpty ? "" : text.html(worksheet.prompt) + "\n"
         let hints = text.hints(worksheet.hints, words.page)
         let command = edition == .student ? text.checkLine(label, words.page) : ""
         let end = [hints, command].filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
-        guard let value, let key = WorksheetKey(worksheet, value: value) else { return prompt + missing + end }
+        guard let key else { return prompt + missing + end }
         let showsExpression =
             edition == .teacher
             || worksheet.isExpressionShown && !expressionGives(key) && (isName || worksheet.prompt.isEmpty)
@@ -27,18 +28,19 @@ struct WorksheetHTML {
     }
 
     /// The sheet with its key, or why there is none.
-    var key: String {
-        guard let value, let key = WorksheetKey(worksheet, value: value) else { return missing }
-        return sheet(key, worksheet.isExpressionShown)
-    }
+    var solution: String { key.map { sheet($0, worksheet.isExpressionShown) } ?? missing }
 
     private func sheet(_ key: WorksheetKey, _ showsExpression: Bool) -> String {
         """
         <div class="sheet wide">
         <p class="asked">\(asked(showsExpression))</p>
         \(WorksheetTable(worksheet: worksheet, key: key, edition: edition, words: words.page).html)
-        </div>
+        \(judge)</div>
         """
+    }
+
+    private var judge: String {
+        judgesItself ? SelfCheckHTML(label: label, words: words.page).line + "\n" : ""
     }
 
     private func asked(_ showsExpression: Bool) -> String {

@@ -32,9 +32,10 @@ package struct SolutionHTML {
             ).choices(where: \.correct) + "\n"
         case .worksheet(let worksheet):
             WorksheetHTML(
-                worksheet: worksheet, value: part.worksheets[worksheet.id], label: exercise.label, edition: .teacher,
+                worksheet: worksheet, key: part.worksheets[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) },
+                label: exercise.label, edition: .teacher,
                 text: text, words: words
-            ).key + "\n"
+            ).solution + "\n"
         }
     }
 }

@@ -9,6 +9,8 @@ struct ChapterHTML {
     let rawHTML: Bool
     /// Whether outputs can be exchanged for others.
     let live: Bool
+    /// Whether questions and worksheets judge themselves.
+    private let judgesItself: Bool
     let links: PageLinks
     let outline: ChapterOutline
     let figures: ChapterFigures
@@ -20,6 +22,7 @@ struct ChapterHTML {
         edition = handout.edition
         words = handout.words
         live = handout.live
+        judgesItself = handout.judgesItself
         rawHTML = handout.course.rawHTML
         links = PageLinks(
             layout: layout, course: handout.course, chapter: part.chapter, servesFiles: handout.live)
@@ -83,7 +86,8 @@ struct ChapterHTML {
     }
 
     private func html(of exercise: Exercise, at block: Block) -> String {
-        let writer = ExerciseHTML(part: part, edition: edition, body: body, words: words)
+        let writer = ExerciseHTML(
+            part: part, edition: edition, body: body, words: words, judgesItself: judgesItself)
         let introduction = introductions.introduction(of: block)
         let heading = introduction.flatMap { outline.headings[$0.title.place] }
         return writer.html(

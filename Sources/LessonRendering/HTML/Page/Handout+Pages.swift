@@ -22,14 +22,16 @@ extension Handout {
         context["buildInfo"] = BuildInfo(part, self).html
         context["search"] = live ? SearchHTML(words: words.page).html : nil
         context["words"] = templateWords(skip: .skipToChapter, print: .printChapter)
+        let answers = AnswersJSON([part], in: self).json
+        if answers != nil { context["answers"] = AnswersHTML(words: words.page).form }
         return Page(
             title: "\(chapter.number.map { "\($0) " } ?? "")\(chapter.title) · \(course.title)",
             summary: chapter.frontMatter.summary.map { PlainText.of(Inline.line($0)) }, language: course.language,
             runningHeads: Page.RunningHeads(
                 left: course.title, right: Self.runningHead(of: chapter), paper: paper),
-            template: .chapter, words: words, hasTraces: showsTrace(part),
-            ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count), search: live ? .onServer : nil,
-            live: live ? LiveData(chapter, in: self) : nil
+            template: .chapter, words: words, hasTraces: showsTrace(part), answers: answers,
+            keys: SelfCheckJSON([part], in: self).json, ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count),
+            search: live ? .onServer : nil, live: live ? LiveData(chapter, in: self) : nil
         ).html(context)
     }
 
@@ -91,11 +93,21 @@ extension Handout {
             context["terms"] = GlossaryHTML(glossary).section(words.page)
         }
         context["words"] = templateWords(skip: .skipToChapters, print: .printBook)
+        let answers = AnswersJSON(parts, in: self).json
+        if answers != nil {
+            let writer = AnswersHTML(words: words.page)
+            context["answers"] = writer.form
+            context["save"] = writer.link
+            context["chapters"] = zip(parts, context["chapters"] as? [[String: Any]] ?? []).map { part, entry in
+                entry.merging(["begun": writer.begun(part)]) { first, _ in first }
+            }
+        }
         return Page(
             title: course.title, summary: nil, language: course.language,
             runningHeads: Page.RunningHeads(
                 left: course.title, chapters: heads, paper: paper),
-            template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }, isAboutCourse: true,
+            template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }, answers: answers,
+            keys: SelfCheckJSON(parts, in: self).json, isAboutCourse: true,
             search: .here(searchIndex(of: chapters, in: .book(ids)))
         ).html(context)
     }

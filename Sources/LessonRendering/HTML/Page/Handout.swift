@@ -64,6 +64,10 @@ package struct Handout: Sendable {
     package var reference: [SwiftSource.Member] = []
     /// Whether pages are served and answer their readers, not files.
     package var live = false
+    /// The hash of the course, which a hand-in says that a page saves; nil for pages that keep no answers.
+    package var version: String?
+    /// Whether questions and worksheets of the student edition hold their keys and judge themselves.
+    package var isSelfChecking = false
 
     /// - Parameter words: those of the course's language, unless others are given.
     package init(_ course: Course, edition: Edition, stamp: Stamp, paper: Paper? = nil, words: Words? = nil) {
@@ -73,4 +77,6 @@ package struct Handout: Sendable {
         self.stamp = stamp
         self.paper = paper ?? course.paper
     }
+    /// Pages that keep no answers are of no use for it, and teachers see the keys.
+    var judgesItself: Bool { isSelfChecking && version != nil && edition == .student }
 }

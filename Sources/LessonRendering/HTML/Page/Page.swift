@@ -30,6 +30,10 @@ struct Page {
     var words: Words
     /// The page shows traces, whose numbers the script explains with the module.
     var hasTraces = false
+    /// What the script keeps answers by, as JSON; nil for a page that asks nothing.
+    var answers: String?
+    /// The keys by which the page judges answers, as JSON.
+    var keys: String?
     /// Rules for this page only.
     var ownStyles = ""
     /// The page is about the course as a whole, or has a search of it.
@@ -49,7 +53,9 @@ struct Page {
     func html(_ content: [String: Any]) -> String {
         let styleSheet =
             "\n" + Formula.styleSheet + "\n" + HandoutAssets.styleSheet + ownStyles + runningHeads.styleSheet
-        let script = "\n" + HandoutAssets.script
+        let script =
+            "\n" + HandoutAssets.script + (answers == nil ? "" : HandoutAssets.answersScript)
+            + (keys == nil ? "" : HandoutAssets.selfCheckScript)
         // In elements of their own, so that all pages have the same in the others.
         let isLive = live != nil
         let moreStyles =
@@ -73,6 +79,8 @@ struct Page {
         context["live"] = live?.json
         if isLive { context["copyScript"] = Page.copyScript }
         if case .here(let index)? = search { context["searchIndex"] = index.json }
+        context["answers"] = answers
+        context["keys"] = keys
         if hasTraces {
             context["module"] = Page.module
             // A figure that is written anew takes the formulas of steps that come in from here.
@@ -91,6 +99,7 @@ struct Page {
             ("figure", FigureScriptWords.json(words.figure)),
         ]
         if search != nil { texts.append(("search", SearchHTML.scriptWords(words.page))) }
+        if answers != nil { texts.append(("answers", AnswersJSON.words(words.page))) }
         return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
     }
 

@@ -47,10 +47,13 @@ struct StudentEditionTests {
     }
 
     /// All that a reader of an edition can get hold of: the chapter's page, the index, the book.
-    private func pages(of chapter: Chapter, _ edition: Handout.Edition) -> String {
+    /// - Parameter judgesItself: with keys, as a teacher may choose for students.
+    private func pages(of chapter: Chapter, _ edition: Handout.Edition, judgesItself: Bool = false) -> String {
         let course = Course(title: "Course", folder: "lessons", chapters: [chapter])
         let stamp = Handout.Stamp(tool: "Attend", toolchain: "swift", kernel: "k", date: nil)
-        let handout = Handout(course, edition: edition, stamp: stamp)
+        var handout = Handout(course, edition: edition, stamp: stamp)
+        handout.version = "f00d"
+        handout.isSelfChecking = judgesItself
         let part = part(chapter)
         return [handout.page(part, beside: []), handout.index(beside: [part.chapter.id]), handout.book([part])].joined()
     }
@@ -61,6 +64,16 @@ struct StudentEditionTests {
         let page = PageText(exercises(of: chapter, .student) + pages(of: chapter, .student))
         let leaks = SealedText.of(chapter).filter { page.contains($0.text) }
         #expect(leaks == [])
+    }
+
+    /// Pages that judge themselves hold keys and the reasons for choices, and no more.
+    @Test(arguments: chapters.map(\.id))
+    func pagesThatJudgeThemselvesHoldNoCode(id: String) throws {
+        let chapter = try chapter(id)
+        let page = PageText(pages(of: chapter, .student, judgesItself: true))
+        let sealed = SealedText.of(chapter)
+        #expect(sealed.filter { $0.kind != .reason && page.contains($0.text) } == [])
+        #expect(sealed.filter { $0.kind == .reason && !page.contains($0.text) } == [])
     }
 
     /// The search finds what it looks for: a teacher's page holds all of it.
@@ -78,6 +91,7 @@ struct StudentEditionTests {
         let chapter = try chapter(id)
         let student = PageText(exercises(of: chapter, .student) + pages(of: chapter, .student))
         let teacher = PageText(exercises(of: chapter, .teacher))
+        let judging = PageText(pages(of: chapter, .student, judgesItself: true))
         let keys = keys(of: chapter)
         for sheet in chapter.worksheets {
             let value = try #require(keys[sheet.id])
@@ -86,6 +100,9 @@ struct StudentEditionTests {
                 let number = formatted(value, decimals: 0)
                 #expect(student.contains(number) == !isBlank, "\(sheet.id): \(number)")
                 #expect(teacher.contains(number))
+                let ends = sheet.agreeingNumbers(with: value).map { "\($0.lowest),\($0.highest)" }
+                #expect(ends.allSatisfy(judging.contains) == isBlank, "\(sheet.id): \(ends)")
+                #expect(!ends.contains(where: student.contains))
             }
         }
     }
