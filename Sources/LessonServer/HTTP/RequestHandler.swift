@@ -97,7 +97,6 @@ extension HTTPStatusCode {
             case .forbidden: .forbidden
             case .notFound: .notFound
             case .methodNotAllowed: .methodNotAllowed
-            case .conflict: .conflict
             case .tooLarge: .payloadTooLarge
             case .unsupportedMediaType: .unsupportedMediaType
             case .serverError: .internalServerError

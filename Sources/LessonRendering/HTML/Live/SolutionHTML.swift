@@ -32,9 +32,9 @@ package struct SolutionHTML {
             ).choices(where: \.correct) + "\n"
         case .worksheet(let worksheet):
             WorksheetHTML(
-                worksheet: worksheet, key: part.worksheets[worksheet.id].flatMap { WorksheetKey(worksheet, value: $0) },
-                label: exercise.label, edition: .teacher,
-                text: text, words: words
+                worksheet: worksheet, key: part.key(to: worksheet), label: exercise.label, edition: .teacher,
+                text: text,
+                words: words
             ).solution + "\n"
         }
     }

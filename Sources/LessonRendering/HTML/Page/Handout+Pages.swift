@@ -30,7 +30,8 @@ extension Handout {
             runningHeads: Page.RunningHeads(
                 left: course.title, right: Self.runningHead(of: chapter), paper: paper),
             template: .chapter, words: words, hasTraces: showsTrace(part), answers: answers,
-            keys: SelfCheckJSON([part], in: self).json, ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count),
+            keys: SelfCheckJSON([part], in: self).json,
+            ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count),
             search: live ? .onServer : nil, live: live ? LiveData(chapter, in: self) : nil
         ).html(context)
     }
