@@ -176,6 +176,10 @@ extension ServedCourse: Notebook {
     }
 
     func state(of chapter: String) async throws -> ChapterState? {
+        // Pages about the course as a whole.
+        if chapter.isEmpty {
+            return ChapterState(chapter: "", page: "", exercises: [:], problems: await problems)
+        }
         guard let chapter = course.chapter(chapter) else { return nil }
         let page = try await page(of: chapter, check.pipeline)
         let states = answers.states(of: chapter, keys: page.keys, verdicts: checked)

@@ -88,7 +88,7 @@ function entry(exercise) {
   const texts = answer(exercise);
   if (!exercise.sheet) return exercise.id + ': ' + (texts.length > 1 ? '[' + texts.join(', ') + ']' : texts[0] ?? '_');
   /* The blanks are between the first brackets of a line; behind them is the row's name. */
-  return exercise.sheet.replace(/\[.*?\]/gm, row => row.replace(/_/g, () => written(texts.shift())));
+  return exercise.sheet.replace(/\[.*?\]/gm, row => row.replaceAll('_', () => written(texts.shift())));
 }
 
 function file({ title, info, exercises }) {

@@ -5,8 +5,8 @@ package enum LivePhrase: String, Sendable, Hashable, CaseIterable {
         solutionShown, startOver, startOverSure, keepAnswer, resultOf, staleVerdict, right, wrong, blank,
         nothingChosen, enterChecks, saved, notSaved, notSavedYet, keptHere, conflict, conflictText, mine, theirs,
         noFile, keepMine, takeTheirs, chooseFirst, change, changeCell, run, putBack, starting, trialDone,
-        nothingChanged, trySomething, tryHelp, problemsTitle, oneProblem, problems, noProblems, search, found,
-        nothingFound, close, display, theme, themeSystem, themeLight, themeDark, size, size1, size2, size3, size4,
+        nothingChanged, trySomething, tryHelp, problemsTitle, oneProblem, problems, noProblems,
+        close, display, theme, themeSystem, themeLight, themeDark, size, size1, size2, size3, size4,
         size5, keys, keyCheck, keyEnter, keyTab, keyLeave, keySearch, keySteps, keyKeys
 }
 
