@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LessonServer
 
 /// Pages are told of events over a WebSocket.
-@Suite(.timeLimit(.minutes(1))) struct EventConnectionTests {
+@Suite(.processLimit) struct EventConnectionTests {
     private static func event(_ number: Int) -> LiveEvent { .page(chapter: "c", digest: String(number)) }
 
     @Test func eventsComeInOrder() async throws {

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import LessonServer
 
 /// Events reach whoever listens, and nobody waits for another.
-@Suite(.timeLimit(.minutes(1))) struct EventHubTests {
+@Suite(.processLimit) struct EventHubTests {
     private static func event(_ number: Int) -> LiveEvent { .page(chapter: nil, digest: String(number)) }
 
     @Test func everyoneGetsEverythingInOrder() async {

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LessonServer
 
 /// What each address answers to a page that was let in.
-@Suite(.timeLimit(.minutes(1))) struct AnswerTests {
+@Suite(.processLimit) struct AnswerTests {
     @Test func theFirstAddressLetsABrowserIn() async throws {
         try await RunningServer.run { server in
             let path = "/open/\(server.address.secret.text)"

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LessonServer
 
 /// Bodies are read no further than they may be long.
-@Suite(.timeLimit(.minutes(1))) struct BodyTests {
+@Suite(.processLimit) struct BodyTests {
     /// An answer so long that the whole body has a given length.
     private static func body(_ length: Int) -> String {
         let around = #"{"exercise":"01-a/b","text":""}"#

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LessonServer
 
 /// What is refused by a running server, as an attacker would try it.
-@Suite(.timeLimit(.minutes(1))) struct RefusalTests {
+@Suite(.processLimit) struct RefusalTests {
     private static let save = #"{"exercise":"01-a/b","text":"x"}"#
 
     @Test func pagesFromElsewhere() async throws {

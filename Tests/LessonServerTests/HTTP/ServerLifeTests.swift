@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LessonServer
 
 /// A server begins, serves many, leaves nothing behind and ends.
-@Suite(.timeLimit(.minutes(1))) struct ServerLifeTests {
+@Suite(.processLimit) struct ServerLifeTests {
     /// The sockets of a server that nobody is connected to.
     private static func idle(_ server: RunningServer) -> Int { server.address.hasIPv6 ? 2 : 1 }
 

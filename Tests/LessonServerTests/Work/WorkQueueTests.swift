@@ -1,10 +1,11 @@
 import LessonRendering
 import LessonServer
 import Synchronization
+import TestSupport
 import Testing
 
 /// Two at a time, one of a key, and whoever asked is told.
-@Suite(.timeLimit(.minutes(1))) struct WorkQueueTests {
+@Suite(.processLimit) struct WorkQueueTests {
     /// What was told of jobs, one line each.
     private final class Log: Sendable {
         private let lines = Mutex<[String]>([])

@@ -97,7 +97,7 @@ struct LivePageTests {
         func body(_ page: String) -> String {
             String(page[page.firstRange(of: "<body>")!.lowerBound...])
                 .replacing(/<script>.*?<\/script>/.dotMatchesNewlines(), with: "").replacing(
-                    "\n\n</body>", with: "\n</body>")
+                    /\n+<\/body>/, with: "\n</body>")
         }
         let live = body(page).replacing(SearchHTML(words: { $0.english }).html, with: "")
             .replacing(/<div class="outputs after" data-cell="\d+"><\/div>\n/, with: "")
