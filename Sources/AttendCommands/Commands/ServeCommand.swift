@@ -8,7 +8,7 @@ import LessonServer
 struct ServeCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Opens the course in your browser: read, answer, check and change cells there.",
+        abstract: "Serves the course to your browser: read, answer, check and change cells there.",
         discussion: """
             Pages are those of 'attend handout', alive: answers are the files that 'attend check' reads, and a lesson that is \
             saved changes on the open page. Only this machine can reach it, and only with the address that is printed. Ctrl-C ends it.
@@ -35,7 +35,8 @@ struct ServeCommand: ContextualCommand {
         _ = try await status.during { try await session.check(runner, context).pipeline }
         let hub = EventHub()
         let queue = WorkQueue(
-            width: runner.jobs ?? 2, phrase: { $0.text(in: words.page) }, report: { hub.send(.job($0)) })
+            width: runner.jobs ?? 2, after: .random(in: 0..<1_000_000) * 1000, phrase: { $0.text(in: words.page) },
+            report: { hub.send(.job($0)) })
         let served = ServedCourse(session, runner, edition: edition, hub: hub, queue: queue, context)
         @Sendable func serve(_ port: UInt16, _ greet: @escaping @Sendable (ServerAddress) -> Void) async throws {
             try await LessonServer(

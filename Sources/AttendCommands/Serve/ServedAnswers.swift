@@ -81,6 +81,7 @@ struct ServedAnswers: Sendable {
         var read = answers.answers(to: chapter, of: course)
         let state = state(of: exercise, read, key: keys[exercise.id], nil)
         if let version = state.version, state.content == change.content { return .written(version: version) }
+        if let fault = state.fault, !change.force { throw NotebookError(.refused, fault) }
         // Where nothing is written yet, nothing can be lost.
         let isOther = state.isBegun && state.version != change.base
         if isOther, !change.force { return .conflict(state) }

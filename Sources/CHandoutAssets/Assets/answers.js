@@ -53,6 +53,7 @@ function count() {
   }
 }
 
+let isTaking = false;
 exercises.forEach(show);
 learner.value = kept(name) ?? '';
 count();
@@ -60,7 +61,7 @@ document.addEventListener('input', ({ target }) => {
   if (target === learner) keep(name, learner.value, learner);
   const exercise = exercises.find(({ fields }) => fields.includes(target));
   if (!exercise) return;
-  keep(exercise.key, isBegun(exercise) && JSON.stringify({ of: exercise.of, is: answer(exercise) }), target);
+  if (!isTaking) keep(exercise.key, isBegun(exercise) && JSON.stringify({ of: exercise.of, is: answer(exercise) }), target);
   count();
 });
 /* Another page of this course, or this one a second time. */
@@ -71,7 +72,10 @@ addEventListener('storage', ({ key, newValue }) => {
     if (exercise.sheet) field.value = ''; else field.checked = false;
   }
   show(exercise);
+  /* What another page has written is not written again. */
+  isTaking = true;
   exercise.fields[0].dispatchEvent(new Event('input', { bubbles: true }));
+  isTaking = false;
 });
 
 /* A number stands in a sheet as it is typed, all else between quotation marks, with what YAML reads in its own way escaped: so
@@ -88,7 +92,7 @@ function entry(exercise) {
   const texts = answer(exercise);
   if (!exercise.sheet) return exercise.id + ': ' + (texts.length > 1 ? '[' + texts.join(', ') + ']' : texts[0] ?? '_');
   /* The blanks are between the first brackets of a line; behind them is the row's name. */
-  return exercise.sheet.replace(/\[.*?\]/gm, row => row.replaceAll('_', () => written(texts.shift())));
+  return exercise.sheet.replace(/^([^[#\n]*)(\[.*?\])/gm, (line, start, row) => start + row.replaceAll('_', () => written(texts.shift())));
 }
 
 function file({ title, info, exercises }) {

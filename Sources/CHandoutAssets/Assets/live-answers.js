@@ -115,16 +115,19 @@ function answer(path, view) {
     if (left.base === base || typed && same(content, self.view.starter)) {
       keep();
       later(0);
-    } else conflict(state, left.base);
+    } else {
+      base = left.base;
+      conflict(state);
+    }
   }
 
-  function conflict(state, on = base) {
+  function conflict(state) {
     const content = contents(state) ?? self.view.starter;
     if (same(content, self.view.read())) return settle(state.version ?? null, self.view.read());
     clearTimeout(timer);
     theirs = state;
     file = state.file;
-    store.keep(name, { base: on, content: self.view.read() });
+    store.keep(name, { base, content: self.view.read() });
     self.view.kept(say('notSavedYet'));
     box ??= question();
     box.mine.textContent = self.view.words(self.view.read());
@@ -137,8 +140,8 @@ function answer(path, view) {
     const keepMine = async () => {
       const state = theirs;
       theirs = null;
-      base = state.version ?? null;
-      try { await put('save', { force: base !== null }) } catch { theirs ??= state }
+      /* The server keeps what the file has under another name. */
+      try { await put('save', { base: null, force: true }) } catch { theirs ??= state }
     };
     /* With the focus in it, an editor can undo that. */
     const takeTheirs = () => {
@@ -172,7 +175,7 @@ function answer(path, view) {
       if (box) next.place(box.node);
     },
     typed() {
-      if (theirs) return conflict(theirs, base);
+      if (theirs) return conflict(theirs);
       if (isUnsent()) {
         keep();
         return later();

@@ -43,6 +43,14 @@ function putAllBack(but = new Set()) {
   }
 }
 
+/* Own lines that are not there any more show nothing. */
+function empty(but = []) {
+  for (const [name, { outputs }] of scratches) if (outputs?.text && !but.includes(name)) {
+    outputs.node.replaceChildren();
+    outputs.text = '';
+  }
+}
+
 /* 2 What is asked -------------------------------------------------------------------------------------------------- */
 
 const isChanged = ({ editor, data }) => editor.text !== data.code.replace(/\n$/, '');
@@ -66,13 +74,14 @@ const session = {
   get job() { try { return sessionStorage.getItem(jobPlace) } catch { return null } },
   set job(id) { try { sessionStorage.setItem(jobPlace, id) } catch { /* Then results are gone with the page. */ } }
 };
-let wanted = session.job || null, early = null, asker = null, isRunning = false, isAwaited = false;
+let wanted = session.job || null, early = null, asked = 0, asker = null, isRunning = false, isAwaited = false;
 async function run(bench) {
   const changed = changes();
   tell('');
   asker = bench;
   tell(say('starting'));
-  early = [];
+  asked++;
+  early ??= [];
   try {
     const { job } = await Live.post('try', { chapter, ...changed });
     wanted = job?.id ?? null;
@@ -81,13 +90,14 @@ async function run(bench) {
     if (isAwaited) Live.work(job);
     else {
       putAllBack();
+      empty();
       tell(say('nothingChanged'));
     }
-    const trials = early;
-    early = null;
-    trials.forEach(take);
   } catch (error) { tell(error.message) }
+  if (--asked) return;
+  const trials = early;
   early = null;
+  trials.forEach(take);
 }
 function tell(text) {
   if (asker?.said) asker.said.textContent = text;
@@ -118,6 +128,7 @@ function take(trial) {
   }
   if (trial.message) tell(trial.message);
   if (trial.isRunning) return;
+  empty(trial.scratch.map(({ section }) => section));
   putAllBack(touched);
   if (isAwaited && !trial.message) tell(say('trialDone'));
   isAwaited = false;

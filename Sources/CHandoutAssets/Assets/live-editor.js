@@ -142,6 +142,7 @@ function editor({ text, colours, label, typed, run }) {
     const { selectionStart: from, selectionEnd: to, value } = area;
     const [blank] = /^ */.exec(value.slice(lineStart(from), from)), opens = /[{[(]$/.test(value.slice(0, from));
     type('\n' + blank + (opens ? INDENT : ''), from, to);
+    view.scrollLeft = 0;
     if (!opens || !/[}\])]/.test(value[to] ?? '')) return;
     type('\n' + blank);
     area.setSelectionRange(area.selectionStart - blank.length - 1, area.selectionStart - blank.length - 1);

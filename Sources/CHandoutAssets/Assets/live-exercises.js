@@ -44,6 +44,7 @@ function exercise(data, before) {
   };
 
   async function check() {
+    if (state.fault) return tell(state.fault);
     if (answer.isOpen) return tell(say('chooseFirst'));
     isChecking = true;
     tell(say('checking'));
@@ -104,7 +105,13 @@ function exercise(data, before) {
     (isOpen ? unsure : startButton).focus();
   }
   async function startOver() {
+    if (answer.isOpen) {
+      ask(false);
+      return tell(say('chooseFirst'));
+    }
     try {
+      /* What the server does not have it cannot keep. */
+      if (answer.isUnsent) await answer.put('save');
       const { answer: state, message } = await Live.post('reset', { exercise: path });
       answer.become(state);
       note(state);

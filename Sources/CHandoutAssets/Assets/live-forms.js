@@ -32,6 +32,7 @@ return {
     const isSingle = inputs[0].type === 'radio', chosen = () => inputs.filter(input => input.checked);
     let isByKey = false;
     field.addEventListener('keydown', event => {
+      if (event.ctrlKey || event.metaKey) return;
       const isChoosing = isSingle && /^(Enter| )$/.test(event.key) && chosen().length;
       isByKey = event.key.startsWith('Arrow');
       if (!isChoosing && event.key !== 'Enter') return;

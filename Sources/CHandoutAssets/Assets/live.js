@@ -120,12 +120,12 @@ async function refresh() {
   isAsking = false;
   const messages = waiting;
   waiting = null;
-  if (state) tell('state', state);
+  if (state) tell('state', state); else if (socket) setTimeout(refresh, 2000);
   messages.forEach(receive);
 }
 
 function connect() {
-  socket = new WebSocket(location.origin.replace('http', 'ws') + '/live/events');
+  const own = socket = new WebSocket(location.origin.replace('http', 'ws') + '/live/events');
   socket.onopen = () => {
     pause = 0;
     warn('');
@@ -133,7 +133,7 @@ function connect() {
     refresh();
   };
   socket.onmessage = ({ data }) => receive(JSON.parse(data));
-  socket.onclose = lose;
+  socket.onclose = () => { if (socket === own) lose() };
 }
 
 /* Once each: what stands there is not read out again. */
@@ -149,6 +149,8 @@ function lose() {
   socket = null;
   if (!isLost) {
     isLost = true;
+    /* Another server counts its jobs anew. */
+    ended.clear();
     tell('lost');
   }
   warn('connectionLost');
@@ -163,7 +165,7 @@ async function find() {
   if (socket) return;
   try {
     const { status } = await fetch(address());
-    if (status !== 403) return connect();
+    if (status !== 403) return socket || connect();
     warn('sessionEnded');
   } catch { /* Not yet. */ }
   lose();

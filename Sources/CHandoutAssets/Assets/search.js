@@ -109,6 +109,9 @@ field.parentElement.addEventListener('keydown', event => {
   else return;
   event.preventDefault();
 });
+field.parentElement.addEventListener('focusout', event => {
+  if (event.relatedTarget && !field.parentElement.contains(event.relatedTarget)) list.hidden = true;
+});
 /* Over the page, it is in the way of what the reader turns to. */
 document.addEventListener('click', event => {
   if (event.target === field) return;

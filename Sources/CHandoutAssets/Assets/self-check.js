@@ -81,7 +81,7 @@ function worksheet(section, right) {
       why = '. ' + box.getAttribute('aria-label') + ': ' + phrase + '.';
     });
     const entries = words.entries.replace('{right}', count).replace('{count}', boxes.length);
-    said.textContent = filled ? sign(count > 0) + ' ' + entries + why : words.nothing;
+    said.textContent = filled ? sign(count === boxes.length) + ' ' + entries + why : words.nothing;
   });
 }
 

@@ -47,7 +47,7 @@ package enum ChangePhrase: Sendable, Hashable {
         case .ends(.unexpectedSuccess): "It is meant to fail, and does not now"
         case .ends(.passed), .runs: "It runs now"
         case .failsAsMeant: "It fails now, as it is meant to"
-        case .otherMessages: "Its messages are others now"
+        case .otherMessages: "Its messages are different now"
         case .variesAnyway: "It differs from run to run"
         case .noOutput: "It has no output now"
 
@@ -61,8 +61,8 @@ package enum ChangePhrase: Sendable, Hashable {
                 + (largest.map { differing == 1 ? ", by \($0)" : ", by \($0) at most" } ?? "")
         case .shape(let caption, let old, let new): "\(the("matrix", caption)) was \(old) and is \(new)"
         case .labels(let caption): "\(the("matrix", caption)) has the same numbers under other labels"
-        case .plot(let caption): "\(the("plot", caption)) is another one"
-        case .trace(let caption): "\(the("trace", caption)) is another one"
+        case .plot(let caption): "\(the("plot", caption)) has changed"
+        case .trace(let caption): "\(the("trace", caption)) has changed"
         case .caption(let old?, let new?): "“\(old)” is called “\(new)” now"
         case .caption(nil, let new): "What it shows is called “\(new ?? "")” now"
         case .caption(let old?, nil): "What was called “\(old)” has no caption now"

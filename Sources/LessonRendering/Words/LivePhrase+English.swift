@@ -2,8 +2,7 @@ extension LivePhrase {
     package var english: String {
         switch self {
         case .connectionLost:
-            "The connection is lost. What you type is kept in this browser; it is tried again by "
-                + "itself."
+            "The connection is lost; this page keeps trying. What you type is kept in this browser."
         case .sessionEnded: "attend serve was started anew. Open the address that it printed; this page then goes on."
         case .notConnected: "There is no connection to attend serve now."
         case .failed: "That could not be done."

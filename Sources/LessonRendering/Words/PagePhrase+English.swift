@@ -181,7 +181,7 @@ extension PagePhrase {
         case .rightAnswer: "Right."
         case .wrongAnswer: "Not right."
         case .incompleteAnswer: "Right so far, but not all."
-        case .rightEntries(let right, let all): "\(right) of \(all) entries"
+        case .rightEntries(let right, let all): "\(right) of \(all) entries are right"
         case .decimalPoint(let text): "write \(text), with a decimal point"
         case .noNumber(let text): "“\(text)” is no number"
         }

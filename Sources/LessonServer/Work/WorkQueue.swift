@@ -32,12 +32,16 @@ package actor WorkQueue {
 
     /// - Parameters:
     ///   - width: how many pieces are worked on at once.
+    ///   - first: the number before that of the first job, so that pages that outlive a server know its jobs from those of the
+    ///     next.
     ///   - phrase: the words for a moment.
     ///   - report: told of every change of a job, in order; it returns at once.
     package init(
-        width: Int = 2, phrase: @escaping @Sendable (WorkMoment) -> String, report: @escaping @Sendable (Job) -> Void
+        width: Int = 2, after first: Int = 0, phrase: @escaping @Sendable (WorkMoment) -> String,
+        report: @escaping @Sendable (Job) -> Void
     ) {
         self.width = width
+        count = first
         self.phrase = phrase
         self.report = report
     }

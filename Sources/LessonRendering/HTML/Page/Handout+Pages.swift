@@ -29,7 +29,9 @@ extension Handout {
             summary: chapter.frontMatter.summary.map { PlainText.of(Inline.line($0)) }, language: course.language,
             runningHeads: Page.RunningHeads(
                 left: course.title, right: Self.runningHead(of: chapter), paper: paper),
-            template: .chapter, words: words, hasTraces: showsTrace(part), answers: answers,
+            template: .chapter, words: words,
+            // A cell that a reader changes may show the first trace.
+            hasTraces: showsTrace(part) || live && !chapter.cells.isEmpty, answers: answers,
             keys: SelfCheckJSON([part], in: self).json,
             ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count),
             search: live ? .onServer : nil, live: live ? LiveData(chapter, in: self) : nil

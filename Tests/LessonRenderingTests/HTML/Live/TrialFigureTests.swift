@@ -67,7 +67,7 @@ import Testing
         #expect(sentence(one, wider) == "The first step that differs is “values”: it was 2 × 2 and is 2 × 1.")
         var renamed = one
         renamed.title = "another"
-        #expect(sentence(one, renamed) == "The trace is another one.")
+        #expect(sentence(one, renamed) == "The trace has changed.")
     }
 
     /// Of heads the step has the head's name; what a figure does not show is found as well.

@@ -131,8 +131,8 @@ import Testing
         func plot(_ y: Double, _ caption: String? = nil) -> CellReport.Output {
             .shown(.plot(Plot(kind: .line, series: [.init(name: "s", x: [0, 1], y: [0, y])])), caption: caption)
         }
-        #expect(sentence([plot(1)], [plot(2)]) == "The plot is another one.")
-        #expect(sentence([plot(1, "loss")], [plot(2, "loss")]) == "“loss” is another one.")
+        #expect(sentence([plot(1)], [plot(2)]) == "The plot has changed.")
+        #expect(sentence([plot(1, "loss")], [plot(2, "loss")]) == "“loss” has changed.")
         #expect(sentence([plot(.nan)], [plot(.nan)]) == nil)
     }
 
@@ -169,7 +169,7 @@ import Testing
             return part
         }
         let result = try #require(changed(part("one"), part("<other>")).first)
-        #expect(result.change == "Its messages are others now." && result.failed)
+        #expect(result.change == "Its messages are different now." && result.failed)
         #expect(result.inside.contains("line 1: error: &lt;other&gt;"))
         #expect(changed(part("one"), part("one")) == [])
     }
