@@ -23,7 +23,7 @@ import Testing
     }
 
     /// The time for a request is over once it has come, whichever way its page came.
-    @Test func pagesListenForLongerThanARequestMayTake() async throws {
+    @Test(.nightly) func pagesListenForLongerThanARequestMayTake() async throws {
         try await RunningServer.run(limits: ServerLimits(request: .milliseconds(300))) { server in
             var pages: [EventPage] = []
             for ipv6 in server.address.hasIPv6 ? [false, true] : [false] {
@@ -133,7 +133,7 @@ import Testing
         }
     }
 
-    @Test func pagesAreAskedForSignsOfLife() async throws {
+    @Test(.nightly) func pagesAreAskedForSignsOfLife() async throws {
         try await RunningServer.run(limits: ServerLimits(ping: .milliseconds(20))) { server in
             let page = try await EventPage(server)
             let frame = try await page.next()
@@ -165,7 +165,7 @@ import Testing
     }
 
     /// It keeps neither the others nor the server, nor its own place.
-    @Test func aPageThatDoesNotReadIsDropped() async throws {
+    @Test(.nightly) func aPageThatDoesNotReadIsDropped() async throws {
         let limits = ServerLimits(send: .milliseconds(100))
         try await RunningServer.run(hub: EventHub(backlog: 8), limits: limits) { server in
             let slow = try await EventPage(server, receiveBuffer: 4096)

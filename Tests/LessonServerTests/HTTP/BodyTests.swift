@@ -90,7 +90,7 @@ import Testing
     }
 
     /// Whoever sends too slowly is not waited for, wherever the request stops.
-    @Test(arguments: ["", "GET / HT", "GET / HTTP/1.1\r\nHost: a\r\n", "short body", "long body", "chunk"])
+    @Test(.nightly, arguments: ["", "GET / HT", "GET / HTTP/1.1\r\nHost: a\r\n", "short body", "long body", "chunk"])
     func aRequestThatDoesNotCome(part: String) async throws {
         let limits = ServerLimits(request: .milliseconds(100))
         try await RunningServer.run(limits: limits) { server in
@@ -111,7 +111,7 @@ import Testing
     }
 
     /// Time limits also those who never pause.
-    @Test func aHeadWithoutEnd() async throws {
+    @Test(.nightly) func aHeadWithoutEnd() async throws {
         let limits = ServerLimits(request: .milliseconds(200))
         try await RunningServer.run(limits: limits) { server in
             let connection = try await RawConnection(port: server.port)

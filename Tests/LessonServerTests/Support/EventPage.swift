@@ -42,9 +42,10 @@ struct EventPage: Sendable {
         return Frame(opcode: head[0] & 0x0F, payload: payload)
     }
 
-    /// The event of the next frame.
+    /// The next event; the server may ask in between whether the page is still there.
     func event() async throws -> LiveEvent {
-        let frame = try #require(try await next())
+        var frame = try #require(try await next())
+        while frame.opcode == Frame.ping { frame = try #require(try await next()) }
         #expect(frame.opcode == Frame.text)
         return try JSONDecoder().decode(LiveEvent.self, from: frame.payload)
     }
