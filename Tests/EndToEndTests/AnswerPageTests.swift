@@ -158,15 +158,15 @@ struct AnswerPageTests {
         #expect(try view("blank").judged.last == "Nothing is filled in yet.")
         #expect(
             try view("no numbers").judged.last
-                == "✗ 0 of 2 entries. Row 1, column 1: write 0.25, with a decimal point.")
+                == "✗ 0 of 2 entries are right. Row 1, column 1: write 0.25, with a decimal point.")
         #expect(try view("no numbers").invalid == [0, 1] && view("no numbers").marks.prefix(2) == ["✗", "✗"])
         // What is changed is judged no longer.
         #expect(try view("changed").invalid == [1] && view("changed").judged.count == 1)
-        #expect(try view("half").judged.last == "✓ 1 of 2 entries. Row 1, column 2: “seven” is no number.")
-        #expect(try view("all").judged.last == "✓ 2 of 2 entries" && view("all").invalid == [])
+        #expect(try view("half").judged.last == "✗ 1 of 2 entries are right. Row 1, column 2: “seven” is no number.")
+        #expect(try view("all").judged.last == "✓ 2 of 2 entries are right" && view("all").invalid == [])
         #expect(try view("one of two").judged[2].hasPrefix("✗ Right so far, but not all.\n\na ✓ It is odd, "))
         #expect(try view("too many").judged[2].hasPrefix("✗ Not right.\n\na ✓ It is odd, "))
-        #expect(try view("row").judged.last == "✓ 1 of 2 entries" && view("row").invalid == [2])
+        #expect(try view("row").judged.last == "✗ 1 of 2 entries are right" && view("row").invalid == [2])
         #expect(try view("row").begun == [begun(2), begun(2)])
         #expect(try view("book again").begun == [begun(2), begun(2)] && view("book again").judged == [])
         #expect(try view("book again").boxes == ["25 %", " +7.5e-1 ", "1/2", "− 1/2"])

@@ -89,7 +89,8 @@ import Testing
             await page.send(EventPage.Frame.pong)
             await page.send(EventPage.Frame.ping, Data("there?".utf8))
             #expect(
-                try await page.next() == EventPage.Frame(opcode: EventPage.Frame.pong, payload: Data("there?".utf8)))
+                try await page.nextButPings()
+                    == EventPage.Frame(opcode: EventPage.Frame.pong, payload: Data("there?".utf8)))
             server.hub.send(Self.event(1))
             #expect(try await page.event() == Self.event(1))
             #expect(server.notebook.asked == [])
@@ -100,11 +101,11 @@ import Testing
         try await RunningServer.run { server in
             let long = try await EventPage(server)
             await long.send(EventPage.Frame.text, Data(count: 70_000))
-            #expect(try await long.next()?.closeCode == 1008)
-            #expect(try await long.next() == nil)
+            #expect(try await long.nextButPings()?.closeCode == 1008)
+            #expect(try await long.nextButPings() == nil)
             let many = try await EventPage(server)
             for _ in 0...1000 { await many.send(EventPage.Frame.text) }
-            #expect(try await many.next()?.opcode == EventPage.Frame.close)
+            #expect(try await many.nextButPings()?.opcode == EventPage.Frame.close)
             try await until { server.hub.subscriberCount == 0 }
         }
     }
@@ -113,8 +114,8 @@ import Testing
         try await RunningServer.run { server in
             let page = try await EventPage(server)
             await page.send(EventPage.Frame.close)
-            #expect(try await page.next()?.closeCode == 1000)
-            #expect(try await page.next() == nil)
+            #expect(try await page.nextButPings()?.closeCode == 1000)
+            #expect(try await page.nextButPings() == nil)
             try await until { server.hub.subscriberCount == 0 }
         }
     }

@@ -42,10 +42,15 @@ struct EventPage: Sendable {
         return Frame(opcode: head[0] & 0x0F, payload: payload)
     }
 
-    /// The next event; the server may ask in between whether the page is still there.
+    /// The next frame; the server may ask in between whether the page is still there.
+    func nextButPings() async throws -> Frame? {
+        var frame = try await next()
+        while frame?.opcode == Frame.ping { frame = try await next() }
+        return frame
+    }
+
     func event() async throws -> LiveEvent {
-        var frame = try #require(try await next())
-        while frame.opcode == Frame.ping { frame = try #require(try await next()) }
+        let frame = try #require(try await nextButPings())
         #expect(frame.opcode == Frame.text)
         return try JSONDecoder().decode(LiveEvent.self, from: frame.payload)
     }
