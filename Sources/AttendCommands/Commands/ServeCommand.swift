@@ -59,7 +59,8 @@ struct ServeCommand: ContextualCommand {
                     group.addTask {
                         for await address in listening { try await greet(session.course, address, words, context) }
                     }
-                    try await group.waitForAll()
+                    // The first error ends the others.
+                    for try await _ in group {}
                 }
             }
         } catch Failure.interrupted {

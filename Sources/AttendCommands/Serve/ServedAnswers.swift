@@ -78,16 +78,14 @@ struct ServedAnswers: Sendable {
     /// Writes an answer, unless its file has another version than the one that was changed.
     func save(_ change: AnswerChange, to exercise: Exercise, keys: [String: WorksheetKey]) async throws -> SaveResult {
         guard let chapter = course.chapter(exercise.chapter) else { throw NotebookError(.notFound, change.exercise) }
-        var read = answers.answers(to: chapter, of: course)
+        let read = answers.answers(to: chapter, of: course)
         let state = state(of: exercise, read, key: keys[exercise.id], nil)
         if let version = state.version, state.content == change.content { return .written(version: version) }
         if let fault = state.fault, !change.force { throw NotebookError(.refused, fault) }
-        // Where nothing is written yet, nothing can be lost.
-        let isOther = state.isBegun && state.version != change.base
+        let isOther = holdsText(exercise, read, of: chapter) && (state.version == nil || state.version != change.base)
         if isOther, !change.force { return .conflict(state) }
         if read.formerFiles[exercise.id] != nil {
             _ = try await Starters(check).write([exercise])
-            read = answers.answers(to: chapter, of: course)
         }
         let text = try await text(with: change.content, exercise, of: chapter, keys)
         let writer = AnswerWriter(answers: answers)
@@ -98,6 +96,14 @@ struct ServedAnswers: Sendable {
         }
         let written = answers.answers(to: chapter, of: course).texts[exercise.id] ?? ""
         return .written(version: Self.version(of: written))
+    }
+
+    /// Whether there is something in an answer's file that could be lost: more than the starter, or than a blank answer.
+    private func holdsText(_ exercise: Exercise, _ read: ChapterAnswers, of chapter: Chapter) -> Bool {
+        guard case .code(let code) = exercise.work else { return read.isBegun(exercise) }
+        if case .missing = read.code[exercise.id] ?? .missing { return false }
+        let starters = [AnswerTemplate(chapter, words: check.words.check).swift(code), code.starterCode + "\n"]
+        return read.texts[exercise.id].map { !starters.contains($0) } ?? true
     }
 
     /// The contents of the answer's file with new contents of the answer.

@@ -7,7 +7,8 @@ import LessonServer
 extension ServedCourse {
     func save(_ change: AnswerChange) async throws -> SaveResult {
         let exercise = try exercise(change.exercise)
-        let result = try await answers.save(change, to: exercise, keys: await keys(of: exercise.chapter))
+        let keys = await keys(of: exercise.chapter)
+        let result = try await inTurn { try await self.answers.save(change, to: exercise, keys: keys) }
         if case .written(let version) = result, told[exercise.path] != version {
             // The other answers of a sheet may have got their lines with this one.
             await tellAnswers(of: exercise.chapter)
@@ -92,13 +93,14 @@ extension ServedCourse {
 
     func reset(_ path: String) async throws -> (answer: AnswerState, message: String) {
         let exercise = try exercise(path)
-        let phrases = try await Starters(check).rewrite(exercise)
+        for job in await queue.jobs where job.subject == path { await queue.cancel(job.id) }
+        let phrases = try await inTurn { try await Starters(self.check).rewrite(exercise) }
         checked[exercise.path] = nil
         await tellAnswer(exercise)
         tellProgress()
         let keys = await keys(of: exercise.chapter)
         guard let state = answers.state(of: exercise, key: keys[exercise.id], nil) else {
-            throw NotebookError(.notFound, path)
+            throw NotebookError(.notFound, words.page(.noSuchExercise(path)))
         }
         return (state, phrases.map { words.command($0) }.joined(separator: " "))
     }

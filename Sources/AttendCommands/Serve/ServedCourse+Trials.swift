@@ -22,7 +22,7 @@ extension ServedCourse {
             do {
                 try await self.run(trial, chapter, ticket)
             } catch {
-                let why = Task.isCancelled ? nil : Diagnostic.all(of: error).map(\.message).joined(separator: "\n")
+                let why = Diagnostic.all(of: error).map(\.message).joined(separator: "\n")
                 await self.take(TrialState(job: ticket.job, isRunning: false, message: why), of: chapter)
             }
         }
@@ -66,7 +66,9 @@ extension ServedCourse {
         return try await pages.take(chapter, try await pipeline.run([chapter]).chapters[0], pipeline).part
     }
 
+    /// What a trial comes to, unless it was stopped or replaced meanwhile.
     private func take(_ state: TrialState, of chapter: Chapter) {
+        guard !Task.isCancelled else { return }
         trials[chapter.id] = state
         hub.send(.trial(chapter: chapter.id, state))
     }

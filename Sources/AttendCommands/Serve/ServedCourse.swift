@@ -19,6 +19,8 @@ actor ServedCourse {
     var trials: [String: TrialState] = [:]
     /// The versions of the answers that pages were told of, by path.
     var told: [String: String?] = [:]
+    /// The last change of an answer's file that was asked for.
+    private var lastWriting: Task<Void, Never>?
     /// What is wrong in the lessons, apart from cells that fail.
     var faultsOfCourse: [Diagnostic] = []
 
@@ -41,6 +43,17 @@ actor ServedCourse {
     /// A new one each time: the kernel library may have been removed or changed since the last.
     var check: AnswerCheck { session.check(options, context) }
     var answers: ServedAnswers { ServedAnswers(session: session, check: check) }
+
+    /// Changes answers one after the other: several of them share a file.
+    func inTurn<Value: Sendable>(_ write: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        let before = lastWriting
+        let writing = Task {
+            await before?.value
+            return try await write()
+        }
+        lastWriting = Task { _ = try? await writing.value }
+        return try await writing.value
+    }
 
     func exercise(_ path: String) throws -> Exercise {
         guard let exercise = course.exercises.first(where: { $0.path == path }) else {
@@ -117,11 +130,13 @@ extension ServedCourse: Notebook {
 
     /// The page of a chapter; one that has to run first is shown without outputs until it has.
     func page(of chapter: Chapter, _ pipeline: Pipeline) async throws -> ServedPages.Made {
-        if let known = await pages.known(chapter) { return known }
+        let known = await pages.known(chapter)
+        if let known, known.hasRun { return known }
         if let report = pipeline.remembered(chapter) { return try await take(report, of: chapter, pipeline) }
-        let page = try await pages.unrun(chapter, pipeline)
-        await run(chapter, pipeline)
-        return page
+        // Also after a run that was stopped.
+        if await !queue.jobs.contains(where: { $0.subject == "page \(chapter.id)" }) { await run(chapter, pipeline) }
+        if let known { return known }
+        return try await pages.unrun(chapter, pipeline)
     }
 
     /// Begins to run a chapter for its page.
