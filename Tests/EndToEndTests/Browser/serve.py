@@ -15,7 +15,10 @@ from playwright.sync_api import TimeoutError, expect, sync_playwright
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 LIMIT = 120_000
 # Colours that change have changed with the next pictures of the screen.
-SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+SETTLED = """async () => { const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await frame();
+    await Promise.allSettled(document.getAnimations().filter(it => it.effect.getComputedTiming().endTime !== Infinity).map(it => it.finished));
+    await frame() }"""
 program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
 answer = folder / "answers/01-lesson/shares.swift"
 lesson = folder / "lessons/01-lesson.md"

@@ -29,7 +29,8 @@ import Testing
         }
     }
 
-    @Test func thePortCanBeUsedAgainAtOnce() async throws {
+    /// Nightly: while others run, one of their servers may be given the same port.
+    @Test(.nightly) func thePortCanBeUsedAgainAtOnce() async throws {
         let port = try await RunningServer.run { server in
             _ = try await server.send(server.get("/"))
             return server.port
@@ -64,7 +65,8 @@ import Testing
         #expect(try await halfway.readToEnd().isEmpty)
     }
 
-    @Test func nothingIsLeftOfAServer() async throws {
+    /// Nightly: while others run, one of their servers may be given the same port.
+    @Test(.nightly) func nothingIsLeftOfAServer() async throws {
         let (port, hub) = try await RunningServer.run { server in
             let page = try await EventPage(server)
             _ = try await server.send(server.get("/"))
