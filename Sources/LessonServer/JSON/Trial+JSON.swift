@@ -21,23 +21,9 @@ extension TrialRequest: Codable {
 }
 
 /// As JSON, where what is not there is `null`.
-extension TrialState: Codable {
-    private enum Key: String, CodingKey {
-        case job, isRunning, cells, scratch, message
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let object = try decoder.container(keyedBy: Key.self)
-        self.init(
-            job: try object.decode(String.self, forKey: .job),
-            isRunning: try object.decode(Bool.self, forKey: .isRunning),
-            cells: try object.decode([CellResult].self, forKey: .cells),
-            scratch: try object.decode([ScratchResult].self, forKey: .scratch),
-            message: try object.decodeIfPresent(String.self, forKey: .message))
-    }
-
+extension TrialState: Encodable {
     package func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
+        var object = encoder.container(keyedBy: CodingKeys.self)
         try object.encode(job, forKey: .job)
         try object.encode(isRunning, forKey: .isRunning)
         try object.encode(cells, forKey: .cells)
@@ -46,23 +32,9 @@ extension TrialState: Codable {
     }
 }
 
-extension TrialState.CellResult: Codable {
-    private enum Key: String, CodingKey {
-        case cell, inside, after, change, failed
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let object = try decoder.container(keyedBy: Key.self)
-        self.init(
-            cell: try object.decode(Int.self, forKey: .cell),
-            inside: try object.decode(String.self, forKey: .inside),
-            after: try object.decode(String.self, forKey: .after),
-            change: try object.decodeIfPresent(String.self, forKey: .change),
-            failed: try object.decode(Bool.self, forKey: .failed))
-    }
-
+extension TrialState.CellResult: Encodable {
     package func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
+        var object = encoder.container(keyedBy: CodingKeys.self)
         try object.encode(cell, forKey: .cell)
         try object.encode(inside, forKey: .inside)
         try object.encode(after, forKey: .after)

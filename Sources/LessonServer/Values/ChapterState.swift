@@ -1,5 +1,9 @@
 /// What a chapter's page shows beside its text.
-package struct ChapterState: Sendable, Hashable {
+package struct ChapterState: Sendable, Hashable, Decodable {
+    enum CodingKeys: String, CodingKey {
+        case chapter, page, exercises, jobs, problems, trial
+    }
+
     package var chapter: String
     /// The digest of the page as it is now.
     package var page: String

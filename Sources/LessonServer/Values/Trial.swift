@@ -15,8 +15,12 @@ package struct TrialRequest: Sendable, Hashable {
 }
 
 /// What a chapter shows with changed cells, where that is not what the page shows.
-package struct TrialState: Sendable, Hashable {
-    package struct CellResult: Sendable, Hashable {
+package struct TrialState: Sendable, Hashable, Decodable {
+    package struct CellResult: Sendable, Hashable, Decodable {
+        enum CodingKeys: String, CodingKey {
+            case cell, inside, after, change, failed
+        }
+
         package var cell: Int
         /// The outputs in the cell's frame, and those after it, as HTML.
         package var inside: String
@@ -47,6 +51,10 @@ package struct TrialState: Sendable, Hashable {
             self.after = after
             self.failed = failed
         }
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case job, isRunning, cells, scratch, message
     }
 
     package var job: String

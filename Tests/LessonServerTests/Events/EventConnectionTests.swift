@@ -24,7 +24,7 @@ import Testing
 
     /// The time for a request is over once it has come, whichever way its page came.
     @Test(.nightly) func pagesListenForLongerThanARequestMayTake() async throws {
-        try await RunningServer.run(limits: ServerLimits(request: .milliseconds(300))) { server in
+        try await RunningServer.run(limits: .patient(request: .milliseconds(300))) { server in
             var pages: [EventPage] = []
             for ipv6 in server.address.hasIPv6 ? [false, true] : [false] {
                 // On a busy machine a test may be too slow for the time of a request.
@@ -89,7 +89,7 @@ import Testing
             await page.send(EventPage.Frame.pong)
             await page.send(EventPage.Frame.ping, Data("there?".utf8))
             #expect(
-                try await page.nextButPings()
+                try await page.next()
                     == EventPage.Frame(opcode: EventPage.Frame.pong, payload: Data("there?".utf8)))
             server.hub.send(Self.event(1))
             #expect(try await page.event() == Self.event(1))
@@ -101,11 +101,11 @@ import Testing
         try await RunningServer.run { server in
             let long = try await EventPage(server)
             await long.send(EventPage.Frame.text, Data(count: 70_000))
-            #expect(try await long.nextButPings()?.closeCode == 1008)
-            #expect(try await long.nextButPings() == nil)
+            #expect(try await long.next()?.closeCode == 1008)
+            #expect(try await long.next() == nil)
             let many = try await EventPage(server)
             for _ in 0...1000 { await many.send(EventPage.Frame.text) }
-            #expect(try await many.nextButPings()?.opcode == EventPage.Frame.close)
+            #expect(try await many.next()?.opcode == EventPage.Frame.close)
             try await until { server.hub.subscriberCount == 0 }
         }
     }
@@ -114,8 +114,8 @@ import Testing
         try await RunningServer.run { server in
             let page = try await EventPage(server)
             await page.send(EventPage.Frame.close)
-            #expect(try await page.nextButPings()?.closeCode == 1000)
-            #expect(try await page.nextButPings() == nil)
+            #expect(try await page.next()?.closeCode == 1000)
+            #expect(try await page.next() == nil)
             try await until { server.hub.subscriberCount == 0 }
         }
     }
@@ -134,8 +134,8 @@ import Testing
         }
     }
 
-    @Test(.nightly) func pagesAreAskedForSignsOfLife() async throws {
-        try await RunningServer.run(limits: ServerLimits(ping: .milliseconds(20))) { server in
+    @Test func pagesAreAskedForSignsOfLife() async throws {
+        try await RunningServer.run(limits: .patient(ping: .milliseconds(20))) { server in
             let page = try await EventPage(server)
             let frame = try await page.next()
             #expect(frame == EventPage.Frame(opcode: EventPage.Frame.ping, payload: Data()))
@@ -167,7 +167,7 @@ import Testing
 
     /// It keeps neither the others nor the server, nor its own place.
     @Test(.nightly) func aPageThatDoesNotReadIsDropped() async throws {
-        let limits = ServerLimits(send: .milliseconds(100))
+        let limits = ServerLimits.patient(send: .milliseconds(100))
         try await RunningServer.run(hub: EventHub(backlog: 8), limits: limits) { server in
             let slow = try await EventPage(server, receiveBuffer: 4096)
             let quick = try await EventPage(server)

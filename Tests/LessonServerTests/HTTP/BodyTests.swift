@@ -90,9 +90,9 @@ import Testing
     }
 
     /// Whoever sends too slowly is not waited for, wherever the request stops.
-    @Test(.nightly, arguments: ["", "GET / HT", "GET / HTTP/1.1\r\nHost: a\r\n", "short body", "long body", "chunk"])
+    @Test(arguments: ["", "GET / HT", "GET / HTTP/1.1\r\nHost: a\r\n", "short body", "long body", "chunk"])
     func aRequestThatDoesNotCome(part: String) async throws {
-        let limits = ServerLimits(request: .milliseconds(100))
+        let limits = ServerLimits.patient(request: .milliseconds(100))
         try await RunningServer.run(limits: limits) { server in
             let connection = try await RawConnection(port: server.port)
             let post = server.post("/live/save", "")
@@ -111,8 +111,8 @@ import Testing
     }
 
     /// Time limits also those who never pause.
-    @Test(.nightly) func aHeadWithoutEnd() async throws {
-        let limits = ServerLimits(request: .milliseconds(200))
+    @Test func aHeadWithoutEnd() async throws {
+        let limits = ServerLimits.patient(request: .milliseconds(200))
         try await RunningServer.run(limits: limits) { server in
             let connection = try await RawConnection(port: server.port)
             await connection.send("GET / HTTP/1.1\r\nHost: ")

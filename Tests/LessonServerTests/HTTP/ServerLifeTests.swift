@@ -59,8 +59,8 @@ import Testing
             await halfway.send("GET / HTTP")
             return (page, waiting, halfway)
         }
-        #expect(try await page.nextButPings()?.closeCode == 1001)
-        #expect(try await page.nextButPings() == nil)
+        #expect(try await page.next()?.closeCode == 1001)
+        #expect(try await page.next() == nil)
         _ = try await waiting.readToEnd()
         #expect(try await halfway.readToEnd().isEmpty)
     }

@@ -42,15 +42,9 @@ struct EventPage: Sendable {
         return Frame(opcode: head[0] & 0x0F, payload: payload)
     }
 
-    /// The next frame; the server may ask in between whether the page is still there.
-    func nextButPings() async throws -> Frame? {
-        var frame = try await next()
-        while frame?.opcode == Frame.ping { frame = try await next() }
-        return frame
-    }
-
+    /// The event of the next frame.
     func event() async throws -> LiveEvent {
-        let frame = try #require(try await nextButPings())
+        let frame = try #require(try await next())
         #expect(frame.opcode == Frame.text)
         return try JSONDecoder().decode(LiveEvent.self, from: frame.payload)
     }

@@ -22,7 +22,7 @@ struct RunningServer: Sendable {
     /// Runs a test against a server, and ends the server.
     static func run<Result>(
         notebook: RecordingNotebook = RecordingNotebook(), hub: EventHub = EventHub(),
-        limits: ServerLimits = ServerLimits(), _ test: (RunningServer) async throws -> Result
+        limits: ServerLimits = .patient(), _ test: (RunningServer) async throws -> Result
     ) async throws -> Result {
         let (addresses, listening) = AsyncStream.makeStream(of: ServerAddress.self)
         let log = FaultLog()
@@ -88,4 +88,13 @@ struct RunningServer: Sendable {
 
     /// The descriptors of the server's own sockets, those that listen included.
     var sockets: Int { Connections.sockets(ofPort: port).count }
+}
+
+extension ServerLimits {
+    /// Longer than any test takes on the busiest machine, but for what a test is about.
+    static func patient(
+        request: Duration = .seconds(3600), send: Duration = .seconds(3600), ping: Duration = .seconds(3600)
+    ) -> ServerLimits {
+        ServerLimits(request: request, send: send, ping: ping)
+    }
 }
