@@ -91,7 +91,7 @@ struct Pipeline: Sendable {
 
     /// The cache key of a chapter's results.
     func fingerprint(of chapter: Chapter) -> String {
-        runner.fingerprint(of: ChapterPlan(chapter, imports: course.imports, timeout: options.timeout))
+        runner.fingerprint(of: plan(chapter))
     }
 
     /// Runs chapters, as many at a time as there are cores, and folds their events into the report.
@@ -109,10 +109,13 @@ struct Pipeline: Sendable {
             toolchain: runner.toolchain.version, title: course.title, language: course.language, chapters: reports)
     }
 
+    private func plan(_ chapter: Chapter) -> ChapterPlan {
+        ChapterPlan(chapter, imports: course.imports, timeout: options.timeout)
+    }
+
     /// The report on a chapter whose results are remembered; nil when it would have to run.
     func remembered(_ chapter: Chapter) -> ChapterReport? {
-        let plan = ChapterPlan(chapter, imports: course.imports, timeout: options.timeout)
-        guard let events = runner.remembered(plan) else { return nil }
+        guard let events = runner.remembered(plan(chapter)) else { return nil }
         return events.reduce(into: ChapterReport(chapter)) { $0.apply($1) }
     }
 
@@ -120,16 +123,16 @@ struct Pipeline: Sendable {
     /// - Returns: the reports on each: one or two.
     private func runTwice(_ chapters: [Chapter]) async throws -> [[ChapterReport]] {
         try await eachAtATime(chapters) { chapter in
-            let plan = ChapterPlan(chapter, imports: course.imports, timeout: options.timeout)
-            let reports = Mutex([ChapterReport(chapter), ChapterReport(chapter)])
-            let isRepeated = Mutex(false)
-            try await runner.runTwice(plan, unlessLongerThan: Self.mostSecondsToRepeat) { event in
+            let reports = Mutex([ChapterReport(chapter)])
+            try await runner.runTwice(plan(chapter), unlessLongerThan: Self.mostSecondsToRepeat) { event in
                 reports.withLock { $0[0].apply(event) }
             } again: { event in
-                isRepeated.withLock { $0 = true }
-                reports.withLock { $0[1].apply(event) }
+                reports.withLock { reports in
+                    if reports.count == 1 { reports.append(ChapterReport(chapter)) }
+                    reports[1].apply(event)
+                }
             }
-            return reports.withLock { Array($0.prefix(isRepeated.withLock(\.self) ? 2 : 1)) }
+            return reports.withLock(\.self)
         }
     }
 
@@ -189,8 +192,7 @@ struct Pipeline: Sendable {
     private func runAll(_ chapters: [Chapter], _ emitter: AsyncStream<(Int, Event)>.Continuation) async throws {
         defer { emitter.finish() }
         _ = try await eachAtATime(Array(chapters.enumerated())) { position, chapter in
-            let plan = ChapterPlan(chapter, imports: course.imports, timeout: options.timeout)
-            try await runner.run(plan) { emitter.yield((position, $0)) }
+            try await runner.run(plan(chapter)) { emitter.yield((position, $0)) }
         }
     }
 

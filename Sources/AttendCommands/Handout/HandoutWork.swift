@@ -30,7 +30,7 @@ struct HandoutWork: Sendable {
         progress: @escaping @Sendable (CommandPhrase) -> Void = { _ in }
     ) async throws -> Outcome {
         let pipeline = try await Pipeline(course, folder, runner, context)
-        let stamp = try stamp(pipeline)
+        let stamp = try Handout.Stamp(pipeline, context)
         var handout = Handout(course, edition: edition, stamp: stamp, paper: paper, words: context.words(of: course))
         handout.version = edition == .student ? CourseVersion.of(course, in: folder) : nil
         handout.isSelfChecking = isSelfChecking
@@ -143,13 +143,6 @@ struct HandoutWork: Sendable {
         }
     }
 
-    private func stamp(_ pipeline: Pipeline) throws -> Handout.Stamp {
-        Handout.Stamp(
-            tool: "Attend \(Version.current)", toolchain: pipeline.toolchain,
-            kernel: String(pipeline.kernel.prefix(12)),
-            date: try context.processEnvironment.sourceDate())
-    }
-
     // MARK: What a page depends on
 
     /// What every page depends on: this program, the edition, the stamp, and the course.
@@ -162,5 +155,15 @@ struct HandoutWork: Sendable {
             "\(isSelfChecking)", (paper ?? course.paper).rawValue, "\(stamp)", course.title,
             course.language, "\(course.rawHTML)",
         ] + course.chapters.flatMap { [$0.label, $0.id, $0.title] } + ["beside"] + neighbours.sorted()
+    }
+}
+
+extension Handout.Stamp {
+    /// What pages are made with now.
+    init(_ pipeline: Pipeline, _ context: CommandContext) throws {
+        self.init(
+            tool: "Attend \(Version.current)", toolchain: pipeline.toolchain,
+            kernel: String(pipeline.kernel.prefix(12)),
+            date: try context.processEnvironment.sourceDate())
     }
 }

@@ -116,15 +116,15 @@ struct ServedAnswers: Sendable {
             return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
         case (.choices(let letters), .quiz(let quiz)):
             let known = letters.filter { letter in quiz.choices.indices.contains { Quiz.letter($0) == letter } }
-            guard known.count == letters.count else { throw malformed(exercise) }
+            guard known.count == letters.count else { throw malformed }
             let chosen = known.count > 1 ? "[\(known.joined(separator: ", "))]" : known.first ?? "_"
             answer = "\(quiz.id): \(chosen)\n"
         case (.entries(let entries), .worksheet(let worksheet)):
             guard let key = keys[worksheet.id], key.isBlank.count(where: \.self) == entries.count else {
-                throw malformed(exercise)
+                throw malformed
             }
             answer = SheetBoxes(entries).answer(to: worksheet, key: key)
-        default: throw malformed(exercise)
+        default: throw malformed
         }
         let sheet = try await sheet(exercise, of: chapter, keys)
         let ids = chapter.exercisesOfSheet.map(\.id)
@@ -145,9 +145,7 @@ struct ServedAnswers: Sendable {
         return text
     }
 
-    private func malformed(_ exercise: Exercise) -> NotebookError {
-        NotebookError(.malformed, check.words.page(.answerOfAnotherShape))
-    }
+    private var malformed: NotebookError { NotebookError(.malformed, check.words.page(.answerOfAnotherShape)) }
 }
 
 /// The verdict on an answer and the answer that it was made of.

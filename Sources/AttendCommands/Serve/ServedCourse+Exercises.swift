@@ -43,10 +43,12 @@ extension ServedCourse {
         }
         teller.finish()
         await telling
-        if !Task.isCancelled { await take(outcome, on: exercise, version: version) }
+        if !Task.isCancelled { await take(outcome, on: exercise, version: version, check) }
     }
 
-    private func take(_ outcome: AnswerCheck.Outcome, on exercise: Exercise, version: String?) async {
+    private func take(_ outcome: AnswerCheck.Outcome, on exercise: Exercise, version: String?, _ check: AnswerCheck)
+        async
+    {
         var outcome = outcome
         session.update { $0.record(outcome.report) }
         outcome.report = session.progress.adding(to: outcome.report)
@@ -54,7 +56,7 @@ extension ServedCourse {
         // Whatever keeps an answer from being judged is said with its verdict.
         entry.verdict.diagnostics += outcome.lessonFaults
         let key = await keys(of: exercise.chapter)[exercise.id]
-        let verdict = VerdictHTML(entry, words: words, key: key, body: await body(of: exercise.chapter))
+        let verdict = VerdictHTML(entry, words: words, key: key, body: await body(of: exercise.chapter, check))
         let state = VerdictState(verdict, entry.verdict)
         checked[exercise.path] = CheckedAnswer(version: version, verdict: state)
         hub.send(.verdict(exercise: exercise.path, state))
@@ -63,7 +65,7 @@ extension ServedCourse {
     }
 
     /// What renders text of a chapter as its page does.
-    private func body(of chapter: String) async -> HTMLBody {
+    private func body(of chapter: String, _ check: AnswerCheck) async -> HTMLBody {
         guard let chapter = course.chapter(chapter), let part = await pages.known(chapter)?.part,
             let pipeline = try? await check.pipeline, let handout = try? await pages.handout(pipeline)
         else { return HTMLBody(style: .page) }
@@ -84,6 +86,7 @@ extension ServedCourse {
         guard reveal || session.progress.hasEverPassed(exercise) else {
             throw NotebookError(.refused, words.command(.solutionWhenPassed(exercise: exercise.label)))
         }
+        let check = check
         let pipeline = try await check.pipeline
         let part = try await part(of: chapter(exercise.chapter), pipeline)
         let filled = try await check.filled(exercise)

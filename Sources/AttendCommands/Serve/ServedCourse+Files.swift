@@ -45,9 +45,8 @@ extension ServedCourse {
         }
     }
 
-    /// - Parameter isOver: whether nobody wants to know any more.
-    func take(faults: [Diagnostic], unless isOver: Bool = false) async {
-        guard !isOver, faults != faultsOfCourse else { return }
+    func take(faults: [Diagnostic]) async {
+        guard faults != faultsOfCourse else { return }
         faultsOfCourse = faults
         await tellProblems()
     }

@@ -29,19 +29,15 @@ extension ServedCourse {
     }
 
     private func run(_ trial: TrialRequest, _ chapter: Chapter, _ ticket: WorkTicket) async throws {
-        let words = words.command
-        await ticket.report(.compiling, words(.compiling(chapter.file)))
+        await ticket.report(.compiling, words.command(.compiling(chapter.file)))
         let pipeline = try await check.pipeline
         let original = try await part(of: chapter, pipeline)
         let (changed, scratch) = chapter.trying(cells: trial.cells, scratch: trial.scratch)
-        let report = try await pipeline.run([changed]) { _, event in
-            guard case .cellStarted(let index) = event, let cell = changed.cell(index) else { return }
-            await ticket.report(.running, words(.cellIsRunning(cell.number, at: cell.code.place)))
-        }
+        let report = try await report(on: changed, pipeline, ticket)
         try Task.checkCancellation()
         var part = original
         part.chapter = changed
-        part.report = report.chapters[0]
+        part.report = report
         part.report.forgetTimes()
         let anchors = Dictionary(uniqueKeysWithValues: scratch.map { ($1, $0) })
         let result = TrialHTML(

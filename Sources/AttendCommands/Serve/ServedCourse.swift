@@ -84,7 +84,10 @@ actor ServedCourse {
 
     /// Tells pages of each answer to a chapter that is not what they were told last.
     func tellAnswers(of id: String) async {
-        guard let chapter = course.chapter(id) else { return }
+        guard let chapter = course.chapter(id), chapter.exercises.contains(where: { told.keys.contains($0.path) })
+        else {
+            return
+        }
         for (path, state) in answers.states(of: chapter, keys: await keys(of: id), verdicts: checked)
         where told[path].map({ $0 != state.version }) ?? false {
             told[path] = state.version
@@ -118,20 +121,28 @@ actor ServedCourse {
 // MARK: Pages
 
 extension ServedCourse: Notebook {
-    func page(_ name: String) async throws -> String? {
-        let pipeline = try await check.pipeline
-        if name.isEmpty || name == PageFile.index {
-            return try await pages.handout(pipeline).index(beside: pages.neighbours, progress: progressHTML)
+    /// The course as pages; nothing is prepared for what was made before.
+    private var handout: Handout {
+        get async throws {
+            if let known = await pages.handout { return known }
+            return try await pages.handout(check.pipeline)
         }
-        if name == PageFile.glossary { return try await pages.handout(pipeline).glossary(beside: pages.neighbours) }
+    }
+
+    func page(_ name: String) async throws -> String? {
+        if name.isEmpty || name == PageFile.index {
+            return try await handout.index(beside: pages.neighbours, progress: progressHTML)
+        }
+        if name == PageFile.glossary { return try await handout.glossary(beside: pages.neighbours) }
         guard let chapter = course.chapters.first(where: { PageFile.name(of: $0) == name }) else { return nil }
-        return try await page(of: chapter, pipeline).html
+        return try await page(of: chapter).html
     }
 
     /// The page of a chapter; one that has to run first is shown without outputs until it has.
-    func page(of chapter: Chapter, _ pipeline: Pipeline) async throws -> ServedPages.Made {
+    private func page(of chapter: Chapter) async throws -> ServedPages.Made {
         let known = await pages.known(chapter)
         if let known, known.hasRun { return known }
+        let pipeline = try await check.pipeline
         if let report = pipeline.remembered(chapter) { return try await take(report, of: chapter, pipeline) }
         // Also after a run that was stopped.
         if await !queue.jobs.contains(where: { $0.subject == "page \(chapter.id)" }) { await run(chapter, pipeline) }
@@ -145,16 +156,22 @@ extension ServedCourse: Notebook {
         await queue.add(key: "page \(chapter.id)", subject: "page \(chapter.id)") { ticket in
             await ticket.report(.running, words(.running([chapter.file])))
             do {
-                let report = try await pipeline.run([chapter]) { _, event in
-                    guard case .cellStarted(let index) = event, let cell = chapter.cell(index) else { return }
-                    await ticket.report(.running, words(.cellIsRunning(cell.number, at: cell.code.place)))
-                }
-                let page = try await self.take(report.chapters[0], of: chapter, pipeline)
+                let report = try await self.report(on: chapter, pipeline, ticket)
+                let page = try await self.take(report, of: chapter, pipeline)
                 self.hub.send(.page(chapter: chapter.id, digest: page.digest))
             } catch {
-                await self.take(faults: Diagnostic.all(of: error), unless: Task.isCancelled)
+                if !Task.isCancelled { await self.take(faults: Diagnostic.all(of: error)) }
             }
         }
+    }
+
+    /// Runs a chapter and tells which of its cells is running.
+    func report(on chapter: Chapter, _ pipeline: Pipeline, _ ticket: WorkTicket) async throws -> ChapterReport {
+        let words = words.command
+        return try await pipeline.run([chapter]) { _, event in
+            guard case .cellStarted(let index) = event, let cell = chapter.cell(index) else { return }
+            await ticket.report(.running, words(.cellIsRunning(cell.number, at: cell.code.place)))
+        }.chapters[0]
     }
 
     private func take(_ report: ChapterReport, of chapter: Chapter, _ pipeline: Pipeline) async throws
@@ -170,8 +187,7 @@ extension ServedCourse: Notebook {
     }
 
     func file(_ path: String) async throws -> LinkedFile? {
-        let pipeline = try await check.pipeline
-        guard try await pages.handout(pipeline).linkedFiles.contains(path) else { return nil }
+        guard try await handout.linkedFiles.contains(path) else { return nil }
         let url = folder.url.resolving(path)
         guard FileSource.disk.isInside(path, of: folder.url.path(percentEncoded: false)),
             let contents = FileManager.default.contents(atPath: url.path(percentEncoded: false))
@@ -187,7 +203,7 @@ extension ServedCourse: Notebook {
     }
 
     func searchIndex() async throws -> String {
-        try await pages.handout(check.pipeline).searchIndex(beside: pages.neighbours)
+        try await handout.searchIndex(beside: pages.neighbours)
     }
 
     func state(of chapter: String) async throws -> ChapterState? {
@@ -196,7 +212,7 @@ extension ServedCourse: Notebook {
             return ChapterState(chapter: "", page: "", exercises: [:], problems: await problems)
         }
         guard let chapter = course.chapter(chapter) else { return nil }
-        let page = try await page(of: chapter, check.pipeline)
+        let page = try await page(of: chapter)
         let states = answers.states(of: chapter, keys: page.keys, verdicts: checked)
         for (path, state) in states { told[path] = state.version }
         let jobs = await queue.jobs.filter { job in

@@ -24,7 +24,7 @@ actor ServedPages {
     private let edition: Handout.Edition
     private let context: CommandContext
     private(set) var course: Course
-    private var handout: Handout?
+    private(set) var handout: Handout?
     private var made: [String: Made] = [:]
 
     init(_ course: Course, _ folder: CourseFolder, edition: Handout.Edition, _ context: CommandContext) {
@@ -67,10 +67,8 @@ actor ServedPages {
     /// The course as pages; made once for each version of it.
     func handout(_ pipeline: Pipeline) throws -> Handout {
         if let handout { return handout }
-        let stamp = try Handout.Stamp(
-            tool: "Attend \(Version.current)", toolchain: pipeline.toolchain,
-            kernel: String(pipeline.kernel.prefix(12)), date: context.processEnvironment.sourceDate())
-        var handout = Handout(course, edition: edition, stamp: stamp, words: context.words(of: course))
+        var handout = Handout(
+            course, edition: edition, stamp: try Handout.Stamp(pipeline, context), words: context.words(of: course))
         handout.live = true
         handout.reference = try MatrixReference.members(for: course, in: folder)
         self.handout = handout

@@ -191,5 +191,5 @@ function answer(path, view) {
   return self;
 }
 
-return { answer, contents, same };
+return { answer };
 })();

@@ -1,6 +1,6 @@
 /* Cells that a reader changes, and lines of their own. The server runs the chapter with them in a copy; what comes out stands where
    the chapter's own output stood, and that returns when a change is put back. */
-const Cells = (() => {
+(() => {
 'use strict';
 const { say, element, button, html, fill, store } = Live;
 const chapter = Live.data.chapter, place = 'changed ' + chapter, jobPlace = 'attend job ' + location.pathname;

@@ -1,5 +1,5 @@
 /* Exercises, questions and worksheets that answer. What is judged, and in which words, comes from the server. */
-const Exercises = (() => {
+(() => {
 'use strict';
 const { say, element, button, able, html, fill } = Live;
 const all = new Map();

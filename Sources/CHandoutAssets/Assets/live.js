@@ -42,7 +42,7 @@ function fill(node, ...content) {
 
 /* 2 Kept in the browser -------------------------------------------------------------------------------------------- */
 
-const course = data.course ?? document.querySelector('.top .mark').textContent;
+const course = document.querySelector('.top .mark').textContent;
 const key = name => ['attend', course, name].join(' ');
 /* Some browsers keep nothing; then the page and the server have it. */
 const store = {
@@ -175,13 +175,10 @@ document.addEventListener('visibilitychange', () => { if (!document.hidden && is
 addEventListener('pageshow', event => { if (event.persisted) find() });
 
 /* When all scripts listen. */
-addEventListener('DOMContentLoaded', () => {
-  if (data.state) tell('state', data.state);
-  connect();
-});
+addEventListener('DOMContentLoaded', connect);
 
 return {
-  say, element, button, able, html, fill, store, post, work, on, tell, refresh, notice,
+  say, element, button, able, html, fill, store, post, work, on, tell, refresh,
   get data() { return data },
   get isLost() { return isLost },
   /* What another version of the page was given. */

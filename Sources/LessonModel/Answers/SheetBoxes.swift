@@ -12,7 +12,7 @@ package struct SheetBoxes: Sendable, Hashable {
     /// - Returns: nil for rows of another shape than the worksheet's.
     package init?(_ text: String, of key: WorksheetKey) {
         let rows = text.split(separator: "\n").compactMap { Self.entries(inRow: String($0)) }
-        let asked = rows.count == key.grid.rows ? Array(0..<key.grid.rows) : key.rowsWithBlanks
+        let asked = key.places(ofRows: rows.count)
         guard rows.count == asked.count, rows.allSatisfy({ $0.count == key.grid.columns }) else { return nil }
         entries = []
         for row in 0..<key.grid.rows {

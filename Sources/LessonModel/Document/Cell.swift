@@ -73,6 +73,9 @@ package struct Cell: Sendable, Hashable {
             ? "\(count + 1)" : "\(count)" + (unshown < letters.count ? "\(letters[unshown])" : "-\(unshown + 1)")
     }
 
+    /// Whether it passes by failing.
+    package var isMeantToFail: Bool { action == .failToCompile || action == .trap }
+
     /// How a message about other code names this cell and a line of it: `cell 2 (line 31)`; with the lesson's name for code
     /// of another file.
     package func name(atLine line: Int, seenFrom other: CodePart? = nil) -> String {

@@ -26,6 +26,9 @@ extension Chapter {
         }
         return sections
     }
+
+    /// The anchor of a section's heading.
+    package func anchor(of section: Section) -> String? { headings.first { $0.place == section.place }?.anchor }
 }
 
 /// The error for a name that fits no section, or more than one.

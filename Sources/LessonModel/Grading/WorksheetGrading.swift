@@ -16,8 +16,7 @@ package struct WorksheetGrading: Sendable {
         var verdict = Verdict(
             id: worksheet.id, chapter: chapter, kind: .worksheet, status: .failed, points: 0,
             maximumPoints: worksheet.points, file: file)
-        // All rows, or those only that have blanks.
-        let places = rows.count == key.grid.rows ? Array(0..<key.grid.rows) : key.rowsWithBlanks
+        let places = key.places(ofRows: rows.count)
         if let misshapen = misshapen(rows, at: places) {
             verdict.status = .notUnderstood
             verdict.message = misshapen.message

@@ -45,6 +45,9 @@ package struct WorksheetKey: Sendable, Hashable {
         (0..<grid.rows).filter { row in (0..<grid.columns).contains { isBlank(row: row, column: $0) } }
     }
 
+    /// The places of so many written rows: of all rows, or of those only that have blanks.
+    func places(ofRows count: Int) -> [Int] { count == grid.rows ? Array(0..<grid.rows) : rowsWithBlanks }
+
     package func isBlank(row: Int, column: Int) -> Bool { isBlank[row * grid.columns + column] }
 }
 

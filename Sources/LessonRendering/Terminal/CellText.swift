@@ -30,7 +30,6 @@ struct CellText {
     }
 
     private var endedWell: Bool { report?.status == nil || report?.status == .passed }
-    private var isMeantToFail: Bool { cell.action == .failToCompile || cell.action == .trap }
 
     // MARK: Code
 
@@ -80,7 +79,7 @@ struct CellText {
     private func ending() -> [StyledLine] {
         guard let report, report.status != nil else { return [] }
         var lines: [StyledLine] = []
-        let face = isMeantToFail && endedWell ? renderer.faces.mute : renderer.faces.bad
+        let face = cell.isMeantToFail && endedWell ? renderer.faces.mute : renderer.faces.bad
         if let status = status(report) {
             lines += renderer.broken([renderer.metrics.span(status, face)], renderer.measure)
         }

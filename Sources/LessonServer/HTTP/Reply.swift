@@ -52,7 +52,5 @@ struct Reply: Sendable {
         Reply(status: status, headers: ["Content-Type": "application/json"], body: data)
     }
 
-    static func json(_ value: some Encodable, status: Status = .ok) throws -> Reply {
-        json(try WireJSON.data(value), status: status)
-    }
+    static func json(_ value: some Encodable) throws -> Reply { json(try WireJSON.data(value)) }
 }

@@ -8,10 +8,9 @@ import pathlib
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
-from browser import launch
+from browser import RULES, launch
 from playwright.sync_api import sync_playwright
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 
 # What moves up or down, also when a reader's own action moved it. A column may grow with its digits.
 WATCH = """() => { window.moved = []; new PerformanceObserver(list => { for (const entry of list.getEntries())

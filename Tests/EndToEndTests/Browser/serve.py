@@ -9,10 +9,9 @@ import subprocess
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
-from browser import launch
+from browser import RULES, launch
 from playwright.sync_api import TimeoutError, expect, sync_playwright
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 LIMIT = 120_000
 # Colours that change have changed with the next pictures of the screen.
 SETTLED = """async () => { const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));

@@ -26,7 +26,7 @@ struct WorksheetTable {
     }
 
     private var caption: String {
-        let size = "\(key.grid.rows) × \(key.grid.columns)"
+        let size = key.grid.shape
         return words(edition == .student ? .entriesToFillIn(size: size) : .keyEntries(size: size))
     }
 

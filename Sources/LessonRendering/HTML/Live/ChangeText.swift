@@ -46,7 +46,7 @@ struct ChangeText {
     }
 
     private func matrix(_ old: Grid, _ new: Grid, _ caption: String?) -> ChangePhrase {
-        guard old.rows == new.rows, old.columns == new.columns else {
+        guard old.shape == new.shape else {
             return .shape(caption: caption, old: old.shape, new: new.shape)
         }
         let differing = zip(old.values, new.values).filter { $1.differs(from: $0) }

@@ -32,7 +32,7 @@ package struct ProblemsHTML {
             return "\(page)#\(CellHTML.id("\(chapter.label).\(cell.number)"))"
         }
         let section = chapter.sections.last { $0.place.line <= place.line }
-        let anchor = section.flatMap { section in chapter.headings.first { $0.place == section.place }?.anchor }
+        let anchor = section.flatMap(chapter.anchor)
         return page + (anchor.map { "#" + PercentEncoding.encoded($0) } ?? "")
     }
 }

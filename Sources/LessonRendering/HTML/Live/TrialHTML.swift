@@ -57,13 +57,12 @@ package struct TrialHTML {
                 originals: Self.originals(from: old, to: new)),
             words: words)
         let text = ChangeText(words: words)
-        let isMeantToFail = cell.action == .failToCompile || cell.action == .trap
         let sentence: String
         if let change = CellChange(from: old, to: new) {
             let variesAnyway =
                 cell.varies && cell.code.text == before.cell.code.text && change.statuses == nil && change.hasOutput
             sentence =
-                variesAnyway ? text.sentence(.variesAnyway) : text.sentence(change, isMeantToFail: isMeantToFail)
+                variesAnyway ? text.sentence(.variesAnyway) : text.sentence(change, isMeantToFail: cell.isMeantToFail)
         } else if html.ending != before.ending {
             sentence = text.sentence(.otherMessages)
         } else {

@@ -34,7 +34,7 @@ struct BuildInfo {
         guard !cells.isEmpty else { return words(.noCells) }
         let failed = cells.count { $0.status != .passed }
         if failed > 0 { return "<b>\(words(.cellsFailed(failed, of: cells.count)))</b>" }
-        let meant = part.chapter.cells.count { $0.action == .failToCompile || $0.action == .trap }
+        let meant = part.chapter.cells.count(where: \.isMeantToFail)
         return words(.cellsRan(cells.count, failedOnPurpose: meant))
     }
 

@@ -34,7 +34,6 @@ struct CellHTML {
     static func id(_ label: String) -> String { "cell-\(label)" }
 
     private var endedWell: Bool { report?.status == nil || report?.status == .passed }
-    private var isMeantToFail: Bool { cell.action == .failToCompile || cell.action == .trap }
 
     private var shown: [CellReport.Output] { cell.showsOutput ? report?.outputs ?? [] : [] }
 
@@ -65,7 +64,7 @@ struct CellHTML {
 
     private var caption: String {
         let tags = [
-            isMeantToFail ? "<span class=\"tag\">\(words.page(.meantToFail))</span>" : nil,
+            cell.isMeantToFail ? "<span class=\"tag\">\(words.page(.meantToFail))</span>" : nil,
             cell.action == .ignore ? "<span class=\"tag quiet\">\(words.page(.notCompiled))</span>" : nil,
             cell.action == .compile ? "<span class=\"tag quiet\">\(words.page(.notRun))</span>" : nil,
             cell.reset ? "<span class=\"tag quiet\">\(words.page(.startsAfresh))</span>" : nil,

@@ -10,8 +10,7 @@ extension Handout {
         return Page(
             title: "\(title) · \(course.title)", summary: nil, language: course.language,
             runningHeads: Page.RunningHeads(left: course.title, right: title, paper: paper), template: .glossary,
-            words: words, isAboutCourse: true, search: live ? .onServer : nil,
-            live: live ? LiveData(nil, in: self) : nil
+            words: words, live: live ? LiveData(nil, in: self) : nil
         ).html([
             "course": course.title, "title": title, "count": words.page(.terms(glossary.terms.count)),
             "terms": GlossaryHTML(glossary).html, "buildInfo": BuildInfo.stamp(self),

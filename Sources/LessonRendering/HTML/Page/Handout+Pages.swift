@@ -34,7 +34,7 @@ extension Handout {
             hasTraces: showsTrace(part) || live && !chapter.cells.isEmpty, answers: answers,
             keys: SelfCheckJSON([part], in: self).json,
             ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count),
-            search: live ? .onServer : nil, live: live ? LiveData(chapter, in: self) : nil
+            live: live ? LiveData(chapter, in: self) : nil
         ).html(context)
     }
 
@@ -74,7 +74,7 @@ extension Handout {
         return Page(
             title: course.title, summary: nil, language: course.language,
             runningHeads: Page.RunningHeads(left: course.title, paper: paper), template: .index, words: words,
-            isAboutCourse: true, search: live ? .onServer : .here(searchIndex(of: shown, in: .pages(beside))),
+            searchIndex: live ? nil : searchIndex(of: shown, in: .pages(beside)),
             live: live ? LiveData(nil, in: self) : nil
         ).html(context)
     }
@@ -110,8 +110,7 @@ extension Handout {
             runningHeads: Page.RunningHeads(
                 left: course.title, chapters: heads, paper: paper),
             template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }, answers: answers,
-            keys: SelfCheckJSON(parts, in: self).json, isAboutCourse: true,
-            search: .here(searchIndex(of: chapters, in: .book(ids)))
+            keys: SelfCheckJSON(parts, in: self).json, searchIndex: searchIndex(of: chapters, in: .book(ids))
         ).html(context)
     }
 

@@ -36,19 +36,12 @@ struct Page {
     var keys: String?
     /// Rules for this page only.
     var ownStyles = ""
-    /// The page is about the course as a whole, or has a search of it.
-    var isAboutCourse = false
-    var search: Search?
+    /// Where the page's search finds the words of the course; a served page asks the server for them instead.
+    var searchIndex: SearchIndex?
     /// The page is served, and answers its reader.
     var live: LiveData?
 
-    /// Where the page's search finds the words of the course.
-    enum Search {
-        /// In the page.
-        case here(SearchIndex)
-        /// The server gives them when they are first needed.
-        case onServer
-    }
+    private var hasSearch: Bool { searchIndex != nil || live != nil }
 
     func html(_ content: [String: Any]) -> String {
         let styleSheet =
@@ -59,16 +52,16 @@ struct Page {
         // In elements of their own, so that all pages have the same in the others.
         let isLive = live != nil
         let moreStyles =
-            (isAboutCourse || isLive ? [HandoutAssets.courseStyleSheet] : [])
+            (hasSearch || template == .glossary ? [HandoutAssets.courseStyleSheet] : [])
             + (isLive ? [HandoutAssets.liveStyleSheet] : [])
         // It sets what the style sheets before it depend on.
         let headScripts = isLive ? [HandoutAssets.liveFirstScript] : []
         let moreScripts =
-            (search == nil ? [] : [HandoutAssets.searchScript]) + (isLive ? [HandoutAssets.liveScript] : [])
+            (hasSearch ? [HandoutAssets.searchScript] : []) + (isLive ? [HandoutAssets.liveScript] : [])
         let policy = ContentPolicy(
             styles: [styleSheet] + moreStyles,
             scripts: [Page.firstScript] + headScripts + (isLive ? [Page.copyScript] : []) + [script] + moreScripts,
-            allowsWebAssembly: hasTraces, allowsServer: live != nil)
+            allowsWebAssembly: hasTraces, allowsServer: isLive)
         var context: [String: Any] = [
             "language": language, "title": title, "policy": policy.text, "styleSheet": styleSheet,
             "firstScript": Page.firstScript, "script": script, "scriptWords": scriptWords,
@@ -78,7 +71,7 @@ struct Page {
         context["summary"] = summary
         context["live"] = live?.json
         if isLive { context["copyScript"] = Page.copyScript }
-        if case .here(let index)? = search { context["searchIndex"] = index.json }
+        context["searchIndex"] = searchIndex?.json
         context["answers"] = answers
         context["keys"] = keys
         if hasTraces {
@@ -98,7 +91,7 @@ struct Page {
             ("addressShown", Markup.json(words.page(.addressShown))),
             ("figure", FigureScriptWords.json(words.figure)),
         ]
-        if search != nil { texts.append(("search", SearchHTML.scriptWords(words.page))) }
+        if hasSearch { texts.append(("search", SearchHTML.scriptWords(words.page))) }
         if answers != nil { texts.append(("answers", AnswersJSON.words(words.page))) }
         return "{" + texts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
     }
