@@ -38,10 +38,10 @@ struct PageTests {
         #expect(try await PageTools.look(at: pages, ["--widths", "320"]) == "")
     }
 
-    /// One page is operated with the keyboard.
+    /// Two pages are operated with the keyboard; on one are traces inside traces, with one step and with several.
     @Test func aPageCanBeWalkedThrough() async throws {
-        let pages = try await BundledCourse.pages(of: ["03"]).map(\.path)
-        #expect(pages.count == 1)
+        let pages = try await BundledCourse.pages(of: ["03", "14"]).map(\.path)
+        #expect(pages.count == 2)
         #expect(try await PageTools.look(at: pages, ["--no-validator", "--widths", "320", "--walk"]) == "")
     }
 

@@ -276,7 +276,7 @@ function figure(root) {
       ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -column],
       End: [0, step.columns - 1 - column]
     }[event.key];
-    if (event.key === 'Escape') step.back();
+    if (event.key === 'Escape') step.back?.();
     if (!way) return event.key === 'Escape';
     row += way[0];
     column += way[1];
@@ -293,13 +293,14 @@ function figure(root) {
     const stations = [...bench.children].flatMap(child => child.matches('details.part') ? [child]
       : child.matches('.steps') ? $$(':scope > .step', child) : []);
     const strip = holder.querySelector(':scope > .strip'), controls = bench.querySelector(':scope > .bar > .ctl, :scope > .ctl');
-    const own = steps.filter(step => step.bench === bench), folds = $$(':scope > .fold', bench);
-    own.forEach(step => { step.back = () => focusStation() });
+    const folds = $$(':scope > .fold', bench);
     if (!strip || !controls) return;
     const links = $$('a:not(.in)', strip), output = controls.querySelector('output'), allShown = output.textContent;
     const button = name => controls.querySelector(`[data-b=${name}]`);
     let current = 0;
     const focusStation = () => { links[Math.max(0, current - 1)].focus() };
+    /* Steps of a trace inside, too, which has no strip when it has one step. */
+    steps.forEach(step => { if (bench.contains(step.box)) step.back = focusStation });
 
     let covered = false;
     function go(k, how = current ? 'replace' : 'push') {
