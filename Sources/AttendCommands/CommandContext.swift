@@ -9,7 +9,7 @@ struct CommandContext: Sendable {
     var processEnvironment: ProcessEnvironment
     var console: Console
     var display: DisplayOptions
-    private let words: Words?
+    private var words: Words?
 
     /// - Parameter words: in place of those of the course's language.
     init(
@@ -24,6 +24,13 @@ struct CommandContext: Sendable {
 
     /// The words of the language that the course is written in; English where there is no course.
     func words(of course: Course?) -> Words { words ?? course?.words ?? .english }
+
+    /// The same for pages that can be answered in, in the language that a course is written in.
+    func onPages(of course: Course) -> CommandContext {
+        var context = self
+        context.words = words(of: course).onPages
+        return context
+    }
 
     /// Does a command's work and turns a failure into its message on standard error and its exit code.
     /// - Parameter results: what programs get that read the results of a command that cannot work.

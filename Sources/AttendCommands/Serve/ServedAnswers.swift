@@ -38,13 +38,12 @@ struct ServedAnswers: Sendable {
             file: answers.shown.path(read.file(of: exercise)), fault: fault,
             hints: session.progress.hintsGiven(for: exercise),
             everPassed: session.progress.hasEverPassed(exercise))
-        state.verdict = checked.map { checked in
-            var verdict = checked.verdict
-            verdict.isStale = checked.version != state.version
-            return verdict
-        }
+        state.verdict = checked?.verdict(on: state.version)
         return state
     }
+
+    /// The version of an answer as it stands in its file; nil where there is none.
+    func version(of exercise: Exercise) -> String? { state(of: exercise, key: nil, nil)?.version }
 
     /// The digest by which a page says which text a change is based on.
     static func version(of text: String) -> String { String(SHA256(text.utf8).hexadecimal.prefix(16)) }
@@ -94,8 +93,9 @@ struct ServedAnswers: Sendable {
         } else {
             try writer.write(text, to: exercise.answerFile)
         }
-        let written = answers.answers(to: chapter, of: course).texts[exercise.id] ?? ""
-        return .written(version: Self.version(of: written))
+        // Not from the file: somebody else may have saved it again by now.
+        let written = AnswerFolder([exercise.answerFile: Data(text.utf8)], named: "")
+        return .written(version: Self.version(of: written.answers(to: chapter, of: course).texts[exercise.id] ?? ""))
     }
 
     /// Whether there is something in an answer's file that could be lost: more than the starter, or than a blank answer.
@@ -152,4 +152,11 @@ struct ServedAnswers: Sendable {
 struct CheckedAnswer: Sendable {
     var version: String?
     var verdict: VerdictState
+
+    /// The verdict as it stands beside a version of the answer.
+    func verdict(on current: String?) -> VerdictState {
+        var verdict = verdict
+        verdict.isStale = version != current
+        return verdict
+    }
 }

@@ -9,7 +9,7 @@ extension ServedCourse {
         let exercise = try exercise(change.exercise)
         let keys = await keys(of: exercise.chapter)
         let result = try await inTurn { try await self.answers.save(change, to: exercise, keys: keys) }
-        if case .written(let version) = result, told[exercise.path] != version {
+        if case .written = result {
             // The other answers of a sheet may have got their lines with this one.
             await tellAnswers(of: exercise.chapter)
             tellProgress()
@@ -25,7 +25,7 @@ extension ServedCourse {
     private func check(_ exercise: Exercise, _ ticket: WorkTicket) async {
         let check = check
         let words = words.command
-        let version = answers.state(of: exercise, key: nil, nil)?.version
+        let version = answers.version(of: exercise)
         let (phrases, teller) = AsyncStream.makeStream(of: CommandPhrase.self)
         async let telling: Void = {
             for await phrase in phrases {
@@ -43,7 +43,9 @@ extension ServedCourse {
         }
         teller.finish()
         await telling
-        if !Task.isCancelled { await take(outcome, on: exercise, version: version, check) }
+        guard !Task.isCancelled else { return }
+        // Of an answer that was changed meanwhile nobody knows which version was read.
+        await take(outcome, on: exercise, version: answers.version(of: exercise) == version ? version : nil, check)
     }
 
     private func take(_ outcome: AnswerCheck.Outcome, on exercise: Exercise, version: String?, _ check: AnswerCheck)
@@ -57,9 +59,9 @@ extension ServedCourse {
         entry.verdict.diagnostics += outcome.lessonFaults
         let key = await keys(of: exercise.chapter)[exercise.id]
         let verdict = VerdictHTML(entry, words: words, key: key, body: await body(of: exercise.chapter, check))
-        let state = VerdictState(verdict, entry.verdict)
-        checked[exercise.path] = CheckedAnswer(version: version, verdict: state)
-        hub.send(.verdict(exercise: exercise.path, state))
+        let judged = CheckedAnswer(version: version, verdict: VerdictState(verdict, entry.verdict))
+        checked[exercise.path] = judged
+        hub.send(.verdict(exercise: exercise.path, judged.verdict(on: answers.version(of: exercise))))
         await tellAnswer(exercise)
         tellProgress()
     }

@@ -17,8 +17,14 @@ actor ServedCourse {
     var checked: [String: CheckedAnswer] = [:]
     /// What readers have changed in chapters, by id.
     var trials: [String: TrialState] = [:]
-    /// The versions of the answers that pages were told of, by path.
-    var told: [String: String?] = [:]
+    /// What pages were told of answers last, by path.
+    var told: [String: AnswerState] = [:]
+    private var toldProgress: [String: String] = [:]
+    private var toldProblems: ProblemList?
+    /// The digest of the index as a page got it last.
+    private(set) var index: String?
+    /// What watches the answers that the course asks for now.
+    var watchingAnswers: Task<Void, Never>?
     /// The last change of an answer's file that was asked for.
     private var lastWriting: Task<Void, Never>?
     /// What is wrong in the lessons, apart from cells that fail.
@@ -30,11 +36,11 @@ actor ServedCourse {
     ) {
         self.session = session
         self.options = options
-        self.context = context
+        self.context = context.onPages(of: session.course)
         self.hub = hub
         self.queue = queue
         folder = session.folder
-        pages = ServedPages(session.course, session.folder, edition: edition, context)
+        pages = ServedPages(session.course, session.folder, edition: edition, self.context)
     }
 
     var course: Course { session.course }
@@ -78,7 +84,7 @@ actor ServedCourse {
     func tellAnswer(_ exercise: Exercise) async {
         let keys = await keys(of: exercise.chapter)
         guard let state = answers.state(of: exercise, key: keys[exercise.id], checked[exercise.path]) else { return }
-        told[exercise.path] = state.version
+        told[exercise.path] = state
         hub.send(.answer(exercise: exercise.path, state))
     }
 
@@ -89,13 +95,18 @@ actor ServedCourse {
             return
         }
         for (path, state) in answers.states(of: chapter, keys: await keys(of: id), verdicts: checked)
-        where told[path].map({ $0 != state.version }) ?? false {
-            told[path] = state.version
+        where told[path].map({ $0 != state }) ?? false {
+            told[path] = state
             hub.send(.answer(exercise: path, state))
         }
     }
 
-    func tellProgress() { hub.send(.progress(progressHTML)) }
+    func tellProgress() {
+        let progress = progressHTML
+        guard progress != toldProgress else { return }
+        toldProgress = progress
+        hub.send(.progress(progress))
+    }
 
     /// The progress in each chapter as the index shows it, by id.
     var progressHTML: [String: String] {
@@ -115,7 +126,12 @@ actor ServedCourse {
         }
     }
 
-    func tellProblems() async { hub.send(.problems(await problems)) }
+    func tellProblems() async {
+        let problems = await problems
+        guard problems != toldProblems else { return }
+        toldProblems = problems
+        hub.send(.problems(problems))
+    }
 }
 
 // MARK: Pages
@@ -130,12 +146,18 @@ extension ServedCourse: Notebook {
     }
 
     func page(_ name: String) async throws -> String? {
-        if name.isEmpty || name == PageFile.index {
-            return try await handout.index(beside: pages.neighbours, progress: progressHTML)
+        if name.isEmpty || name == PageFile.index { return try await indexPage() }
+        if name == PageFile.glossary {
+            return try await handout.glossary(beside: pages.neighbours).map { LiveData.stamped($0).html }
         }
-        if name == PageFile.glossary { return try await handout.glossary(beside: pages.neighbours) }
         guard let chapter = course.chapters.first(where: { PageFile.name(of: $0) == name }) else { return nil }
         return try await page(of: chapter).html
+    }
+
+    func indexPage() async throws -> String {
+        let page = LiveData.stamped(try await handout.index(beside: pages.neighbours, progress: progressHTML))
+        index = page.digest
+        return page.html
     }
 
     /// The page of a chapter; one that has to run first is shown without outputs until it has.
@@ -182,7 +204,7 @@ extension ServedCourse: Notebook {
             session.update { $0.record(chapter: report) }
             tellProgress()
         }
-        if !page.faults.isEmpty { await tellProblems() }
+        await tellProblems()
         return page
     }
 
@@ -214,7 +236,7 @@ extension ServedCourse: Notebook {
         guard let chapter = course.chapter(chapter) else { return nil }
         let page = try await page(of: chapter)
         let states = answers.states(of: chapter, keys: page.keys, verdicts: checked)
-        for (path, state) in states { told[path] = state.version }
+        told.merge(states) { $1 }
         let jobs = await queue.jobs.filter { job in
             job.subject.hasSuffix(" \(chapter.id)") || states[job.subject] != nil
         }

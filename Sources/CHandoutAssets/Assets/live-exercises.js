@@ -182,7 +182,12 @@ function furnish() {
 }
 furnish();
 
-Live.on('blocks', furnish);
+Live.on('blocks', () => {
+  const count = all.size;
+  furnish();
+  /* Of new ones nothing is known yet. */
+  if (all.size > count) Live.refresh();
+});
 Live.on('state', ({ exercises, jobs = [] }) => {
   for (const [path, own] of all) {
     if (exercises?.[path]) own.answer.take(exercises[path], true);

@@ -103,6 +103,9 @@ function take(page) {
 
 /* The scripts of a page, but for what they are given. */
 const scripts = page => [...page.querySelectorAll('script:not([type])')].map(script => script.textContent).join();
+/* The style sheets, which a page's policy names: of a page with others, such as those of a course with one chapter more, no
+   part may be shown in this one. */
+const styles = head => [...head.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text]) => text).join();
 let isFetching = false, isOld = false;
 async function fetchPage() {
   isOld = true;
@@ -112,7 +115,9 @@ async function fetchPage() {
     isOld = false;
     try {
       const response = await fetch(location.pathname);
-      const page = response.ok && new DOMParser().parseFromString(await response.text(), 'text/html');
+      const text = response.ok ? await response.text() : '';
+      if (text && styles(text.split('</head>')[0]) !== styles(document.head.innerHTML)) return location.reload();
+      const page = text && new DOMParser().parseFromString(text, 'text/html');
       if (!page || !page.getElementById('Live') || !page.getElementById('Main')) continue;
       /* Of another version of the program: all that was typed is kept. */
       if (scripts(page) !== scripts(document)) return location.reload();
@@ -121,7 +126,7 @@ async function fetchPage() {
   }
   isFetching = false;
 }
-const isOurs = chapter => chapter == null || chapter === Live.data.chapter;
+const isOurs = chapter => (chapter ?? null) === Live.data.chapter;
 Live.on('page', ({ chapter, page }) => { if (isOurs(chapter) && page !== Live.data.page) fetchPage() });
 
 /* 4 Problems ------------------------------------------------------------------------------------------------------- */
@@ -165,8 +170,12 @@ Live.on('progress', ({ chapters }) => {
   }
 });
 
+/* Of pages about the course as a whole no state tells whether they are old. */
+let wasAway = false;
+Live.on('lost', () => { wasAway = true });
 Live.on('state', ({ page, problems }) => {
-  if (page && page !== Live.data.page) fetchPage();
+  if (page ? page !== Live.data.page : wasAway) fetchPage();
+  wasAway = false;
   tellProblems(problems);
 });
 })();

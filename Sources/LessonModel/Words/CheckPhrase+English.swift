@@ -34,6 +34,12 @@ extension CheckPhrase {
         case .passBefore(let earlier, let check):
             "it builds on your answer to \(earlier.name), which has not passed: 'attend check \(check)' says why; "
                 + "--with-solutions takes the course's solution in its place"
+        case .nothingWrittenHere: "nothing is written yet"
+        case .lackingHere(let declarations):
+            "there is \(declarations.map { "no \(noun($0.kind)) `\($0.name)`" }.joined(separator: " and ")): "
+                + "write it, or start over"
+        case .passBeforeHere(let earlier):
+            "it builds on your answer to \(earlier.name), which has not passed: check that one first"
         case .waitsFor(let label): "waits for \(label)"
         case .withSolutions(let labels):
             "The course's \(labels.count == 1 ? "solution" : "solutions") of \(listed(labels)) took the place of your "

@@ -27,6 +27,8 @@ package enum CheckPhrase: Sendable, Hashable {
     case lacking([SwiftSource.Declaration], in: String, reset: String?)
     /// `check` is what follows `attend check`.
     case passBefore(UsedExercise, check: String)
+    /// The same on a page, whose buttons take the place of commands.
+    case nothingWrittenHere, lackingHere([SwiftSource.Declaration]), passBeforeHere(UsedExercise)
     /// The number of the exercise that has to be passed before.
     case waitsFor(String)
     /// The numbers of exercises whose solutions were taken.

@@ -42,6 +42,15 @@ extension Words {
     func omission(_ lines: Int) -> String? { lines == 0 ? nil : "⋯ \(lesson(.moreLines(String(lines)))) ⋯" }
 }
 
+extension Words {
+    /// The words of pages that can be answered in.
+    package var onPages: Words {
+        var words = self
+        words.check = { [check] in check($0.onPage) }
+        return words
+    }
+}
+
 extension Course {
     /// The words of the course's language.
     package var words: Words { Words(language: language) }

@@ -1,4 +1,5 @@
 import Foundation
+import LessonModel
 import LessonRendering
 
 /// What the course answers: each address asks the `Notebook`, and what goes wrong becomes words for the reader.
@@ -146,6 +147,10 @@ extension CourseReplies {
 
     private func message(of error: any Error) -> String {
         if let error = error as? NotebookError { return error.message }
+        if let told = (error as? any DiagnosedError)?.diagnostics, !told.isEmpty {
+            return told.map { [$0.message, $0.remedy].compactMap(\.self).joined(separator: ": ") }
+                .joined(separator: "\n")
+        }
         reportFault(error)
         return words(.serverFault)
     }

@@ -220,6 +220,77 @@ def author(context, server):
     page.close()
 
 
+def others(context, server):
+    """What others do meanwhile: in a terminal, in the files of answers, in the lessons."""
+    index = watch(context.new_page(), "open index")
+    index.goto(server.origin + "/")
+    page = watch(context.new_page(), "meanwhile")
+    page.goto(server.origin + "/01-lesson.html")
+    exercise = page.locator("#ex-1\\.1")
+    judged = exercise.get_by_role("region")
+    exercise.locator("textarea").fill("")
+    page.keyboard.press("Control+Enter")
+    expect(judged).to_contain_text("nothing is written yet", timeout=LIMIT)
+    exercise.locator("textarea").fill("func shares(_ scores: [Double]) -> [Double] { scores.map { $0 / Double(scores.count) } }")
+    page.keyboard.press("Control+Enter")
+    expect(judged).to_contain_text("You divided by the count.", timeout=LIMIT)
+    second = exercise.locator(".hints > details").nth(1)
+    check(not second.is_visible(), "the second hint is shown that was not asked for")
+    subprocess.run([program, "hint", "1.1"], cwd=folder, timeout=LIMIT / 1000, capture_output=True, check=True)
+    expect(second).to_be_visible(timeout=LIMIT)
+
+    # A verdict says nothing of an exercise that asks for something else now.
+    text = lesson.read_text()
+    lesson.write_text(text.replace("Divide by the sum.", "Divide by their sum."))
+    expect(judged).to_be_hidden(timeout=LIMIT)
+    lesson.write_text(text)
+
+    # A chapter that is added stands in the index, and its answers are watched.
+    course = folder / "lessons/course.yml"
+    (folder / "lessons/03-more.md").write_text(text.replace("title: Shares", "title: More shares"))
+    course.write_text(course.read_text().replace("02-cells.md]", "02-cells.md, 03-more.md]"))
+    index.get_by_role("link", name=re.compile("More shares")).first.click(timeout=LIMIT)
+    editor = index.locator("#ex-3\\.1 textarea")
+    expect(editor).to_be_visible(timeout=LIMIT)
+    new = folder / "answers/03-more/shares.swift"
+    new.parent.mkdir(parents=True)
+    new.write_text("// from an editor\n")
+    expect(editor).to_have_value(re.compile("from an editor"), timeout=LIMIT)
+
+    # What keeps an answer from being written is said in words; the browser itself tells of the status.
+    index.isLost = True
+    new.unlink()
+    new.parent.rmdir()
+    new.parent.write_text("in the way")
+    editor.fill("// cannot be written\n")
+    for _ in range(2):
+        # The second time the conflict with the file that is gone is settled.
+        index.keyboard.press("Control+Enter")
+        conflict = index.locator("#ex-3\\.1 .conflict")
+        said = index.locator("#ex-3\\.1 .said", has_text="cannot be written")
+        expect(conflict.or_(said).first).to_be_visible(timeout=LIMIT)
+        if said.is_visible():
+            break
+        conflict.get_by_role("button").first.click()
+    expect(said).to_be_visible(timeout=LIMIT)
+    new.parent.unlink()
+    index.close()
+
+    # A mended cell is no problem any more once it has run.
+    file = folder / "lessons/02-cells.md"
+    text = file.read_text()
+    page.goto(server.origin + "/02-cells.html")
+    problems = page.locator("aside.problems")
+    file.write_text(text.replace("x * 2", "y * 2"))
+    expect(problems).to_be_visible(timeout=LIMIT)
+    file.write_text(text.replace("x * 2", "x * 4"))
+    expect(page.locator(".outputs pre", has_text="12.0").first).to_be_visible(timeout=LIMIT)
+    expect(problems).to_be_hidden(timeout=LIMIT)
+    file.write_text(text)
+    expect(page.locator(".outputs pre", has_text="6.0").first).to_be_visible(timeout=LIMIT)
+    page.close()
+
+
 def misfortune(context, server):
     page = watch(context.new_page(), "misfortune")
     page.goto(server.origin + "/01-lesson.html")
@@ -289,6 +360,7 @@ def main():
             learner(context, server)
             cells(context, server)
             author(context, server)
+            others(context, server)
             server = misfortune(context, server)
             intruder(context, server)
         except (AssertionError, TimeoutError) as error:

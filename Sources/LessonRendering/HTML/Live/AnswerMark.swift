@@ -1,4 +1,4 @@
-package import LessonModel
+import LessonModel
 
 /// A place in the code of an answer that a diagnostic is about, for the editor on a page.
 package struct AnswerMark: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import LessonModel
+import LessonModel
 import StepTrace
 
 /// What a chapter shows that was run with changed cells, where that is not what its page shows.
