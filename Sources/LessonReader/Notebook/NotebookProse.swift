@@ -117,13 +117,16 @@ struct NotebookProse {
         return nil
     }
 
+    /// In bytes: nobody writes a longer one, and each mark is searched for its end.
+    private static let longestValue = 4096
+
     private func value(at start: Int, in bytes: [UInt8]) -> (String, end: Int)? {
         let mark = Array(JupyterNotebook.Mark.value.utf8)
         guard bytes[start] == mark[0], bytes[start...].starts(with: mark) else { return nil }
         let title = start + mark.count
         let closing = Array(JupyterNotebook.Mark.valueEnd.utf8)
-        guard let quote = bytes[title...].firstIndex(of: .quote),
-            let end = bytes[quote...].firstRange(of: closing)?.upperBound
+        let rest = bytes[title...].prefix(Self.longestValue)
+        guard let quote = rest.firstIndex(of: .quote), let end = rest[quote...].firstRange(of: closing)?.upperBound
         else { return nil }
         let code = "{swift}" + Self.unescaped(String(decoding: bytes[title..<quote], as: UTF8.self))
         let mark2 = code.contains("`") ? "``" : "`"
