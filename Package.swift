@@ -45,7 +45,7 @@ let package = Package(
         .target(
             name: "LessonReader",
             dependencies: [
-                "CCMark", "Formulas", "LessonModel", "SwiftSource",
+                "CCMark", "Formulas", "LessonModel", "StepTrace", "SwiftSource",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),

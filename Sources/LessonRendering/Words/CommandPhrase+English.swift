@@ -63,6 +63,7 @@ extension CommandPhrase {
             "\(file)  \((bytes + 512) / 1024) KiB\(isUnchanged ? "  unchanged" : "")"
         case .nothingOpens(let page): "Nothing here opens pages; this is the one: \(page)"
         case .emptied(let folder, let size): "Emptied \(folder) (\(size))."
+        case .listChapter(let file): "Next: list \(file) under 'chapters' in a course.yml beside it, then: attend run"
         case .kernelStays: "The kernel library stays: another attend is running chapters with it."
 
         case .serving(let course, let address):

@@ -75,6 +75,8 @@ package enum CommandPhrase: Sendable, Hashable {
     case nothingOpens(String)
     case emptied(String, size: String)
     case kernelStays
+    /// What to do with a new chapter.
+    case listChapter(String)
 
     // MARK: A server
 
