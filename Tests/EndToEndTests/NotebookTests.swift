@@ -16,7 +16,7 @@ import Testing
         let q: Matrix = [[1, 0], [1, 2]]
         print("printed <b>")
         show(q, "a caption")
-        plot([1, 3, 2], "a line")
+        plot(["a": [1, 3, 2]], "a line")
         plot(bars: [1, 2], labels: ["a", "b"], yLabel: "weight", "bars")
         attention(q, [[1, 1], [0, 3]], [[4], [8]])
         ```

@@ -64,8 +64,8 @@ import Testing
             ##"{"cell_type": "code", "source": "%install-swiftpm-flags"}"##,
             ##"{"cell_type": "markdown", "source": "```swift\nlet a = 1\n```"}"##,
             ##"{"cell_type": "raw", "source": "x"}"##,
-            ##"{"cell_type": "code", "source": "draw()", "outputs": [{"output_type": "display_data", "data": {"image/png": "\##(png)"}}, {"output_type": "display_data", "data": {"application/vnd.jupyter.widget-view+json": {}}}, {"output_type": "error"}]}"##,
-            ##"{"cell_type": "markdown", "source": "![](attachment:../../a.png)", "attachments": {"../../a.png": {"image/png": "\##(png)"}, "b.pdf": {"application/pdf": "AA=="}}}"##,
+            ##"{"cell_type": "code", "source": "draw()", "outputs": [{"output_type": "display_data", "data": {"image/png": "\##(Self.png)"}}, {"output_type": "display_data", "data": {"application/vnd.jupyter.widget-view+json": {}}}, {"output_type": "error"}]}"##,
+            ##"{"cell_type": "markdown", "source": "![](attachment:../../a.png)", "attachments": {"../../a.png": {"image/png": "\##(Self.png)"}, "b.pdf": {"application/pdf": "AA=="}}}"##,
         ]
         let result = try imported(Self.notebook(cells.joined(separator: ",")))
         #expect(

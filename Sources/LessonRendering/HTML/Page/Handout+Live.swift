@@ -1,4 +1,4 @@
-package import LessonModel
+import LessonModel
 
 /// What a served course gives besides pages.
 extension Handout {
