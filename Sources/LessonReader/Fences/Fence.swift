@@ -10,6 +10,8 @@ struct Fence {
     var text: String
     /// The position of the first character of the first line between the fences.
     var textStart: Position
+    /// How many lines are between the fences.
+    let lineCount: Int
     var isClosed: Bool
     private let source: SourceText
 
@@ -44,8 +46,8 @@ struct Fence {
         textStart = Position(
             line: node.start.line + 1,
             column: text.isEmpty ? node.start.column : max(0, firstTextLine.count - firstLine.count) + 1)
-        let lines = text.utf8.reduce(0) { $0 + ($1 == .lineFeed ? 1 : 0) }
-        let last = node.start.line + lines + 1
+        lineCount = text.utf8.count { $0 == .lineFeed }
+        let last = node.start.line + lineCount + 1
         isClosed =
             node.endLine == last && !codeStarts.contains(last)
             && Fence.closes(source.line(last), marker: marker)
@@ -64,8 +66,7 @@ struct Fence {
 
     /// The bytes of the file between the fences.
     var bytes: Range<Int> {
-        let lines = text.utf8.reduce(0) { $0 + ($1 == .lineFeed ? 1 : 0) }
-        return source.offset(ofLine: textStart.line)..<source.offset(ofLine: textStart.line + lines)
+        source.offset(ofLine: textStart.line)..<source.offset(ofLine: textStart.line + lineCount)
     }
 
     /// The text between the fences, as a source of its own.

@@ -57,14 +57,11 @@ package enum ChapterPartReader {
     /// The part that begins on a line, and what follows its fence without being a block, such as the address of a link.
     private static func parts(_ line: Int, _ fence: Fence?, before end: Int, in source: SourceText) -> [ChapterPart] {
         guard let fence else { return [prose(line, before: end, in: source)].compactMap(\.self) }
-        let lines = fence.text.utf8.reduce(0) { $0 + ($1 == .lineFeed ? 1 : 0) }
-        let afterFence = min(end, line + lines + 2)
+        let afterFence = min(end, line + fence.lineCount + 2)
         let rest = (afterFence..<max(end, afterFence)).first { !isBlank(source.line($0)) }
         let (text, after) = text(line, before: rest ?? end, in: source)
         var part = ChapterPart(kind(of: fence), text, after: after, line: line)
-        part.info =
-            String(decoding: source.line(line).dropFirst(fence.start.column - 1), as: UTF8.self)
-            .drop { String($0) == String(decoding: fence.marker.prefix(1), as: UTF8.self) }.description.trimmed
+        part.info = String(decoding: source.line(line)[fence.marker.endIndex...].trimmed, as: UTF8.self)
         part.body = fence.lines
         switch part.kind {
         case .hint, .worksheet: part.pieces = ProseReader.pieces(of: fence.lines, firstLine: fence.textStart.line)

@@ -60,7 +60,7 @@ enum ProseReader {
     /// The two fences of a formula that stands alone.
     private static func collectDisplay(_ node: MarkdownNode, in source: SourceText, into found: inout [Found]) {
         guard let fence = Fence(node, codeStarts: [], in: source), fence.isClosed else { return }
-        let last = node.start.line + fence.text.utf8.reduce(0) { $0 + ($1 == .lineFeed ? 1 : 0) } + 1
+        let last = node.start.line + fence.lineCount + 1
         let opening = source.line(node.start.line).dropFirst(node.start.column - 1)
         let closing = source.line(last).drop { $0.isBlank || $0 == UInt8(ascii: ">") }
         for line in [opening, closing] {
