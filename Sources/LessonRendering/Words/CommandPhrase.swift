@@ -76,6 +76,11 @@ package enum CommandPhrase: Sendable, Hashable {
     case emptied(String, size: String)
     case kernelStays
 
+    // MARK: A new course
+
+    /// What to type first; `folder` is nil where it is the working folder.
+    case nextInCourse(folder: String?)
+
     // MARK: A server
 
     case serving(course: String, address: String)
