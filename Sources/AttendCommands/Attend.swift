@@ -12,7 +12,7 @@ package struct Attend: ContextualCommand {
         subcommands: [
             RunCommand.self, StartCommand.self, CheckCommand.self, HintCommand.self, SolutionCommand.self,
             ResetCommand.self, HandInCommand.self, ServeCommand.self, GradeCommand.self, HandoutCommand.self,
-            ExportCommand.self, ImportCommand.self, VerifyCommand.self,
+            NewCommand.self, ExportCommand.self, ImportCommand.self, VerifyCommand.self,
             DoctorCommand.self, CleanCommand.self,
             DumpCommand.self, HelpCommand.self,
         ])

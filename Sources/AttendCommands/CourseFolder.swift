@@ -6,6 +6,8 @@ struct CourseFolder: Sendable {
     var url: URL
     /// The path that messages show.
     var display: String
+    /// The folder of attend's own modules, where it is known.
+    var toolkit: String?
 
     /// Where learners work: beside a course that is called `lessons`, as it is found from there; in any other.
     var home: URL { url.lastPathComponent == Self.name ? url.deletingLastPathComponent() : url }

@@ -22,7 +22,7 @@ enum MatrixReference {
     /// The members for a course whose lessons use the kernel; none for another course.
     static func members(for course: Course, in folder: CourseFolder) throws -> [SwiftSource.Member] {
         guard let module = course.modules.first(where: { $0.hasSuffix("AttentionKernel") }) else { return [] }
-        return try members(in: folder.url.resolving(module).path)
+        return try members(in: folder.url.resolving(course.path(ofModule: module, in: "")).path)
     }
 
     /// A matrix holds doubles, whatever else a `DenseMatrix` could hold.

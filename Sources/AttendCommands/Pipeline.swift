@@ -34,7 +34,8 @@ struct Pipeline: Sendable {
         _ folder: CourseFolder, known: ChapterReadings = ChapterReadings()
     ) async throws -> (course: Course, warnings: [Diagnostic]) {
         let reading = await CourseReader.read(
-            folder: folder.url.path(percentEncoded: false), display: folder.display, files: .disk, known: known)
+            folder: folder.url.path(percentEncoded: false), display: folder.display, files: .disk,
+            toolkit: folder.toolkit, known: known)
         guard let course = reading.course, !reading.hasErrors else { throw Failure.cannotWork(reading.diagnostics) }
         return (course, reading.diagnostics)
     }
@@ -60,7 +61,9 @@ struct Pipeline: Sendable {
             library = try await status.counting({ .buildingKernel(modules: $0, seconds: $1) }) { begin in
                 try await KernelLibrary.prepare(
                     toolchain: toolchain, sources: sources,
-                    modules: course.modules.map { folder.url.resolving($0).path }, cache: cache,
+                    modules: course.modules.map {
+                        folder.url.resolving(course.path(ofModule: $0, in: "", toolkit: sources.folder)).path
+                    }, cache: cache,
                     environment: processEnvironment.variables, building: begin)
             }
         } catch let failure as KernelLibrary.Failure {

@@ -1,5 +1,6 @@
 import Foundation
 import LessonRendering
+import LessonRunner
 
 /// The environment of the process: variables, working folder, terminal, executable.
 ///
@@ -61,6 +62,14 @@ struct ProcessEnvironment: Sendable {
     /// The environment used to find the compiler.
     var compilerEnvironment: [String: String] {
         variables.merging(path("ATTEND_SWIFTC").map { ["ATTEND_SWIFTC": $0] } ?? [:]) { $1 }
+    }
+
+    /// The folder of attend's own modules; nil where it is not found.
+    /// - Parameter name: the folder that an option names.
+    func toolkit(named name: String? = nil) -> String? {
+        (try? ToolkitSources.find(
+            named: name.map(absolutePath) ?? path("ATTEND_TOOLKIT"), executable: executable.path(percentEncoded: false)))?
+            .folder
     }
 
     /// Whether the terminal knows no escape sequences.

@@ -5,9 +5,12 @@ package enum CourseReader {
     /// Reads the course in `folder`, which messages name `display`.
     ///
     /// Never throws: all problems of all chapters are reported together.
-    /// - Parameter known: what was read of it before, for who reads it again and again.
+    /// - Parameters:
+    ///   - toolkit: the folder of attend's own modules, which a course names without a path.
+    ///   - known: what was read of it before, for who reads it again and again.
     package static func read(
-        folder: String, display: String, files: FileSource, known: ChapterReadings = ChapterReadings()
+        folder: String, display: String, files: FileSource, toolkit: String? = nil,
+        known: ChapterReadings = ChapterReadings()
     ) async -> CourseReading {
         let file = CourseFileReader.name
         guard let bytes = files.read(Course.join(folder, file)) else {
@@ -26,7 +29,13 @@ package enum CourseReader {
         course.folder = display
         let listed = Set((courseFile.chapters + courseFile.appendices).map(\.text))
         course.unlisted = files.list(folder).filter { $0.hasSuffix(".md") && !listed.contains($0) }
-        ModuleFolderCheck(folder: folder, files: files, state: state).check(courseFile.modules)
+        course.toolkit = toolkit
+        if let toolkit {
+            course.modulesOfToolkit = Set(Course.ofToolkit).filter { module in
+                !files.exists(Course.join(folder, module)) && files.exists(Course.join(toolkit, module))
+            }.intersection(course.modules)
+        }
+        ModuleFolderCheck(course: course, folder: folder, files: files, state: state).check(courseFile.modules)
         var chapters: [(reader: ChapterReader, bytes: [UInt8])] = []
         for (index, name) in (courseFile.chapters + courseFile.appendices).enumerated() {
             let isAppendix = index >= courseFile.chapters.count

@@ -28,6 +28,7 @@ import Testing
             first.out == """
                 wrote  \(Self.code)
                 wrote  \(Self.sheet)
+                wrote  answers/Package.swift
 
                 Next: write your answers, then: attend check 1
 

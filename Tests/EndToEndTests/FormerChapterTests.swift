@@ -57,7 +57,7 @@ import Testing
 
     private func files(_ attend: Attend) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: attend.folder.appending(path: "answers").path)
-            .filter { $0.contains(".") }.sorted()
+            .filter { $0.contains(".") && !$0.hasPrefix(".") && $0 != "Package.swift" }.sorted()
     }
 
     private static let note =
@@ -115,6 +115,7 @@ import Testing
             start.out == """
                 moved  answers/02-shares/shares.swift, from answers/01-lesson/shares.swift
                 kept   answers/02-shares/largest.swift, which you have changed
+                wrote  answers/Package.swift
 
                 Next: write your answers, then: attend check 2
 

@@ -49,6 +49,11 @@ struct ModuleFolderTests {
             "rename the folder"
         ),
         (
+            "class", "'class' cannot be the name of a module",
+            "rename the folder: lessons `import` it by its name, which has only letters, digits and '_' and does not "
+                + "begin with a digit"
+        ),
+        (
             "Empty", "there is no Swift file in 'Empty'",
             "`modules` names folders of sources, relative to the course folder"
         ),

@@ -10,7 +10,9 @@ struct CheckCommand: ContextualCommand {
         discussion:
             "Without a name: everything that you have started. Exit code 0 when all of it is right, 1 otherwise.")
 
-    @Argument(help: ArgumentHelp("Chapters or exercises, or 'all'.", valueName: "chapter or exercise"))
+    @Argument(
+        help: ArgumentHelp("Chapters or exercises, or 'all'.", valueName: "chapter or exercise"),
+        completion: NameCompletion.both)
     var names: [String] = []
 
     @Option(help: "What to print: text, json or junit.")

@@ -25,8 +25,7 @@ struct DumpCommand: ContextualCommand {
     @Argument(
         help: ArgumentHelp(
             "A chapter, by number, id or title words; or a Markdown file. For tokens also Swift files, several at once.",
-            valueName: "chapter-or-file")
-    )
+            valueName: "chapter-or-file"), completion: NameCompletion.chapters)
     var subjects: [String]
 
     @OptionGroup var course: CourseOptions

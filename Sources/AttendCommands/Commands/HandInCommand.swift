@@ -16,7 +16,8 @@ struct HandInCommand: ContextualCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("Chapters or exercises; otherwise all that are started.", valueName: "chapter or exercise"))
+        help: ArgumentHelp("Chapters or exercises; otherwise all that are started.", valueName: "chapter or exercise"),
+        completion: NameCompletion.both)
     var names: [String] = []
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))

@@ -14,7 +14,8 @@ struct HandoutCommand: ContextualCommand {
             filled in on a page stays in the browser and is saved from there as a hand-in.
             """)
 
-    @Argument(help: ArgumentHelp("Chapters to write, or 'all'.", valueName: "chapter"))
+    @Argument(
+        help: ArgumentHelp("Chapters to write, or 'all'.", valueName: "chapter"), completion: NameCompletion.chapters)
     var chapters: [String] = []
 
     @Option(

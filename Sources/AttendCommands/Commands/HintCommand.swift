@@ -11,7 +11,9 @@ struct HintCommand: ContextualCommand {
             "Without a name, or with a chapter's: for the exercise that you are at, the first whose answer is begun and not passed, "
             + "else the first not passed that has hints.")
 
-    @Argument(help: ArgumentHelp("An exercise (3.2, chapter/id or id), or a chapter.", valueName: "exercise"))
+    @Argument(
+        help: ArgumentHelp("An exercise (3.2, chapter/id or id), or a chapter.", valueName: "exercise"),
+        completion: NameCompletion.both)
     var name: String?
 
     @OptionGroup var course: CourseOptions

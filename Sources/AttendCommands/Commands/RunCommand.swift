@@ -17,7 +17,8 @@ struct RunCommand: ContextualCommand {
             terminal, the pager shows the result: PAGER, or less.
             """)
 
-    @Argument(help: ArgumentHelp("Chapters to run, or 'all'.", valueName: "chapter"))
+    @Argument(
+        help: ArgumentHelp("Chapters to run, or 'all'.", valueName: "chapter"), completion: NameCompletion.chapters)
     var chapters: [String] = []
 
     @Option(help: "What to print: text or json.")

@@ -8,10 +8,13 @@ struct StartCommand: ContextualCommand {
         abstract: "Writes answer files to fill in.",
         discussion: """
             Without a chapter: the next one that is not done. A file that you have changed is kept as it is. Answers in a folder \
-            that is called as the chapter was before are moved into the chapter's own; one that is there already counts and stays.
+            that is called as the chapter was before are moved into the chapter's own; one that is there already counts and stays. \
+            A Package.swift beside the answers lets an editor complete them; one that you have changed is kept as well.
             """)
 
-    @Argument(help: ArgumentHelp("Chapters or exercises to start, or 'all'.", valueName: "chapter"))
+    @Argument(
+        help: ArgumentHelp("Chapters or exercises to start, or 'all'.", valueName: "chapter"),
+        completion: NameCompletion.both)
     var names: [String] = []
 
     @OptionGroup var course: CourseOptions
@@ -22,7 +25,12 @@ struct StartCommand: ContextualCommand {
         let session = try await LearnerSession(course, context)
         let chosen = try choose(in: session)
         let check = session.check(runner, context)
-        let phrases = try await SignalHandling.stopping { try await Starters(check).write(chosen) }
+        var phrases = try await SignalHandling.stopping { try await Starters(check).write(chosen) }
+        if let toolkit = context.processEnvironment.toolkit(named: runner.toolkit) {
+            phrases += try AnswerPackage(
+                course: session.course, folder: session.folder, answers: session.answers, toolkit: toolkit
+            ).write()
+        }
         let next = check.words.command(.next(check: checked(chosen, in: session.course) + course.repeated))
         context.console.out(phrases.map { check.words.command($0) + "\n" }.joined() + "\n\(next)\n")
     }

@@ -12,7 +12,7 @@ struct VerifyCommand: ContextualCommand {
             a little at one place at a time, such as '<' to '<=', and a check that accepts such a mutant is warned about.
             """)
 
-    @Argument(help: ArgumentHelp("Chapters to prove.", valueName: "chapter"))
+    @Argument(help: ArgumentHelp("Chapters to prove.", valueName: "chapter"), completion: NameCompletion.chapters)
     var chapters: [String] = []
 
     @Flag(help: "Takes over what cells print; nothing else in the file changes.")

@@ -129,7 +129,8 @@ struct AnswerFileFinder: Sendable {
                 candidates[file.answerFile, default: []].append((2, depth, path))
             } else if Self.plain(name) == AnswerSheet.fileName, let file = text(path).flatMap(sheet) {
                 candidates[file.answerFile, default: []].append((3, depth, path))
-            } else {
+            } else if last != AnswerManifest.name.lowercased() {
+                // The package that 'attend start' writes for editors is no answer and no stray.
                 strays.append(path)
             }
         }

@@ -1,4 +1,5 @@
 import Foundation
+import LessonModel
 
 /// The files of a learner's answers by their names in the folder of answers: on disk, or handed in.
 enum AnswerFiles: Sendable {
@@ -34,7 +35,7 @@ enum AnswerFiles: Sendable {
         }
     }
 
-    /// The sorted names in a folder that are not kept aside; an empty name stands for all answers.
+    /// The sorted names in a folder that are not kept aside; an empty name stands for all answers, without their package.
     func names(in folder: String) -> [String] {
         let names =
             switch self {
@@ -43,7 +44,7 @@ enum AnswerFiles: Sendable {
             case .handedIn(let files, _):
                 Array(Set(files.keys.compactMap { Self.first($0, in: folder) }))
             }
-        return names.filter { !Self.isKeptAside($0) }.sorted()
+        return names.filter { !Self.isKeptAside($0) && !(folder.isEmpty && $0 == AnswerManifest.name) }.sorted()
     }
 
     /// The part of a path that follows a folder.

@@ -26,7 +26,7 @@ struct CourseOptions: ParsableArguments {
     }
 
     /// A path as a shell takes it.
-    private static func quoted(_ path: String) -> String {
+    static func quoted(_ path: String) -> String {
         let isPlain = !path.isEmpty && path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+,:@%".contains($0) }
         if isPlain { return path }
         // Commands are named between single quotation marks.
@@ -53,7 +53,8 @@ struct CourseOptions: ParsableArguments {
     /// The course and its folder.
     /// - Parameter warns: whether warnings about the lessons are printed; a learner can do nothing about them.
     func open(_ context: CommandContext, warns: Bool = true) async throws -> (folder: CourseFolder, course: Course) {
-        let folder = try folder(from: context.processEnvironment.workingFolder)
+        var folder = try folder(from: context.processEnvironment.workingFolder)
+        folder.toolkit = context.processEnvironment.toolkit()
         return (folder, try await Pipeline.read(folder, context, warns: warns))
     }
 

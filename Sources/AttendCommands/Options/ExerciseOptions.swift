@@ -3,7 +3,9 @@ import LessonModel
 
 /// The options of commands about one exercise: its name, its course, and the display options.
 struct ExerciseOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("An exercise: 3.2, chapter/id or id.", valueName: "exercise"))
+    @Argument(
+        help: ArgumentHelp("An exercise: 3.2, chapter/id or id.", valueName: "exercise"),
+        completion: NameCompletion.exercises)
     var exercise: String
 
     @OptionGroup var course: CourseOptions

@@ -17,7 +17,8 @@ struct WatchedCourse: Sendable, Equatable {
         let data = course.chapters.flatMap(\.frontMatter.data)
         let paths = ["course.yml"] + course.chapters.map(course.path) + data + images
         files = Set(paths.map { url.resolving($0).path(percentEncoded: false) })
-        modules = Set(course.modules.map { url.resolving($0).path(percentEncoded: false) })
+        modules = Set(
+            course.modules.map { url.resolving(course.path(ofModule: $0, in: "")).path(percentEncoded: false) })
     }
 
     /// The folders of the files.

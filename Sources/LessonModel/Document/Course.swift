@@ -5,8 +5,12 @@ package struct Course: Sendable, Hashable {
     package var language: String
     /// The course folder as messages name it: `lessons`.
     package var folder: String
-    /// Source folders compiled once into the kernel library, relative to the course folder.
+    /// Source folders compiled once into the kernel library, relative to the course folder; of attend's own also the name alone.
     package var modules: [String]
+    /// The folder of attend's own modules, as far as the course was read with one.
+    package var toolkit: String?
+    /// Those of `modules` that are names of attend's own.
+    package var modulesOfToolkit: Set<String> = []
     /// Modules that every cell sees.
     package var imports: [ModuleImport]
     /// Whether raw HTML in lessons is passed through instead of shown as text.
@@ -50,6 +54,15 @@ extension Course {
         let path = chapter.file.hasPrefix(prefix) ? String(chapter.file.dropFirst(prefix.count)) : chapter.file
         // Normalised like a link: `./02-second.md` in `course.yml` is the same file.
         return path.hasPrefix("/") ? path : LinkTarget.path(path, in: "")
+    }
+
+    /// Attend's own modules that a course may name without a path.
+    package static let ofToolkit = ["StepTrace", "AttentionKernel", "AttentionTraining"]
+
+    /// The folder of a module.
+    /// - Parameter toolkit: in place of the one that the course was read with.
+    package func path(ofModule module: String, in folder: String, toolkit: String? = nil) -> String {
+        Course.join(modulesOfToolkit.contains(module) ? toolkit ?? self.toolkit ?? folder : folder, module)
     }
 
     /// The chapter whose file has that path, relative to the course folder.

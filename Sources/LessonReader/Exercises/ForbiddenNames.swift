@@ -62,7 +62,7 @@ struct ForbiddenNameCheck {
     private func undeclared(_ names: Set<String>) -> Set<String> {
         var left = names
         for module in course.modules {
-            for file in files.swiftFiles(below: Course.join(folder, module)) where !left.isEmpty {
+            for file in files.swiftFiles(below: course.path(ofModule: module, in: folder)) where !left.isEmpty {
                 let code = String(decoding: files.read(file) ?? [], as: UTF8.self)
                 if left.contains(where: code.contains) { left.subtract(Self.names(declaredIn: code)) }
             }
@@ -74,7 +74,7 @@ struct ForbiddenNameCheck {
     private func namesOfModules() -> Set<String>? {
         var all: Set<String> = []
         for module in course.modules {
-            let names = files.swiftFiles(below: Course.join(folder, module)).flatMap { file in
+            let names = files.swiftFiles(below: course.path(ofModule: module, in: folder)).flatMap { file in
                 Self.names(declaredIn: String(decoding: files.read(file) ?? [], as: UTF8.self))
             }
             if names.isEmpty { return nil }

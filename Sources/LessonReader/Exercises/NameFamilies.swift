@@ -14,7 +14,8 @@ struct NameFamilies {
         let words = Set(families.joined().map(\.family))
         let names =
             words.isEmpty
-            ? [:] : Self.names(of: words, in: course.modules.map { Course.join(folder, $0) }, files: files)
+            ? [:]
+            : Self.names(of: words, in: course.modules.map { course.path(ofModule: $0, in: folder) }, files: files)
         for (position, chapter) in course.chapters.enumerated() {
             var found = families[position].filter { names[$0.family] == nil }.map { family, written in
                 written.source.error(

@@ -66,6 +66,9 @@ extension CommandPhrase {
         case .listChapter(let file): "Next: list \(file) under 'chapters' in a course.yml beside it, then: attend run"
         case .kernelStays: "The kernel library stays: another attend is running chapters with it."
 
+        case .nextInCourse(let folder):
+            "Next: \(folder.map { "cd \($0), then: " } ?? "")attend run 1, attend verify --strict, attend serve --open"
+
         case .serving(let course, let address):
             "\(course) is at\n\n  \(address)\n\nOpen this address in your browser. Ctrl-C ends it."
         case .grading(let student, let count, let rate, let left):

@@ -78,6 +78,11 @@ package enum CommandPhrase: Sendable, Hashable {
     /// What to do with a new chapter.
     case listChapter(String)
 
+    // MARK: A new course
+
+    /// What to type first; `folder` is nil where it is the working folder.
+    case nextInCourse(folder: String?)
+
     // MARK: A server
 
     case serving(course: String, address: String)

@@ -32,7 +32,7 @@ package struct ToolkitSources: Sendable, Hashable {
         }
         let bin = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
         let installed = bin.deletingLastPathComponent().appending(path: "share/attend").path
-        let candidates = [installed, checkout + "/Sources"]
+        let candidates = [installed, installed + "/Sources", checkout + "/Sources"]
         for folder in candidates where isToolkit(folder) { return ToolkitSources(folder: folder) }
         throw NotFound(lookedIn: candidates)
     }
