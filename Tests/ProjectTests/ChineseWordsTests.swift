@@ -83,9 +83,35 @@ private struct Phrases {
         var values: Set<String>
         var text: String
 
-        /// The pieces between quotes, without what is put into them.
+        /// The texts between quotes, with U+FFFC for each value put into them.
         var literals: [String] {
-            text.matches(of: /"((?:[^"\\]|\\(?:[^(]))*)"/).map { String($0.1) }
+            var ended: [String] = []
+            // Those that are begun, each with how many brackets are open in the value that is being read.
+            var open: [(text: String, brackets: Int)] = []
+            var isEscaped = false
+            for character in text {
+                guard let last = open.indices.last, open[last].brackets == 0 else {
+                    if character == "\"" {
+                        open.append((text: "", brackets: 0))
+                    } else if let last = open.indices.last {
+                        if character == "(" { open[last].brackets += 1 }
+                        if character == ")" { open[last].brackets -= 1 }
+                    }
+                    continue
+                }
+                if isEscaped {
+                    isEscaped = false
+                    open[last].text.append(character == "(" ? "\u{FFFC}" : "\n")
+                    if character == "(" { open[last].brackets = 1 }
+                } else if character == "\\" {
+                    isEscaped = true
+                } else if character == "\"" {
+                    ended.append(open.removeLast().text)
+                } else {
+                    open[last].text.append(character)
+                }
+            }
+            return ended
         }
     }
 
