@@ -30,14 +30,14 @@ package struct DiagnosticText: Sendable {
         if let place = diagnostic.place {
             text += painted("\(shown(place)): ", .bold)
         }
-        text += painted("\(words(.severity(diagnostic.severity))): ", face(diagnostic.severity))
+        text += painted(words(.diagnostic(diagnostic.severity, "")), face(diagnostic.severity))
         text += painted(lines(diagnostic.message, indent: "  "), .bold) + "\n"
         if let place = diagnostic.place, let excerpt = diagnostic.excerpt {
             text += lines(excerpt, at: place, gutter: gutter, face: face(diagnostic.severity))
         }
         let indent = diagnostic.excerpt == nil ? "" : String(repeating: " ", count: gutter + 1)
         if let remedy = diagnostic.remedy {
-            text += indent + painted("\(words(.help)): ", .help) + lines(remedy, indent: indent + "  ") + "\n"
+            text += indent + painted(words(.advice("")), .help) + lines(remedy, indent: indent + "  ") + "\n"
         }
         for note in diagnostic.notes { text += self.text(note, gutter: gutter) }
         return text

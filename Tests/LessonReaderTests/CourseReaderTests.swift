@@ -48,7 +48,7 @@ struct CourseReaderTests {
                 course/course.yml:3:11: warning: there are no words for the language 'klingon'
                 3 | language: klingon
                   |           ^~~~~~~
-                  help: pages will name it and have English words around the lessons; there are words for en
+                  help: the words around the lessons are English, and pages mark them as that; there are words for en, zh-Hans
 
                 """)
     }

@@ -15,14 +15,6 @@ extension Words {
                 return character.isUppercase ? "Ж" : "ж"
             })
     }
-
-    /// The same tables, with each text changed.
-    private func mapped(_ change: @escaping @Sendable (String) -> String) -> Words {
-        Words(
-            figure: { [figure] in change(figure($0)) }, check: { [check] in change(check($0)) },
-            lesson: { [lesson] in change(lesson($0)) }, page: { [page] in change(page($0)) },
-            command: { [command] in change(command($0)) }, live: { [live] in change(live($0)) })
-    }
 }
 
 /// The runs of Latin letters in what attend has written, apart from names that are the same in every language.

@@ -40,7 +40,8 @@ struct ServeCommand: ContextualCommand {
         let served = ServedCourse(session, runner, edition: edition, hub: hub, queue: queue, context)
         @Sendable func serve(_ port: UInt16, _ greet: @escaping @Sendable (ServerAddress) -> Void) async throws {
             try await LessonServer(
-                notebook: served, hub: hub, words: words, language: session.course.language, port: port
+                notebook: served, hub: hub, words: words, language: Language.tagOfWords(for: session.course.language),
+                port: port
             ) { context.report(Diagnostic.all(of: $0)) }.run(whenListening: greet)
         }
         do {

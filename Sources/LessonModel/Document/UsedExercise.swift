@@ -26,7 +26,9 @@ package struct UsedExercise: Sendable, Hashable {
 
     /// What an answer that builds on it may call.
     package func sentence(_ words: CheckWords) -> String {
-        "\(words(.buildsOn(exercise: name))): \(words(.functionsOfAnswer(functions.map(\.name), in: answerFile)))."
+        words(
+            .explained(
+                words(.buildsOn(exercise: name)), words(.functionsOfAnswer(functions.map(\.name), in: answerFile))))
     }
 
     /// As messages name it: `3.4 stable-softmax`.

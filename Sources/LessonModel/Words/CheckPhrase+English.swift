@@ -4,6 +4,12 @@ import SwiftSource
 extension CheckPhrase {
     package var english: String {
         switch self {
+        case .items(let texts): texts.joined(separator: ", ")
+        case .clauses(let texts): texts.joined(separator: "; ")
+        case .sentences(let texts): texts.joined(separator: ". ")
+        case .explained(let subject, let text): "\(subject): \(text)."
+        case .inBrackets(let text): " (\(text))"
+
         case .points(let points): "\(number(points)) \(points == 1 ? "point" : "points")"
         case .pointsOf(let points, let total):
             "\(number(points)) of \(number(total)) \(total == 1 ? "point" : "points")"

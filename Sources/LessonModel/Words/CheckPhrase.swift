@@ -2,6 +2,19 @@ package import SwiftSource
 
 /// The phrases about answers: in verdicts, beside exercises, and in the files that learners start from.
 package enum CheckPhrase: Sendable, Hashable {
+    // MARK: Texts put together
+
+    /// Things of one kind, one after another.
+    case items([String])
+    /// Parts of a sentence that are nearly sentences.
+    case clauses([String])
+    case sentences([String])
+    /// A sentence that says more of what stands before it; that may be empty, for it stands there already.
+    case explained(String, String)
+
+    /// What stands in brackets after a text.
+    case inBrackets(String)
+
     // MARK: Points
 
     case points(Double)

@@ -81,7 +81,7 @@ struct CourseFileReader {
                     language.position, length: language.length,
                     "there are no words for the language '\(language.text)'",
                     remedy: """
-                        pages will name it and have English words around the lessons; there are words for \
+                        the words around the lessons are English, and pages mark them as that; there are words for \
                         \(Language.allCases.map(\.rawValue).joined(separator: ", "))
                         """))
         }

@@ -12,7 +12,7 @@ extension CodeExercise {
             let link = Inline.link(
                 destination: used.link, title: "", [.text(words.check(.buildsOn(exercise: used.name)))])
             let functions = words.check(.functionsOfAnswer(used.functions.map(\.name), in: used.answerFile))
-            return [link] + Inline.line(": " + functions + ".")
+            return [link] + Inline.line(words.check(.explained("", functions)))
         }
         return prompt + builds + (named || without.isEmpty ? [] : [Inline.line(words.lesson(.without(without)))])
     }

@@ -26,11 +26,12 @@ package struct DivergenceText {
             let (yours, theirs) = Self.apart(actual, expected)
             let difference = words(.difference(yours: yours, expected: theirs))
             guard count > 1 else { return difference }
-            return words(.remark(on: words(.entry(row: row, column: column)), difference)) + "; "
-                + words(
-                    .largestDifference(
-                        Self.number(isAnyUndefined(actual, expected) ? .nan : largest, 4), agreeing: agreeing, of: count
-                    ))
+            let most = Self.number(isAnyUndefined(actual, expected) ? .nan : largest, 4)
+            return words(
+                .clauses([
+                    words(.remark(on: words(.entry(row: row, column: column)), difference)),
+                    words(.largestDifference(most, agreeing: agreeing, of: count)),
+                ]))
         case .shape(let expectedRows, let expectedColumns, let actualRows, let actualColumns):
             return words(
                 .shapes(yours: "\(actualRows) × \(actualColumns)", expected: "\(expectedRows) × \(expectedColumns)"))

@@ -36,6 +36,6 @@ package struct ProofText {
         if made > 0 { phrases.append(.mutantsCaught(proof.mutants.reduce(0) { $0 + $1.caught.count }, of: made)) }
         if proof.accepted > 0 { phrases.append(.outputsTakenOver(proof.accepted)) }
         if !proof.holds { phrases.append(.faults(proof.faults.count)) }
-        return phrases.map { words($0) }.joined(separator: ", ")
+        return words(.items(phrases.map { words($0) }))
     }
 }

@@ -10,7 +10,7 @@ package struct ClassHTML {
 
     package init(_ record: ClassRecord, words: Words) {
         self.record = record
-        self.words = words
+        self.words = words.marked(for: record.course.language)
     }
 
     package var page: String {
@@ -29,7 +29,7 @@ package struct ClassHTML {
             words: words
         ).html([
             "course": record.course.title, "title": words.page(.resultsOfClass),
-            "summary": summary.map { words.page($0) }.joined(separator: ", "), "text": text,
+            "summary": words.check(.items(summary.map { words.page($0) })), "text": text,
             "foot": words.page(.courseVersion(String(record.course.version.prefix(12)))),
             "words": Self.templateWords(words),
         ])
@@ -156,8 +156,8 @@ package struct ClassHTML {
         let isUnderstood = !shown.contains { $0.status == .notUnderstood }
         let statuses: [Verdict.Status] =
             [.passed, .partial, .failed] + (isUnderstood ? [] : [.notUnderstood]) + [.notStarted]
-        let changes = shown.contains(where: \.isAdjusted) ? ", \(words.page(.legendOfChanges))" : ""
-        let legend = words.page(.legend(statuses)) + changes
+        let changes = shown.contains(where: \.isAdjusted) ? [words.page(.legendOfChanges)] : []
+        let legend = words.check(.items([words.page(.legend(statuses))] + changes))
         return table(caption: legend, heads: heads, rows: rows)
     }
 

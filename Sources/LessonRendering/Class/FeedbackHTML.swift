@@ -10,7 +10,7 @@ package struct FeedbackHTML {
     package init(_ student: StudentRecord, of record: ClassRecord, words: Words) {
         self.student = student
         self.record = record
-        self.words = words
+        self.words = words.marked(for: record.course.language)
     }
 
     package var page: String {

@@ -24,7 +24,9 @@ struct FeedbackText {
 
     /// `not right yet`.
     var status: String {
-        words.check(.status(exercise.status)) + (exercise.isAdjusted ? ", \(words.page(.changedByTeacher))" : "")
+        words.check(
+            .items(
+                [words.check(.status(exercise.status))] + (exercise.isAdjusted ? [words.page(.changedByTeacher)] : [])))
     }
 
     /// `1 of 2 points`.
@@ -142,8 +144,8 @@ struct FeedbackSummary {
             let feedback = FeedbackText(exercise, to: asked, words: words)
             let said = [feedback.message ?? feedback.whyNotUnderstood, feedback.teacher].compactMap(\.self).joined(
                 separator: " ")
-            return words.page(.answerResult(feedback.name, feedback.status, points: feedback.points))
-                + (said.isEmpty ? "" : ". " + said)
+            let result = words.page(.answerResult(feedback.name, feedback.status, points: feedback.points))
+            return said.isEmpty ? result : words.check(.sentences([result, said]))
         }
     }
 }

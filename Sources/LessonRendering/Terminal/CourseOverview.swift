@@ -61,7 +61,7 @@ package struct CourseOverview {
         let renderer = BlockTextRenderer(style: style, metrics: .terminal, inlineValues: [:], words: words)
         func line(_ phrase: LessonPhrase, _ verb: String, _ chapter: Chapter) -> [StyledLine] {
             let pieces = [
-                (words.lesson(phrase) + " ", renderer.faces.mute),
+                (words.lesson(phrase), renderer.faces.mute),
                 ("attend \(verb) \(chapter.nameInCommands)\(options)", .bold),
             ]
             return renderer.broken(pieces.map { renderer.metrics.span($0.0, $0.1) }, renderer.measure)

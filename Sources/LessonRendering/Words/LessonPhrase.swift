@@ -27,6 +27,8 @@ package enum LessonPhrase: Sendable, Hashable {
 
     case severity(Diagnostic.Severity)
     case help
+    /// A remedy, with the word before it.
+    case advice(String)
     case diagnostic(Diagnostic.Severity, String)
     case line(Int, String)
 
@@ -44,6 +46,7 @@ package enum LessonPhrase: Sendable, Hashable {
     // MARK: The course
 
     case chaptersDone(Int, of: Int)
+    /// Before a command.
     case next, allDone
 
     // MARK: Changed cells
@@ -83,6 +86,7 @@ package enum LessonPhrase: Sendable, Hashable {
         case .severity(.warning): "warning"
         case .severity(.note): "note"
         case .help: "help"
+        case .advice(let remedy): "help: \(remedy)"
         case .diagnostic(let severity, let message): "\(LessonPhrase.severity(severity).english): \(message)"
         case .line(let number, let message): "line \(number): \(message)"
 
@@ -100,8 +104,8 @@ package enum LessonPhrase: Sendable, Hashable {
             "Work out by hand: \(asked)\(worksheet.isExpressionShown ? " of `\(worksheet.expression)`" : ""), \(accuracy)."
 
         case .chaptersDone(let done, let count): "\(done) of \(count) chapters done"
-        case .next: "Next:"
-        case .allDone: "All done. Read one again:"
+        case .next: "Next: "
+        case .allDone: "All done. Read one again: "
 
         case .change(let phrase): phrase.english
         }

@@ -45,6 +45,7 @@ extension PagePhrase {
         case .builtFrom(let file, let digest): "Built from \(file)\(digest.isEmpty ? "" : " (\(digest))")."
         case .kernel(let key): "kernel \(key)"
         case .doublePrecision: "double precision"
+        case .madeWith(let parts, let date): parts.joined(separator: ", ") + "." + (date.map { " \($0)." } ?? "")
         case .noCells: "It has no cells to run."
         case .cellsFailed(let failed, let count): "\(failed) of \(count) cells did not run as expected."
         case .cellsRan(let count, let failed):

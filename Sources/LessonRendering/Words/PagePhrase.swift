@@ -39,6 +39,8 @@ package enum PagePhrase: Sendable, Hashable {
     case builtFrom(fileHTML: String, digest: String)
     case kernel(String)
     case doublePrecision
+    /// What a page was made with, and the date if it is known.
+    case madeWith([String], onHTML: String?)
     case noCells
     case cellsFailed(Int, of: Int)
     case cellsRan(Int, failedOnPurpose: Int)

@@ -7,6 +7,8 @@ struct WordRules: Sendable {
     /// Articles, pronouns, prepositions and the like, in lower case.
     let functionWords: Set<String>
     /// Those with which a sentence points back to the one before: "This is called …".
+    ///
+    /// Where no blank ends a word, they may begin a longer one.
     let pointingWords: Set<String>
     /// What a word may be the plural of.
     let singulars: @Sendable (String) -> [String]
@@ -17,6 +19,10 @@ struct WordRules: Sendable {
             functionWords = WordRules.english
             pointingWords = ["this", "that", "these", "those", "such", "it", "its", "they", "their", "so", "here"]
             singulars = WordRules.englishSingulars
+        case .chinese:
+            functionWords = ["的", "了", "是", "在", "和", "与", "或", "也", "都", "就", "而", "及", "它", "它们", "两者", "这些", "那些"]
+            pointingWords = ["这", "那", "此", "其", "它", "该", "上述", "因此", "所以", "于是"]
+            singulars = { _ in [] }
         case nil:
             functionWords = []
             pointingWords = []

@@ -29,10 +29,15 @@ package struct Words: Sendable {
         figure: { $0.english }, check: { $0.english }, lesson: { $0.english }, page: { $0.english },
         command: { $0.english }, live: { $0.english })
 
+    package static let chinese = Words(
+        figure: { $0.chinese }, check: { $0.chinese }, lesson: { $0.chinese }, page: { $0.chinese },
+        command: { $0.chinese }, live: { $0.chinese })
+
     /// The words for a course's language tag; English for a language that has no words.
     package init(language: String) {
         switch Language(tag: language) ?? .english {
         case .english: self = .english
+        case .chinese: self = .chinese
         }
     }
 }

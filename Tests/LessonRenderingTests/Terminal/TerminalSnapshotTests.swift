@@ -7,7 +7,7 @@ import TraceFigures
 
 @testable import LessonRendering
 
-/// Whole pictures, held against files; ESC is written as ␛ there.
+/// Whole pictures, held against files.
 @Suite struct TerminalSnapshotTests {
     @Test(arguments: [40, 80, 120]) func tinyTraceWithoutColour(width: Int) throws {
         try expect(figure(SampleTraces.tiny, .none, width), "tiny-\(width)")
@@ -56,18 +56,24 @@ import TraceFigures
             .lines(SampleChapter.report)
     }
 
-    /// Holds lines against their picture.
-    ///
-    /// With ATTEND_RECORD set the pictures are written anew, to be looked at by hand.
     private func expect(_ lines: [String], _ name: String, _ location: SourceLocation = #_sourceLocation) throws {
-        let file = try #require(
-            Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "Fixtures/terminal"))
-        let expected = try String(contentsOf: file, encoding: .utf8)
-        let actual = lines.joined(separator: "\n").replacing("\u{1B}", with: "␛") + "\n"
-        if ProcessInfo.processInfo.environment["ATTEND_RECORD"] != nil {
-            let source = PackageFolder.root.appending(path: "Tests/LessonRenderingTests/Fixtures/terminal")
-            try Data(actual.utf8).write(to: source.appending(path: "\(name).txt"))
-        }
-        #expect(actual == expected, sourceLocation: location)
+        try expectPicture(lines, name, in: "terminal", location)
     }
+}
+
+/// Holds lines against their picture, a file in a folder of `Fixtures`; ESC is written as ␛ there.
+///
+/// With ATTEND_RECORD set the pictures are written anew, to be looked at by hand.
+func expectPicture(
+    _ lines: [String], _ name: String, in folder: String, _ location: SourceLocation = #_sourceLocation
+) throws {
+    let actual = lines.joined(separator: "\n").replacing("\u{1B}", with: "␛") + "\n"
+    if ProcessInfo.processInfo.environment["ATTEND_RECORD"] != nil {
+        let source = PackageFolder.root.appending(path: "Tests/LessonRenderingTests/Fixtures/\(folder)")
+        return try Data(actual.utf8).write(to: source.appending(path: "\(name).txt"))
+    }
+    let file = try #require(
+        Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "Fixtures/\(folder)"),
+        sourceLocation: location)
+    #expect(try actual == String(contentsOf: file, encoding: .utf8), sourceLocation: location)
 }

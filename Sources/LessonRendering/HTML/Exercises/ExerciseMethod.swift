@@ -6,12 +6,13 @@ struct ExerciseMethod {
     let kind: Verdict.Kind
     let words: LessonWords
 
-    private var prefix: String { words(.method(kind)) + ": " }
-
     /// A heading without the method and colon at its beginning; nil when it does not begin with them.
     func removed(from heading: [Inline]) -> [Inline]? {
-        guard case .text(let text)? = heading.first, text.hasPrefix(prefix) else { return nil }
-        return [.text(String(text.dropFirst(prefix.count)).withCapital)] + heading.dropFirst()
+        let method = WordMarks.removed(from: words(.method(kind)))
+        guard case .text(let text)? = heading.first, text.hasPrefix(method) else { return nil }
+        let rest = text.dropFirst(method.count)
+        guard let colon = [": ", "："].first(where: rest.hasPrefix) else { return nil }
+        return [.text(String(rest.dropFirst(colon.count)).withCapital)] + heading.dropFirst()
     }
 
     func isNamed(by block: Block) -> Bool {

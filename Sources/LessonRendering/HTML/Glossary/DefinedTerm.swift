@@ -38,8 +38,9 @@ struct DefinedTerm {
                 isTerm(name, rules) && !(isItem && index == 0 && position == 0 && isLabel(in: sentence))
             }
             guard !defined.isEmpty else { return [] }
-            let before = index > 0 && pointsBack(sentence, rules) ? sentences[index - 1] + [.text(" ")] : []
-            let definition = Definition(before + sentence).text
+            let before = index > 0 && pointsBack(sentence, rules) ? sentences[index - 1] : []
+            let gap: [Inline] = before.isEmpty || before.shownText.last.map("。！？".contains) ?? true ? [] : [.text(" ")]
+            let definition = Definition(before + gap + sentence).text
             return defined.map { DefinedTerm(name: $0.element, sentence: definition) }
         }
     }
@@ -67,7 +68,10 @@ struct DefinedTerm {
 
     private static func pointsBack(_ sentence: [Inline], _ rules: WordRules) -> Bool {
         let first = sentence.shownText.split { !$0.isLetter }.first
-        return first.map { rules.pointingWords.contains(SearchText.folded(String($0))) } ?? false
+        guard let word = first.map({ SearchText.folded(String($0)) }) else { return false }
+        return rules.pointingWords.contains(word)
+            || (word.unicodeScalars.first.map(SearchText.isUnspaced) ?? false)
+                && rules.pointingWords.contains(where: word.hasPrefix)
     }
 }
 

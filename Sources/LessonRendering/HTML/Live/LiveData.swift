@@ -14,7 +14,7 @@ package struct LiveData: Sendable {
     init(_ chapter: Chapter?, in handout: Handout) {
         self.chapter = chapter
         edition = handout.edition
-        words = handout.words
+        words = handout.wordsOfParts
     }
 
     /// Safe inside a script element.

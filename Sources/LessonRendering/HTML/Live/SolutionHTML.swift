@@ -15,7 +15,7 @@ package struct SolutionHTML {
     package init(_ exercise: Exercise, of part: Handout.Part, in handout: Handout, beside neighbours: Set<String>) {
         self.exercise = exercise
         self.part = part
-        words = handout.words
+        words = handout.wordsOfParts
         text = ExercisePromptText(body: handout.body(of: part, beside: neighbours))
     }
 

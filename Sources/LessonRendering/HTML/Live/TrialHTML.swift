@@ -31,7 +31,7 @@ package struct TrialHTML {
         pageCell: (_ trialIndex: Int) -> Int? = { $0 }
     ) {
         self.original = original
-        words = handout.words
+        words = handout.wordsOfParts
         let shown = ChapterFigures(original, words: words)
         let figures = ChapterFigures(trial, onPageOf: original, words: words, pageCell: pageCell)
         for cell in trial.chapter.cells {

@@ -24,9 +24,8 @@ struct BuildInfo {
         let made = [
             stamp.tool, stamp.toolchain, stamp.kernel.isEmpty ? "" : words(.kernel(stamp.kernel)),
             words(.doublePrecision),
-        ].filter { !$0.isEmpty }.joined(separator: ", ")
-        let date = stamp.date.map { " <time>\(Markup.escaped($0))</time>." } ?? ""
-        return Markup.escaped(made) + "." + date
+        ].filter { !$0.isEmpty }.map(Markup.escaped)
+        return words(.madeWith(made, onHTML: stamp.date.map { "<time>\(Markup.escaped($0))</time>" }))
     }
 
     private var results: String {

@@ -54,7 +54,7 @@ struct ChapterContext {
             (chapter.worksheets.count, .worksheets(chapter.worksheets.count)), (tasks, .exercises(tasks)),
         ]
         let points = chapter.exercises.reduce(0) { $0 + $1.points }
-        return parts.filter { $0.count > 0 }.map { words.page($0.phrase) }.joined(separator: ", ")
-            + (points > 0 ? " (\(words.check(.points(points))))" : "")
+        return words.check(.items(parts.filter { $0.count > 0 }.map { words.page($0.phrase) }))
+            + (points > 0 ? words.check(.inBrackets(words.check(.points(points)))) : "")
     }
 }

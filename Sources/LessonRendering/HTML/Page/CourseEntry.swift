@@ -29,6 +29,6 @@ struct CourseEntry {
         let points = exercises.reduce(0) { $0 + $1.points }
         guard !exercises.isEmpty else { return nil }
         let count = words.page(.exercises(exercises.count))
-        return points > 0 ? "\(count), \(words.check(.points(points)))" : count
+        return points > 0 ? words.check(.items([count, words.check(.points(points))])) : count
     }
 }

@@ -59,7 +59,10 @@ package struct Handout: Sendable {
     package var stamp: Stamp
     /// The course's own, unless another is asked for.
     package var paper: Paper
-    package var words: Words
+    /// Those that go into a page, which has to take their marks away; see `WordMarks`.
+    let words: Words
+    /// The same for what is sent to a page later.
+    let wordsOfParts: Words
     /// The members of `Matrix`, for the end of the index and of a book; empty for a course that does not use it.
     package var reference: [SwiftSource.Member] = []
     /// Whether pages are served and answer their readers, not files.
@@ -71,7 +74,8 @@ package struct Handout: Sendable {
 
     /// - Parameter words: those of the course's language, unless others are given.
     package init(_ course: Course, edition: Edition, stamp: Stamp, paper: Paper? = nil, words: Words? = nil) {
-        self.words = words ?? course.words
+        wordsOfParts = words ?? course.words
+        self.words = wordsOfParts.marked(for: course.language)
         self.course = course
         self.edition = edition
         self.stamp = stamp

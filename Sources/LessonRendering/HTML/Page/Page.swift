@@ -79,7 +79,8 @@ struct Page {
             // A figure that is written anew takes the formulas of steps that come in from here.
             context["formulas"] = FigureScriptWords.formulas.map(StepFormula.mathML).joined()
         }
-        return Markup.safe(page: Page.templates.render(context, withTemplate: "page") ?? "")
+        let page = Markup.safe(page: Page.templates.render(context, withTemplate: "page") ?? "")
+        return Language(tag: language) == nil ? WordMarks.html(page, language: Language.english.rawValue) : page
     }
 
     /// The words of the script, as data that is not run and so needs no hash in the policy.
@@ -135,7 +136,7 @@ extension Page.RunningHeads {
 enum CSSText {
     static func quoted(_ text: String) -> String {
         var quoted = "\""
-        for scalar in text.unicodeScalars {
+        for scalar in WordMarks.removed(from: text).unicodeScalars {
             switch scalar {
             case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", ":", "-", "_": quoted.unicodeScalars.append(scalar)
             case _ where scalar.value >= 0xA0 && !scalar.isUnsafe: quoted.unicodeScalars.append(scalar)

@@ -31,6 +31,12 @@ struct GlossaryTests {
         #expect(terms(markdown).isEmpty)
     }
 
+    @Test func chineseSentencesThatPointBack() {
+        let text = "点积得到分数。这称为**点积注意力**。"
+        #expect(definition(text, language: "zh-CN") == text.replacing("**", with: ""))
+        #expect(definition(text, language: "zh-TW") == "这称为点积注意力。")
+    }
+
     @Test func whatIsATerm() {
         #expect(
             terms(
