@@ -30,14 +30,15 @@ struct ClippedExcerpt {
             return String(decoding: utf8[lower..<utf8.index(lower, offsetBy: range.count)], as: UTF8.self)
         }
         let before = text(max(0, start - most)..<start)
-        let marked = text(start..<min(end, start + most))
+        let middle = min(end, start + most)
+        let marked = text(start..<middle)
         guard count > width else {
             (line, self.before, self.marked) = (excerpt.line, before, marked)
             return
         }
         self.before = before.count > lead ? Self.ellipsis + before.suffix(lead) : before
         let available = width - self.before.count
-        let rest = marked + text(min(end, start + most)..<min(count, end + most))
+        let rest = marked + text(middle..<min(count, middle + most))
         self.marked = String(marked.prefix(available))
         line = self.before + rest.prefix(available) + (rest.count > available ? Self.ellipsis : "")
     }
