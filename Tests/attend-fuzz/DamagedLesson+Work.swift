@@ -11,21 +11,20 @@ extension DamagedLesson {
         let reading = await CourseReader.read(folder: "course", display: "course", files: source)
         _ = DiagnosticText(colour: true).text(reading.diagnostics)
         guard let course = reading.course else { return }
-        for chapter in course.chapters { plan(chapter, of: course) }
-        let reports = course.chapters.map(report)
-        for (chapter, report) in zip(course.chapters, reports) { render(chapter, report) }
-        let parts = zip(course.chapters, reports).map { chapter, report in
-            Handout.Part(chapter: chapter, report: report, worksheets: report.keys)
-        }
+        guard let chapter = course.chapters.first else { return }
+        plan(chapter, of: course)
+        let report = report(on: chapter)
+        render(chapter, report)
+        let part = Handout.Part(chapter: chapter, report: report, worksheets: report.keys)
         let stamp = Handout.Stamp(tool: "Attend", toolchain: "swift", kernel: "0", date: nil)
         let ids = Set(course.chapters.map(\.id))
-        for edition in Handout.Edition.allCases {
-            let handout = Handout(course, edition: edition, stamp: stamp)
-            for part in parts { _ = handout.page(part, beside: ids) }
-            _ = handout.index(beside: ids)
-            _ = handout.glossary(beside: ids)
-        }
-        _ = Handout(course, edition: .student, stamp: stamp).book(parts)
+        // Most of the time goes into pages, most of which are the same.
+        let handout = Handout(course, edition: isForTeachers ? .teacher : .student, stamp: stamp)
+        _ = handout.page(part, beside: ids)
+        guard isShownWhole else { return }
+        _ = handout.index(beside: ids)
+        _ = handout.glossary(beside: ids)
+        _ = handout.book([part])
     }
 
     private func plan(_ chapter: Chapter, of course: Course) {

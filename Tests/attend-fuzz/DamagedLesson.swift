@@ -5,6 +5,10 @@ struct DamagedLesson: Sendable {
     private(set) var answers = ""
     /// What its cells print.
     private(set) var printed = ""
+    /// Whether its page is the teachers'.
+    private(set) var isForTeachers = true
+    /// Whether the pages about the course are made, too.
+    private(set) var isShownWhole = true
 
     init(seed: UInt64, number: Int, pieces: LessonPieces) {
         var random = SplitMix(seed: seed, number: number)
@@ -24,6 +28,8 @@ struct DamagedLesson: Sendable {
             ? damage.damaged(pieces.courseFile + chapters) : course + settings + chapters
         answers = damage.damaged("which-sum: a\nfirst-row:\n  - [0.5, _, 1]\n  - [0,5; 1]\nq: [a, b] # b)\n")
         printed = damage.damaged(pieces.blocks.randomElement(using: &damage.random) ?? "")
+        isForTeachers = damage.random.once(in: 2)
+        isShownWhole = damage.random.once(in: 20)
     }
 
     /// A lesson of a hostile shape, whose answers have the shape, too.
