@@ -91,6 +91,12 @@ let package = Package(
             exclude: ["Workers"],
             swiftSettings: strict),
 
+        // Damaged lessons, many of them, for the nightly run.
+        .executableTarget(
+            name: "attend-fuzz",
+            dependencies: ["LessonModel", "LessonReader", "LessonRendering", "TraceFigures", argumentParser],
+            path: "Tests/attend-fuzz", swiftSettings: strict),
+
         // Tests mirror the sources; `ProjectTests` checks the project itself, `EndToEndTests` the finished command.
         .target(
             name: "TestSupport", dependencies: ["LessonRendering", "StepTrace"], path: "Tests/TestSupport",
@@ -151,6 +157,7 @@ let package = Package(
             resources: [.copy("Browser")],
             swiftSettings: strict),
         .testTarget(name: "AttendBenchmarkTests", dependencies: ["attend-benchmark"], swiftSettings: strict),
+        .testTarget(name: "AttendFuzzTests", dependencies: ["attend-fuzz", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ProjectTests", dependencies: ["LessonModel", "SwiftSource", "TestSupport"], exclude: ["WebAssembly"],
             swiftSettings: strict),

@@ -10,6 +10,9 @@ struct CourseCheck {
     private let links: LinkCheck
     private let names: ForbiddenNameCheck
     private let rawHTML: Bool
+    /// The ids of the chapters, in order, and the position of each.
+    private let ids: [String]
+    private let positions: [String: Int]
 
     /// - Parameter folder: the path of the course folder in `files`.
     init(_ course: Course, folder: String, files: FileSource, readings: [ChapterReader.Reading]) {
@@ -18,6 +21,8 @@ struct CourseCheck {
         self.files = files
         self.readings = readings
         rawHTML = course.rawHTML
+        ids = readings.map(\.chapter.id)
+        positions = Dictionary(ids.enumerated().map { ($1, $0) }) { first, _ in first }
         names = ForbiddenNameCheck(course, folder: folder, files: files)
         links = LinkCheck(course, folder: folder, files: files, readings: readings)
     }
@@ -33,9 +38,8 @@ struct CourseCheck {
     }
 
     private func checkRequirements(_ reading: ChapterReader.Reading, at own: Int) -> [Diagnostic] {
-        let ids = readings.map(\.chapter.id)
-        return reading.requires.compactMap { scalar in
-            guard let index = ids.firstIndex(of: scalar.text) else {
+        reading.requires.compactMap { scalar in
+            guard let index = positions[scalar.text] else {
                 return error(
                     scalar, "no chapter of this course is called '\(scalar.text)'",
                     remedy: course.renaming(of: scalar.text) ?? Suggestion.question(for: scalar.text, among: ids)

@@ -19,7 +19,16 @@ final class ReadingState {
     /// What has each id of the chapter, and a note at the place where it was first given.
     private var ids: [String: (kind: String, note: Diagnostic)] = [:]
 
+    /// How many cells so far show their source, and how many of the last ones do not.
+    private var cellCounts = (shown: 0, unshown: 0)
+
     init(isLesson: Bool) { self.isLesson = isLesson }
+
+    /// Gives the next cell its number.
+    func number(_ cell: inout Cell) {
+        cell.setNumber(afterShown: cellCounts.shown, unshown: cellCounts.unshown)
+        cellCounts = cell.showsSource ? (cellCounts.shown + 1, 0) : (cellCounts.shown, cellCounts.unshown + 1)
+    }
 
     func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 

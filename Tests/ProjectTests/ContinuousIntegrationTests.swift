@@ -59,13 +59,15 @@ import Testing
         #expect(outcome.calls == [])
     }
 
-    @Test func theNightlyRunAddsTheLongTestsTheSyntaxOracleAndTheReferencePages() async throws {
+    @Test func theNightlyRunAddsTheLongTestsTheSyntaxOracleDamagedLessonsAndTheReferencePages() async throws {
         let outcome = try await run(".ci/nightly", readme: "```sh test\nswift test\n```\n")
         #expect(outcome.status == 0, "\(outcome.error)")
         #expect(
             outcome.calls == [
                 Self.lint.replacing("[]", with: "[1]"), "[1] test",
                 "[] run -c release --package-path Tests/SyntaxOracle syntax-oracle",
+                "[] run -c release attend-fuzz --count 1000000",
+                "[] run -c release attend-fuzz --shapes",
                 "[] package generate-documentation --target AttentionKernel --warnings-as-errors",
             ])
     }

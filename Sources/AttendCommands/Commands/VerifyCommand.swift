@@ -9,7 +9,8 @@ struct VerifyCommand: ContextualCommand {
         abstract: "Proves chapters: outputs unchanged, solutions right, every mistake caught and told apart.",
         discussion: """
             Without a chapter: all of them. --accept writes what cells print into the committed outputs. Solutions are changed \
-            a little at one place at a time, such as '<' to '<=', and a check that accepts such a mutant is warned about.
+            a little at one place at a time, such as '<' to '<=', and a check that accepts such a mutant is warned about. \
+            --pages looks at what 'attend handout' would write.
             """)
 
     @Argument(help: ArgumentHelp("Chapters to prove.", valueName: "chapter"), completion: NameCompletion.chapters)
@@ -23,6 +24,9 @@ struct VerifyCommand: ContextualCommand {
 
     @Flag(name: .customLong("skip-mutants"), help: "Leaves out the mutants of solutions.")
     var skipsMutants = false
+
+    @Flag(help: "Also looks at the pages of both editions: structure, names, links, images, what they would load.")
+    var pages = false
 
     @Option(help: "What to print: text, json or junit.")
     var format = ResultFormat.text
@@ -39,10 +43,13 @@ struct VerifyCommand: ContextualCommand {
         let status = StatusLine(context, words.command)
         var (proofs, warnings) = try await status.during {
             let pipeline = try await Pipeline(course, folder, options, proves: true, context)
-            return (
-                try await pipeline.prove(chosen, mutants: !skipsMutants, strict: strict) { status.show($0) },
-                pipeline.moduleWarnings
-            )
+            var proofs = try await pipeline.prove(chosen, mutants: !skipsMutants, strict: strict) { status.show($0) }
+            if pages {
+                status.show(.writingPages)
+                let found = try await CoursePages(course, folder, pipeline, context).faults(of: chosen)
+                for (index, faults) in found.enumerated() { proofs[index].pages = faults }
+            }
+            return (proofs, pipeline.moduleWarnings)
         }
         var refused: [Diagnostic] = []
         if accept {

@@ -37,7 +37,7 @@ struct HandoutWork: Sendable {
         handout.reference = try MatrixReference.members(for: course, in: folder)
         let cache = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
-        let shared = ingredients(course, neighbours, stamp)
+        let shared = [Self.digest(of: ingredients(course, neighbours, stamp))]
         let sources = chapters.map { ChapterSource($0, of: course, in: folder) }
         let own = zip(sources, chapters).map {
             $0.ingredients + [pipeline.fingerprint(of: $1)] + handout.addresses(linkedFrom: $1, beside: neighbours)
@@ -144,6 +144,13 @@ struct HandoutWork: Sendable {
     }
 
     // MARK: What a page depends on
+
+    /// One text for many, which every page's key is made of.
+    private static func digest(of ingredients: [String]) -> String {
+        var digest = SHA256()
+        for ingredient in ingredients { digest.update(ingredient) }
+        return digest.hexadecimal
+    }
 
     /// What every page depends on: this program, the edition, the stamp, and the course.
     private func ingredients(_ course: Course, _ neighbours: Set<String>, _ stamp: Handout.Stamp) -> [String] {

@@ -1,5 +1,7 @@
 import Foundation
 import LessonModel
+import LessonReader
+import LessonRunner
 
 /// Embeds a chapter's images in its page.
 enum ImageFile {
@@ -8,7 +10,10 @@ enum ImageFile {
     /// An image that cannot be shown is left out; the check of the course reports it.
     static func addresses(of chapter: Chapter, of course: Course, in folder: CourseFolder) -> [String: String] {
         chapter.imageSources.reduce(into: [:]) { addresses, source in
+            // What the check of the course has refused may have come since, while pages are served.
             guard let path = course.target(of: source, in: chapter).imagePath,
+                FileSource.disk.isInside(path, of: folder.url.path(percentEncoded: false)),
+                FileManager.default.isRegularFile(atPath: folder.url.resolving(path).path(percentEncoded: false)),
                 let data = try? Data(contentsOf: folder.url.resolving(path)), let kind = ImageKind(of: Array(data))
             else { return }
             addresses[source] = "data:\(kind.mediaType);base64,\(data.base64EncodedString())"

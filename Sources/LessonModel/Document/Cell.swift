@@ -63,14 +63,14 @@ package struct Cell: Sendable, Hashable {
     }
 
     /// Gives the cell its number.
-    /// - Parameter before: the chapter's cells before it.
-    package mutating func setNumber(after before: [Cell]) {
-        let count = before.count(where: \.showsSource)
-        let unshown = before.reversed().prefix { !$0.showsSource }.count
+    /// - Parameters:
+    ///   - shown: how many cells before it show their source.
+    ///   - unshown: how many right before it do not.
+    package mutating func setNumber(afterShown shown: Int, unshown: Int) {
         let letters = Array("abcdefghijklmnopqrstuvwxyz")
         number =
             showsSource
-            ? "\(count + 1)" : "\(count)" + (unshown < letters.count ? "\(letters[unshown])" : "-\(unshown + 1)")
+            ? "\(shown + 1)" : "\(shown)" + (unshown < letters.count ? "\(letters[unshown])" : "-\(unshown + 1)")
     }
 
     /// Whether it passes by failing.

@@ -63,7 +63,11 @@ package struct Chapter: Sendable, Hashable {
 
     // MARK: Parts by name
 
-    package func cell(_ index: Int) -> Cell? { cells.first { $0.index == index } }
+    package func cell(_ index: Int) -> Cell? {
+        // They are numbered from 1 in the order of the text, unless somebody has left some out.
+        if cells.indices.contains(index - 1), cells[index - 1].index == index { return cells[index - 1] }
+        return cells.first { $0.index == index }
+    }
 
     package func codeExercise(_ id: String) -> CodeExercise? { codeExercises.first { $0.id == id } }
 
@@ -72,7 +76,11 @@ package struct Chapter: Sendable, Hashable {
     package func worksheet(_ id: String) -> Worksheet? { worksheets.first { $0.id == id } }
 
     /// The code exercise, quiz or worksheet of that id.
-    package func exercise(_ id: String) -> Exercise? { exercises.first { $0.id == id } }
+    package func exercise(_ id: String) -> Exercise? {
+        if let exercise = codeExercise(id) { return asked(.code(exercise)) }
+        if let quiz = quiz(id) { return asked(.quiz(quiz)) }
+        return worksheet(id).map { asked(.worksheet($0)) }
+    }
 
     // MARK: Links and images
 

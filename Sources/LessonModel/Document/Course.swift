@@ -66,7 +66,12 @@ extension Course {
     }
 
     /// The chapter whose file has that path, relative to the course folder.
-    package func chapter(at path: String) -> Chapter? { chapters.first { self.path(of: $0) == path } }
+    package func chapter(at path: String) -> Chapter? {
+        // Every link asks this of every chapter, so paths are made only of files that may have it.
+        let name = path.lastPathComponent
+        return chapters.indices.first { chapters[$0].file.hasSuffix(name) && self.path(of: chapters[$0]) == path }
+            .map { chapters[$0] }
+    }
 
     /// The chapter of that id: `04-scaling`.
     package func chapter(_ id: String) -> Chapter? { chapters.first { $0.id == id } }

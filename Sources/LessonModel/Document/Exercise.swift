@@ -89,9 +89,12 @@ extension Chapter {
     package var exercises: [Exercise] {
         let work: [Exercise.Work] =
             codeExercises.map { .code($0) } + quizzes.map { .quiz($0) } + worksheets.map { .worksheet($0) }
-        return work.map {
-            Exercise(chapter: id, chapterNumber: number ?? 0, formerChapters: frontMatter.formerly, work: $0)
-        }.sorted { $0.number < $1.number }
+        return work.map(asked).sorted { $0.number < $1.number }
+    }
+
+    /// Work of this chapter as an exercise of its course.
+    func asked(_ work: Exercise.Work) -> Exercise {
+        Exercise(chapter: id, chapterNumber: number ?? 0, formerChapters: frontMatter.formerly, work: work)
     }
 
     /// The questions and worksheets, whose answers are in the chapter's sheet.

@@ -62,6 +62,11 @@ extension LinkTarget {
 
     /// Why a link to this is plain text on a page; `nil` when it can be followed there.
     package func obstacleToLink(in course: Course) -> Obstacle? {
+        obstacleToLink { course.chapter(at: $0) != nil }
+    }
+
+    /// The same for somebody who knows the paths of the chapters.
+    package func obstacleToLink(isChapter: (_ path: String) -> Bool) -> Obstacle? {
         switch self {
         case .nothing: Obstacle(reason: "it leads nowhere", remedy: "write a chapter, a heading or an address")
         case .address(let scheme):
@@ -72,7 +77,7 @@ extension LinkTarget {
                     remedy: "link to a chapter or to an address on the web")
         case .rooted: Obstacle(reason: "its path is not one within the course", remedy: LinkTarget.rootedRemedy)
         case .file(let path, _):
-            course.chapter(at: path) != nil
+            isChapter(path)
                 ? nil
                 : Obstacle(
                     reason: "'\(path)' is not a chapter of the course",

@@ -13,6 +13,8 @@ package struct ChapterProof: Sendable, Hashable {
     package var drifts: [OutputDrift]
     /// Exercises, questions and worksheets that do not do what they should.
     package var exercises: [Diagnostic]
+    /// What is wrong with the chapter's pages; nil when they were not looked at.
+    package var pages: [Diagnostic]?
     package var outputCount: Int
     package var exerciseCount: Int
     /// How well the checks distinguish solutions from their mutants, for exercises whose solutions pass.
@@ -58,7 +60,8 @@ package struct ChapterProof: Sendable, Hashable {
 
     /// Everything wrong and every warning, in the order of the file.
     package var diagnostics: [Diagnostic] {
-        (cells + warnings + drifts.map(\.diagnostic) + exercises).filter { $0.severity != .note }.inOrderOfPlaces
+        (cells + warnings + drifts.map(\.diagnostic) + exercises + (pages ?? [])).filter { $0.severity != .note }
+            .inOrderOfPlaces
     }
 
     package var faults: [Diagnostic] { diagnostics.filter { $0.severity == .error } }

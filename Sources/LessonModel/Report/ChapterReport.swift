@@ -90,7 +90,14 @@ package struct ChapterReport: Sendable, Hashable {
     }
 
     private func position(of cell: Int) -> Int? {
-        cells.firstIndex { $0.index == cell }
+        // They are in order.
+        var low = 0
+        var high = cells.count
+        while low < high {
+            let middle = (low + high) / 2
+            if cells[middle].index < cell { low = middle + 1 } else { high = middle }
+        }
+        return low < cells.count && cells[low].index == cell ? low : nil
     }
 
     private mutating func change(_ cell: Int, _ body: (inout CellReport) -> Void) {

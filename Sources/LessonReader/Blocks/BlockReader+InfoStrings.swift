@@ -11,7 +11,8 @@ extension BlockReader {
         let candidates = source.lineStarts.indices.map { $0 + 1 }.filter { backticks(inLine: $0) != nil }
         // One at a time, since each repair changes how the lines after it are read. Every repair needs a parse, so
         // their number is limited; the rest is reported once the author has corrected these.
-        for _ in candidates.prefix(50) {
+        let most = max(1, min(50, 4_000_000 / max(1, markdown.count)))
+        for _ in candidates.prefix(most) {
             let prose = linesOfProse()
             guard let line = candidates.first(where: prose.contains), let backticks = backticks(inLine: line) else {
                 return

@@ -9,6 +9,9 @@ struct BlockReader {
     let state: ReadingState
     /// The lines on which code blocks begin.
     private var codeStarts: Set<Int> = []
+    private let definitions: LinkDefinitions
+    /// What pieces of the text became that were parsed by themselves.
+    var pieces: [[UInt8]: MarkdownNode] = [:]
     /// Whether the text is a hint or a prompt, whose code is shown and not run.
     var isInsideFence = false
 
@@ -16,6 +19,7 @@ struct BlockReader {
         self.source = source
         self.markdown = markdown
         self.state = state
+        definitions = LinkDefinitions(of: source)
     }
 
     mutating func read() -> [Block] {
@@ -28,6 +32,7 @@ struct BlockReader {
         }
         let codes = document.allNodes.filter { if case .code = $0.kind { true } else { false } }
         codeStarts = Set(codes.map(\.start.line))
+        parsePieces(of: document)
         return blocks(document.children, quotes: 0)
     }
 
@@ -57,8 +62,7 @@ struct BlockReader {
         case .heading(let level):
             return heading(node, level: level, quotes: quotes)
         case .paragraph:
-            let text = RunningText(of: node, lines: node.start.line...node.endLine, quotes: quotes, in: source)
-            return paragraph(node.children, text: text, place: place)
+            return paragraph(node.children, text: paragraphText(node, quotes: quotes), place: place)
         case .blockQuote:
             return [quote(node, quotes: quotes)]
         case .list(let start, let delimiter, let tight):
@@ -78,8 +82,7 @@ struct BlockReader {
         let place = source.place(node.start)
         let isUnderlined = node.endLine > node.start.line
         let hyphens = isUnderlined ? source.line(node.endLine).count { $0 == UInt8(ascii: "-") } : 0
-        let last = hyphens > 0 ? node.endLine - 1 : max(node.start.line, node.endLine)
-        let text = RunningText(of: node, lines: node.start.line...last, quotes: quotes, in: source)
+        let text = headingText(node, quotes: quotes)
         // A table with a line of hyphens or equals signs under it looks like a heading to CommonMark.
         if isUnderlined, hyphens == 0 || hyphens >= 3, let table = PipeTable(in: text) {
             let rule = Block(.thematicBreak, at: source.place(Position(line: node.endLine, column: node.start.column)))
@@ -87,6 +90,17 @@ struct BlockReader {
                 + (hyphens > 0 ? [rule] : [])
         }
         return [Block(.heading(level: level, inlines(node.children, text: text)), at: place)]
+    }
+
+    func paragraphText(_ node: MarkdownNode, quotes: Int) -> RunningText {
+        RunningText(of: node, lines: node.start.line...node.endLine, quotes: quotes, in: source)
+    }
+
+    /// The text of a heading without a line of hyphens under it; one of equals signs may be the row of a table.
+    func headingText(_ node: MarkdownNode, quotes: Int) -> RunningText {
+        let isUnderlined = node.endLine > node.start.line && source.line(node.endLine).contains(UInt8(ascii: "-"))
+        let last = isUnderlined ? node.endLine - 1 : max(node.start.line, node.endLine)
+        return RunningText(of: node, lines: node.start.line...last, quotes: quotes, in: source)
     }
 
     /// A paragraph, or the table in it with the lines before the table.
@@ -101,7 +115,8 @@ struct BlockReader {
     }
 
     private func inlines(_ nodes: [MarkdownNode], text: RunningText) -> [Inline] {
-        var reader = InlineReader(nodes: nodes, text: text, source: source, state: state)
+        var reader = InlineReader(
+            nodes: nodes, text: text, source: source, definitions: definitions, state: state)
         return reader.inlines()
     }
 
@@ -116,10 +131,14 @@ struct BlockReader {
                     "the table has \(columns) column\(columns == 1 ? "" : "s"): this is left out",
                     remedy: "give the header as many columns, or write '\\|' for a bar in a cell, also in code"))
         }
+        if let (position, length) = table.cut {
+            state.report(
+                source.error(
+                    position, length: length, "rows from here on lack too many cells: the table is read up to here",
+                    remedy: "write each cell, or give the header fewer"))
+        }
         let cells = table.rows.flatMap { $0 }
-        // Each cell is parsed as a heading, which is one line of inlines only.
-        var parsed = parse(cells.map { Array("# ".utf8) + $0.bytes + Array(" #\n".utf8) })
-            .enumerated().map { inlines($1.children, text: cells[$0]) }[...]
+        var parsed = parse(cells.map(Self.piece)).enumerated().map { inlines($1.children, text: cells[$0]) }[...]
         var rows: [[[Inline]]] = []
         while !parsed.isEmpty {
             rows.append(Array(parsed.prefix(table.alignments.count)))
@@ -139,19 +158,10 @@ struct BlockReader {
             if index > 0 { paragraph.appendLineBreak() }
             paragraph.append(line.bytes, at: text.position(at: line.offset))
         }
-        // Indented, so that no line can begin another kind of block.
-        let markdown = lines.enumerated().flatMap { ($0 == 0 ? [] : Array("    ".utf8)) + $1.bytes + [.lineFeed] }
-        return parse([markdown + [.lineFeed]]).prefix(1).compactMap { node in
+        return parse([Self.piece(lines.map(\.bytes))]).prefix(1).compactMap { node in
             guard node.kind == .paragraph, node.start.line <= lines.count else { return nil }
             return Block(.paragraph(inlines(node.children, text: paragraph)), at: place)
         }
-    }
-
-    /// Parses pieces of the text separately, each with the link definitions of the whole text.
-    private func parse(_ pieces: [[UInt8]]) -> [MarkdownNode] {
-        let bytes = pieces.flatMap { $0 }
-        let needsDefinitions = bytes.contains(UInt8(ascii: "["))
-        return MarkdownTree(needsDefinitions ? bytes + [.lineFeed] + markdown : bytes).blocks(first: pieces.count)
     }
 
     /// The fence that a code block was written as; `nil` for indented code.

@@ -62,22 +62,21 @@ struct HTMLReader {
         guard let close = html.ranges(of: "-->").last else { return }
         state.report(
             source.warning(
-                self.position(of: close.lowerBound, in: html, at: position), length: 3,
+                self.position(
+                    at: html.utf8.distance(from: html.startIndex, to: close.lowerBound),
+                    in: SourceText(file: source.file, bytes: Array(html.utf8)), from: position), length: 3,
                 "what follows '-->' on its line is no Markdown: it is shown as it is",
                 remedy: "begin a new line after it"))
     }
 
-    /// The position of a part of HTML that begins at a position.
-    private func position(of index: String.Index, in html: String, at start: Position) -> Position {
-        let number = start.line + html[..<index].count(where: \.isNewline)
-        guard let lineBreak = html[..<index].lastIndex(where: \.isNewline) else {
-            return Position(line: number, column: start.column + html[..<index].utf8.count)
-        }
+    /// The position of a byte of HTML that begins at a position, given the lines of the HTML.
+    private func position(at offset: Int, in lines: SourceText, from start: Position) -> Position {
+        let inside = lines.position(at: offset)
+        let number = start.line + inside.line - 1
+        if inside.line == 1 { return Position(line: number, column: start.column + inside.column - 1) }
         // The marks of a quote before the line are no part of the HTML.
-        let line = html[html.index(after: lineBreak)...].prefix { !$0.isNewline }
-        let written = source.line(number)
-        let margin = written.firstRange(of: Array(line.utf8)).map { $0.lowerBound - written.startIndex } ?? 0
-        return Position(line: number, column: margin + html[line.startIndex..<index].utf8.count + 1)
+        let margin = max(0, source.line(number).count - lines.line(inside.line).count)
+        return Position(line: number, column: margin + inside.column)
     }
 
     /// Adds a warning for each tag that a page leaves out and each address that it does not follow, in a course that lets
@@ -87,12 +86,12 @@ struct HTMLReader {
         let uncommented = Self.replacing(comments, in: html) { comment in
             String(decoding: comment.utf8.map { $0 == .lineFeed || $0 == .carriageReturn ? $0 : .space }, as: UTF8.self)
         }
+        lazy var lines = SourceText(file: source.file, bytes: Array(html.utf8))
         func warn(of text: Substring, _ message: String, remedy: String) {
             let offset = uncommented.utf8.distance(from: uncommented.startIndex, to: text.startIndex)
-            let start = html.utf8.index(html.startIndex, offsetBy: offset)
             state.unreadHTML.append(
                 source.warning(
-                    self.position(of: start, in: html, at: position), length: text.utf8.count, message,
+                    self.position(at: offset, in: lines, from: position), length: text.utf8.count, message,
                     remedy: remedy))
         }
         let ofHead = HTMLTag.ofHead
@@ -102,7 +101,7 @@ struct HTMLReader {
                 "a page takes no '<\(match.1.lowercased())>', which can lead away from it: it is shown as text",
                 remedy: "remove it")
         }
-        for match in uncommented.matches(of: /<(\w+)\b[^>]*?\s(src|href)\s*=\s*["']?([^"'\s>]+)/.ignoresCase())
+        for match in uncommented.matches(of: /<(\w+)\b[^<>]*?\s(src|href)\s*=\s*["']?([^"'\s>]+)/.ignoresCase())
         where match.0.prefixMatch(of: ofHead) == nil {
             let (tag, address) = (match.1.lowercased(), match.3)
             let message: String

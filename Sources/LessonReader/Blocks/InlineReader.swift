@@ -9,20 +9,29 @@ struct InlineReader {
     /// The code spans of the source for each code node, in order; `nil` for one that was not found.
     private var spans: ArraySlice<CodeSpan?>
     private let code: [Range<Int>]
-    private var destinations: [LinkDestination]
-    /// The end of the HTML found in the text so far.
-    private var htmlEnd = 0
+    private let destinations: [LinkDestination]
+    private let definitions: LinkDefinitions
+    /// The destinations by their texts, those to come last first.
+    private var waiting: [String: [Range<Int>]]
+    private var htmlSearch: ForwardSearch
+    private var footnoteSearch: ForwardSearch
 
-    init(nodes: [MarkdownNode], text: RunningText, source: SourceText, state: ReadingState) {
+    init(
+        nodes: [MarkdownNode], text: RunningText, source: SourceText, definitions: LinkDefinitions, state: ReadingState
+    ) {
         self.nodes = nodes
         self.text = text
         self.source = source
+        self.definitions = definitions
         self.state = state
+        htmlSearch = ForwardSearch(in: text.bytes)
+        footnoteSearch = ForwardSearch(in: text.bytes)
         let codes = nodes.flatMap(\.allNodes).compactMap { if case .codeSpan(let code) = $0.kind { code } else { nil } }
         let found = CodeSpan.matching(codes, in: text.bytes)
         spans = found[...]
         code = found.compactMap { $0?.range }
         destinations = LinkDestination.all(in: text.bytes, outside: found.compactMap { $0 })
+        waiting = Dictionary(grouping: destinations.reversed(), by: \.text).mapValues { $0.map(\.range) }
     }
 
     mutating func inlines() -> [Inline] {
@@ -44,8 +53,11 @@ struct InlineReader {
         var followsComment = false
         func add(_ text: String) {
             guard !text.isEmpty else { return }
-            if case .text(let before) = inlines.last {
-                inlines[inlines.count - 1] = .text(before + text)
+            if case .text(var joined) = inlines.last {
+                // The only copy, so that a text of many pieces grows in place.
+                inlines.removeLast()
+                joined += text
+                inlines.append(.text(joined))
             } else {
                 inlines.append(.text(text))
             }
@@ -100,12 +112,8 @@ struct InlineReader {
     // MARK: HTML
 
     private mutating func html(_ html: String) -> String? {
-        let bytes = text.bytes
-        let written = Array(html.utf8)
-        let start = bytes.indices.dropFirst(htmlEnd).first { index in
-            bytes[index...].starts(with: written) && !code.contains { $0.contains(index) }
-        }
-        htmlEnd = start.map { $0 + written.count } ?? htmlEnd
+        let code = code
+        let start = htmlSearch.next(Array(html.utf8)) { !code.holds($0) }
         return HTMLReader(source: source, state: state).html(html, at: text.position(at: start ?? 0))
     }
 
@@ -115,7 +123,7 @@ struct InlineReader {
         let closed = bytes.ranges(of: Array("-->".utf8)).last?.upperBound ?? 0
         let open = bytes.indices.dropFirst(closed).first { index in
             bytes[index] == UInt8(ascii: "<") && bytes[index...].starts(with: HTMLReader.commentStart)
-                && (index == 0 || bytes[index - 1] != .backslash) && !code.contains { $0.contains(index) }
+                && (index == 0 || bytes[index - 1] != .backslash) && !code.holds(index)
         }
         guard state.isLesson, let open else { return }
         HTMLReader(source: source, state: state).reportUnclosed(at: text.position(at: open))
@@ -162,12 +170,12 @@ struct InlineReader {
     /// Whether a link is the mark of a footnote of one word, which defines a link by the rules of Markdown: `[^1]: word`.
     ///
     /// It gets a warning.
-    private func isFootnote(_ destination: String, _ label: [MarkdownNode]) -> Bool {
+    private mutating func isFootnote(_ destination: String, _ label: [MarkdownNode]) -> Bool {
         guard state.isLesson, case .text(let mark)? = label.first?.kind, mark.first == "^",
-            LinkDestination.definition(of: destination, in: source) != nil
+            definitions.place(of: destination) != nil
         else { return false }
         let written = Array("[\(mark)]".utf8)
-        let start = text.bytes.firstRange(of: written)?.lowerBound ?? 0
+        let start = footnoteSearch.next(written) ?? 0
         state.report(
             source.warning(
                 text.position(at: start), length: written.count,
@@ -180,13 +188,25 @@ struct InlineReader {
         guard state.isLesson else { return }
         var use = LinkUse(
             destination: destination, isImage: isImage, position: text.position(at: 0), length: 1, source: source)
-        if let index = destinations.firstIndex(where: { $0.text == destination }) {
-            let range = destinations.remove(at: index).range
+        if let range = waiting[destination]?.popLast() {
             use.position = text.position(at: range.lowerBound)
             use.length = range.count
-        } else if let definition = LinkDestination.definition(of: destination, in: source) {
+        } else if let definition = definitions.place(of: destination) {
             (use.position, use.length) = definition
         }
         state.links.append(use)
+    }
+}
+
+extension [Range<Int>] {
+    /// Whether one of the ranges, which are in order and do not overlap, holds an index.
+    func holds(_ index: Int) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].upperBound <= index { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low].contains(index)
     }
 }

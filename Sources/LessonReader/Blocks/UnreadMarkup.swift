@@ -22,9 +22,11 @@ struct UnreadMarkup {
         bytes = text.bytes
         let all = nodes.flatMap(\.allNodes)
         shown = all.map { if case .text(let text) = $0.kind { text } else { "\n" } }.joined()
-        let html = all.flatMap { node -> [Range<Int>] in
-            guard case .inlineHTML(let html) = node.kind else { return [] }
-            return text.bytes.ranges(of: Array(html.utf8))
+        var search = ForwardSearch(in: text.bytes)
+        let html = all.compactMap { node -> Range<Int>? in
+            guard case .inlineHTML(let html) = node.kind else { return nil }
+            let written = Array(html.utf8)
+            return search.next(written, where: { !code.holds($0) }).map { $0..<($0 + written.count) }
         }
         for range in code + destinations.map(\.range) + html { hide(range) }
         for index in bytes.indices.dropLast()
@@ -109,6 +111,7 @@ struct UnreadMarkup {
 
     /// Whether a text between dollar signs is mathematics: it has TeX's marks, or operators and no words.
     private func isFormula(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count <= Self.longestFormula else { return false }
         let tex = String(decoding: bytes, as: UTF8.self)
         let isTeX = tex.contains(/\\[A-Za-z]|\^|[})]_|(?:^|[^A-Za-z])[A-Za-z]_[A-Za-z0-9{]/)
         let words = tex.replacing(/\\[A-Za-z]+|\{[^}]*\}|[_^]\w+/, with: " ").matches(of: /[A-Za-z]{3,}/).count
@@ -116,6 +119,9 @@ struct UnreadMarkup {
         let isName = tex.wholeMatch(of: /\s*(?:[A-Za-z]{1,2}\d?|-?\d+(?:\.\d+)?)\s*/) != nil
         return words == 0 && (isName || tex.contains(/[=+*\/<>|-]/))
     }
+
+    /// In bytes; what is longer between two dollar signs is prose.
+    private static let longestFormula = 1000
 
     // MARK: References
 
@@ -140,17 +146,19 @@ struct UnreadMarkup {
             }
         }
         guard isReference else { return }
-        for match in written.matches(of: /\[\^(\w+)\]/) where shown.contains(match.0) {
+        let shownNotes = Set(shown.matches(of: /\[\^(\w+)\]/).map(\.0))
+        for match in written.matches(of: /\[\^(\w+)\]/) where shownNotes.contains(match.0) {
             warn(
                 range(match.0), "a lesson has no footnotes: '\(match.0)' is shown as it is",
                 remedy: Self.remedyForFootnotes)
         }
+        let shownLabels = Set(shown.matches(of: /\]\[([^\[\]]*)(?=\])/).map(\.1))
         for match in written.matches(of: /\[([^\[\]^][^\[\]]*)\]\[([^\[\]^]*)\]/) {
             let place = range(match.0)
             // `a[i][j]` and `[i][j]` are subscripts.
             guard stands(at: place.lowerBound), match.1.contains(where: isLetter),
                 match.1.count(where: isLetter) > 1 || match.2.count > 2,
-                shown.contains("][\(match.2)]")
+                shownLabels.contains(match.2)
             else { continue }
             let label = match.2.isEmpty ? match.1 : match.2
             warn(

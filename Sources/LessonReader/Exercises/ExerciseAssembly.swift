@@ -17,21 +17,22 @@ struct ExerciseAssembly {
             exercises.append(exercise)
         }
         let ids = exercises.map(\.id)
-        let hinted = worksheets().filter { !$0.hints.isEmpty }.map(\.id)
+        let hinted = Set(worksheets().filter { !$0.hints.isEmpty }.map(\.id))
+        lazy var known = KnownNames(ids)
+        lazy var hintable = KnownNames(ids + state.exercises.worksheets.map(\.id))
         let reported = state.exercises.misspelt.union(ids)
         for entry in entries where !reported.contains(entry.id) && !(entry.isHint && hinted.contains(entry.id)) {
-            reportOrphan(entry, ids: entry.isHint ? ids + state.exercises.worksheets.map(\.id) : ids)
+            reportOrphan(entry, known: entry.isHint ? hintable : known)
         }
         return exercises
     }
 
     /// The worksheets with their hints.
     func worksheets() -> [Worksheet] {
-        state.exercises.worksheets.map { worksheet in
+        let hints = Dictionary(grouping: state.exercises.entries.filter(\.isHint), by: \.id)
+        return state.exercises.worksheets.map { worksheet in
             var worksheet = worksheet
-            for case .hint(let hint) in state.exercises.entries.filter({ $0.id == worksheet.id }).map(\.part) {
-                worksheet.hints.append(hint)
-            }
+            for case .hint(let hint) in (hints[worksheet.id] ?? []).map(\.part) { worksheet.hints.append(hint) }
             return worksheet
         }
     }
@@ -115,7 +116,7 @@ struct ExerciseAssembly {
         }
     }
 
-    private func reportOrphan(_ entry: ExerciseParts.Entry, ids: [String]) {
+    private func reportOrphan(_ entry: ExerciseParts.Entry, known: KnownNames) {
         let part: String
         switch entry.part {
         case .starter: return
@@ -133,7 +134,7 @@ struct ExerciseAssembly {
         }
         report(
             entry, "a \(part) for '\(entry.id)', but the chapter has no such exercise",
-            remedy: Suggestion.question(for: entry.id, among: ids)
+            remedy: known.question(for: entry.id)
                 ?? "add the starter: a fence 'swift exercise=\(entry.id)'")
     }
 

@@ -20,7 +20,7 @@ struct CellReader {
         }
         cell.showsSource = !attributes.has("hidden") && !attributes.has("no-source")
         cell.showsOutput = !attributes.has("hidden") && !attributes.has("no-output")
-        cell.setNumber(after: state.cells)
+        state.number(&cell)
         cell.timeout = attributes.number("timeout", .timeout)
         cell.reset = attributes.has("reset")
         cell.skipInCheck = attributes.has("skip-in-check")

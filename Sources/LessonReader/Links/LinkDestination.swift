@@ -30,8 +30,9 @@ struct LinkDestination {
         return found
     }
 
-    /// The position of a destination in a link definition, `[label]: destination`.
-    static func definition(of destination: String, in source: SourceText) -> (Position, length: Int)? {
+    /// The places of destinations in link definitions, `[label]: destination`, each where it comes first.
+    static func definitions(in source: SourceText) -> [String: LinkDefinitions.Place] {
+        var places: [String: LinkDefinitions.Place] = [:]
         for number in source.lineStarts.indices {
             let line = source.line(number + 1)
             let text = line.drop { $0.isBlank || $0 == UInt8(ascii: ">") }
@@ -39,11 +40,11 @@ struct LinkDestination {
                 close + 1 < text.endIndex, text[close + 1] == UInt8(ascii: ":")
             else { continue }
             let bytes = Array(text[(close + 2)...])
-            guard let found = Self.destination(in: bytes, from: 0), found.text == destination else { continue }
+            guard let found = Self.destination(in: bytes, from: 0), places[found.text] == nil else { continue }
             let column = close + 2 + found.range.lowerBound - line.startIndex + 1
-            return (Position(line: number + 1, column: column), found.range.count)
+            places[found.text] = (Position(line: number + 1, column: column), found.range.count)
         }
-        return nil
+        return places
     }
 
     /// The address between angle brackets that begins at an index.
@@ -53,6 +54,9 @@ struct LinkDestination {
         else { return nil }
         return LinkDestination(range: start..<end, text: String(decoding: bytes[start..<end], as: UTF8.self))
     }
+
+    /// As many as cmark reads in a destination.
+    private static let mostParentheses = 32
 
     private static func destination(in bytes: [UInt8], from start: Int) -> LinkDestination? {
         var index = start
@@ -71,8 +75,12 @@ struct LinkDestination {
                 continue
             }
             if angled ? byte == UInt8(ascii: ">") : byte.isWhitespace { break }
+            if angled, byte == UInt8(ascii: "<") || byte == .lineFeed { return nil }
             if !angled {
-                if byte == UInt8(ascii: "(") { depth += 1 }
+                if byte == UInt8(ascii: "(") {
+                    depth += 1
+                    guard depth < Self.mostParentheses else { return nil }
+                }
                 if byte == UInt8(ascii: ")") {
                     if depth == 0 { break }
                     depth -= 1

@@ -11,14 +11,15 @@ struct CodeSpan {
     /// to right finds them.
     static func all(in bytes: [UInt8]) -> [CodeSpan] {
         var spans: [CodeSpan] = []
+        let runs = BacktickRuns(bytes)
         var index = 0
         while index < bytes.count {
             switch bytes[index] {
             case .backslash where index + 1 < bytes.count && bytes[index + 1].isASCIIPunctuation:
                 index += 2
             case .backtick:
-                let length = run(in: bytes, at: index)
-                if let end = closing(length, in: bytes, from: index + length) {
+                let length = runs.length(at: index)
+                if let end = runs.next(length, from: index + length) {
                     spans.append(CodeSpan(range: index..<(end + length), content: (index + length)..<end))
                     index = end + length
                 } else {
@@ -50,12 +51,23 @@ struct CodeSpan {
 
     /// The spans that a text's code nodes came from, given their literals in order; `nil` for one that is not found.
     static func matching(_ literals: [String], in bytes: [UInt8]) -> [CodeSpan?] {
+        guard !literals.isEmpty else { return [] }
         var candidates = all(in: bytes)[...]
+        let runs = BacktickRuns(bytes)
         var end = 0
+        var searches = 0
         return literals.map { literal in
+            if let first = candidates.first, first.isSource(of: literal, in: bytes) {
+                candidates.removeFirst()
+                end = first.range.upperBound
+                return first
+            }
+            // The scan above takes a backtick in a link's title for code, which is rare: a text in which it is not is
+            // hostile, and its other spans need no place.
+            guard searches < mostSearches else { return nil }
+            searches += 1
             var span = candidates.first { $0.isSource(of: literal, in: bytes) }
-            // The scan above takes a backtick in a link's title for code.
-            span = span ?? first(literal, in: bytes, from: end)
+            span = span ?? first(literal, in: bytes, runs, from: end)
             if let span {
                 end = span.range.upperBound
                 candidates = candidates.drop { $0.range.lowerBound < end }
@@ -64,33 +76,19 @@ struct CodeSpan {
         }
     }
 
-    private static func first(_ literal: String, in bytes: [UInt8], from start: Int) -> CodeSpan? {
+    private static let mostSearches = 100
+
+    private static func first(
+        _ literal: String, in bytes: [UInt8], _ runs: BacktickRuns, from start: Int
+    ) -> CodeSpan? {
         var index = start
         while let open = bytes[index...].firstIndex(of: .backtick) {
-            let length = run(in: bytes, at: open)
-            if let end = closing(length, in: bytes, from: open + length) {
+            let length = runs.length(at: open)
+            if let end = runs.next(length, from: open + length) {
                 let span = CodeSpan(range: open..<(end + length), content: (open + length)..<end)
                 if span.isSource(of: literal, in: bytes) { return span }
             }
             index = open + length
-        }
-        return nil
-    }
-
-    private static func run(in bytes: [UInt8], at start: Int) -> Int {
-        bytes[start...].prefix { $0 == .backtick }.count
-    }
-
-    private static func closing(_ length: Int, in bytes: [UInt8], from start: Int) -> Int? {
-        var index = start
-        while index < bytes.count {
-            guard bytes[index] == .backtick else {
-                index += 1
-                continue
-            }
-            let found = run(in: bytes, at: index)
-            if found == length { return index }
-            index += found
         }
         return nil
     }

@@ -43,6 +43,17 @@ struct MarkdownTree: ~Copyable {
         return blocks
     }
 
+    /// The blocks of the text that begin on its first lines, as values.
+    func blocks(upToLine last: Int) -> [MarkdownNode] {
+        var blocks: [MarkdownNode] = []
+        var child = cmark_node_first_child(root)
+        while let current = child, Int(cmark_node_get_start_line(current)) <= last {
+            blocks.append(node(current, depth: 1, block: Position(line: 1, column: 1)) { _, _ in })
+            child = cmark_node_next(current)
+        }
+        return blocks
+    }
+
     private func node(
         _ pointer: OpaquePointer, depth: Int, block: Position, tooDeep: (Position, _ isBlock: Bool) -> Void
     )

@@ -10,6 +10,10 @@ struct PipeTable {
     var rows: [[RunningText]]
     /// What rows have more than the header has columns, and tables therefore leave out.
     var surplus: [(position: Position, length: Int)]
+    /// The first row that is left out, for a table whose rows lack more cells than a page could hold.
+    var cut: (position: Position, length: Int)?
+
+    private static let mostMissingCells = 50_000
 
     /// The table in a paragraph's text: a line, and under it a row of hyphens with as many cells.
     init?(in text: RunningText) {
@@ -24,22 +28,31 @@ struct PipeTable {
             firstLine = index - 1
             position = text.position(at: lines[index - 1].offset)
             self.alignments = alignments
-            let body = (index + 1)..<max(index + 1, lines.count)
-            rows = ([index - 1] + body).map { line in
-                PipeTable.cells(of: lines[line].bytes, in: text, count: alignments.count)
-            }
-            surplus = body.compactMap { line in
-                let cells = PipeRow(lines[line].bytes).cells.dropFirst(alignments.count).filter { !$0.isEmpty }
-                guard let first = cells.first, let last = cells.last else { return nil }
-                return (text.position(at: first.lowerBound), last.upperBound - first.lowerBound)
+            rows = [PipeTable.cells(header, of: lines[index - 1].bytes, in: text, count: alignments.count)]
+            surplus = []
+            var missing = 0
+            for line in lines.dropFirst(index + 1) {
+                let row = PipeRow(line.bytes)
+                missing += max(0, alignments.count - row.cells.count)
+                if missing > Self.mostMissingCells {
+                    cut = (text.position(at: line.offset), line.bytes.count)
+                    break
+                }
+                rows.append(PipeTable.cells(row, of: line.bytes, in: text, count: alignments.count))
+                let cells = row.cells.dropFirst(alignments.count).filter { !$0.isEmpty }
+                if let first = cells.first, let last = cells.last {
+                    surplus.append((text.position(at: first.lowerBound), last.upperBound - first.lowerBound))
+                }
             }
             return
         }
         return nil
     }
 
-    private static func cells(of line: ArraySlice<UInt8>, in text: RunningText, count: Int) -> [RunningText] {
-        var cells = PipeRow(line).cells.prefix(count).map { range in
+    private static func cells(
+        _ row: PipeRow, of line: ArraySlice<UInt8>, in text: RunningText, count: Int
+    ) -> [RunningText] {
+        var cells = row.cells.prefix(count).map { range in
             var cell = RunningText()
             var start = range.lowerBound
             // `\|` is a pipe even in code: the backslash is removed before the text is parsed.

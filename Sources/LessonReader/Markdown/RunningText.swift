@@ -37,9 +37,14 @@ struct RunningText {
 
     /// The position in the source of a byte of this text.
     func position(at offset: Int) -> Position {
-        guard let piece = pieces.last(where: { $0.start <= offset }) ?? pieces.first else {
-            return Position(line: 1, column: 1)
+        guard !pieces.isEmpty else { return Position(line: 1, column: 1) }
+        var low = 0
+        var high = pieces.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if pieces[middle].start <= offset { low = middle } else { high = middle }
         }
+        let piece = pieces[low]
         return Position(line: piece.position.line, column: piece.position.column + offset - piece.start)
     }
 

@@ -1,4 +1,5 @@
 import LessonModel
+import Synchronization
 
 /// The bytes of a text and its lines, with their places in the file.
 ///
@@ -10,6 +11,10 @@ final class SourceText: Sendable {
     /// The offset of each line's first byte; a byte order mark belongs to no line.
     let lineStarts: [Int]
     private let frame: Frame?
+    /// The texts of long lines: what is said of a line a thousand times shares one copy of it.
+    private let longLines = Mutex<[Int: String]>([:])
+    /// In bytes.
+    private static let longLine = 500
 
     /// Where the lines of a fragment are in the whole text.
     private struct Frame: Sendable {
@@ -122,7 +127,18 @@ final class SourceText: Sendable {
         if let frame { return frame.whole.excerpt(frame.position(position), length: length) }
         let bytes = line(position.line)
         let available = max(1, bytes.count - position.column + 1)
-        return .init(line: String(decoding: bytes, as: UTF8.self), length: min(max(1, length), available))
+        return .init(line: string(ofLine: position.line), length: min(max(1, length), available))
+    }
+
+    private func string(ofLine number: Int) -> String {
+        let bytes = line(number)
+        guard bytes.count > Self.longLine else { return String(decoding: bytes, as: UTF8.self) }
+        return longLines.withLock { lines in
+            if let line = lines[number] { return line }
+            let line = String(decoding: bytes, as: UTF8.self)
+            lines[number] = line
+            return line
+        }
     }
 
     /// The position of a byte of this text.

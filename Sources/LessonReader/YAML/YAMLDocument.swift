@@ -4,6 +4,16 @@ import Yams
 /// A YAML text parsed by Yams, with errors at their exact places.
 struct YAMLDocument {
     let source: SourceText
+    private let cursor = Cursor()
+
+    /// The last place that was found: a text has its marks in order, and its lines may be long.
+    private final class Cursor {
+        var line = 0
+        /// Counted from 0 in Unicode scalars and in bytes.
+        var (scalars, bytes) = (0, 0)
+    }
+
+    init(source: SourceText) { self.source = source }
 
     /// The root of the text; `nil` for an empty text, and for one that is not YAML, which is reported.
     func root(state: ReadingState) -> Node? {
@@ -22,9 +32,18 @@ struct YAMLDocument {
     /// The position of a mark, whose columns are counted in Unicode scalars.
     func position(_ mark: Mark?) -> Position {
         guard let mark else { return Position(line: 1, column: 1) }
-        let line = String(decoding: source.line(mark.line), as: UTF8.self)
-        let before = line.unicodeScalars.prefix(max(0, mark.column - 1))
-        return Position(line: mark.line, column: String(String.UnicodeScalarView(before)).utf8.count + 1)
+        let line = source.line(mark.line)
+        let wanted = max(0, mark.column - 1)
+        if cursor.line != mark.line || cursor.scalars > wanted {
+            (cursor.line, cursor.scalars, cursor.bytes) = (mark.line, 0, 0)
+        }
+        while cursor.scalars < wanted, cursor.bytes < line.count {
+            cursor.bytes += 1
+            // Bytes that continue a scalar begin with the bits 10.
+            while cursor.bytes < line.count, line[line.startIndex + cursor.bytes] & 0xC0 == 0x80 { cursor.bytes += 1 }
+            cursor.scalars += 1
+        }
+        return Position(line: mark.line, column: cursor.bytes + 1)
     }
 
     /// Whether nothing, or an unquoted word for nothing, stands where a value belongs.

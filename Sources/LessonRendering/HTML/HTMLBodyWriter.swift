@@ -16,6 +16,7 @@ struct HTMLBodyWriter {
 
     private mutating func write(_ block: Block) {
         startLine()
+        html += body.inserts.mark(block)
         if let inserted = body.inserts.block(block) {
             html += inserted
             return startLine()
@@ -59,6 +60,7 @@ struct HTMLBodyWriter {
             for block in item {
                 // In a tight list a paragraph has no element of its own.
                 if list.tight, case .paragraph(let inlines) = block.kind {
+                    html += body.inserts.mark(block)
                     html += body.html(of: inlines)
                 } else {
                     write(block)

@@ -11,7 +11,7 @@ package enum ProofJUnit {
                     testCase("cells", proof, proof.cells),
                     testCase("outputs", proof, proof.drifts.map(\.diagnostic)),
                     testCase("exercises", proof, proof.exercises),
-                ])
+                ] + (proof.pages.map { [testCase("pages", proof, $0)] } ?? []))
         }
         let problems = diagnostics.isEmpty ? [] : [JUnitReport.suite("lessons", of: diagnostics)]
         return JUnitReport(name: "attend verify", suites: suites + problems).text

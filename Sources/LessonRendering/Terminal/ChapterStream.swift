@@ -13,7 +13,8 @@ package struct ChapterStream: Sendable {
     /// How many lines of the block at the position have been returned.
     private var returnedLines = 0
     private var openerIsReturned: Bool
-    private var started: Set<Int> = []
+    /// The last cell that has started.
+    private var latest = 0
 
     /// The report on the events so far.
     package private(set) var report: ChapterReport
@@ -38,7 +39,7 @@ package struct ChapterStream: Sendable {
         report.apply(event)
         switch event {
         case .cellStarted(let index):
-            started.insert(index)
+            latest = max(latest, index)
             runningCell = chapter.cell(index)
         case .cellFinished, .chapterFinished: runningCell = nil
         case .compileStarted, .compileFinished, .diagnostic, .printed, .shown, .inlineValue, .memoryPeak: break
@@ -77,7 +78,6 @@ package struct ChapterStream: Sendable {
 
     private func isFinal(_ block: Block) -> Bool {
         if report.finished { return true }
-        let latest = started.max() ?? 0
         let partsAreDone = [block].allBlocks.allSatisfy { block in
             switch block.kind {
             case .cell(let index): report.cell(index).map { $0.status != nil } ?? true
@@ -88,7 +88,8 @@ package struct ChapterStream: Sendable {
         }
         let valuesAreKnown = [block].allInlines.allSatisfy { inline in
             guard case .value(let index) = inline, report.inlineValues[index] == nil else { return true }
-            return chapter.inlineValues.first { $0.index == index }.map { $0.afterCell < latest } ?? true
+            guard chapter.inlineValues.indices.contains(index) else { return true }
+            return chapter.inlineValues[index].afterCell < latest
         }
         return partsAreDone && valuesAreKnown
     }

@@ -7,6 +7,7 @@ struct ChapterHTML {
     let part: Handout.Part
     let edition: Handout.Edition
     let rawHTML: Bool
+    private let marksLines: Bool
     /// Whether outputs can be exchanged for others.
     let live: Bool
     /// Whether questions and worksheets judge themselves.
@@ -24,6 +25,7 @@ struct ChapterHTML {
         live = handout.live
         judgesItself = handout.judgesItself
         rawHTML = handout.course.rawHTML
+        marksLines = handout.marksLines
         links = PageLinks(
             layout: layout, course: handout.course, chapter: part.chapter, servesFiles: handout.live)
         outline = ChapterOutline(part.chapter)
@@ -54,12 +56,12 @@ struct ChapterHTML {
 
     /// Renders the chapter's text.
     var body: HTMLBody {
-        HTMLBody(
-            rawHTML: rawHTML, style: .page,
-            inserts: HTMLBody.Inserts(
-                block: { self.html(of: $0) }, value: { part.report.inlineValues[$0] ?? "?" },
-                link: { links.target(of: $0) }, image: { part.images[$0].map { .to($0) } ?? .text },
-                raw: { links.raw($0) }))
+        var inserts = HTMLBody.Inserts(
+            block: { self.html(of: $0) }, value: { part.report.inlineValues[$0] ?? "?" },
+            link: { links.target(of: $0) }, image: { part.images[$0].map { .to($0) } ?? .text },
+            raw: { links.raw($0) })
+        if marksLines { inserts.mark = { PageElements.mark(line: $0.place.line) } }
+        return HTMLBody(rawHTML: rawHTML, style: .page, inserts: inserts)
     }
 
     /// The HTML of blocks that have special markup on a page; `nil` for all others.

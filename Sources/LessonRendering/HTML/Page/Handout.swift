@@ -69,6 +69,8 @@ package struct Handout: Sendable {
     package var live = false
     /// The hash of the course, which a hand-in says that a page saves; nil for pages that keep no answers.
     package var version: String?
+    /// Whether pages say which line of the lesson each block comes from, for their audit.
+    package var marksLines = false
     /// Whether questions and worksheets of the student edition hold their keys and judge themselves.
     package var isSelfChecking = false
 

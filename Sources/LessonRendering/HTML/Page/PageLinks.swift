@@ -24,6 +24,26 @@ struct PageLinks {
     let chapter: Chapter
     /// Whether the pages are served, and with them the files that links lead to.
     var servesFiles = false
+    private let headings = Headings()
+
+    /// The headings of the chapters that links have led to, by their anchors.
+    private final class Headings {
+        private var known: [String: [String: Chapter.Heading]] = [:]
+
+        func heading(_ anchor: String, of chapter: Chapter) -> Chapter.Heading? {
+            if let headings = known[chapter.id] { return headings[anchor] }
+            let headings = Dictionary(chapter.headings.map { ($0.anchor, $0) }) { first, _ in first }
+            known[chapter.id] = headings
+            return headings[anchor]
+        }
+    }
+
+    init(layout: Layout, course: Course, chapter: Chapter, servesFiles: Bool = false) {
+        self.layout = layout
+        self.course = course
+        self.chapter = chapter
+        self.servesFiles = servesFiles
+    }
 
     /// The id of a heading; in a book every chapter has a prefix of its own.
     func id(_ anchor: String) -> String { PageLinks.id(anchor, of: chapter, in: layout) }
@@ -73,7 +93,7 @@ struct PageLinks {
 
     /// The id on the page of a link's anchor: a heading, a cell or exercise by its id, or an element of raw HTML.
     private func fragmentID(_ anchor: String, of chapter: Chapter) -> String {
-        if let heading = chapter.headings.first(where: { $0.anchor == anchor }) {
+        if let heading = headings.heading(anchor, of: chapter) {
             // The heading's own spelling, since Unicode allows a link to write `ü` as one scalar and the heading as
             // two.
             return heading.repeatsTitle
