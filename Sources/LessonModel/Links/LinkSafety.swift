@@ -38,7 +38,7 @@ package enum LinkSafety {
     /// The scheme of an address in lower case; `nil` for a path.
     ///
     /// Browsers skip some white space and control characters when they look for it; all of it is skipped here.
-    static func scheme(of destination: String) -> String? {
+    package static func scheme(of destination: String) -> String? {
         let text = withoutWhiteSpace(destination)
         guard let colon = text.unicodeScalars.firstIndex(of: ":") else { return nil }
         let scheme = text.unicodeScalars[..<colon]

@@ -72,7 +72,7 @@ extension LinkTarget {
                     remedy: "link to a chapter or to an address on the web")
         case .rooted: Obstacle(reason: "its path is not one within the course", remedy: LinkTarget.rootedRemedy)
         case .file(let path, _):
-            course.chapter(at: path) != nil
+            course.chapter(at: path) != nil || givenFile(of: course) != nil
                 ? nil
                 : Obstacle(
                     reason: "'\(path)' is not a chapter of the course",
@@ -80,6 +80,15 @@ extension LinkTarget {
                         ? "list it in course.yml, or link to an address on the web"
                         : "link to a chapter or to an address on the web")
         }
+    }
+
+    /// The file, relative to the course folder, that comes with pages whose reader follows a link to this; nil for anything else,
+    /// for what is outside of the course folder, and for Markdown, which may be a chapter with its solutions.
+    package func givenFile(of course: Course) -> String? {
+        guard case .file(let path, _) = self, course.chapter(at: path) == nil, !path.isEmpty,
+            !path.lowercased().hasSuffix(".md"), !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+        else { return nil }
+        return path
     }
 
     /// Why this is not shown as an image on a page; `nil` when it is.

@@ -25,7 +25,8 @@ struct ChapterHTML {
         judgesItself = handout.judgesItself
         rawHTML = handout.course.rawHTML
         links = PageLinks(
-            layout: layout, course: handout.course, chapter: part.chapter, servesFiles: handout.live)
+            layout: layout, course: handout.course, chapter: part.chapter, servesFiles: handout.live,
+            files: part.files)
         outline = ChapterOutline(part.chapter)
         figures = ChapterFigures(part, words: words)
         introductions = ExerciseIntroductions(part.chapter, words: words.lesson)
