@@ -2,6 +2,7 @@ import HandoutAssets
 import LessonModel
 import LessonReader
 import Testing
+import TraceFigures
 
 @testable import LessonRendering
 
@@ -83,7 +84,8 @@ struct CourseFacePageTests {
         var course = SampleHandout.course
         func line(_ language: String) -> String {
             course.language = language
-            let renderer = BlockTextRenderer(style: .plain, metrics: .terminal, inlineValues: [:], words: course.words)
+            let renderer = BlockTextRenderer(
+                style: TerminalStyle(), metrics: .terminal, inlineValues: [:], words: course.words)
             guard case .paragraph(let inlines) = chapter.blocks[0].kind else { return "" }
             return renderer.spans(inlines).map(\.text).joined()
         }
