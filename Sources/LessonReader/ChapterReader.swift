@@ -9,16 +9,24 @@ package struct ChapterReader: Sendable, Equatable {
     package var number: Int?
     /// An appendix's letter.
     package var letter: String?
+    /// The title of its part of the course.
+    package var part: String?
+    /// The chapter's id.
+    package var id: String
 
-    package init(file: String, number: Int? = 1, letter: String? = nil) {
+    /// - Parameter id: without it, the file's name without its ending.
+    package init(file: String, number: Int? = 1, letter: String? = nil, part: String? = nil, id: String? = nil) {
         self.file = file
         self.number = number
         self.letter = letter
+        self.part = part
+        self.id = id ?? ChapterReader.id(ofFile: file)
     }
 
     /// Reads the file of a chapter again.
     package init(_ chapter: Chapter) {
-        self.init(file: chapter.file, number: chapter.number, letter: chapter.letter)
+        self.init(
+            file: chapter.file, number: chapter.number, letter: chapter.letter, part: chapter.part, id: chapter.id)
     }
 
     /// The chapter, and what is wrong with it by itself; its links are checked with the whole course.
@@ -56,8 +64,7 @@ package struct ChapterReader: Sendable, Equatable {
         let assembly = ExerciseAssembly(state: state)
         let exercises = assembly.exercises()
         let chapter = Chapter(
-            number: number, letter: letter, id: ChapterReader.id(ofFile: file), file: file,
-            frontMatter: front.frontMatter,
+            number: number, letter: letter, part: part, id: id, file: file, frontMatter: front.frontMatter,
             blocks: blocks, cells: state.cells, inlineValues: state.inlineValues, codeExercises: exercises,
             quizzes: state.exercises.quizzes,
             worksheets: assembly.worksheets().map { $0.showingNames(of: state.cells) })

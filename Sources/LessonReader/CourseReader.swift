@@ -27,7 +27,10 @@ package enum CourseReader {
 
         var course = courseFile.course
         course.folder = display
-        let listed = Set((courseFile.chapters + courseFile.appendices).map(\.text))
+        let logo = CourseLogoCheck(folder: folder, files: files, state: state)
+        course.face.logo = courseFile.logo.flatMap { logo.path(of: $0) }
+        let entries = courseFile.chapters + courseFile.appendices
+        let listed = Set(entries.map(\.file.text))
         course.unlisted = files.list(folder).filter { $0.hasSuffix(".md") && !listed.contains($0) }
         course.toolkit = toolkit
         if let toolkit {
@@ -37,7 +40,8 @@ package enum CourseReader {
         }
         ModuleFolderCheck(course: course, folder: folder, files: files, state: state).check(courseFile.modules)
         var chapters: [(reader: ChapterReader, bytes: [UInt8])] = []
-        for (index, name) in (courseFile.chapters + courseFile.appendices).enumerated() {
+        for (index, entry) in entries.enumerated() {
+            let name = entry.file
             let isAppendix = index >= courseFile.chapters.count
             let path = Course.join(folder, name.text)
             if !files.isInside(name.text, of: folder) {
@@ -64,11 +68,9 @@ package enum CourseReader {
                 continue
             }
             let file = Course.join(display, name.text)
-            let reader =
-                isAppendix
-                ? ChapterReader(file: file, number: nil, letter: Self.letter(index - courseFile.chapters.count))
-                : ChapterReader(
-                    file: file, number: CourseFileReader.number(ofFile: name.text, position: index + 1))
+            let letter = isAppendix ? Self.letter(index - courseFile.chapters.count) : nil
+            let reader = ChapterReader(
+                file: file, number: entry.number, letter: letter, part: entry.part, id: entry.id)
             chapters.append((reader, bytes))
         }
         known.keep(Set(chapters.map(\.reader.file)))

@@ -11,7 +11,7 @@ import Testing
         return words
     }
 
-    @Test(arguments: ["YAML/CourseFileReader.swift", "YAML/FrontMatterReader.swift"])
+    @Test(arguments: ["YAML/CourseFileReader.swift", "YAML/CourseFaceReader.swift", "YAML/FrontMatterReader.swift"])
     func everyKeyIsShown(file: String) throws {
         let guide = try Checkout.text("lessons/README.md")
         let keys = try Self.words(file, /static let keys = \[([^\]]*)\]/)

@@ -95,7 +95,7 @@ struct HandoutCommand: ContextualCommand {
         if let browser {
             let pages = outcome.files.filter { PageFile.isOfChapters($0.name) }
             for page in pages {
-                list([try await printed(page, browser, target, status, context)], target, words, context)
+                list([try await printed(page, of: course, browser, target, status, context)], target, words, context)
             }
         }
         if open { try await openFirst(of: outcome.files, target, words, context) }
@@ -113,7 +113,8 @@ struct HandoutCommand: ContextualCommand {
 
     /// Prints the PDF of a page, unless it is up to date.
     private func printed(
-        _ page: HandoutFolder.Outcome, _ browser: Browser, _ target: HandoutFolder, _ status: StatusLine,
+        _ page: HandoutFolder.Outcome, of course: Course, _ browser: Browser, _ target: HandoutFolder,
+        _ status: StatusLine,
         _ context: CommandContext
     ) async throws -> HandoutFolder.Outcome {
         let name = PageFile.printed(page.name)
@@ -121,7 +122,8 @@ struct HandoutCommand: ContextualCommand {
         if !fresh {
             status.show(.printing(name))
             try await browser.printPage(
-                target.path(page.name), to: target.path(name), environment: context.processEnvironment.variables)
+                target.path(page.name), to: target.path(name), author: CourseImprint.authors(of: course),
+                environment: context.processEnvironment.variables)
             status.clear()
         }
         return HandoutFolder.Outcome(name: name, size: target.size(of: name), unchanged: fresh)

@@ -8,13 +8,21 @@ struct ChapterSource: Sendable {
     let digest: String
     /// Its images as `data:` addresses, by their sources in the text.
     let images: [String: String]
+    /// The files that its links lead to, by their paths in the course.
+    let files: [String: Data]
     /// What the page depends on, apart from results of cells.
     let ingredients: [String]
 
     init(_ chapter: Chapter, of course: Course, in folder: CourseFolder) {
         digest = Self.digest(of: chapter, of: course, in: folder)
         images = ImageFile.addresses(of: chapter, of: course, in: folder)
-        ingredients = [chapter.file, digest] + images.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+        files = course.filesLinked(from: chapter).reduce(into: [:]) { files, path in
+            files[path] = try? Data(contentsOf: folder.url.resolving(path))
+        }
+        ingredients =
+            [chapter.file, digest]
+            + files.sorted { $0.key < $1.key }.flatMap { [$0.key, SHA256($0.value).hexadecimal] }
+            + images.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     }
 
     static func digest(of chapter: Chapter, of course: Course, in folder: CourseFolder) -> String {
@@ -28,6 +36,7 @@ struct ChapterSource: Sendable {
         part.report.forgetTimes()
         part.source = String(digest.prefix(12))
         part.images = images
+        part.files = files.mapValues { "data:application/octet-stream;base64,\($0.base64EncodedString())" }
         part.worksheets = report.keys
         return part
     }

@@ -24,13 +24,15 @@ struct HandoutFolder: Sendable {
     func path(_ name: String) -> String { url.appending(path: name).path(percentEncoded: false) }
 
     /// Writes a file atomically; a file with the same contents is not written again.
-    func write(_ text: String, to name: String) throws -> Outcome {
-        let data = Data(text.utf8)
+    func write(_ text: String, to name: String) throws -> Outcome { try write(Data(text.utf8), to: name) }
+
+    func write(_ data: Data, to name: String) throws -> Outcome {
         if FileManager.default.contents(atPath: path(name)) == data {
             return Outcome(name: name, size: data.count, unchanged: true)
         }
         do {
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.appending(path: name).deletingLastPathComponent(), withIntermediateDirectories: true)
             try data.write(to: url.appending(path: name), options: .atomic)
         } catch {
             throw Failure.cannotWork(

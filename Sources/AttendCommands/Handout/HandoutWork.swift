@@ -34,10 +34,11 @@ struct HandoutWork: Sendable {
         var handout = Handout(course, edition: edition, stamp: stamp, paper: paper, words: context.words(of: course))
         handout.version = edition == .student ? CourseVersion.of(course, in: folder) : nil
         handout.isSelfChecking = isSelfChecking
+        handout.logo = ImageFile.logo(of: course, in: folder)
         handout.reference = try MatrixReference.members(for: course, in: folder)
         let cache = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
-        let shared = [Self.digest(of: ingredients(course, neighbours, stamp))]
+        let shared = [Self.digest(of: ingredients(course, neighbours, stamp) + [handout.logo ?? ""])]
         let sources = chapters.map { ChapterSource($0, of: course, in: folder) }
         let own = zip(sources, chapters).map {
             $0.ingredients + [pipeline.fingerprint(of: $1)] + handout.addresses(linkedFrom: $1, beside: neighbours)
@@ -62,6 +63,10 @@ struct HandoutWork: Sendable {
             if isComplete { cache.store(keys[index], of: pages[index].name, in: target) }
         }
         if !singleFile {
+            for path in Set(sources.flatMap(\.files.keys)).sorted() {
+                guard let data = sources.lazy.compactMap({ $0.files[path] }).first else { continue }
+                files.append(try target.write(data, to: "\(PageFile.filesFolder)/\(path)"))
+            }
             let all = course.chapters.flatMap { [$0.file, ChapterSource.digest(of: $0, of: course, in: folder)] }
             files += try pagesAboutCourse(handout, beside: neighbours, cache, madeOf: shared + all)
         }
@@ -160,8 +165,8 @@ struct HandoutWork: Sendable {
         return [
             "attend.page/1", "\(changed)", "\(attributes?[.size] ?? 0)", edition.rawValue,
             "\(isSelfChecking)", (paper ?? course.paper).rawValue, "\(stamp)", course.title,
-            course.language, "\(course.rawHTML)",
-        ] + course.chapters.flatMap { [$0.label, $0.id, $0.title] } + ["beside"] + neighbours.sorted()
+            course.language, "\(course.rawHTML)", "\(course.face)",
+        ] + course.chapters.flatMap { [$0.label, $0.id, $0.title, $0.part ?? ""] } + ["beside"] + neighbours.sorted()
     }
 }
 

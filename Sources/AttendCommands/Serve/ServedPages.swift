@@ -70,6 +70,7 @@ actor ServedPages {
         var handout = Handout(
             course, edition: edition, stamp: try Handout.Stamp(pipeline, context), words: context.words(of: course))
         handout.live = true
+        handout.logo = ImageFile.logo(of: course, in: folder)
         handout.reference = try MatrixReference.members(for: course, in: folder)
         self.handout = handout
         return handout
@@ -85,8 +86,11 @@ actor ServedPages {
     private func ingredients(
         _ chapter: Chapter, _ source: ChapterSource, _ handout: Handout, _ pipeline: Pipeline
     ) -> [String] {
-        [course.title, course.language, "\(course.rawHTML)", pipeline.fingerprint(of: chapter)]
-            + course.chapters.flatMap { [$0.label, $0.id, $0.title] } + source.ingredients
+        [
+            course.title, course.language, "\(course.rawHTML)", "\(course.face)", handout.logo ?? "",
+            pipeline.fingerprint(of: chapter),
+        ]
+            + course.chapters.flatMap { [$0.label, $0.id, $0.title, $0.part ?? ""] } + source.ingredients
             + handout.addresses(linkedFrom: chapter, beside: neighbours)
     }
 

@@ -4,7 +4,10 @@ package struct Chapter: Sendable, Hashable {
     package var number: Int?
     /// The letter of an appendix: `A` for the first.
     package var letter: String?
-    /// The file name without ending: `04-scaling`.
+    /// The title of the part of the course that it belongs to.
+    package var part: String?
+    /// The file name without ending: `04-scaling`; where another chapter's file has the same name, also the folders before it:
+    /// `part1-intro`.
     package var id: String
     /// The file as messages name it: `lessons/04-scaling.md`.
     package var file: String
@@ -18,13 +21,14 @@ package struct Chapter: Sendable, Hashable {
     package var worksheets: [Worksheet]
 
     package init(
-        number: Int?, letter: String? = nil, id: String, file: String, frontMatter: FrontMatter, blocks: [Block] = [],
-        cells: [Cell] = [],
+        number: Int?, letter: String? = nil, part: String? = nil, id: String, file: String, frontMatter: FrontMatter,
+        blocks: [Block] = [], cells: [Cell] = [],
         inlineValues: [InlineValue] = [], codeExercises: [CodeExercise] = [], quizzes: [Quiz] = [],
         worksheets: [Worksheet] = []
     ) {
         self.number = number
         self.letter = letter
+        self.part = part
         self.id = id
         self.file = file
         self.frontMatter = frontMatter

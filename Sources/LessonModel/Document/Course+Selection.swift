@@ -32,6 +32,8 @@ extension Course {
             throw UnknownChapter(
                 name: name, candidates: [], existing: existingChapters, unlisted: unlistedFile(meantBy: name))
         }
+        let path = LinkTarget.path(name, in: "")
+        if let chapter = chapter(at: path) ?? chapter(at: path + ".md") { return chapter }
         let lowered = name.lowercased()
         let stem = Self.stem(lowered)
         if let chapter = chapters.first(where: { $0.id.lowercased() == stem ?? "" }) { return chapter }

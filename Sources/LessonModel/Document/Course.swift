@@ -18,6 +18,7 @@ package struct Course: Sendable, Hashable {
     /// What it asks the user to allow.
     package var request: CourseRequest
     package var paper: Paper
+    package var face: CourseFace
     /// In order, and after them the appendices.
     package var chapters: [Chapter]
     /// Markdown files beside `course.yml` that it does not list, which nobody can run: `13-more.md`.
@@ -25,8 +26,8 @@ package struct Course: Sendable, Hashable {
 
     package init(
         title: String, language: String = "en", folder: String, modules: [String] = [], imports: [ModuleImport] = [],
-        rawHTML: Bool = false, request: CourseRequest = CourseRequest(), paper: Paper = .a4, chapters: [Chapter] = [],
-        unlisted: [String] = []
+        rawHTML: Bool = false, request: CourseRequest = CourseRequest(), paper: Paper = .a4,
+        face: CourseFace = CourseFace(), chapters: [Chapter] = [], unlisted: [String] = []
     ) {
         self.title = title
         self.language = language
@@ -36,6 +37,7 @@ package struct Course: Sendable, Hashable {
         self.rawHTML = rawHTML
         self.request = request
         self.paper = paper
+        self.face = face
         self.chapters = chapters
         self.unlisted = unlisted
     }
@@ -75,6 +77,11 @@ extension Course {
 
     /// The chapter of that id: `04-scaling`.
     package func chapter(_ id: String) -> Chapter? { chapters.first { $0.id == id } }
+
+    /// The files, relative to the course folder, that links of a chapter lead to and that come with its page.
+    package func filesLinked(from chapter: Chapter) -> [String] {
+        chapter.linkDestinations.compactMap { target(of: $0, in: chapter).givenFile(of: self) }.eachOnce
+    }
 
     /// What a link or an image of a chapter leads to.
     package func target(of destination: String, in chapter: Chapter) -> LinkTarget {

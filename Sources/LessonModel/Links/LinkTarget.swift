@@ -77,7 +77,7 @@ extension LinkTarget {
                     remedy: "link to a chapter or to an address on the web")
         case .rooted: Obstacle(reason: "its path is not one within the course", remedy: LinkTarget.rootedRemedy)
         case .file(let path, _):
-            isChapter(path)
+            isChapter(path) || givenFile(isChapter: isChapter) != nil
                 ? nil
                 : Obstacle(
                     reason: "'\(path)' is not a chapter of the course",
@@ -85,6 +85,18 @@ extension LinkTarget {
                         ? "list it in course.yml, or link to an address on the web"
                         : "link to a chapter or to an address on the web")
         }
+    }
+
+    /// The file, relative to the course folder, that comes with pages whose reader follows a link to this; nil for anything else,
+    /// for what is outside of the course folder, and for Markdown, which may be a chapter with its solutions.
+    package func givenFile(of course: Course) -> String? { givenFile { course.chapter(at: $0) != nil } }
+
+    /// The same for somebody who knows the paths of the chapters.
+    package func givenFile(isChapter: (_ path: String) -> Bool) -> String? {
+        guard case .file(let path, _) = self, !isChapter(path), !path.isEmpty,
+            !path.lowercased().hasSuffix(".md"), !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+        else { return nil }
+        return path
     }
 
     /// Why this is not shown as an image on a page; `nil` when it is.

@@ -7,8 +7,13 @@ package enum PageFile {
     /// The one page with all chapters.
     package static let book = "course.html"
 
+    /// The folder, beside the pages, of the files that chapters link to, under their paths in the course.
+    package static let filesFolder = "files"
+
     /// Whether a page shows a chapter, or all: neither the index nor the glossary.
-    package static func isOfChapters(_ page: String) -> Bool { page != index && page != glossary }
+    package static func isOfChapters(_ page: String) -> Bool {
+        page != index && page != glossary && !page.hasPrefix(filesFolder + "/")
+    }
 
     /// A chapter's own page: `04-scaling.html`.
     package static func name(of chapter: Chapter) -> String { name(ofChapter: chapter.id) }

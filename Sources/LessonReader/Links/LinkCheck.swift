@@ -78,6 +78,13 @@ final class LinkCheck {
         if case .file(let path, _) = target {
             if let missing = missing(path, use, in: own) { return missing }
             // An image becomes part of the page, so that a stranger's course could carry off a private one.
+            let isGiven = !use.isImage && target.givenFile { anchors[$0] != nil } != nil
+            if isGiven, files.exists(Course.join(folder, path)), !files.isFile(Course.join(folder, path)) {
+                return error(use, "'\(path)' is a folder, not a file", "link to the files in it, one by one")
+            }
+            if isGiven, !files.isInside(path, of: folder) {
+                return error(use, "'\(path)' leads out of the course folder", "put a copy of the file into the course")
+            }
             if use.isImage, !files.isInside(path, of: folder) {
                 let leads = path.hasPrefix("../") ? "leads" : "is a link that leads"
                 return error(

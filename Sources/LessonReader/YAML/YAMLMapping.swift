@@ -32,7 +32,7 @@ struct YAMLMapping {
         self.init(document, Array(mapping), keys: keys, name: name, start: firstPosition, state: state)
     }
 
-    private init(
+    init(
         _ document: YAMLDocument, _ pairs: [(key: Node, value: Node)], keys: [String], name: String, start: Position,
         state: ReadingState
     ) {
@@ -60,6 +60,8 @@ struct YAMLMapping {
     }
 
     func has(_ key: String) -> Bool { entries[key] != nil }
+
+    func isMapping(_ key: String) -> Bool { entries[key]?.value.mapping != nil }
 
     /// Whether a list that may not be missing is there.
     func requireList(_ key: String, remedy: String) -> Bool {
@@ -159,28 +161,32 @@ struct YAMLMapping {
         return []
     }
 
-    func strings(_ key: String) -> [YAMLScalar] {
+    func strings(_ key: String) -> [YAMLScalar] { nodes(key).compactMap { string($0, of: key) } }
+
+    /// The items of a list.
+    func nodes(_ key: String) -> [Node] {
         let example = "\(key): [one, two]"
         guard let value = value(key, example: example) else { return [] }
-        guard case .sequence(let items) = value else {
-            reportType(of: value, "'\(key)' is a list, not a \(kind(value))", remedy: "write '\(example)'")
-            return []
-        }
-        return items.compactMap { item in
-            guard let scalar = document.scalar(item) else {
-                reportType(
-                    of: item, "each of '\(key)' is a text, not a \(kind(item))",
-                    remedy: "quote a text that holds ': '")
-                return nil
-            }
-            if !scalar.text.isEmpty { return scalar }
-            if let comment = comment(after: scalar) {
-                state.report(emptied("one of '\(key)'", by: comment, .error))
-            } else {
-                report(scalar, "one of '\(key)' is empty", remedy: "write a text, or remove it")
-            }
+        if case .sequence(let items) = value { return Array(items) }
+        reportType(of: value, "'\(key)' is a list, not a \(kind(value))", remedy: "write '\(example)'")
+        return []
+    }
+
+    /// An item of a list of texts.
+    func string(_ item: Node, of key: String) -> YAMLScalar? {
+        guard let scalar = document.scalar(item) else {
+            reportType(
+                of: item, "each of '\(key)' is a text, not a \(kind(item))",
+                remedy: "quote a text that holds ': '")
             return nil
         }
+        if !scalar.text.isEmpty { return scalar }
+        if let comment = comment(after: scalar) {
+            state.report(emptied("one of '\(key)'", by: comment, .error))
+        } else {
+            report(scalar, "one of '\(key)' is empty", remedy: "write a text, or remove it")
+        }
+        return nil
     }
 
     func mappings(_ key: String, keys: [String], name: String, example: String) -> [YAMLMapping] {

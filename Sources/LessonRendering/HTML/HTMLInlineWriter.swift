@@ -34,6 +34,9 @@ struct HTMLInlineWriter {
         switch body.inserts.link(destination) {
         case .text: return text
         case .to(let target): return "<a href=\"\(HTMLText.destination(target))\"\(attribute(title: title))>\(text)</a>"
+        case .download(let data, let name):
+            let attributes = " download=\"\(Markup.escaped(name))\"" + attribute(title: title)
+            return "<a href=\"\(HTMLText.destination(data))\"\(attributes)>\(text)</a>"
         case nil: break
         }
         let href = LinkSafety.isSafe(link: destination) ? " href=\"\(HTMLText.destination(destination))\"" : ""
@@ -45,7 +48,7 @@ struct HTMLInlineWriter {
         case .to(let data) where LinkSafety.isSafe(image: data):
             let description = alternative(inlines)
             return "<img src=\"\(HTMLText.destination(data))\" alt=\"\(description)\"\(attribute(title: title))>"
-        case .to, .text:
+        case .to, .download, .text:
             let description = alternative(inlines)
             return description.isEmpty ? "" : "<em>\(description)</em>"
         case nil: break

@@ -40,9 +40,10 @@ extension BlockTextRenderer {
                     })
             ]
         case .html(let text): [metrics.span(visible(text), with(face) { $0.faint = true })]
-        case .formula(let formula): [metrics.span(visible(formula.unicode()), with(face) { $0.italic = true })]
+        case .formula(let formula):
+            isolated([metrics.span(visible(formula.unicode()), with(face) { $0.italic = true })])
         case .value(let index):
-            [metrics.span(inlineValues[index].map(visible) ?? "…", with(face) { $0.bold = true })]
+            isolated([metrics.span(inlineValues[index].map(visible) ?? "…", with(face) { $0.bold = true })])
         }
     }
 
@@ -50,7 +51,13 @@ extension BlockTextRenderer {
     private func code(_ text: String, _ face: Face) -> [Span] {
         let inside = with(face) { $0.text = faces.code.text }
         let tick = with(inside) { $0.faint = true }
-        return [metrics.span("`", tick), metrics.span(visible(text), inside), metrics.span("`", tick)]
+        return isolated([metrics.span("`", tick), metrics.span(visible(text), inside), metrics.span("`", tick)])
+    }
+
+    /// Code, formulas and values run from left to right also in a text that does not, and move nothing beside them.
+    private func isolated(_ spans: [Span]) -> [Span] {
+        guard words.direction == .rightToLeft else { return spans }
+        return [metrics.span("\u{2066}", .plain)] + spans + [metrics.span("\u{2069}", .plain)]
     }
 
     private func with(_ face: Face, _ change: (inout Face) -> Void) -> Face {

@@ -91,7 +91,13 @@ package struct CourseOverview {
             line([(words.lesson(.chaptersDone(numbered.count(where: \.1.isDone), of: numbered.count)), faces.mute)]) + [
                 StyledLine()
             ]
+        var part: String?
         for (chapter, progress) in chapters {
+            if chapter.part != part {
+                part = chapter.part
+                lines.append(StyledLine())
+                if let part { lines += line([(PlainText.of(Inline.line(part)), faces.mute)]) }
+            }
             let isNext = chapter.id == next?.0.id
             let (mark, face): (String, Face) =
                 progress.isDone ? ("✓ ", faces.good) : isNext ? ("▸ ", faces.accent) : ("  ", .plain)

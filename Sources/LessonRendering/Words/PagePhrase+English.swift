@@ -24,6 +24,10 @@ extension PagePhrase {
             "Progress through the course: chapter \(chapter)\(count.map { " of \($0)" } ?? "")"
         case .ofChapters(let count): "of \(count)"
         case .basedOn(let source): "Based on \(source)."
+        case .authors(let names):
+            names.count < 2
+                ? names.joined() : names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1])"
+        case .licence(let terms): "Licence: \(terms)"
         case .cells(let count): counted(count, "cell")
         case .traces(let count): counted(count, "trace")
         case .plots(let count): counted(count, "plot")

@@ -18,6 +18,9 @@ package enum PagePhrase: Sendable, Hashable {
     /// Beside the number of the chapter.
     case ofChapters(Int)
     case basedOn(String)
+    /// Of the course; their names as text.
+    case authors([String])
+    case licence(String)
     case cells(Int), traces(Int), plots(Int), worksheets(Int), exercises(Int)
     case equation(String)
     case whatAMatrixCanDo

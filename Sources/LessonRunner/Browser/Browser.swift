@@ -37,8 +37,11 @@ package struct Browser: Sendable, Hashable {
     /// - Parameters:
     ///   - page: the HTML file's absolute path.
     ///   - file: the PDF's absolute path.
+    ///   - author: whom the PDF names as its author.
     ///   - environment: the browser's environment.
-    package func printPage(_ page: String, to file: String, environment: [String: String]) async throws {
+    package func printPage(
+        _ page: String, to file: String, author: String? = nil, environment: [String: String]
+    ) async throws {
         // With the user's profile, a browser that is already open would handle the request: use a profile of its own.
         let scratch = try ScratchFolder(in: NSTemporaryDirectory())
         let draft = scratch.path + "/page.pdf"
@@ -55,7 +58,8 @@ package struct Browser: Sendable, Hashable {
         else {
             throw Failure(page: page, ending: run.ending.description, text: String(run.text.suffix(600)))
         }
-        try data.write(to: URL(filePath: file), options: .atomic)
+        let named = author.map { PDFInformation.adding(author: $0, to: data) } ?? data
+        try named.write(to: URL(filePath: file), options: .atomic)
     }
 
     /// Opens a page in the user's default browser.

@@ -38,6 +38,7 @@ struct ChapterContext {
                 ?? words.lesson(.appendix),
         ]
         context["summary"] = chapter.frontMatter.summary.map { LineHTML(Inline.line($0)).html }
+        context["part"] = chapter.part.map { LineHTML(Inline.line($0)).html }
         context["ornament"] = ChapterOrnament(text.figures.shownTraces)?.html
         context["source"] = chapter.frontMatter.source.map { words.page(.basedOn($0)) }
         return context

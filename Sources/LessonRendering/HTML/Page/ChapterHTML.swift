@@ -27,7 +27,8 @@ struct ChapterHTML {
         rawHTML = handout.course.rawHTML
         marksLines = handout.marksLines
         links = PageLinks(
-            layout: layout, course: handout.course, chapter: part.chapter, servesFiles: handout.live)
+            layout: layout, course: handout.course, chapter: part.chapter, servesFiles: handout.live,
+            files: part.files)
         outline = ChapterOutline(part.chapter)
         figures = ChapterFigures(part, words: words)
         introductions = ExerciseIntroductions(part.chapter, words: words.lesson)

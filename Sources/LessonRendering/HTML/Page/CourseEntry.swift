@@ -23,6 +23,22 @@ struct CourseEntry {
         return context
     }
 
+    /// The chapters of each part, or all of a course without parts, for a template.
+    static func groups(_ chapters: [Chapter], _ context: (Chapter) -> [String: Any]) -> [[String: Any]] {
+        let parts = chapters.reduce(into: [[Chapter]]()) { parts, chapter in
+            if let last = parts.last?.last, last.part == chapter.part {
+                parts[parts.count - 1].append(chapter)
+            } else {
+                parts.append([chapter])
+            }
+        }
+        return parts.map { chapters in
+            var group: [String: Any] = ["chapters": chapters.map(context)]
+            group["part"] = chapters.first?.part.map { LineHTML(Inline.line($0)).html }
+            return group
+        }
+    }
+
     /// `14 exercises, 31 points`; `nil` when there are no exercises.
     static func totals(_ chapters: [Chapter], _ words: Words) -> String? {
         let exercises = chapters.flatMap(\.exercises)

@@ -9,14 +9,15 @@ extension Handout {
         let title = words.page(.glossary)
         return Page(
             title: "\(title) · \(course.title)", summary: nil, language: course.language,
-            runningHeads: Page.RunningHeads(left: course.title, right: title, paper: paper), template: .glossary,
-            words: words, live: live ? LiveData(nil, in: self) : nil
-        ).html([
-            "course": course.title, "title": title, "count": words.page(.terms(glossary.terms.count)),
-            "terms": GlossaryHTML(glossary).html, "buildInfo": BuildInfo.stamp(self),
-            "search": live ? SearchHTML(words: words.page).html : "",
-            "words": templateWords(skip: .skipToGlossary, print: .printPage),
-        ])
+            author: CourseImprint.authors(of: course), runningHeads: runningHeads(right: title), template: .glossary,
+            words: words, ownStyles: imprint.styleSheet, live: live ? LiveData(nil, in: self) : nil
+        ).html(
+            bar.merging([
+                "title": title, "count": words.page(.terms(glossary.terms.count)),
+                "terms": GlossaryHTML(glossary).html, "buildInfo": BuildInfo.stamp(self),
+                "search": live ? SearchHTML(words: words.page).html : "",
+                "words": templateWords(skip: .skipToGlossary, print: .printPage),
+            ]) { $1 })
     }
 
     func glossary(of chapters: [Chapter], in layout: PageLinks.Layout) -> Glossary {

@@ -16,18 +16,7 @@ extension Handout {
     package var linkedFiles: Set<String> {
         Set(
             course.chapters.flatMap { chapter in
-                chapter.linkDestinations.compactMap { course.target(of: $0, in: chapter).servedFile(of: course) }
+                course.filesLinked(from: chapter)
             })
-    }
-}
-
-extension LinkTarget {
-    /// The file, relative to the course folder, that a served page gives a reader who follows a link to this; nil for anything
-    /// else, for what is outside of the course folder, and for Markdown, which may be a chapter with its solutions.
-    func servedFile(of course: Course) -> String? {
-        guard case .file(let path, _) = self, course.chapter(at: path) == nil, !path.isEmpty,
-            !path.lowercased().hasSuffix(".md"), !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
-        else { return nil }
-        return path
     }
 }

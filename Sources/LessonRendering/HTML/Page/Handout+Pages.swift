@@ -10,7 +10,7 @@ extension Handout {
         let position = course.chapters.firstIndex { $0.id == chapter.id }
         let previous = position.flatMap { $0 > 0 ? course.chapters[$0 - 1] : nil }
         let next = position.flatMap { $0 + 1 < course.chapters.count ? course.chapters[$0 + 1] : nil }
-        context["course"] = course.title
+        context.merge(bar) { $1 }
         context["previous"] = previous.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["next"] = next.map { Neighbour($0, hasPage: beside.contains($0.id)).context }
         context["hasNeighbours"] = previous != nil || next != nil
@@ -27,13 +27,12 @@ extension Handout {
         return Page(
             title: "\(chapter.number.map { "\($0) " } ?? "")\(chapter.title) · \(course.title)",
             summary: chapter.frontMatter.summary.map { PlainText.of(Inline.line($0)) }, language: course.language,
-            runningHeads: Page.RunningHeads(
-                left: course.title, right: Self.runningHead(of: chapter), paper: paper),
+            author: CourseImprint.authors(of: course), runningHeads: runningHeads(right: Self.runningHead(of: chapter)),
             template: .chapter, words: words,
             // A cell that a reader changes may show the first trace.
             hasTraces: showsTrace(part) || live && !chapter.cells.isEmpty, answers: answers,
             keys: SelfCheckJSON([part], in: self).json,
-            ownStyles: ChapterNavigationBar.styleSheet(course.chapters.count),
+            ownStyles: imprint.styleSheet + ChapterNavigationBar.styleSheet(course.chapters.count),
             live: live ? LiveData(chapter, in: self) : nil
         ).html(context)
     }
@@ -73,7 +72,8 @@ extension Handout {
         context["live"] = live
         return Page(
             title: course.title, summary: nil, language: course.language,
-            runningHeads: Page.RunningHeads(left: course.title, paper: paper), template: .index, words: words,
+            author: CourseImprint.authors(of: course), runningHeads: runningHeads(), template: .index, words: words,
+            ownStyles: imprint.styleSheet,
             searchIndex: live ? nil : searchIndex(of: shown, in: .pages(beside)),
             live: live ? LiveData(nil, in: self) : nil
         ).html(context)
@@ -84,7 +84,13 @@ extension Handout {
         let ids = Set(parts.map(\.chapter.id))
         let heads = parts.map { (label: $0.chapter.label, text: Self.runningHead(of: $0.chapter)) }
         let chapters = parts.map(\.chapter)
-        var context = context(listing: chapters) { "#" + PageLinks.id(of: $0) }
+        let answers = AnswersJSON(parts, in: self).json
+        let writer = AnswersHTML(words: words.page)
+        var context = context(
+            listing: chapters, href: { "#" + PageLinks.id(of: $0) },
+            begun: { chapter in
+                answers == nil ? nil : parts.first { $0.chapter.id == chapter.id }.map { writer.begun($0) }
+            })
         context["parts"] = parts.map { part in
             var context = ChapterContext(part, in: self, layout: .book(ids)).context
             context["buildInfo"] = BuildInfo(part, self).html
@@ -96,34 +102,34 @@ extension Handout {
             context["terms"] = GlossaryHTML(glossary).section(words.page)
         }
         context["words"] = templateWords(skip: .skipToChapters, print: .printBook)
-        let answers = AnswersJSON(parts, in: self).json
         if answers != nil {
-            let writer = AnswersHTML(words: words.page)
             context["answers"] = writer.form
             context["save"] = writer.link
-            context["chapters"] = zip(parts, context["chapters"] as? [[String: Any]] ?? []).map { part, entry in
-                entry.merging(["begun": writer.begun(part)]) { first, _ in first }
-            }
         }
         return Page(
             title: course.title, summary: nil, language: course.language,
-            runningHeads: Page.RunningHeads(
-                left: course.title, chapters: heads, paper: paper),
+            author: CourseImprint.authors(of: course), runningHeads: runningHeads(chapters: heads),
             template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }, answers: answers,
-            keys: SelfCheckJSON(parts, in: self).json, searchIndex: searchIndex(of: chapters, in: .book(ids))
+            keys: SelfCheckJSON(parts, in: self).json, ownStyles: imprint.styleSheet,
+            searchIndex: searchIndex(of: chapters, in: .book(ids))
         ).html(context)
     }
 
     /// The template values of an index and of a book's cover.
     private func context(
-        listing chapters: [Chapter], progress: [String: String] = [:], href: (Chapter) -> String?
+        listing chapters: [Chapter], progress: [String: String] = [:], href: (Chapter) -> String?,
+        begun: (Chapter) -> String? = { _ in nil }
     ) -> [String: Any] {
         var context: [String: Any] = [
-            "course": course.title, "edition": words.page(.edition(edition)), "buildInfo": BuildInfo.stamp(self),
-            "chapters": chapters.map {
-                CourseEntry($0, words: words).context(href: href($0), progress: progress[$0.id])
+            "edition": words.page(.edition(edition)), "buildInfo": BuildInfo.stamp(self),
+            "groups": CourseEntry.groups(chapters) { chapter in
+                var entry = CourseEntry(chapter, words: words).context(
+                    href: href(chapter), progress: progress[chapter.id])
+                entry["begun"] = begun(chapter)
+                return entry
             }, "search": SearchHTML(words: words.page).html,
         ]
+        context.merge(bar) { $1 }
         context["totals"] = CourseEntry.totals(chapters, words)
         context["reference"] = ReferenceHTML(members: reference, words: words.page).html
         return context
@@ -131,10 +137,26 @@ extension Handout {
 
     private func showsTrace(_ part: Part) -> Bool { !ChapterFigures(part, words: words).shownTraces.isEmpty }
 
+    var imprint: CourseImprint { CourseImprint(self) }
+
+    /// What the bar and the foot of each page say of the course.
+    var bar: [String: Any] {
+        var bar: [String: Any] = ["course": course.title]
+        bar["logo"] = imprint.logoHTML
+        bar["imprint"] = imprint.html
+        return bar
+    }
+
+    func runningHeads(right: String = "", chapters: [(label: String, text: String)] = []) -> Page.RunningHeads {
+        Page.RunningHeads(left: course.title, right: right, chapters: chapters, foot: imprint.line, paper: paper)
+    }
+
     /// The words in the templates.
     func templateWords(skip: PagePhrase, print: PagePhrase) -> [String: String] {
-        [
-            "skip": words.page(skip), "printThis": words.page(print), "print": words.page(.print),
+        let isMirrored = course.direction == .rightToLeft
+        return [
+            "back": isMirrored ? "→" : "←", "forward": isMirrored ? "←" : "→", "skip": words.page(skip),
+            "printThis": words.page(print), "print": words.page(.print),
             "objectives": words.lesson(.objectives), "chapters": words.page(.chapters),
             "neighbours": words.page(.neighbours), "previousAndNext": words.page(.previousAndNext),
             "previous": words.page(.previous), "next": words.page(.next), "contents": words.page(.contents),

@@ -41,6 +41,8 @@ package struct Handout: Sendable {
         package var source: String
         /// Images as `data:` addresses, by their address in the text.
         package var images: [String: String]
+        /// The files that a book carries for the chapter's links, as `data:` addresses, by their paths in the course.
+        package var files: [String: String] = [:]
 
         package init(
             chapter: Chapter, report: ChapterReport, worksheets: [String: ShownValue] = [:], source: String = "",
@@ -65,6 +67,8 @@ package struct Handout: Sendable {
     let wordsOfParts: Words
     /// The members of `Matrix`, for the end of the index and of a book; empty for a course that does not use it.
     package var reference: [SwiftSource.Member] = []
+    /// The course's logo as a `data:` address.
+    package var logo: String?
     /// Whether pages are served and answer their readers, not files.
     package var live = false
     /// The hash of the course, which a hand-in says that a page saves; nil for pages that keep no answers.

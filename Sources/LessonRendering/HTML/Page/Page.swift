@@ -15,6 +15,8 @@ struct Page {
         var right = ""
         /// The text at the right within each chapter of a book.
         var chapters: [(label: String, text: String)] = []
+        /// At the foot of every sheet.
+        var foot = ""
         var paper = Paper.a4
     }
 
@@ -25,6 +27,8 @@ struct Page {
     var title: String
     var summary: String?
     var language: String
+    /// For the programs that list pages.
+    var author: String?
     var runningHeads: RunningHeads
     var template: Template
     var words: Words
@@ -63,12 +67,14 @@ struct Page {
             scripts: [Page.firstScript] + headScripts + (isLive ? [Page.copyScript] : []) + [script] + moreScripts,
             allowsWebAssembly: hasTraces, allowsServer: isLive)
         var context: [String: Any] = [
-            "language": language, "title": title, "policy": policy.text, "styleSheet": styleSheet,
+            "language": language, "isRightToLeft": TextDirection(language: language) == .rightToLeft, "title": title,
+            "policy": policy.text, "styleSheet": styleSheet,
             "firstScript": Page.firstScript, "script": script, "scriptWords": scriptWords,
             "moreStyles": moreStyles, "headScripts": headScripts, "moreScripts": moreScripts,
             "content": Page.templates.render(content, withTemplate: template.rawValue) ?? "",
         ]
         context["summary"] = summary
+        context["author"] = author
         context["live"] = live?.json
         if isLive { context["copyScript"] = Page.copyScript }
         context["searchIndex"] = searchIndex?.json
@@ -122,6 +128,7 @@ extension Page.RunningHeads {
         let head =
             "@page{@top-left{content:\(CSSText.quoted(left));\(face)}"
             + "@top-right{content:\(CSSText.quoted(right));\(face)}"
+            + (foot.isEmpty ? "" : "@bottom-left{content:\(CSSText.quoted(foot));\(face)}")
             + "@bottom-right{content:counter(page) \" / \" counter(pages);\(face)}}\n"
         let within = chapters.map { label, text in
             "@page chapter-\(label){@top-right{content:\(CSSText.quoted(text));\(face)}}"

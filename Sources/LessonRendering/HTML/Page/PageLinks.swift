@@ -6,6 +6,8 @@ struct PageLinks {
     enum Target: Equatable {
         /// A link to another address, or to a place on the page.
         case to(String)
+        /// A link to a file that the page itself carries as a `data:` address, under the name that it is saved as.
+        case download(String, as: String)
         /// Plain text.
         case text
     }
@@ -24,6 +26,8 @@ struct PageLinks {
     let chapter: Chapter
     /// Whether the pages are served, and with them the files that links lead to.
     var servesFiles = false
+    /// The files of the course that the page carries, as `data:` addresses, by their paths relative to the course folder.
+    var files: [String: String] = [:]
     private let headings = Headings()
 
     /// The headings of the chapters that links have led to, by their anchors.
@@ -38,11 +42,12 @@ struct PageLinks {
         }
     }
 
-    init(layout: Layout, course: Course, chapter: Chapter, servesFiles: Bool = false) {
+    init(layout: Layout, course: Course, chapter: Chapter, servesFiles: Bool = false, files: [String: String] = [:]) {
         self.layout = layout
         self.course = course
         self.chapter = chapter
         self.servesFiles = servesFiles
+        self.files = files
     }
 
     /// The id of a heading; in a book every chapter has a prefix of its own.
@@ -60,9 +65,13 @@ struct PageLinks {
 
     func target(of destination: String) -> Target {
         let target = course.target(of: destination, in: chapter)
-        if servesFiles, let file = target.servedFile(of: course) {
+        if let file = target.givenFile(of: course) {
             let parts = file.split(separator: "/").map { PercentEncoding.encoded(String($0)) }
-            return .to("/file/" + parts.joined(separator: "/"))
+            if servesFiles { return .to("/file/" + parts.joined(separator: "/")) }
+            switch layout {
+            case .pages: return .to(([PageFile.filesFolder] + parts).joined(separator: "/"))
+            case .book: return files[file].map { .download($0, as: file.lastPathComponent) } ?? .text
+            }
         }
         guard target.obstacleToLink(in: course) == nil else { return .text }
         guard case .file(let path, let anchor) = target, let other = course.chapter(at: path) else {
