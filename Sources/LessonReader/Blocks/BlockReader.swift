@@ -40,6 +40,9 @@ struct BlockReader {
             if case .code = node.kind {
                 blocks += code(node, after: cell)
                 cell = state.cells.count > before ? state.cells.count - 1 : nil
+            } else if let caption = caption(node, under: blocks.last, quotes: quotes) {
+                blocks[blocks.count - 1].label = caption
+                cell = nil
             } else {
                 let read = block(node, quotes: quotes)
                 blocks += read
@@ -86,7 +89,8 @@ struct BlockReader {
             return leading(table.firstLine, of: text, from: 0, place: place) + [block(of: table)]
                 + (hyphens > 0 ? [rule] : [])
         }
-        return [Block(.heading(level: level, inlines(node.children, text: text)), at: place)]
+        let (title, label) = heading(inlines(node.children, text: text), text)
+        return [Block(.heading(level: level, title), at: place).labelled(label)]
     }
 
     /// A paragraph, or the table in it with the lines before the table.
@@ -96,13 +100,13 @@ struct BlockReader {
         if let table = PipeTable(in: text), table.firstLine >= skipped {
             return leading(table.firstLine, of: text, from: skipped, place: place) + [block(of: table)]
         }
-        let inlines = inlines(nodes, text: text)
-        return inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: place)]
+        var reader = InlineReader(nodes: nodes, text: text, source: source, state: state)
+        let (inlines, label) = paragraph(ImageAttributes(reader.inlines(), text, source, state), text)
+        return inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: place).labelled(label)]
     }
 
-    private func inlines(_ nodes: [MarkdownNode], text: RunningText) -> [Inline] {
-        var reader = InlineReader(nodes: nodes, text: text, source: source, state: state)
-        return reader.inlines()
+    func inlines(_ nodes: [MarkdownNode], text: RunningText) -> [Inline] {
+        InlineReader.inlines(nodes: nodes, text: text, source: source, state: state)
     }
 
     // MARK: Tables
@@ -116,10 +120,13 @@ struct BlockReader {
                     "the table has \(columns) column\(columns == 1 ? "" : "s"): this is left out",
                     remedy: "give the header as many columns, or write '\\|' for a bar in a cell, also in code"))
         }
+        if state.isLesson { reportCaption(inRowsOf: table) }
         let cells = table.rows.flatMap { $0 }
         // Each cell is parsed as a heading, which is one line of inlines only.
         var parsed = parse(cells.map { Array("# ".utf8) + $0.bytes + Array(" #\n".utf8) })
-            .enumerated().map { inlines($1.children, text: cells[$0]) }[...]
+            .enumerated().map {
+                InlineReader.inlinesWithoutID(nodes: $1.children, text: cells[$0], source: source, state: state)
+            }[...]
         var rows: [[[Inline]]] = []
         while !parsed.isEmpty {
             rows.append(Array(parsed.prefix(table.alignments.count)))

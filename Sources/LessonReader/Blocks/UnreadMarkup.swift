@@ -26,7 +26,8 @@ struct UnreadMarkup {
             guard case .inlineHTML(let html) = node.kind else { return [] }
             return text.bytes.ranges(of: Array(html.utf8))
         }
-        for range in code + destinations.map(\.range) + html { hide(range) }
+        let links = destinations.flatMap { [$0.range, $0.title] }
+        for range in code + links + html { hide(range) }
         for index in bytes.indices.dropLast()
         where bytes[index] == .backslash && bytes[index + 1].isASCIIPunctuation { hide(index..<(index + 2)) }
         for span in code where span.lowerBound > 0 && bytes[span.lowerBound - 1] == .dollar {

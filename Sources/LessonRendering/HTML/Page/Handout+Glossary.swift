@@ -13,7 +13,7 @@ extension Handout {
             words: words, live: live ? LiveData(nil, in: self) : nil
         ).html([
             "course": course.title, "title": title, "count": words.page(.terms(glossary.terms.count)),
-            "terms": GlossaryHTML(glossary).html, "buildInfo": BuildInfo.stamp(self),
+            "terms": GlossaryHTML(glossary, words: words.lesson).html, "buildInfo": BuildInfo.stamp(self),
             "search": live ? SearchHTML(words: words.page).html : "",
             "words": templateWords(skip: .skipToGlossary, print: .printPage),
         ])
