@@ -78,10 +78,12 @@ package enum CourseReader {
         course.chapters = readings.map(\.chapter)
         let families = NameFamilies(resolving: readings, in: &course, folder: folder, files: files)
         let uses = ExerciseUses(resolving: readings.map(\.uses), in: &course)
+        let references = References(resolving: readings, in: &course) { files.exists(Course.join(folder, $0)) }
         let check = CourseCheck(course, folder: folder, files: files, readings: readings)
         let ofCourse = check.diagnostics()
         let own = readings.indices.flatMap {
-            (readings[$0].diagnostics + families.diagnostics[$0] + uses.diagnostics[$0] + ofCourse[$0]).inOrderOfPlaces
+            (readings[$0].diagnostics + families.diagnostics[$0] + uses.diagnostics[$0] + references.diagnostics[$0]
+                + ofCourse[$0]).inOrderOfPlaces
         }
         return CourseReading(course: course, diagnostics: state.diagnostics.inOrderOfPlaces + own)
     }

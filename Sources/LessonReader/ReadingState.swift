@@ -41,12 +41,25 @@ final class ReadingState {
             report(
                 source.error(
                     position, length: length, "the id '\(id)' is already taken",
-                    remedy: "give each cell, exercise, quiz and worksheet of a chapter an id of its own",
+                    remedy: "give each part of a chapter an id of its own",
                     notes: [first.note]))
             return false
         }
         ids[id] = (what, source.note(position, length: length, "the first '\(id)' is this \(what)"))
         return true
+    }
+
+    /// Registers an id that becomes an anchor of the page, whose own anchors begin with a capital.
+    func claimAnchor(_ id: String, as what: String, _ position: Position, in source: SourceText) -> Bool {
+        if id.first?.isUppercase == true {
+            report(
+                source.error(
+                    position, length: id.utf8.count,
+                    "'\(id)' begins with a capital, as the ids of a page's own parts do",
+                    remedy: "write '\(id.prefix(1).lowercased() + id.dropFirst())', here and in links"))
+            return false
+        }
+        return claim(id, as: what, position, in: source)
     }
 
     /// What has an id: `cell`, `exercise`; nil when nothing has.

@@ -78,6 +78,7 @@ struct PrintedTree {
         case .quiz(let id): line("quiz \(id) \(place)")
         case .worksheet(let id): line("worksheet \(id) \(place)")
         }
+        if let label = block.label { line("  label \(label.id ?? "-") <\(inline(label.caption))>") }
     }
 
     private mutating func add(_ cell: Cell) {
@@ -89,6 +90,10 @@ struct PrintedTree {
         if let output = cell.expectedOutput {
             line("  expects \(at(output.place)) bytes \(output.bytes) \(output.text.debugDescription)")
         }
+    }
+
+    private func name(_ kind: NumberedPart.Kind) -> String {
+        if case .exercise(let kind) = kind { "\(kind)" } else { "\(kind)" }
     }
 
     private func part(_ code: CodePart) -> String { "\(at(code.place)) \(code.text.debugDescription)" }
@@ -130,6 +135,9 @@ struct PrintedTree {
             case .html(let text): "html(\(text))"
             case .formula(let formula): "formula(\(formula.source))"
             case .value(let index): "value(\(index))"
+            case .sized(let percent, let inlines): "sized(\(percent)%, \(self.inline(inlines)))"
+            case .reference(let part, let begins):
+                "\(begins ? "Reference" : "reference")(\(name(part.kind)) \(part.number))"
             }
         }.joined(separator: " ")
     }

@@ -24,6 +24,7 @@ package struct Block: Sendable, Hashable {
 
     package var kind: Kind
     package var place: FileLocation
+    package var label: Label?
 
     package init(_ kind: Kind, at place: FileLocation) {
         self.kind = kind

@@ -99,7 +99,7 @@ package struct Chapter: Sendable, Hashable {
     }
 
     /// The inlines of the text, of hints, quizzes and worksheets, in that order.
-    private var allInlines: [Inline] {
+    package var allInlines: [Inline] {
         let prose = blocks + exercises.flatMap(\.hints).flatMap(\.blocks)
         let questions = quizzes.flatMap { quiz in quiz.question + quiz.choices.flatMap { $0.text + $0.because } }
         return prose.allInlines + questions.allInlines + worksheets.flatMap(\.prompt).allInlines

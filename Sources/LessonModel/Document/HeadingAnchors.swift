@@ -3,7 +3,8 @@ package struct HeadingAnchors {
     private var used: Set<String> = []
     private var counts: [String: Int] = [:]
 
-    package init() {}
+    /// - Parameter taken: ids that are used otherwise.
+    package init(taken: Set<String> = []) { used = taken }
 
     /// The anchor of the next heading of a text; a repeated one gets a number.
     package mutating func next(for heading: [Inline]) -> String {
@@ -33,6 +34,7 @@ package struct HeadingAnchors {
             switch inline {
             case .code(let code): code
             case .formula(let formula): formula.source
+            case .reference(let part, _): part.number
             default: ""
             }
         }
@@ -52,13 +54,15 @@ extension Chapter {
 
     /// The headings of the text, at any depth, in order: links may name them, and pages give them an id.
     package var headings: [Heading] {
-        var anchors = HeadingAnchors()
-        return blocks.allBlocks.compactMap { block in
+        let all = blocks.allBlocks
+        var anchors = HeadingAnchors(taken: Set(all.compactMap(\.label?.id)))
+        return all.compactMap { block in
             guard case .heading(let level, let text) = block.kind else { return nil }
             let repeatsTitle =
                 level == 1 && block.place == blocks.first?.place
                 && HeadingAnchors.text(of: text) == HeadingAnchors.text(of: titleText)
-            return Heading(place: block.place, anchor: anchors.next(for: text), repeatsTitle: repeatsTitle)
+            return Heading(
+                place: block.place, anchor: block.label?.id ?? anchors.next(for: text), repeatsTitle: repeatsTitle)
         }
     }
 }

@@ -14,6 +14,10 @@ package indirect enum Inline: Sendable, Hashable {
     case formula(Formula)
     /// The inline value of that index in the chapter's list.
     case value(Int)
+    /// An image as wide as that share of the text.
+    case sized(percent: Int, [Inline])
+    /// The name of what a link without words leads to; with a capital in languages that begin a sentence with one.
+    case reference(NumberedPart, beginsSentence: Bool)
 }
 
 /// A number in running text that the chapter computes: `` `{swift} weights[0, 2]` ``.

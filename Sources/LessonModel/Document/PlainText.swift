@@ -8,6 +8,7 @@ package enum PlainText {
             case .code(let code): "`\(code)`"
             case .formula(let formula): formula.unicode()
             case .value: "…"
+            case .reference(let part, _): part.number
             default: ""
             }
         }

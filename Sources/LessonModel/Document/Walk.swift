@@ -10,13 +10,15 @@ extension Block {
         }
     }
 
-    /// The running text of the block itself, without that of its children; a table has one text for each of its cells.
+    /// The running text of the block itself with its caption, without that of its children; a table has one text for each of
+    /// its cells.
     package var texts: [[Inline]] {
+        let caption = label.map { $0.caption.isEmpty ? [] : [$0.caption] } ?? []
         switch kind {
-        case .heading(_, let text), .paragraph(let text): [text]
-        case .table(let table): table.header + table.rows.joined()
+        case .heading(_, let text), .paragraph(let text): return [text] + caption
+        case .table(let table): return table.header + table.rows.joined() + caption
         case .blockQuote, .alert, .list, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz, .worksheet:
-            []
+            return caption
         }
     }
 
@@ -40,6 +42,7 @@ extension Block {
     /// The block with each text replaced, its own and those of the blocks inside it.
     package func replacingTexts(by change: ([Inline]) -> [Inline]) -> Block {
         var block = replacingChildren { $0.replacingTexts(by: change) }
+        if let caption = label?.caption { block.label?.caption = change(caption) }
         switch kind {
         case .heading(let level, let text): block.kind = .heading(level: level, change(text))
         case .paragraph(let text): block.kind = .paragraph(change(text))
@@ -67,7 +70,9 @@ extension Inline {
     package var children: [Inline] {
         switch self {
         case .emphasis(let text), .strong(let text), .link(_, _, let text), .image(_, _, let text): text
+        case .sized(_, let text): text
         case .text, .softBreak, .lineBreak, .code, .html, .formula, .value: []
+        case .reference: []
         }
     }
 }
@@ -80,7 +85,9 @@ extension Inline {
         case .strong(let text): .strong(change(text))
         case .link(let destination, let title, let text): .link(destination: destination, title: title, change(text))
         case .image(let source, let title, let text): .image(source: source, title: title, change(text))
+        case .sized(let percent, let text): .sized(percent: percent, change(text))
         case .text, .softBreak, .lineBreak, .code, .html, .formula, .value: self
+        case .reference: self
         }
     }
 }
@@ -96,13 +103,15 @@ extension Sequence<Inline> {
             case .link(_, _, let text), .image(_, _, let text): text.withoutLinks
             case .emphasis(let text): [.emphasis(text.withoutLinks)]
             case .strong(let text): [.strong(text.withoutLinks)]
+            case .sized(_, let text): text.withoutLinks
             case .text, .softBreak, .lineBreak, .code, .html, .formula, .value: [inline]
+            case .reference: [inline]
             }
         }
     }
 
     /// The words of the text: markup is dropped, a line break is a space.
-    /// - Parameter words: gives the text for code, a formula, HTML or a value.
+    /// - Parameter words: gives the text for code, a formula, HTML, a value or a reference.
     package func plainText(_ words: (Inline) -> String) -> String {
         map { inline in
             switch inline {
@@ -110,7 +119,9 @@ extension Sequence<Inline> {
             case .softBreak, .lineBreak: " "
             case .emphasis(let text), .strong(let text), .link(_, _, let text), .image(_, _, let text):
                 text.plainText(words)
+            case .sized(_, let text): text.plainText(words)
             case .code, .formula, .html, .value: words(inline)
+            case .reference: words(inline)
             }
         }.joined()
     }

@@ -31,9 +31,9 @@ extension BlockReader {
         if let fault = fence.code.sourceFault { state.report(fault) }
         let roles = fence.words.items.filter { FenceKind.parts[$0.key] != nil }
         guard let role = roles.first, let kind = FenceKind.parts[role.key] else {
-            let cell = CellReader(source: source, state: state).cell(fence)
+            let (cell, figure) = CellReader(source: source, state: state).cell(fence)
             state.cells.append(cell)
-            return [Block(.cell(cell.index), at: cell.code.fence)]
+            return [Block(.cell(cell.index), at: cell.code.fence).labelled(figure)]
         }
         if let second = roles.first(where: { $0.key != role.key }) {
             state.report(
@@ -49,7 +49,7 @@ extension BlockReader {
 
     private func formula(_ fence: Fence, info: String) -> Block {
         let body = fence.body
-        if state.isLesson { _ = FenceAttributes(fence, kind: .math, source: source, state: state) }
+        let label = state.isLesson ? label(ofFormula: fence) : nil
         let lines = fence.lines.split(separator: "\n", omittingEmptySubsequences: false)
         let blank = lines.indices.dropFirst().dropLast().first { lines[$0].allSatisfy(\.isWhitespace) }
         if state.isLesson, let blank {
@@ -60,6 +60,7 @@ extension BlockReader {
         }
         let formula = FormulaReader(source: body, state: state).formula(fence.lines) { body.position(at: $0) }
         return Block(formula.map { .formula($0) } ?? .code(info: info, text: fence.text), at: source.place(fence.start))
+            .labelled(label)
     }
 
     private func output(_ fence: Fence, of cell: Int?) {

@@ -45,6 +45,9 @@ struct BlockReader {
             if case .code = node.kind {
                 blocks += code(node, after: cell)
                 cell = state.cells.count > before ? state.cells.count - 1 : nil
+            } else if let caption = caption(node, under: blocks.last, quotes: quotes) {
+                blocks[blocks.count - 1].label = caption
+                cell = nil
             } else {
                 let read = block(node, quotes: quotes)
                 blocks += read
@@ -89,7 +92,8 @@ struct BlockReader {
             return leading(table.firstLine, of: text, from: 0, place: place) + [block(of: table)]
                 + (hyphens > 0 ? [rule] : [])
         }
-        return [Block(.heading(level: level, inlines(node.children, text: text)), at: place)]
+        let (title, label) = heading(inlines(node.children, text: text), text)
+        return [Block(.heading(level: level, title), at: place).labelled(label)]
     }
 
     func paragraphText(_ node: MarkdownNode, quotes: Int) -> RunningText {
@@ -110,14 +114,14 @@ struct BlockReader {
         if let table = PipeTable(in: text), table.firstLine >= skipped {
             return leading(table.firstLine, of: text, from: skipped, place: place) + [block(of: table)]
         }
-        let inlines = inlines(nodes, text: text)
-        return inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: place)]
-    }
-
-    private func inlines(_ nodes: [MarkdownNode], text: RunningText) -> [Inline] {
         var reader = InlineReader(
             nodes: nodes, text: text, source: source, definitions: definitions, state: state)
-        return reader.inlines()
+        let (inlines, label) = paragraph(ImageAttributes(reader.inlines(), text, source, state), text)
+        return inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: place).labelled(label)]
+    }
+
+    func inlines(_ nodes: [MarkdownNode], text: RunningText) -> [Inline] {
+        InlineReader.inlines(nodes: nodes, text: text, source: source, definitions: definitions, state: state)
     }
 
     // MARK: Tables
@@ -137,8 +141,12 @@ struct BlockReader {
                     position, length: length, "rows from here on lack too many cells: the table is read up to here",
                     remedy: "write each cell, or give the header fewer"))
         }
+        if state.isLesson { reportCaption(inRowsOf: table) }
         let cells = table.rows.flatMap { $0 }
-        var parsed = parse(cells.map(Self.piece)).enumerated().map { inlines($1.children, text: cells[$0]) }[...]
+        var parsed = parse(cells.map(Self.piece)).enumerated().map {
+            InlineReader.inlinesWithoutID(
+                nodes: $1.children, text: cells[$0], source: source, definitions: definitions, state: state)
+        }[...]
         var rows: [[[Inline]]] = []
         while !parsed.isEmpty {
             rows.append(Array(parsed.prefix(table.alignments.count)))

@@ -81,8 +81,9 @@ struct InlineReader {
                 for case .text(let label) in node.children.map(\.kind) { add(label) }
                 add("]")
             case .link(let destination, let title):
-                use(destination, isImage: false)
-                inlines.append(.link(destination: destination, title: title, self.inlines(node.children)))
+                let words = self.inlines(node.children)
+                use(destination, isImage: false, isReference: words.isEmpty)
+                inlines.append(.link(destination: destination, title: title, words))
             case .image(let file, let title):
                 use(file, isImage: true)
                 inlines.append(.image(source: file, title: title, self.inlines(node.children)))
@@ -184,10 +185,11 @@ struct InlineReader {
         return true
     }
 
-    private mutating func use(_ destination: String, isImage: Bool) {
+    private mutating func use(_ destination: String, isImage: Bool, isReference: Bool = false) {
         guard state.isLesson else { return }
         var use = LinkUse(
-            destination: destination, isImage: isImage, position: text.position(at: 0), length: 1, source: source)
+            destination: destination, isImage: isImage, isReference: isReference, position: text.position(at: 0),
+            length: 1, source: source)
         if let range = waiting[destination]?.popLast() {
             use.position = text.position(at: range.lowerBound)
             use.length = range.count

@@ -28,7 +28,8 @@ struct UnreadMarkup {
             let written = Array(html.utf8)
             return search.next(written, where: { !code.holds($0) }).map { $0..<($0 + written.count) }
         }
-        for range in code + destinations.map(\.range) + html { hide(range) }
+        let links = destinations.flatMap { [$0.range, $0.title] }
+        for range in code + links + html { hide(range) }
         for index in bytes.indices.dropLast()
         where bytes[index] == .backslash && bytes[index + 1].isASCIIPunctuation { hide(index..<(index + 2)) }
         for span in code where span.lowerBound > 0 && bytes[span.lowerBound - 1] == .dollar {

@@ -72,9 +72,8 @@ struct QuizReader {
                     remedy: "say the rest in the text before the quiz"))
         }
         let nodes = MarkdownTree(Array("# ".utf8) + text.bytes + Array(" #\n".utf8)).blocks(first: 1)
-        var reader = InlineReader(
+        return InlineReader.inlinesWithoutID(
             nodes: nodes.first?.children ?? [], text: text, source: scalar.source,
             definitions: LinkDefinitions(of: scalar.source), state: state)
-        return reader.inlines()
     }
 }

@@ -6,7 +6,8 @@ struct CellReader {
     let source: SourceText
     let state: ReadingState
 
-    func cell(_ fence: Fence) -> Cell {
+    /// The cell, and the label of what it shows.
+    func cell(_ fence: Fence) -> (cell: Cell, figure: Block.Label?) {
         let attributes = FenceAttributes(fence, kind: .cell, source: source, state: state)
         let action = action(attributes)
         checkContradictions(attributes)
@@ -28,7 +29,18 @@ struct CellReader {
         if action == .run || action == .trap {
             cell.trailingExpression = SwiftSource(cell.code.text).trailingExpression
         }
-        return cell
+        return (cell, figure(attributes))
+    }
+
+    private func figure(_ attributes: FenceAttributes) -> Block.Label? {
+        guard attributes.has("figure") || attributes.has("caption") else { return nil }
+        var label = Block.Label(caption: attributes.string("caption").map { Inline.line($0) } ?? [])
+        if let id = attributes.id("figure"), let item = attributes.item("figure"),
+            state.claimAnchor(id, as: "figure", item.textPosition, in: source)
+        {
+            label.id = id
+        }
+        return label
     }
 
     private func failure(_ item: InfoString.Item) -> FailureAttribute {
@@ -55,31 +67,39 @@ struct CellReader {
     }
 
     /// Pairs of attributes that contradict each other, and why.
-    private static let contradictions: [(first: String, second: String, why: String)] = [
-        ("ignore", "no-run", "an ignored cell is not even compiled"),
-        ("ignore", "fails", "an ignored cell is not even compiled"),
-        ("ignore", "hidden", "the cell would neither be compiled nor shown"),
-        ("ignore", "no-source", "the cell would neither be compiled nor shown"),
-        ("ignore", "no-output", "an ignored cell has no output"),
-        ("ignore", "timeout", "an ignored cell does not run"),
-        ("ignore", "reset", "an ignored cell belongs to no program"),
-        ("ignore", "skip-in-check", "an ignored cell belongs to no program"),
-        ("ignore", "warns", "an ignored cell is not even compiled"),
-        ("ignore", "varies", "an ignored cell shows nothing"),
-        ("no-run", "varies", "a cell that does not run shows nothing"),
-        ("no-run", "fails", "'no-run' cells compile and do not run"),
-        ("no-run", "no-output", "a cell that does not run has no output"),
-        ("no-run", "no-source", "there would be nothing to show"),
-        ("no-run", "timeout", "the cell does not run"),
-        ("hidden", "no-output", "'hidden' hides the output too"),
-        ("hidden", "no-source", "'hidden' hides the source too"),
-        ("hidden", "fails", "the failure is what the cell is there to show"),
-        ("hidden", "warns", "the warning is what the cell is there to show"),
-        ("no-output", "no-source", "together they are 'hidden'"),
-        ("no-output", "fails", "the failure is what the cell is there to show"),
-        ("no-source", "warns", "the warning is about the source"),
-        ("fails", "warns", "the failure is what the cell is there to show"),
-    ]
+    private static let contradictions: [(first: String, second: String, why: String)] =
+        [
+            ("ignore", "no-run", "an ignored cell is not even compiled"),
+            ("ignore", "fails", "an ignored cell is not even compiled"),
+            ("ignore", "hidden", "the cell would neither be compiled nor shown"),
+            ("ignore", "no-source", "the cell would neither be compiled nor shown"),
+            ("ignore", "no-output", "an ignored cell has no output"),
+            ("ignore", "timeout", "an ignored cell does not run"),
+            ("ignore", "reset", "an ignored cell belongs to no program"),
+            ("ignore", "skip-in-check", "an ignored cell belongs to no program"),
+            ("ignore", "warns", "an ignored cell is not even compiled"),
+            ("ignore", "varies", "an ignored cell shows nothing"),
+            ("no-run", "varies", "a cell that does not run shows nothing"),
+            ("no-run", "fails", "'no-run' cells compile and do not run"),
+            ("no-run", "no-output", "a cell that does not run has no output"),
+            ("no-run", "no-source", "there would be nothing to show"),
+            ("no-run", "timeout", "the cell does not run"),
+            ("hidden", "no-output", "'hidden' hides the output too"),
+            ("hidden", "no-source", "'hidden' hides the source too"),
+            ("hidden", "fails", "the failure is what the cell is there to show"),
+            ("hidden", "warns", "the warning is what the cell is there to show"),
+            ("no-output", "no-source", "together they are 'hidden'"),
+            ("no-output", "fails", "the failure is what the cell is there to show"),
+            ("no-source", "warns", "the warning is about the source"),
+            ("fails", "warns", "the failure is what the cell is there to show"),
+        ]
+        + ["figure", "caption"].flatMap { figure in
+            [
+                ("hidden", figure, "the cell shows nothing"), ("no-output", figure, "the cell shows nothing"),
+                ("ignore", figure, "an ignored cell shows nothing"),
+                ("no-run", figure, "a cell that does not run shows nothing"),
+            ]
+        }
 
     private func checkContradictions(_ attributes: FenceAttributes) {
         for rule in Self.contradictions {

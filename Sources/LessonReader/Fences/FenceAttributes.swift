@@ -64,11 +64,15 @@ struct FenceAttributes {
     private func remedy(for item: InfoString.Item) -> String? {
         let known = kind.words + kind.keys + (kind == .cell ? FenceKind.parts.keys.sorted() : [])
         if let question = Suggestion.question(for: item.key, among: known) { return question }
+        let keys = kind.keys.map { "\($0)=" }.joined(separator: ", ")
         switch kind {
+        case .cell where item.value == nil && keyBefore == "caption":
+            return "quote values that hold spaces or commas: \(FenceKind.example("caption"))"
         case .cell where item.value == nil:
-            return "the words of a cell are \(kind.words.joined(separator: ", ")), fails=, id=, timeout="
-        case .cell: return "the keys of a cell are fails, id, timeout"
-        case .output, .math: return "nothing may follow '\(kind == .output ? "output" : "math")'"
+            return "the words of a cell are \(kind.words.joined(separator: ", ")), \(keys)"
+        case .cell: return "the keys of a cell are \(kind.keys.joined(separator: ", "))"
+        case .output: return "nothing may follow 'output'"
+        case .math: return "a formula knows \(keys)"
         default:
             if kind == .check, item.key == "hidden" { return "write 'hidden-check=' in place of 'check='" }
             if item.value == nil {
@@ -76,7 +80,7 @@ struct FenceAttributes {
                 let example = examples.first { $0.contains("\"") } ?? FenceKind.example(kind.quotedKey)
                 return "quote values that hold spaces or commas: \(example)"
             }
-            return "\(kind.name) knows \(kind.keys.map { "\($0)=" }.joined(separator: ", "))"
+            return "\(kind.name) knows \(keys)"
         }
     }
 
@@ -98,16 +102,22 @@ struct FenceAttributes {
     /// An id; it consists of letters, digits, hyphens and underscores, so that it can name files and anchors.
     func id(_ key: String) -> String? {
         guard let item = items[key], let value = item.value else { return nil }
-        let letters = value.utf8.allSatisfy {
-            $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-        }
-        if letters { return value }
+        if Self.isID(value) { return value }
         state.report(
             source.error(
                 item.valuePosition, length: item.valueLength, "'\(value)' cannot be an id",
-                remedy: "ids are made of letters a–z, digits, '-' and '_'"))
+                remedy: Self.remedyForIDs))
         return nil
     }
+
+    static func isID(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy {
+                $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+            }
+    }
+
+    static let remedyForIDs = "ids are made of letters a–z, digits, '-' and '_'"
 
     func number(_ key: String, _ range: NumberRange) -> Double? {
         guard let item = items[key], let value = item.value else { return nil }

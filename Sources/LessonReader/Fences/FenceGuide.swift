@@ -72,7 +72,14 @@ extension FenceKind {
         switch key {
         case "fails": "Must not compile, or must stop the program; the messages are part of the lesson."
         case "timeout": "The seconds that it may take."
-        case "id": self == .cell ? "A name for links to the cell." : "The name by which it is answered."
+        case "id":
+            switch self {
+            case .cell: "A name for links to the cell."
+            case .math: "A name for references: `[](#scale-scores)` becomes its number."
+            default: "The name by which it is answered."
+            }
+        case "figure": "A name for what the cell shows, as a figure with a number: `[](#who-listens)` refers to it."
+        case "caption": "The words under that figure."
         case "points": "What a right answer is worth."
         case "without":
             "Names that an answer may not use; `*attention*` is every name in the modules that contains the word."

@@ -60,7 +60,7 @@ enum FenceKind: Hashable, CaseIterable {
     /// Keys that have a value.
     var keys: [String] {
         switch self {
-        case .cell: ["fails", "id", "timeout"]
+        case .cell: ["fails", "id", "timeout", "figure", "caption"]
         case .exercise: ["exercise", "points", "without", "uses"]
         case .solution: ["solution"] + repeatedKeys
         case .mistake: ["mistake", "says"]
@@ -69,7 +69,8 @@ enum FenceKind: Hashable, CaseIterable {
         case .hint: ["exercise"]
         case .quiz: ["id", "points"]
         case .worksheet: ["id", "of", "blanks", "digits", "points"]
-        case .output, .math: []
+        case .math: ["id"]
+        case .output: []
         }
     }
 
@@ -100,6 +101,8 @@ enum FenceKind: Hashable, CaseIterable {
         case "without": "without=\"softmax, attention\""
         case "uses": "uses=03/stable-softmax"
         case "blanks": "blanks=\"row 1\""
+        case "figure": "figure=who-listens"
+        case "caption": "caption=\"Who listens to whom\""
         default: "\(key)=scale-scores"
         }
     }

@@ -4,6 +4,8 @@ import LessonModel
 struct LinkUse: Sendable {
     var destination: String
     var isImage: Bool
+    /// Whether the link has no words, and so takes the name of what it leads to.
+    var isReference = false
     var position: Position
     var length: Int
     var source: SourceText
@@ -93,7 +95,8 @@ final class LinkCheck {
         }
         let obstacle =
             use.isImage ? obstacle(toImage: target) : target.obstacleToLink { anchors[$0] != nil }
-        if let obstacle {
+        // That a reference has no name is told with the names of the others.
+        if let obstacle, !use.isReference || target == .nothing {
             let effect = use.isImage ? "this image will not be on the page" : "this link will be plain text on the page"
             return use.source.warning(
                 use.position, length: use.length, "\(effect): \(obstacle.reason)", remedy: obstacle.remedy)
@@ -105,7 +108,8 @@ final class LinkCheck {
                 use.position, length: use.length, "this link leads nowhere: '\(scheme):' is no kind of address",
                 remedy: question)
         }
-        guard !use.isImage, case .file(let path, let anchor?) = target, let known = anchors[path],
+        // What a reference leads to is found with its name.
+        guard !use.isImage, !use.isReference, case .file(let path, let anchor?) = target, let known = anchors[path],
             !known.contains(anchor)
         else { return nil }
         return error(

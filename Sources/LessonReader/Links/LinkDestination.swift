@@ -1,6 +1,8 @@
 /// A link's destination as it is written: `](chapter.md)`.
 struct LinkDestination {
     var range: Range<Int>
+    /// The title after it, with its quotes; empty where there is none.
+    var title: Range<Int>
     /// The destination without angle brackets and backslashes, as cmark returns it.
     var text: String
 
@@ -52,7 +54,8 @@ struct LinkDestination {
         guard let end = bytes[start...].firstIndex(where: { $0.isWhitespace || "<>".utf8.contains($0) }),
             bytes[end] == UInt8(ascii: ">"), bytes[start..<end].contains(UInt8(ascii: ":"))
         else { return nil }
-        return LinkDestination(range: start..<end, text: String(decoding: bytes[start..<end], as: UTF8.self))
+        return LinkDestination(
+            range: start..<end, title: end..<end, text: String(decoding: bytes[start..<end], as: UTF8.self))
     }
 
     /// As many as cmark reads in a destination.
@@ -89,6 +92,19 @@ struct LinkDestination {
             text.append(byte)
             index += 1
         }
-        return LinkDestination(range: first..<index, text: String(decoding: text, as: UTF8.self))
+        return LinkDestination(
+            range: first..<index, title: title(in: bytes, from: angled ? index + 1 : index),
+            text: String(decoding: text, as: UTF8.self))
+    }
+
+    /// The title that follows a destination after a blank.
+    private static func title(in bytes: [UInt8], from end: Int) -> Range<Int> {
+        var start = end
+        while start < bytes.count, bytes[start].isWhitespace { start += 1 }
+        guard start > end, start < bytes.count, "\"'(".utf8.contains(bytes[start]) else { return start..<start }
+        let closer = bytes[start] == UInt8(ascii: "(") ? UInt8(ascii: ")") : bytes[start]
+        var index = start + 1
+        while index < bytes.count, bytes[index] != closer { index += bytes[index] == .backslash ? 2 : 1 }
+        return index < bytes.count ? start..<(index + 1) : start..<start
     }
 }

@@ -48,7 +48,7 @@ package struct HTMLBody {
     package var rawHTML: Bool
     package var style: Style
     package var inserts: Inserts
-    /// For the titles of alerts.
+    /// For the titles of alerts, and for references.
     let words: LessonWords
 
     package init(

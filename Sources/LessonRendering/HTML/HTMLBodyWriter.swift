@@ -23,7 +23,8 @@ struct HTMLBodyWriter {
         }
         switch block.kind {
         case .heading(let level, let inlines):
-            let id = body.style == .page ? " id=\"\(Markup.escaped(anchors.next(for: inlines)))\"" : ""
+            let id =
+                body.style == .page ? " id=\"\(Markup.escaped(block.label?.id ?? anchors.next(for: inlines)))\"" : ""
             html += "<h\(level)\(id)>\(body.html(of: inlines))</h\(level)>"
         case .paragraph(let inlines): html += "<p>\(body.html(of: inlines))</p>"
         case .blockQuote(let blocks): write(blocks, in: "blockquote")
@@ -32,7 +33,9 @@ struct HTMLBodyWriter {
         case .html(let text): writeHTML(text)
         case .thematicBreak: html += "<hr />"
         case .alert(let alert, let blocks): write(alert, blocks)
-        case .table(let table): HTMLTableWriter(body: body).write(table, to: &html)
+        case .table(let table):
+            let caption = block.label.map { CaptionHTML(label: $0, body: body).html }
+            HTMLTableWriter(body: body).write(table, caption: caption, to: &html)
         case .formula(let formula): html += formula.mathML(display: true)
         case .cell(let index): writePlaceholder("cell-\(index)")
         case .exercise(let id), .quiz(let id), .worksheet(let id): writePlaceholder(id)

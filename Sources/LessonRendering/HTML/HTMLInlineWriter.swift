@@ -26,6 +26,12 @@ struct HTMLInlineWriter {
         case .value(let index):
             body.inserts.value(index).map { "<span class=\"value\">\(Markup.escaped($0))</span>" }
                 ?? "<span class=\"value\"></span>"
+        case .sized(let percent, let inlines):
+            inlines.map { inline in
+                guard case .image(let source, let title, let text) = inline else { return html(of: inline) }
+                return image(source, title: title, text, percent: percent)
+            }.joined()
+        case .reference(let part, let beginsSentence): body.words(.numbered(part, beginsSentence: beginsSentence))
         }
     }
 
@@ -43,18 +49,19 @@ struct HTMLInlineWriter {
         return "<a\(href)\(attribute(title: title))>\(text)</a>"
     }
 
-    private func image(_ source: String, title: String, _ inlines: [Inline]) -> String {
+    private func image(_ source: String, title: String, _ inlines: [Inline], percent: Int? = nil) -> String {
+        let attributes = attribute(title: title) + (percent.map { " class=\"width-\($0)\"" } ?? "")
         switch body.inserts.image(source) {
         case .to(let data) where LinkSafety.isSafe(image: data):
             let description = alternative(inlines)
-            return "<img src=\"\(HTMLText.destination(data))\" alt=\"\(description)\"\(attribute(title: title))>"
+            return "<img src=\"\(HTMLText.destination(data))\" alt=\"\(description)\"\(attributes)>"
         case .to, .download, .text:
             let description = alternative(inlines)
             return description.isEmpty ? "" : "<em>\(description)</em>"
         case nil: break
         }
         let source = LinkSafety.isSafe(image: source) ? HTMLText.destination(source) : ""
-        return "<img src=\"\(source)\" alt=\"\(alternative(inlines))\"\(attribute(title: title)) />"
+        return "<img src=\"\(source)\" alt=\"\(alternative(inlines))\"\(attributes) />"
     }
 
     private func attribute(title: String) -> String {
@@ -69,6 +76,7 @@ struct HTMLInlineWriter {
                 case .code(let text), .html(let text): text
                 case .formula(let formula): formula.unicode()
                 case .value(let index): body.inserts.value(index) ?? ""
+                case .reference(let part, let begins): body.words(.numbered(part, beginsSentence: begins))
                 default: ""
                 }
             })

@@ -4,8 +4,12 @@ import LessonModel
 struct HTMLTableWriter {
     let body: HTMLBody
 
-    func write(_ table: Table, to html: inout String) {
-        html += body.style == .page ? "<div class=\"scroll\"><table class=\"data\">\n<thead>\n" : "<table>\n<thead>\n"
+    /// - Parameter id: that of the table on the page.
+    func write(_ table: Table, caption: String? = nil, id: String? = nil, to html: inout String) {
+        let anchor = id.map { " id=\"\($0)\"" } ?? ""
+        html += body.style == .page ? "<div class=\"scroll\"\(anchor)><table class=\"data\">\n" : "<table>\n"
+        if let caption, !caption.isEmpty { html += "<caption>\(caption)</caption>\n" }
+        html += "<thead>\n"
         write(table.header, "th", table.alignments, to: &html)
         html += "</thead>\n"
         if !table.rows.isEmpty {

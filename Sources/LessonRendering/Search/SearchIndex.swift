@@ -126,6 +126,7 @@ extension Sequence<Inline> {
             case .code(let code): code
             case .formula(let formula): formula.unicode()
             case .value: "…"
+            case .reference(let part, _): part.number
             default: ""
             }
         }

@@ -44,6 +44,9 @@ extension BlockTextRenderer {
             isolated([metrics.span(visible(formula.unicode()), with(face) { $0.italic = true })])
         case .value(let index):
             isolated([metrics.span(inlineValues[index].map(visible) ?? "…", with(face) { $0.bold = true })])
+        case .sized(_, let text): spans(text, face)
+        case .reference(let part, let beginsSentence):
+            [metrics.span(words.lesson(.numbered(part, beginsSentence: beginsSentence)), face)]
         }
     }
 

@@ -9,6 +9,8 @@ struct BlockTextRenderer {
     let inlineValues: [Int: String]
     let faces: TerminalFaces
     let words: Words
+    /// Of formulas, figures and tables, by the place of the block.
+    let numbers: [FileLocation: NumberedPart]
 
     /// The greatest width of prose, however wide the terminal.
     static let widestMeasure = 84
@@ -18,9 +20,11 @@ struct BlockTextRenderer {
 
     init(
         style: TerminalStyle, metrics: TextMetrics, inlineValues: [Int: String], words: Words,
+        numbers: [FileLocation: NumberedPart] = [:],
         part: @escaping (Block, BlockTextRenderer) -> [StyledLine] = { _, _ in [] }
     ) {
         self.part = part
+        self.numbers = numbers
         self.words = words
         self.style = style
         self.metrics = metrics
@@ -33,7 +37,7 @@ struct BlockTextRenderer {
     /// The lines of blocks, with a blank line between two blocks unless `tight` is true.
     func lines(_ blocks: [Block], width: Int, tight: Bool = false, depth: Int = 0) -> [StyledLine] {
         blocks.reduce(into: []) { lines, block in
-            let next = self.lines(block, max(width, 4), depth)
+            let next = captioned(block, self.lines(block, max(width, 4), depth), max(width, 4))
             if !lines.isEmpty, !next.isEmpty, !tight { lines.append(StyledLine()) }
             lines += next
         }

@@ -10,6 +10,7 @@ package struct ChapterTypesetter: Sendable {
     private let style: TerminalStyle
     private let words: Words
     private let options: String
+    private let numbers: [FileLocation: NumberedPart]
     private let metrics = TextMetrics.terminal
 
     /// - Parameter options: options to add to commands: ` --course mine`.
@@ -17,6 +18,7 @@ package struct ChapterTypesetter: Sendable {
         self.options = options
         self.words = words
         self.chapter = chapter
+        numbers = ChapterNumbers(chapter).blocks
         self.style = style
     }
 
@@ -37,7 +39,7 @@ package struct ChapterTypesetter: Sendable {
     package func lines(of block: Block, _ report: ChapterReport, marksFaults: Bool = true) -> [String] {
         if repeatsTitle(block) { return [] }
         let renderer = BlockTextRenderer(
-            style: style, metrics: metrics, inlineValues: report.inlineValues, words: words
+            style: style, metrics: metrics, inlineValues: report.inlineValues, words: words, numbers: numbers
         ) { part, renderer in
             self.lines(ofPart: part, report, renderer, marksFaults)
         }
@@ -64,8 +66,13 @@ package struct ChapterTypesetter: Sendable {
         let exercise = ExerciseText(chapter: chapter.label, options: options, renderer)
         return switch block.kind {
         case .cell(let index):
-            chapter.cell(index)
-                .map { CellText($0, report.cell(index), renderer, marksFaults: marksFaults).lines() } ?? []
+            chapter.cell(index).map { cell in
+                let result = report.cell(index)
+                // While a cell runs, more may be shown before the caption.
+                let caption =
+                    result?.status != nil || report.finished ? renderer.caption(of: block, renderer.measure) : []
+                return CellText(cell, result, renderer, marksFaults: marksFaults).lines() + caption
+            } ?? []
         case .exercise(let id): chapter.codeExercise(id).map { exercise.lines($0) } ?? []
         case .quiz(let id): chapter.quiz(id).map { exercise.lines($0) } ?? []
         case .worksheet(let id):

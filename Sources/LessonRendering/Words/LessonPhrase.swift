@@ -13,6 +13,9 @@ package enum LessonPhrase: Sendable, Hashable {
     /// The description of an image, where images cannot be shown.
     case image(String)
 
+    /// What text refers to: `equation 3.2`.
+    case numbered(NumberedPart, beginsSentence: Bool)
+
     // MARK: Cells
 
     case doesNotCompile, endedProgram, tookTooLong, overLimit, notRun, notRunAfterEnd
@@ -65,6 +68,7 @@ package enum LessonPhrase: Sendable, Hashable {
         case .alert(.caution): "Caution"
         case .alert(.aside): "Aside"
         case .image(let description): "[image: \(description)]"
+        case .numbered(let part, let beginsSentence): part.english(beginsSentence: beginsSentence)
 
         case .doesNotCompile: "Does not compile"
         case .endedProgram: "Ended the program"

@@ -20,14 +20,18 @@ struct ExerciseHTML {
     }
 
     /// The whole section of one exercise.
-    /// - Parameter introduction: the blocks before the exercise itself.
-    func html(_ exercise: Exercise, under heading: Heading? = nil, introduction: [Block] = []) -> String {
+    /// - Parameters:
+    ///   - introduction: the blocks before the exercise itself.
+    ///   - anchor: the author's own id, as an attribute.
+    func html(
+        _ exercise: Exercise, under heading: Heading? = nil, introduction: [Block] = [], anchor: String = ""
+    ) -> String {
         let id = Self.id(of: exercise)
         let heading = heading ?? Heading(id: "\(id)-title", html: Markup.escaped(Self.title(of: exercise)))
         let teacher = edition == .teacher ? " teacher" : ""
         return """
             <section class="ex\(teacher)" id="\(id)" aria-labelledby="\(heading.id)">
-            \(header(exercise, heading))
+            \(header(exercise, heading, anchor))
             \(body.html(of: introduction))\(work(exercise, id))
             </section>
 
@@ -58,13 +62,13 @@ struct ExerciseHTML {
 
     private var text: ExercisePromptText { ExercisePromptText(body: body) }
 
-    private func header(_ exercise: Exercise, _ heading: Heading) -> String {
+    private func header(_ exercise: Exercise, _ heading: Heading, _ anchor: String) -> String {
         let edition = edition == .teacher ? " data-edition=\"\(words.page(.teacherEdition))\"" : ""
         let name = LinkHTML(
             to: Self.id(of: exercise), words.lesson(.exercise(exercise.kind, label: exercise.label))
         ).html
         return """
-            <header\(edition)><h3 id="\(heading.id)"><span>\(name)</span>&#8194;\(heading.html)</h3>\
+            <header\(anchor)\(edition)><h3 id="\(heading.id)"><span>\(name)</span>&#8194;\(heading.html)</h3>\
             <p class="meta">\(words.lesson(.method(exercise.kind))) · \
             <b class="pts">\(words.check(.points(exercise.points)))</b></p></header>
             """

@@ -5,8 +5,12 @@ import TraceFigures
 /// The list of a course's terms: each with the sentence that defines it, and links to the places.
 struct GlossaryHTML {
     private let glossary: Glossary
+    private let words: LessonWords
 
-    init(_ glossary: Glossary) { self.glossary = glossary }
+    init(_ glossary: Glossary, words: @escaping LessonWords = { $0.english }) {
+        self.glossary = glossary
+        self.words = words
+    }
 
     var html: String {
         var anchors = HeadingAnchors()
@@ -44,6 +48,7 @@ struct GlossaryHTML {
 
     /// Nothing is computed for a glossary.
     private var body: HTMLBody {
-        HTMLBody(style: .page, inserts: HTMLBody.Inserts(block: { _ in nil }, value: { _ in "…" }))
+        HTMLBody(
+            style: .page, inserts: HTMLBody.Inserts(block: { _ in nil }, value: { _ in "…" }), words: words)
     }
 }

@@ -8,17 +8,28 @@ struct CellHTML {
     let outputs: CellOutputHTML
     private let words: Words
     private let live: Bool
+    /// The author's own id, as an attribute.
+    private let anchor: String
 
-    /// - Parameter live: puts outputs in elements of their own, which are there when empty too.
-    init(_ cell: Cell, in part: Handout.Part, figures: ChapterFigures, words: Words, live: Bool = false) {
+    /// - Parameters:
+    ///   - anchor: the author's own id, as an attribute.
+    ///   - live: puts outputs in elements of their own, which are there when empty too.
+    init(
+        _ cell: Cell, in part: Handout.Part, figures: ChapterFigures, words: Words, anchor: String = "",
+        live: Bool = false
+    ) {
         self.init(
             cell, part.report.cell(cell.index),
             outputs: CellOutputHTML(
                 label: "\(part.chapter.label).\(cell.number)", figures: figures, cell: cell.index, words: words.page),
-            words: words, live: live)
+            words: words, anchor: anchor, live: live)
     }
 
-    init(_ cell: Cell, _ report: CellReport?, outputs: CellOutputHTML, words: Words, live: Bool = false) {
+    init(
+        _ cell: Cell, _ report: CellReport?, outputs: CellOutputHTML, words: Words, anchor: String = "",
+        live: Bool = false
+    ) {
+        self.anchor = anchor
         self.words = words
         self.live = live
         self.cell = cell
@@ -53,7 +64,7 @@ struct CellHTML {
             html += exchangeable(inside) + "</figure>\n"
         } else if cell.id != nil {
             // A link may name a cell that shows nothing here.
-            html += "<div id=\"\(Self.id(label))\"></div>\n"
+            html += "<div id=\"\(Self.id(label))\">\(anchor.isEmpty ? "" : "<span\(anchor)></span>")</div>\n"
         }
         return html + exchangeable(after, " after")
     }
@@ -70,7 +81,7 @@ struct CellHTML {
             cell.reset ? "<span class=\"tag quiet\">\(words.page(.startsAfresh))</span>" : nil,
         ]
         return """
-            <figcaption><b>\(LinkHTML(to: Self.id(label), words.page(.cell(label))).html)</b>\(tags.compactMap(\.self).joined())\
+            <figcaption\(anchor)><b>\(LinkHTML(to: Self.id(label), words.page(.cell(label))).html)</b>\(tags.compactMap(\.self).joined())\
             <button type="button" class="btn copy js-only" aria-label="\(words.page(.copyCell(label)))">\
             \(words.page(.copy))</button></figcaption>
             """
@@ -78,7 +89,7 @@ struct CellHTML {
 
     /// The link of a cell whose code is not shown, and so has no caption.
     private var nameless: String {
-        "<a class=\"lk\" href=\"#\(Self.id(label))\" aria-label=\"\(words.page(.cell(label)))\"></a>\n"
+        "<a class=\"lk\"\(anchor) href=\"#\(Self.id(label))\" aria-label=\"\(words.page(.cell(label)))\"></a>\n"
     }
 
     /// Readers see a warning only if the author announced it.

@@ -16,7 +16,9 @@ struct ChapterHTML {
     let outline: ChapterOutline
     let figures: ChapterFigures
     private let introductions: ExerciseIntroductions
-    private let words: Words
+    let numbers: [FileLocation: NumberedPart]
+    let headingAnchors: Set<String>
+    let words: Words
 
     init(_ part: Handout.Part, in handout: Handout, layout: PageLinks.Layout) {
         self.part = part
@@ -32,6 +34,8 @@ struct ChapterHTML {
         outline = ChapterOutline(part.chapter)
         figures = ChapterFigures(part, words: words)
         introductions = ExerciseIntroductions(part.chapter, words: words.lesson)
+        numbers = ChapterNumbers(part.chapter).blocks
+        headingAnchors = Set(outline.headings.values.map(\.anchor))
     }
 
     /// Everything below the chapter's opener.
@@ -62,7 +66,7 @@ struct ChapterHTML {
             link: { links.target(of: $0) }, image: { part.images[$0].map { .to($0) } ?? .text },
             raw: { links.raw($0) })
         if marksLines { inserts.mark = { PageElements.mark(line: $0.place.line) } }
-        return HTMLBody(rawHTML: rawHTML, style: .page, inserts: inserts)
+        return HTMLBody(rawHTML: rawHTML, style: .page, inserts: inserts, words: words.lesson)
     }
 
     /// The HTML of blocks that have special markup on a page; `nil` for all others.
@@ -71,11 +75,12 @@ struct ChapterHTML {
         case .heading(let level, let text):
             // A heading outside the chapter's own text, such as in a hint, has no id, since no link may name it.
             outline.headings[block.place].map { html(of: $0) } ?? "<h\(level)>\(body.html(of: text))</h\(level)>"
-        case .formula(let formula): equation(formula, number: outline.equations[block.place])
+        case .formula(let formula): equation(formula, block)
+        case .paragraph(let text): block.label.map { figure(body.html(of: text.map(\.untitled)), $0, block) }
+        case .table(let table): block.label.map { html(of: table, $0, block) }
         case .alert(let alert, let blocks): AlertHTML(alert, body.html(of: blocks), words.lesson).html
         case .code(let info, let text): code(info, text)
-        case .cell(let index):
-            part.chapter.cell(index).map { CellHTML($0, in: part, figures: figures, words: words, live: live).html }
+        case .cell(let index): part.chapter.cell(index).map { html(of: $0, block) }
         case .exercise(let id), .quiz(let id), .worksheet(let id):
             part.chapter.exercise(id).map { html(of: $0, at: block) }
         default: nil
@@ -97,16 +102,18 @@ struct ChapterHTML {
             exercise,
             under: heading.map {
                 .init(id: Markup.escaped(links.id($0.anchor)), html: writer.title($0.text, of: exercise))
-            }, introduction: introduction?.blocks ?? [])
+            }, introduction: introduction?.blocks ?? [], anchor: anchor(exercise.id))
     }
 
     /// A formula outside the chapter's own text, such as in a hint, has no number.
-    private func equation(_ formula: Formula, number: String?) -> String {
+    private func equation(_ formula: Formula, _ block: Block) -> String {
         let math = formula.mathML(display: true)
-        guard let number else { return "<div class=\"eq\"><div class=\"scroll\">\(math)</div></div>" }
+        guard let number = numbers[block.place]?.number else {
+            return "<div class=\"eq\"><div class=\"scroll\">\(math)</div></div>"
+        }
         let name = words.page(.equation(number))
         return """
-            <div class="eq" id="eq-\(number)"><div class="scroll" role="group" aria-label="\(name)">\(math)</div>\
+            <div class="eq" id="eq-\(number)"><div class="scroll"\(anchor(block.label?.id)) role="group" aria-label="\(name)">\(math)</div>\
             <a class="no lk" href="#eq-\(number)" aria-label="\(name)">(\(number))</a></div>
             """
     }

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// A chapter's headings and equations with their numbers and anchors, collected before any HTML is written.
+/// A chapter's headings with their numbers and anchors, collected before any HTML is written.
 struct ChapterOutline {
     /// A heading as the page shows it.
     struct Heading {
@@ -17,8 +17,6 @@ struct ChapterOutline {
 
     /// By the place of the block.
     private(set) var headings: [FileLocation: Heading] = [:]
-    /// Numbers of display formulas, `3.1`, by the place of the block.
-    private(set) var equations: [FileLocation: String] = [:]
     /// The headings that begin sections, in order.
     private(set) var sections: [Heading] = []
     /// The heading that repeats the title, which the page already shows.
@@ -54,10 +52,7 @@ struct ChapterOutline {
                 text: text)
             if heading.isSection { sections.append(heading) }
             headings[block.place] = heading
-        case .formula: equations[block.place] = "\(chapter.label).\(equations.count + 1)"
-        case .blockQuote, .alert, .list, .paragraph, .code, .html, .thematicBreak, .table, .cell, .exercise, .quiz,
-            .worksheet:
-            break
+        default: break
         }
     }
 }

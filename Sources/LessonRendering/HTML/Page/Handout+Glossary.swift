@@ -14,7 +14,7 @@ extension Handout {
         ).html(
             bar.merging([
                 "title": title, "count": words.page(.terms(glossary.terms.count)),
-                "terms": GlossaryHTML(glossary).html, "buildInfo": BuildInfo.stamp(self),
+                "terms": GlossaryHTML(glossary, words: words.lesson).html, "buildInfo": BuildInfo.stamp(self),
                 "search": live ? SearchHTML(words: words.page).html : "",
                 "words": templateWords(skip: .skipToGlossary, print: .printPage),
             ]) { $1 })

@@ -32,18 +32,24 @@ extension Handout {
             // A cell that a reader changes may show the first trace.
             hasTraces: showsTrace(part) || live && !chapter.cells.isEmpty, answers: answers,
             keys: SelfCheckJSON([part], in: self).json,
-            ownStyles: imprint.styleSheet + ChapterNavigationBar.styleSheet(course.chapters.count),
+            ownStyles: imprint.styleSheet + ChapterNavigationBar.styleSheet(course.chapters.count)
+                + CaptionStyles.styleSheet(for: [chapter], live: live),
             live: live ? LiveData(chapter, in: self) : nil
         ).html(context)
     }
 
-    /// The addresses of the links on a chapter's page, which depend on the contents of the other chapters.
+    /// The addresses of the links on a chapter's page and the names of references, which depend on the contents of the other
+    /// chapters.
     package func addresses(linkedFrom chapter: Chapter, beside neighbours: Set<String>) -> [String] {
         let links = PageLinks(
             layout: .pages(neighbours), course: course, chapter: chapter, servesFiles: live)
         return chapter.linkDestinations.map { destination in
             if case .to(let address) = links.target(of: destination) { address } else { "" }
         }
+            + chapter.allInlines.compactMap { inline in
+                guard case .reference(let part, _) = inline else { return nil }
+                return words.lesson(.numbered(part, beginsSentence: false))
+            }
     }
 
     /// The number of chapters, to follow this chapter's number; nil when the number is not the chapter's position,
@@ -99,7 +105,7 @@ extension Handout {
         let glossary = glossary(of: chapters, in: .book(ids))
         if !glossary.terms.isEmpty {
             context["glossary"] = GlossaryHTML.link(to: "#glossary", terms: glossary.terms.count, words.page)
-            context["terms"] = GlossaryHTML(glossary).section(words.page)
+            context["terms"] = GlossaryHTML(glossary, words: words.lesson).section(words.page)
         }
         context["words"] = templateWords(skip: .skipToChapters, print: .printBook)
         if answers != nil {
@@ -110,7 +116,8 @@ extension Handout {
             title: course.title, summary: nil, language: course.language,
             author: CourseImprint.authors(of: course), runningHeads: runningHeads(chapters: heads),
             template: .book, words: words, hasTraces: parts.contains { showsTrace($0) }, answers: answers,
-            keys: SelfCheckJSON(parts, in: self).json, ownStyles: imprint.styleSheet,
+            keys: SelfCheckJSON(parts, in: self).json,
+            ownStyles: imprint.styleSheet + CaptionStyles.styleSheet(for: chapters, live: live),
             searchIndex: searchIndex(of: chapters, in: .book(ids))
         ).html(context)
     }
