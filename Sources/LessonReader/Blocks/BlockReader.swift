@@ -7,19 +7,23 @@ struct BlockReader {
     /// file.
     var markdown: [UInt8]
     let state: ReadingState
+    /// The source with markup that cmark does not know masked.
+    var scanned: SourceText
     /// The lines on which code blocks begin.
     private var codeStarts: Set<Int> = []
-    /// Whether the text is a hint or a prompt, whose code is shown and not run.
+    /// Whether the text is a hint, a prompt or a note, whose code is shown and not run.
     var isInsideFence = false
 
     init(source: SourceText, markdown: [UInt8], state: ReadingState) {
         self.source = source
         self.markdown = markdown
         self.state = state
+        scanned = source
     }
 
     mutating func read() -> [Block] {
         if state.isLesson, !isInsideFence { repairInfoStrings() }
+        if state.isLesson { maskMarkup() }
         let document = MarkdownTree(markdown).document { position, isBlock in
             state.report(
                 source.error(
@@ -57,13 +61,15 @@ struct BlockReader {
         case .heading(let level):
             return heading(node, level: level, quotes: quotes)
         case .paragraph:
-            let text = RunningText(of: node, lines: node.start.line...node.endLine, quotes: quotes, in: source)
+            let text = RunningText(of: node, lines: node.start.line...node.endLine, quotes: quotes, in: scanned)
             return paragraph(node.children, text: text, place: place)
         case .blockQuote:
             return [quote(node, quotes: quotes)]
         case .list(let start, let delimiter, let tight):
-            let items = node.children.map { blocks($0.children, quotes: quotes) }
-            return [Block(.list(List(start: start, delimiter: delimiter, tight: tight, items: items)), at: place)]
+            let items = node.children.compactMap { item($0, quotes: quotes) }
+            let tasks = items.contains { $0.task != nil } ? items.map(\.task) : []
+            let list = List(start: start, delimiter: delimiter, tight: tight, items: items.map(\.blocks), tasks: tasks)
+            return items.isEmpty ? [] : [Block(.list(list), at: place)]
         case .html(let text):
             let html = HTMLReader(source: source, state: state).html(text, at: node.start)
             return html.map { [Block(.html($0), at: place)] } ?? []
@@ -79,7 +85,7 @@ struct BlockReader {
         let isUnderlined = node.endLine > node.start.line
         let hyphens = isUnderlined ? source.line(node.endLine).count { $0 == UInt8(ascii: "-") } : 0
         let last = hyphens > 0 ? node.endLine - 1 : max(node.start.line, node.endLine)
-        let text = RunningText(of: node, lines: node.start.line...last, quotes: quotes, in: source)
+        let text = RunningText(of: node, lines: node.start.line...last, quotes: quotes, in: scanned)
         // A table with a line of hyphens or equals signs under it looks like a heading to CommonMark.
         if isUnderlined, hyphens == 0 || hyphens >= 3, let table = PipeTable(in: text) {
             let rule = Block(.thematicBreak, at: source.place(Position(line: node.endLine, column: node.start.column)))
@@ -96,7 +102,10 @@ struct BlockReader {
         if let table = PipeTable(in: text), table.firstLine >= skipped {
             return leading(table.firstLine, of: text, from: skipped, place: place) + [block(of: table)]
         }
-        let inlines = inlines(nodes, text: text)
+        var reader = InlineReader(nodes: nodes, text: text, source: source, state: state)
+        reader.isParagraph = true
+        let inlines = reader.inlines()
+        if !reader.displays.isEmpty { return split(inlines, at: reader.displays, place: place) }
         return inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: place)]
     }
 

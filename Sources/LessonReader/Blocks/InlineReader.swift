@@ -3,9 +3,18 @@ import LessonModel
 /// Converts cmark's nodes to the model's inlines, including formulas and inline values.
 struct InlineReader {
     private let nodes: [MarkdownNode]
-    private let text: RunningText
-    private let source: SourceText
-    private let state: ReadingState
+    let text: RunningText
+    let source: SourceText
+    let state: ReadingState
+    /// Whether the text is a paragraph, which may have display formulas.
+    var isParagraph = false
+    var displays: [Display] = []
+    /// The masked markup that is still to come.
+    var pieces: ArraySlice<Masks.Piece>
+    /// Whether the next break is inside of masked markup.
+    var dropsBreak = false
+    /// How many links and images are around the text.
+    var linkDepth = 0
     /// The code spans of the source for each code node, in order; `nil` for one that was not found.
     private var spans: ArraySlice<CodeSpan?>
     private let code: [Range<Int>]
@@ -23,78 +32,72 @@ struct InlineReader {
         spans = found[...]
         code = found.compactMap { $0?.range }
         destinations = LinkDestination.all(in: text.bytes, outside: found.compactMap { $0 })
+        pieces = state.masks.pieces(in: text, of: source)[...]
     }
 
     mutating func inlines() -> [Inline] {
         reportOpenComment()
         let mayBeUnread =
             state.isLesson
-            && text.bytes.contains { $0 == .dollar || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
+            && text.bytes.contains { "$[{:".utf8.contains($0) }
         if mayBeUnread {
-            UnreadMarkup(text, nodes: nodes, code: code, destinations: destinations, source: source, state: state)
-                .report()
+            let markup = UnreadMarkup(
+                text, nodes: nodes, code: code, destinations: destinations, source: source, state: state)
+            markup.report(isParagraph: isParagraph)
         }
         return inlines(nodes)
     }
 
-    private mutating func inlines(_ nodes: [MarkdownNode]) -> [Inline] {
-        var inlines: [Inline] = []
+    private mutating func inlines(_ nodes: [MarkdownNode], depth: Int = 0) -> [Inline] {
+        var list = InlineAssembly()
         var dropsDollar = false
-        // The text before and after a comment joins as if the comment were not there.
-        var followsComment = false
-        func add(_ text: String) {
-            guard !text.isEmpty else { return }
-            if case .text(let before) = inlines.last {
-                inlines[inlines.count - 1] = .text(before + text)
-            } else {
-                inlines.append(.text(text))
-            }
-        }
         for (index, node) in nodes.enumerated() {
-            let joins = followsComment && InlineReader.endsWithSpace(inlines)
-            followsComment = false
-            switch node.kind {
-            case .text(var text):
+            let children = { (reader: inout Self) in reader.inlines(node.children, depth: depth + 1) }
+            if case .text(var text) = node.kind {
                 if dropsDollar { text.removeFirst() }
-                add(joins ? String(text.drop { $0 == " " }) : text)
                 dropsDollar = false
-            case .softBreak: if !joins { inlines.append(.softBreak) }
-            case .lineBreak: inlines.append(.lineBreak)
+                add(text, to: &list, depth: depth)
+                continue
+            }
+            if dropsBreak, node.kind == .softBreak || node.kind == .lineBreak {
+                dropsBreak = false
+                continue
+            }
+            let joins = list.begin()
+            switch node.kind {
+            case .softBreak: if !joins { list.append(.softBreak) }
+            case .lineBreak: list.append(.lineBreak)
             case .inlineHTML(let html):
-                if let html = self.html(html) { inlines.append(.html(html)) } else { followsComment = true }
-            case .emphasis: inlines.append(.emphasis(self.inlines(node.children)))
-            case .strong: inlines.append(.strong(self.inlines(node.children)))
-            case .link(let destination, _) where isFootnote(destination, node.children):
-                add("[")
-                for case .text(let label) in node.children.map(\.kind) { add(label) }
-                add("]")
+                if let html = self.html(restored(html)) { list.append(.html(html)) } else { list.addComment() }
+            case .emphasis: list.append(.emphasis(children(&self)))
+            case .strong: list.append(.strong(children(&self)))
             case .link(let destination, let title):
                 use(destination, isImage: false)
-                inlines.append(.link(destination: destination, title: title, self.inlines(node.children)))
+                linkDepth += 1
+                let text = children(&self)
+                linkDepth -= 1
+                list.append(.link(destination: restored(destination), title: restored(title), text))
             case .image(let file, let title):
                 use(file, isImage: true)
-                inlines.append(.image(source: file, title: title, self.inlines(node.children)))
+                linkDepth += 1
+                let text = children(&self)
+                linkDepth -= 1
+                list.append(.image(source: restored(file), title: restored(title), text))
             case .codeSpan(let code):
                 let span = spans.popFirst() ?? nil
                 let next = index + 1 < nodes.count ? nodes[index + 1].kind : .paragraph
                 if let span, hasDollars(around: span), case .text(let after) = next, after.hasPrefix("$"),
-                    case .text(let before) = inlines.last, before.hasSuffix("$")
+                    list.removeLastText(where: { $0.hasSuffix("$") ? String($0.dropLast()) : nil })
                 {
-                    inlines.removeLast()
-                    add(String(before.dropLast()))
                     dropsDollar = true
-                    inlines.append(formula(code, span))
+                    list.append(formula(code, span))
                 } else {
-                    inlines.append(self.code(code, span))
+                    list.append(self.code(restored(code), span))
                 }
             default: break
             }
         }
-        if followsComment, case .text(let text) = inlines.last {
-            inlines.removeLast()
-            add(String(text.reversed().drop { $0 == " " }.reversed()))
-        }
-        return inlines
+        return list.finished()
     }
 
     // MARK: HTML
@@ -103,10 +106,20 @@ struct InlineReader {
         let bytes = text.bytes
         let written = Array(html.utf8)
         let start = bytes.indices.dropFirst(htmlEnd).first { index in
-            bytes[index...].starts(with: written) && !code.contains { $0.contains(index) }
+            bytes[index...].starts(with: written) && !isInCode(index)
         }
         htmlEnd = start.map { $0 + written.count } ?? htmlEnd
         return HTMLReader(source: source, state: state).html(html, at: text.position(at: start ?? 0))
+    }
+
+    /// Whether a byte is part of code; code is in the order of the text.
+    private func isInCode(_ index: Int) -> Bool {
+        var (low, high) = (0, code.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if code[middle].upperBound <= index { low = middle + 1 } else { high = middle }
+        }
+        return low < code.count && code[low].contains(index)
     }
 
     /// Reports a comment that does not end in this text, since it would be shown.
@@ -115,19 +128,10 @@ struct InlineReader {
         let closed = bytes.ranges(of: Array("-->".utf8)).last?.upperBound ?? 0
         let open = bytes.indices.dropFirst(closed).first { index in
             bytes[index] == UInt8(ascii: "<") && bytes[index...].starts(with: HTMLReader.commentStart)
-                && (index == 0 || bytes[index - 1] != .backslash) && !code.contains { $0.contains(index) }
+                && (index == 0 || bytes[index - 1] != .backslash) && !isInCode(index)
         }
         guard state.isLesson, let open else { return }
         HTMLReader(source: source, state: state).reportUnclosed(at: text.position(at: open))
-    }
-
-    /// Whether the inlines are empty or end with white space.
-    private static func endsWithSpace(_ inlines: [Inline]) -> Bool {
-        switch inlines.last {
-        case nil, .softBreak, .lineBreak: true
-        case .text(let text): text.last == " "
-        default: false
-        }
     }
 
     // MARK: Formulas
@@ -159,24 +163,7 @@ struct InlineReader {
 
     // MARK: Links
 
-    /// Whether a link is the mark of a footnote of one word, which defines a link by the rules of Markdown: `[^1]: word`.
-    ///
-    /// It gets a warning.
-    private func isFootnote(_ destination: String, _ label: [MarkdownNode]) -> Bool {
-        guard state.isLesson, case .text(let mark)? = label.first?.kind, mark.first == "^",
-            LinkDestination.definition(of: destination, in: source) != nil
-        else { return false }
-        let written = Array("[\(mark)]".utf8)
-        let start = text.bytes.firstRange(of: written)?.lowerBound ?? 0
-        state.report(
-            source.warning(
-                text.position(at: start), length: written.count,
-                "a lesson has no footnotes: '[\(mark)]' is shown without its note",
-                remedy: UnreadMarkup.remedyForFootnotes))
-        return true
-    }
-
-    private mutating func use(_ destination: String, isImage: Bool) {
+    mutating func use(_ destination: String, isImage: Bool) {
         guard state.isLesson else { return }
         var use = LinkUse(
             destination: destination, isImage: isImage, position: text.position(at: 0), length: 1, source: source)

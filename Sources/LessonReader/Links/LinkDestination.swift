@@ -46,6 +46,43 @@ struct LinkDestination {
         return nil
     }
 
+    /// Where a link's destination and title end, which begin at an index: after `](address "title")`.
+    static func endOfLink(in bytes: [UInt8], from start: Int) -> Int? {
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "(") else { return nil }
+        func afterBlanks(_ index: Int) -> Int { index + bytes[index...].prefix(while: \.isWhitespace).count }
+        var index = afterBlanks(start + 1)
+        guard index < bytes.count else { return nil }
+        let isAngled = bytes[index] == UInt8(ascii: "<")
+        if isAngled { index += 1 }
+        // cmark follows parentheses no deeper.
+        var depth = 0
+        while index < bytes.count, depth <= 32 {
+            let byte = bytes[index]
+            if isAngled ? byte == UInt8(ascii: ">") : byte.isWhitespace || byte == UInt8(ascii: ")") && depth == 0 { break }
+            if isAngled, byte == UInt8(ascii: "<") || byte == .lineFeed { return nil }
+            if !isAngled, byte == UInt8(ascii: "(") { depth += 1 }
+            if !isAngled, byte == UInt8(ascii: ")") { depth -= 1 }
+            index += byte == .backslash ? 2 : 1
+        }
+        guard index < bytes.count, depth == 0 else { return nil }
+        if isAngled { index += 1 }
+        let afterAddress = afterBlanks(index)
+        if afterAddress > index, afterAddress < bytes.count, "\"'(".utf8.contains(bytes[afterAddress]) {
+            let open = bytes[afterAddress]
+            let close = open == UInt8(ascii: "(") ? UInt8(ascii: ")") : open
+            index = afterAddress + 1
+            while index < bytes.count, bytes[index] != close {
+                if open != close, bytes[index] == open { return nil }
+                index += bytes[index] == .backslash ? 2 : 1
+            }
+            guard index < bytes.count else { return nil }
+            index = afterBlanks(index + 1)
+        } else {
+            index = afterAddress
+        }
+        return index < bytes.count && bytes[index] == UInt8(ascii: ")") ? index + 1 : nil
+    }
+
     /// The address between angle brackets that begins at an index.
     private static func address(in bytes: [UInt8], from start: Int) -> LinkDestination? {
         guard let end = bytes[start...].firstIndex(where: { $0.isWhitespace || "<>".utf8.contains($0) }),

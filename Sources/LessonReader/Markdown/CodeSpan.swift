@@ -77,11 +77,11 @@ struct CodeSpan {
         return nil
     }
 
-    private static func run(in bytes: [UInt8], at start: Int) -> Int {
+    static func run(in bytes: [UInt8], at start: Int) -> Int {
         bytes[start...].prefix { $0 == .backtick }.count
     }
 
-    private static func closing(_ length: Int, in bytes: [UInt8], from start: Int) -> Int? {
+    static func closing(_ length: Int, in bytes: [UInt8], from start: Int) -> Int? {
         var index = start
         while index < bytes.count {
             guard bytes[index] == .backtick else {
@@ -96,7 +96,7 @@ struct CodeSpan {
     }
 
     /// The end of an autolink or HTML tag, in which backticks do not mark code.
-    private static func angleEnd(in bytes: [UInt8], at start: Int) -> Int? {
+    static func angleEnd(in bytes: [UInt8], at start: Int) -> Int? {
         var index = start + 1
         guard index < bytes.count else { return nil }
         let first = bytes[index]

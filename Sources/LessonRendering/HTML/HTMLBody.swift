@@ -22,6 +22,8 @@ package struct HTMLBody {
         var image: (String) -> PageLinks.Target?
         /// Raw HTML as it stands on the page.
         var raw: (String) -> String
+        /// The label of the chapter that notes belong to, with which their ids begin.
+        var chapter = ""
 
         package init(
             block: @escaping (Block) -> String? = { _ in nil }, value: @escaping (Int) -> String? = { _ in nil }

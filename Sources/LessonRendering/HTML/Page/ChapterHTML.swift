@@ -40,7 +40,7 @@ struct ChapterHTML {
             section = []
         }
         for block in part.chapter.blocks where block.place != outline.repeatedTitle && !introductions.contains(block) {
-            if outline.headings[block.place]?.isSection ?? false { close() }
+            if outline.headings[block.place]?.isSection ?? false || block.isNotes { close() }
             section.append(block)
         }
         close()
@@ -54,12 +54,12 @@ struct ChapterHTML {
 
     /// Renders the chapter's text.
     var body: HTMLBody {
-        HTMLBody(
-            rawHTML: rawHTML, style: .page,
-            inserts: HTMLBody.Inserts(
-                block: { self.html(of: $0) }, value: { part.report.inlineValues[$0] ?? "?" },
-                link: { links.target(of: $0) }, image: { part.images[$0].map { .to($0) } ?? .text },
-                raw: { links.raw($0) }))
+        var inserts = HTMLBody.Inserts(
+            block: { self.html(of: $0) }, value: { part.report.inlineValues[$0] ?? "?" },
+            link: { links.target(of: $0) }, image: { part.images[$0].map { .to($0) } ?? .text },
+            raw: { links.raw($0) })
+        inserts.chapter = part.chapter.label
+        return HTMLBody(rawHTML: rawHTML, style: .page, inserts: inserts, words: words.lesson)
     }
 
     /// The HTML of blocks that have special markup on a page; `nil` for all others.
@@ -90,11 +90,13 @@ struct ChapterHTML {
             part: part, edition: edition, body: body, words: words, judgesItself: judgesItself)
         let introduction = introductions.introduction(of: block)
         let heading = introduction.flatMap { outline.headings[$0.title.place] }
+        let section = introductions.sectionTitle(of: block)
         return writer.html(
             exercise,
             under: heading.map {
                 .init(id: Markup.escaped(links.id($0.anchor)), html: writer.title($0.text, of: exercise))
-            }, introduction: introduction?.blocks ?? [])
+            } ?? section.map { .init(id: "\(ExerciseHTML.id(of: exercise))-title", html: writer.title($0.withoutNotes, of: exercise)) },
+            introduction: introduction?.blocks ?? [])
     }
 
     /// A formula outside the chapter's own text, such as in a hint, has no number.
@@ -120,5 +122,11 @@ struct ChapterHTML {
             <button type="button" class="btn copy js-only" aria-label="\(words.page(.copyListing))">\
             \(words.page(.copy))</button></figcaption><pre class="src"><code>\(numbered)</code></pre></figure>
             """
+    }
+}
+
+extension Block {
+    fileprivate var isNotes: Bool {
+        if case .notes = kind { true } else { false }
     }
 }

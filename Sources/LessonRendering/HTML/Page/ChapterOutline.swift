@@ -56,7 +56,7 @@ struct ChapterOutline {
             headings[block.place] = heading
         case .formula: equations[block.place] = "\(chapter.label).\(equations.count + 1)"
         case .blockQuote, .alert, .list, .paragraph, .code, .html, .thematicBreak, .table, .cell, .exercise, .quiz,
-            .worksheet:
+            .worksheet, .notes:
             break
         }
     }
