@@ -16,7 +16,8 @@ extension Block {
         switch kind {
         case .heading(_, let text), .paragraph(let text): [text]
         case .table(let table): table.header + table.rows.joined()
-        case .blockQuote, .alert, .list, .notes, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz, .worksheet:
+        case .blockQuote, .alert, .list, .notes, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz,
+            .worksheet:
             []
         }
     }
@@ -51,7 +52,8 @@ extension Block {
             table.header = table.header.map(change)
             table.rows = table.rows.map { $0.map(change) }
             block.kind = .table(table)
-        case .blockQuote, .alert, .list, .notes, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz, .worksheet:
+        case .blockQuote, .alert, .list, .notes, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz,
+            .worksheet:
             break
         }
         return block
@@ -70,7 +72,8 @@ extension Inline {
     /// The inlines inside this one: of emphasis, a link or an image's description.
     package var children: [Inline] {
         switch self {
-        case .emphasis(let text), .strong(let text), .strikethrough(let text), .link(_, _, let text), .image(_, _, let text):
+        case .emphasis(let text), .strong(let text), .strikethrough(let text), .link(_, _, let text),
+            .image(_, _, let text):
             text
         case .text, .softBreak, .lineBreak, .code, .html, .formula, .note, .value: []
         }

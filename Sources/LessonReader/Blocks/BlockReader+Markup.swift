@@ -17,7 +17,8 @@ extension BlockReader {
 
     private var mayHoldMarkup: Bool {
         let signs = ["$", "~~", "[^", "<!--", "://", "www."].map { Array($0.utf8) }
-        return signs.contains { markdown.firstRange(of: $0) != nil } || markdown.firstRange(of: Array("WWW.".utf8)) != nil
+        return signs.contains { markdown.firstRange(of: $0) != nil }
+            || markdown.firstRange(of: Array("WWW.".utf8)) != nil
     }
 
     /// The texts of paragraphs, headings and cells of tables.
@@ -195,10 +196,11 @@ extension BlockReader {
             if index == 0 {
                 text = text.dropFirst(2)
                 column += 2
-            } else {
-                tex.appendLineBreak()
             }
             if index == lines.count - 1 { text = text.dropLast(2) }
+            // Dollar signs on lines of their own are no part of the formula.
+            if text.isEmpty { continue }
+            if !tex.bytes.isEmpty { tex.appendLineBreak() }
             tex.append(text, at: Position(line: line.number, column: column))
         }
         let parts = lines.map { line in

@@ -40,6 +40,10 @@ extension BlockReader {
             var part = part
             while let first = part.first, first.isBlank { part.removeFirst() }
             while let last = part.last, last.isBlank { part.removeLast() }
+            if case .text(let text) = part.first { part[part.startIndex] = .text(String(text.drop { $0 == " " })) }
+            if case .text(let text) = part.last {
+                part[part.endIndex - 1] = .text(String(text.reversed().drop { $0 == " " }.reversed()))
+            }
             if !part.isEmpty { blocks.append(Block(.paragraph(Array(part)), at: place)) }
         }
         for display in displays {

@@ -60,11 +60,14 @@ struct ForeignMarkup {
                 index = found.upperBound
                 guard index < line.endIndex, "#<".utf8.contains(line[index]) else { continue }
                 // Braces that close nothing are looked for once.
-                if close < index { close = line[index...].firstRange(of: Array("}}".utf8))?.upperBound ?? line.endIndex }
+                if close < index {
+                    close = line[index...].firstRange(of: Array("}}".utf8))?.upperBound ?? line.endIndex
+                }
                 report(
                     found.lowerBound..<close, "a lesson takes in no other file: this would be shown as it is",
                     remedy:
-                        "put the text here; code that chapters share belongs in a module, under 'modules' in course.yml")
+                        "put the text here; code that chapters share belongs in a module, under 'modules' in course.yml"
+                )
             }
         }
     }
@@ -74,7 +77,8 @@ struct ForeignMarkup {
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
             index = open + 1
             let key = bytes[index...].drop { $0 == UInt8(ascii: "-") }
-            guard key.startIndex - index < 2, key.first == UInt8(ascii: "@"), key.dropFirst().first?.isASCIILetter == true,
+            guard key.startIndex - index < 2, key.first == UInt8(ascii: "@"),
+                key.dropFirst().first?.isASCIILetter == true,
                 let close = key.firstIndex(where: { "[]\n".utf8.contains($0) }), bytes[close] == UInt8(ascii: "]")
             else { continue }
             let label = String(decoding: key.dropFirst().prefix { !"];, \n".utf8.contains($0) }, as: UTF8.self)

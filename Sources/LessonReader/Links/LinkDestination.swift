@@ -58,7 +58,9 @@ struct LinkDestination {
         var depth = 0
         while index < bytes.count, depth <= 32 {
             let byte = bytes[index]
-            if isAngled ? byte == UInt8(ascii: ">") : byte.isWhitespace || byte == UInt8(ascii: ")") && depth == 0 { break }
+            if isAngled ? byte == UInt8(ascii: ">") : byte.isWhitespace || byte == UInt8(ascii: ")") && depth == 0 {
+                break
+            }
             if isAngled, byte == UInt8(ascii: "<") || byte == .lineFeed { return nil }
             if !isAngled, byte == UInt8(ascii: "(") { depth += 1 }
             if !isAngled, byte == UInt8(ascii: ")") { depth -= 1 }

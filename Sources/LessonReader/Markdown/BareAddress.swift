@@ -25,7 +25,9 @@ struct BareAddress {
             }
             end += 1
         }
-        guard Self.isHost(bytes[(isBare ? start : start + prefix.utf8.count)..<end], needsDot: isBare) else { return nil }
+        guard Self.isHost(bytes[(isBare ? start : start + prefix.utf8.count)..<end], needsDot: isBare) else {
+            return nil
+        }
         end = Self.withoutPunctuation(bytes[start..<end])
         guard end > start + prefix.utf8.count else { return nil }
         self.end = end

@@ -9,7 +9,8 @@ struct DollarFormula {
 
     init(_ bytes: ArraySlice<UInt8>) {
         hasMarks = Self.hasMarks(bytes)
-        var words = String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { $0.properties.isIdeographic } ? 1 : 0
+        var words =
+            String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { $0.properties.isIdeographic } ? 1 : 0
         var shortWords = 0
         var hasOperator = false
         var bracesClose = true
@@ -31,7 +32,9 @@ struct DollarFormula {
                 let before = index > bytes.startIndex ? bytes[index - 1] : .space
                 let after = index + length < bytes.endIndex ? bytes[index + length] : .space
                 if length > 2 { words += 1 }
-                if length == 2, before.isWhitespace, after.isWhitespace || after == UInt8(ascii: ",") { shortWords += 1 }
+                if length == 2, before.isWhitespace, after.isWhitespace || after == UInt8(ascii: ",") {
+                    shortWords += 1
+                }
                 index += length
             default:
                 hasOperator = hasOperator || "=+*/<>|-".utf8.contains(byte)

@@ -53,7 +53,9 @@ struct MarkupScanner {
     /// The lines at the beginning that define links, `[label]: address`.
     private mutating func hideDefinitions() {
         for line in text.lines {
-            guard line.bytes.first == UInt8(ascii: "["), line.bytes.firstRange(of: Array("]:".utf8)) != nil else { return }
+            guard line.bytes.first == UInt8(ascii: "["), line.bytes.firstRange(of: Array("]:".utf8)) != nil else {
+                return
+            }
             hide(line.offset..<(line.offset + line.bytes.count))
         }
     }
@@ -76,7 +78,8 @@ struct MarkupScanner {
                 if let close = CodeSpan.closing(length, in: bytes, from: index + length) {
                     let end = close + length
                     // With its dollar signs, if it is a formula.
-                    let isFormula = index > 0 && bytes[index - 1] == .dollar && end < bytes.count && bytes[end] == .dollar
+                    let isFormula =
+                        index > 0 && bytes[index - 1] == .dollar && end < bytes.count && bytes[end] == .dollar
                     hide((isFormula ? index - 1 : index)..<(isFormula ? end + 1 : end))
                     index = end
                 } else {
@@ -199,7 +202,7 @@ struct MarkupScanner {
         let end = close + length
         let formula = DollarFormula(content)
         let isOpen = byte(start - 1) == UInt8(ascii: "(") || !joins(byte(start - 1))
-        let isClosed = byte(end) == UInt8(ascii: ")") || !joins(byte(end))
+        let isClosed = [UInt8(ascii: ")"), UInt8(ascii: "]")].contains(byte(end)) || !joins(byte(end))
         let blanks = [content.first, content.last].count { $0?.isWhitespace == true }
         guard isOpen, content.contains(where: { !$0.isWhitespace }) else { return first }
         let isBeside = isClosed && (length == 2 || blanks == 0)

@@ -95,7 +95,11 @@ struct ChapterHTML {
             exercise,
             under: heading.map {
                 .init(id: Markup.escaped(links.id($0.anchor)), html: writer.title($0.text, of: exercise))
-            } ?? section.map { .init(id: "\(ExerciseHTML.id(of: exercise))-title", html: writer.title($0.withoutNotes, of: exercise)) },
+            }
+                ?? section.map {
+                    .init(
+                        id: "\(ExerciseHTML.id(of: exercise))-title", html: writer.title($0.withoutNotes, of: exercise))
+                },
             introduction: introduction?.blocks ?? [])
     }
 
