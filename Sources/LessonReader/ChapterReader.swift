@@ -60,7 +60,7 @@ package struct ChapterReader: Sendable, Equatable {
         let front = FrontMatterReader(source: source, state: state).read()
         var reader = BlockReader(
             source: source, markdown: source.text(blankingLinesUpTo: front.lineCount), state: state)
-        let blocks = reader.read()
+        let blocks = reader.read() + reader.notes()
         let assembly = ExerciseAssembly(state: state)
         let exercises = assembly.exercises()
         let chapter = Chapter(

@@ -16,6 +16,10 @@ final class ReadingState {
     /// A warning for each address in HTML that pages do not follow, for a course that lets HTML through.
     var unreadHTML: [Diagnostic] = []
     var tags: Set<String> = []
+    /// The markup that is masked in what cmark reads.
+    var masks = Masks()
+    var notes = NoteLabels()
+    private var problems: [Int: Int] = [:]
     /// What has each id of the chapter, and a note at the place where it was first given.
     private var ids: [String: (kind: String, note: Diagnostic)] = [:]
 
@@ -31,6 +35,13 @@ final class ReadingState {
     }
 
     func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// Whether another problem of a line is told: each has a copy of the line, so that hundreds in a long one would fill the
+    /// memory.
+    func hasRoom(on line: Int) -> Bool {
+        problems[line, default: 0] += 1
+        return problems[line, default: 0] <= 50
+    }
 
     /// Registers an id, or reports that it is taken already.
     ///

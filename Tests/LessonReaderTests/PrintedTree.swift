@@ -59,8 +59,8 @@ struct PrintedTree {
         case .list(let list):
             let number = list.start.map { list.delimiter == .period ? "\($0)" : "\($0))" } ?? "-"
             line("list \(place) start \(number) tight \(list.tight)")
-            for item in list.items {
-                line("item")
+            for (index, item) in list.items.enumerated() {
+                line("item" + (list.task(index).map { $0 ? " done" : " to do" } ?? ""))
                 nested(item)
             }
         case .code(let info, let text): line("code \(place) <\(info)> \(text.debugDescription)")
@@ -73,6 +73,12 @@ struct PrintedTree {
             line("table \(place) \(table.alignments.map(\.rawValue))")
             for row in [table.header] + table.rows { line("  " + row.map { "[\(inline($0))]" }.joined(separator: " ")) }
         case .formula(let formula): line("formula \(place) <\(formula.source)>")
+        case .notes(let notes):
+            line("notes \(place)")
+            for note in notes {
+                line("note \(note.number) references \(note.references)")
+                nested(note.blocks)
+            }
         case .cell(let index): line("cell \(index) \(place)")
         case .exercise(let id): line("exercise \(id) \(place)")
         case .quiz(let id): line("quiz \(id) \(place)")
@@ -133,6 +139,8 @@ struct PrintedTree {
             case .image(let from, let title, let inlines):
                 "image(\(from), \(title.debugDescription), \(self.inline(inlines)))"
             case .html(let text): "html(\(text))"
+            case .strikethrough(let inlines): "del(\(self.inline(inlines)))"
+            case .note(let note): "note(\(note.number), \(note.occurrence))"
             case .formula(let formula): "formula(\(formula.source))"
             case .value(let index): "value(\(index))"
             case .sized(let percent, let inlines): "sized(\(percent)%, \(self.inline(inlines)))"

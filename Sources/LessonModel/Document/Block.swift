@@ -20,6 +20,8 @@ package struct Block: Sendable, Hashable {
         case exercise(String)
         case quiz(String)
         case worksheet(String)
+        /// The footnotes, at the end of a chapter.
+        case notes([Note])
     }
 
     package var kind: Kind
@@ -41,17 +43,23 @@ package struct List: Sendable, Hashable {
     /// Whether the items' text is written without paragraphs around it.
     package var tight: Bool
     package var items: [[Block]]
+    /// Whether the task of each item is done; nil for an item that is none, empty for a list without tasks.
+    package var tasks: [Bool?]
+
+    /// Whether an item's task is done; nil for an item that is none.
+    package func task(_ item: Int) -> Bool? { tasks.indices.contains(item) ? tasks[item] : nil }
 
     package enum Delimiter: Character, Sendable, Hashable {
         case period = "."
         case parenthesis = ")"
     }
 
-    package init(start: Int?, delimiter: Delimiter = .period, tight: Bool, items: [[Block]]) {
+    package init(start: Int?, delimiter: Delimiter = .period, tight: Bool, items: [[Block]], tasks: [Bool?] = []) {
         self.start = start
         self.delimiter = delimiter
         self.tight = tight
         self.items = items
+        self.tasks = tasks
     }
 }
 

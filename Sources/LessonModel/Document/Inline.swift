@@ -8,10 +8,12 @@ package indirect enum Inline: Sendable, Hashable {
     case code(String)
     case emphasis([Inline])
     case strong([Inline])
+    case strikethrough([Inline])
     case link(destination: String, title: String, [Inline])
     case image(source: String, title: String, [Inline])
     case html(String)
     case formula(Formula)
+    case note(NoteReference)
     /// The inline value of that index in the chapter's list.
     case value(Int)
     /// An image as wide as that share of the text.

@@ -20,6 +20,7 @@ package enum PlainText {
             switch block.kind {
             case .heading(_, let text), .paragraph(let text): [of(text)]
             case .blockQuote(let blocks), .alert(_, let blocks): paragraphs(of: blocks)
+            case .notes(let notes): notes.map { "[\($0.number)] " + paragraphs(of: $0.blocks).joined(separator: " ") }
             case .list(let list): list.items.map { "- " + paragraphs(of: $0).joined(separator: " ") }
             case .formula(let formula): [formula.unicode()]
             case .code(_, let text): text.split(separator: "\n").map { "  \($0)" }

@@ -1,10 +1,11 @@
 /// Traversal of blocks and inlines, so that renderers and readers need no recursion of their own.
 extension Block {
-    /// The blocks inside this one: of a quotation, an alert or a list.
+    /// The blocks inside this one: of a quotation, an alert, a list or notes.
     package var children: [Block] {
         switch kind {
         case .blockQuote(let blocks), .alert(_, let blocks): blocks
         case .list(let list): Array(list.items.joined())
+        case .notes(let notes): notes.flatMap(\.blocks)
         case .heading, .paragraph, .code, .html, .thematicBreak, .table, .formula, .cell, .exercise, .quiz, .worksheet:
             []
         }
@@ -17,7 +18,8 @@ extension Block {
         switch kind {
         case .heading(_, let text), .paragraph(let text): return [text] + caption
         case .table(let table): return table.header + table.rows.joined() + caption
-        case .blockQuote, .alert, .list, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz, .worksheet:
+        case .blockQuote, .alert, .list, .notes, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz,
+            .worksheet:
             return caption
         }
     }
@@ -31,6 +33,9 @@ extension Block {
         case .list(var list):
             list.items = list.items.map { $0.map(change) }
             block.kind = .list(list)
+        case .notes(var notes):
+            for index in notes.indices { notes[index].blocks = notes[index].blocks.map(change) }
+            block.kind = .notes(notes)
         case .heading, .paragraph, .code, .html, .thematicBreak, .table, .formula, .cell, .exercise, .quiz, .worksheet:
             break
         }
@@ -50,7 +55,8 @@ extension Block {
             table.header = table.header.map(change)
             table.rows = table.rows.map { $0.map(change) }
             block.kind = .table(table)
-        case .blockQuote, .alert, .list, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz, .worksheet:
+        case .blockQuote, .alert, .list, .notes, .code, .html, .thematicBreak, .formula, .cell, .exercise, .quiz,
+            .worksheet:
             break
         }
         return block
@@ -69,10 +75,10 @@ extension Inline {
     /// The inlines inside this one: of emphasis, a link or an image's description.
     package var children: [Inline] {
         switch self {
-        case .emphasis(let text), .strong(let text), .link(_, _, let text), .image(_, _, let text): text
-        case .sized(_, let text): text
-        case .text, .softBreak, .lineBreak, .code, .html, .formula, .value: []
-        case .reference: []
+        case .emphasis(let text), .strong(let text), .strikethrough(let text), .link(_, _, let text),
+            .image(_, _, let text), .sized(_, let text):
+            text
+        case .text, .softBreak, .lineBreak, .code, .html, .formula, .note, .value, .reference: []
         }
     }
 }
@@ -83,11 +89,11 @@ extension Inline {
         switch self {
         case .emphasis(let text): .emphasis(change(text))
         case .strong(let text): .strong(change(text))
+        case .strikethrough(let text): .strikethrough(change(text))
         case .link(let destination, let title, let text): .link(destination: destination, title: title, change(text))
         case .image(let source, let title, let text): .image(source: source, title: title, change(text))
         case .sized(let percent, let text): .sized(percent: percent, change(text))
-        case .text, .softBreak, .lineBreak, .code, .html, .formula, .value: self
-        case .reference: self
+        case .text, .softBreak, .lineBreak, .code, .html, .formula, .note, .value, .reference: self
         }
     }
 }
@@ -96,7 +102,7 @@ extension Sequence<Inline> {
     /// Every inline at any depth, each before its children.
     package var allInlines: [Inline] { flatMap { [$0] + $0.children.allInlines } }
 
-    /// The text with each link and image replaced by its own text.
+    /// The text with each link and image replaced by its own text, and without references to notes.
     package var withoutLinks: [Inline] {
         flatMap { inline -> [Inline] in
             switch inline {
@@ -104,10 +110,17 @@ extension Sequence<Inline> {
             case .emphasis(let text): [.emphasis(text.withoutLinks)]
             case .strong(let text): [.strong(text.withoutLinks)]
             case .sized(_, let text): text.withoutLinks
+            case .strikethrough(let text): [.strikethrough(text.withoutLinks)]
+            case .note: []
             case .text, .softBreak, .lineBreak, .code, .html, .formula, .value: [inline]
             case .reference: [inline]
             }
         }
+    }
+
+    /// The text without references to notes, for a place where it stands a second time.
+    package var withoutNotes: [Inline] {
+        filter { if case .note = $0 { false } else { true } }.map { $0.replacingChildren { $0.withoutNotes } }
     }
 
     /// The words of the text: markup is dropped, a line break is a space.
@@ -117,9 +130,11 @@ extension Sequence<Inline> {
             switch inline {
             case .text(let text): text
             case .softBreak, .lineBreak: " "
-            case .emphasis(let text), .strong(let text), .link(_, _, let text), .image(_, _, let text):
+            case .emphasis(let text), .strong(let text), .strikethrough(let text), .link(_, _, let text),
+                .image(_, _, let text):
                 text.plainText(words)
             case .sized(_, let text): text.plainText(words)
+            case .note: ""
             case .code, .formula, .html, .value: words(inline)
             case .reference: words(inline)
             }

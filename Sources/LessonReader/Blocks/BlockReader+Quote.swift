@@ -7,7 +7,7 @@ extension BlockReader {
         guard let first = node.children.first, first.kind == .paragraph else {
             return Block(.blockQuote(blocks(node.children, quotes: quotes + 1)), at: place)
         }
-        let text = RunningText(of: first, lines: first.start.line...first.endLine, quotes: quotes + 1, in: source)
+        let text = RunningText(of: first, lines: first.start.line...first.endLine, quotes: quotes + 1, in: scanned)
         guard let alert = alert(text) else {
             return Block(.blockQuote(blocks(node.children, quotes: quotes + 1)), at: place)
         }

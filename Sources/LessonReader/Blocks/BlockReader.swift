@@ -7,23 +7,27 @@ struct BlockReader {
     /// file.
     var markdown: [UInt8]
     let state: ReadingState
+    /// The source with markup that cmark does not know masked.
+    var scanned: SourceText
     /// The lines on which code blocks begin.
     private var codeStarts: Set<Int> = []
     private let definitions: LinkDefinitions
     /// What pieces of the text became that were parsed by themselves.
     var pieces: [[UInt8]: MarkdownNode] = [:]
-    /// Whether the text is a hint or a prompt, whose code is shown and not run.
+    /// Whether the text is a hint, a prompt or a note, whose code is shown and not run.
     var isInsideFence = false
 
     init(source: SourceText, markdown: [UInt8], state: ReadingState) {
         self.source = source
         self.markdown = markdown
         self.state = state
+        scanned = source
         definitions = LinkDefinitions(of: source)
     }
 
     mutating func read() -> [Block] {
         if state.isLesson, !isInsideFence { repairInfoStrings() }
+        if state.isLesson { maskMarkup() }
         let document = MarkdownTree(markdown).document { position, isBlock in
             state.report(
                 source.error(
@@ -69,8 +73,10 @@ struct BlockReader {
         case .blockQuote:
             return [quote(node, quotes: quotes)]
         case .list(let start, let delimiter, let tight):
-            let items = node.children.map { blocks($0.children, quotes: quotes) }
-            return [Block(.list(List(start: start, delimiter: delimiter, tight: tight, items: items)), at: place)]
+            let items = node.children.compactMap { item($0, quotes: quotes) }
+            let tasks = items.contains { $0.task != nil } ? items.map(\.task) : []
+            let list = List(start: start, delimiter: delimiter, tight: tight, items: items.map(\.blocks), tasks: tasks)
+            return items.isEmpty ? [] : [Block(.list(list), at: place)]
         case .html(let text):
             let html = HTMLReader(source: source, state: state).html(text, at: node.start)
             return html.map { [Block(.html($0), at: place)] } ?? []
@@ -97,14 +103,14 @@ struct BlockReader {
     }
 
     func paragraphText(_ node: MarkdownNode, quotes: Int) -> RunningText {
-        RunningText(of: node, lines: node.start.line...node.endLine, quotes: quotes, in: source)
+        RunningText(of: node, lines: node.start.line...node.endLine, quotes: quotes, in: scanned)
     }
 
     /// The text of a heading without a line of hyphens under it; one of equals signs may be the row of a table.
     func headingText(_ node: MarkdownNode, quotes: Int) -> RunningText {
         let isUnderlined = node.endLine > node.start.line && source.line(node.endLine).contains(UInt8(ascii: "-"))
         let last = isUnderlined ? node.endLine - 1 : max(node.start.line, node.endLine)
-        return RunningText(of: node, lines: node.start.line...last, quotes: quotes, in: source)
+        return RunningText(of: node, lines: node.start.line...last, quotes: quotes, in: scanned)
     }
 
     /// A paragraph, or the table in it with the lines before the table.
@@ -116,7 +122,9 @@ struct BlockReader {
         }
         var reader = InlineReader(
             nodes: nodes, text: text, source: source, definitions: definitions, state: state)
+        reader.isParagraph = true
         let (inlines, label) = paragraph(ImageAttributes(reader.inlines(), text, source, state), text)
+        if !reader.displays.isEmpty { return split(inlines, at: reader.displays, place: place) }
         return inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: place).labelled(label)]
     }
 

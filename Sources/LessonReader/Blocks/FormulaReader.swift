@@ -12,8 +12,9 @@ struct FormulaReader {
         do {
             return try Formula(parsing: tex)
         } catch {
-            let offset = offset(in: tex, line: error.line, column: error.column)
-            state.report(source.error(position(offset), error.message, remedy: error.remedy))
+            let position = position(offset(in: tex, line: error.line, column: error.column))
+            guard state.hasRoom(on: position.line) else { return nil }
+            state.report(source.error(position, error.message, remedy: error.remedy))
             return nil
         }
     }

@@ -3,9 +3,18 @@ import LessonModel
 /// Converts cmark's nodes to the model's inlines, including formulas and inline values.
 struct InlineReader {
     private let nodes: [MarkdownNode]
-    private let text: RunningText
-    private let source: SourceText
-    private let state: ReadingState
+    let text: RunningText
+    let source: SourceText
+    let state: ReadingState
+    /// Whether the text is a paragraph, which may have display formulas.
+    var isParagraph = false
+    var displays: [Display] = []
+    /// The masked markup that is still to come.
+    var pieces: ArraySlice<Masks.Piece>
+    /// Whether the next break is inside of masked markup.
+    var dropsBreak = false
+    /// How many links and images are around the text.
+    var linkDepth = 0
     /// The code spans of the source for each code node, in order; `nil` for one that was not found.
     private var spans: ArraySlice<CodeSpan?>
     private let code: [Range<Int>]
@@ -14,7 +23,6 @@ struct InlineReader {
     /// The destinations by their texts, those to come last first.
     private var waiting: [String: [Range<Int>]]
     private var htmlSearch: ForwardSearch
-    private var footnoteSearch: ForwardSearch
 
     init(
         nodes: [MarkdownNode], text: RunningText, source: SourceText, definitions: LinkDefinitions, state: ReadingState
@@ -25,89 +33,77 @@ struct InlineReader {
         self.definitions = definitions
         self.state = state
         htmlSearch = ForwardSearch(in: text.bytes)
-        footnoteSearch = ForwardSearch(in: text.bytes)
         let codes = nodes.flatMap(\.allNodes).compactMap { if case .codeSpan(let code) = $0.kind { code } else { nil } }
         let found = CodeSpan.matching(codes, in: text.bytes)
         spans = found[...]
         code = found.compactMap { $0?.range }
         destinations = LinkDestination.all(in: text.bytes, outside: found.compactMap { $0 })
         waiting = Dictionary(grouping: destinations.reversed(), by: \.text).mapValues { $0.map(\.range) }
+        pieces = state.masks.pieces(in: text, of: source)[...]
     }
 
     mutating func inlines() -> [Inline] {
         reportOpenComment()
         let mayBeUnread =
-            state.isLesson
-            && text.bytes.contains { $0 == .dollar || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
+            state.isLesson && text.bytes.contains { "$[{:".utf8.contains($0) }
         if mayBeUnread {
-            UnreadMarkup(text, nodes: nodes, code: code, destinations: destinations, source: source, state: state)
-                .report()
+            let markup = UnreadMarkup(
+                text, nodes: nodes, code: code, destinations: destinations, source: source, state: state)
+            markup.report(isParagraph: isParagraph)
         }
         return inlines(nodes)
     }
 
-    private mutating func inlines(_ nodes: [MarkdownNode]) -> [Inline] {
-        var inlines: [Inline] = []
+    private mutating func inlines(_ nodes: [MarkdownNode], depth: Int = 0) -> [Inline] {
+        var list = InlineAssembly()
         var dropsDollar = false
-        // The text before and after a comment joins as if the comment were not there.
-        var followsComment = false
-        func add(_ text: String) {
-            guard !text.isEmpty else { return }
-            if case .text(var joined) = inlines.last {
-                // The only copy, so that a text of many pieces grows in place.
-                inlines.removeLast()
-                joined += text
-                inlines.append(.text(joined))
-            } else {
-                inlines.append(.text(text))
-            }
-        }
         for (index, node) in nodes.enumerated() {
-            let joins = followsComment && InlineReader.endsWithSpace(inlines)
-            followsComment = false
-            switch node.kind {
-            case .text(var text):
+            let children = { (reader: inout Self) in reader.inlines(node.children, depth: depth + 1) }
+            if case .text(var text) = node.kind {
                 if dropsDollar { text.removeFirst() }
-                add(joins ? String(text.drop { $0 == " " }) : text)
                 dropsDollar = false
-            case .softBreak: if !joins { inlines.append(.softBreak) }
-            case .lineBreak: inlines.append(.lineBreak)
+                add(text, to: &list, depth: depth)
+                continue
+            }
+            if dropsBreak, node.kind == .softBreak || node.kind == .lineBreak {
+                dropsBreak = false
+                continue
+            }
+            let joins = list.begin()
+            switch node.kind {
+            case .softBreak: if !joins { list.append(.softBreak) }
+            case .lineBreak: list.append(.lineBreak)
             case .inlineHTML(let html):
-                if let html = self.html(html) { inlines.append(.html(html)) } else { followsComment = true }
-            case .emphasis: inlines.append(.emphasis(self.inlines(node.children)))
-            case .strong: inlines.append(.strong(self.inlines(node.children)))
-            case .link(let destination, _) where isFootnote(destination, node.children):
-                add("[")
-                for case .text(let label) in node.children.map(\.kind) { add(label) }
-                add("]")
+                if let html = self.html(restored(html)) { list.append(.html(html)) } else { list.addComment() }
+            case .emphasis: list.append(.emphasis(children(&self)))
+            case .strong: list.append(.strong(children(&self)))
             case .link(let destination, let title):
-                let words = self.inlines(node.children)
-                use(destination, isImage: false, isReference: words.isEmpty)
-                inlines.append(.link(destination: destination, title: title, words))
+                linkDepth += 1
+                let text = children(&self)
+                linkDepth -= 1
+                use(destination, isImage: false, isReference: text.isEmpty)
+                list.append(.link(destination: restored(destination), title: restored(title), text))
             case .image(let file, let title):
                 use(file, isImage: true)
-                inlines.append(.image(source: file, title: title, self.inlines(node.children)))
+                linkDepth += 1
+                let text = children(&self)
+                linkDepth -= 1
+                list.append(.image(source: restored(file), title: restored(title), text))
             case .codeSpan(let code):
                 let span = spans.popFirst() ?? nil
                 let next = index + 1 < nodes.count ? nodes[index + 1].kind : .paragraph
                 if let span, hasDollars(around: span), case .text(let after) = next, after.hasPrefix("$"),
-                    case .text(let before) = inlines.last, before.hasSuffix("$")
+                    list.removeLastText(where: { $0.hasSuffix("$") ? String($0.dropLast()) : nil })
                 {
-                    inlines.removeLast()
-                    add(String(before.dropLast()))
                     dropsDollar = true
-                    inlines.append(formula(code, span))
+                    list.append(formula(code, span))
                 } else {
-                    inlines.append(self.code(code, span))
+                    list.append(self.code(restored(code), span))
                 }
             default: break
             }
         }
-        if followsComment, case .text(let text) = inlines.last {
-            inlines.removeLast()
-            add(String(text.reversed().drop { $0 == " " }.reversed()))
-        }
-        return inlines
+        return list.finished()
     }
 
     // MARK: HTML
@@ -128,15 +124,6 @@ struct InlineReader {
         }
         guard state.isLesson, let open else { return }
         HTMLReader(source: source, state: state).reportUnclosed(at: text.position(at: open))
-    }
-
-    /// Whether the inlines are empty or end with white space.
-    private static func endsWithSpace(_ inlines: [Inline]) -> Bool {
-        switch inlines.last {
-        case nil, .softBreak, .lineBreak: true
-        case .text(let text): text.last == " "
-        default: false
-        }
     }
 
     // MARK: Formulas
@@ -168,24 +155,7 @@ struct InlineReader {
 
     // MARK: Links
 
-    /// Whether a link is the mark of a footnote of one word, which defines a link by the rules of Markdown: `[^1]: word`.
-    ///
-    /// It gets a warning.
-    private mutating func isFootnote(_ destination: String, _ label: [MarkdownNode]) -> Bool {
-        guard state.isLesson, case .text(let mark)? = label.first?.kind, mark.first == "^",
-            definitions.place(of: destination) != nil
-        else { return false }
-        let written = Array("[\(mark)]".utf8)
-        let start = footnoteSearch.next(written) ?? 0
-        state.report(
-            source.warning(
-                text.position(at: start), length: written.count,
-                "a lesson has no footnotes: '[\(mark)]' is shown without its note",
-                remedy: UnreadMarkup.remedyForFootnotes))
-        return true
-    }
-
-    private mutating func use(_ destination: String, isImage: Bool, isReference: Bool = false) {
+    mutating func use(_ destination: String, isImage: Bool, isReference: Bool = false) {
         guard state.isLesson else { return }
         var use = LinkUse(
             destination: destination, isImage: isImage, isReference: isReference, position: text.position(at: 0),

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// Warns of markup that other formats know and a lesson shows as it is: `$x^2$`, `[^1]`, `[text][unknown]`.
+/// Tells of markup that has no effect: a formula that is never closed, `[text][unknown]`, and what other formats know.
 struct UnreadMarkup {
     let text: RunningText
     let source: SourceText
@@ -43,9 +43,10 @@ struct UnreadMarkup {
         }
     }
 
-    func report() {
+    func report(isParagraph: Bool) {
         reportFormulas()
         reportReferences()
+        ForeignMarkup(bytes: bytes, text: text, source: source, state: state).report(isParagraph: isParagraph)
     }
 
     private mutating func hide(_ range: Range<Int>) {
@@ -68,65 +69,26 @@ struct UnreadMarkup {
     /// Warns at a range, or at the part of it that is on its first line.
     private func warn(_ range: Range<Int>, _ message: String, remedy: String) {
         let length = text.bytes[range].prefix { $0 != .lineFeed }.count
+        guard state.hasRoom(on: text.position(at: range.lowerBound).line) else { return }
         state.report(source.warning(text.position(at: range.lowerBound), length: length, message, remedy: remedy))
-    }
-
-    // MARK: Formulas
-
-    private func reportFormulas() {
-        for open in unclosed { reportUnclosed(open) }
-        var index = 0
-        while let open = bytes[index...].firstIndex(of: .dollar) {
-            let length = bytes[open...].prefix { $0 == .dollar }.count
-            index = open + length
-            guard stands(at: open) else { continue }
-            if length == 1, byte(index) == .backtick {
-                reportUnclosed(open)
-            } else if length <= 2, let close = close(length, from: index), isFormula(bytes[index..<close]) {
-                let tex = String(decoding: text.bytes[index..<close], as: UTF8.self)
-                warn(
-                    open..<(close + length),
-                    "what is between '\(length == 1 ? "$" : "$$")' is shown as it is, and not as a formula",
-                    remedy: length == 1
-                        ? "write $`\(tex)`$; a dollar sign is '\\$'"
-                        : "write it in a fence that begins with '```math'; a dollar sign is '\\$'")
-                index = close + length
-            }
-        }
     }
 
     private func reportUnclosed(_ open: Int) {
         warn(open..<(open + 2), "this formula is never closed", remedy: "write '`$' after it: $`x^2`$")
     }
 
-    /// The place of the dollar signs that can close a formula.
-    private func close(_ length: Int, from start: Int) -> Int? {
-        guard start < bytes.count, length == 2 || !bytes[start].isWhitespace,
-            let close = bytes[start...].firstIndex(of: .dollar),
-            bytes[close...].prefix(while: { $0 == .dollar }).count == length,
-            length == 2 || !bytes[close - 1].isWhitespace,
-            byte(close + length) == UInt8(ascii: ")") || !joins(byte(close + length))
-        else { return nil }
-        return close
-    }
-
-    /// Whether a text between dollar signs is mathematics: it has TeX's marks, or operators and no words.
-    private func isFormula(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.count <= Self.longestFormula else { return false }
-        let tex = String(decoding: bytes, as: UTF8.self)
-        let isTeX = tex.contains(/\\[A-Za-z]|\^|[})]_|(?:^|[^A-Za-z])[A-Za-z]_[A-Za-z0-9{]/)
-        let words = tex.replacing(/\\[A-Za-z]+|\{[^}]*\}|[_^]\w+/, with: " ").matches(of: /[A-Za-z]{3,}/).count
-        if isTeX { return words < 2 }
-        let isName = tex.wholeMatch(of: /\s*(?:[A-Za-z]{1,2}\d?|-?\d+(?:\.\d+)?)\s*/) != nil
-        return words == 0 && (isName || tex.contains(/[=+*\/<>|-]/))
+    private func reportFormulas() {
+        for open in unclosed { reportUnclosed(open) }
+        for open in bytes.indices.dropLast()
+        where bytes[open] == .dollar && bytes[open + 1] == .backtick && byte(open - 1) != .dollar && stands(at: open) {
+            reportUnclosed(open)
+        }
     }
 
     /// In bytes; what is longer between two dollar signs is prose.
     private static let longestFormula = 1000
 
     // MARK: References
-
-    static let remedyForFootnotes = "write the note in parentheses, or as a paragraph of its own"
 
     private func reportReferences() {
         let isReference = shown.contains("[")
@@ -147,12 +109,6 @@ struct UnreadMarkup {
             }
         }
         guard isReference else { return }
-        let shownNotes = Set(shown.matches(of: /\[\^(\w+)\]/).map(\.0))
-        for match in written.matches(of: /\[\^(\w+)\]/) where shownNotes.contains(match.0) {
-            warn(
-                range(match.0), "a lesson has no footnotes: '\(match.0)' is shown as it is",
-                remedy: Self.remedyForFootnotes)
-        }
         let shownLabels = Set(shown.matches(of: /\]\[([^\[\]]*)(?=\])/).map(\.1))
         for match in written.matches(of: /\[([^\[\]^][^\[\]]*)\]\[([^\[\]^]*)\]/) {
             let place = range(match.0)

@@ -63,7 +63,6 @@ struct QuizReader {
     /// A YAML text read as one line of Markdown.
     private func inlines(_ scalar: YAMLScalar?) -> [Inline] {
         guard let scalar else { return [] }
-        let text = scalar.line
         let blocks = scalar.unjoined.map { MarkdownTree(Array($0.utf8)).document().children } ?? []
         if blocks.contains(where: { $0.kind != .paragraph }) || blocks.count > 1 {
             state.report(
@@ -71,6 +70,7 @@ struct QuizReader {
                     scalar.position, length: scalar.length, "this is shown as one paragraph, without lists and code",
                     remedy: "say the rest in the text before the quiz"))
         }
+        let text = MarkupScanner(scalar.line, notes: nil, source: scalar.source, state: state).masked()
         let nodes = MarkdownTree(Array("# ".utf8) + text.bytes + Array(" #\n".utf8)).blocks(first: 1)
         return InlineReader.inlinesWithoutID(
             nodes: nodes.first?.children ?? [], text: text, source: scalar.source,

@@ -49,6 +49,19 @@ struct LinkDestination {
         return places
     }
 
+    /// Where a link's destination and title end, which begin at an index: after `](address "title")`.
+    static func endOfLink(in bytes: [UInt8], from start: Int) -> Int? {
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "("),
+            let destination = destination(in: bytes, from: start + 1)
+        else { return nil }
+        let isAngled = bytes[destination.range.lowerBound - 1] == UInt8(ascii: "<")
+        var index =
+            destination.title.isEmpty
+            ? destination.range.upperBound + (isAngled ? 1 : 0) : destination.title.upperBound
+        while index < bytes.count, bytes[index].isWhitespace { index += 1 }
+        return index < bytes.count && bytes[index] == UInt8(ascii: ")") ? index + 1 : nil
+    }
+
     /// The address between angle brackets that begins at an index.
     private static func address(in bytes: [UInt8], from start: Int) -> LinkDestination? {
         guard let end = bytes[start...].firstIndex(where: { $0.isWhitespace || "<>".utf8.contains($0) }),

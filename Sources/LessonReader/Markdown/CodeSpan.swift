@@ -94,7 +94,7 @@ struct CodeSpan {
     }
 
     /// The end of an autolink or HTML tag, in which backticks do not mark code.
-    private static func angleEnd(in bytes: [UInt8], at start: Int) -> Int? {
+    static func angleEnd(in bytes: [UInt8], at start: Int) -> Int? {
         var index = start + 1
         guard index < bytes.count else { return nil }
         let first = bytes[index]

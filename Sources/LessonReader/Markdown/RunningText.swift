@@ -38,14 +38,41 @@ struct RunningText {
     /// The position in the source of a byte of this text.
     func position(at offset: Int) -> Position {
         guard !pieces.isEmpty else { return Position(line: 1, column: 1) }
+        let piece = pieces[piece(at: offset)]
+        return Position(line: piece.position.line, column: piece.position.column + offset - piece.start)
+    }
+
+    /// The last piece that begins at an offset or before it.
+    private func piece(at offset: Int) -> Int {
         var low = 0
         var high = pieces.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if pieces[middle].start <= offset { low = middle } else { high = middle }
         }
-        let piece = pieces[low]
-        return Position(line: piece.position.line, column: piece.position.column + offset - piece.start)
+        return low
+    }
+
+    /// A part of the text.
+    func part(_ range: Range<Int>) -> RunningText {
+        var part = RunningText()
+        part.bytes = Array(bytes[range])
+        guard !pieces.isEmpty else { return part }
+        let first = piece(at: range.lowerBound)
+        part.pieces = [(0, position(at: range.lowerBound))]
+        part.pieces += pieces[(first + 1)...].prefix { $0.start < range.upperBound }.map {
+            ($0.start - range.lowerBound, $0.position)
+        }
+        return part
+    }
+
+    /// The text with another byte in place of each byte of some ranges.
+    func masking(_ ranges: [Range<Int>], with mask: UInt8) -> RunningText {
+        var masked = self
+        for range in ranges {
+            for index in range { masked.bytes[index] = mask }
+        }
+        return masked
     }
 
     /// The lines of the text, with the offset each begins at.

@@ -61,6 +61,11 @@ final class SourceText: Sendable {
             file: file, bytes: bytes, frame: Frame(whole: self, firstLine: firstLine, indents: indents))
     }
 
+    /// The same text with other bytes, as many in each line.
+    func replacing(text: [UInt8]) -> SourceText {
+        SourceText(file: file, bytes: bytes[..<lineStarts[0]] + text, frame: frame)
+    }
+
     /// The bytes without a byte order mark.
     var text: ArraySlice<UInt8> { bytes[lineStarts[0]...] }
 

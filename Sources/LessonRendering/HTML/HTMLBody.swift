@@ -24,6 +24,8 @@ package struct HTMLBody {
         var raw: (String) -> String
         /// What stands before a block.
         var mark: (Block) -> String = { _ in "" }
+        /// The label of the chapter that notes belong to, with which their ids begin.
+        var chapter = ""
 
         package init(
             block: @escaping (Block) -> String? = { _ in nil }, value: @escaping (Int) -> String? = { _ in nil }

@@ -37,6 +37,7 @@ struct HTMLBodyWriter {
             let caption = block.label.map { CaptionHTML(label: $0, body: body).html }
             HTMLTableWriter(body: body).write(table, caption: caption, to: &html)
         case .formula(let formula): html += formula.mathML(display: true)
+        case .notes(let notes): html += NotesHTML(notes, body: body).html
         case .cell(let index): writePlaceholder("cell-\(index)")
         case .exercise(let id), .quiz(let id), .worksheet(let id): writePlaceholder(id)
         }
@@ -58,8 +59,8 @@ struct HTMLBodyWriter {
         let element = list.start == nil ? "ul" : "ol"
         let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
         html += "<\(element)\(start)>\n"
-        for item in list.items {
-            html += "<li>"
+        for (index, item) in list.items.enumerated() {
+            html += "<li>" + mark(list.task(index))
             for block in item {
                 // In a tight list a paragraph has no element of its own.
                 if list.tight, case .paragraph(let inlines) = block.kind {
@@ -72,6 +73,11 @@ struct HTMLBodyWriter {
             html += "</li>\n"
         }
         html += "</\(element)>"
+    }
+
+    /// The box before a task, which cannot be ticked.
+    private func mark(_ task: Bool?) -> String {
+        task.map { "<span role=\"img\" aria-label=\"\(body.words(.task(done: $0)))\">\($0 ? "☑" : "☐")</span> " } ?? ""
     }
 
     private mutating func writeCode(info: String, _ text: String) {

@@ -18,6 +18,8 @@ struct HTMLInlineWriter {
         case .code(let text): "<code>\(Markup.escaped(text))</code>"
         case .emphasis(let inlines): "<em>\(html(of: inlines))</em>"
         case .strong(let inlines): "<strong>\(html(of: inlines))</strong>"
+        case .strikethrough(let inlines): "<del>\(html(of: inlines))</del>"
+        case .note(let note): NotesHTML.reference(to: note, body: body)
         case .link(let destination, let title, let inlines):
             link(to: destination, title: title, html(of: inlines))
         case .image(let source, let title, let inlines): image(source, title: title, inlines)

@@ -90,7 +90,7 @@ private struct SectionWords {
                 add(SearchText.words(ExerciseHTML.title(of: exercise)), .heading)
             }
             for text in exercise.task { add(words(text), .text) }
-        case .heading, .paragraph, .blockQuote, .list, .html, .thematicBreak, .alert, .table: break
+        case .heading, .paragraph, .blockQuote, .list, .html, .thematicBreak, .alert, .table, .notes: break
         }
     }
 

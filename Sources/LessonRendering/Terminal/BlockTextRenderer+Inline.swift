@@ -22,6 +22,9 @@ extension BlockTextRenderer {
         case .code(let text): code(text, face)
         case .emphasis(let text): spans(text, with(face) { $0.italic = true })
         case .strong(let text): spans(text, with(face) { $0.bold = true })
+        // Not every terminal can strike text out.
+        case .strikethrough(let text): [metrics.span("~~", face)] + spans(text, face) + [metrics.span("~~", face)]
+        case .note(let note): [metrics.span("[\(note.number)]", with(face) { $0.faint = true })]
         case .link(let destination, _, let text):
             spans(
                 text,

@@ -56,6 +56,7 @@ struct BlockTextRenderer {
         case .alert(let kind, let blocks): alert(kind, blocks, width, depth)
         case .table(let table): TableText(table, self).lines(width)
         case .formula(let formula): display(formula, width)
+        case .notes(let notes): lines(notes, width)
         case .cell, .exercise, .quiz, .worksheet: part(block, narrowed(to: width))
         }
     }
@@ -105,10 +106,21 @@ struct BlockTextRenderer {
                 } else {
                     ["• ", "◦ ", "– "][min(depth, 2)]
                 }
+            let box = list.task(item.offset).map { ($0 ? "☑" : "☐") + " " } ?? ""
             let inside = self.lines(
-                item.element, width: width - metrics.width(of: mark), tight: tight, depth: depth + 1)
+                item.element, width: width - metrics.width(of: mark + box), tight: tight, depth: depth + 1)
             if !tight, !lines.isEmpty { lines.append(StyledLine()) }
-            lines += hanging(mark, faces.mute, inside.isEmpty ? [StyledLine()] : inside)
+            lines += hanging(mark + box, faces.mute, inside.isEmpty ? [StyledLine()] : inside)
+        }
+    }
+
+    /// Footnotes, each after its number.
+    private func lines(_ notes: [Note], _ width: Int) -> [StyledLine] {
+        let widest = notes.map { metrics.width(of: "[\($0.number)] ") }.max() ?? 0
+        return notes.reduce(into: [metrics.line("─────", faces.mute)]) { lines, note in
+            let mark = "[\(note.number)] "
+            let gap = String(repeating: " ", count: widest - metrics.width(of: mark))
+            lines += hanging(gap + mark, faces.mute, self.lines(note.blocks, width: width - widest))
         }
     }
 

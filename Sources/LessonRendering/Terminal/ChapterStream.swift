@@ -28,7 +28,7 @@ package struct ChapterStream: Sendable {
         section: Section? = nil
     ) {
         self.chapter = chapter
-        blocks = Array(section.map { chapter.blocks[$0.blocks] } ?? chapter.blocks[...])
+        blocks = section.map { chapter.blocks(of: $0) } ?? chapter.blocks
         openerIsReturned = section != nil
         typesetter = ChapterTypesetter(chapter, style: style, words: words, options: options)
         report = ChapterReport(chapter)

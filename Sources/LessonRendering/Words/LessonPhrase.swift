@@ -12,6 +12,12 @@ package enum LessonPhrase: Sendable, Hashable {
     case alert(Alert)
     /// The description of an image, where images cannot be shown.
     case image(String)
+    /// What the box before an item of a list says.
+    case task(done: Bool)
+    /// What the footnotes of a chapter are called, and one of them.
+    case notes, note(Int)
+    /// A link from a footnote to the place, of several the one counted from 1, that refers to it.
+    case backToText(Int, occurrence: Int?)
 
     /// What text refers to: `equation 3.2`.
     case numbered(NumberedPart, beginsSentence: Bool)
@@ -69,6 +75,11 @@ package enum LessonPhrase: Sendable, Hashable {
         case .alert(.aside): "Aside"
         case .image(let description): "[image: \(description)]"
         case .numbered(let part, let beginsSentence): part.english(beginsSentence: beginsSentence)
+        case .task(let done): done ? "done" : "to do"
+        case .notes: "Notes"
+        case .note(let number): "Note \(number)"
+        case .backToText(let number, let occurrence):
+            "Back to the text from note \(number)" + (occurrence.map { ", place \($0)" } ?? "")
 
         case .doesNotCompile: "Does not compile"
         case .endedProgram: "Ended the program"

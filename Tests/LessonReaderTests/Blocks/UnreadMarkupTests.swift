@@ -3,27 +3,11 @@ import LessonReader
 import LessonRendering
 import Testing
 
-/// Markup of other formats, which a lesson shows as it is, is warned about; what only looks like it is not.
+/// Markup without effect is warned about; what only looks like markup is not.
 struct UnreadMarkupTests {
     private func warnings(of text: String) -> String {
         let reading = ChapterReader(file: "a.md").read(Array("---\ntitle: T\n---\n\(text)\n".utf8))
         return DiagnosticText().text(reading.diagnostics)
-    }
-
-    @Test func formulasBetweenDollars() {
-        #expect(
-            warnings(of: "The *square* $x^2$ and\n> $$\n> d_k\n> $$") == """
-                a.md:4:14: warning: what is between '$' is shown as it is, and not as a formula
-                4 | The *square* $x^2$ and
-                  |              ^~~~~
-                  help: write $`x^2`$; a dollar sign is '\\$'
-
-                a.md:5:3: warning: what is between '$$' is shown as it is, and not as a formula
-                5 | > $$
-                  |   ^~
-                  help: write it in a fence that begins with '```math'; a dollar sign is '\\$'
-
-                """)
     }
 
     @Test func aFormulaThatIsNeverClosed() {
@@ -42,42 +26,30 @@ struct UnreadMarkupTests {
                 """)
     }
 
-    @Test func footnotesAndLinksThatNothingDefines() {
+    @Test func linksThatNothingDefines() {
         #expect(
-            warnings(of: "So it is[^1], says [the paper][nope], [Vaswani][].") == """
-                a.md:4:9: warning: a lesson has no footnotes: '[^1]' is shown as it is
-                4 | So it is[^1], says [the paper][nope], [Vaswani][].
-                  |         ^~~~
-                  help: write the note in parentheses, or as a paragraph of its own
-
-                a.md:4:20: warning: nothing defines the link 'nope': it is shown as it is
-                4 | So it is[^1], says [the paper][nope], [Vaswani][].
-                  |                    ^~~~~~~~~~~~~~~~~
+            warnings(of: "So says [the paper][nope], [Vaswani][].") == """
+                a.md:4:9: warning: nothing defines the link 'nope': it is shown as it is
+                4 | So says [the paper][nope], [Vaswani][].
+                  |         ^~~~~~~~~~~~~~~~~
                   help: add a line '[nope]: ' with the address, or write '[text](address)'
 
-                a.md:4:39: warning: nothing defines the link 'Vaswani': it is shown as it is
-                4 | So it is[^1], says [the paper][nope], [Vaswani][].
-                  |                                       ^~~~~~~~~~~
+                a.md:4:28: warning: nothing defines the link 'Vaswani': it is shown as it is
+                4 | So says [the paper][nope], [Vaswani][].
+                  |                            ^~~~~~~~~~~
                   help: add a line '[Vaswani]: ' with the address, or write '[text](address)'
 
                 """)
     }
 
     @Test(arguments: [
-        "$x$", "$d_k$.", "($n$)", "$0$ to", "$\\sqrt{d}$", "$softmax(QK^T)$", "$x + y$", "$$E = mc^2$$", "# On $W_Q$",
-        "| a |\n|---|\n| $x^2$ |",
-    ])
-    func formulas(text: String) { #expect(warnings(of: text).contains("and not as a formula")) }
-
-    @Test(arguments: [
         "It costs $5 and $6.", "From $5-$6 to US$7^2$.", "$HOME/$USER and ${A}/${B}",
         "Set $PATH:$HOME, $MY_VAR or $OTHER_VAR.",
-        "Code `$x^2$` and $`x^2`$, ($`y`$).", "\\$x^2\\$", "Kill $$ and $$.", "$NAME$",
+        "Code `$x^2$` and $`x^2`$, ($`y`$).", "\\$x^2\\$",
         "The entry a[i][j] or [i][j], (x)[i][j].",
         "`scores`[row][column]", "[x] alone, [0, 1] and [[1, 2], [3, 4]]", "[0][1], papers [1][2]",
         "`[text][nope]`, [^a-z]",
         "\\[text\\]\\[nope\\]", "[text][label] and [label][]\n\n[label]: https://x.org/$a^b$",
-        "Pay $5 for x^2 apples, or 6$.",
         "```text\n$x^2$ [text][nope]\n```", "<!-- $x^2$ [^1] -->",
     ])
     func whatOnlyLooksLikeMarkup(text: String) { #expect(warnings(of: text) == "") }

@@ -28,6 +28,22 @@ import TraceFigures
             ])
     }
 
+    /// A section has the notes that it refers to, a chapter all.
+    @Test func notesTasksAndStruckText() {
+        let text =
+            "## A\n- [x] ~~one~~[^a]\n- [ ] two\n\n## B\nThree[^b].\n\n[^a]: The first\n    note.\n[^b]: The second.\n"
+        #expect(
+            lines(text) == [
+                "", "A", "─", "", "• ☑ ~~one~~[1]", "• ☐ two", "", "B", "─", "", "Three[2].", "", "─────",
+                "[1] The first note.",
+                "[2] The second.",
+            ])
+        let chapter = ChapterReader(file: "01-x.md").read(Array(("---\ntitle: T\n---\n" + text).utf8)).chapter
+        var stream = ChapterStream(chapter, style: TerminalStyle(width: 60), section: chapter.sections[1])
+        stream.apply(.chapterFinished)
+        #expect(stream.lines() == ["", "B", "─", "", "Three[2].", "", "─────", "[2] The second."])
+    }
+
     @Test func inAList() {
         let text = "1. First\n   ```swift\n   print(1)\n   ```\n2. Second\n"
         #expect(

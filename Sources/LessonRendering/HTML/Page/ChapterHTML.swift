@@ -47,7 +47,7 @@ struct ChapterHTML {
             section = []
         }
         for block in part.chapter.blocks where block.place != outline.repeatedTitle && !introductions.contains(block) {
-            if outline.headings[block.place]?.isSection ?? false { close() }
+            if outline.headings[block.place]?.isSection ?? false || block.isNotes { close() }
             section.append(block)
         }
         close()
@@ -66,6 +66,7 @@ struct ChapterHTML {
             link: { links.target(of: $0) }, image: { part.images[$0].map { .to($0) } ?? .text },
             raw: { links.raw($0) })
         if marksLines { inserts.mark = { PageElements.mark(line: $0.place.line) } }
+        inserts.chapter = part.chapter.label
         return HTMLBody(rawHTML: rawHTML, style: .page, inserts: inserts, words: words.lesson)
     }
 
@@ -98,11 +99,17 @@ struct ChapterHTML {
             part: part, edition: edition, body: body, words: words, judgesItself: judgesItself)
         let introduction = introductions.introduction(of: block)
         let heading = introduction.flatMap { outline.headings[$0.title.place] }
+        let section = introductions.sectionTitle(of: block)
         return writer.html(
             exercise,
             under: heading.map {
                 .init(id: Markup.escaped(links.id($0.anchor)), html: writer.title($0.text, of: exercise))
-            }, introduction: introduction?.blocks ?? [], anchor: anchor(exercise.id))
+            }
+                ?? section.map {
+                    .init(
+                        id: "\(ExerciseHTML.id(of: exercise))-title", html: writer.title($0.withoutNotes, of: exercise))
+                },
+            introduction: introduction?.blocks ?? [], anchor: anchor(exercise.id))
     }
 
     /// A formula outside the chapter's own text, such as in a hint, has no number.
@@ -130,5 +137,11 @@ struct ChapterHTML {
             <button type="button" class="btn copy js-only" aria-label="\(words.page(.copyListing))">\
             \(words.page(.copy))</button></figcaption><pre class="src"><code>\(numbered)</code></pre></figure>
             """
+    }
+}
+
+extension Block {
+    fileprivate var isNotes: Bool {
+        if case .notes = kind { true } else { false }
     }
 }

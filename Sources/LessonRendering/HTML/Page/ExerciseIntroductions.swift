@@ -4,7 +4,8 @@ import LessonModel
 /// exercise.
 ///
 /// A heading directly before an exercise is its title. One that names the kind of work, `### Code: a judge`, is its
-/// title even with text in between.
+/// title even with text in between. A heading that begins a section stays where it is, and its words are the title of an
+/// exercise directly after it.
 struct ExerciseIntroductions {
     /// The title and text before one exercise.
     struct Introduction {
@@ -15,11 +16,17 @@ struct ExerciseIntroductions {
 
     private var introductions: [FileLocation: Introduction] = [:]
     private var places: Set<FileLocation> = []
+    /// The headings of sections that begin with an exercise, by the exercise's place.
+    private var sections: [FileLocation: [Inline]] = [:]
 
     init(_ chapter: Chapter, words: @escaping LessonWords) {
         var introduction: Introduction?
+        var section: [Inline]?
+        let repeated = chapter.headings.first { $0.repeatsTitle }?.place
         for block in chapter.blocks where !Self.isInvisible(block, in: chapter) {
-            if case .heading(let level, _) = block.kind {
+            defer { if !block.isHeading { section = nil } }
+            if case .heading(let level, let text) = block.kind {
+                section = level > 2 || block.place == repeated ? nil : text
                 introduction = level > 2 ? Introduction(title: block, blocks: []) : nil
             } else if let kind = block.exerciseKind {
                 if let introduction,
@@ -29,6 +36,7 @@ struct ExerciseIntroductions {
                     introductions[block.place] = introduction
                     places.formUnion([introduction.title.place] + introduction.blocks.map(\.place))
                 }
+                sections[block.place] = section
                 introduction = nil
             } else {
                 introduction?.blocks.append(block)
@@ -41,6 +49,9 @@ struct ExerciseIntroductions {
 
     func introduction(of exercise: Block) -> Introduction? { introductions[exercise.place] }
 
+    /// The heading of a section that begins with an exercise.
+    func sectionTitle(of exercise: Block) -> [Inline]? { sections[exercise.place] }
+
     /// A cell that shows nothing.
     private static func isInvisible(_ block: Block, in chapter: Chapter) -> Bool {
         guard case .cell(let index) = block.kind, let cell = chapter.cell(index) else {
@@ -51,6 +62,10 @@ struct ExerciseIntroductions {
 }
 
 extension Block {
+    fileprivate var isHeading: Bool {
+        if case .heading = kind { true } else { false }
+    }
+
     fileprivate var exerciseKind: Verdict.Kind? {
         switch kind {
         case .exercise: .code

@@ -31,7 +31,7 @@ struct OpenText {
     static func runs(of inlines: [Inline]) -> [String] {
         inlines.split { inline in
             switch inline {
-            case .formula, .value, .html: true
+            case .formula, .value, .html, .note: true
             default: false
             }
         }.map { PlainText.of(Array($0)) }
@@ -45,6 +45,7 @@ struct OpenText {
             case .list(let list): list.items.flatMap { texts(of: $0) }
             case .code(_, let text), .html(let text): [text]
             case .table(let table): (table.header + table.rows.joined()).flatMap { runs(of: $0) }
+            case .notes(let notes): notes.flatMap { texts(of: $0.blocks) }
             case .formula, .thematicBreak, .cell, .exercise, .quiz, .worksheet: []
             }
         }
