@@ -60,7 +60,11 @@ extension CommandPhrase {
             "\(file)  \((bytes + 512) / 1024) KiB\(isUnchanged ? "  没有变化" : "")"
         case .nothingOpens(let page): "这里没有可以打开页面的程序；页面在：\(page)"
         case .emptied(let folder, let size): "已清空 \(folder)（\(size)）。"
+        case .listChapter(let file): "接下来：在同一文件夹的 course.yml 中，把 \(file) 列在“chapters”之下，然后运行：attend run"
         case .kernelStays: "内核库予以保留：另一个 attend 正用它运行课程。"
+
+        case .nextInCourse(let folder):
+            "接下来：\(folder.map { "cd \($0)，然后运行：" } ?? "")attend run 1、attend verify --strict、attend serve --open"
 
         case .serving(let course, let address):
             "\(chineseText(course, "的地址是"))\n\n  \(address)\n\n请在浏览器中打开这个地址。按 Ctrl-C 结束。"
