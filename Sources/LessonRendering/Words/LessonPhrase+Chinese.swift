@@ -13,6 +13,12 @@ extension LessonPhrase {
         case .alert(.caution): "小心"
         case .alert(.aside): "旁注"
         case .image(let description): "[图片：\(description)]"
+        case .numbered(let part, _): part.chinese
+        case .task(let done): done ? "已完成" : "待办"
+        case .notes: "注释"
+        case .note(let number): "注释 \(number)"
+        case .backToText(let number, let occurrence):
+            "从注释 \(number) 返回正文" + (occurrence.map { "（第 \($0) 处）" } ?? "")
 
         case .doesNotCompile: "无法编译"
         case .endedProgram: "程序因此中止"

@@ -30,10 +30,10 @@ extension NumberedPart {
         case .equation: "公式 \(number)"
         case .figure: "图 \(number)"
         case .table: "表 \(number)"
-        case .cell: "代码单元 \(number)"
+        case .cell: "单元格 \(number)"
         case .exercise(.code): "练习 \(number)"
         case .exercise(.quiz): "选择题 \(number)"
-        case .exercise(.worksheet): "手算题 \(number)"
+        case .exercise(.worksheet): "填空题 \(number)"
         }
     }
 }

@@ -24,6 +24,8 @@ extension PagePhrase {
             "课程进度：第 \(chapter) 章\(count.map { "，共 \($0) 章" } ?? "")"
         case .ofChapters(let count): "/ \(count)"
         case .basedOn(let source): chineseText("本章根据", source, "写成。")
+        case .authors(let names): names.joined(separator: "、")
+        case .licence(let terms): "许可协议：\(terms)"
         case .cells(let count): "\(count) 个单元格"
         case .traces(let count): "\(count) 个追踪"
         case .plots(let count): "\(count) 幅图表"
