@@ -45,6 +45,8 @@ extension PagePhrase {
         case .equation(let number): "公式 \(number)"
 
         case .builtFrom(let file, let digest): "由 \(file)\(digest.isEmpty ? " " : "（\(digest)）")生成。"
+        case .swiftOfChapter: "本章的 Swift 代码（一个文件）"
+        case .newProgram: "从这里开始是一个新程序，前面的名称不再存在。"
         case .kernel(let key): "内核 \(key)"
         case .doublePrecision: "双精度"
         case .madeWith(let parts, let date): parts.joined(separator: "，") + "。" + (date.map { "\($0)。" } ?? "")

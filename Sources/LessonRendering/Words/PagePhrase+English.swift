@@ -47,6 +47,8 @@ extension PagePhrase {
         case .equation(let number): "Equation \(number)"
 
         case .builtFrom(let file, let digest): "Built from \(file)\(digest.isEmpty ? "" : " (\(digest))")."
+        case .swiftOfChapter: "Its Swift as one file"
+        case .newProgram: "A new program begins here, in which earlier names do not exist."
         case .kernel(let key): "kernel \(key)"
         case .doublePrecision: "double precision"
         case .madeWith(let parts, let date): parts.joined(separator: ", ") + "." + (date.map { " \($0)." } ?? "")

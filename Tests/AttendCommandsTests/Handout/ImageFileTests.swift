@@ -25,7 +25,7 @@ import Testing
         let image = "GIF89a\u{1}\0\u{1}\0\0\0\0;"
         try folder.write(image, "lessons/dot.gif")
         try folder.write("<svg/>", "lessons/a#b?c%.svg")
-        try folder.write(image, "outside.jpg")
+        try folder.write(image, "lessons/more/named.jpg")
         let gif = "data:image/gif;base64,\(Data(image.utf8).base64EncodedString())"
         #expect(
             addresses(["dot.gif", "dot.gif?v=2", "dot.gif#x", "sub/../dot.gif", "dot%2Egif"]) == [
@@ -33,18 +33,19 @@ import Testing
             ])
         #expect(addresses(["a%23b%3Fc%25.svg"]) == ["a%23b%3Fc%25.svg": "data:image/svg+xml;base64,PHN2Zy8+"])
         // What is in the file decides what it is called.
-        #expect(addresses(["../../outside.jpg"], in: "in/01-a.md") == ["../../outside.jpg": gif])
+        #expect(addresses(["../more/named.jpg"], in: "in/01-a.md") == ["../more/named.jpg": gif])
     }
 
     @Test func theRestIsLeftOut() throws {
         defer { folder.remove() }
         try folder.write("<svg/>", "lessons/dot.svg")
         try folder.write("<svg/>", "lessons/dot.bmp")
+        try folder.write("<svg/>", "outside.svg")
         try folder.write("text", "lessons/text.png")
         try folder.write("<svg/>", "lessons/folder.svg/dot.svg")
         let sources = [
             "/dot.svg", "dot.bmp", "none.svg", "text.png", "folder.svg", "https://x.org/dot.svg",
-            "data:image/png;base64,YQ==",
+            "data:image/png;base64,YQ==", "../outside.svg",
         ]
         #expect(addresses(sources) == [:])
     }

@@ -15,7 +15,8 @@ struct BuildInfo {
         // Without its folder, since a page does not depend on where it is made.
         let file = "<code>\(Markup.escaped(part.chapter.file.lastPathComponent))</code>"
         let source = words(.builtFrom(fileHTML: file, digest: Markup.escaped(part.source)))
-        return "\(source) \(results) \(BuildInfo.stamp(handout))"
+        let code = ChapterSwift(part.chapter, of: handout.course, handout.words).html
+        return [source, results, BuildInfo.stamp(handout), code].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// The versions of tool, compiler and kernel, and the date if it is known.
