@@ -7,19 +7,24 @@ enum Spelling {
             let star = namesWithLimits.contains(name) ? "*" : ""
             return "write \\operatorname\(star){\(name)}"
         }
-        let commands =
-            Array(SymbolTable.commands.keys) + Parser.constructions + Array(Parser.alphabets.keys)
-            + Array(Parser.textCommands.keys) + Accent.allCases.map(\.rawValue)
-        if let near = nearest(to: name, among: commands.filter { $0.count > 1 } + names) {
+        if let near = nearest(to: name, among: known) {
             return names.contains(near) ? "did you mean \\operatorname{\(near)}?" : "did you mean \\\(near)?"
         }
         return "for the name of a function write \\operatorname{\(name)}"
     }
 
+    /// The commands of more than one letter, and names.
+    private static let known: [String] = {
+        let commands =
+            Array(SymbolTable.commands.keys) + Parser.constructions + Array(Parser.alphabets.keys)
+            + Array(Parser.textCommands.keys) + Accent.allCases.map(\.rawValue)
+        return commands.filter { $0.count > 1 } + names
+    }()
+
     /// The nearest candidate, if at most one edit away, or two for words of more than five letters.
     static func nearest(to word: String, among candidates: [String]) -> String? {
         let limit = word.count <= 5 ? 1 : 2
-        let rated = candidates.map { candidate in
+        let rated = candidates.filter { abs($0.utf8.count - word.utf8.count) <= limit }.map { candidate in
             let isAlike = candidate.first == word.first
             let distance = EditDistance.between(Array(word.unicodeScalars), Array(candidate.unicodeScalars))
             return (distance: distance, unlike: isAlike ? 0 : 1, candidate: candidate)

@@ -14,7 +14,8 @@ extension BlockReader {
         guard state.isLesson, let task = task(node.children.first), case .paragraph(var text)? = blocks.first?.kind,
             case .text(let first)? = text.first, first.hasPrefix("[")
         else { return (blocks, nil) }
-        text[0] = .text(String(first.dropFirst(3).drop { $0 == " " }))
+        let rest = String(first.dropFirst(3).drop { $0 == " " })
+        text.replaceSubrange(0..<1, with: rest.isEmpty ? [] : [.text(rest)])
         blocks[0].kind = .paragraph(text)
         return (blocks, task)
     }

@@ -68,8 +68,8 @@ struct UnreadMarkup {
 
     /// Warns at a range, or at the part of it that is on its first line.
     private func warn(_ range: Range<Int>, _ message: String, remedy: String) {
-        let length = text.bytes[range].prefix { $0 != .lineFeed }.count
         guard state.hasRoom(on: text.position(at: range.lowerBound).line) else { return }
+        let length = text.bytes[range].prefix { $0 != .lineFeed }.count
         state.report(source.warning(text.position(at: range.lowerBound), length: length, message, remedy: remedy))
     }
 

@@ -185,8 +185,8 @@ struct MarkupScanner {
 
     /// Reports an error at a range, or at the part of it that is on its first line.
     private func report(_ range: Range<Int>, _ message: String, remedy: String) {
-        let length = bytes[range].prefix { $0 != .lineFeed }.count
         guard state.hasRoom(on: text.position(at: range.lowerBound).line) else { return }
+        let length = bytes[range].prefix { $0 != .lineFeed }.count
         state.report(source.error(text.position(at: range.lowerBound), length: length, message, remedy: remedy))
     }
 

@@ -40,7 +40,7 @@ import TraceFigures
             ])
         let chapter = ChapterReader(file: "01-x.md").read(Array(("---\ntitle: T\n---\n" + text).utf8)).chapter
         var stream = ChapterStream(chapter, style: TerminalStyle(width: 60), section: chapter.sections[1])
-        stream.apply(.chapterFinished)
+        stream.apply(.chapterFinished(runSeconds: 0, cached: false))
         #expect(stream.lines() == ["", "B", "─", "", "Three[2].", "", "─────", "[2] The second."])
     }
 
