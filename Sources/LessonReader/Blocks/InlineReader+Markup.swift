@@ -49,7 +49,7 @@ extension InlineReader {
             if isDisplay, isParagraph, depth == 0, !list.isStriking {
                 displays.append(
                     Display(index: list.inlines.count, formula: formula, position: token.position, end: token.end))
-            } else if isDisplay {
+            } else if isDisplay, state.hasRoom(on: token.position.line) {
                 state.report(
                     source.error(
                         token.position, length: token.length, "a formula on a line of its own has no place here",

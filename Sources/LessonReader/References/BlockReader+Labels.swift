@@ -67,7 +67,7 @@ extension BlockReader {
         guard state.isLesson, let block, case .table = block.kind, block.label == nil, node.kind == .paragraph else {
             return nil
         }
-        let text = RunningText(of: node, lines: node.start.line...node.endLine, quotes: quotes, in: source)
+        let text = paragraphText(node, quotes: quotes)
         guard let mark = Self.captionMarks.first(where: { text.bytes.starts(with: $0) }) else { return nil }
         var (caption, id) = withoutID(inlines(node.children, text: text), text, of: .table)
         StrayIDs(caption, text, source, state).report()

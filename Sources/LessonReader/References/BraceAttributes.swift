@@ -75,6 +75,7 @@ struct BraceAttributes {
     }
 
     private func report(_ part: ArraySlice<UInt8>, _ message: String, remedy: String? = nil) {
+        guard state.hasRoom(on: text.position(at: part.startIndex).line) else { return }
         state.report(
             source.error(
                 text.position(at: part.startIndex), length: part.count, message,

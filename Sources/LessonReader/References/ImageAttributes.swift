@@ -69,7 +69,7 @@ struct ImageAttributes {
 
     /// Reports ids of images within a line of text, which have no number.
     func refuseIDs() {
-        for id in ids {
+        for id in ids where state.hasRoom(on: id.position.line) {
             state.report(
                 source.error(
                     id.position, length: id.text.utf8.count, "an image in a line of text has no number to refer to",

@@ -12,6 +12,8 @@ struct References {
     /// The positions of the chapters in which an author has given an id.
     private let owners: [String: [Int]]
     private let exists: (String) -> Bool
+    /// The references without a name that are still told with what they were meant to be: of thousands, the rest is only told.
+    private var searches = 200
 
     /// Where a reference leads, and what it says.
     private struct Name {
@@ -37,11 +39,13 @@ struct References {
         self.owners = owners
         for index in numbers.indices {
             var names: [String: Name] = [:]
+            var unnamed: Set<FileLocation> = []
             for use in readings[index].links where use.isReference {
                 switch name(of: use, in: index) {
                 case .success(let name): names[use.destination] = name
                 case .failure(let fault):
-                    guard let diagnostic = fault.diagnostic, !diagnostics[index].contains(diagnostic) else { continue }
+                    guard let diagnostic = fault.diagnostic, unnamed.insert(use.source.place(use.position)).inserted
+                    else { continue }
                     diagnostics[index].append(diagnostic)
                 }
             }
@@ -80,7 +84,7 @@ struct References {
         var diagnostic: Diagnostic?
     }
 
-    private func name(of use: LinkUse, in own: Int) -> Result<Name, Fault> {
+    private mutating func name(of use: LinkUse, in own: Int) -> Result<Name, Fault> {
         let chapter = course.chapters[own]
         switch course.target(of: use.destination, in: chapter) {
         case .nothing: return .failure(Fault())
@@ -96,9 +100,10 @@ struct References {
             if let part = numbers[position].ids[anchor] {
                 return .success(Name(part: part, destination: use.destination))
             }
+            searches -= 1
             if let fault = withoutNumber(use, anchor, in: position) { return .failure(fault) }
             return use.destination.hasPrefix("#")
-                ? elsewhere(use, anchor, own) : .failure(unknown(use, anchor, among: known(in: [position]), path))
+                ? elsewhere(use, anchor, own) : .failure(unknown(use, anchor, in: [position], path))
         }
     }
 
@@ -112,7 +117,7 @@ struct References {
                 + "#\(id)"
         }
         guard let place = places.first else {
-            return .failure(unknown(use, id, among: known(in: Array(numbers.indices)), nil))
+            return .failure(unknown(use, id, in: Array(numbers.indices), nil))
         }
         if places.count > 1 {
             return .failure(
@@ -124,12 +129,11 @@ struct References {
         return .failure(withoutNumber(use, id, in: place) ?? Fault())
     }
 
-    private func known(in chapters: [Int]) -> Set<String> { Set(chapters.flatMap { numbers[$0].ids.keys }) }
-
     // MARK: Errors
 
-    private func unknown(_ use: LinkUse, _ id: String, among known: Set<String>, _ path: String?) -> Fault {
-        error(
+    private func unknown(_ use: LinkUse, _ id: String, in chapters: [Int], _ path: String?) -> Fault {
+        let known = searches > 0 ? Set(chapters.flatMap { numbers[$0].ids.keys }) : []
+        return error(
             use, path.map { "'\($0)' has no '#\(id)'" } ?? "no chapter has the id '\(id)'",
             Suggestion.nearest(to: id, among: known).map { "did you mean '#\($0)'?" }
                 ?? "give it one: id=NAME at a fence, {#NAME} after an image or at the end of a heading")
@@ -137,6 +141,7 @@ struct References {
 
     /// The fault of an id that there is, of something that has no number.
     private func withoutNumber(_ use: LinkUse, _ id: String, in position: Int) -> Fault? {
+        guard searches > 0 else { return nil }
         let chapter = course.chapters[position]
         let remedy = "write the words of the link: [words](\(use.destination))"
         if chapter.cells.contains(where: { $0.id == id }) {

@@ -24,12 +24,14 @@ struct StrayIDs {
         var spans = CodeSpan.all(in: bytes)[...]
         for start in bytes.ranges(of: Array("{#".utf8)).map(\.lowerBound) {
             spans = spans.drop { $0.range.upperBound <= start }
-            guard spans.first?.range.contains(start) != true, !BraceAttributes.isEscaped(start, in: bytes),
+            // After another brace it is markup of another tool.
+            guard start == 0 || bytes[start - 1] != UInt8(ascii: "{"),
+                spans.first?.range.contains(start) != true, !BraceAttributes.isEscaped(start, in: bytes),
                 bytes[(start + 2)...].first?.isASCIILetter == true
             else { continue }
             let content = bytes[(start + 1)...].prefix { $0 != .lineFeed && !"{}".utf8.contains($0) }
             let written = "{" + String(decoding: content, as: UTF8.self) + "}"
-            guard shown.contains(written) else { continue }
+            guard shown.contains(written), state.hasRoom(on: text.position(at: start).line) else { continue }
             state.report(
                 source.error(
                     text.position(at: start), length: written.utf8.count, "nothing before '\(written)' can have an id",

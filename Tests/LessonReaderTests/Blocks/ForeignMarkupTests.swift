@@ -90,7 +90,6 @@ struct ForeignMarkupTests {
                 7 | [^2]: Two.
                   | ^~~~~
                   help: give each note of a chapter a label of its own
-
                 a.md:6:1: note: the first '[^2]' is this
                 6 | [^2]: One.
                   | ^~~~~

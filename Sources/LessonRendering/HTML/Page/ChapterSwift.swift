@@ -1,5 +1,6 @@
 import Foundation
 import LessonModel
+import TraceFigures
 
 /// The Swift of a chapter's cells as one file, which its page holds and saves when its link is followed.
 struct ChapterSwift {
