@@ -12,8 +12,7 @@ import Testing
         try String(contentsOf: attend.folder.appending(path: name), encoding: .utf8)
     }
 
-    private static let code = "answers/01-lesson/shares.swift"
-    private static let sheet = "answers/01-lesson/answers.yml"
+    private static let (code, sheet) = ("answers/01-lesson/shares.swift", "answers/01-lesson/answers.yml")
 
     @Test func startWritesFilesAndNeverOverWork() async throws {
         let attend = try Attend(lesson: ExerciseLesson.text)

@@ -23,7 +23,7 @@ import Testing
                 """)
         let run = try await attend(["run", "1"], in: "mine")
         #expect(run.status == 0, "\(run.error)")
-        #expect(run.out.contains("a weight of 0.055: a number in prose is computed"))
+        #expect(run.out.contains("a weight of 0.107: a number in prose is computed"))
         let proof = try await attend(["verify", "--strict"], in: "mine")
         #expect(proof.status == 0 && proof.error == "", "\(proof.error)")
         #expect(

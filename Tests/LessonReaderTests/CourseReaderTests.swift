@@ -230,10 +230,15 @@ struct CourseReaderTests {
         (
             "format: 1\ntitle: C\nchapters:\n  - a.md\n  - title: b.md\n",
             """
-            course/course.yml:5:5: error: each of 'chapters' is a text, not a mapping
+            course/course.yml:5:5: error: a chapter of the list has no key 'title'
+            5 |   - title: b.md
+              |     ^~~~~
+              help: its keys are file, number
+
+            course/course.yml:5:5: error: a chapter of the list needs 'file'
             5 |   - title: b.md
               |     ^
-              help: quote a text that holds ': '
+              help: add 'file: 01-introduction.md'
 
             """
         ),

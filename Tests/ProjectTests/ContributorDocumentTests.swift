@@ -21,9 +21,10 @@ import Testing
 
     @Test(arguments: documents)
     func everyFileNamedExists(document: String) throws {
-        // `NN-name.md` and `NameCommand.swift` stand for what a contributor will write.
+        // `NN-name.md` and `NameCommand.swift` stand for what a contributor will write; others come when something is built.
         let paths = try Checkout.code(in: Self.split(try Checkout.text(document)).prose).filter {
-            $0.wholeMatch(of: #/\.?[\w-]+(\/[\w.+-]+)+/#) != nil && $0.firstMatch(of: #/NN-name|NameCommand/#) == nil
+            $0.wholeMatch(of: #/\.?[\w-]+(\/[\w.+-]+)+/#) != nil
+                && $0.firstMatch(of: #/NN-name|NameCommand|^answers\/|^\.build\//#) == nil
         }
         #expect(paths.filter { !Self.exists($0) } == [])
     }
@@ -31,7 +32,9 @@ import Testing
     @Test(arguments: documents + [".github/CHANGELOG.md", "README.md"])
     func everyLinkLeadsToAFileAndAHeading(document: String) throws {
         let folder = document.hasPrefix(".github/") ? ".github/" : ""
-        let links = try Checkout.text(document).matches(of: Regex(#"\]\(([^)\s#]*)(?:#([^)]*))?\)"#)).map { match in
+        // Code is no link.
+        let text = try Checkout.text(document).replacing(#/`[^`\n]*`/#, with: "")
+        let links = text.matches(of: Regex(#"\]\(([^)\s#]*)(?:#([^)]*))?\)"#)).map { match in
             (path: String(match.output[1].substring!), anchor: match.output[2].substring.map(String.init))
         }.filter { !$0.path.contains("://") }
         for link in links {
@@ -56,7 +59,7 @@ import Testing
             return String(words[kind + 1].prefix { $0.isLetter || $0.isNumber })
         }
         let targets = ((try? Checkout.targets()) ?? []).flatMap { [$0.name] + $0.dependencies }
-        return Set(types + targets + ["Foundation", "Tests"])
+        return Set(types + targets + ["Foundation", "Sources", "Tests"])
     }()
 
     @Test(arguments: documents)

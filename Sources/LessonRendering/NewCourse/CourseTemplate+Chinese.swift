@@ -41,7 +41,7 @@ extension CourseTemplate {
         result
         ```
 
-        “累”给“动物”的权重是 `{swift} result.weights[0, 0], digits: 3`：正文中的数由程序算出，从不手写。写成公式：
+        “累”给“动物”的权重是 `{swift} result.weights[1, 0], digits: 3`：正文中的数由程序算出，从不手写。写成公式：
 
         ```math
         \mathrm{softmax}\left(\frac{Q K^\top}{\sqrt d}\right) V

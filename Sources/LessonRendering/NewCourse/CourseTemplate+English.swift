@@ -41,7 +41,7 @@ extension CourseTemplate {
         result
         ```
 
-        The word *tired* gives *animal* a weight of `{swift} result.weights[0, 0], digits: 3`: a number in prose is computed, never typed.
+        The word *tired* gives *animal* a weight of `{swift} result.weights[1, 0], digits: 3`: a number in prose is computed, never typed.
         As a formula:
 
         ```math

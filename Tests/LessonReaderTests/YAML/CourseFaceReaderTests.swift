@@ -112,7 +112,7 @@ struct CourseFaceReaderTests {
             and text needs 4.5
             3 | accent: "#FFD400"
               |         ^~~~~~~~~
-              help: write 'accent: "#837000"', the same colour darker
+              help: write 'accent: "#877000"', the same colour darker
 
             """
         ),
@@ -123,7 +123,7 @@ struct CourseFaceReaderTests {
             and text needs 4.5
             3 | accent: {light: "#0B6357", dark: "#0B6357"}
               |                                  ^~~~~~~~~
-              help: write 'dark: "#4E8C83"', the same colour lighter
+              help: write 'dark: "#488A81"', the same colour lighter
 
             """
         ),
@@ -133,7 +133,7 @@ struct CourseFaceReaderTests {
             course/course.yml:3:9: error: 'accent' needs 'dark'
             3 | accent: {light: "#0B6357"}
               |         ^
-              help: add 'dark: "#4E8C83"'
+              help: add 'dark: "#488A81"'
 
             """
         ),

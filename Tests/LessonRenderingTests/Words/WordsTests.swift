@@ -64,7 +64,8 @@ import TraceFigures
     }
 
     @Test func theScriptSaysWhatItIsGiven() throws {
-        let page = Handout(Self.course, edition: .student, stamp: SampleHandout.stamp).index(beside: [])
+        let page = Handout(Self.course, edition: .student, stamp: SampleHandout.stamp, words: .english)
+            .index(beside: [])
         let words = try #require(page.firstMatch(of: /id="Words">(.*?)<\/script>/)).1
         let texts = words.matches(of: /:"([^"]*)"/).map(\.1)
         #expect(texts.contains("Copied") && texts.contains("Step {number} of {count}: {name}"))

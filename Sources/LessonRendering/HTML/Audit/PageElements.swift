@@ -102,6 +102,8 @@ struct PageElements {
         index = min(bytes.count, index + 1)
         if isEnd {
             close(name)
+            // What follows the text is the page's own.
+            if name == "main" { line = nil }
             return index
         }
         add(name, attributes, isClosed: closesItself || Self.empty.contains(name))

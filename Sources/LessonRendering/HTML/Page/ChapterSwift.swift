@@ -29,7 +29,8 @@ struct ChapterSwift {
         let imports = (["LessonRuntime"] + course.imports.map(\.name)).map { "import \($0)" }
         let cells = chapter.cells.flatMap { cell in
             let part = NumberedPart(.cell, "\(chapter.label).\(cell.number)")
-            let lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            var lines = cell.code.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            while lines.last?.isEmpty == true { lines.removeLast() }
             let isLeftOut = cell.isMeantToFail || cell.action == .ignore || cell.action == .compile
             return ["// \(words.lesson(.numbered(part, beginsSentence: true)))"]
                 + (cell.reset ? ["// \(words.page(.newProgram))"] : [])

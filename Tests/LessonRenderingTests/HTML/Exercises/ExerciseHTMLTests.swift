@@ -238,7 +238,7 @@ struct ExerciseHTMLTests {
 
     @Test(arguments: [
         ("### Why roots?", "Why roots?"), ("### Multiple choice: why *roots*?", "Why <em>roots</em>?"),
-        ("## Section", "Why scale"), ("### Why roots?\n\nBecause.", "Why scale"),
+        ("## Section", "Section"), ("### Why roots?\n\nBecause.", "Why scale"),
         ("### Why roots?\n\n```swift hidden\nlet x = 1\n```", "Why roots?"),
     ])
     func headingRightAboveIsTheTitle(text: String, title: String) {

@@ -23,7 +23,6 @@ struct ChapterSwiftTests {
 
         ```swift fails=compile
         let z: Int = ""
-
         ```
 
         ```swift ignore
@@ -67,7 +66,6 @@ struct ChapterSwiftTests {
 
                 // Cell 3.2
                 // let z: Int = ""
-                //
 
                 // Cell 3.3
                 // not compiled

@@ -16,7 +16,7 @@ struct CourseFacePageTests {
         course.face.date = "2026-11"
         course.face.url = "https://example.org/course/"
         course.face.accent = Accent(light: Colour([0, 0x66, 0xCC]), dark: Colour([0x72, 0xD6, 0xBC]))
-        course.chapters[1].part = "Further *on*"
+        course.chapters[1].part = "Further `on`"
         var handout = Handout(course, edition: .student, stamp: SampleHandout.stamp)
         handout.logo = "data:image/png;base64,AA=="
         return handout
@@ -25,7 +25,12 @@ struct CourseFacePageTests {
     private static let ids = Set(handout.course.chapters.map(\.id))
     private static let chapterPage = handout.page(SampleHandout.parts[1], beside: ids)
     private static let index = handout.index(beside: ids)
-    private static let book = handout.book(SampleHandout.parts)
+    private static let book = handout.book(
+        zip(SampleHandout.parts, handout.course.chapters).map { part, chapter in
+            var part = part
+            part.chapter = chapter
+            return part
+        })
 
     @Test(arguments: [chapterPage, index, book])
     func everyPageNamesTheCourseAndItsAuthors(page: String) {
@@ -55,7 +60,7 @@ struct CourseFacePageTests {
     func chaptersAreListedInParts(page: String) {
         #expect(
             page.contains(
-                "</ol><h2 class=\"part\">Further <em>on</em></h2><ol class=\"course\"><li><span class=\"n\" aria-hidden=\"true\">2</span>"
+                "</ol><h2 class=\"part\">Further <code>on</code></h2><ol class=\"course\"><li><span class=\"n\" aria-hidden=\"true\">2</span>"
             ))
     }
 

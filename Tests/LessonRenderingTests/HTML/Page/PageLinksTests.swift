@@ -19,7 +19,8 @@ struct PageLinksTests {
         ("#sums", .to("#sums")),
         ("https://x.org/02-softmax.md", .to("https://x.org/02-softmax.md")),
         ("mailto:a@b.org", .to("mailto:a@b.org")),
-        ("data.csv", .text), ("/02-softmax.md", .text), ("03-none.md", .text), ("../README.md", .text), ("", .text),
+        ("data.csv", .to("files/data.csv")), ("/02-softmax.md", .text), ("03-none.md", .text), ("../README.md", .text),
+        ("", .text),
         ("javascript:alert(1)", .text), ("//x.org/a", .text),
     ])
     func onPages(destination: String, expected: PageLinks.Target) {
@@ -70,7 +71,7 @@ struct PageLinksTests {
         ("more/c%23%3F%25.md", 0, "c%23%3F%25.html"), ("../a%20b.md#缩放", 1, "a%20b.html#%E7%BC%A9%E6%94%BE"),
         ("第一章.md", 1, "%E7%AC%AC%E4%B8%80%E7%AB%A0.html"),
         ("more/../more/%E7%AC%AC一章.md", 0, "%E7%AC%AC%E4%B8%80%E7%AB%A0.html"),
-        ("a b.md", 1, nil), ("c#?%.md", 1, nil),
+        ("a b.md", 1, nil), ("c#?%.md", 1, "files/more/c"),
     ])
     func addressesAreEncoded(destination: String, from: Int, address: String?) {
         let ids = Set(Self.chapters.map(\.id))
