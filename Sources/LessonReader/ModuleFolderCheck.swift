@@ -40,8 +40,5 @@ struct ModuleFolderCheck {
     }
 
     /// The toolkit's own modules lie side by side.
-    private func isOfToolkit(_ path: String) -> Bool {
-        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-        return files.exists(folder + "LessonRuntime")
-    }
+    private func isOfToolkit(_ path: String) -> Bool { files.exists(Course.join(path, "../LessonRuntime")) }
 }

@@ -9,7 +9,8 @@ import Testing
     {
         let files = [
             "c/course.yml": "format: 1\ntitle: C\nmodules: [\(modules)]\nchapters: [a.md]\n",
-            "c/a.md": "---\ntitle: A\n---\n# A\n", "kit/LessonRuntime/R.swift": "", "kit/StepTrace/T.swift": "",
+            "c/a.md": "---\ntitle: A\n---\n# A\n", "kit/StepTrace/../LessonRuntime/R.swift": "",
+            "kit/AttentionKernel/../LessonRuntime/R.swift": "", "kit/StepTrace/T.swift": "",
             "kit/AttentionKernel/K.swift": "",
         ]
         return await CourseReader.read(

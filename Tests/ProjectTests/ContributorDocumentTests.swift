@@ -34,7 +34,7 @@ import Testing
         let folder = document.hasPrefix(".github/") ? ".github/" : ""
         // Code is no link.
         let text = try Checkout.text(document).replacing(#/`[^`\n]*`/#, with: "")
-        let links = text.matches(of: Regex(#"\]\(([^)\s#]*)(?:#([^)]*))?\)"#)).map { match in
+        let links = try text.matches(of: Regex(#"\]\(([^)\s#]*)(?:#([^)]*))?\)"#)).map { match in
             (path: String(match.output[1].substring!), anchor: match.output[2].substring.map(String.init))
         }.filter { !$0.path.contains("://") }
         for link in links {

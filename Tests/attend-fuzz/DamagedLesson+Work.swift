@@ -37,12 +37,12 @@ extension DamagedLesson {
         _ = AnswerSheetReader.read(Array(answers.utf8), file: "answers.yml", chapter: chapter)
     }
 
-    /// A report on a run in which every cell prints and every value is a number.
+    /// A report on a run in which every cell prints, the first of them much, and every value is a number.
     private func report(on chapter: Chapter) -> ChapterReport {
         var report = ChapterReport(chapter)
         for cell in chapter.cells {
             report.apply(.cellStarted(cell.index))
-            report.apply(.printed(printed, cell: cell.index))
+            report.apply(.printed(cell == chapter.cells.first ? printed : "1\n", cell: cell.index))
             report.apply(.cellFinished(cell.index, cell.isMeantToFail ? .trapped : .passed, seconds: 0))
         }
         for value in chapter.inlineValues { report.apply(.inlineValue("0.5", index: value.index)) }

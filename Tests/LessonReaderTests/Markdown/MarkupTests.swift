@@ -135,7 +135,7 @@ struct MarkupTests {
         #expect(tree.contains("a") && tree.contains("c\"") && !tree.contains("b") && !tree.contains("--"))
     }
 
-    /// Whatever stands there a hundred thousand times is read, in time that grows with it.
+    /// Whatever stands there many times is read; `attend-fuzz` reads more of it.
     @Test(arguments: [
         "$", "$$", "$a", "$a$ ", "a$b ", "$\\q$ ", "~", "~~", "~~a ", "a~~ ", "[^", "[^a", "[^a] ", "[^a]: ",
         "\n[^a]: b", "<!--",
@@ -143,7 +143,7 @@ struct MarkupTests {
         "{{#", "[@a", "[@a] ", ":::a\n", ": a\n", "- [ ] a\n", "${", "$_{",
     ])
     func hostileTexts(part: String) {
-        let text = "---\ntitle: T\n---\nx " + String(repeating: part, count: 100_000)
+        let text = "---\ntitle: T\n---\nx " + String(repeating: part, count: 2_000)
         #expect(ChapterReader(file: "a.md").read(Array(text.utf8)).chapter.title == "T")
     }
 }

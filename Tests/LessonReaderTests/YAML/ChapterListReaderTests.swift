@@ -46,7 +46,7 @@ struct ChapterListReaderTests {
         (
             "  - a.md\n  - {file: b.md, number: 1}\n",
             """
-            course/course.yml:5:25: error: 'b.md' has the number 1 of 'a.md'
+            course/course.yml:5:26: error: 'b.md' has the number 1 of 'a.md'
             5 |   - {file: b.md, number: 1}
               |                          ^
               help: give it a number of its own, in its file's name or here: '{file: b.md, number: 2}'

@@ -97,8 +97,8 @@ import TraceFigures
     @Test(arguments: [
         (NumberedPart.Kind.chapter, "chapter 3", "第 3 章"), (.appendix, "appendix 3", "附录 3"),
         (.section, "section 3", "第 3 节"), (.equation, "equation 3", "公式 3"), (.figure, "figure 3", "图 3"),
-        (.table, "table 3", "表 3"), (.cell, "cell 3", "代码单元 3"), (.exercise(.code), "exercise 3", "练习 3"),
-        (.exercise(.quiz), "question 3", "选择题 3"), (.exercise(.worksheet), "worksheet 3", "手算题 3"),
+        (.table, "table 3", "表 3"), (.cell, "cell 3", "单元格 3"), (.exercise(.code), "exercise 3", "练习 3"),
+        (.exercise(.quiz), "question 3", "选择题 3"), (.exercise(.worksheet), "worksheet 3", "填空题 3"),
     ])
     func names(kind: NumberedPart.Kind, english: String, chinese: String) {
         let part = NumberedPart(kind, "3")

@@ -81,7 +81,7 @@ import Testing
     }
 
     /// To look for the next among all each time would take too long.
-    @Test(.timeLimit(.minutes(2))) func recordsWithoutMarksByTheThousand() {
+    @Test(.timeLimit(.minutes(10))) func recordsWithoutMarksByTheThousand() {
         var order = OutputOrder(nonce: nonce)
         for number in 1...50_000 { order.addWire(line(number, .cellBegan(number))) }
         #expect(order.recordCount == 50_000)

@@ -44,7 +44,7 @@ struct HandoutPageTests {
                 <div class="aims"><p>After it you can</p><ul><li>multiply</li><li>add</li></ul></div>
                 </header>
                 <section class="sec">
-                <p>See <a href="02-softmax.html#shares">the next</a> and a file, or <a href="#sums">below</a>.</p>
+                <p>See <a href="02-softmax.html#shares">the next</a> and <a href="files/data.csv">a file</a>, or <a href="#sums">below</a>.</p>
                 </section>
                 <section class="sec">
                 <h2 id="sums"><span class="n">1.1</span> Sums</h2>
@@ -117,7 +117,7 @@ struct HandoutPageTests {
             says(
                 page,
                 "<p>Built from <code>01-dots.md</code> (f00d). All 2 cells ran as expected: 1 failed on "
-                    + "purpose. Attend 0.1.0, swift-6.3.1, kernel 0a1b2c, double precision.</p>"))
+                    + "purpose. Attend 0.1.0, swift-6.3.1, kernel 0a1b2c, double precision. <a class=\"ui\" href=\"data:text/x-swift;charset=utf-8;base64,"))
         #expect(says(page, "@top-right{content:\"1 \u{B7} Dots \\26  products\""))
     }
 
@@ -157,7 +157,7 @@ struct HandoutPageTests {
     @Test func aChapterWithoutANeighbourLinksToNone() {
         let page = handout.page(parts[0], beside: [])
         #expect(says(page, "<span>2 Softmax →</span>"))
-        #expect(says(page, "See the next and a file"))
+        #expect(says(page, "See the next and <a href=\"files/data.csv\">a file</a>"))
         #expect(!says(page, "02-softmax.html"))
     }
 
