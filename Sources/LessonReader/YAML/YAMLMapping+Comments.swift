@@ -2,15 +2,19 @@ import LessonModel
 
 /// Comments that hide a text, or the end of one: `title: #1 thing`, `title: A # B`.
 extension YAMLMapping {
-    /// The comment on the line of a scalar, after its beginning; `nil` for quoted and block texts, which cannot lose
+    /// The comment right after a scalar, on its line; `nil` for quoted and block texts, which cannot lose
     /// their end to a comment.
     func comment(after scalar: YAMLScalar) -> (position: Position, length: Int)? {
         let line = document.source.line(scalar.position.line)
         let rest = line.dropFirst(scalar.position.column - 1)
         guard !scalar.isQuoted, let first = rest.first, !"|>".utf8.contains(first) else { return nil }
-        let mark = rest.indices.first { index in
+        let isMark = { (index: Int) in
             line[index] == UInt8(ascii: "#") && (index == line.startIndex || line[index - 1].isBlank)
         }
+        // After a key there is its colon.
+        let end = rest.dropFirst(scalar.length).firstIndex { !$0.isBlank && $0 != UInt8(ascii: ":") }
+        // An empty one is somewhere before its comment.
+        let mark = ["", "~", "null"].contains(scalar.text) ? rest.indices.first(where: isMark) : end.flatMap { isMark($0) ? $0 : nil }
         return mark.map { (Position(line: scalar.position.line, column: $0 - line.startIndex + 1), rest.endIndex - $0) }
     }
 
