@@ -14,7 +14,8 @@ extension YAMLMapping {
         // After a key there is its colon.
         let end = rest.dropFirst(scalar.length).firstIndex { !$0.isBlank && $0 != UInt8(ascii: ":") }
         // An empty one is somewhere before its comment.
-        let mark = ["", "~", "null"].contains(scalar.text) ? rest.indices.first(where: isMark) : end.flatMap { isMark($0) ? $0 : nil }
+        let isNothing = ["", "~", "null"].contains(scalar.text)
+        let mark = isNothing ? rest.indices.first(where: isMark) : end.flatMap { isMark($0) ? $0 : nil }
         return mark.map { (Position(line: scalar.position.line, column: $0 - line.startIndex + 1), rest.endIndex - $0) }
     }
 

@@ -117,7 +117,8 @@ struct HandoutPageTests {
             says(
                 page,
                 "<p>Built from <code>01-dots.md</code> (f00d). All 2 cells ran as expected: 1 failed on "
-                    + "purpose. Attend 0.1.0, swift-6.3.1, kernel 0a1b2c, double precision. <a class=\"ui\" href=\"data:text/x-swift;charset=utf-8;base64,"))
+                    + "purpose. Attend 0.1.0, swift-6.3.1, kernel 0a1b2c, double precision. <a class=\"ui\" href=\"data:text/x-swift;charset=utf-8;base64,"
+            ))
         #expect(says(page, "@top-right{content:\"1 \u{B7} Dots \\26  products\""))
     }
 
