@@ -123,6 +123,9 @@ import Testing
                 error: no course found: neither this folder nor a parent holds 'lessons/course.yml'; name one with --course DIR
 
                 """)
+        try attend.write("format: 1\ntitle: C\nchapters: [a.md]\n", "mine/lessons/course.yml")
+        try attend.write("---\ntitle: A\n---\nText.\n", "mine/lessons/a.md")
+        #expect(try await attend("run", "1", "--course", "mine").out.contains("Text."))
         let named = try await attend("run", "--course", "elsewhere")
         #expect(named.error == "error: there is no course.yml in 'elsewhere'\n")
     }

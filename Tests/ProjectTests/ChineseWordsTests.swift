@@ -26,7 +26,8 @@ import Testing
     private static let withoutCharacters: Set = [
         "items", "clauses", "sentences", "explained", "inBrackets", "probe", "stepInside", "remark", "entry",
         "notJudgedOf",
-        "authors", "part", "madeWith", "ofChapters", "swift", "answerResult", "maximum", "softmax", "folded", "chart",
+        "authors", "betweenSentences", "part", "madeWith", "ofChapters", "swift", "answerResult", "maximum", "softmax",
+        "folded", "chart",
         "values",
     ]
 

@@ -27,7 +27,8 @@ struct CoursePages {
             handout.marksLines = true
             return handout
         }
-        let names = Set(chapters.map(PageFile.name)).union([PageFile.index, PageFile.glossary])
+        let files = Set(course.chapters.flatMap(course.filesLinked)).map { "\(PageFile.filesFolder)/\($0)" }
+        let names = Set(chapters.map(PageFile.name) + files).union([PageFile.index, PageFile.glossary])
         return try await pipeline.eachAtATime(Array(zip(chapters, reports))) { chapter, report in
             let part = ChapterSource(chapter, of: course, in: folder).part(chapter, report)
             let name = PageFile.name(of: chapter)

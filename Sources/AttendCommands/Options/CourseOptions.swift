@@ -88,10 +88,12 @@ struct CourseOptions: ParsableArguments {
         if let course {
             var url = workingFolder.resolving(course)
             if url.lastPathComponent == "course.yml" { url.deleteLastPathComponent() }
-            guard FileManager.default.fileExists(atPath: url.appending(path: "course.yml").path) else {
-                throw CourseNotFound(asked: course)
+            // As without a name: the folder itself, or `lessons` in it.
+            for url in [url, url.appending(path: CourseFolder.name)]
+            where FileManager.default.fileExists(atPath: url.appending(path: "course.yml").path) {
+                return CourseFolder(url: url, display: url.path(from: workingFolder))
             }
-            return CourseFolder(url: url, display: url.path(from: workingFolder))
+            throw CourseNotFound(asked: course)
         }
         var parent = workingFolder.standardizedFileURL
         while true {

@@ -113,7 +113,8 @@ function exercise(data, before) {
       /* What the server does not have it cannot keep. */
       if (answer.isUnsent) await answer.put('save');
       const { answer: state, message } = await Live.post('reset', { exercise: path });
-      answer.become(state);
+      /* What was typed meanwhile stays: an event may have told of the new start before. */
+      if (answer.isUnsent) answer.take(state, true); else answer.become(state);
       note(state);
       ask(false);
       tell(message);

@@ -14,7 +14,7 @@ extension CheckPhrase {
         case .pointsOf(let points, let total): "\(number(points)) / \(number(total)) 分"
 
         case .status(.passed): "通过"
-        case .status(.failed): "还不对"
+        case .status(.failed): "未通过"
         case .status(.partial): "部分正确"
         case .status(.notStarted): "未开始"
         case .status(.notUnderstood): "无法识别"
@@ -45,7 +45,7 @@ extension CheckPhrase {
         case .withSolutions(let labels): "\(listed(labels)) 用的是课程的参考答案，不是你的答案。"
         case .statusWithSolutions(let status, let labels):
             CheckPhrase.status(status).chinese + (labels.isEmpty ? "" : "，\(listed(labels)) 用的是参考答案")
-        case .doesNotHold(let statement): "这一点不成立：\(statement)"
+        case .doesNotHold(let statement): "不满足：\(statement)"
         case .notJudged: "无法评判：这一章本身在这里无法运行"
         case .doesNotCompile: "代码无法编译"
         case .unfinishedCheck: "有一项检查没有运行到最后"
@@ -127,12 +127,12 @@ extension CheckPhrase {
             "\(worksheet.blanks.areRows ? "要求填写的" : "")每一行写一个列表，例如：- [0.5, _, 1]"
         case .replaceBlanks: "请把每个 _ 换成一个数。"
 
-        case .chaptersHold(let holding, let count): "\(count) 章中有 \(holding) 章成立"
+        case .chaptersHold(let holding, let count): "\(count) 章中有 \(holding) 章通过验证"
         case .exercises(let count): "\(count) 道练习"
         case .outputs(let count): "\(count) 处输出"
         case .outputsTakenOver(let count): "采纳了 \(count) 处输出"
         case .mutantsCaught(let caught, let count): "\(count) 个变异体中检出 \(caught) 个"
-        case .faults(let count): "\(count) 处错误"
+        case .faults(let count): "\(count) 处问题"
         }
     }
 

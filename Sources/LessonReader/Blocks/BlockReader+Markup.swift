@@ -203,6 +203,7 @@ extension BlockReader {
             if !tex.bytes.isEmpty { tex.appendLineBreak() }
             tex.append(text, at: Position(line: line.number, column: column))
         }
+        if tex.bytes.isEmpty { tex.append([], at: Position(line: first.number, column: first.column)) }
         let parts = lines.map { line in
             (
                 start: Position(line: line.number, column: line.column),

@@ -1,7 +1,7 @@
 /// An address in running text that is a link by itself: `https://example.org`, `www.example.org`.
 ///
 /// By the rules of GitHub: it follows a blank or one of `*_~(`, ends before a blank or `<`, and does not take the
-/// punctuation at its end.
+/// punctuation at its end. In a text that is written without blanks it follows any other letter or sign than those of ASCII.
 struct BareAddress {
     var end: Int
     var destination: String
@@ -9,7 +9,11 @@ struct BareAddress {
     /// The address that begins at an index.
     /// - Parameter isText: whether the byte at an index is text, and not code, a link's destination or other markup.
     init?(in bytes: [UInt8], at start: Int, isText: (_ index: Int) -> Bool) {
-        if start > 0, !bytes[start - 1].isWhitespace, !"*_~(".utf8.contains(bytes[start - 1]) { return nil }
+        if start > 0, bytes[start - 1] < 0x80, !bytes[start - 1].isWhitespace,
+            !"*_~(".utf8.contains(bytes[start - 1])
+        {
+            return nil
+        }
         let prefixes = ["https://", "http://", "www."]
         guard let prefix = prefixes.first(where: { Self.begins(bytes[start...], with: $0) }) else { return nil }
         let isBare = prefix == "www."
@@ -38,10 +42,12 @@ struct BareAddress {
         bytes.prefix(prefix.utf8.count).elementsEqual(prefix.utf8) { $0 == $1 || $0.isASCIILetter && $0 | 0x20 == $1 }
     }
 
-    /// Whether a Chinese or Japanese punctuation mark stands here, which no address contains unencoded.
+    /// Whether a Chinese, Japanese or Arabic punctuation mark stands here, which no address contains unencoded.
     private static func isWidePunctuation(_ bytes: ArraySlice<UInt8>) -> Bool {
         // U+3001…U+301F; of the wide forms U+FF01…U+FF0F and U+FF1A…U+FF1F.
         let next = Array(bytes.prefix(3))
+        // U+060C, U+061B and U+061F.
+        if next.count > 1, next[0] == 0xD8 { return [0x8C, 0x9B, 0x9F].contains(next[1]) }
         guard next.count == 3 else { return false }
         if next[0] == 0xE3, next[1] == 0x80 { return (0x81...0x9F).contains(next[2]) }
         return next[0] == 0xEF && next[1] == 0xBC

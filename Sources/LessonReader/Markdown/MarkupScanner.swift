@@ -196,7 +196,15 @@ struct MarkupScanner {
     private mutating func formula(at start: Int) -> Int {
         let length = run(at: start)
         let first = start + length
-        guard length <= 2, first < bytes.count, byte(first) != .backtick, let close = close(length, from: first) else {
+        guard length <= 2, first < bytes.count, byte(first) != .backtick else { return first }
+        guard let close = close(length, from: first) else {
+            // Nobody writes a longer one on a line.
+            let line = bytes[first...].prefix(1000).prefix { $0 != .lineFeed }
+            if length == 2, DollarFormula(line).hasMarks || line.contains(UInt8(ascii: "=")) {
+                report(
+                    start..<first, "this formula is never closed",
+                    remedy: "end it with '$$', and leave no blank line in it; a dollar sign is '\\$'")
+            }
             return first
         }
         let content = bytes[first..<close]
@@ -220,7 +228,9 @@ struct MarkupScanner {
         } else if !isClosed, length == 1, blanks == 0, byte(end)?.isASCIILetter == true, formula.isFormula,
             formula.hasMarks || content.count == 1
         {
-            report(start..<end, "a formula's dollar sign has no letter right after it", remedy: remedy)
+            report(
+                start..<end, "the letter right after the last dollar sign keeps this from being a formula",
+                remedy: remedy)
         } else {
             return first
         }

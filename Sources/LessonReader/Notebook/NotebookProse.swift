@@ -9,23 +9,30 @@ struct NotebookProse {
         var lines: [String] = []
         var paragraph: [String] = []
         var fence: Substring?
-        var isDisplay = false
         func close() {
             if !paragraph.isEmpty { lines.append(inlines(of: paragraph.joined(separator: "\n"))) }
             paragraph = []
         }
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        let all = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var index = 0
+        while index < all.count {
+            let line = all[index]
+            index += 1
             let content = line.drop { $0 == " " || $0 == "\t" || $0 == ">" }
             let margin = line.prefix(line.count - content.count)
             if let mark = fence {
                 lines.append(line)
                 let run = content.trimmed
                 if run.count >= mark.count, run.allSatisfy({ $0 == mark.first }) { fence = nil }
-            } else if content.trimmed == "$$" {
+            } else if let display = Self.display(at: index - 1, in: all) {
                 close()
-                lines.append(margin + (isDisplay ? "```" : "```math"))
-                isDisplay.toggle()
-            } else if isDisplay {
+                lines.append(margin + "```math" + display.attributes)
+                lines += all[index..<display.end]
+                lines.append(margin + "```")
+                index = display.end + 1
+                if !display.rest.isEmpty { paragraph.append(display.rest) }
+            } else if paragraph.isEmpty, line.hasPrefix("    ") || line.hasPrefix("\t") {
+                // Code, or the text of a list's item, in which a lesson reads formulas between dollar signs too.
                 lines.append(line)
             } else if let mark = Self.fenceMark(content) {
                 close()
@@ -40,6 +47,22 @@ struct NotebookProse {
         }
         close()
         return lines.joined(separator: "\n")
+    }
+
+    /// A formula between two lines that begin with two dollar signs: what follows the first as a comment of TeX are the attributes
+    /// of its fence, and what follows the second is text, such as a label of another tool.
+    private static func display(
+        at first: Int, in lines: [String]
+    ) -> (attributes: String, end: Int, rest: String)? {
+        func content(_ index: Int) -> Substring { lines[index].drop { " \t>".contains($0) } }
+        let opening = content(first).trimmed
+        guard opening == "$$" || opening.hasPrefix("$$ % ") else { return nil }
+        guard
+            let end = lines.indices.dropFirst(first + 1).first(where: {
+                content($0).isEmpty || content($0).hasPrefix("$$")
+            }), content(end).hasPrefix("$$")
+        else { return nil }
+        return (String(opening.dropFirst("$$ %".count)), end, String(content(end).dropFirst(2)).trimmed)
     }
 
     private static func fenceMark(_ line: Substring) -> Substring? {

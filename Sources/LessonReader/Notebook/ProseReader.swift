@@ -83,14 +83,23 @@ enum ProseReader {
         func add(_ place: Range<Int>, _ piece: ProsePiece) {
             if let place = range(place) { found.append((place, piece)) }
         }
+        let formulas = formulas(in: text, of: source)
+        func collectText(_ range: Range<Int>) {
+            var start = range.lowerBound
+            for formula in formulas where range.contains(formula.lowerBound) {
+                self.collectText(start..<formula.lowerBound, of: bytes, add)
+                start = min(formula.upperBound, range.upperBound)
+            }
+            self.collectText(start..<range.upperBound, of: bytes, add)
+        }
         var position = 0
-        for span in CodeSpan.all(in: bytes) {
+        for span in CodeSpan.all(in: bytes) where !formulas.contains(where: { $0.overlaps(span.range) }) {
             let content = String(decoding: bytes[span.content], as: UTF8.self)
             let isFormula =
                 span.range.lowerBound > position && bytes[span.range.lowerBound - 1] == .dollar
                 && span.range.upperBound < bytes.count && bytes[span.range.upperBound] == .dollar
             let whole = isFormula ? (span.range.lowerBound - 1)..<(span.range.upperBound + 1) : span.range
-            collectText(position..<whole.lowerBound, of: bytes, add)
+            collectText(position..<whole.lowerBound)
             let written = String(decoding: bytes[whole], as: UTF8.self)
             if isFormula {
                 add(whole, .formula(content, source: written))
@@ -100,7 +109,23 @@ enum ProseReader {
             }
             position = whole.upperBound
         }
-        collectText(position..<bytes.count, of: bytes, add)
+        collectText(position..<bytes.count)
+    }
+
+    /// Formulas between dollar signs, which lessons and notebooks write alike.
+    private static func formulas(in text: RunningText, of source: SourceText) -> [Range<Int>] {
+        guard text.bytes.contains(.dollar) else { return [] }
+        let content = text.bytes[...].trimmed
+        let marks = Array("$$".utf8)
+        if content.count > 4, content.starts(with: marks), content.suffix(2).elementsEqual(marks),
+            content.dropFirst(2).dropLast(2).firstRange(of: marks) == nil
+        {
+            return [content.indices]
+        }
+        return MarkupScanner(text, notes: [], source: source, state: ReadingState(isLesson: false)).found.compactMap {
+            range, kind in
+            if case .formula = kind { range } else { nil }
+        }
     }
 
     /// Comments and single dollar signs in what is no code.

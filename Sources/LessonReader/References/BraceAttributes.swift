@@ -39,7 +39,11 @@ struct BraceAttributes {
         self.source = source
         self.state = state
         let items = text.bytes[range].split(whereSeparator: \.isWhitespace)
-        for item in items { read(item) }
+        if let sign = items.first(where: { $0.elementsEqual("=".utf8) }) {
+            report(sign, "there are blanks beside this sign", remedy: "write them together: width=50%")
+        } else {
+            for item in items { read(item) }
+        }
         if items.isEmpty {
             report(text.bytes[(range.lowerBound - 1)..<(range.upperBound + 1)], "these braces are empty")
         }

@@ -49,7 +49,12 @@ struct References {
                     diagnostics[index].append(diagnostic)
                 }
             }
-            if !names.isEmpty { course.chapters[index].replaceTexts { Self.naming($0, names) } }
+            guard !names.isEmpty else { continue }
+            let isSpaced = Language(tag: course.language) == .chinese
+            course.chapters[index].replaceTexts { text in
+                let named = Self.naming(text, names)
+                return isSpaced ? Self.spaced(named) : named
+            }
         }
     }
 
@@ -74,6 +79,17 @@ struct References {
                 return inline
             }
             return inline.replacingChildren { naming($0, names, &start) }
+        }
+    }
+
+    /// A blank between a number and the Chinese character after it, as everywhere between these and other letters.
+    private static func spaced(_ text: [Inline]) -> [Inline] {
+        text.indices.map { index in
+            let inline = text[index].replacingChildren(by: spaced)
+            guard index > 0, case .link(_, _, let words) = text[index - 1], case .reference? = words.last,
+                case .text(let next) = inline, next.unicodeScalars.first?.properties.isIdeographic == true
+            else { return inline }
+            return .text(" " + next)
         }
     }
 

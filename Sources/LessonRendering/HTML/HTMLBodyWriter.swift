@@ -60,7 +60,7 @@ struct HTMLBodyWriter {
         let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
         html += "<\(element)\(start)>\n"
         for (index, item) in list.items.enumerated() {
-            html += "<li>" + mark(list.task(index))
+            html += (list.task(index) == nil ? "<li>" : "<li class=\"task\">") + mark(list.task(index))
             for block in item {
                 // In a tight list a paragraph has no element of its own.
                 if list.tight, case .paragraph(let inlines) = block.kind {

@@ -5,7 +5,7 @@ extension CourseTemplate {
         ```sh
         attend run 1              # 运行这一章
         attend serve --open       # 在浏览器中显示，保存后页面随之更新
-        attend verify --strict    # 检验：输出、答案、常见错误
+        attend verify --strict    # 验证：输出、答案、常见错误
         attend handout            # 生成可打印、可发布的讲义，放在 handouts/ 中
         ```
 
@@ -16,7 +16,7 @@ extension CourseTemplate {
     static let chineseChapter = #"""
         ---
         title: 第一章示例
-        summary: 一章中可用的每种内容各出现一次，请换成你自己的。
+        summary: 本章把可用的每种内容各演示一次，请换成你自己的内容。
         ---
         # 第一章示例
 
@@ -34,7 +34,7 @@ extension CourseTemplate {
         [3 6]
         ```
 
-        `output` 块写的是该单元必须打印的内容，由 `attend verify` 检验。带追踪的结果会显示每一步：
+        `output` 块写的是该单元格必须输出的内容，由 `attend verify` 验证。带追踪的结果会显示每一步：
 
         ```swift
         let result = attention(q, k, v)

@@ -13,11 +13,17 @@ struct NotebookProseText {
             case .text(let text): text
             case .dollar: "\\$"
             case .formula(let tex, _): "$\(tex)$"
-            case .displayMark: "$$"
+            case .displayMark(let source): display(source)
             case .value(let code, _, let line): value(code, line)
             case .comment(let text): keepsComments ? text : ""
             }
         }.joined()
+    }
+
+    /// The dollar signs in place of a fence, with its attributes as a comment of TeX.
+    private func display(_ fence: String) -> String {
+        let attributes = fence.drop { $0 == "`" || $0 == "~" || $0 == " " }.dropFirst("math".count)
+        return attributes.allSatisfy(\.isWhitespace) ? "$$" : "$$ %" + attributes
     }
 
     private func value(_ code: String, _ line: Int) -> String {

@@ -21,7 +21,7 @@ extension ChangePhrase {
         case .value(let caption, let old, let new): "\(the("值", caption))原为 \(old)，现为 \(new)"
         case .numbers(let caption, let differing, let count, let largest):
             (caption.map { "“\($0)”：" } ?? "") + "\(count) 个数中有 \(differing) 个不同"
-                + (largest.map { differing == 1 ? "，相差 \($0)" : "，最多相差 \($0)" } ?? "")
+                + (largest.map { differing == 1 ? "，相差 \($0)" : "，最大相差 \($0)" } ?? "")
         case .shape(let caption, let old, let new): "\(the("矩阵", caption))原为 \(old)，现为 \(new)"
         case .labels(let caption): "\(the("矩阵", caption))的数没有变，标签变了"
         case .plot(let caption): "\(the("图表", caption))有变化"
@@ -50,7 +50,7 @@ extension ChangePhrase {
         case .printed: "输出文字"
         case .text: "显示一个值"
         case .matrix: "显示一个矩阵"
-        case .trace: "显示一个追踪"
+        case .trace: "显示一次追踪"
         case .plot: "显示一幅图表"
         }
     }

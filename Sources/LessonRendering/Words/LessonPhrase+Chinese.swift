@@ -10,15 +10,15 @@ extension LessonPhrase {
         case .alert(.tip): "技巧"
         case .alert(.important): "重要"
         case .alert(.warning): "警告"
-        case .alert(.caution): "小心"
+        case .alert(.caution): "当心"
         case .alert(.aside): "旁注"
         case .image(let description): "[图片：\(description)]"
         case .numbered(let part, _): part.chinese
         case .task(let done): done ? "已完成" : "待办"
-        case .notes: "注释"
-        case .note(let number): "注释 \(number)"
+        case .notes: "脚注"
+        case .note(let number): "脚注 \(number)"
         case .backToText(let number, let occurrence):
-            "从注释 \(number) 返回正文" + (occurrence.map { "（第 \($0) 处）" } ?? "")
+            "从脚注 \(number) 返回正文" + (occurrence.map { "（第 \($0) 处）" } ?? "")
 
         case .doesNotCompile: "无法编译"
         case .endedProgram: "程序因此中止"
@@ -53,7 +53,7 @@ extension LessonPhrase {
         case .without(let names):
             chineseText(
                 "完成时不得使用",
-                chineseSeries(names.map { NameFamily($0).map { "名称中含有 `\($0.word)` 的一切" } ?? "`\($0)`" }), "。")
+                chineseSeries(names.map { NameFamily($0).map { "任何名称中含有 `\($0.word)` 的函数或类型" } ?? "`\($0)`" }), "。")
         case .workOut(let worksheet, let asked, let accuracy):
             "手算\(worksheet.isExpressionShown ? " `\(worksheet.expression)` 的" : "")\(asked)，\(accuracy)。"
 

@@ -5,7 +5,7 @@ extension PagePhrase {
     package var chinese: String {
         switch self {
         case .edition(.student): "学生版"
-        case .edition(.teacher): "教师版，含参考答案、标准答案和预见的错误"
+        case .edition(.teacher): "教师版，含参考答案、标准答案和常见错误"
         case .teacherEdition: "教师版"
         case .skipToChapter: "跳到正文"
         case .skipToChapters: "跳到章节列表"
@@ -27,7 +27,7 @@ extension PagePhrase {
         case .authors(let names): names.joined(separator: "、")
         case .licence(let terms): "许可协议：\(terms)"
         case .cells(let count): "\(count) 个单元格"
-        case .traces(let count): "\(count) 个追踪"
+        case .traces(let count): "\(count) 次追踪"
         case .plots(let count): "\(count) 幅图表"
         case .worksheets(let count): "\(count) 道填空题"
         case .exercises(let count): "\(count) 道练习"
@@ -45,6 +45,7 @@ extension PagePhrase {
         case .equation(let number): "公式 \(number)"
 
         case .builtFrom(let file, let digest): "由 \(file)\(digest.isEmpty ? " " : "（\(digest)）")生成。"
+        case .betweenSentences: ""
         case .swiftOfChapter: "本章的 Swift 代码（一个文件）"
         case .newProgram: "从这里开始是一个新程序，前面的名称不再存在。"
         case .kernel(let key): "内核 \(key)"
@@ -90,7 +91,7 @@ extension PagePhrase {
         case .mistake(let number): "错误 \(number)"
         case .hiddenFromStudents: "对学生隐藏"
         case .valueOf(let probe): "\(probe)的值"
-        case .holds(let message): "这一点成立：\(message)"
+        case .holds(let message): "应满足：\(message)"
         case .markingTitle: "评分。"
         case .markingText: "每项检查的内容和分值。"
         case .checkColumn: "检查"
@@ -98,7 +99,7 @@ extension PagePhrase {
         case .pointsColumn: "分值"
         case .codeOfChecks: "检查的代码"
         case .codeOfMistake(let number): "错误 \(number) 的代码"
-        case .mistakesForeseen: "预见的错误，以及对每个错误的说明"
+        case .mistakesForeseen: "常见错误及说明"
         case .chooseAll: "请选出所有正确的选项。"
         case .right: "正确"
         case .wrong: "不对"
@@ -109,7 +110,7 @@ extension PagePhrase {
         case .noBoxes(let expression): "无法画出填写的格子：\(expression) 算不出来。"
         case .entriesToFillIn(let size): "待填写的 \(size) 矩阵"
         case .keyEntries(let size): "标准答案，\(size) 矩阵"
-        case .handInOf(let learner): chineseText(learner, "的作业")
+        case .handInOf(let learner): learner.isEmpty ? "作业" : chineseText(learner, "的作业")
         case .handInAbout(let course, let written): "课程“\(course)”的答案，\(written) 检查并写成。"
         case .handInColumns: "编号 | 练习 | 结果 | 得分"
         case .handInUnchecked: "写成时没有检查答案。"

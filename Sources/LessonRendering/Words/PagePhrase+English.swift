@@ -47,6 +47,7 @@ extension PagePhrase {
         case .equation(let number): "Equation \(number)"
 
         case .builtFrom(let file, let digest): "Built from \(file)\(digest.isEmpty ? "" : " (\(digest))")."
+        case .betweenSentences: " "
         case .swiftOfChapter: "Its Swift as one file"
         case .newProgram: "A new program begins here, in which earlier names do not exist."
         case .kernel(let key): "kernel \(key)"
@@ -111,7 +112,7 @@ extension PagePhrase {
         case .noBoxes(let expression): "The boxes cannot be drawn: \(expression) could not be computed."
         case .entriesToFillIn(let size): "Matrix of \(size) entries to fill in"
         case .keyEntries(let size): "Key, a matrix of \(size) entries"
-        case .handInOf(let learner): "Hand-in of \(learner)"
+        case .handInOf(let learner): learner.isEmpty ? "Hand-in" : "Hand-in of \(learner)"
         case .handInAbout(let course, let written): "Answers to \(course), checked and written on \(written)."
         case .handInColumns: "No. | Exercise | Result | Points"
         case .handInUnchecked: "The answers were not checked when this was written."

@@ -40,6 +40,8 @@ package enum PagePhrase: Sendable, Hashable {
 
     /// - Parameter digest: the digest of the file; empty when it is not known.
     case builtFrom(fileHTML: String, digest: String)
+    /// What stands between two sentences.
+    case betweenSentences
     /// The link by which a chapter's code is saved, and what it says where a cell starts a new program.
     case swiftOfChapter, newProgram
     case kernel(String)

@@ -24,10 +24,12 @@ enum WordMarks {
     }
 
     /// A page whose marks have become elements where these can stand, and are gone elsewhere.
-    /// - Parameter language: that of the marked words.
-    static func html(_ page: String, language: String) -> String {
+    /// - Parameters:
+    ///   - language: that of the marked words.
+    ///   - isolated: whether the page runs the other way, so that signs at the ends of the words keep their places.
+    static func html(_ page: String, language: String, isolated: Bool = false) -> String {
         let bytes = Array(page.utf8)
-        let opening = Array("<span lang=\"\(language)\">".utf8)
+        let opening = Array("<span lang=\"\(language)\"\(isolated ? " dir=\"ltr\"" : "")>".utf8)
         let closing = Array("</span>".utf8)
         var html: [UInt8] = []
         html.reserveCapacity(bytes.count + bytes.count / 16)

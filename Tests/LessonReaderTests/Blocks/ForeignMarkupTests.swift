@@ -55,7 +55,7 @@ struct ForeignMarkupTests {
                   |                           ^~~~~~~
                   help: for a formula write $`x^2`$; a dollar sign is '\\$'
 
-                a.md:4:40: error: a formula's dollar sign has no letter right after it
+                a.md:4:40: error: the letter right after the last dollar sign keeps this from being a formula
                 4 | Pay $5 for it, or 6$. The $ x^2 $, the $n$th.
                   |                                        ^~~
                   help: for a formula write $`n`$; a dollar sign is '\\$'
@@ -69,6 +69,17 @@ struct ForeignMarkupTests {
                 9 | # A $$x$$
                   |     ^~~~~
                   help: write $`x`$, or move it into a paragraph
+
+                """)
+    }
+
+    @Test func aFormulaThatIsNeverClosedInItsLine() {
+        #expect(
+            messages(of: "Also $$ a = b\n\nThe shell has $$.") == """
+                a.md:4:6: error: this formula is never closed
+                4 | Also $$ a = b
+                  |      ^~
+                  help: end it with '$$', and leave no blank line in it; a dollar sign is '\\$'
 
                 """)
     }

@@ -79,6 +79,8 @@ struct MarkupTests {
 
     @Test(arguments: [
         ("https://x.org/a_b_c.", "link(https://x.org/a_b_c, \"\", \"https://x.org/a_b_c\") \".\""),
+        ("链接：https://x.org，好", "\"链接：\" link(https://x.org, \"\", \"https://x.org\") \"，好\""),
+        ("请看https://x.org/a؟", "\"请看\" link(https://x.org/a, \"\", \"https://x.org/a\") \"؟\""),
         ("(www.x.org)", "\"(\" link(http://www.x.org, \"\", \"www.x.org\") \")\""),
         ("*http://x.org/a(b)*", "em(link(http://x.org/a(b), \"\", \"http://x.org/a(b)\"))"),
         ("HTTPS://x.org?a=1&amp;", "link(HTTPS://x.org?a=1, \"\", \"HTTPS://x.org?a=1\") \"&\""),

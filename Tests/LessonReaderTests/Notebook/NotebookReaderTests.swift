@@ -60,6 +60,16 @@ import Testing
     private static let png =
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
+    /// What follows the end of a formula on its line, and a formula without an end, take nothing of the text with them.
+    @Test(arguments: [
+        ("$$\\nz\\n$$ (eq-z)\\n\\nAfter.", "```math\nz\n```\n(eq-z)\n\nAfter.\n"),
+        ("$$\\nz\\n\\nAfter.", "$$\nz\n\nAfter.\n"),
+    ])
+    func formulasOfOtherTools(source: String, text: String) throws {
+        let result = try imported(Self.notebook("{\"cell_type\": \"markdown\", \"source\": \"\(source)\"}"))
+        #expect(result.text.hasSuffix("---\n" + text), "\(result.text)")
+    }
+
     @Test func aSwiftNotebookBecomesAChapter() throws {
         let cells = [
             ##"{"cell_type": "markdown", "source": ["# Two \"words\"\n", "Let $x_1 = 2$, and\n", "\n", "$$\n", "x^2\n", "$$\n", "\n", "costs \\$5; `$y$` is code"]}"##,

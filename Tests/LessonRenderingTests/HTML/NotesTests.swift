@@ -35,10 +35,10 @@ struct NotesTests {
         #expect(
             html == """
                 <ul>
-                <li><span role="img" aria-label="done">☑</span> <del>One</del><sup><a class="lk" id="note-3.1-r1" href="#note-3.1" \
+                <li class="task"><span role="img" aria-label="done">☑</span> <del>One</del><sup><a class="lk" id="note-3.1-r1" href="#note-3.1" \
                 role="doc-noteref" aria-label="Note 1">1</a></sup>, two<sup><a class="lk" id="note-3.2-r1" href="#note-3.2" \
                 role="doc-noteref" aria-label="Note 2">2</a></sup>.</li>
-                <li><span role="img" aria-label="to do">☐</span> Three<sup><a class="lk" id="note-3.1-r2" href="#note-3.1" \
+                <li class="task"><span role="img" aria-label="to do">☐</span> Three<sup><a class="lk" id="note-3.1-r2" href="#note-3.1" \
                 role="doc-noteref" aria-label="Note 1">1</a></sup>.</li>
                 </ul>
                 <section class="notes" role="doc-endnotes" aria-label="Notes">

@@ -40,6 +40,19 @@ import Testing
         }
     }
 
+    /// Formulas that lessons and notebooks write alike stay, and fences keep their ids, whatever is changed beside them.
+    @Test func formulasBetweenDollarSignsStay() throws {
+        let text =
+            "---\ntitle: T\n---\nLet $x^2$ cost $5.\n\n$$\na = b\n$$\n\n```math id=lay\nc\n```\n\n    indented $code$\n"
+        let json = json(text, edition: .teacher)
+        #expect(json.contains("Let $x^2$ cost \\\\$5.") && json.contains("$$ % id=lay"))
+        #expect(try imported(json) == text)
+        #expect(
+            try imported(json.replacing("Let ", with: "Now let "))
+                == "---\ntitle: T\n---\nNow let $`x^2`$ cost \\$5.\n\n```math\na = b\n```\n\n```math id=lay\nc\n```\n\n    indented $code$\n"
+        )
+    }
+
     static let lesson = """
         ---
         title: Everything

@@ -87,7 +87,7 @@ package struct PageAudit {
             guard own > level + 1, level > 0 else { return nil }
             return error(
                 element.line, "a heading of level \(own) follows one of level \(level)",
-                "give it level \(level + 1): who listens takes the gap for a missing part")
+                "give it level \(level + 1): to somebody who listens the gap is a missing part")
         }
     }
 
@@ -120,6 +120,8 @@ package struct PageAudit {
     private var links: [Finding] {
         page.elements.compactMap { element in
             guard element.name == "a", let address = element.attributes["href"] else { return nil }
+            // What the page holds itself is saved and not followed.
+            if element.attributes["download"] != nil, address.hasPrefix("data:") { return nil }
             return fault(of: address).map { error(element.line, $0.message, $0.remedy) }
         }
     }
@@ -154,8 +156,10 @@ package struct PageAudit {
                     element.line, "'<\(element.name)>' asks for '\(address)', and a page loads nothing",
                     "an image in Markdown, '![what it shows](file.png)', becomes part of the page")
             }
+            // Data of a figure is no script.
+            let isData = element.attributes["type"]?.hasPrefix("application/") ?? false
             if element.line != nil,
-                ["script", "style"].contains(element.name) || element.attributes["style"] != nil
+                ["script", "style"].contains(element.name) && !isData || element.attributes["style"] != nil
                     || element.attributes.keys.contains(where: { $0.hasPrefix("on") })
             {
                 return warning(
@@ -175,7 +179,7 @@ package struct PageAudit {
             }
             guard words.allSatisfy(\.isWhitespace), image.attributes["aria-hidden"] != "true" else { return nil }
             return warning(
-                image.line, "this image says nothing to who does not see it",
+                image.line, "this image says nothing to those who do not see it",
                 "write what it shows between the brackets: '![what it shows](file.png)'")
         }
     }

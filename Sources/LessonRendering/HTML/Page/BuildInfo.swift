@@ -16,7 +16,8 @@ struct BuildInfo {
         let file = "<code>\(Markup.escaped(part.chapter.file.lastPathComponent))</code>"
         let source = words(.builtFrom(fileHTML: file, digest: Markup.escaped(part.source)))
         let code = ChapterSwift(part.chapter, of: handout.course, handout.words).html
-        return [source, results, BuildInfo.stamp(handout), code].filter { !$0.isEmpty }.joined(separator: " ")
+        return [source, results, BuildInfo.stamp(handout), code].filter { !$0.isEmpty }
+            .joined(separator: handout.words.page(.betweenSentences))
     }
 
     /// The versions of tool, compiler and kernel, and the date if it is known.

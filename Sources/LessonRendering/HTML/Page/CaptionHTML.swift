@@ -34,7 +34,7 @@ enum CaptionStyles {
 
     private static let captions = """
         .fig{margin:1.5rem 0 1.75rem}.fig>p{margin:0}.fig img{display:block}
-        .fig>figcaption,.data caption{font-size:.8125rem;line-height:1.5;color:var(--soft);text-align:left}
+        .fig>figcaption,.data caption{font-size:.8125rem;line-height:1.5;color:var(--soft);text-align:start}
         .fig>figcaption{margin-top:.5rem}.data caption{padding-bottom:.5rem}
         .fig>figcaption b,.data caption b{color:var(--ink);font-weight:600}
         .fig>.cell{margin-top:0}.fig>:nth-last-child(2){margin-bottom:0}

@@ -60,7 +60,7 @@ struct CellOutputHTML {
     }
 
     private func row(_ word: PagePhrase, _ text: String, _ caption: String? = nil) -> String {
-        let lines = VisibleText.lines(text).map { Markup.escaped($0) }.joined(separator: "\n")
+        let lines = VisibleText.lines(text).map { IsolatedText.html(Markup.escaped($0)) }.joined(separator: "\n")
         let title = caption.map { "<p class=\"cap\">\(Markup.escaped(VisibleText.visible($0)))</p>" } ?? ""
         let pre = "<pre><samp>\(lines)</samp></pre>"
         return

@@ -86,7 +86,10 @@ struct Page {
             context["formulas"] = FigureScriptWords.formulas.map(StepFormula.mathML).joined()
         }
         let page = Markup.safe(page: Page.templates.render(context, withTemplate: "page") ?? "")
-        return Language(tag: language) == nil ? WordMarks.html(page, language: Language.english.rawValue) : page
+        guard Language(tag: language) == nil else { return page }
+        return WordMarks.html(
+            page, language: Language.english.rawValue,
+            isolated: TextDirection(language: language) == .rightToLeft)
     }
 
     /// The words of the script, as data that is not run and so needs no hash in the policy.

@@ -60,7 +60,7 @@ extension FigurePhrase {
         case .weights: "权重"
         case .range(let name, let low, let high): "\(name)：\(low) 至 \(high)"
         case .signedScale: "有正有负的数：小于 0 为棕色，0 为浅色，大于 0 为蓝色。"
-        case .shareScale: "不小于 0 的数：0 为浅色，末端为深绿色。"
+        case .shareScale: "非负数：0 为浅色，末端为深绿色。"
         case .amountsScale: "指数与和，从 0 到本步的最大值"
 
         case .followedQuery: "跟随一个查询"

@@ -26,6 +26,7 @@ import Testing
         "<a href=\"#two%20words\"><img alt=\"x\" src=\"data:image/png;base64,AA\"></a><i id=\"two words\"></i>",
         "<label>Name <input></label> <label for=f>F</label><input id=f> <input aria-label=\"n\"><input type=hidden>",
         "<svg viewBox='0 0 1 1'><title>A line</title><path d=\"M 0 0\"/></svg><button><img alt=\"Go\" src=\"data:,\"></button>",
+        "<a href=\"data:text/x-swift;base64,AA\" download=\"a.swift\">code</a><script type=\"application/json\">{}</script>",
         "a < b <!-- <div> --> & <![CDATA[ <div> ]]>",
     ])
     func goodHTMLPasses(html: String) {
@@ -41,7 +42,7 @@ import Testing
         ("<button></button>", ["7 error: this button has no words"]),
         ("<p aria-labelledby=\"q r\" id=\"r\">", ["7 error: 'aria-labelledby' names 'q', which the page has not"]),
         ("<img src=\"data:,\">", ["7 error: this image has no 'alt'"]),
-        ("<img src=\"data:,\" alt=\"\">", ["7 warning: this image says nothing to who does not see it"]),
+        ("<img src=\"data:,\" alt=\"\">", ["7 warning: this image says nothing to those who do not see it"]),
         ("<textarea></textarea>", ["7 error: this field has no label"]),
         ("<h4>D</h4>", ["7 error: a heading of level 4 follows one of level 1"]),
         ("<h2> </h2>", ["7 error: this heading has no words"]),
