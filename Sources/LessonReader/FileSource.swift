@@ -8,6 +8,8 @@ package struct FileSource: Sendable {
     package var exists: @Sendable (_ path: String) -> Bool
     /// Whether a path names a file that ends: no folder, no pipe and no device.
     package var isFile: @Sendable (_ path: String) -> Bool
+    /// Bytes; 0 for what is no file.
+    package var size: @Sendable (_ path: String) -> Int
     /// The names of the files and folders in a folder.
     package var list: @Sendable (_ folder: String) -> [String]
     /// The path without symbolic links.
@@ -15,15 +17,18 @@ package struct FileSource: Sendable {
 
     /// - Parameters:
     ///   - isFile: without it, a path that exists and lists nothing counts as a file.
+    ///   - size: without it, the file is read.
     ///   - resolve: without it, there are no symbolic links.
     package init(
         read: @escaping @Sendable (_ path: String) -> [UInt8]?, exists: @escaping @Sendable (_ path: String) -> Bool,
-        isFile: (@Sendable (_ path: String) -> Bool)? = nil, list: @escaping @Sendable (_ folder: String) -> [String],
+        isFile: (@Sendable (_ path: String) -> Bool)? = nil, size: (@Sendable (_ path: String) -> Int)? = nil,
+        list: @escaping @Sendable (_ folder: String) -> [String],
         resolve: @escaping @Sendable (_ path: String) -> String = { $0 }
     ) {
         self.read = read
         self.exists = exists
         self.isFile = isFile ?? { exists($0) && list($0).isEmpty }
+        self.size = size ?? { read($0)?.count ?? 0 }
         self.list = list
         self.resolve = resolve
     }
@@ -32,6 +37,11 @@ package struct FileSource: Sendable {
     package func isInside(_ path: String, of folder: String) -> Bool {
         !path.hasPrefix("/") && LinkTarget.path(path, in: "").split(separator: "/").first != ".."
             && resolve(Course.join(folder, path)).hasPrefix(Course.join(resolve(folder), ""))
+    }
+
+    /// Whether a path within a folder is a symbolic link, or leads through one.
+    package func isLinked(_ path: String, in folder: String) -> Bool {
+        resolve(Course.join(folder, path)) != Course.join(resolve(folder), LinkTarget.path(path, in: ""))
     }
 
     /// The paths of the Swift files in a folder and the folders inside it.

@@ -81,4 +81,10 @@ import Testing
             #expect("\(error.line):\(error.column): \(error.message); \(error.remedy ?? "")" == expected)
         }
     }
+
+    @Test(arguments: ["x^{", "x_{", #"\sum_{"#, "x^a_{"]) func scriptsOfScripts(part: String) {
+        let text = String(repeating: part, count: 3000) + "x" + String(repeating: "}", count: 3000)
+        let error = #expect(throws: FormulaError.self) { try Formula(parsing: text) }
+        #expect(error?.message == "the formula is nested too deeply")
+    }
 }

@@ -78,7 +78,8 @@ struct HandoutCommand: ContextualCommand {
 
     private func target(_ context: CommandContext) -> HandoutFolder {
         let usual = edition == .student ? "handouts" : "handouts-teacher"
-        return HandoutFolder(output ?? usual, from: context.processEnvironment.workingFolder)
+        return HandoutFolder(
+            output ?? usual, from: context.processEnvironment.workingFolder, mayBeLink: output != nil)
     }
 
     /// Writes the pages, then their PDFs; lists the files and reports what went wrong.
@@ -121,6 +122,7 @@ struct HandoutCommand: ContextualCommand {
         let fresh = target.isUpToDate(name, with: page.name)
         if !fresh {
             status.show(.printing(name))
+            try target.removeLink(name)
             try await browser.printPage(
                 target.path(page.name), to: target.path(name), author: CourseImprint.authors(of: course),
                 environment: context.processEnvironment.variables)

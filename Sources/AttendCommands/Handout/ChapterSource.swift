@@ -13,12 +13,11 @@ struct ChapterSource: Sendable {
     /// What the page depends on, apart from results of cells.
     let ingredients: [String]
 
-    init(_ chapter: Chapter, of course: Course, in folder: CourseFolder) {
+    init(_ chapter: Chapter, of course: Course, in folder: CourseFolder, for edition: Handout.Edition) {
         digest = Self.digest(of: chapter, of: course, in: folder)
         images = ImageFile.addresses(of: chapter, of: course, in: folder)
-        files = course.filesLinked(from: chapter).reduce(into: [:]) { files, path in
-            files[path] = try? Data(contentsOf: folder.url.resolving(path))
-        }
+        files = course.filesLinked(from: chapter, isForTeachers: edition == .teacher)
+            .reduce(into: [:]) { $0[$1] = folder.givenFile($1) }
         ingredients =
             [chapter.file, digest]
             + files.sorted { $0.key < $1.key }.flatMap { [$0.key, SHA256($0.value).hexadecimal] }

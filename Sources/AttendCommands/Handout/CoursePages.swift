@@ -27,10 +27,12 @@ struct CoursePages {
             handout.marksLines = true
             return handout
         }
-        let files = Set(course.chapters.flatMap(course.filesLinked)).map { "\(PageFile.filesFolder)/\($0)" }
+        let files = Set(course.chapters.flatMap { course.filesLinked(from: $0, isForTeachers: true) }).map {
+            "\(PageFile.filesFolder)/\($0)"
+        }
         let names = Set(chapters.map(PageFile.name) + files).union([PageFile.index, PageFile.glossary])
         return try await pipeline.eachAtATime(Array(zip(chapters, reports))) { chapter, report in
-            let part = ChapterSource(chapter, of: course, in: folder).part(chapter, report)
+            let part = ChapterSource(chapter, of: course, in: folder, for: .teacher).part(chapter, report)
             let name = PageFile.name(of: chapter)
             let findings = handouts.flatMap { handout in
                 PageAudit(handout.page(part, beside: ids), name: name, beside: names).findings

@@ -16,7 +16,11 @@ struct HandoutFolder: Sendable {
         var unchanged: Bool
     }
 
-    init(_ path: String, from workingFolder: URL) {
+    /// Whether the folder itself may be a symbolic link, which a reader has named.
+    private let mayBeLink: Bool
+
+    init(_ path: String, from workingFolder: URL, mayBeLink: Bool = true) {
+        self.mayBeLink = mayBeLink
         url = workingFolder.resolving(path)
         shown = url.shown(from: workingFolder)
     }
@@ -27,6 +31,7 @@ struct HandoutFolder: Sendable {
     func write(_ text: String, to name: String) throws -> Outcome { try write(Data(text.utf8), to: name) }
 
     func write(_ data: Data, to name: String) throws -> Outcome {
+        try refuseLinks(before: name)
         if FileManager.default.contents(atPath: path(name)) == data {
             return Outcome(name: name, size: data.count, unchanged: true)
         }
@@ -40,6 +45,29 @@ struct HandoutFolder: Sendable {
                 remedy: "name another folder with -o")
         }
         return Outcome(name: name, size: data.count, unchanged: false)
+    }
+
+    /// A stranger's course may come with links in place of folders, so that files are written elsewhere.
+    func refuseLinks(before name: String) throws {
+        var folder = ""
+        for part in name.split(separator: "/").dropLast().map(String.init) {
+            folder += (folder.isEmpty ? "" : "/") + part
+            if FileKind(of: url.appending(path: folder)) == .link { throw isLink(shown.path(folder)) }
+        }
+        if !mayBeLink, FileKind(of: url) == .link { throw isLink(shown.path("")) }
+    }
+
+    /// Removes a link in place of a file that another program will write.
+    func removeLink(_ name: String) throws {
+        if FileKind(of: url.appending(path: name)) == .link {
+            try FileManager.default.removeItem(at: url.appending(path: name))
+        }
+    }
+
+    private func isLink(_ folder: String) -> Failure {
+        .cannotWork(
+            "\(folder) is a symbolic link, and files would be written elsewhere",
+            remedy: "remove it, or name another folder with -o")
     }
 
     func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }

@@ -39,7 +39,7 @@ struct HandoutWork: Sendable {
         let cache = PageCache(folder: context.processEnvironment.cacheFolder.appending(path: "pages"))
         let neighbours = neighbours(of: chapters, in: course)
         let shared = [Self.digest(of: ingredients(course, neighbours, stamp) + [handout.logo ?? ""])]
-        let sources = chapters.map { ChapterSource($0, of: course, in: folder) }
+        let sources = chapters.map { ChapterSource($0, of: course, in: folder, for: edition) }
         let own = zip(sources, chapters).map {
             $0.ingredients + [pipeline.fingerprint(of: $1)] + handout.addresses(linkedFrom: $1, beside: neighbours)
                 + ($1.exercisesOfSheet.isEmpty ? [] : [handout.version ?? ""])

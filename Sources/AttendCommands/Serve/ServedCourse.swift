@@ -210,10 +210,7 @@ extension ServedCourse: Notebook {
 
     func file(_ path: String) async throws -> LinkedFile? {
         guard try await handout.linkedFiles.contains(path) else { return nil }
-        let url = folder.url.resolving(path)
-        guard FileSource.disk.isInside(path, of: folder.url.path(percentEncoded: false)),
-            let contents = FileManager.default.contents(atPath: url.path(percentEncoded: false))
-        else { return nil }
+        guard let contents = folder.givenFile(path) else { return nil }
         return LinkedFile(contents: contents, mediaType: Self.mediaType(of: contents))
     }
 

@@ -79,7 +79,7 @@ actor ServedPages {
     /// Whether a page that was made before is still what it would be now.
     func isCurrent(_ chapter: Chapter, _ pipeline: Pipeline) throws -> Bool {
         guard let page = made[chapter.id], page.hasRun else { return false }
-        let source = ChapterSource(chapter, of: course, in: folder)
+        let source = ChapterSource(chapter, of: course, in: folder, for: edition)
         return page.ingredients == ingredients(chapter, source, try handout(pipeline), pipeline)
     }
 
@@ -95,7 +95,7 @@ actor ServedPages {
     }
 
     private func make(_ chapter: Chapter, _ report: ChapterReport, _ pipeline: Pipeline, hasRun: Bool) throws -> Made {
-        let source = ChapterSource(chapter, of: course, in: folder)
+        let source = ChapterSource(chapter, of: course, in: folder, for: edition)
         let part = source.part(chapter, report)
         let handout = try handout(pipeline)
         let (html, digest) = LiveData.stamped(handout.page(part, beside: neighbours))

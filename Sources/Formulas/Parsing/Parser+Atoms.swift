@@ -14,9 +14,7 @@ extension Parser {
     mutating func nucleus(_ token: Token, isSingle: Bool) throws(FormulaError) -> FormulaNode {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= Self.deepest else {
-            throw error("the formula is nested too deeply", remedy: "split it into several formulas", at: token.start)
-        }
+        guard depth <= Self.deepest else { throw tooDeep(token) }
         switch token.kind {
         case .command(let name): return try command(name, token)
         case .character(let text): return try character(text, token, isSingle: isSingle)
@@ -107,18 +105,30 @@ extension Parser {
             case .character("'"):
                 guard sup == nil else { throw doubleScript("superscript", token) }
                 sup = [primes()]
-                if lexer.peek().isCharacter("^") { sup? += try argument(of: lexer.next()) }
+                if lexer.peek().isCharacter("^") { sup? += try script(after: lexer.next()) }
             case .character("^"):
                 guard sup == nil else { throw doubleScript("superscript", token) }
-                sup = try argument(of: lexer.next())
+                sup = try script(after: lexer.next())
             case .character("_"):
                 guard sub == nil else { throw doubleScript("subscript", token) }
-                sub = try argument(of: lexer.next())
+                sub = try script(after: lexer.next())
             default:
                 guard sub != nil || sup != nil else { return base ?? .group([]) }
                 return .scripts(FormulaScripts(base: base, sub: sub, sup: sup, placement: placement))
             }
         }
+    }
+
+    /// Scripts of scripts count as nesting, too.
+    private mutating func script(after mark: Token) throws(FormulaError) -> [FormulaNode] {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.deepest else { throw tooDeep(mark) }
+        return try argument(of: mark)
+    }
+
+    private func tooDeep(_ token: Token) -> FormulaError {
+        error("the formula is nested too deeply", remedy: "split it into several formulas", at: token.start)
     }
 
     private mutating func primes() -> FormulaNode {

@@ -93,6 +93,15 @@ package struct Chapter: Sendable, Hashable {
         allInlines.compactMap { if case .link(let destination, _, _) = $0 { destination } else { nil } }.eachOnce
     }
 
+    /// Without the reasons for the choices of its quizzes, which students do not see.
+    var withoutReasons: Chapter {
+        var chapter = self
+        for quiz in chapter.quizzes.indices {
+            for choice in chapter.quizzes[quiz].choices.indices { chapter.quizzes[quiz].choices[choice].because = [] }
+        }
+        return chapter
+    }
+
     /// The sources of all images, each once.
     package var imageSources: [String] {
         allInlines.compactMap { if case .image(let source, _, _) = $0 { source } else { nil } }.eachOnce

@@ -79,8 +79,11 @@ extension Course {
     package func chapter(_ id: String) -> Chapter? { chapters.first { $0.id == id } }
 
     /// The files, relative to the course folder, that links of a chapter lead to and that come with its page.
-    package func filesLinked(from chapter: Chapter) -> [String] {
-        chapter.linkDestinations.compactMap { target(of: $0, in: chapter).givenFile(of: self) }.eachOnce
+    /// - Parameter isForTeachers: without it, what only teachers read leads to nothing.
+    package func filesLinked(from chapter: Chapter, isForTeachers: Bool) -> [String] {
+        (isForTeachers ? chapter : chapter.withoutReasons).linkDestinations.compactMap {
+            target(of: $0, in: chapter).givenFile(of: self)
+        }.eachOnce
     }
 
     /// What a link or an image of a chapter leads to.

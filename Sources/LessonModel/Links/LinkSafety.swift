@@ -5,7 +5,17 @@ package enum LinkSafety {
         scheme(of: destination).map(isSafe(linkScheme:)) ?? true
     }
 
-    static func isSafe(linkScheme scheme: String) -> Bool { !dangerous.contains(scheme) && scheme != "data" }
+    static func isSafe(linkScheme scheme: String) -> Bool {
+        !dangerous.contains(scheme) && !programs.contains(scheme) && scheme != "data"
+            // A drive, and what Windows starts programs by.
+            && scheme.count > 1 && !scheme.hasPrefix("ms-")
+    }
+
+    /// Schemes that open a browser's own pages or start a program, to which a page of a stranger can say what to do.
+    private static let programs: Set<String> = [
+        "about", "chrome", "feed", "filesystem", "intent", "resource", "search-ms", "shell", "view-source", "vscode",
+        "vscode-insiders",
+    ]
 
     /// Whether a terminal may open the destination: on the web, a mail, or within the course.
     package static func isSafe(terminalLink destination: String) -> Bool {

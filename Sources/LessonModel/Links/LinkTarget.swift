@@ -87,6 +87,9 @@ extension LinkTarget {
         }
     }
 
+    /// In bytes; a larger file does not come with pages.
+    package static let largestGivenFile = 32 << 20
+
     /// The file, relative to the course folder, that comes with pages whose reader follows a link to this; nil for anything else,
     /// for what is outside of the course folder, and for Markdown, which may be a chapter with its solutions.
     package func givenFile(of course: Course) -> String? { givenFile { course.chapter(at: $0) != nil } }
@@ -94,7 +97,8 @@ extension LinkTarget {
     /// The same for somebody who knows the paths of the chapters.
     package func givenFile(isChapter: (_ path: String) -> Bool) -> String? {
         guard case .file(let path, _) = self, !isChapter(path), !path.isEmpty,
-            !path.lowercased().hasSuffix(".md"), !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+            ![".md", ".mkd", ".markdown"].contains(where: path.lowercased().contains),
+            !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
         else { return nil }
         return path
     }

@@ -82,10 +82,19 @@ final class LinkCheck {
             // An image becomes part of the page, so that a stranger's course could carry off a private one.
             let isGiven = !use.isImage && target.givenFile { anchors[$0] != nil } != nil
             if isGiven, files.exists(Course.join(folder, path)), !files.isFile(Course.join(folder, path)) {
-                return error(use, "'\(path)' is a folder, not a file", "link to the files in it, one by one")
+                return error(use, "'\(path)' is not a file", "link to the files of the course, one by one")
             }
             if isGiven, !files.isInside(path, of: folder) {
                 return error(use, "'\(path)' leads out of the course folder", "put a copy of the file into the course")
+            }
+            if isGiven, files.isLinked(path, in: folder) {
+                return error(use, "'\(path)' is a symbolic link", "put the file itself there")
+            }
+            if isGiven, files.size(Course.join(folder, path)) > LinkTarget.largestGivenFile {
+                return error(
+                    use,
+                    "'\(path)' is too large: pages come with files of \(LinkTarget.largestGivenFile >> 20) MiB at most",
+                    "link to an address on the web")
             }
             if use.isImage, !files.isInside(path, of: folder) {
                 let leads = path.hasPrefix("../") ? "leads" : "is a link that leads"

@@ -45,7 +45,14 @@ struct Masks {
 
     /// Chooses the character; a file with all of them cannot be masked.
     mutating func choose(for bytes: [UInt8]) {
-        let used = Set(bytes)
+        // A reference such as `&#1;` becomes one, too.
+        let references = String(decoding: bytes, as: UTF8.self).matches(
+            of: /&#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}));/)
+        let used = Set(bytes).union(
+            references.compactMap { match in
+                (match.1.flatMap { UInt32($0) } ?? match.2.flatMap { UInt32($0, radix: 16) }).flatMap(
+                    UInt8.init(exactly:))
+            })
         character = (Array(1...8) + Array(14...31)).first { !used.contains($0) }
     }
 

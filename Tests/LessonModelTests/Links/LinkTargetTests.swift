@@ -59,10 +59,29 @@ struct LinkTargetTests {
         ("javascript:x", "a page has no links to 'javascript:'"),
         ("data:text/html,x", "a page has no links to 'data:'"),
         (".git/config", "'.git/config' is not a chapter of the course"),
+        ("01-a.md~", "'01-a.md~' is not a chapter of the course"),
+        ("01-a.MD.bak", "'01-a.MD.bak' is not a chapter of the course"),
+        ("b.markdown", "'b.markdown' is not a chapter of the course"), ("vscode:x", "a page has no links to 'vscode:'"),
+        ("ms-msdt:x", "a page has no links to 'ms-msdt:'"), ("view-source:x", "a page has no links to 'view-source:'"),
         ("draft.md", "'draft.md' is not a chapter of the course"),
     ])
     func someLinksArePlainText(destination: String, reason: String) {
         #expect(target(destination).obstacleToLink(in: Self.course)?.reason == reason)
+    }
+
+    /// What students do not read leads to nothing for them.
+    @Test func reasonsGiveFilesToTeachersOnly() {
+        let place = FileLocation(file: "lessons/01-a.md", line: 1, column: 1)
+        func link(_ file: String) -> [Inline] { [.link(destination: file, title: "", [.text("x")])] }
+        var chapter = Self.chapters[0]
+        let choice = Quiz.Choice(text: link("choice.csv"), correct: true, because: link("reason.csv"))
+        chapter.quizzes = [
+            Quiz(id: "q", number: 1, points: 1, question: link("question.csv"), choices: [choice], place: place)
+        ]
+        #expect(
+            Self.course.filesLinked(from: chapter, isForTeachers: true)
+                == ["question.csv", "choice.csv", "reason.csv"])
+        #expect(Self.course.filesLinked(from: chapter, isForTeachers: false) == ["question.csv", "choice.csv"])
     }
 
     @Test(arguments: ["https://x.org", "mailto:a@b.org", "#any", "01-a.md#any", "data.csv", "c#.md"])

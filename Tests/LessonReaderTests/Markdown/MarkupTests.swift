@@ -91,6 +91,12 @@ struct MarkupTests {
         #expect(read("---\ntitle: T\n---\n" + text).tree == "paragraph @4:1 \(expected)\n")
     }
 
+    /// A reference to a control character is no mask of markup.
+    @Test(arguments: ["&#1;", "&#x1;", "&#X01;"]) func referencesToControlCharacters(reference: String) {
+        let text = read("---\ntitle: T\n---\nA \(reference)0\(reference) B $x$ ~~del~~ C").tree
+        #expect(text.hasSuffix("0\\u{01} B \" formula(x) \" \" del(\"del\") \" C\"\n"), "\(text)")
+    }
+
     @Test func taskLists() {
         #expect(
             tree("- [ ] one\n- [x] *two*\n- three\n- \\[x] four\n- [x]") == """

@@ -16,7 +16,7 @@ extension Handout {
     package var linkedFiles: Set<String> {
         Set(
             course.chapters.flatMap { chapter in
-                course.filesLinked(from: chapter)
+                course.filesLinked(from: chapter, isForTeachers: edition == .teacher)
             })
     }
 }
