@@ -36,7 +36,9 @@ struct NewCommand: ContextualCommand {
         try target.write(files)
         let words = context.words(of: nil).command
         let wrote = files.keys.sorted().map { words(.wrote(target.shown.path($0))) + "\n" }
-        let enter = target.shown.path == "." ? nil : CourseOptions.quoted(target.shown.path)
+        let path = target.shown.path
+        // A shell would take a dash for an option.
+        let enter = path == "." ? nil : CourseOptions.quoted(path.hasPrefix("-") ? "./" + path : path)
         context.console.out(wrote.joined() + "\n" + words(.nextInCourse(folder: enter)) + "\n")
     }
 }

@@ -131,6 +131,13 @@ extension BlockReader {
                     remedy: "did you mean '\(meant)'?"))
             return
         }
+        if let remedy = ForeignMarkup.remedy(forDirective: word) {
+            state.report(
+                source.error(
+                    fence.words.firstPosition, length: word.utf8.count,
+                    "a lesson has no directives: '\(word)' is only shown", remedy: remedy))
+            return
+        }
         guard fence.words.items.contains(where: { $0.key == "exercise" || FenceKind.parts[$0.key] != nil }) else {
             return
         }

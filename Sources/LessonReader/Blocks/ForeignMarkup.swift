@@ -1,7 +1,7 @@
 import LessonModel
 
-/// Reports markup of other tools for books and notebooks, which would be shown as it is: `:::`, `{{#include}}`, `[@key]`, definition
-/// lists.
+/// Reports markup of other tools for books and notebooks, which would be shown as it is: `:::`, `{{#include}}`, `[@key]`, roles and
+/// directives, definition lists.
 struct ForeignMarkup {
     /// The text, with a zero for each byte that cannot be markup.
     let bytes: [UInt8]
@@ -13,6 +13,7 @@ struct ForeignMarkup {
         if isParagraph { reportLines() }
         reportIncludes()
         reportCitations()
+        reportRoles()
     }
 
     /// Reports an error at a range, or at the part of it that is on its first line.
@@ -29,6 +30,10 @@ struct ForeignMarkup {
             let rest = line.drop(while: \.isBlank)
             if rest.starts(with: Array(":::".utf8)) {
                 reportDiv(rest)
+            } else if rest.starts(with: Array("\\begin{".utf8)) {
+                report(
+                    rest.startIndex..<line.endIndex, "a formula stands between dollar signs, or in a fence: ```math",
+                    remedy: "put '$$' on a line before it and on one after it")
             } else if rest.first == UInt8(ascii: ":"), rest.dropFirst().first?.isBlank == true {
                 report(
                     rest.startIndex..<line.endIndex, "a lesson has no definition lists: this would be shown as it is",
@@ -42,12 +47,26 @@ struct ForeignMarkup {
         let rest = line.drop { $0 == UInt8(ascii: ":") }
         let name = rest.drop { !$0.isASCIILetter && $0 != 0 }.prefix { $0.isASCIILetter || $0 == UInt8(ascii: "-") }
         guard !name.isEmpty else { return }
-        let word = String(decoding: name, as: UTF8.self).lowercased()
-        let alert = Alert.allCases.first { word.split(separator: "-").last.map(String.init) == $0.rawValue }
         let remedy =
-            alert.map { "write '> [!\($0.rawValue.uppercased())]', and '> ' before each line of it" }
+            Self.alert(called: String(decoding: name, as: UTF8.self))
             ?? "leave the lines of colons out; a lesson has alerts, '> [!NOTE]', and asides, '> [!ASIDE]'"
         report(line.startIndex..<line.endIndex, "a lesson has no blocks between ':::'", remedy: remedy)
+    }
+
+    /// How an alert is written that another tool calls that.
+    private static func alert(called name: String) -> String? {
+        let word = name.lowercased().split(separator: "-").last.map(String.init)
+        return Alert.allCases.first { $0.rawValue == word }.map {
+            "write '> [!\($0.rawValue.uppercased())]', and '> ' before each line of it"
+        }
+    }
+
+    /// What to write for a fence that is a directive elsewhere: ```` ```{note} ````; nil for any other fence.
+    static func remedy(forDirective word: String) -> String? {
+        guard word.first == "{", let name = word.dropFirst().split(separator: "}").first else { return nil }
+        if ["code-cell", "code", "code-block"].contains(name) { return "write ```swift for a cell" }
+        if name == "math" { return "write ```math" }
+        return alert(called: String(name)) ?? "write it in Markdown; 'attend help fences' lists the fences of a lesson"
     }
 
     // MARK: Inside a line
@@ -86,6 +105,23 @@ struct ForeignMarkup {
                 open..<(close + 1), "a lesson has no bibliography: '[@\(label)]' would be shown as it is",
                 remedy: "write a link, '[\(label)](https://…)', or a note, '[^\(label)]'")
             index = close
+        }
+    }
+
+    /// Code with a word in braces before it, which is a role elsewhere: ``{ref}`scores` ``.
+    private func reportRoles() {
+        var index = 0
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "{")) {
+            index = open + 1
+            let name = bytes[index...].prefix { $0.isASCIILetter || "-:".utf8.contains($0) }
+            guard !name.isEmpty, name.endIndex + 1 < bytes.count, bytes[name.endIndex] == UInt8(ascii: "}"),
+                bytes[name.endIndex + 1] == 0, text.bytes[name.endIndex + 1] == .backtick
+            else { continue }
+            let role = String(decoding: name, as: UTF8.self)
+            report(
+                open..<(name.endIndex + 1), "a lesson has no roles: '{\(role)}' would be shown as it is",
+                remedy: role == "math"
+                    ? "write $`x`$" : "write a link, '[](#id)' for what has an id, or words; a brace is '\\{'")
         }
     }
 }

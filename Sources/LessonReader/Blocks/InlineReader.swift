@@ -45,7 +45,7 @@ struct InlineReader {
     mutating func inlines() -> [Inline] {
         reportOpenComment()
         let mayBeUnread =
-            state.isLesson && text.bytes.contains { "$[{:".utf8.contains($0) }
+            state.isLesson && text.bytes.contains { "$[{:*\\".utf8.contains($0) }
         if mayBeUnread {
             let markup = UnreadMarkup(
                 text, nodes: nodes, code: code, destinations: destinations, source: source, state: state)

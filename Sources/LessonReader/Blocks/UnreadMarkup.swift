@@ -46,6 +46,7 @@ struct UnreadMarkup {
     func report(isParagraph: Bool) {
         reportFormulas()
         reportReferences()
+        reportStars()
         ForeignMarkup(bytes: bytes, text: text, source: source, state: state).report(isParagraph: isParagraph)
     }
 
@@ -87,6 +88,21 @@ struct UnreadMarkup {
 
     /// In bytes; what is longer between two dollar signs is prose.
     private static let longestFormula = 1000
+
+    /// Warns of words between stars that Markdown does not make strong, as those that end with a sign before a Chinese character.
+    private func reportStars() {
+        guard shown.contains("**") else { return }
+        let written = String(decoding: bytes, as: UTF8.self)
+        let stars = /\*\*([^*\s](?:[^*\n]*[^*\s])?)\*\*/
+        let shownStars = Set(shown.matches(of: stars).map(\.0))
+        for match in written.matches(of: stars) where shownStars.contains(match.0) {
+            let start = written.utf8.distance(from: written.startIndex, to: match.0.startIndex)
+            warn(
+                start..<(start + match.0.utf8.count), "these stars are shown as they are, and nothing is strong",
+                remedy: "move the sign at the end of the words behind the stars, or write a blank beside them; "
+                    + "a star is '\\*'")
+        }
+    }
 
     // MARK: References
 

@@ -95,7 +95,7 @@ package struct CourseOverview {
         for (chapter, progress) in chapters {
             if chapter.part != part {
                 part = chapter.part
-                lines.append(StyledLine())
+                if chapter.id != course.chapters.first?.id { lines.append(StyledLine()) }
                 if let part { lines += line([(PlainText.of(Inline.line(part)), faces.mute)]) }
             }
             let isNext = chapter.id == next?.0.id

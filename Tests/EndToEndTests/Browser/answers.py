@@ -33,6 +33,10 @@ SEE = """() => { const all = (query, within) => Array.from((within ?? document).
         focus: document.activeElement.value ?? document.activeElement.tagName, wide: document.documentElement.scrollWidth > innerWidth} }"""
 
 
+# What the page keeps, or nothing where it may keep nothing.
+KEPT = "() => { try { return JSON.stringify(Object.entries(localStorage).sort()) } catch { return '' } }"
+
+
 class Reader:
     """One browser profile after the other, each with what it keeps."""
 
@@ -54,6 +58,15 @@ class Reader:
         self.page.on("request", lambda request: self.faults.append(f"asks for {request.url[:80]}")
                      if not request.url.startswith(("file:", "blob:", "about:")) else None)
 
+    def settle(self):
+        """Waits until what the page has kept has reached the browser's store, which another process of it may read."""
+        kept = self.page.evaluate(KEPT)
+        if kept:
+            other = self.context.new_page()
+            other.goto(self.page.url)
+            other.wait_for_function(f"kept => ({KEPT})() === kept", arg=kept)
+            other.close()
+
     def play(self, name, *rest):
         page = self.page
         section = lambda: page.locator(f"[id='{rest[0]}']")
@@ -61,6 +74,7 @@ class Reader:
             case "open":
                 page.goto(pathlib.Path(rest[0]).as_uri())
             case "reload":
+                self.settle()
                 page.reload()
             case "type":
                 section().locator(".entries input").nth(rest[1]).fill(rest[2])

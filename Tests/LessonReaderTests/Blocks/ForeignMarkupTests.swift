@@ -73,6 +73,40 @@ struct ForeignMarkupTests {
                 """)
     }
 
+    @Test func rolesDirectivesAndEnvironments() {
+        let text =
+            "See {ref}`scores`, ``{a}`` and \\{a}`b`.\n\n```{note}\nx\n```\n\n\\begin{align}\na\n\\end{align}"
+        #expect(
+            messages(of: text) == """
+                a.md:4:5: error: a lesson has no roles: '{ref}' would be shown as it is
+                4 | See {ref}`scores`, ``{a}`` and \\{a}`b`.
+                  |     ^~~~~
+                  help: write a link, '[](#id)' for what has an id, or words; a brace is '\\{'
+
+                a.md:6:4: error: a lesson has no directives: '{note}' is only shown
+                6 | ```{note}
+                  |    ^~~~~~
+                  help: write '> [!NOTE]', and '> ' before each line of it
+
+                a.md:10:1: error: a formula stands between dollar signs, or in a fence: ```math
+                10 | \\begin{align}
+                   | ^~~~~~~~~~~~~
+                   help: put '$$' on a line before it and on one after it
+
+                """)
+    }
+
+    @Test func starsThatMakeNothingStrong() {
+        #expect(
+            messages(of: "**注意：**后面, **one** and 2 ** 3 ** 4.") == """
+                a.md:4:1: warning: these stars are shown as they are, and nothing is strong
+                4 | **注意：**后面, **one** and 2 ** 3 ** 4.
+                  | ^~~~~~~~~~
+                  help: move the sign at the end of the words behind the stars, or write a blank beside them; a star is '\\*'
+
+                """)
+    }
+
     @Test func aFormulaThatIsNeverClosedInItsLine() {
         #expect(
             messages(of: "Also $$ a = b\n\nThe shell has $$.") == """
