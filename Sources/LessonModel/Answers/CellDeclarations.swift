@@ -31,7 +31,8 @@ package struct CellDeclarations: Sendable {
                 && !statement.names.isDisjoint(with: statement.isExtension ? members : wanted)
             {
                 chosen.insert(index)
-                wanted.formUnion(statement.uses)
+                // A name that one of its functions has for itself may be another's from outside.
+                wanted.formUnion(statement.uses.union(statement.identifiers))
                 members.formUnion(statement.identifiers)
                 grows = true
             }
