@@ -52,9 +52,7 @@ struct Pipeline: Sendable {
         let processEnvironment = context.processEnvironment
         let cache = processEnvironment.cacheFolder.path(percentEncoded: false)
         let toolchain = try await Toolchain.find(environment: processEnvironment.compilerEnvironment, cache: cache)
-        let sources = try ToolkitSources.find(
-            named: options.toolkit.map(processEnvironment.absolutePath) ?? processEnvironment.path("ATTEND_TOOLKIT"),
-            executable: processEnvironment.executable.path(percentEncoded: false))
+        let sources = try processEnvironment.toolkitSources(named: options.toolkit)
         let status = StatusLine(context, context.words(of: course).command)
         var library: KernelLibrary
         do {

@@ -64,13 +64,16 @@ struct ProcessEnvironment: Sendable {
         variables.merging(path("ATTEND_SWIFTC").map { ["ATTEND_SWIFTC": $0] } ?? [:]) { $1 }
     }
 
+    /// Attend's own modules.
+    /// - Parameter name: the folder that an option names.
+    func toolkitSources(named name: String?) throws -> ToolkitSources {
+        try ToolkitSources.find(
+            named: name.map(absolutePath) ?? path("ATTEND_TOOLKIT"), executable: executable.path(percentEncoded: false))
+    }
+
     /// The folder of attend's own modules; nil where it is not found.
     /// - Parameter name: the folder that an option names.
-    func toolkit(named name: String? = nil) -> String? {
-        (try? ToolkitSources.find(
-            named: name.map(absolutePath) ?? path("ATTEND_TOOLKIT"), executable: executable.path(percentEncoded: false)))?
-            .folder
-    }
+    func toolkit(named name: String? = nil) -> String? { (try? toolkitSources(named: name))?.folder }
 
     /// Whether the terminal knows no escape sequences.
     var isDumbTerminal: Bool { variable("TERM") == "dumb" }

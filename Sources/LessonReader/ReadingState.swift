@@ -36,6 +36,17 @@ final class ReadingState {
 
     func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+    /// Reports a problem at a range of a running text, or at the part of it that is on its first line, while its line has room.
+    func report(
+        _ severity: Diagnostic.Severity = .error, at range: Range<Int>, of text: RunningText, in source: SourceText,
+        _ message: String, remedy: String
+    ) {
+        let position = text.position(at: range.lowerBound)
+        guard hasRoom(on: position.line) else { return }
+        let length = text.bytes[range].prefix { $0 != .lineFeed }.count
+        report(source.diagnostic(severity, position, length: length, message, remedy: remedy))
+    }
+
     /// Whether another problem of a line is told: each has a copy of the line, so that hundreds in a long one would fill the
     /// memory.
     func hasRoom(on line: Int) -> Bool {

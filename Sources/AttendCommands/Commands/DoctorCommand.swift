@@ -85,11 +85,7 @@ struct DoctorCommand: ContextualCommand {
 
     private func sources(_ context: CommandContext) -> Finding {
         do {
-            let named =
-                toolkit.map(context.processEnvironment.absolutePath)
-                ?? context.processEnvironment.path("ATTEND_TOOLKIT")
-            let sources = try ToolkitSources.find(
-                named: named, executable: context.processEnvironment.executable.path(percentEncoded: false))
+            let sources = try context.processEnvironment.toolkitSources(named: toolkit)
             return Finding(.kernelSources, found: true, sources.folder)
         } catch {
             return Finding(.kernelSources, missing: error)

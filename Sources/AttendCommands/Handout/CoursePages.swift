@@ -27,9 +27,8 @@ struct CoursePages {
             handout.marksLines = true
             return handout
         }
-        let files = Set(course.chapters.flatMap { course.filesLinked(from: $0, isForTeachers: true) }).map {
-            "\(PageFile.filesFolder)/\($0)"
-        }
+        let files = Set(course.chapters.flatMap { course.filesLinked(from: $0, isForTeachers: true) })
+            .map(PageFile.name(ofFile:))
         let names = Set(chapters.map(PageFile.name) + files).union([PageFile.index, PageFile.glossary])
         return try await pipeline.eachAtATime(Array(zip(chapters, reports))) { chapter, report in
             let part = ChapterSource(chapter, of: course, in: folder, for: .teacher).part(chapter, report)

@@ -65,7 +65,7 @@ struct HandoutWork: Sendable {
         if !singleFile {
             for path in Set(sources.flatMap(\.files.keys)).sorted() {
                 guard let data = sources.lazy.compactMap({ $0.files[path] }).first else { continue }
-                files.append(try target.write(data, to: "\(PageFile.filesFolder)/\(path)"))
+                files.append(try target.write(data, to: PageFile.name(ofFile: path)))
             }
             let all = course.chapters.flatMap { [$0.file, ChapterSource.digest(of: $0, of: course, in: folder)] }
             files += try pagesAboutCourse(handout, beside: neighbours, cache, madeOf: shared + all)

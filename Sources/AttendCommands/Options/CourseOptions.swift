@@ -53,8 +53,7 @@ struct CourseOptions: ParsableArguments {
     /// The course and its folder.
     /// - Parameter warns: whether warnings about the lessons are printed; a learner can do nothing about them.
     func open(_ context: CommandContext, warns: Bool = true) async throws -> (folder: CourseFolder, course: Course) {
-        var folder = try folder(from: context.processEnvironment.workingFolder)
-        folder.toolkit = context.processEnvironment.toolkit()
+        let folder = try folder(in: context.processEnvironment)
         return (folder, try await Pipeline.read(folder, context, warns: warns))
     }
 
@@ -81,6 +80,13 @@ struct CourseOptions: ParsableArguments {
         return CourseOverview(
             progress.chapterProgress(in: course, answers), of: course, options: repeated, style: context.style,
             words: context.words(of: course))
+    }
+
+    /// The folder of `course.yml` with that of attend's own modules.
+    func folder(in environment: ProcessEnvironment) throws(CourseNotFound) -> CourseFolder {
+        var folder = try folder(from: environment.workingFolder)
+        folder.toolkit = environment.toolkit()
+        return folder
     }
 
     /// The folder of `course.yml`, and how messages name it.

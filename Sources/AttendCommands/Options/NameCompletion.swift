@@ -13,10 +13,9 @@ enum NameCompletion {
     private static func names(_ words: [String], _ list: (Course) -> [String]) async -> [String] {
         var options = CourseOptions()
         options.course = option("--course", in: words)
-        let environment = ProcessEnvironment.current()
-        guard var folder = try? options.folder(from: environment.workingFolder) else { return [] }
-        folder.toolkit = environment.toolkit()
-        guard let read = try? await Pipeline.read(folder) else { return [] }
+        guard let folder = try? options.folder(in: .current()), let read = try? await Pipeline.read(folder) else {
+            return []
+        }
         return list(read.course)
     }
 

@@ -10,6 +10,9 @@ package enum PageFile {
     /// The folder, beside the pages, of the files that chapters link to, under their paths in the course.
     package static let filesFolder = "files"
 
+    /// Such a file beside the pages, by its path in the course.
+    package static func name(ofFile path: String) -> String { "\(filesFolder)/\(path)" }
+
     /// Whether a page shows a chapter, or all: neither the index nor the glossary.
     package static func isOfChapters(_ page: String) -> Bool {
         page != index && page != glossary && !page.hasPrefix(filesFolder + "/")

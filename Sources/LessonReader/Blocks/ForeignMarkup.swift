@@ -16,11 +16,8 @@ struct ForeignMarkup {
         reportRoles()
     }
 
-    /// Reports an error at a range, or at the part of it that is on its first line.
     private func report(_ range: Range<Int>, _ message: String, remedy: String) {
-        guard state.hasRoom(on: text.position(at: range.lowerBound).line) else { return }
-        let length = bytes[range].prefix { $0 != .lineFeed }.count
-        state.report(source.error(text.position(at: range.lowerBound), length: length, message, remedy: remedy))
+        state.report(at: range, of: text, in: source, message, remedy: remedy)
     }
 
     // MARK: Lines

@@ -56,22 +56,24 @@ struct UnreadMarkup {
 
     private func byte(_ index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
 
-    /// Whether a mark beside this byte belongs to a word, a price, a shell variable or an expression.
-    private func joins(_ byte: UInt8?) -> Bool {
-        guard let byte else { return false }
-        return byte.isASCIILetter || byte.isASCIIDigit || byte == 0 || "$_{()]".utf8.contains(byte)
-    }
+    private func joins(_ byte: UInt8?) -> Bool { byte.map { $0.joinsDollarSign || $0 == 0 } ?? false }
 
     /// Whether markup can begin here: after nothing, a blank or punctuation, which an opening parenthesis is here.
     private func stands(at start: Int) -> Bool {
         byte(start - 1) == UInt8(ascii: "(") || !joins(byte(start - 1))
     }
 
-    /// Warns at a range, or at the part of it that is on its first line.
     private func warn(_ range: Range<Int>, _ message: String, remedy: String) {
-        guard state.hasRoom(on: text.position(at: range.lowerBound).line) else { return }
-        let length = text.bytes[range].prefix { $0 != .lineFeed }.count
-        state.report(source.warning(text.position(at: range.lowerBound), length: length, message, remedy: remedy))
+        state.report(.warning, at: range, of: text, in: source, message, remedy: remedy)
+    }
+
+    /// The bytes as text.
+    private var written: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Where a part of that text is.
+    private func range(of part: Substring, in written: String) -> Range<Int> {
+        let start = written.utf8.distance(from: written.startIndex, to: part.startIndex)
+        return start..<(start + part.utf8.count)
     }
 
     private func reportUnclosed(_ open: Int) {
@@ -86,19 +88,15 @@ struct UnreadMarkup {
         }
     }
 
-    /// In bytes; what is longer between two dollar signs is prose.
-    private static let longestFormula = 1000
-
     /// Warns of words between stars that Markdown does not make strong, as those that end with a sign before a Chinese character.
     private func reportStars() {
         guard shown.contains("**") else { return }
-        let written = String(decoding: bytes, as: UTF8.self)
+        let written = written
         let stars = /\*\*([^*\s](?:[^*\n]*[^*\s])?)\*\*/
         let shownStars = Set(shown.matches(of: stars).map(\.0))
         for match in written.matches(of: stars) where shownStars.contains(match.0) {
-            let start = written.utf8.distance(from: written.startIndex, to: match.0.startIndex)
             warn(
-                start..<(start + match.0.utf8.count), "these stars are shown as they are, and nothing is strong",
+                range(of: match.0, in: written), "these stars are shown as they are, and nothing is strong",
                 remedy: "move the sign at the end of the words behind the stars, or write a blank beside them; "
                     + "a star is '\\*'")
         }
@@ -110,24 +108,21 @@ struct UnreadMarkup {
         let isReference = shown.contains("[")
         let isValue = shown.contains("{swift}")
         guard isReference || isValue else { return }
-        let written = String(decoding: bytes, as: UTF8.self)
+        let written = written
         // A zero is code or an escaped character.
         func isLetter(_ character: Character) -> Bool { character.isLetter || character == "\0" }
-        func range(_ part: Substring) -> Range<Int> {
-            let start = written.utf8.distance(from: written.startIndex, to: part.startIndex)
-            return start..<(start + part.utf8.count)
-        }
         if isValue {
             for value in written.ranges(of: "{swift}") {
                 warn(
-                    range(written[value]), "'{swift}' is not between two backticks here: it is shown as it is",
+                    range(of: written[value], in: written),
+                    "'{swift}' is not between two backticks here: it is shown as it is",
                     remedy: "look for a backtick before it that has no partner")
             }
         }
         guard isReference else { return }
         let shownLabels = Set(shown.matches(of: /\]\[([^\[\]]*)(?=\])/).map(\.1))
         for match in written.matches(of: /\[([^\[\]^][^\[\]]*)\]\[([^\[\]^]*)\]/) {
-            let place = range(match.0)
+            let place = range(of: match.0, in: written)
             // `a[i][j]` and `[i][j]` are subscripts.
             guard stands(at: place.lowerBound), match.1.contains(where: isLetter),
                 match.1.count(where: isLetter) > 1 || match.2.count > 2,

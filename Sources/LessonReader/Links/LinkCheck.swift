@@ -81,21 +81,7 @@ final class LinkCheck {
             if let missing = missing(path, use, in: own) { return missing }
             // An image becomes part of the page, so that a stranger's course could carry off a private one.
             let isGiven = !use.isImage && target.givenFile { anchors[$0] != nil } != nil
-            if isGiven, files.exists(Course.join(folder, path)), !files.isFile(Course.join(folder, path)) {
-                return error(use, "'\(path)' is not a file", "link to the files of the course, one by one")
-            }
-            if isGiven, !files.isInside(path, of: folder) {
-                return error(use, "'\(path)' leads out of the course folder", "put a copy of the file into the course")
-            }
-            if isGiven, files.isLinked(path, in: folder) {
-                return error(use, "'\(path)' is a symbolic link", "put the file itself there")
-            }
-            if isGiven, files.size(Course.join(folder, path)) > LinkTarget.largestGivenFile {
-                return error(
-                    use,
-                    "'\(path)' is too large: pages come with files of \(LinkTarget.largestGivenFile >> 20) MiB at most",
-                    "link to an address on the web")
-            }
+            if isGiven, let fault = fault(ofGivenFile: path) { return error(use, fault.message, fault.remedy) }
             if use.isImage, !files.isInside(path, of: folder) {
                 let leads = path.hasPrefix("../") ? "leads" : "is a link that leads"
                 return error(
@@ -126,6 +112,23 @@ final class LinkCheck {
             path == own ? "this chapter has no '#\(anchor)'" : "'\(path)' has no '#\(anchor)'",
             suggestion { anchors(near: path).nearest(to: anchor) }.map { "did you mean '#\($0)'?" }
                 ?? "a heading's anchor is its text in lower case with hyphens for spaces")
+    }
+
+    /// Why a file that is linked to cannot come with pages.
+    private func fault(ofGivenFile path: String) -> (message: String, remedy: String)? {
+        let place = Course.join(folder, path)
+        if files.exists(place), !files.isFile(place) {
+            return ("'\(path)' is not a file", "link to the files of the course, one by one")
+        }
+        if !files.isInside(path, of: folder) {
+            return ("'\(path)' leads out of the course folder", "put a copy of the file into the course")
+        }
+        if files.isLinked(path, in: folder) { return ("'\(path)' is a symbolic link", "put the file itself there") }
+        guard files.size(place) > LinkTarget.largestGivenFile else { return nil }
+        return (
+            "'\(path)' is too large: pages come with files of \(LinkTarget.largestGivenFile >> 20) MiB at most",
+            "link to an address on the web"
+        )
     }
 
     /// The error for a missing file, or for an image that is a folder.

@@ -183,11 +183,8 @@ struct MarkupScanner {
         return address.end
     }
 
-    /// Reports an error at a range, or at the part of it that is on its first line.
     private func report(_ range: Range<Int>, _ message: String, remedy: String) {
-        guard state.hasRoom(on: text.position(at: range.lowerBound).line) else { return }
-        let length = bytes[range].prefix { $0 != .lineFeed }.count
-        state.report(source.error(text.position(at: range.lowerBound), length: length, message, remedy: remedy))
+        state.report(at: range, of: text, in: source, message, remedy: remedy)
     }
 
     // MARK: Formulas
@@ -244,9 +241,5 @@ struct MarkupScanner {
         return isText(index, .dollar) && run(at: index) == length ? index : nil
     }
 
-    /// Whether a mark beside this byte belongs to a word, a price, a shell variable or an expression.
-    private func joins(_ byte: UInt8?) -> Bool {
-        guard let byte else { return false }
-        return byte.isASCIILetter || byte.isASCIIDigit || "$_{()]`".utf8.contains(byte)
-    }
+    private func joins(_ byte: UInt8?) -> Bool { byte.map { $0.joinsDollarSign || $0 == .backtick } ?? false }
 }

@@ -79,11 +79,9 @@ struct BraceAttributes {
     }
 
     private func report(_ part: ArraySlice<UInt8>, _ message: String, remedy: String? = nil) {
-        guard state.hasRoom(on: text.position(at: part.startIndex).line) else { return }
         state.report(
-            source.error(
-                text.position(at: part.startIndex), length: part.count, message,
-                remedy: remedy ?? "\(owner.known); a brace of the text is '\\{'"))
+            at: part.indices, of: text, in: source, message,
+            remedy: remedy ?? "\(owner.known); a brace of the text is '\\{'")
     }
 }
 

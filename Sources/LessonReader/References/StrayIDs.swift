@@ -31,13 +31,12 @@ struct StrayIDs {
             else { continue }
             let content = bytes[(start + 1)...].prefix { $0 != .lineFeed && !"{}".utf8.contains($0) }
             let written = "{" + String(decoding: content, as: UTF8.self) + "}"
-            guard shown.contains(written), state.hasRoom(on: text.position(at: start).line) else { continue }
+            guard shown.contains(written) else { continue }
             state.report(
-                source.error(
-                    text.position(at: start), length: written.utf8.count, "nothing before '\(written)' can have an id",
-                    remedy:
-                        "an id stands directly after an image, or at the end of a heading or of a table's caption 'Table: …'; "
-                        + "a fence says id=NAME; a brace of the text is '\\{'"))
+                at: start..<(content.endIndex + 1), of: text, in: source, "nothing before '\(written)' can have an id",
+                remedy:
+                    "an id stands directly after an image, or at the end of a heading or of a table's caption 'Table: …'; "
+                    + "a fence says id=NAME; a brace of the text is '\\{'")
         }
     }
 }

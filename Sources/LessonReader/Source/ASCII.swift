@@ -25,6 +25,9 @@ extension UInt8 {
 
     var isASCIILetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
     var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+
+    /// Whether a dollar sign beside it belongs to a word, a price, a shell variable or an expression.
+    var joinsDollarSign: Bool { isASCIILetter || isASCIIDigit || "$_{()]".utf8.contains(self) }
 }
 
 extension ArraySlice<UInt8> {

@@ -114,7 +114,8 @@ final class SourceText: Sendable {
         diagnostic(.note, position, length: length, message)
     }
 
-    private func diagnostic(
+    /// A problem at a position of this text.
+    func diagnostic(
         _ severity: Diagnostic.Severity, _ position: Position, length: Int, _ message: String, remedy: String? = nil,
         notes: [Diagnostic] = []
     ) -> Diagnostic {

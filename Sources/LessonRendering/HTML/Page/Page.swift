@@ -66,8 +66,9 @@ struct Page {
             styles: [styleSheet] + moreStyles,
             scripts: [Page.firstScript] + headScripts + (isLive ? [Page.copyScript] : []) + [script] + moreScripts,
             allowsWebAssembly: hasTraces, allowsServer: isLive)
+        let isRightToLeft = TextDirection(language: language) == .rightToLeft
         var context: [String: Any] = [
-            "language": language, "isRightToLeft": TextDirection(language: language) == .rightToLeft, "title": title,
+            "language": language, "isRightToLeft": isRightToLeft, "title": title,
             "policy": policy.text, "styleSheet": styleSheet,
             "firstScript": Page.firstScript, "script": script, "scriptWords": scriptWords,
             "moreStyles": moreStyles, "headScripts": headScripts, "moreScripts": moreScripts,
@@ -89,7 +90,7 @@ struct Page {
         guard Language(tag: language) == nil else { return page }
         return WordMarks.html(
             page, language: Language.english.rawValue,
-            isolated: TextDirection(language: language) == .rightToLeft)
+            isolated: isRightToLeft)
     }
 
     /// The words of the script, as data that is not run and so needs no hash in the policy.
