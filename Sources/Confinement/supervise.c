@@ -51,7 +51,8 @@ static sigset_t handle_signals(void) {
     sigfillset(&blocked);
     unblocked = blocked;
     for (size_t index = 0; index < sizeof handlers / sizeof *handlers; index++) {
-        struct sigaction action = {.sa_handler = handlers[index].handler};
+        // One after the other, the lowest first: a stopped program is asked before it continues.
+        struct sigaction action = {.sa_handler = handlers[index].handler, .sa_mask = blocked};
         sigaction(handlers[index].signal, &action, NULL);
         sigdelset(&unblocked, handlers[index].signal);
     }

@@ -62,6 +62,22 @@ struct SupervisorTests {
         #expect(run.text == "attend-confine: /nowhere/program: No such file or directory\n")
     }
 
+    /// A program that has stopped itself and is asked for its call stack must not run on before it is asked.
+    @Test func signalsArePassedOnInTheirOrder() async throws {
+        let script = """
+            setsid sh -c '
+                until grep -q "^State:.T" /proc/$0/status; do :; done
+                kill -STOP $1; kill -USR2 $1; kill -CONT $1' $$ $PPID &
+            kill -STOP $$
+            exit 3
+            """
+        let confinement = try await confinement { $0.isConfined = false }
+        for _ in 0..<5 {
+            let run = try await run(script, confinement)
+            #expect(run.ending == .signalled(Int(SIGUSR2)))
+        }
+    }
+
     @Test func wrongOptions() async throws {
         let supervisor = try await RunnerFixture.library.supervisor
         for arguments in [[], ["--"], ["--read"], ["--more", "x", "--", "/bin/true"]] {
