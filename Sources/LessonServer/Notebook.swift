@@ -6,7 +6,8 @@ package import Foundation
 /// reader can be told why; any other error is one of attend's own.
 package protocol Notebook: Sendable {
     /// The page of that file name, such as `index.html`; nil when there is none.
-    func page(_ name: String) async throws -> String?
+    /// - Parameter digest: that of an open page, which may be sent only what it has not got.
+    func page(_ name: String, since digest: String?) async throws -> String?
 
     /// A local file that the course links to; nil for any other path.
     func file(_ path: String) async throws -> LinkedFile?

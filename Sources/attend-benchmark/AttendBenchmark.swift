@@ -6,5 +6,6 @@ import ArgumentParser
         commandName: "attend-benchmark", abstract: "Measures Attend on this machine.",
         subcommands: [
             KernelCommand.self, LessonsCommand.self, ConfinementCommand.self, ClassCommand.self, PagesCommand.self,
+            ServeCommand.self,
         ])
 }

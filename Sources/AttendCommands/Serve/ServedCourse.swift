@@ -145,13 +145,13 @@ extension ServedCourse: Notebook {
         }
     }
 
-    func page(_ name: String) async throws -> String? {
+    func page(_ name: String, since digest: String?) async throws -> String? {
         if name.isEmpty || name == PageFile.index { return try await indexPage() }
         if name == PageFile.glossary {
             return try await handout.glossary(beside: pages.neighbours).map { LiveData.stamped($0).html }
         }
         guard let chapter = course.chapters.first(where: { PageFile.name(of: $0) == name }) else { return nil }
-        return try await page(of: chapter).html
+        return await pages.html(of: try await page(of: chapter), since: digest)
     }
 
     func indexPage() async throws -> String {

@@ -1,6 +1,7 @@
 import Foundation
 import LessonModel
 import LessonRendering
+import SwiftSource
 
 /// The pages of a served course: each is made when it is asked for and kept until something that it shows has changed.
 actor ServedPages {
@@ -26,6 +27,16 @@ actor ServedPages {
     private(set) var course: Course
     private(set) var handout: Handout?
     private var made: [String: Made] = [:]
+    /// The last pages that were made and are no more, for pages that are open and still show them.
+    private var older: [Made] = []
+    /// Pages in parts, by their digest, as far as an open page has needed that.
+    private var cut: [String: PageBlocks] = [:]
+    /// What `Matrix` can do, with the hash of the sources that say so.
+    private var reference: (kernel: String, members: [SwiftSource.Member])?
+
+    private var rendered = RenderedFigures()
+
+    private static let mostOlder = 8
 
     init(_ course: Course, _ folder: CourseFolder, edition: Handout.Edition, _ context: CommandContext) {
         self.course = course
@@ -43,19 +54,43 @@ actor ServedPages {
     /// The page without outputs, for a reader who waits for the chapter to run.
     func unrun(_ chapter: Chapter, _ pipeline: Pipeline) throws -> Made {
         let page = try make(chapter, ChapterReport(chapter), pipeline, hasRun: false)
-        made[chapter.id] = page
+        keep(page, of: chapter)
         return page
     }
 
     /// The page of a chapter that has run.
     func take(_ chapter: Chapter, _ report: ChapterReport, _ pipeline: Pipeline) throws -> Made {
         let page = try make(chapter, report, pipeline, hasRun: true)
-        if course.chapter(chapter.id) == chapter { made[chapter.id] = page }
+        if course.chapter(chapter.id) == chapter { keep(page, of: chapter) }
         return page
+    }
+
+    private func keep(_ page: Made, of chapter: Chapter) {
+        if let old = made.updateValue(page, forKey: chapter.id), old.digest != page.digest {
+            older = older.suffix(Self.mostOlder - 1) + [old]
+            let kept = Set((older + made.values).map(\.digest))
+            cut = cut.filter { kept.contains($0.key) }
+        }
+    }
+
+    /// A page, or what an open one that shows another has not got of it.
+    ///
+    /// Authors' own HTML may not be what it looks like, so a course with that gets whole pages.
+    func html(of page: Made, since digest: String?) -> String {
+        guard !course.rawHTML, let old = older.last(where: { $0.digest == digest }),
+            let before = blocks(of: old), let now = blocks(of: page)
+        else { return page.html }
+        return now.html(since: before)
+    }
+
+    private func blocks(of page: Made) -> PageBlocks? {
+        if cut[page.digest] == nil { cut[page.digest] = PageBlocks(page.html) }
+        return cut[page.digest]
     }
 
     /// Takes a course that was read anew.
     func use(_ new: Course) {
+        if new.language != course.language { rendered = RenderedFigures() }
         course = new
         handout = nil
         made = made.filter { neighbours.contains($0.key) }
@@ -70,8 +105,12 @@ actor ServedPages {
         var handout = Handout(
             course, edition: edition, stamp: try Handout.Stamp(pipeline, context), words: context.words(of: course))
         handout.live = true
+        handout.rendered = rendered
         handout.logo = ImageFile.logo(of: course, in: folder)
-        handout.reference = try MatrixReference.members(for: course, in: folder)
+        if reference?.kernel != pipeline.kernel {
+            reference = (pipeline.kernel, try MatrixReference.members(for: course, in: folder))
+        }
+        handout.reference = reference?.members ?? []
         self.handout = handout
         return handout
     }

@@ -10,7 +10,13 @@ const main = document.getElementById('Main');
 /* Sections consist of blocks; everything else is one. What is not in here was added by a script. */
 const texts = new WeakMap();
 const isSection = node => node.matches('section.sec');
-const key = node => isSection(node) ? '# ' + (node.querySelector(':scope > h2')?.id ?? '') : node.outerHTML;
+/* Of a block that is here already, a newer page has the number in place of the block. */
+let here = [];
+function key(node) {
+  if (isSection(node)) return '# ' + (node.querySelector(':scope > h2')?.id ?? '');
+  return node.dataset.same ? texts.get(here[node.dataset.same]) : node.outerHTML;
+}
+const served = node => [...node.children].filter(node => texts.has(node));
 function remember(node, served = node) {
   texts.set(node, key(served));
   if (isSection(served)) [...served.children].forEach((child, i) => remember(node.children[i], child));
@@ -18,9 +24,9 @@ function remember(node, served = node) {
 /* What stands around the text; each is exchanged as a whole. */
 const around = new Map(['.top .pn', '.ruler', '.toc ol', '.toc .meta', '.page > .foot'].map(place => [place, '']));
 /* A copy from before any script has changed something. */
-const served = self.Served ?? document.querySelector('.page');
-[...served.querySelector('#Main').children].forEach((child, i) => remember(main.children[i], child));
-for (const place of around.keys()) around.set(place, served.querySelector(place)?.outerHTML ?? '');
+const first = self.Served ?? document.querySelector('.page');
+[...first.querySelector('#Main').children].forEach((child, i) => remember(main.children[i], child));
+for (const place of around.keys()) around.set(place, first.querySelector(place)?.outerHTML ?? '');
 self.Served = null;
 
 /* 2 What has changed ----------------------------------------------------------------------------------------------- */
@@ -44,7 +50,7 @@ function exchange(old, next) {
 }
 
 function merge(old, next) {
-  const before = [...old.children].filter(node => texts.has(node)), after = [...next.children], keys = after.map(key), free = new Map();
+  const before = served(old), after = [...next.children], keys = after.map(key), free = new Map();
   for (const node of before) free.set(texts.get(node), [...free.get(texts.get(node)) ?? [], node]);
   const nodes = keys.map(key => free.get(key)?.shift());
   const gone = new Set([...free.values()].flat());
@@ -106,22 +112,34 @@ const scripts = page => [...page.querySelectorAll('script:not([type])')].map(scr
 /* The style sheets, which a page's policy names: of a page with others, such as those of a course with one chapter more, no
    part may be shown in this one. */
 const styles = head => [...head.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text]) => text).join();
+/* Whether the blocks that a newer page leaves out are those that are here. */
+function fits(page) {
+  const { blocks } = page.getElementById('Main').dataset;
+  here = served(main).flatMap(node => isSection(node) ? served(node) : node);
+  return !blocks || +blocks === here.length;
+}
 let isFetching = false, isOld = false;
 async function fetchPage() {
   isOld = true;
   if (isFetching) return;
   isFetching = true;
+  let since = '?since=' + Live.data.page;
   while (isOld) {
     isOld = false;
     try {
-      const response = await fetch(location.pathname);
+      const response = await fetch(location.pathname + since);
       const text = response.ok ? await response.text() : '';
-      if (text && styles(text.split('</head>')[0]) !== styles(document.head.innerHTML)) return location.reload();
+      /* One that leaves blocks out leaves out style sheets and scripts too, as they are the same. */
+      const isWhole = !text.includes('<main id="Main" data-blocks=');
+      if (text && isWhole && styles(text.split('</head>')[0]) !== styles(document.head.innerHTML)) return location.reload();
       const page = text && new DOMParser().parseFromString(text, 'text/html');
       if (!page || !page.getElementById('Live') || !page.getElementById('Main')) continue;
       /* Of another version of the program: all that was typed is kept. */
-      if (scripts(page) !== scripts(document)) return location.reload();
-      if (JSON.parse(page.getElementById('Live').textContent).page !== Live.data.page) take(page);
+      if (isWhole && scripts(page) !== scripts(document)) return location.reload();
+      if (JSON.parse(page.getElementById('Live').textContent).page === Live.data.page) continue;
+      const isFit = fits(page);
+      if (isFit) take(page); else isOld = true;
+      since = isFit ? '?since=' + Live.data.page : '';
     } catch { /* When the connection is back, the state tells whether the page is old. */ }
   }
   isFetching = false;

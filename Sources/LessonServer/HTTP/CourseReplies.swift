@@ -14,8 +14,10 @@ struct CourseReplies: Sendable {
     func reply(to route: Route) async -> Reply {
         do {
             switch route {
-            case .page(let name):
-                guard let html = try await notebook.page(name) else { return sentence(.notFound, .nothingHere) }
+            case .page(let name, let since):
+                guard let html = try await notebook.page(name, since: since) else {
+                    return sentence(.notFound, .nothingHere)
+                }
                 return .page(html)
             case .file(let path):
                 guard let file = try await notebook.file(path) else { return sentence(.notFound, .nothingHere) }

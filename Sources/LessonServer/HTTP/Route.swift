@@ -2,8 +2,8 @@ import Foundation
 
 /// What an address stands for.
 enum Route: Hashable {
-    /// A page by its file name.
-    case page(String)
+    /// A page by its file name; one that is open already names the digest of what it shows.
+    case page(String, since: String? = nil)
     /// A local file that the course links to, by its path.
     case file(String)
     case events
@@ -59,7 +59,7 @@ enum Route: Hashable {
         }
         if isFile { return .file(segments.joined(separator: "/")) }
         guard segments.count == 1, segments[0].hasSuffix(".html") else { throw .notFound }
-        return .page(segments[0])
+        return .page(segments[0], since: value(of: "since", in: query))
     }
 
     /// The names between the slashes; nil where one of them could lead elsewhere.

@@ -7,7 +7,8 @@ import LessonRunner
 struct ConfinementBenchmark {
     let rounds: Int
 
-    private static let exercise = """
+    /// A chapter with one exercise.
+    static let exercise = """
         ---
         title: Squares
         ---

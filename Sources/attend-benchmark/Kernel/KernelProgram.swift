@@ -11,7 +11,8 @@ struct KernelProgram {
     /// The folder of this file, in the package's checkout.
     private static let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent()
-    private static let sources = folder.deletingLastPathComponent()
+    /// The sources of all modules.
+    static let sources = folder.deletingLastPathComponent()
     static let workers = folder.appending(path: "Workers")
 
     let executable: URL

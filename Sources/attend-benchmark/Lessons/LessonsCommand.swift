@@ -24,8 +24,8 @@ struct LessonsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let sources = KernelProgram.workers.deletingLastPathComponent().deletingLastPathComponent()
-        let benchmark = LessonBenchmark(attend: try attend.executable(), sources: sources, rounds: rounds)
+        let benchmark = LessonBenchmark(
+            attend: try attend.executable(), sources: KernelProgram.sources, rounds: rounds)
         try format.print(try benchmark.run(progress: ReportFormat.progress))
     }
 }

@@ -6,30 +6,27 @@ struct WatchTimes {
     /// The number of saves of each kind.
     var rounds: Int
 
-    /// The median times of `attend run --watch` and `attend handout --watch`, after an edit of a cell and of prose.
+    /// The median times of `attend run --watch`, after an edit of a cell and of prose.
     func measure() throws -> [LessonReport.Command] {
         try tool.write([BenchmarkChapter(number: 1)])
-        return try [["run", "1", "--watch"], ["handout", "1", "--watch"]].enumerated().flatMap { turn, words in
-            let process = try LineProcess(
-                "attend", executable: tool.attend.path, arguments: words, in: tool.folder,
-                environment: tool.environment)
-            defer { process.interrupt() }
-            try wait(process)
-            var cells: [Double] = []
-            var prose: [Double] = []
-            for round in 1...rounds {
-                // Values that no earlier run has cached.
-                var chapter = BenchmarkChapter(number: 1, edit: 1000 * (turn + 1) + round)
-                cells.append(try time(chapter, process))
-                chapter.prose = round
-                prose.append(try time(chapter, process))
-            }
-            let name = "attend " + words.filter { $0 != "1" }.joined(separator: " ")
-            return [
-                LessonReport.Command(title: name + ", a cell saved", seconds: cells.median),
-                LessonReport.Command(title: name + ", prose saved", seconds: prose.median),
-            ]
+        let process = try LineProcess(
+            "attend", executable: tool.attend.path, arguments: ["run", "1", "--watch"], in: tool.folder,
+            environment: tool.environment)
+        defer { process.interrupt() }
+        try wait(process)
+        var cells: [Double] = []
+        var prose: [Double] = []
+        for round in 1...rounds {
+            // Values that no earlier run has cached.
+            var chapter = BenchmarkChapter(number: 1, edit: 1000 + round)
+            cells.append(try time(chapter, process))
+            chapter.prose = round
+            prose.append(try time(chapter, process))
         }
+        return [
+            LessonReport.Command(title: "attend run --watch, a cell saved", seconds: cells.median),
+            LessonReport.Command(title: "attend run --watch, prose saved", seconds: prose.median),
+        ]
     }
 
     private func time(_ chapter: BenchmarkChapter, _ process: LineProcess) throws -> Double {

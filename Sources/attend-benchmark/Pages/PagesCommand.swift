@@ -30,8 +30,7 @@ struct PagesCommand: AsyncParsableCommand {
         var report = PagesReport()
         for page in pages {
             let runs = try (0..<5).map { _ in
-                try worker.send(page)
-                return try worker.nextLine(after: page).split(separator: " ").compactMap { Double($0) }
+                try worker.answer(to: page).split(separator: " ").compactMap { Double($0) }
             }.filter { $0.count == 3 }
             if runs.isEmpty { continue }
             report.pages.append(

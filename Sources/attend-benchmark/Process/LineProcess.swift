@@ -9,6 +9,7 @@ final class LineProcess {
     }
 
     let name: String
+    var number: pid_t { process.processIdentifier }
     private let process = Process()
     private let input = Pipe()
     private let output = Pipe()
@@ -48,6 +49,12 @@ final class LineProcess {
             if more.isEmpty { throw NoAnswer(name: name, awaited: awaited) }
             unread += more
         }
+    }
+
+    /// Sends a line and waits for the one that answers it.
+    func answer(to line: String) throws -> String {
+        try send(line)
+        return try nextLine(after: line)
     }
 
     /// Sends an interrupt, as Ctrl-C does, and waits for the process to end.

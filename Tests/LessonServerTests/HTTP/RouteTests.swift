@@ -17,7 +17,9 @@ import Testing
         arguments: [
             ("/", .page("index.html")), ("/index.html", .page("index.html")),
             ("/04-scaling.html", .page("04-scaling.html")),
-            ("/04-scaling.html?a=b", .page("04-scaling.html")), ("/gr%C3%B6%C3%9Fe.html", .page("größe.html")),
+            ("/04-scaling.html?a=b", .page("04-scaling.html")),
+            ("/04-scaling.html?since=a%20b", .page("04-scaling.html", since: "a b")),
+            ("/gr%C3%B6%C3%9Fe.html", .page("größe.html")),
             ("/%252e%252e.html", .page("%2e%2e.html")), ("/file/data/a%20b.csv", .file("data/a b.csv")),
             ("/file/a..b/.c", .file("a..b/.c")), ("/live/events", .events), ("/live/search.json", .searchIndex),
             ("/live/state?chapter=04-scaling", .state(chapter: "04-scaling")),

@@ -38,8 +38,8 @@ final class RecordingNotebook: Notebook {
 
     static func job(_ subject: String) -> Job { Job(id: "7", subject: subject, state: .waiting, text: "waits") }
 
-    func page(_ name: String) async throws -> String? {
-        try note("page \(name)")
+    func page(_ name: String, since digest: String?) async throws -> String? {
+        try note("page \(name)" + (digest.map { " since \($0)" } ?? ""))
         await state.withLock(\.gate)?.wait()
         return ["index.html", "01-a.html", "größe.html"].contains(name) ? "<p>\(name)</p>" : nil
     }

@@ -60,15 +60,27 @@ package struct LiveData: Sendable {
 }
 
 extension LiveData {
-    private static let opening = "<script type=\"application/json\" id=\"Live\">"
+    /// What the data begins with on a page.
+    static let opening = "<script type=\"application/json\" id=\"Live\">"
 
     /// A served page with its digest in its data, and the digest: that of the page without it.
     package static func stamped(_ html: String) -> (html: String, digest: String) {
         let digest = SHA256(html.utf8).hexadecimal
-        // Whatever the text of the lesson holds is before it.
-        guard let block = html.ranges(of: opening).last,
-            let place = html[block.upperBound...].firstRange(of: ",\"page\":\"\"")
-        else { return (html, digest) }
-        return (html.replacingCharacters(in: place, with: ",\"page\":\"\(digest)\""), digest)
+        var stamped = html
+        guard let place = stamped.withUTF8(placeOfDigest) else { return (html, digest) }
+        let index = stamped.utf8.index(stamped.startIndex, offsetBy: place)
+        stamped.insert(contentsOf: digest, at: index)
+        return (stamped, digest)
+    }
+
+    /// Where in a page its digest belongs.
+    ///
+    /// Whatever the text of the lesson holds is before the data.
+    private static func placeOfDigest(_ html: UnsafeBufferPointer<UInt8>) -> Int? {
+        let (opening, member) = (Array(opening.utf8), Array(",\"page\":\"".utf8))
+        func isAt(_ place: Int, _ text: [UInt8]) -> Bool { html[place...].starts(with: text) }
+        guard let data = html.indices.last(where: { html[$0] == opening[0] && isAt($0, opening) }) else { return nil }
+        let place = html[data...].indices.first { html[$0] == member[0] && isAt($0, member) }
+        return place.map { $0 + member.count }
     }
 }

@@ -85,8 +85,9 @@ struct CellOutputHTML {
             let number = figures.traceNumber(cell: cell, output: index)
             let title = caption.map { "<p class=\"cap\">\(Markup.escaped(VisibleText.visible($0)))</p>\n" } ?? ""
             return title
-                + figure(id: "trace-\(number)", label: words(.trace(number)))
-                .html(Figure(trace, comparedWith: original ?? earlier(index), words: figures.words.figure))
+                + figures.html(
+                    figure(id: "trace-\(number)", label: words(.trace(number))), of: trace,
+                    comparedWith: original ?? earlier(index))
         case .plot(let plot):
             let number = figures.plotNumber(cell: cell, output: index)
             return figure(id: "plot-\(number)", label: words(.plot(number))).html(plot, caption: caption)

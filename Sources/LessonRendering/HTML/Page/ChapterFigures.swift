@@ -15,13 +15,15 @@ struct ChapterFigures {
     typealias Numbers = [Position: String]
 
     let words: Words
+    private var rendered: RenderedFigures?
     private var traces: Numbers = [:]
     private var plots: Numbers = [:]
     /// Every trace that the page shows, in order.
     private(set) var shownTraces: [Trace] = []
 
-    init(_ part: Handout.Part, words: Words) {
+    init(_ part: Handout.Part, words: Words, rendered: RenderedFigures? = nil) {
         self.words = words
+        self.rendered = rendered
         let chapter = part.chapter.label
         for cell in part.chapter.cells where cell.showsOutput {
             for (index, output) in (part.report.cell(cell.index)?.outputs ?? []).enumerated() {
@@ -49,6 +51,12 @@ struct ChapterFigures {
     func traceNumber(cell: Int, output: Int) -> String { traces[Position(cell: cell, output: output)] ?? "" }
 
     func plotNumber(cell: Int, output: Int) -> String { plots[Position(cell: cell, output: output)] ?? "" }
+
+    /// The HTML of a trace beside what it is compared with.
+    func html(_ figure: FigureHTML, of trace: Trace, comparedWith original: Trace?) -> String {
+        func make() -> String { figure.html(Figure(trace, comparedWith: original, words: words.figure)) }
+        return rendered?.html(figure, of: trace, comparedWith: original, make) ?? make()
+    }
 
     /// Renders one figure.
     /// - Parameter cell: the number of the cell that showed it, such as `3.1`; nil for one that has none.

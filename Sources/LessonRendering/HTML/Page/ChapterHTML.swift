@@ -32,7 +32,7 @@ struct ChapterHTML {
             layout: layout, course: handout.course, chapter: part.chapter, servesFiles: handout.live,
             files: part.files)
         outline = ChapterOutline(part.chapter)
-        figures = ChapterFigures(part, words: words)
+        figures = ChapterFigures(part, words: words, rendered: handout.rendered)
         introductions = ExerciseIntroductions(part.chapter, words: words.lesson)
         numbers = ChapterNumbers(part.chapter).blocks
         headingAnchors = Set(outline.headings.values.map(\.anchor))

@@ -71,6 +71,8 @@ package struct Handout: Sendable {
     package var logo: String?
     /// Whether pages are served and answer their readers, not files.
     package var live = false
+    /// Keeps figures for pages that are made again.
+    package var rendered: RenderedFigures?
     /// The hash of the course, which a hand-in says that a page saves; nil for pages that keep no answers.
     package var version: String?
     /// Whether pages say which line of the lesson each block comes from, for their audit.

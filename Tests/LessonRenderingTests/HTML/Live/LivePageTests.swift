@@ -78,7 +78,7 @@ struct LivePageTests {
         return handout
     }
 
-    private var page: String { handout().page(Self.part, beside: Self.ids) }
+    var page: String { handout().page(Self.part, beside: Self.ids) }
 
     private func data(_ page: String) throws -> [String: Any] {
         let block = try #require(page.firstMatch(of: /<script type="application\/json" id="Live">(.*?)<\/script>/)).1
