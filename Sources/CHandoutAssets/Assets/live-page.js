@@ -130,7 +130,7 @@ async function fetchPage() {
       const response = await fetch(location.pathname + since);
       const text = response.ok ? await response.text() : '';
       /* One that leaves blocks out leaves out style sheets and scripts too, as they are the same. */
-      const isWhole = !text.includes('<main id="Main" data-blocks=');
+      const isWhole = !/^<main id="Main" data-blocks=/m.test(text);
       if (text && isWhole && styles(text.split('</head>')[0]) !== styles(document.head.innerHTML)) return location.reload();
       const page = text && new DOMParser().parseFromString(text, 'text/html');
       if (!page || !page.getElementById('Live') || !page.getElementById('Main')) continue;
