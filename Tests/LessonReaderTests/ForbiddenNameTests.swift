@@ -108,9 +108,10 @@ struct ForbiddenNameTests {
         ("sofmax", "did you mean 'softmax'?"), ("ownscore", "did you mean 'ownScore'?"),
         (
             "quite",
-            "name what the course's modules, the chapter or the exercise declare; another name is known where a mistake "
-                + "uses it"
+            "name what the course's modules, the chapter, the exercise or the standard library declare; another name is "
+                + "known where a mistake uses it"
         ),
+        ("shufled", "did you mean 'shuffled'?"),
     ])
     func namesThatNothingHas(name: String, remedy: String) async {
         let carets = "^" + String(repeating: "~", count: name.count - 1)

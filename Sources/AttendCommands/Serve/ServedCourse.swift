@@ -189,10 +189,12 @@ extension ServedCourse: Notebook {
 
     /// Runs a chapter and tells which of its cells is running.
     func report(on chapter: Chapter, _ pipeline: Pipeline, _ ticket: WorkTicket) async throws -> ChapterReport {
-        let words = words.command
+        let words = words.page
+        let onPage = course.chapter(chapter.id)
         return try await pipeline.run([chapter]) { _, event in
-            guard case .cellStarted(let index) = event, let cell = chapter.cell(index) else { return }
-            await ticket.report(.running, words(.cellIsRunning(cell.number, at: cell.code.place)))
+            guard case .cellStarted(let index) = event else { return }
+            let number = onPage?.cell(index).map { "\(chapter.label).\($0.number)" }
+            await ticket.report(.running, words(.cellIsRunning(number)))
         }.chapters[0]
     }
 

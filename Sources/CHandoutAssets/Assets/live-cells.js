@@ -105,7 +105,8 @@ function tell(text) {
 function work(job) {
   isRunning = !!job && job.state !== 'ended';
   for (const bench of benches()) bench.run.textContent = say(isRunning && bench === asker ? 'stop' : 'run');
-  if (isRunning) tell(job.text); else if (isAwaited) tell('');
+  /* What a job that was stopped ends with; of one that ran, its results tell. */
+  if (isRunning || isAwaited) tell(job?.text ?? '');
 }
 
 function take(trial) {
@@ -130,7 +131,8 @@ function take(trial) {
   if (trial.isRunning) return;
   empty(trial.scratch.map(({ section }) => section));
   putAllBack(touched);
-  if (isAwaited && !trial.message) tell(say('trialDone'));
+  const hasFailed = [...trial.cells, ...trial.scratch].some(({ failed }) => failed);
+  if (isAwaited && !trial.message) tell(say(hasFailed ? 'trialFailed' : 'trialDone'));
   isAwaited = false;
 }
 

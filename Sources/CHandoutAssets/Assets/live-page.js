@@ -16,7 +16,7 @@ function key(node) {
   if (isSection(node)) return '# ' + (node.querySelector(':scope > h2')?.id ?? '');
   return node.dataset.same ? texts.get(here[node.dataset.same]) : node.outerHTML;
 }
-const served = node => [...node.children].filter(node => texts.has(node));
+const blocks = node => [...node.children].filter(node => texts.has(node));
 function remember(node, served = node) {
   texts.set(node, key(served));
   if (isSection(served)) [...served.children].forEach((child, i) => remember(node.children[i], child));
@@ -50,7 +50,7 @@ function exchange(old, next) {
 }
 
 function merge(old, next) {
-  const before = served(old), after = [...next.children], keys = after.map(key), free = new Map();
+  const before = blocks(old), after = [...next.children], keys = after.map(key), free = new Map();
   for (const node of before) free.set(texts.get(node), [...free.get(texts.get(node)) ?? [], node]);
   const nodes = keys.map(key => free.get(key)?.shift());
   const gone = new Set([...free.values()].flat());
@@ -114,9 +114,8 @@ const scripts = page => [...page.querySelectorAll('script:not([type])')].map(scr
 const styles = head => [...head.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text]) => text).join();
 /* Whether the blocks that a newer page leaves out are those that are here. */
 function fits(page) {
-  const { blocks } = page.getElementById('Main').dataset;
-  here = served(main).flatMap(node => isSection(node) ? served(node) : node);
-  return !blocks || +blocks === here.length;
+  here = blocks(main).flatMap(node => isSection(node) ? blocks(node) : node);
+  return +(page.getElementById('Main').dataset.blocks ?? here.length) === here.length;
 }
 let isFetching = false, isOld = false;
 async function fetchPage() {

@@ -90,14 +90,15 @@ package struct ChapterReport: Sendable, Hashable {
     }
 
     private func position(of cell: Int) -> Int? {
-        // They are in order.
+        // They are in order, but for lines of a reader's own.
         var low = 0
         var high = cells.count
         while low < high {
             let middle = (low + high) / 2
             if cells[middle].index < cell { low = middle + 1 } else { high = middle }
         }
-        return low < cells.count && cells[low].index == cell ? low : nil
+        if low < cells.count, cells[low].index == cell { return low }
+        return cells.firstIndex { $0.index == cell }
     }
 
     private mutating func change(_ cell: Int, _ body: (inout CellReport) -> Void) {

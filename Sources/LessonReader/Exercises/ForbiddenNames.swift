@@ -33,9 +33,10 @@ struct ForbiddenNameCheck {
                     forbidden.position, length: forbidden.name.utf8.count,
                     "there is no '\(forbidden.name)' to do without",
                     remedy: Suggestion.question(
-                        for: forbidden.name, among: declared.union(Self.names(usedIn: reading.chapter)))
-                        ?? "name what the course's modules, the chapter or the exercise declare; another name is known "
-                        + "where a mistake uses it")
+                        for: forbidden.name,
+                        among: declared.union(Self.names(usedIn: reading.chapter)).union(Self.standard))
+                        ?? "name what the course's modules, the chapter, the exercise or the standard library declare; "
+                        + "another name is known where a mistake uses it")
             }
         }
     }
@@ -94,5 +95,14 @@ struct ForbiddenNameCheck {
         "cos", "cosh", "dump", "erf", "erfc", "exp", "exp2", "expm1", "fabs", "floor", "fma", "fmax", "fmin", "fmod",
         "hypot", "lgamma", "log", "log10", "log1p", "log2", "max", "min", "pow", "print", "readLine", "repeatElement",
         "round", "sequence", "sin", "sinh", "sqrt", "stride", "swap", "tan", "tanh", "tgamma", "trunc", "zip",
+        // Methods and properties of collections and numbers.
+        "adding", "allSatisfy", "append", "compactMap", "contains", "count", "description", "difference", "dropFirst",
+        "dropLast", "elementsEqual", "enumerated", "filter", "first", "firstIndex", "flatMap", "forEach", "formIndex",
+        "hasPrefix", "hasSuffix", "index", "indices", "insert", "intersection", "isEmpty", "isMultiple", "joined",
+        "last", "lastIndex", "lexicographicallyPrecedes", "lowercased", "magnitude", "map", "mapValues", "partition",
+        "popLast", "prefix", "product", "quotientAndRemainder", "randomElement", "reduce", "remainder", "remove",
+        "removeAll", "removeFirst", "removeLast", "replaceSubrange", "reserveCapacity", "reverse", "reversed",
+        "rounded", "shuffle", "shuffled", "sort", "sorted", "split", "squareRoot", "starts", "subtracting", "suffix",
+        "swapAt", "symmetricDifference", "truncatingRemainder", "union", "uppercased", "withUnsafeBufferPointer",
     ]
 }

@@ -44,9 +44,9 @@ extension BlockTextRenderer {
             ]
         case .html(let text): [metrics.span(visible(text), with(face) { $0.faint = true })]
         case .formula(let formula):
-            isolated([metrics.span(visible(formula.unicode()), with(face) { $0.italic = true })])
+            [metrics.span(visible(formula.unicode()), with(face) { $0.italic = true })]
         case .value(let index):
-            isolated([metrics.span(inlineValues[index].map(visible) ?? "…", with(face) { $0.bold = true })])
+            [metrics.span(inlineValues[index].map(visible) ?? "…", with(face) { $0.bold = true })]
         case .sized(_, let text): spans(text, face)
         case .reference(let part, let beginsSentence):
             [metrics.span(words.lesson(.numbered(part, beginsSentence: beginsSentence)), face)]
@@ -57,13 +57,7 @@ extension BlockTextRenderer {
     private func code(_ text: String, _ face: Face) -> [Span] {
         let inside = with(face) { $0.text = faces.code.text }
         let tick = with(inside) { $0.faint = true }
-        return isolated([metrics.span("`", tick), metrics.span(visible(text), inside), metrics.span("`", tick)])
-    }
-
-    /// Code, formulas and values run from left to right also in a text that does not, and move nothing beside them.
-    private func isolated(_ spans: [Span]) -> [Span] {
-        guard words.direction == .rightToLeft else { return spans }
-        return [metrics.span("\u{2066}", .plain)] + spans + [metrics.span("\u{2069}", .plain)]
+        return [metrics.span("`", tick), metrics.span(visible(text), inside), metrics.span("`", tick)]
     }
 
     private func with(_ face: Face, _ change: (inout Face) -> Void) -> Face {

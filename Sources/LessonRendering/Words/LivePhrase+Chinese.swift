@@ -50,6 +50,7 @@ extension LivePhrase {
         case .putBack: "恢复原样"
         case .starting: "正在启动"
         case .trialDone: "已运行。不同之处有标记。"
+        case .trialFailed: "没有运行到结束。不同之处有标记。"
         case .nothingChanged: "没有任何改动。"
         case .trySomething: "在这里试试看"
         case .tryHelp: "写几行自己的代码，在本节的单元格之后运行。这一章本身不会改变。"

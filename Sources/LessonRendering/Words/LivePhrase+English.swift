@@ -53,6 +53,7 @@ extension LivePhrase {
         case .putBack: "Put back"
         case .starting: "Starting"
         case .trialDone: "It ran. What differs is marked."
+        case .trialFailed: "It did not run to its end. What differs is marked."
         case .nothingChanged: "Nothing is changed."
         case .trySomething: "Try something here"
         case .tryHelp: "Your own lines, run after this section’s cells. The chapter itself stays as it is."

@@ -4,7 +4,7 @@ package enum LivePhrase: String, Sendable, Hashable, CaseIterable {
         yourCode, copyCode, check, checkKeys, checking, stop, hint, nextHint, hintShown, solution, solutionLater,
         solutionShown, startOver, startOverSure, keepAnswer, resultOf, staleVerdict, right, wrong, blank,
         nothingChosen, enterChecks, saved, notSaved, notSavedYet, keptHere, conflict, conflictText, mine, theirs,
-        noFile, keepMine, takeTheirs, chooseFirst, change, changeCell, run, putBack, starting, trialDone,
+        noFile, keepMine, takeTheirs, chooseFirst, change, changeCell, run, putBack, starting, trialDone, trialFailed,
         nothingChanged, trySomething, tryHelp, problemsTitle, oneProblem, problems, noProblems,
         close, display, theme, themeSystem, themeLight, themeDark, size, size1, size2, size3, size4,
         size5, keys, keyCheck, keyEnter, keyTab, keyLeave, keySearch, keySteps, keyKeys

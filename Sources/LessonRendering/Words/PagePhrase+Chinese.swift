@@ -160,6 +160,8 @@ extension PagePhrase {
         case .hasWrongForm(let key): "\(key) 的形式不对"
         case .jobWaits(behind: 0): "正在排队"
         case .jobWaits(let count): "正在排队，前面还有 \(count) 个"
+        case .cellIsRunning(let number?): "单元格 \(number) 正在运行"
+        case .cellIsRunning(nil): "你自己的代码正在运行"
         case .jobStarts: "开始"
         case .jobEnded: "已结束"
         case .jobStopped: "已停止"

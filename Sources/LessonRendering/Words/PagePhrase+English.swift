@@ -163,6 +163,8 @@ extension PagePhrase {
         case .hasWrongForm(let key): "\(key) has a wrong form"
         case .jobWaits(behind: 0): "waits for its turn"
         case .jobWaits(let count): "waits behind \(counted(count, "other"))"
+        case .cellIsRunning(let number?): "Cell \(number) is running"
+        case .cellIsRunning(nil): "Your own lines are running"
         case .jobStarts: "begins"
         case .jobEnded: "ended"
         case .jobStopped: "stopped"

@@ -143,6 +143,8 @@ package enum PagePhrase: Sendable, Hashable {
     case notJSON, isMissing(String), hasWrongForm(String)
     /// How many other jobs wait before this one.
     case jobWaits(behind: Int)
+    /// A cell by its number; nil for lines of the reader's own.
+    case cellIsRunning(String?)
     case jobStarts, jobEnded, jobStopped, jobReplaced
 
     // MARK: Answers sent by pages

@@ -12,8 +12,6 @@ package struct Words: Sendable {
     package var page: PageWords
     package var command: CommandWords
     package var live: LiveWords
-    /// How the text runs that the words stand in.
-    package var direction = TextDirection.leftToRight
 
     package init(
         figure: @escaping FigureWords, check: @escaping CheckWords, lesson: @escaping LessonWords,
@@ -60,9 +58,5 @@ extension Words {
 
 extension Course {
     /// The words of the course's language.
-    package var words: Words {
-        var words = Words(language: language)
-        words.direction = direction
-        return words
-    }
+    package var words: Words { Words(language: language) }
 }

@@ -13,6 +13,17 @@ import Testing
         return Cell(index: index, id: id, code: CodePart(text: "x\n", place: place, fence: place), action: action)
     }
 
+    /// A reader's own lines are a cell with a later number among the others.
+    @Test(arguments: 0...9) func eventsOfACellThatIsOutOfOrder(place: Int) {
+        var cells = (1...9).map { Self.cell($0) }
+        cells.insert(Self.cell(10), at: place)
+        var report = ChapterReport(
+            Chapter(number: 1, id: "01-a", file: "lessons/01-a.md", frontMatter: FrontMatter(title: "A"), cells: cells))
+        for cell in cells { report.apply(.printed("\(cell.index)", cell: cell.index)) }
+        #expect((1...10).map { report.cell($0)?.printedText } == (1...10).map { "\($0)" })
+        #expect(report.cell(11) == nil)
+    }
+
     @Test func eventsFoldIntoAReport() {
         var report = ChapterReport(chapter)
         let events: [Event] = [

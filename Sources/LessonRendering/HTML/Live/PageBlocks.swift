@@ -56,9 +56,10 @@ package struct PageBlocks: Sendable {
     /// `<i data-same="3"></i>` stands for that one's fourth block, and the text's element tells how many there are. The whole page where that one has other style sheets or scripts.
     package func html(since old: PageBlocks) -> String {
         guard carried == old.carried else { return html }
-        let known = Dictionary(zip(old.blocks, old.blocks.indices)) { first, _ in first }
+        // Each block of that one stands for one block of this: one that is now there twice comes once more.
+        var places = Dictionary(grouping: old.blocks.indices.reversed()) { old.blocks[$0] }
         let same = blocks.filter { $0.text.utf8.count >= Self.least }.compactMap { block in
-            known[block].map { (part: block.text, replacement: "<i data-same=\"\($0)\"></i>") }
+            places[block]?.popLast().map { (part: block.text, replacement: "<i data-same=\"\($0)\"></i>") }
         }
         let count = (part: html[..<start].suffix(1), replacement: " data-blocks=\"\(old.blocks.count)\">")
         let replaced = (carried.map { (part: $0, replacement: "") } + [count] + same)

@@ -35,6 +35,17 @@ struct PageBlocksTests {
         #expect(try Self.joined(html, before) == new)
     }
 
+    @Test func aBlockThatIsThereTwiceComesOnce() throws {
+        let a = Self.block("a")
+        let pages = try (1...3).map { count in
+            try #require(
+                PageBlocks(Self.page(Self.section("x", Array(repeating: a, count: count).joined(separator: "\n")))))
+        }
+        #expect(pages[1].html(since: pages[0]).matches(of: /data-same="(\d)"/).map(\.1) == ["1"])
+        #expect(pages[2].html(since: pages[1]).matches(of: /data-same="(\d)"/).map(\.1) == ["1", "2"])
+        #expect(pages[0].html(since: pages[2]).matches(of: /data-same="(\d)"/).map(\.1) == ["1"])
+    }
+
     /// Pages match section by section.
     @Test func aBlockOfAnotherSectionIsAnotherOne() throws {
         let a = Self.block("a")

@@ -82,19 +82,4 @@ struct CourseFacePageTests {
         #expect(page.contains("<html lang=\"\(tag)\" dir=\"rtl\">") == isRightToLeft)
         #expect(page.contains("rel=\"prev\">\(isRightToLeft ? "→" : "←") 1 "))
     }
-
-    @Test func codeInATextFromRightToLeftIsIsolatedInTheTerminal() throws {
-        let text = "---\ntitle: T\n---\nالاستعلام `q[0]` والمفتاح $`k_1`$.\n"
-        let chapter = ChapterReader(file: "a.md").read(Array(text.utf8)).chapter
-        var course = SampleHandout.course
-        func line(_ language: String) -> String {
-            course.language = language
-            let renderer = BlockTextRenderer(
-                style: TerminalStyle(), metrics: .terminal, inlineValues: [:], words: course.words)
-            guard case .paragraph(let inlines) = chapter.blocks[0].kind else { return "" }
-            return renderer.spans(inlines).map(\.text).joined()
-        }
-        #expect(line("ar") == "الاستعلام \u{2066}`q[0]`\u{2069} والمفتاح \u{2066}k₁\u{2069}.")
-        #expect(line("en") == "الاستعلام `q[0]` والمفتاح k₁.")
-    }
 }
