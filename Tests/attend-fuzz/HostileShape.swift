@@ -27,7 +27,8 @@ struct HostileShape: Sendable {
         return frontMatter ? lesson : "---\ntitle: T\n---\n\n" + lesson + "\n"
     }
 
-    static let all: [HostileShape] = [markdown, tables, containers, html, formulas, fences, swift, yaml].flatMap(\.self)
+    static let all: [HostileShape] = [markdown, sentences, tables, containers, html, formulas, fences, swift, yaml]
+        .flatMap(\.self)
 
     private static let markdown: [HostileShape] = [
         HostileShape("`a` "), HostileShape("`"), HostileShape("``a` "), HostileShape("`` ` ``` "), HostileShape("["),
@@ -58,6 +59,12 @@ struct HostileShape: Sendable {
         HostileShape(
             "|" + String(repeating: "a|", count: 1000) + "\n|" + String(repeating: "-|", count: 1000) + "\n", "|x\n"),
     ]
+
+    /// What is cut into sentences, for the glossary and for the search.
+    private static let sentences: [HostileShape] = [
+        "0.1", ".", "a.", "e.g. ", "A. ", "? ", "?\u{201D}", "(", "( ", "\u{201C}a", "。", "…", "a", "a b\n", "*a*. ",
+        "`a`. ",
+    ].map { HostileShape("**word** is ", $0, "\n") }
 
     private static let containers: [HostileShape] = [
         HostileShape(String(repeating: "> ", count: 10_000), "x"), HostileShape(">"), HostileShape("> line [a]\n"),

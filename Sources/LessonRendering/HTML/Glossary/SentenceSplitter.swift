@@ -73,8 +73,14 @@ struct SentenceSplitter {
 
     /// Whether the full stop just read belongs to `e.g.` or to an initial.
     private var endsWithAbbreviation: Bool {
-        let word = text.dropLast().reversed().prefix { !$0.isWhitespace && !Self.openers.contains($0) }
-        return word.contains(".") || word.count == 1 && word.first?.isLetter == true
+        // Not further back than the full stop before: a text may be nothing but full stops.
+        var (count, isLetter) = (0, false)
+        for character in text.dropLast().reversed() {
+            if character == "." { return true }
+            if character.isWhitespace || Self.openers.contains(character) { break }
+            (count, isLetter) = (count + 1, character.isLetter)
+        }
+        return count == 1 && isLetter
     }
 
     private mutating func keepText() {
