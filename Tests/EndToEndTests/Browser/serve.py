@@ -228,6 +228,8 @@ def others(context, server):
     page.goto(server.origin + "/01-lesson.html")
     exercise = page.locator("#ex-1\\.1")
     judged = exercise.get_by_role("region")
+    # What is typed before the page has heard of the file would be another version of it.
+    expect(exercise.locator("textarea")).to_have_value(re.compile("typed and left"), timeout=LIMIT)
     exercise.locator("textarea").fill("")
     page.keyboard.press("Control+Enter")
     expect(judged).to_contain_text("nothing is written yet", timeout=LIMIT)
