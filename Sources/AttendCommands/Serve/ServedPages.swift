@@ -33,7 +33,7 @@ actor ServedPages {
     private var cut: [String: PageBlocks] = [:]
     /// What `Matrix` can do, with the hash of the sources that say so.
     private var reference: (kernel: String, members: [SwiftSource.Member])?
-
+    /// The figures of the pages, which are made once.
     private var rendered = RenderedFigures()
 
     private static let mostOlder = 8

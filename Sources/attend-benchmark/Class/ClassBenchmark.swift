@@ -3,16 +3,15 @@ import Foundation
 /// The class benchmark: Attend grades a class, nbgrader a part of one with as many exercises.
 struct ClassBenchmark {
     var attend: URL
-    /// The package's folder, with `lessons` in it.
-    var package: URL
+    /// The course.
+    var lessons: URL
     var students: Int
     var nbgraderStudents: Int
 
     func run(progress: (String) -> Void) throws -> ClassReport {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "attend-benchmark-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let lessons = package.appending(path: "lessons")
+        let temporary = try BenchmarkFolder()
+        defer { temporary.remove() }
+        let folder = temporary.url
         let whole = try BenchmarkClass(lessons: lessons, students: students)
         let folders = folder.appending(path: "class")
         try whole.write(into: folders)
@@ -46,17 +45,8 @@ struct ClassBenchmark {
 
     private func grade(_ students: URL, in folder: URL, _ name: String, among options: [String] = []) throws -> TimedRun
     {
-        try TimedRun.run(
-            [
-                [
-                    attend.path, "grade", students.path, "--course", package.appending(path: "lessons").path, "-o",
-                    name,
-                    "--unconfined",
-                ] + options
-            ], in: folder,
-            environment: [
-                "XDG_CACHE_HOME": folder.appending(path: "cache").path,
-                "XDG_STATE_HOME": folder.appending(path: "state").path,
-            ], watchesMemory: true)
+        try AttendTool(folder: folder, attend: attend).run(
+            ["grade", students.path, "--course", lessons.path, "-o", name, "--unconfined"] + options,
+            watchesMemory: true)
     }
 }

@@ -26,10 +26,9 @@ struct ClassCommand: ParsableCommand {
     }
 
     func run() throws {
-        let package = KernelProgram.workers.deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
         let benchmark = ClassBenchmark(
-            attend: try attend.executable(), package: package, students: students, nbgraderStudents: nbgraderStudents)
+            attend: try attend.executable(), lessons: KernelProgram.package.appending(path: "lessons"),
+            students: students, nbgraderStudents: nbgraderStudents)
         try format.print(try benchmark.run(progress: ReportFormat.progress))
     }
 }

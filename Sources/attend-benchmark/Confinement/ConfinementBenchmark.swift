@@ -25,9 +25,9 @@ struct ConfinementBenchmark {
         """
 
     func run(progress: (String) -> Void) async throws -> ConfinementReport {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "attend-benchmark-\(UUID().uuidString)")
-            .path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let temporary = try BenchmarkFolder()
+        defer { temporary.remove() }
+        let folder = temporary.url.path
         let environment = ProcessInfo.processInfo.environment
         let toolchain = try await Toolchain.find(environment: environment)
         let sources = try ToolkitSources.find(named: nil, executable: CommandLine.arguments[0])

@@ -19,9 +19,9 @@ struct KernelBenchmark {
     }
 
     func run(progress: (String) -> Void) throws -> KernelReport {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "attend-benchmark-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let temporary = try BenchmarkFolder()
+        defer { temporary.remove() }
+        let folder = temporary.url
 
         let code = instructions.map { NativeCode($0) } ?? .ofThisMachine
         progress("compiling the kernel for \(code.instructions.title)")

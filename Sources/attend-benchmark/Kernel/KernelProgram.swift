@@ -13,6 +13,10 @@ struct KernelProgram {
         .deletingLastPathComponent()
     /// The sources of all modules.
     static let sources = folder.deletingLastPathComponent()
+    /// The folder with `lessons` in it.
+    static let package = sources.deletingLastPathComponent()
+    /// The modules of the kernel.
+    static let modules = ["StepTrace", "AttentionKernel"]
     static let workers = folder.appending(path: "Workers")
 
     let executable: URL
@@ -23,7 +27,7 @@ struct KernelProgram {
         executable = folder.appending(path: "worker")
         flags = KernelLibrary.flags(for: code) + ["-package-name", "attend"]
         var objects: [String] = []
-        for module in ["StepTrace", "AttentionKernel"] {
+        for module in Self.modules {
             let object = "\(module).o"
             try compile(
                 module, Self.swiftFiles(below: Self.sources.appending(path: module)),

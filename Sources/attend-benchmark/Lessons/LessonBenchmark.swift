@@ -3,13 +3,12 @@ import Foundation
 /// The lesson benchmark: the tools run alternately, each with the same chapters in its own format.
 struct LessonBenchmark {
     var attend: URL
-    var sources: URL
     var rounds: Int
 
     func run(progress: (String) -> Void) throws -> LessonReport {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "attend-benchmark-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let temporary = try BenchmarkFolder()
+        defer { temporary.remove() }
+        let folder = temporary.url
         let tools = try tools(in: folder, progress)
         var report = LessonReport(rounds: rounds, tools: tools.map(\.name), rows: [])
         for count in [1, 12] {
@@ -28,20 +27,18 @@ struct LessonBenchmark {
             }
         }
         progress("measuring commands of Attend")
-        report.commands = try CourseCommands(attend: attend, course: sources.deletingLastPathComponent(), in: folder)
+        report.commands = try CourseCommands(attend: attend, course: KernelProgram.package, in: folder)
             .measure(rounds: rounds)
         progress("measuring saves")
         let watched = AttendTool(
-            folder: folder.appending(path: "watched"), attend: attend, modules: modules)
+            folder: folder.appending(path: "watched"), attend: attend)
         report.commands += try WatchTimes(tool: watched, rounds: rounds).measure()
         return report
     }
 
-    private var modules: [String] { ["StepTrace", "AttentionKernel"].map { sources.appending(path: $0).path } }
-
     private func tools(in folder: URL, _ progress: (String) -> Void) throws -> [any LessonTool] {
         let all: [any LessonTool] = [
-            AttendTool(folder: folder.appending(path: "attend"), attend: attend, modules: modules),
+            AttendTool(folder: folder.appending(path: "attend"), attend: attend),
             NbconvertTool(folder: folder.appending(path: "nbconvert")),
             MystTool(folder: folder.appending(path: "myst-nb")),
             KnitrTool(folder: folder.appending(path: "knitr")),

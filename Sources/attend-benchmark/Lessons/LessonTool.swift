@@ -45,11 +45,10 @@ struct AttendTool: LessonTool {
     let folder: URL
     /// The executable.
     let attend: URL
-    /// The source folders of the modules that the chapters import.
-    let modules: [String]
 
     func missing() -> String? { nil }
 
+    /// A cache and a state of its own.
     var environment: [String: String] {
         [
             "XDG_CACHE_HOME": folder.appending(path: "cache").path,
@@ -58,17 +57,40 @@ struct AttendTool: LessonTool {
     }
 
     func write(_ chapters: [BenchmarkChapter]) throws {
-        let names = chapters.map { Self.file($0.number) }
+        try writeCourse(of: chapters.map { Self.file($0.number) })
+        for chapter in chapters { try write(chapter.lesson, to: "lessons/" + Self.file(chapter.number)) }
+    }
+
+    /// Writes `course.yml` with chapters of those names.
+    func writeCourse(of chapters: [String]) throws {
+        let modules = KernelProgram.modules.map { KernelProgram.sources.appending(path: $0).path }
         try write(
             """
             format: 1
             title: "Twelve times thirty"
             modules: [\(modules.joined(separator: ", "))]
             imports: [AttentionKernel]
-            chapters: [\(names.joined(separator: ", "))]
+            chapters: [\(chapters.joined(separator: ", "))]
 
             """, to: "lessons/course.yml")
-        for chapter in chapters { try write(chapter.lesson, to: "lessons/" + Self.file(chapter.number)) }
+    }
+
+    /// Saves the first chapter as an editor does, when its author has read what came of the save before.
+    func save(_ chapter: BenchmarkChapter, after pause: Double) throws -> ContinuousClock.Instant {
+        Thread.sleep(forTimeInterval: pause)
+        let start = ContinuousClock.now
+        try chapter.lesson.write(
+            to: folder.appending(path: "lessons/" + Self.file(1)), atomically: true, encoding: .utf8)
+        return start
+    }
+
+    /// Runs a command of attend.
+    func run(
+        _ arguments: [String], allowing statuses: Set<Int32> = [0], watchesMemory: Bool = false
+    ) throws -> TimedRun {
+        try TimedRun.run(
+            [[attend.path] + arguments], in: folder, environment: environment, allowing: statuses,
+            watchesMemory: watchesMemory)
     }
 
     func clearCache() throws {
@@ -76,7 +98,7 @@ struct AttendTool: LessonTool {
     }
 
     func build(_ chapters: Int) throws -> TimedRun {
-        try TimedRun.run([[attend.path, "handout"]], in: folder, environment: environment)
+        try run(["handout"])
     }
 
     static func file(_ number: Int) -> String { "\(number < 10 ? "0" : "")\(number)-chapter.md" }

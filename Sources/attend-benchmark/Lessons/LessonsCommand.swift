@@ -24,8 +24,7 @@ struct LessonsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let benchmark = LessonBenchmark(
-            attend: try attend.executable(), sources: KernelProgram.sources, rounds: rounds)
+        let benchmark = LessonBenchmark(attend: try attend.executable(), rounds: rounds)
         try format.print(try benchmark.run(progress: ReportFormat.progress))
     }
 }

@@ -30,14 +30,9 @@ struct WatchTimes {
     }
 
     private func time(_ chapter: BenchmarkChapter, _ process: LineProcess) throws -> Double {
-        // A pause, since an author reads the result of a save before the next one.
-        Thread.sleep(forTimeInterval: 0.3)
-        let file = tool.folder.appending(path: "lessons/" + AttendTool.file(1))
-        let clock = ContinuousClock()
-        let start = clock.now
-        try chapter.lesson.write(to: file, atomically: true, encoding: .utf8)
+        let start = try tool.save(chapter, after: 0.3)
         try wait(process)
-        return (clock.now - start) / .seconds(1)
+        return start.duration(to: .now) / .seconds(1)
     }
 
     private func wait(_ process: LineProcess) throws {

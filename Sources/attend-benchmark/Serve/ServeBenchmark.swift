@@ -10,21 +10,16 @@ struct ServeBenchmark {
     let checks: Int
 
     func run(progress: (String) -> Void) throws -> ServeReport {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "attend-benchmark-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let tool = AttendTool(
-            folder: folder, attend: attend,
-            modules: ["StepTrace", "AttentionKernel"].map { KernelProgram.sources.appending(path: $0).path })
+        let temporary = try BenchmarkFolder()
+        defer { temporary.remove() }
+        let tool = AttendTool(folder: temporary.url, attend: attend)
         try tool.write([BenchmarkChapter(number: 1)])
-        let file = folder.appending(path: "lessons/course.yml")
-        try String(contentsOf: file, encoding: .utf8).replacing("-chapter.md]", with: "-chapter.md, 02-squares.md]")
-            .write(to: file, atomically: true, encoding: .utf8)
+        try tool.writeCourse(of: [AttendTool.file(1), "02-squares.md"])
         try tool.write(ConfinementBenchmark.exercise, to: "lessons/02-squares.md")
         progress("running the course, and the answer's solution")
-        _ = try command(tool, ["run", "all"])
-        _ = try command(tool, ["start", "2"])
-        _ = try command(tool, ["check", "2"], allowing: [0, 1])
+        _ = try tool.run(["run", "all"])
+        _ = try tool.run(["start", "2"])
+        _ = try tool.run(["check", "2"], allowing: [0, 1])
 
         let browser = try LineProcess(
             "Chromium", executable: "/usr/bin/env",
@@ -82,12 +77,8 @@ struct ServeBenchmark {
     private func seconds(
         of chapter: BenchmarkChapter, _ tool: AttendTool, _ browser: LineProcess, _ awaited: String
     ) throws -> Double {
-        // A pause, since an author reads the result of a save before the next one.
-        Thread.sleep(forTimeInterval: 0.5)
         _ = try browser.answer(to: awaited)
-        let start = ContinuousClock.now
-        try chapter.lesson.write(
-            to: tool.folder.appending(path: "lessons/" + AttendTool.file(1)), atomically: true, encoding: .utf8)
+        let start = try tool.save(chapter, after: 0.5)
         _ = try browser.nextLine(after: awaited)
         return start.duration(to: .now) / .seconds(1)
     }
@@ -101,7 +92,7 @@ struct ServeBenchmark {
         for round in 1...rounds {
             pages.append(try milliseconds(browser, "check \(Self.answer(round))"))
             try tool.write(Self.answer(round) + "// by the command\n", to: "answers/02-squares/squares.swift")
-            commands.append(try command(tool, ["check", "2"], allowing: [0, 1]).seconds)
+            commands.append(try tool.run(["check", "2"], allowing: [0, 1]).seconds)
             Thread.sleep(forTimeInterval: 0.5)
         }
         (report.checkInPage, report.checkByCommand) = (pages.median, commands.median)
@@ -115,12 +106,5 @@ struct ServeBenchmark {
 
     private func milliseconds(_ browser: LineProcess, _ line: String) throws -> Double {
         (Double(try browser.answer(to: line)) ?? .nan) / 1000
-    }
-
-    private func command(
-        _ tool: AttendTool, _ arguments: [String], allowing statuses: Set<Int32> = [0]
-    ) throws -> TimedRun {
-        try TimedRun.run(
-            [[tool.attend.path] + arguments], in: tool.folder, environment: tool.environment, allowing: statuses)
     }
 }

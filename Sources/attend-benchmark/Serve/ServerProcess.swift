@@ -32,25 +32,18 @@ final class ServerProcess {
     func end() { process.interrupt() }
 
     /// Seconds on processors so far.
-    var processorSeconds: Double {
-        // Behind the name, which ends with the last bracket.
-        let text = text(of: "stat")
-        let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
-        guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13]) else { return .nan }
-        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
-    }
+    var processorSeconds: Double { ProcessFacts(process.number)?.seconds ?? .nan }
 
     var usage: Usage {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process.number)/fd")) ?? []
-        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process.number)/task")) ?? []
-        let pages = text(of: "statm").split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? .nan
+        func names(in folder: String) -> [String] {
+            (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process.number)/\(folder)")) ?? []
+        }
+        let children = names(in: "task").map { thread in
+            FileManager.default.contents(atPath: "/proc/\(process.number)/task/\(thread)/children") ?? Data()
+        }
         return Usage(
-            memory: pages * Double(getpagesize()) / 1_048_576, openFiles: files.count,
-            children: threads.reduce(0) { $0 + text(of: "task/\($1)/children").split(separator: " ").count })
-    }
-
-    private func text(of file: String) -> String {
-        let data = FileManager.default.contents(atPath: "/proc/\(process.number)/\(file)")
-        return String(decoding: data ?? Data(), as: UTF8.self)
+            memory: ProcessFacts(process.number).map { ProcessFacts.mebibytes(ofPages: $0.residentPages) } ?? .nan,
+            openFiles: names(in: "fd").count,
+            children: children.reduce(0) { $0 + $1.split(separator: UInt8(ascii: " ")).count })
     }
 }

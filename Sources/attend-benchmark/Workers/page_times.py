@@ -2,12 +2,10 @@
 number is explained, which starts the module, and until another is, in the middle and at most, once each has been before."""
 
 import pathlib
-import shutil
 import sys
 
+from chromium import launch
 from playwright.sync_api import sync_playwright
-
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 
 TIMES = """async () => {
     const cells = Array.from(document.querySelectorAll('figure.trace td.m')).filter(cell => cell.offsetParent);
@@ -24,8 +22,7 @@ TIMES = """async () => {
     return [first, others[others.length >> 1], others[others.length - 1]] }"""
 
 with sync_playwright() as playwright:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    browser = launch(playwright)
     for line in sys.stdin:
         page = browser.new_page()
         page.goto(pathlib.Path(line.strip()).resolve().as_uri())

@@ -8,12 +8,11 @@ check TEXT        answers the page's exercise, and checks that: milliseconds fro
 tabs N            opens the page in N tabs: `there`
 """
 
-import shutil
 import sys
 
+from chromium import launch
 from playwright.sync_api import sync_playwright
 
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 # What a page looks at after each change of it.
 AWAIT = """([read, first]) => { const value = new Function('return ' + read);
     const isOver = () => first === null ? value() : value() && value() !== first;
@@ -35,8 +34,7 @@ def until(page, read, first=None):
 
 
 with sync_playwright() as playwright:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    browser = launch(playwright)
     context = browser.new_context()
     page = context.new_page()
     page.set_default_timeout(120_000)

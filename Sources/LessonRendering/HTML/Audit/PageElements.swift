@@ -69,7 +69,8 @@ struct PageElements {
 
     // MARK: Tags
 
-    private static let empty: Set = [
+    /// What has no end tag.
+    static let empty: Set = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     ]
     /// Their contents are no HTML.
@@ -176,7 +177,7 @@ struct PageElements {
             .replacing("&amp;", with: "&")
     }
 
-    private static func endsName(_ byte: UInt8) -> Bool {
+    static func endsName(_ byte: UInt8) -> Bool {
         byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
     }
 

@@ -89,8 +89,6 @@ private struct ElementScanner {
     private(set) var place = 0
 
     private static let section: StaticString = "<section class=\"sec\">"
-    /// What has no end tag.
-    private static let void: [StaticString] = ["br", "hr", "img", "input", "col", "wbr", "source"]
     /// What holds text that only looks like tags, with its end.
     private static let raw: [(name: StaticString, end: StaticString)] = [
         ("<script", "</script>"), ("<style", "</style>"), ("<textarea", "</textarea>"),
@@ -159,20 +157,19 @@ private struct ElementScanner {
             guard skip(past: ">") else { return false }
             if bytes[start + 1] == UInt8(ascii: "/") {
                 depth -= 1
-            } else if bytes[place - 2] != UInt8(ascii: "/"), !Self.void.contains(where: { isName($0, at: start + 1) }) {
+            } else if bytes[place - 2] != UInt8(ascii: "/"), !PageElements.empty.contains(name(at: start + 1)) {
                 depth += 1
             }
         } while depth > 0
         return depth == 0
     }
 
-    /// Whether an element has a name.
-    private func isName(_ name: StaticString, at place: Int) -> Bool {
-        isAt(name, place) && bytes[place + name.utf8CodeUnitCount] < UInt8(ascii: "A")
+    private func name(at place: Int) -> String {
+        String(decoding: bytes[place...].prefix { !PageElements.endsName($0) }, as: UTF8.self)
     }
 
-    private func isAt(_ text: StaticString, _ place: Int? = nil) -> Bool {
-        let (place, count) = (place ?? self.place, text.utf8CodeUnitCount)
+    private func isAt(_ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
         guard bytes.count - place > count, let base = bytes.baseAddress else { return false }
         return memcmp(base + place, text.utf8Start, count) == 0
     }
